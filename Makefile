@@ -1,0 +1,40 @@
+# Two commands set up everything on a fresh machine with Python 3.11 or newer: make demo, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check bench schema format clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/tei encode --config examples/karsk/edition.toml
+	$(BIN)/tei validate examples/karsk/output/tei
+	$(BIN)/tei render examples/karsk/output/tei --to html --output examples/karsk/output/html
+	$(BIN)/tei render examples/karsk/output/tei --to text --output examples/karsk/output/text
+	@echo "Look at examples/karsk/output/html/index.html in a browser."
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest -q -n auto -m "not bench"
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m pytest -q -m bench
+
+check: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schema: $(VENV)/.installed
+	$(BIN)/tei schema compile schemas/telegram.odd --output schemas/generated
+
+format: $(VENV)/.installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis examples/*/output

@@ -1,0 +1,31 @@
+"""Namespaces and qualified names of the vocabularies that this package reads and writes."""
+
+from typing import Final
+
+TEI_NS: Final = "http://www.tei-c.org/ns/1.0"
+XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
+RNG_NS: Final = "http://relaxng.org/ns/structure/1.0"
+RNG_ANNOTATIONS_NS: Final = "http://relaxng.org/ns/compatibility/annotations/1.0"
+XSD_NS: Final = "http://www.w3.org/2001/XMLSchema"
+XSD_DATATYPES_NS: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
+SCH_NS: Final = "http://purl.oclc.org/dsdl/schematron"
+SVRL_NS: Final = "http://purl.oclc.org/dsdl/svrl"
+XI_NS: Final = "http://www.w3.org/2001/XInclude"
+XHTML_NS: Final = "http://www.w3.org/1999/xhtml"
+
+NAMESPACES: Final = {"tei": TEI_NS, "xml": XML_NS}
+"""Prefixes for XPath over TEI documents."""
+
+XML_ID: Final = f"{{{XML_NS}}}id"
+XML_LANG: Final = f"{{{XML_NS}}}lang"
+XML_BASE: Final = f"{{{XML_NS}}}base"
+
+
+def tei(name: str) -> str:
+    """Return `name` in the TEI namespace in Clark notation, as lxml writes it."""
+    return f"{{{TEI_NS}}}{name}"
+
+
+def local(tag: str) -> str:
+    """Return the local part of a name in Clark notation."""
+    return tag.rpartition("}")[2]
