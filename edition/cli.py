@@ -1,0 +1,330 @@
+"""The command line: a command is options, one call, a report, an exit code. Only this module knows click, or prints.
+
+What a command needs is imported when it runs, so that `tei --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tei import __version__
+
+if TYPE_CHECKING:
+    from tei.findings import Finding
+
+SEVERITIES = ("error", "warning", "info", "never")
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _epilog(*lines: str) -> str:
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+
+
+@click.group(
+    context_settings=_CONTEXT,
+    epilog=_epilog("tei encode captures/", "tei validate tei/", "tei render tei/ --to html --output html/"),
+)
+@click.version_option(__version__, "-V", "--version", prog_name="tei", message="%(prog)s %(version)s")
+def main() -> None:
+    """Scholarly editions of telegrams and letters in TEI: encode, validate, render, cite."""
+
+
+@main.command(
+    "encode",
+    epilog=_epilog(
+        "tei encode page.txt --output tei/",
+        "tei encode captures/ --config edition.toml",
+        "tei encode letter.txt --charset windows-1251",
+    ),
+)
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
+@click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="The edition's edition.toml.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the TEI files.  [default: tei]")
+@click.option("--charset", help="Character set of the sources, where they are not UTF-8.")
+@click.option("--date", help="Date of encoding, ISO 8601.  [default: SOURCE_DATE_EPOCH or today]")
+@format_option
+@fail_on_option
+@quiet_option
+def encode_command(
+    sources: tuple[Path, ...],
+    config_path: Path | None,
+    output: Path | None,
+    charset: str | None,
+    date: str | None,
+    format_: str,
+    fail_on: str,
+    quiet: bool,
+) -> None:
+    """Encode captured pages as TEI documents.
+
+    SOURCE is a captured page or a folder of them; without any, those that edition.toml names. Every character of a page
+    is accounted for, every document is checked before it is written, and a file that was edited by hand is left alone.
+    """
+    from edition.commands import EncodeRequest, run_encode
+
+    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date or _today())
+    _finish(_guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
+
+
+def _config_here(sources: tuple[Path, ...]) -> Path | None:
+    """Without sources, an edition.toml in this folder is meant."""
+    here = Path("edition.toml")
+    return here if not sources and here.exists() else None
+
+
+def _today() -> str:
+    """Return today's date, or that of SOURCE_DATE_EPOCH where builds are to be reproducible."""
+    import datetime
+    import os
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.datetime.now(tz=datetime.UTC)
+    if epoch.isdigit():
+        now = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+    return now.date().isoformat()
+
+
+@main.command(
+    "validate",
+    epilog=_epilog(
+        "tei validate tei/",
+        "tei validate letter.xml --schema tei_all.rng",
+        "tei validate tei/ --format json --fail-on warning",
+        "cat letter.xml | tei validate -",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-s",
+    "--schema",
+    "schemas",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="RELAX NG (.rng), XML Schema (.xsd), Schematron (.sch) or ODD (.odd); may be repeated.  [default: our own]",
+)
+@format_option
+@fail_on_option
+@quiet_option
+def validate_command(
+    paths: tuple[str, ...], schemas: tuple[Path, ...], format_: str, fail_on: str, quiet: bool
+) -> None:
+    """Check TEI files against grammar and rules.
+
+    PATH is a file, a folder that is searched for *.xml, or - for standard input. Exit code 0: nothing found;
+    1: findings from --fail-on upwards; 2: the check could not be made.
+    """
+    from edition.commands import run_validate
+
+    stdin = sys.stdin.buffer.read() if "-" in paths else b""
+    _finish(_guarded(lambda: run_validate(paths, schemas, stdin), format_), format_, fail_on, quiet, stdin=stdin)
+
+
+@main.command(
+    "render",
+    epilog=_epilog(
+        "tei render letter.xml --to text",
+        "tei render letter.xml --to html --output letter.html",
+        "tei render tei/ --to html --output html/",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "-t", "--to", "to", type=click.Choice(["html", "text"]), default="html", show_default=True, help="What to make."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File or folder.  [default: standard output]")
+@click.option(
+    "-w",
+    "--width",
+    type=click.IntRange(min=0),
+    default=72,
+    show_default=True,
+    help="Columns of plain text; 0: no wrapping.",
+)
+@click.option("--no-notes", is_flag=True, help="Leave out footnotes and their markers in plain text.")
+@format_option
+@fail_on_option
+@quiet_option
+def render_command(
+    paths: tuple[Path, ...],
+    to: str,
+    output: Path | None,
+    width: int,
+    no_notes: bool,
+    format_: str,
+    fail_on: str,
+    quiet: bool,
+) -> None:
+    """Render TEI files as HTML pages or plain text.
+
+    One file goes to standard output unless --output says otherwise; several files, or a folder, need an output folder.
+    """
+    from edition.commands import RenderRequest, run_render
+
+    request = RenderRequest(paths, to, output, width, notes=not no_notes)
+    result = _guarded(lambda: run_render(request), format_)
+    if result.data is not None:
+        sys.stdout.buffer.write(result.data)
+        sys.stdout.buffer.flush()
+    _finish(result, format_, fail_on, quiet, to_stderr=result.data is not None)
+
+
+@main.group("schema")
+def schema_group() -> None:
+    """Compile an ODD: RELAX NG, XML Schema, Schematron, and a guide in HTML."""
+
+
+@schema_group.command("compile", epilog=_epilog("tei schema compile schemas/telegram.odd --output schemas/generated"))
+@click.argument("odd", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="Folder for the results.  [default: .]"
+)
+@format_option
+@fail_on_option
+@quiet_option
+def schema_compile_command(odd: Path, output: Path, format_: str, fail_on: str, quiet: bool) -> None:
+    """Compile an ODD to RELAX NG, XML Schema 1.0, ISO Schematron and an HTML guide."""
+    from edition.commands import run_schema_compile
+
+    _finish(_guarded(lambda: run_schema_compile(odd, output), format_), format_, fail_on, quiet)
+
+
+@schema_group.command("guide", epilog=_epilog("tei schema guide schemas/telegram.odd --output guide.html"))
+@click.argument("odd", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The HTML file.  [default: standard output]")
+@format_option
+@fail_on_option
+@quiet_option
+def schema_guide_command(odd: Path, output: Path | None, format_: str, fail_on: str, quiet: bool) -> None:
+    """Write the guide to a schema as one HTML page: elements, attributes, values, examples, rules."""
+    from edition.commands import run_schema_guide
+
+    result = _guarded(lambda: run_schema_guide(odd, output), format_)
+    if result.data is not None:
+        sys.stdout.buffer.write(result.data)
+        sys.stdout.buffer.flush()
+    _finish(result, format_, fail_on, quiet, to_stderr=result.data is not None)
+
+
+@main.command(
+    "cite",
+    epilog=_epilog('tei cite "RGASPI, f. 558, op. 11, d. 330, ll. 95–96"', 'tei cite "FO 371/84053" --style chicago'),
+)
+@click.argument("reference")
+@click.option(
+    "--style",
+    type=click.Choice(["wilson", "chicago", "gost"]),
+    help="Print the reference in this style only.",
+)
+@click.option(
+    "-c", "--config", "config_path", type=click.Path(path_type=Path), help="An edition.toml, for its own archives."
+)
+@format_option
+@fail_on_option
+def cite_command(reference: str, style: str | None, config_path: Path | None, format_: str, fail_on: str) -> None:
+    """Read an archival reference: what it names, its key, and how each style writes it.
+
+    REFERENCE may hold several holdings in one sentence; - reads one reference a line from standard input.
+    """
+    from edition.commands import run_cite
+
+    lines = sys.stdin.read().splitlines() if reference == "-" else [reference]
+    result = _guarded(lambda: run_cite(lines, style, config_path), format_)
+    if format_ == "json":
+        click.echo(result.json, nl=False)
+    else:
+        click.echo(result.text, nl=False)
+        click.echo(_report(result.findings, "text", (), quiet=True), nl=False, err=True)
+    _exit(result.findings, fail_on)
+
+
+@main.command("explain", epilog=_epilog("tei explain VAL101", "tei explain --list"))
+@click.argument("code", required=False)
+@click.option("--list", "list_", is_flag=True, help="List all codes.")
+def explain_command(code: str | None, list_: bool) -> None:
+    """Say what a finding means, with a bad and a good example."""
+    from edition.explaining import explain, listing
+
+    if list_ or not code:
+        click.echo(listing(), nl=False)
+        return
+    text = explain(code)
+    if text is None:
+        raise click.UsageError(f"no finding has the code {code}; tei explain --list shows all")
+    click.echo(text, nl=False)
+
+
+def _finish(
+    result: Any, format_: str, fail_on: str, quiet: bool, *, to_stderr: bool = False, stdin: bytes = b""
+) -> None:
+    """Print the report of a command and leave with its exit code."""
+    if format_ == "json":
+        click.echo(result.json, nl=False, err=to_stderr)
+    else:
+        if not quiet and result.text:
+            click.echo(result.text, nl=False, err=to_stderr)
+        show_summary = not quiet and not to_stderr
+        click.echo(
+            _report(result.findings, "text", result.files, quiet=not show_summary, stdin=stdin), nl=False, err=to_stderr
+        )
+    if result.refused:
+        sys.exit(2)
+    _exit(result.findings, fail_on)
+
+
+def _report(findings: Sequence[Finding], format_: str, files: Sequence[str], *, quiet: bool, stdin: bytes = b"") -> str:
+    from edition.reports import json_report, source_lines, text_report
+
+    if format_ == "json":
+        return json_report(findings, files=files)
+    return text_report(findings, files=files, colour=_colour(), summary=not quiet, sources=source_lines(stdin))
+
+
+def _colour() -> bool:
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _exit(findings: Sequence[Finding], fail_on: str) -> None:
+    from tei.findings import Severity
+
+    if fail_on != "never" and any(finding.severity >= Severity[fail_on.upper()] for finding in findings):
+        sys.exit(1)
+
+
+def _guarded(call: Callable[[], Any], format_: str) -> Any:
+    """Make a call; what makes it impossible is reported, with the exit code of usage and configuration errors."""
+    from tei.errors import TeiError
+
+    try:
+        return call()
+    except TeiError as error:
+        click.echo(_report(error.findings, format_, (), quiet=True), err=format_ != "json", nl=False)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,235 @@
+"""Captures become TEI files: recognise, encode, check, and only then write; nothing is lost and nothing overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from edition.filing import Cabinet, Filed, Outcome, file_document
+from edition.lock import Entry, Lock, Passage, passage_digest
+from tei.capture import SUFFIXES, capture_file
+from tei.encode import Edition, context_document, document_id, source_words, telegram_document
+from tei.errors import OutputError, TeiError
+from tei.files import CANNOT_WRITE, write_atomic
+from tei.findings import Finding, Location, Rule, Severity
+from tei.model import Capture, Owner, Recognition, Telegram
+from tei.recognise import Settings, recognise
+from tei.recognise.account import tally
+from tei.text import words
+from tei.validate import Validator
+
+WORDS_DIFFER = Rule(
+    "ENC102",
+    "words-differ",
+    Severity.ERROR,
+    "The words of the encoded telegram are not the words of the source in the source's order. The file was put into "
+    "rejected/.",
+)
+NO_CAPTURES = Rule("ENC203", "no-captures", Severity.ERROR, "There was nothing to encode.")
+RULES = (WORDS_DIFFER, NO_CAPTURES)
+
+_WRITERS: Final = 8
+"""Threads that write: each waits for the disk most of the time, and the disk gathers what several ask of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A run of the encoder: what the edition knows, what it says of itself, where files go and what guards them."""
+
+    settings: Settings
+    edition: Edition
+    output: Path
+    validators: tuple[Validator, ...]
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the report."""
+
+    id: str
+    source: str
+    kind: str
+    title: str
+    outcome: Outcome
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAccount:
+    """How many characters of a capture ended as what; `furniture` are the lines that were dropped."""
+
+    source: str
+    layout: str
+    charset: str
+    counts: tuple[tuple[Owner, int], ...]
+    furniture: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingReport:
+    """All that a run did, in the order of its sources."""
+
+    documents: tuple[Document, ...] = ()
+    accounts: tuple[SourceAccount, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one run gathers while it goes."""
+
+    job: Job
+    cabinet: Cabinet
+    filed: list[tuple[Document, Filed]] = field(default_factory=list)
+    accounts: list[SourceAccount] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
+
+
+def capture_paths(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the captures that paths mean: a file is itself, a folder all captures in it, by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        else:
+            yield path
+
+
+def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
+    """Encode captures into a folder of TEI files. A source that cannot be read is a finding; the others go on.
+
+    Raises TeiError where the output folder cannot be made or its lock of ids is damaged: nothing is encoded then.
+    """
+    lock = Lock.load(job.output)
+    sources = tuple(dict.fromkeys(capture_paths(paths)))
+    if not sources:
+        place = Location(str(paths[0]) if paths else "")
+        hint = f"captures end in {', '.join(sorted(SUFFIXES))}"
+        return EncodingReport(findings=(NO_CAPTURES.at(place, "there are no captures here", hint),))
+    _make_folder(job.output)
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        cabinet = Cabinet(job.output, lock, job.validators, lambda path, data: pool.submit(write_atomic, path, data))
+        run = _Run(job, cabinet)
+        for path in sources:
+            _encode_source(path, run)
+        documents = tuple(_settled(run))
+    try:
+        lock.save(job.output)
+    except OutputError as error:
+        run.findings += error.findings
+    return EncodingReport(documents, tuple(run.accounts), tuple(run.findings))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the output folder cannot be made: {error.strerror or error}"
+        raise OutputError(CANNOT_WRITE.at(Location(str(folder)), message, "choose another with --output")) from error
+
+
+def _settled(run: _Run) -> Iterator[Document]:
+    for document, filed in run.filed:
+        done = filed.settled()
+        run.findings += done.findings
+        if done.entry:
+            run.cabinet.lock.put(done.entry)
+        yield Document(document.id, document.source, document.kind, document.title, done.outcome, document.path)
+
+
+def _encode_source(path: Path, run: _Run) -> None:
+    try:
+        capture = capture_file(path, charset=run.job.charset)
+    except TeiError as error:
+        run.findings += error.findings
+        return
+    recognition = recognise(capture, run.job.settings)
+    run.findings += recognition.findings
+    run.accounts.append(_account(recognition))
+    source = source_name(path)
+    passages = [
+        Passage(document_id(telegram), passage_digest(capture.text[telegram.start : telegram.end]), order)
+        for order, telegram in enumerate(recognition.telegrams)
+    ]
+    ids = _ids(source, passages, run)
+    for telegram, id_, passage in zip(recognition.telegrams, ids, passages, strict=True):
+        entry = Entry(id_, source, passage.digest, passage.order, date=run.job.edition.date)
+        _encode_telegram(telegram, recognition, entry, run)
+    if recognition.context:
+        _encode_context(recognition, ids, source, run)
+
+
+def _ids(source: str, passages: Sequence[Passage], run: _Run) -> tuple[str, ...]:
+    ids = run.cabinet.lock.assign(source, passages, run.given)
+    run.given += ids
+    return ids
+
+
+def source_name(path: Path) -> str:
+    """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved."""
+    return f"{path.resolve().parent.name}/{path.name}"
+
+
+def _account(recognition: Recognition) -> SourceAccount:
+    capture = recognition.capture
+    counts = tally(capture, recognition.spans)
+    furniture = tuple(capture.text[s.start : s.end] for s in recognition.spans if s.owner is Owner.FURNITURE)
+    return SourceAccount(capture.path, recognition.layout, capture.charset, tuple(counts.items()), furniture)
+
+
+def _encode_telegram(telegram: Telegram, recognition: Recognition, entry: Entry, run: _Run) -> None:
+    job, capture = run.job, recognition.capture
+    tree = telegram_document(telegram, capture, id_=entry.id, edition=job.edition, authority=job.settings.authority)
+    against = tuple(_compare_words(tree, telegram, recognition))
+    _file(tree, telegram.kind, entry, against, capture, run)
+
+
+def _encode_context(recognition: Recognition, ids: Sequence[str], source: str, run: _Run) -> None:
+    capture, edition = recognition.capture, run.job.edition
+    text = "\n".join(capture.text[span.start : span.end] for span in recognition.context)
+    passage = Passage(f"c-{capture.name}", passage_digest(text), -1)
+    (id_,) = _ids(f"{source}#context", [passage], run)
+    taken = {telegram.start: id_ for telegram, id_ in zip(recognition.telegrams, ids, strict=True)}
+    tree = context_document(capture, recognition.context, taken, id_=id_, edition=edition)
+    entry = Entry(id_, f"{source}#context", passage.digest, passage.order, date=edition.date)
+    _file(tree, "context", entry, (), capture, run)
+
+
+def _file(
+    tree: etree._Element, kind: str, entry: Entry, against: tuple[Finding, ...], capture: Capture, run: _Run
+) -> None:
+    filed = file_document(tree, entry, against, run.cabinet)
+    title = tree.findtext("{*}teiHeader/{*}fileDesc/{*}titleStmt/{*}title") or ""
+    run.filed.append((Document(entry.id, capture.path, kind, title, filed.outcome, str(filed.path)), filed))
+
+
+def _compare_words(tree: etree._Element, telegram: Telegram, recognition: Recognition) -> Iterator[Finding]:
+    """Compare the words of the plain text with those of the source: proof that nothing was lost or moved."""
+    capture = recognition.capture
+    made, source = source_words(tree[-1]), words(source_text(telegram, recognition))
+    if made == source:
+        return
+    pairs = zip(made, source, strict=False)
+    index = next((i for i, (one, other) in enumerate(pairs) if one != other), min(len(made), len(source)))
+    here = slice(max(0, index - 3), index + 4)
+    message = f"the source has {' '.join(source[here])!r}, the encoded text {' '.join(made[here])!r}"
+    line = capture.text.count("\n", 0, telegram.start) + 1
+    yield WORDS_DIFFER.at(Location(capture.path, line), message, "report this page to the makers of this program")
+
+
+def source_text(telegram: Telegram, recognition: Recognition) -> str:
+    """Return the text of the capture that belongs to a telegram, with markers that lack a note, in its own order."""
+    text = recognition.capture.text
+    pieces: list[str] = []
+    last = telegram.start
+    for span in recognition.spans:
+        if (span.owner is Owner.TEXT or span.step == "markers") and telegram.start <= span.start < telegram.end:
+            pieces += ["" if last == span.start else " ", text[span.start : span.end]]
+            last = span.end
+    return "".join(pieces)

@@ -1,0 +1,47 @@
+"""Archival references: parse, normalise, compare, format, and find in running text.
+
+    parse("RGASPI, f. 558, op. 11, d. 330, ll. 0095-0096").key   →   "rgaspi/558/11/330/95-96"
+
+What the names of archives are, and what their references look like, is data: repositories.toml, and what an edition
+adds with `builtin().extended(…)`.
+
+    script       two alphabets made comparable          repository   archives and the register of their names
+    leaves       leaves, ranges, lists of them          parts        types of parts, their order and labels in print
+    labels       words before the parts of a shelf mark templates    how an archive says what its segments look like
+    shelfmark    fond, opis, delo … at one place        segments     parts between commas: American, British …
+    archive_names  whose shelf mark it is               reading      all references of a text, in one pass
+    reference    the value; key, same_file, contains    citation     parse, parse_all, find
+    style        wilson, chicago, gost                  faults       what an editor should see
+"""
+
+from tei.archives.citation import Found, find, parse, parse_all
+from tei.archives.faults import RULES, findings
+from tei.archives.leaves import Leaf, LeafRange, count_leaves, single, write_leaves
+from tei.archives.reference import ArchivalReference, contains, describe, key, same_file
+from tei.archives.repository import Repositories, Repository, builtin, unknown
+from tei.archives.style import STYLES, format_reference
+
+__all__ = [
+    "RULES",
+    "STYLES",
+    "ArchivalReference",
+    "Found",
+    "Leaf",
+    "LeafRange",
+    "Repositories",
+    "Repository",
+    "builtin",
+    "contains",
+    "count_leaves",
+    "describe",
+    "find",
+    "findings",
+    "format_reference",
+    "key",
+    "parse",
+    "parse_all",
+    "same_file",
+    "single",
+    "unknown",
+    "write_leaves",
+]

@@ -1,0 +1,174 @@
+"""Find which archive a shelf mark belongs to: the name that stands before it, known or not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from tei.archives.repository import Mention, Repository, unknown
+from tei.archives.script import Canvas, fold
+
+_TIGHT: Final = re.compile(r"[\s.,:;\-()\[\]\"'/]{0,8}")
+_LOOSE: Final = re.compile(
+    r"[\s.,:;()\[\]\-]{1,4}(?P<words>[^\W\d_a-zа-я][^\d\n;:()\[\]]{1,60}?)[\s.,:()\[\]\-]{0,6}", re.DOTALL
+)
+_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?] ")
+_JOINED: Final = re.compile(r"[\s,.]{0,3}[(\[]?\s?")
+_WORD: Final = r"[^\W\d_a-zа-я][^\W\d_]*"
+_ABBREVIATION: Final = re.compile(
+    r"(?<![^\W_])(?P<name>(?:[^\W\d_]*[^\W\d_a-zа-яё'][^\W\d_]*[^\W\d_a-zа-яё'][^\W\d_]{0,4})"
+    r"(?:[ \-](?:[^\W\d_a-zа-яё]{2,9}[^\W\d_]{0,2}|СПб|SPb)){0,3})[\s.,:;\-()\[\]]{0,6}$"
+)
+_PHRASE: Final = re.compile(
+    rf"(?P<name>{_WORD}(?:[ \-'](?:{_WORD}|[^\W\d_]{{1,20}})){{0,12}})(?:, (?P<place>{_WORD}))?[\s.,:;\-()\[\]]{{0,6}}$"
+)
+_INSTITUTION: Final = re.compile(
+    r"архив|archiv|archief|arkiv|arhiv|arkhiv|arquivo|librar|bibliot|библиотек|музе|muze|museum|institut|институт|levéltár|"
+    r"levelt|档案|fond|centre for|center for|хранилищ|collection|university|papers"
+)
+_BREAK: Final = re.compile(r'[;\n"!?]|[.:] |\(')
+_BEFORE_NAME: Final = re.compile(
+    r"^.*\b(?:in|from|at|see|cf|by|that|into|also|из|в|во|см|из фондов|хранится в|aus|im|in der|dans|the) ",
+    re.IGNORECASE,
+)
+LEAD_IN: Final = re.compile(
+    r"\s*(?:[\[(]?\d{1,3}[\])]?\s?[\-.)]\s?-?\s?|"
+    r"(?:source|sources|archive|original|origin|see|see also|cf|quoted in|copy in|copy|"
+    r"архив|источник|см|ср|подлинник|оригинал|копия|печатается по|quelle|kaynak)\s?[.:]\s?|(?:see|see also|см)\s)+",
+    re.IGNORECASE,
+)
+_NO_NAME: Final = frozenset(
+    {"source", "archive", "archives", "ibid", "ibidem", "там же", "idem", "see", "cf", "см", "ср"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The archive of a shelf mark: where its name begins, the archive, the name as written, a fond's name behind it."""
+
+    start: int
+    repository: Repository | None = None
+    cited_as: str = ""
+    fond_name: str = ""
+
+
+def archive_before(
+    page: Canvas, mentions: tuple[Mention, ...], place: int, floor: int, *, whole: bool = False
+) -> Archive:
+    """Return the archive whose name ends before `place` and begins at `floor` or later.
+
+    In running prose an unknown archive is an abbreviation in capitals, or words with one for an archive, right before
+    the shelf mark. With `whole` all that stands before is the name.
+    """
+    known = _known_before(page, mentions, place, floor)
+    if known:
+        return known
+    begin = max(floor, place - 160)
+    before = page.plain[begin:place]
+    match = _ABBREVIATION.search(before)
+    if match and match["name"].casefold() not in _NO_NAME:
+        return _abbreviated(page, begin, before, match)
+    return (
+        _named_in_words(page, begin, before) or (_whole_lead(page, floor, place) if whole else None) or Archive(place)
+    )
+
+
+def _abbreviated(page: Canvas, begin: int, before: str, match: re.Match[str]) -> Archive:
+    """Return an unknown archive with an abbreviation, and its full name where that stands before the parentheses."""
+    short = _unknown(page, begin + match.start("name"), begin + match.end("name"))
+    if not before[: match.start("name")].endswith("("):
+        return short
+    named = _named_in_words(page, begin, before[: match.start("name") - 1])
+    if named is None:
+        return short
+    cited_as = cited(page, named.start, begin + match.end("name"))
+    return Archive(named.start, unknown(named.cited_as, short.cited_as), cited_as)
+
+
+def _unknown(page: Canvas, start: int, end: int) -> Archive:
+    name = cited(page, start, end).strip()
+    return Archive(start, unknown(name), name)
+
+
+def cited(page: Canvas, start: int, end: int) -> str:
+    """Return the name of an archive as written, with the parenthesis that closes one opened in it."""
+    name = re.sub(r"\s+", " ", page.written(start, end))
+    return name + ")" if name.count("(") > name.count(")") and page.plain.startswith(")", end) else name
+
+
+def _known_before(page: Canvas, mentions: tuple[Mention, ...], place: int, floor: int) -> Archive | None:
+    last = bisect_right(mentions, place, key=lambda mention: mention.end)
+    near = [each for each in mentions[max(0, last - 6) : last] if each.start >= floor and each.end > place - 240]
+    for mention in reversed(near):
+        repository = next((each for each in mention.repositories if each.family == "fond"), None)
+        if repository is None or page.plain[mention.start].islower():
+            continue
+        gap = page.plain[mention.end : place]
+        loose = None if _TIGHT.fullmatch(gap) else _LOOSE.fullmatch(gap)
+        if not _TIGHT.fullmatch(gap) and (loose is None or _SENTENCE.search(gap)):
+            return None
+        start = _first_of_chain(page, near, mention, repository)
+        larger = re.search(r"(?<![^\W_])[^\W\d_a-zа-яё]{2,6} $", page.plain[max(floor, start - 8) : start])
+        if larger and larger.group().strip().casefold() not in _NO_NAME:
+            return _unknown(page, start - len(larger.group()), mention.end)
+        words = _fond_name(loose["words"], repository) if loose else ""
+        return Archive(start, repository, cited(page, start, mention.end), words)
+    return None
+
+
+def _first_of_chain(page: Canvas, near: list[Mention], last: Mention, repository: Repository) -> int:
+    """Return where the first of several names of one archive begins ("Russian State … History (RGASPI)")."""
+    start = last.start
+    for mention in reversed(near[: near.index(last)]):
+        between = re.sub(rf", ?{re.escape(repository.settlement)}\b", "", page.plain[mention.end : start])
+        if repository not in mention.repositories or not _JOINED.fullmatch(between):
+            break
+        start = mention.start
+    return start
+
+
+def _fond_name(words: str, repository: Repository) -> str:
+    """Return what stands between archive and fond when it is the name of the fond, not a place or "Russia"."""
+    kept = []
+    for word in re.split(r"\s*[,.]\s+", words.strip(" ,.")):
+        known = {
+            repository.settlement,
+            repository.country,
+            "Москва",
+            "Moskva",
+            "Moskau",
+            "Moscou",
+            "Россия",
+            "М",
+            "Петербург",
+        }
+        if word and word not in known and fold(word) not in ("rf", "sssr", "ussr", "russian-federation", "rossii"):
+            kept.append(word)
+    return ", ".join(kept)
+
+
+def _named_in_words(page: Canvas, begin: int, before: str) -> Archive | None:
+    """Return an unknown archive that is named in words ("State Archive of Karsk Region, f. 1"), else None."""
+    breaks = [match.end() for match in _BREAK.finditer(before.rstrip(" .,:;-(["))]
+    offset = breaks[-1] if breaks else 0
+    match = _PHRASE.search(before, offset)
+    if match is None or not _INSTITUTION.search(match["name"].lower()):
+        return None
+    start = match.start("name")
+    word = _INSTITUTION.search(match["name"].lower())
+    lead = _BEFORE_NAME.match(match["name"][: word.start() if word else 0])
+    if lead:
+        start += lead.end()
+    return _unknown(page, begin + start, begin + match.end("name"))
+
+
+def _whole_lead(page: Canvas, floor: int, place: int) -> Archive | None:
+    """Take all that stands before the shelf mark as the name of its archive, if it can be one."""
+    lead = LEAD_IN.match(page.plain, floor, place)
+    start = lead.end() if lead else floor
+    text = page.plain[start:place].rstrip(" .,:;-([\n")
+    if not re.search(r"[^\W\d_]{2}", text) or len(text) > 120 or len(text.split()) > 14:
+        return None
+    return _unknown(page, start, start + len(text)) if text.casefold() not in _NO_NAME else None

@@ -1,0 +1,103 @@
+"""The words that stand before the parts of a shelf mark, in the languages in which footnotes write them.
+
+Labels are written here in their own letters, and compiled for the skeleton of a text, where the look-alikes of the two
+alphabets are one. A space in a label stands for a dot, a space, both or neither.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.archives.script import pattern
+
+WORDS: Final = {
+    "fond": (
+        "f", "ф", "fond", "fonds", "fondi", "fondo", "fund", "фонд", "фонда", "фонды", "bestand",
+    ),
+    "opis": (
+        "op", "оп", "o", "о", "opis", "opis'", "opisi", "опись", "описи", "опис", "inv", "inventory", "inventaire",
+        "inventario", "verzeichnis", "findbuch", "ap", "apr", "apyrašas", "liste", "on", "оn", "oп", "0п", "0p",
+    ),
+    "papka": ("p", "п", "pap", "пап", "papka", "папка", "папки"),
+    "portsiia": ("por", "пор", "port", "порц", "порция", "portsiia", "portsiya", "portsija"),
+    "delo": (
+        "d", "д", "delo", "dela", "дело", "дела", "дд", "dd",
+        "ed khr", "ed hr", "ed xp", "ед хр", "е х", "yed khr", "ye khr",
+        "edinitsa khraneniia", "edinitsa khraneniya", "единица хранения", "storage unit", "unit", "file", "files",
+        "dossier", "akte", "spr", "спр", "sprava", "справа", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
+    ),
+    "ae": ("arkhivna edinitsa", "архивна единица", "a e", "а е", "ae", "ае"),
+    "chast": ("ch", "ч", "chast", "chast'", "часть", "part", "pt"),
+    "tom": ("t", "т", "tom", "том", "vol", "volume", "bd"),
+    "kniga": ("kn", "кн", "kniga", "книга", "book"),
+    "perechen": ("per", "пер", "perechen", "perechen'", "перечень"),
+    "document": ("dok", "док", "doc", "dokument", "документ", "document"),
+    "karton": ("k", "к", "kart", "карт", "karton", "картон", "кор", "kor", "короб", "korob"),
+    "box": ("box", "коробка"),
+    "folder": ("folder",),
+    "image": ("скан", "скана", "skan", "scan", "image", "img", "кадр", "kadr", "frame"),
+    "page": ("pp", "page", "pages", "стр", "str", "с", "cc", "s", "seite", "seiten", "страница", "страницы", "sivu"),
+    "leaf": (
+        "l", "ll", "л", "лл", "list", "listy", "listi", "lists", "лист", "листы", "листов", "листа", "leaf", "leaves",
+        "fol", "fols", "folio", "folios", "sheet", "sheets", "bl", "blatt", "арк", "арк арк", "ark", "арки", "аркуш",
+        "feuillet", "feuillets", "yaprak", "foglio", "fogli", "ji", "jji", "jl", "lap", "i", "ii",
+    ),
+}  # fmt: skip
+"""Label → type. "On", "0п" for opis and "JI", "I" for a leaf are what optical character recognition makes of them."""
+
+_WIDE: Final = {
+    "fond": "全宗号?",
+    "opis": "(?:目录|案卷目录)号?",
+    "delo": "(?:案卷|卷)号?",
+    "leaf": "页码?",
+    "page": "",
+}
+"""Chinese labels, which no space parts from what stands before them."""
+
+SLIPS: Final = frozenset(pattern("on оn 0п 0p ji jji jl i ii").split())
+"""Labels in their skeleton that only a misreading makes."""
+
+DOTTED: Final = frozenset(pattern("o b i ii s с k к t т on оn 0п 0p item unit").split())
+"""Labels that are common words or letters too, and labels only with a dot behind them."""
+
+PLURALS: Final = frozenset(pattern("dd дд dela дела files").split())
+"""Labels of several files, so that a number behind the first is another file and not a leaf."""
+
+NUMBER_SIGN: Final = r"(?:(?:№|no|nr|nº|n°|num|number|#)(?![^\W\d_])\.? {0,2})?"
+
+
+def expression(part: str) -> str:
+    """Return the alternatives of one part as a regular expression for skeletons, the longest first."""
+    words = sorted(WORDS[part], key=len, reverse=True)
+    return "|".join(dict.fromkeys(pattern(re.escape(word).replace(r"\ ", r"\.? ?")) for word in words))
+
+
+def _labelled(part: str) -> str:
+    """Return the group of one type: a label as a whole word, and the sign for number that may follow it."""
+    wide = f"|{_WIDE[part]}" if _WIDE.get(part) else ""
+    return rf"(?P<{part}>(?<![^\W\d_])(?:{expression(part)})(?![^\W\d_]|-){wide})"
+
+
+LABEL: Final = re.compile(rf"(?:{'|'.join(_labelled(part) for part in WORDS)})\.{{0,2}} ?:? {{0,2}}\n?{NUMBER_SIGN}")
+"""A label at a place of a skeleton, with what stands between it and its value; the group names the type."""
+
+EXTENT: Final = re.compile(
+    pattern(
+        r"(?:(?:на|na|auf|in|on) )?\d{1,5} ?"
+        r"(?:л{1,2}|листов|листах|листа|лист|l{1,2}|leaves|leaf|folios|sheets|listov|listakh|listah|с|стр|pp|pages|blatt|bl)"
+        r"(?![^\W\d_])\.?(?! ?\d)"
+    )
+)
+"""A count of leaves: "9 л." is nine leaves, "л. 9" is the ninth."""
+
+VALUE: Final = re.compile(
+    r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?:-| |\. ?)?|[^\W\d_]{1,2}-)?\d{1,8}"
+    r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|[^\W\d_](?!\w|\.))){0,4}"
+    r"(?:[сs]\.? ?(?:ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
+    r"|[IVXLC]{1,7}(?!\w)|б/н|b/n|без номера"
+)
+"""The value of a part in `plain`: 558, 059а, Р-9478, R. 9401, 8131сч, 12/3, 4-а, III."""
+
+SMALL: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,7}[^\W\d_]{0,2}(?!\w)")
+"""The value of a part that has no label."""

@@ -1,0 +1,283 @@
+"""Read every archival reference of a text from left to right: the one pass behind parse, parse_all and find."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from tei.archives.archive_names import Archive, archive_before, cited
+from tei.archives.labels import LABEL
+from tei.archives.parts import place as rank
+from tei.archives.reference import ArchivalReference
+from tei.archives.repository import Mention, Repositories, Repository
+from tei.archives.script import Canvas, pattern
+from tei.archives.segments import DECIMAL, PERSONAL, Segments, read_segments
+from tei.archives.shelfmark import Shelfmark, read_further_file, read_shelfmark, read_unlabelled
+from tei.archives.templates import template_expression
+
+_FOND: Final = re.compile(
+    pattern(
+        r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗号?|b(?<![^\W\d_].)estand)"
+        r"(?:\.{0,2} ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,2})?(?=\d)"
+    )
+)
+_OPIS: Final = re.compile(pattern(r"[oо0](?<![^\W_].)(?:p|п|n)(?:is'?i?|ись|иси)?\.? ?(?:(?:№|no)\.? ?)?\d"))
+_BEFORE_OPIS: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,2}-)?\d{1,6}[^\W\d_]{0,2}[ .,]{1,3}$")
+_NUMBERS: Final = re.compile(r"\d{1,6}[a-zа-я]?(?:[ /]\d{1,7}[a-zа-я]?|-\d{1,7}(?=[-/ ,]\d)){2,4}")
+_DIGITS: Final = re.compile(r"\d+")
+_STARTS: Final = re.compile(r"[A-Z\d](?<![\w\-/.].)")
+_IBID: Final = re.compile(pattern(r"[тitиe](?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_])[., ]{0,3}"))
+_LOT: Final = re.compile(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d")
+_JOINT: Final = re.compile(
+    pattern(
+        r"\s{0,3}(?:[;,]\s{0,3}(?:(?:and|и|und|et|ve|а также|as well as)\s)?|"
+        r"(?:and|и|&|und|et|ve|а также|as well as)\s)\s{0,2}"
+    )
+)
+_FIRSTS: Final = frozenset({"fond", "opis", "papka", "delo", "ae", "karton", "portsiia", "perechen"})
+_ADDRESSES: Final = frozenset({"opis", "delo", "ae", "karton", "portsiia", "box", "perechen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reference and its place in the plain text, from the archive's name to the last leaf, and its oddities."""
+
+    start: int
+    end: int
+    reference: ArchivalReference
+    slips: tuple[tuple[str, int, int], ...] = ()
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What all steps of one pass share: the text, the archives and where their names stand, how generous to be."""
+
+    page: Canvas
+    register: Repositories
+    mentions: tuple[Mention, ...]
+    whole: bool = False
+
+
+def read_all(page: Canvas, register: Repositories, previous: ArchivalReference | None, *, whole: bool) -> list[Reading]:
+    """Return the references of a text in order; with `whole` the text is nothing but references."""
+    if not whole and not _DIGITS.search(page.plain):
+        return []
+    reader = Reader(page, register, register.mentions(page.skeleton), whole)
+    found: list[Reading] = []
+    floor = 0
+    for kind, start, mention in sorted(_anchors(reader), key=lambda anchor: anchor[1]):
+        if start < floor:
+            continue
+        before = found[-1].reference if found else previous
+        reading = _read(reader, kind, start, mention, floor, before)
+        while reading:
+            found.append(reading)
+            floor = reading.end
+            reading = _continued(reader, reading)
+    return found
+
+
+def _anchors(reader: Reader) -> Iterator[tuple[str, int, Mention | None]]:
+    """Yield the places where a reference can begin to be recognised, by what is seen there."""
+    plain, skeleton = reader.page.plain, reader.page.skeleton
+    for kind, anchor in (("labelled", _FOND), ("opis", _OPIS), ("ibid", _IBID)):
+        yield from ((kind, match.start(), None) for match in anchor.finditer(skeleton))
+    yield from (("numbers", match.start(), None) for match in _NUMBERS.finditer(skeleton))
+    alone, keys = _alone_pattern(reader.register)
+    for start in _STARTS.finditer(plain):
+        if match := alone.match(plain, start.start()):
+            yield keys[int((match.lastgroup or "r0")[1:])], match.start(), None
+    for mention in reader.mentions:
+        if any(each.family != "fond" for each in mention.repositories) and not plain[mention.start].islower():
+            yield "segments", mention.start, mention
+
+
+@lru_cache(maxsize=16)
+def _alone_pattern(register: Repositories) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return one expression for all that is recognised without an archive's name before it, and the archives' keys.
+
+    The groups are numbered as the keys are. Such shelf marks begin with a capital letter or a digit.
+    """
+    found = [
+        (each.key, template_expression(template, dict(each.values)))
+        for each in register
+        for template in each.templates
+        if each.alone
+    ]
+    if "nara" in register:
+        found += [("nara", each.pattern) for each in (DECIMAL, PERSONAL, _LOT)]
+    bare = [re.sub(r"\(\?P<\w+>", "(?:", expression) for _, expression in found]
+    alternatives = "|".join(f"(?P<r{at}>{expression})" for at, expression in enumerate(bare))
+    return re.compile(rf"(?:{alternatives or '(?!)'})(?!\w)"), tuple(key for key, _ in found)
+
+
+def _read(
+    reader: Reader, kind: str, start: int, mention: Mention | None, floor: int, before: ArchivalReference | None
+) -> Reading | None:
+    if kind == "ibid":
+        return _read_ibid(reader, start, before)
+    if kind in ("labelled", "opis", "numbers"):
+        return _read_fond_kind(reader, kind, start, floor)
+    if mention:
+        return _read_after_name(reader, mention)
+    return _segment_reading(reader, start, start, reader.register[kind], "")
+
+
+def _read_fond_kind(reader: Reader, kind: str, start: int, floor: int) -> Reading | None:
+    """Read a reference of the fond kind round an anchor: its label, an opis behind a bare fond, or bare numbers."""
+    page = reader.page
+    if kind == "opis":
+        bare = _BEFORE_OPIS.search(page.plain, max(floor, start - 14), start)
+        start = bare.start() if bare else start
+        if bare is None and not reader.whole:
+            return None
+    archive = archive_before(page, reader.mentions, start, floor, whole=reader.whole)
+    repository = archive.repository
+    if kind != "labelled" and repository is None:
+        return None
+    if kind == "numbers" and not (repository and repository.known):
+        return None
+    labelled = LABEL.match(page.skeleton, start)
+    if labelled and kind != "numbers":
+        mark = read_shelfmark(page, start, papka=bool(repository and repository.has_papka))
+    else:
+        parts = repository.parts if repository and kind == "numbers" else ("fond",)
+        mark = read_unlabelled(page, start, parts)
+    if not _is_reference(mark, repository, whole=reader.whole):
+        return None
+    return _mark_reading(page, archive, mark)
+
+
+def _is_reference(mark: Shelfmark, repository: Repository | None, *, whole: bool) -> bool:
+    """Tell a shelf mark from letters and numbers that only look like one."""
+    if mark.is_empty:
+        return False
+    if repository and repository.known:
+        return True
+    addressed = any(name in _ADDRESSES for name, _ in mark.parts)
+    return len(mark.parts) + bool(mark.leaves) >= (1 if whole else 2) and (addressed or (whole and bool(repository)))
+
+
+def _mark_reading(page: Canvas, archive: Archive, mark: Shelfmark) -> Reading:
+    named = [("name", archive.fond_name)] if archive.fond_name and not mark.has("name") else []
+    reference = ArchivalReference(
+        archive.repository,
+        tuple(mark.parts + named),
+        mark.leaves,
+        mark.unit,
+        mark.image,
+        mark.extent,
+        cited_as=archive.cited_as,
+        written=page.written(archive.start, mark.end),
+    )
+    return Reading(archive.start, mark.end, reference, tuple(mark.slips), mark.is_plural)
+
+
+def _read_ibid(reader: Reader, start: int, before: ArchivalReference | None) -> Reading | None:
+    """Read "ibid." with what differs from the reference before it."""
+    ibid = _IBID.match(reader.page.skeleton, start)
+    if before is None or ibid is None:
+        return None
+    mark = read_shelfmark(reader.page, ibid.end(), papka="papka" in dict(before.parts))
+    if mark.is_empty and not reader.whole:
+        return None
+    end = mark.end if not mark.is_empty else start + len(ibid.group().rstrip(" .,"))
+    reference = inherited(before, mark) if not mark.is_empty else before
+    return Reading(start, end, replace(reference, written=reader.page.written(start, end)), tuple(mark.slips))
+
+
+def _continued(reader: Reader, reading: Reading) -> Reading | None:
+    """Read a further reference that a joint ties to the one before, and that leaves out what they share."""
+    page = reader.page
+    joint = _JOINT.match(page.skeleton, reading.end)
+    repository = reading.reference.repository
+    if joint is None or repository is None or repository.family != "fond":
+        return None
+    label = LABEL.match(page.skeleton, joint.end())
+    if label and label.lastgroup in _FIRSTS:
+        mark = read_shelfmark(page, joint.end(), papka=repository.has_papka)
+    elif reading.is_plural and not reading.reference.leaves:
+        mark = read_further_file(page, joint.end())
+    else:
+        return None
+    if mark.is_empty:
+        return None
+    reference = replace(inherited(reading.reference, mark), written=page.written(joint.end(), mark.end))
+    return Reading(joint.end(), mark.end, reference, tuple(mark.slips), mark.is_plural)
+
+
+def inherited(before: ArchivalReference, mark: Shelfmark) -> ArchivalReference:
+    """Return the reference of a shelf mark that leaves out the archive and its first parts, as given before it."""
+    own = before.repository.parts if before.repository else ()
+    first = min((rank(name, own) for name, _ in mark.parts), default=(99, 99))
+    shared = tuple(part for part in before.parts if rank(part[0], own) < first)
+    return ArchivalReference(
+        before.repository,
+        shared + tuple(mark.parts),
+        mark.leaves,
+        mark.unit if mark.leaves else "leaf",
+        mark.image,
+        mark.extent,
+        cited_as=before.cited_as,
+    )
+
+
+def _read_after_name(reader: Reader, mention: Mention) -> Reading | None:
+    """Read segments behind the name of an archive; of archives that share the name, the one whose segments fit."""
+    best: Reading | None = None
+    for repository in mention.repositories:
+        if repository.family == "fond":
+            continue
+        place = _after_names(reader, mention, repository)
+        cited_as = cited(reader.page, mention.start, mention.end)
+        reading = _segment_reading(reader, mention.start, place, repository, cited_as)
+        if reading and (best is None or len(reading.reference.parts) > len(best.reference.parts)):
+            best = reading
+    return best
+
+
+def _after_names(reader: Reader, mention: Mention, repository: Repository) -> int:
+    """Step over the archive's place and its abbreviation in parentheses to where the segments begin."""
+    place = mention.end
+    between = re.compile(rf"(?:,? ?{re.escape(repository.settlement) or '(?!)'}(?!\w))?,? ?[(\[]?$")
+    at = bisect_right(reader.mentions, mention.start, key=lambda each: each.start)
+    for further in reader.mentions[at : at + 4]:
+        if repository in further.repositories:
+            if not between.match(reader.page.plain[place : further.start]):
+                break
+            place = further.end
+            if reader.page.plain[place : place + 1] in (")", "]"):
+                place += 1
+    return place
+
+
+def _segment_reading(reader: Reader, start: int, place: int, repository: Repository, cited_as: str) -> Reading | None:
+    page = reader.page
+    found = read_segments(page, place, repository, whole=reader.whole)
+    if not found.parts:
+        return None
+    end = found.end
+    if page.plain[start:end].count("(") > page.plain[start:end].count(")") and page.plain.startswith(")", end):
+        end += 1
+    return Reading(start, end, segment_reference(page, repository, found, cited_as, start, end))
+
+
+def segment_reference(
+    page: Canvas, repository: Repository | None, found: Segments, cited_as: str, start: int, end: int
+) -> ArchivalReference:
+    """Return what was read from segments as a reference."""
+    return ArchivalReference(
+        repository,
+        tuple(found.parts),
+        found.leaves,
+        found.unit,
+        form=found.form,
+        classification=found.classification,
+        cited_as=cited_as,
+        written=page.written(start, end),
+    )

@@ -1,0 +1,212 @@
+"""Read references whose parts stand between commas: American, British, German and other archives.
+
+Each archive of the register says in templates how its own segments look ("{series}/{piece}"); the same templates write
+them. Beside these there are segments that look alike everywhere: a box, a folder, a lot, a record group.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from tei.archives.leaves import LeafList, LeafRange, read_leaves
+from tei.archives.repository import Repository
+from tei.archives.script import Canvas
+from tei.archives.templates import template_patterns
+
+_TEXT: Final = r"(?:(?![,;:\n]|\. |\.$|\)(?:\W|$)).){1,80}"
+_FLAT: Final = r"[^,;:\n]{1,80}?(?=[,;:\n]|\. |\.?$|\))"
+
+COMMON: Final[tuple[tuple[str, str], ...]] = (
+    ("record-group", r"(?:RG|R\.G\.|[Rr]ecord [Gg]roup) ?(?P<v>\d{1,4}[A-Z]?)(?!\w)"),
+    ("lot", r"[Ll]ot(?: [Ff]ile)?s? ?(?:No\. ?)?(?P<v>\d{2} ?-?[A-Z]-? ?\d{1,4})(?!\w)"),
+    ("lot", r"(?P<v>\d{2}[ -]?[DF][ -]?\d{1,4})(?!\w)"),
+    ("box", r"(?:[Bb]ox(?:es)?|BOX)\.? ?(?:[Nn]o\.? ?)?(?P<v>(?:[A-Z]{1,3}[ -]?)?\d[\w/]{0,8}(?:-\d{1,5})?)(?!\w)"),
+    ("box", r"(?P<v>CF ?\d{1,4})(?!\w)"),
+    ("folder", rf'[Ff]olders?:? (?:[Nn]o\.? )?(?P<v>"[^"\n]{{1,100}}"|{_FLAT})'),
+    ("file", rf"[Ff]iles?:? (?:[Nn]o\.? |[Nn]umber )?(?P<v>(?=[A-Z\d\"]){_FLAT})"),
+    ("reel", r"(?:[Rr]eel|[Rr]oll|[Mm]icrofilm) (?:[Nn]o\.? )?(?P<v>[A-Z]?-?\d{1,5})(?!\w)"),
+    ("frame", r"(?:[Ff]rames? )?(?P<v>[DNP]\d{6}-\d{3,4})(?!\w)"),
+    ("frame", r"[Ff]rames? (?P<v>\d{1,7}(?:-\d{1,7})?)(?!\w)"),
+    ("volume", r"(?:[Vv]ol(?:ume|s)?|[Bb]and|[Bb]d|[Tt]om)\.? (?:[Nn]o\.? )?(?P<v>\d[\d\-]{0,8}|[IVXLC]{1,7})(?!\w)"),
+    ("entry", r"[Ee]ntry (?P<v>[A-Z]{0,3}-?\d{1,5}[\w\-]{0,8})(?!\w)"),
+    ("document", r"[Dd]oc(?:ument|\.)? (?:[Nn]o\.? )?(?P<v>[A-Z]{0,3}-?\d{1,6})(?!\w)"),
+    ("series", r"(?P<v>[Ss]eries [A-Z\d]{1,4})(?!\w)"),
+    ("item", r"[Ii]tem (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
+    ("piece", r"[Pp]iece (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
+    ("number", r"(?:No\.|Nr\.|№) ?(?P<v>[\w/\-]{1,30}(?<![/\-]))(?!\w)"),
+    ("maco", r'[Mm]a[çc]o:? (?:"(?P<v>[^"\n]{1,150}?),?"|(?P<w>\d[\w./\-]{0,40}))'),
+)  # fmt: skip
+"""Segments of any archive: type and pattern over plain text; the group v (or w) is the value."""
+
+DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Z](?!\w)|½)?)(?![\w/]|-\d)"
+DECIMAL: Final = re.compile(
+    r"(?<![\w./\-])(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10}(?:-[A-Z]{1,4})?"
+    r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: \([A-Za-z .]{1,30}\))?)"
+    rf"/{DOCUMENT}"
+)
+"""A number of the decimal files of the Department of State: class, then document or date (month–day year)."""
+CLASS: Final = re.compile(r"(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10})(?![\w/])")
+PERSONAL: Final = re.compile(
+    rf"(?<![\w.])(?P<file>\d{{3}} [A-Z][\w'\-]{{1,25}}, [A-Z][a-z]{{1,15}}(?: [A-Z]\.)?)(?:/{DOCUMENT}|(?=:|\.?$))"
+)
+"""A personnel file: 123 and a name."""
+
+_SEPARATOR: Final = re.compile(r' ?[,;:]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
+_LEAVES: Final = re.compile(
+    r"(?:[Ff]ols?|ff?|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?(?=\d)"
+)
+_BEHIND_BARE: Final = re.compile(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
+_CHUNK: Final = re.compile(rf"(?=[A-Z\dÀ-Þ\"'А-ЯЁ]){_TEXT}")
+_FORM: Final = re.compile(
+    r" ?: ?(?P<form>(?:Circular )?"
+    r"(?:[Aa]irgram|[Tt]elegram|[Dd]espatch|[Dd]ispatch|[Ll]etter|[Mm]emorandum|[Cc]able|[Nn]ote))\b"
+)
+_LEVEL: Final = r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
+_CLASSIFICATION: Final = re.compile(rf"\. ?\n? ?(?P<level>{_LEVEL}(?:[;,] [A-Z][\w /]{{1,30}}){{0,6}})")
+_PLACES: Final = frozenset(
+    {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin"}
+)
+STATE_RECORDS: Final = "59"
+"""Record Group 59 of the National Archives holds the central files and the D lots of the Department of State."""
+
+
+@dataclass(slots=True)
+class Segments:
+    """What was read of a reference of this family, and where it ended."""
+
+    start: int
+    end: int
+    parts: list[tuple[str, str]] = field(default_factory=list)
+    leaves: tuple[LeafRange, ...] = ()
+    unit: str = "page"
+    form: str = ""
+    classification: str = ""
+
+    def has(self, part: str) -> bool:
+        """Tell whether a part of that type has been read."""
+        return any(name == part for name, _ in self.parts)
+
+
+_COMPILED: Final = tuple((part, re.compile(expression)) for part, expression in COMMON)
+
+
+def read_segments(page: Canvas, position: int, repository: Repository, *, whole: bool = False) -> Segments:
+    """Read segments from `position` on; with `whole` also those at the end that nothing marks as a part."""
+    found = Segments(position, position, unit=repository.unit)
+    waiting: list[str] = []
+    place = position
+    for _ in range(16):
+        separator = _SEPARATOR.match(page.plain, place)
+        at = separator.end() if separator else place
+        end = _read_one(page, at, found, repository)
+        if end is None:
+            end = _read_plain(page, at, place == position or page.plain[place:at].strip(), found, waiting)
+        elif waiting:
+            _commit(waiting, found, repository)
+        if end is None:
+            break
+        place = end
+        found.end = place if not waiting else found.end
+    if whole and waiting and place >= len(page.plain.rstrip(" .;")):
+        _commit(waiting, found, repository)
+        found.end = place
+    _finish(page, found, repository)
+    return found
+
+
+def _commit(waiting: list[str], found: Segments, repository: Repository) -> None:
+    """Keep the segments without a label as the first part that the archive's references have."""
+    kept = [text for text in waiting if not _is_place(text, repository)]
+    found.parts += [(repository.first, ", ".join(kept))] if kept else []
+    waiting.clear()
+
+
+def _read_plain(page: Canvas, at: int, joined: str | bool, found: Segments, waiting: list[str]) -> int | None:
+    """Read a segment that nothing marks: a folder behind a box, else a part of the collection's name, kept waiting."""
+    if not joined or found.leaves or (found.parts and joined == ".") or _FORM.match(page.plain, found.end):
+        return None
+    chunk = _CHUNK.match(page.plain, at)
+    if chunk is None:
+        return None
+    if found.has("box") and not found.has("folder"):
+        found.parts.append(("folder", page.written(*chunk.span()).strip()))
+    else:
+        waiting.append(page.written(*chunk.span()).strip())
+    return chunk.end()
+
+
+def _is_place(text: str, repository: Repository) -> bool:
+    return text.strip() in _PLACES or text.strip() in (repository.settlement, repository.country)
+
+
+def _read_one(page: Canvas, at: int, found: Segments, repository: Repository) -> int | None:
+    """Read one segment that is known by its look; return where it ends."""
+    for pattern in (*template_patterns(repository.templates, repository.values), DECIMAL, PERSONAL):
+        match = pattern.match(page.plain, at)
+        if match and not any(found.has(name.replace("_", "-")) for name, value in match.groupdict().items() if value):
+            if pattern in (DECIMAL, PERSONAL) and repository.key != "nara":
+                continue
+            _keep(page, match, found)
+            return match.end()
+    if repository.key == "nara" and found.has("record-group") and (bare := CLASS.match(page.plain, at)):
+        _keep(page, bare, found)
+        return bare.end()
+    return _read_common(page, at, found) or _read_page_numbers(page, at, found, repository)
+
+
+def _keep(page: Canvas, match: re.Match[str], found: Segments) -> None:
+    written = ((name, page.written(*match.span(name)).strip()) for name, value in match.groupdict().items() if value)
+    found.parts += [(name.replace("_", "-"), value) for name, value in written]
+
+
+def _read_common(page: Canvas, at: int, found: Segments) -> int | None:
+    for part, pattern in _COMPILED:
+        match = pattern.match(page.plain, at)
+        if match and (part == "frame" or not found.has(part)):
+            value = page.written(*match.span("v" if match["v"] else "w"))
+            found.parts.append((part, value.strip(' "“”„').rstrip(",")))
+            return _more_frames(page, match.end(), found) if part == "frame" else match.end()
+    return None
+
+
+def _more_frames(page: Canvas, end: int, found: Segments) -> int:
+    further = re.compile(r"(?:,| and|, and) (?P<v>[DNP]\d{6}-\d{3,4})(?!\w)")
+    while match := further.match(page.plain, end):
+        found.parts.append(("frame", page.written(*match.span("v"))))
+        end = match.end()
+    return end
+
+
+def _read_page_numbers(page: Canvas, at: int, found: Segments, repository: Repository) -> int | None:
+    """Read pages or leaves, with a label, or without one after the segments of the archive's own template."""
+    if found.leaves or not found.parts:
+        return None
+    label = _LEAVES.match(page.plain, at)
+    if not (label or repository.templates):
+        return None
+    leaves = read_leaves(page, label.end() if label else at)
+    if leaves is None or not (label or _stands_bare(page, leaves)):
+        return None
+    found.leaves = leaves.ranges
+    found.unit = repository.unit if not label else "page" if label["page"] else "leaf"
+    return leaves.end
+
+
+def _stands_bare(page: Canvas, leaves: LeafList) -> bool:
+    """Tell page numbers without a label from a year, a date or another number."""
+    year = 1700 <= leaves.ranges[0].first.number <= 2099
+    return not year and bool(_BEHIND_BARE.match(page.plain, leaves.end))
+
+
+def _finish(page: Canvas, found: Segments, repository: Repository) -> None:
+    """Add what follows from the parts or stands behind them: the record group, the form, the classification."""
+    state = found.has("lot") or found.has("document") or PERSONAL.match(dict(found.parts).get("file", "") + ":")
+    if repository.key == "nara" and state and not found.has("record-group"):
+        foreign = re.search(r"F", dict(found.parts).get("lot", ""))
+        found.parts += [] if foreign else [("record-group", STATE_RECORDS)]
+    if form := _FORM.match(page.plain, found.end):
+        found.form = form["form"]
+    if level := _CLASSIFICATION.match(page.plain, found.end + (len(form.group()) if form else 0)):
+        found.classification = level["level"]

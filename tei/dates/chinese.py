@@ -1,0 +1,217 @@
+"""Dates of East Asia: 1949年10月23日, 一九四九年一月十日, 民国三十八年, 十月上旬, with times as 下午六时, 23时40分.
+
+The signs for year, month and day mark the parts, so one pattern reads them all; Korean 년 월 일 come along for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tei.dates.clock import read_clock
+from tei.dates.model import Precision, WrittenTime
+from tei.dates.reading import Reading
+from tei.dates.source import Source
+
+_DIGITS: Final = {
+    sign: value
+    for value, signs in enumerate(("〇零○", "一元", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
+_DIGITS.update({"两": 2, "兩": 2, "正": 1})
+_TENS: Final = {"十": 10, "廿": 20, "卄": 20, "卅": 30}
+_ERAS: Final = {"民国": 1911, "民國": 1911, "昭和": 1925, "大正": 1911, "明治": 1867}
+_NUMBER: Final = r"(?:[0-9０-９]{1,4}|[〇零○一元二三四五六七八九两兩正十廿卄卅]{1,5})"
+_YEAR_WORDS: Final = {"今年": 0, "本年": 0, "去年": -1, "明年": 1}
+_MONTH_WORDS: Final = {"本月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+_ANY: Final = re.compile("[年月日号號时點点時旬년월일시夜午]")
+_CLOCK_SIGNS: Final = (
+    rf"(?:(?P<half>上午|下午|午前|午后|午後|晚上|晚|夜|凌晨|清晨|早晨|早上|早|中午|오전|오후)[^\S\n]?)?"
+    rf"(?P<hour>{_NUMBER})[^\S\n]?[时時点點시](?:钟|鐘|正|整)?"
+    rf"(?:[^\S\n]?(?:(?P<minute>{_NUMBER})[^\S\n]?[分분]|(?P<semi>半)))?(?:[^\S\n]?(?P<second>{_NUMBER})[^\S\n]?秒)?"
+)
+_CLOCK: Final = re.compile(_CLOCK_SIGNS)
+_DATE: Final = re.compile(
+    rf"(?:(?P<ofyear>今年|本年|去年|明年)[^\S\n]?)?"
+    rf"(?:(?P<era>民国|民國|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?)?"
+    rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:(?P<part>上旬|中旬|下旬|初|底|末|中)|(?P<day>{_NUMBER})[^\S\n]?[日号號일])?)?"
+    rf"(?P<yearpart>年初|年底|年末|初|底|末)?"
+)
+_OF_MONTH: Final = re.compile(rf"(?P<word>本月|上个?月|下个?月)[^\S\n]?(?P<day>{_NUMBER})[^\S\n]?[日号號]")
+_START: Final = re.compile(
+    rf"(?:本月|[上下]个?月)(?=[^\S\n]?{_NUMBER})"
+    rf"|(?:民国|民國|昭和|大正|明治|[今本去明]年|(?<![0-9０-９.,]){_NUMBER})(?=[^\n]{{0,6}}?[年月년월])"
+)
+_PARTS: Final = {
+    **dict.fromkeys(("上旬",), "first-third"),
+    **dict.fromkeys(("中旬", "中"), "second-third"),
+    **dict.fromkeys(("下旬",), "last-third"),
+    **dict.fromkeys(("初", "年初"), "beginning"),
+    **dict.fromkeys(("底", "末", "年底", "年末"), "end"),
+}
+_AFTERNOON: Final = frozenset(("下午", "午后", "午後", "晚上", "晚", "夜", "오후"))
+_TIME_START: Final = re.compile(
+    rf"(?:上午|下午|午前|午后|午後|晚上|晚|凌晨|清晨|早晨|早上|早|中午|오전|오후)|(?<![0-9０-９.,:]){_NUMBER}(?=[^\S\n]?[时時点點시])"
+)
+
+
+def number(signs: str) -> int | None:
+    """Return the value of a numeral: 23, 二十三, 廿三, 一九四九; None where the signs make none.
+
+    >>> number("三十八"), number("廿三"), number("一九四九")
+    (38, 23, 1949)
+    """
+    if signs[0].isdigit() and signs.isdecimal():
+        return int(signs)
+    if not any(sign in _TENS for sign in signs):
+        return int("".join(str(_DIGITS[sign]) for sign in signs))
+    value, pending = 0, 0
+    for sign in signs:
+        if sign in _TENS:
+            if value:
+                return None
+            value, pending = _TENS[sign] * (pending or 1), 0
+        elif pending:
+            return None
+        else:
+            pending = _DIGITS[sign]
+    return value + pending
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a text in these signs: dates, and times that belong to none."""
+
+    dates: tuple[Reading, ...] = ()
+    times: tuple[WrittenTime, ...] = ()
+
+
+def read_signs(source: Source) -> Found:
+    """Read every date and time that is written with the signs for year, month, day and hour."""
+    if _ANY.search(source.low) is None:
+        return Found()
+    dates: list[Reading] = []
+    end = 0
+    for start in _START.finditer(source.low):
+        if start.start() < end:
+            continue
+        reading = _date(source, start.start())
+        if reading is not None:
+            dates.append(reading)
+            end = reading.end
+    taken = [(reading.start, reading.end) for reading in dates]
+    return Found(tuple(dates), _times(source, taken))
+
+
+def _date(source: Source, at: int) -> Reading | None:
+    of_month = _OF_MONTH.match(source.low, at)
+    if of_month is not None:
+        return _of_month(source, of_month)
+    match = _DATE.match(source.low, at)
+    if match is None or match.end() == at or (match["year"] is None and match["month"] is None):
+        return None
+    year = _year(match)
+    month = number(match["month"]) if match["month"] else None
+    day = number(match["day"]) if match["day"] else None
+    if match["year"] and year is None:
+        return None
+    if not _in_range(month, match["month"], 12) or not _in_range(day, match["day"], 31):
+        return None
+    part = _PARTS.get(match["part"] or match["yearpart"] or "", "")
+    if part and match["yearpart"] and month is not None:
+        part = ""
+    words = match.group().rstrip()
+    reading = Reading(at, at + len(words), year, month, day, part=part, language=_language(match))
+    if match["ofyear"] and year is None:
+        reading = replace(reading, year_shift=_YEAR_WORDS[match["ofyear"]], certainty="relative")
+    return _with_clock(source, reading) if day is not None else reading
+
+
+def _of_month(source: Source, match: re.Match[str]) -> Reading | None:
+    """Read "本月12日", a day of this month, of the last or of the next."""
+    day = number(match["day"])
+    if not _in_range(day, match["day"], 31):
+        return None
+    shift = _MONTH_WORDS[match["word"]]
+    reading = Reading(match.start(), match.end(), day=day, month_shift=shift, certainty="relative", language="zh")
+    return _with_clock(source, reading)
+
+
+def _in_range(value: int | None, written: str | None, most: int) -> bool:
+    return not written or (value is not None and 1 <= value <= most)
+
+
+def _year(match: re.Match[str]) -> int | None:
+    """Return the year; a year of three or fewer figures needs its era."""
+    if not match["year"]:
+        return None
+    value = number(match["year"])
+    if value is None:
+        return None
+    if match["era"]:
+        return _ERAS[match["era"]] + value if value < 100 else None
+    return value if 1000 <= value <= 2100 else None
+
+
+def _language(match: re.Match[str]) -> str:
+    words = match.group()
+    if any(sign in words for sign in "년월일"):
+        return "ko"
+    return "ja" if match["era"] in ("昭和", "大正", "明治") else "zh"
+
+
+def _with_clock(source: Source, reading: Reading) -> Reading:
+    at = reading.end
+    while source.low[at : at + 1] in (" ", " ", ",", "，", "、") and at - reading.end < 2:
+        at += 1
+    time = _clock(source, _CLOCK.match(source.low, at))
+    if time is None:
+        figures = read_clock(source, at)
+        time = figures.time if figures is not None and figures.strong else None
+    return replace(reading, end=time.end, time=time) if time is not None else reading
+
+
+def _clock(source: Source, match: re.Match[str] | None) -> WrittenTime | None:
+    if match is None:
+        return None
+    hour = number(match["hour"])
+    minute = 30 if match["semi"] else number(match["minute"]) if match["minute"] else 0
+    second = number(match["second"]) if match["second"] else 0
+    if hour is None or hour > 24 or minute is None or minute > 59 or second is None or second > 59:
+        return None
+    half = match["half"]
+    if half in _AFTERNOON and hour < 12 and not (half in ("夜", "晚", "晚上") and hour < 5):
+        hour += 12
+    start = match.start("half") if half else match.start("hour")
+    precision: Precision = "second" if match["second"] else "minute" if match["minute"] or match["semi"] else "hour"
+    return WrittenTime(
+        start,
+        match.end(),
+        source.text[start : match.end()],
+        f"{hour % 24:02}:{minute:02}:{second:02}",
+        precision,
+        language="ko" if match.group()[-1] in "시분" else "zh",
+        next_day=hour == 24,
+    )
+
+
+def _times(source: Source, taken: list[tuple[int, int]]) -> tuple[WrittenTime, ...]:
+    found: list[WrittenTime] = []
+    spans = iter(taken)
+    span = next(spans, None)
+    end = 0
+    for start in _TIME_START.finditer(source.low):
+        at = start.start()
+        while span is not None and span[1] <= at:
+            span = next(spans, None)
+        if at < end or (span is not None and span[0] <= at):
+            continue
+        match = _CLOCK.match(source.low, at)
+        if match is not None and not match["half"] and not match["minute"] and not source.whole:
+            continue
+        time = _clock(source, match)
+        if time is not None:
+            found.append(time)
+            end = time.end
+    return tuple(found)

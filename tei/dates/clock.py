@@ -1,0 +1,176 @@
+"""Times of day as written: 23:00, 23.00, 2300 hours, 1123Z, 6 p. m., 04 hrs 15 min, 23 час. 45 мин., noon, midnight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tei.dates.lexicon import DURATION_WORDS, STRONG_TIME_WORDS, WEAK_TIME_WORDS
+from tei.dates.model import Precision, WrittenTime
+from tei.dates.source import Source
+
+YEARS_NOT_TIMES: Final = range(1800, 2060)
+"""Four figures in this range are a year before they are a time."""
+
+_S: Final = r"[^\S\n]?"
+_CLOCK: Final = re.compile(
+    rf"""
+    (?P<hour>\d\d?)
+    (?: :(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?
+      | [.\-–](?P<dot>[0-5]\d)
+      | (?P<glued>[0-5]\d)
+      | {_S}(?P<unit>hrs?|hours?|h|час(?:ов|а|у)?|ч|uhr|heures?|o['’]clock)(?:\.|(?!\w)|(?=\d))
+        (?:{_S}(?P<minute>[0-5]?\d){_S}(?:(?:min|мин|м)\.?(?!\w)|m\b|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?
+    )?+
+    (?!\d)
+    (?:{_S}(?P<half>[ap]\.{_S}m\.?(?!\w)|[ap]m\b|noon\b|midnight\b
+      |утра\b|дня\b|вечера\b|ночи\b|(?:in[ ]the[ ])?morning\b
+      |(?:in[ ]the[ ])?(?:afternoon|evening)\b|at[ ]night\b|du[ ]matin\b|du[ ]soir\b|morgens\b|nachmittags\b|abends\b))?
+    (?:,?{_S}(?P<hours>(?:hours?|hrs?|h|час(?:ов)?|uhr)(?!\w)\.?))?
+    (?:,?{_S}\(?(?P<zone>z|gmt|utc|e[sd]t|moscow[ ](?:standard[ ])?time|pe(?:ip|k)ing[ ]time|beijing[ ]time|local[ ]time
+      |по[ ]московскому[ ]времени|московского[ ]времени|мск|[+-][01]\d:[0-5]\d)(?!\w)\)?)?
+    """,
+    re.VERBOSE,
+)
+NAMED_TIMES: Final = ("noon", "midday", "midnight", "полдень", "полночь")
+_NAMED: Final = re.compile(r"(?P<noon>noon|midday|полдень)\b|(?:midnight|полночь)\b")
+_OFFSETS: Final = {
+    **dict.fromkeys(("z", "gmt", "utc"), "Z"),
+    **dict.fromkeys(("est",), "-05:00"),
+    **dict.fromkeys(("edt",), "-04:00"),
+    **dict.fromkeys(("moscow time", "moscow standard time", "мск"), "+03:00"),
+    **dict.fromkeys(("по московскому времени", "московского времени"), "+03:00"),
+    **dict.fromkeys(("peking time", "peiping time", "beijing time"), "+08:00"),
+}
+_MORNING: Final = frozenset(("утра", "morning", "du matin", "morgens"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time as read and how far to believe it.
+
+    `strong` forms are times anywhere; the others ("2300", "23.00", "23 hours") need a context. `figures` are the four
+    figures of a bare time, 0 for other forms.
+    """
+
+    time: WrittenTime
+    strong: bool
+    figures: int = 0
+
+
+def read_clock(source: Source, at: int) -> Clock | None:
+    """Read the time of day that begins at `at`, None where there is none; says nothing about the context."""
+    if not source.low[at : at + 1].isdecimal():
+        named = _NAMED.match(source.low, at)
+        return _named(source, named) if named is not None else None
+    match = _CLOCK.match(source.low, at)
+    if match is None or not _ends(source, match):
+        return None
+    unit, glued = match["unit"], match["glued"]
+    if unit is None and not any(match[name] for name in ("colon", "dot", "glued", "half")):
+        return None
+    if glued and len(match["hour"]) < 2:
+        return None
+    hour = _hour(int(match["hour"]), match["half"])
+    minute = match["colon"] or match["dot"] or glued or match["minute"]
+    if hour is None or (hour == 24 and int(minute or 0)):
+        return None
+    duration = source.word_before(at) in DURATION_WORDS if unit else False
+    spoken = unit is not None and (unit.startswith(("uhr", "o")) or (match["minute"] is not None and not duration))
+    strong = spoken or any(match[name] for name in ("colon", "half", "zone")) or bool(match["hours"] and not unit)
+    bare = int(match["hour"] + glued) if glued and not strong else 0
+    return Clock(_time(source, match, hour, minute), strong and not (duration and not match["half"]), bare)
+
+
+def _ends(source: Source, match: re.Match[str]) -> bool:
+    """Say whether the match ends where a word does and is not the head of a longer figure."""
+    low, end = source.low, match.end()
+    if end >= len(low):
+        return True
+    after = low[end]
+    if after.isalnum() and low[end - 1] not in ".":
+        return False
+    longer = after in ".:/," or (after in "-–" and bool(match["dot"]))
+    return not (longer and end + 1 < len(low) and low[end + 1].isdigit())
+
+
+def _hour(hour: int, half: str | None) -> int | None:
+    """Return the hour of the day, None where it does not exist; "11 часов ночи" is 23, "2 часа ночи" is 2."""
+    if half is None:
+        return hour if hour <= 24 else None
+    if hour > 12:
+        return hour if hour < 24 and not half.startswith("a") else None
+    if hour == 0 and half.startswith("p"):
+        return None
+    kind = half.replace("in the ", "")
+    if kind.startswith("a") and kind[1:2] in ".m":
+        return hour % 12 if hour else None
+    if kind in _MORNING or kind == "midnight":
+        return hour % 12
+    if kind in ("ночи", "at night"):
+        return hour % 12 + (12 if 6 <= hour < 12 else 0)
+    return hour % 12 + 12
+
+
+def _time(source: Source, match: re.Match[str], hour: int, minute: str | None) -> WrittenTime:
+    second = match["second"]
+    zone = match["zone"]
+    offset = _OFFSETS.get(zone, zone if zone and zone[0] in "+-" else None) if zone else None
+    end = _close(match)
+    tail = offset or ""
+    minutes = f"{int(minute or 0):02}:{int(second or 0):02}"
+    precision: Precision = "second" if second else "minute" if minute else "hour"
+    clock_face = bool(match["unit"] and match["unit"].startswith("o") and not match["half"] and 0 < hour < 12)
+    return WrittenTime(
+        match.start(),
+        end,
+        source.text[match.start() : end],
+        f"{hour % 24:02}:{minutes}{tail}",
+        precision,
+        offset,
+        _language(match.group()),
+        clock_face,
+        f"{hour + 12:02}:{minutes}{tail}" if clock_face else None,
+        hour == 24 or match["half"] == "midnight",
+    )
+
+
+def _close(match: re.Match[str]) -> int:
+    """Return the end without a parenthesis that was not opened inside."""
+    words = match.group()
+    return match.end() - 1 if words.endswith(")") and "(" not in words else match.end()
+
+
+def _language(words: str) -> str:
+    if any("а" <= letter <= "я" for letter in words):
+        return "ru"
+    if "uhr" in words or "ends" in words:
+        return "de"
+    if "heure" in words or " du " in words:
+        return "fr"
+    return "en" if any("a" <= letter <= "y" and letter != "h" for letter in words) else ""
+
+
+def _named(source: Source, match: re.Match[str]) -> Clock:
+    """Read noon and midnight, with a figure 12 before it left to the reader of figures."""
+    noon = match["noon"] is not None
+    language = "ru" if match.group()[0] == "п" else "en"
+    when = "12:00:00" if noon else "00:00:00"
+    words = source.text[match.start() : match.end()]
+    return Clock(
+        WrittenTime(match.start(), match.end(), words, when, "hour", None, language, next_day=not noon), strong=True
+    )
+
+
+def stands_as_time(source: Source, clock: Clock) -> bool:
+    """Say whether a time stands by its form or by its context: "at 2300", "received 0840", but "in 1949" is a year."""
+    time = clock.time
+    if clock.strong or source.whole:
+        return True
+    if not source.is_free(time.end):
+        return False
+    word = source.word_before(time.start)
+    if word in STRONG_TIME_WORDS:
+        return True
+    return word in WEAK_TIME_WORDS and clock.figures not in YEARS_NOT_TIMES

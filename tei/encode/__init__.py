@@ -1,0 +1,8 @@
+"""A recognised telegram becomes a TEI tree, and the tree canonical bytes."""
+
+from tei.encode.document import Edition, context_document, telegram_document
+from tei.encode.identifiers import document_id
+from tei.encode.serialise import serialise
+from tei.encode.wording import source_words
+
+__all__ = ["Edition", "context_document", "document_id", "serialise", "source_words", "telegram_document"]

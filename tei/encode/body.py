@@ -1,0 +1,77 @@
+"""Blocks and marks become the text of a document: preamble, message, docket."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tei.encode.markup import add, element
+from tei.model import Block, Mark, Telegram
+from tei.names import tei
+from tei.text import clark, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a capture and the marks over it, in the order that `tei.text.nest` gives."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, marks: Sequence[Mark]) -> Source:
+        """Index the marks by where they begin."""
+        return cls(text, tuple(marks), tuple(mark.start for mark in marks))
+
+    def within(self, start: int, end: int) -> tuple[Mark, ...]:
+        """Return the marks that lie inside a span."""
+        from bisect import bisect_left
+
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return tuple(mark for mark in self.marks[first:last] if mark.end <= end)
+
+
+def text_element(telegram: Telegram, source_text: str) -> etree._Element:
+    """Return `text` with its divisions; empty divisions are left out."""
+    source = Source.of(source_text, telegram.body.marks)
+    text = element("text", xml_id="telegram-text", type=telegram.kind)
+    body = add(text, "body")
+    if telegram.body.preamble:
+        _blocks(add(body, "div", type="preamble"), telegram.body.preamble, source)
+    message = add(body, "div", type="message", xml_id=telegram.body.message_id)
+    _blocks(message, telegram.body.message, source)
+    if not len(message):
+        add(message, "p")
+    if telegram.body.docket:
+        _blocks(add(body, "div", type="docket"), telegram.body.docket, source)
+    _footnotes(text, telegram, source)
+    return text
+
+
+def _blocks(parent: etree._Element, blocks: Sequence[Block], source: Source) -> None:
+    for block in blocks:
+        made = etree.SubElement(parent, tei(block.element), clark(block.attributes))
+        if block.children:
+            _blocks(made, block.children, source)
+        else:
+            fill(made, source.text, block.start, block.end, source.within(block.start, block.end))
+
+
+def _footnotes(text: etree._Element, telegram: Telegram, source: Source) -> None:
+    """Put the text of each footnote where its marker stands."""
+    spans = {note.n: (note.start, note.end) for note in telegram.body.footnotes}
+    for note in text.iter(tei("note")):
+        if note.get("type") == "footnote":
+            span = spans[note.get("n", "")]
+            fill(note, source.text, *span, source.within(*span))
+
+
+def hands_of(text: etree._Element) -> list[etree._Element]:
+    """Return the notes that were written by hand, each given a @hand of its own."""
+    notes = [note for note in text.iter(tei("note")) if note.get("type") == "annotation"]
+    for number, note in enumerate(notes, 1):
+        note.set("hand", f"#hand-{number}")
+    return notes

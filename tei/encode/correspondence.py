@@ -1,0 +1,76 @@
+"""`correspDesc`: the envelope in TEI."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from lxml import etree
+
+from tei.encode.markup import add
+from tei.model import Action, Envelope, Evidence, Mention, Moment, Name
+
+_ELEMENTS: Final = {"person": "persName", "org": "orgName", "place": "placeName"}
+
+
+def add_envelopes(parent: etree._Element, envelopes: Sequence[Envelope]) -> None:
+    """Add one `correspDesc` for each envelope, tied to its text by @corresp."""
+    for envelope in envelopes:
+        description = add(parent, "correspDesc", xml_id=envelope.id, corresp=f"#{envelope.target}")
+        for action in envelope.actions:
+            _action(description, action)
+        if envelope.mentions:
+            context = add(description, "correspContext")
+            for mention in envelope.mentions:
+                _mention(context, mention)
+
+
+def _action(parent: etree._Element, action: Action) -> None:
+    made = add(parent, "correspAction", type=action.type, subtype=action.subtype)
+    for name in action.names:
+        add_name(made, name)
+    if action.place:
+        add_name(made, action.place)
+    if action.moment:
+        add_moment(made, action.moment)
+
+
+def add_name(parent: etree._Element, name: Name) -> etree._Element:
+    """Add a name as written, with what it was found to be and how sure that is."""
+    return add(
+        parent,
+        _ELEMENTS[name.kind],
+        " ".join(name.text.split()),
+        type="pseudonym" if name.pseudonym else "",
+        ref=f"#{name.ref}" if name.ref else "",
+        **_sureness(name.evidence),
+    )
+
+
+def add_moment(parent: etree._Element, moment: Moment) -> etree._Element:
+    """Add a date as written, with its ISO value or range and its evidence."""
+    return add(
+        parent,
+        "date",
+        " ".join(moment.text.split()),
+        when=moment.when,
+        notBefore=moment.not_before,
+        notAfter=moment.not_after,
+        **_sureness(moment.evidence),
+    )
+
+
+def _sureness(evidence: Evidence) -> dict[str, str]:
+    return {"cert": evidence.certainty, "evidence": evidence.basis}
+
+
+def _mention(context: etree._Element, mention: Mention) -> None:
+    """Add a telegram spoken of; its target is set when the corpus has it (TEI P5, ch. 2.4.6)."""
+    ref = add(context, "ref", type=mention.type, n=mention.number)
+    text = " ".join(mention.text.split())
+    if mention.moment is None or mention.moment.text not in text:
+        ref.text = text
+        return
+    before, _, after = text.partition(mention.moment.text)
+    ref.text = before
+    add_moment(ref, mention.moment).tail = after

@@ -1,0 +1,229 @@
+"""Whole documents: a telegram with header, excerpt of the authority lists and text; and what stands round it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lxml import etree
+
+from tei import __version__
+from tei.archives import Repository
+from tei.authority import Authority
+from tei.dates import format_date
+from tei.encode.body import hands_of, text_element
+from tei.encode.correspondence import add_envelopes
+from tei.encode.excerpt import excerpt, ids_in
+from tei.encode.languages import language_name
+from tei.encode.markup import add
+from tei.encode.source import add_source, repository_id
+from tei.model import Capture, OwnedSpan, Telegram
+from tei.names import TEI_NS, XML_ID, XML_LANG, tei
+from tei.recognise.languages import language_of
+from tei.text import normalise_space, text_of
+
+KINDS: Final = {"telegram": "Telegram", "letter": "Letter", "note": "Note", "extract": "Extract"}
+_NAMESPACES: Final[Any] = {None: TEI_NS}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition says of itself in every document; nothing here is invented where it is not given.
+
+    `date` is the ISO date of encoding, an argument so that the same input gives the same bytes.
+    """
+
+    date: str
+    title: str = ""
+    publisher: str = ""
+    place: str = ""
+    published: str = ""
+    licence: str = ""
+    licence_url: str = ""
+
+
+def telegram_document(
+    telegram: Telegram, capture: Capture, *, id_: str, edition: Edition, authority: Authority
+) -> etree._Element:
+    """Return the TEI document of one telegram; `id_` is its xml:id, from the lock of ids."""
+    root = etree.Element(tei("TEI"), {XML_ID: id_, XML_LANG: telegram.language}, nsmap=_NAMESPACES)
+    text = text_element(telegram, capture.text)
+    hands = hands_of(text)
+    header = add(root, "teiHeader")
+    description = add(header, "fileDesc")
+    _title_statement(description, telegram)
+    _publication(description, edition, id_)
+    add_source(description, telegram, capture, hands, authority)
+    _encoding(header, telegram)
+    _profile(header, telegram, text)
+    _revision(header, edition)
+    _stand_off(root, text, header, authority, telegram)
+    root.append(text)
+    return root
+
+
+def _title_statement(parent: etree._Element, telegram: Telegram) -> None:
+    statement = add(parent, "titleStmt")
+    add(statement, "title", main_title(telegram), type="main")
+    if telegram.title:
+        add(statement, "title", normalise_space(telegram.title), type="source")
+    sender = telegram.party("sent")
+    if sender:
+        name = add(
+            add(statement, "author"), "orgName" if sender.kind == "org" else "persName", sender.preferred or sender.text
+        )
+        if sender.ref:
+            name.set("ref", f"#{sender.ref}")
+    for credit in telegram.credits:
+        if credit.role in ("translator", "editor"):
+            add(add(statement, "editor", role=credit.role), "persName", credit.name)
+    for credit in telegram.credits:
+        if credit.role == "contributor":
+            responsibility = add(statement, "respStmt")
+            add(responsibility, "resp", credit.resp)
+            add(responsibility, "persName", credit.name)
+
+
+def main_title(telegram: Telegram) -> str:
+    """Make the document's title from its envelope: "Telegram No. 417, A. to B., 30 August 1937"."""
+    sender, recipient = telegram.party("sent"), telegram.party("received")
+    kind = KINDS[telegram.kind]
+    head = f"{kind} No. {telegram.number}" if telegram.number else kind
+    parties = " to ".join(party.preferred or party.text for party in (sender, recipient) if party)
+    if recipient and not sender:
+        parties = f"to {parties}"
+    elif sender and not recipient:
+        parties = f"from {parties}"
+    day = telegram.sent.day if telegram.sent else ""
+    date = format_date(day, "en") if day and not day.startswith("-") else "undated"
+    return ", ".join(" ".join(part.split()) for part in (head, parties, date) if part)
+
+
+def _publication(parent: etree._Element, edition: Edition, id_: str) -> None:
+    statement = add(parent, "publicationStmt")
+    if not edition.publisher:
+        add(statement, "p", "Not published. No edition.toml named a publisher when this file was made.")
+        return
+    add(statement, "publisher", edition.publisher)
+    if edition.place:
+        add(statement, "pubPlace", edition.place)
+    if edition.published:
+        add(statement, "date", edition.published, when=edition.published)
+    if edition.licence or edition.licence_url:
+        availability = add(statement, "availability", status="free" if "zero" in edition.licence_url else "restricted")
+        add(availability, "licence", edition.licence or edition.licence_url, target=edition.licence_url)
+    add(statement, "idno", id_, type="local")
+
+
+def _encoding(header: etree._Element, telegram: Telegram) -> None:
+    description = add(header, "encodingDesc")
+    declaration = add(description, "editorialDecl")
+    for name, words in _PRINCIPLES:
+        add(add(declaration, name), "p", words)
+    taxonomy = add(add(description, "classDecl"), "taxonomy", xml_id="document-kinds")
+    category = add(taxonomy, "category", xml_id=f"kind-{telegram.kind}" if telegram.kind != "telegram" else "telegram")
+    add(category, "catDesc", KINDS[telegram.kind])
+    application = add(add(description, "appInfo"), "application", ident="tei-edition", version=__version__)
+    add(application, "label", "tei-edition")
+
+
+_PRINCIPLES: Final = (
+    (
+        "correction",
+        "The text is that of the captured page, word for word. Slips that the source marks are kept and encoded as "
+        "sic.",
+    ),
+    (
+        "interpretation",
+        "Names, dates, editorial brackets and the archival reference were recognised by rule. @cert and @evidence "
+        "say how "
+        "sure each reading is and what it rests on; @ref points at the excerpt of the authority lists in this file.",
+    ),
+)
+
+
+def _profile(header: etree._Element, telegram: Telegram, text: etree._Element) -> None:
+    profile = add(header, "profileDesc")
+    if telegram.abstract:
+        abstract = add(profile, "abstract")
+        for paragraph in telegram.abstract.split("\n"):
+            if paragraph.strip():
+                add(abstract, "p", normalise_space(paragraph))
+    usage = add(profile, "langUsage")
+    foreign = {str(found.get(XML_LANG)) for found in text.iter(tei("foreign")) if found.get(XML_LANG)}
+    first = dict.fromkeys(tag for tag in (telegram.language, telegram.original_language) if tag)
+    for tag in (*first, *sorted(foreign - set(first))):
+        add(usage, "language", language_name(tag), ident=tag)
+    kind = "telegram" if telegram.kind == "telegram" else f"kind-{telegram.kind}"
+    add(add(profile, "textClass"), "catRef", target=f"#{kind}")
+    add_envelopes(profile, telegram.envelopes)
+
+
+def _revision(header: etree._Element, edition: Edition) -> None:
+    add(add(header, "revisionDesc"), "change", "Encoded from the captured source.", when=edition.date, status="draft")
+
+
+def _stand_off(
+    root: etree._Element, text: etree._Element, header: etree._Element, authority: Authority, telegram: Telegram
+) -> None:
+    """Add the entries that the document points at, so that each @ref resolves inside the file."""
+    ids = sorted({ref[1:] for part in (header, text) for ref in _refs(part)})
+    lists = excerpt(authority, ids, " ".join((text_of(header), text_of(text))))
+    found = (holding.reference.repository for holding in telegram.holdings)
+    repositories = {repository_id(repository, authority): repository for repository in found if repository}
+    missing = sorted(set(repositories) - ids_in(lists))
+    if not lists and not missing:
+        return
+    stand_off = add(root, "standOff")
+    stand_off.extend(lists)
+    if missing:
+        archives = next((one for one in lists if one.get("type") == "repository"), None)
+        archives = add(stand_off, "listOrg", type="repository") if archives is None else archives
+        for id_ in missing:
+            _repository(archives, id_, repositories[id_])
+
+
+def _refs(part: etree._Element) -> Iterable[str]:
+    return (ref for found in part.iter(etree.Element) if (ref := found.get("ref", "")).startswith("#"))
+
+
+def _repository(parent: etree._Element, id_: str, repository: Repository) -> None:
+    org = add(parent, "org", xml_id=id_)
+    add(org, "orgName", repository.name, type="preferred")
+    if repository.abbreviation and repository.abbreviation != repository.name:
+        add(org, "orgName", repository.abbreviation, type="abbreviation")
+
+
+def context_document(
+    capture: Capture,
+    spans: Sequence[OwnedSpan],
+    telegrams: Mapping[int, str],
+    *,
+    id_: str,
+    edition: Edition,
+) -> etree._Element:
+    """Return the document of what stands round the telegrams of a page.
+
+    `telegrams` gives, for the offset at which each telegram was taken out, the id of its document.
+    """
+    language = language_of(" ".join(capture.text[span.start : span.end] for span in spans))
+    root = etree.Element(tei("TEI"), {XML_ID: id_, XML_LANG: language}, nsmap=_NAMESPACES)
+    header = add(root, "teiHeader")
+    description = add(header, "fileDesc")
+    add(add(description, "titleStmt"), "title", f"Context of the telegrams in {capture.name}", type="main")
+    _publication(description, edition, id_)
+    bibl = add(add(description, "sourceDesc"), "bibl", type="capture")
+    add(bibl, "title", capture.name)
+    add(bibl, "idno", capture.sha256, type="sha256")
+    usage = add(add(header, "profileDesc"), "langUsage")
+    add(usage, "language", language_name(language), ident=language)
+    _revision(header, edition)
+    body = add(add(root, "text", type="context"), "body")
+    pieces = [(span.start, "", normalise_space(capture.text[span.start : span.end])) for span in spans]
+    for _, id_of_telegram, words in sorted([*pieces, *((start, taken, "") for start, taken in telegrams.items())]):
+        if id_of_telegram:
+            add(add(body, "p"), "ref", id_of_telegram, type="telegram", target=f"{id_of_telegram}.xml")
+        else:
+            add(body, "p", words)
+    return root

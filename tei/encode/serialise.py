@@ -1,0 +1,70 @@
+"""Canonical bytes: the same tree is always the same file, indented where white space means nothing.
+
+Elements with text among their children are left as they are: an indent there would add words' worth of space.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from tei.names import tei
+
+_INDENT: Final = "  "
+_RUNNING: Final = frozenset(
+    map(
+        tei,
+        [
+            "p",
+            "ab",
+            "head",
+            "item",
+            "label",
+            "note",
+            "salute",
+            "signed",
+            "dateline",
+            "desc",
+            "ref",
+            "cell",
+            "title",
+            "resp",
+            "catDesc",
+            "author",
+            "editor",
+        ],
+    )
+)
+_BLOCKS: Final = frozenset(map(tei, ["p", "ab", "list", "table", "quote", "div", "figure"]))
+
+
+def serialise(root: etree._Element) -> bytes:
+    """Return a document as UTF-8 with an XML declaration, indented in element content only, ending in a newline."""
+    _indent(root, 0)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True).replace(b"'", b'"', 4) + b"\n"
+
+
+def _indent(element: etree._Element, depth: int) -> None:
+    if not len(element) or _mixed(element) or _is_running(element):
+        return
+    inner = "\n" + _INDENT * (depth + 1)
+    element.text = inner
+    for child in element:
+        _indent(child, depth + 1)
+        child.tail = inner
+    element[-1].tail = "\n" + _INDENT * depth
+
+
+def _is_running(element: etree._Element) -> bool:
+    """Say whether an element holds running text by its kind, even when all of it happens to be inside one child."""
+    return element.tag in _RUNNING and not any(child.tag in _BLOCKS for child in element)
+
+
+def _mixed(element: etree._Element) -> bool:
+    """Say whether white space counts here: there are words, or a space within a line such as between two names."""
+    return any(map(_counts, (element.text, *(child.tail for child in element))))
+
+
+def _counts(text: str | None) -> bool:
+    return text is not None and text != "" and (bool(text.strip()) or "\n" not in text)

@@ -1,0 +1,81 @@
+"""The words that a document of ours stands for, brackets and numerals written again: the inverse of the encoder.
+
+It is what the encoder's result is compared with the source by, telegram by telegram; it knows the conventions of our
+own documents only. For any other document, and for people, there is the plain-text rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from tei.names import local, tei
+
+_BRACKETED: Final = frozenset(("supplied", "gap", "stamp", "fw", "ex"))
+_NOTES: Final = frozenset(("annotation", "translator", "editor"))
+_BLOCKS: Final = frozenset(
+    (
+        "p",
+        "ab",
+        "item",
+        "head",
+        "salute",
+        "signed",
+        "dateline",
+        "div",
+        "list",
+        "opener",
+        "closer",
+        "lb",
+        "pb",
+        "cell",
+        "row",
+    )
+)
+_BRACKETS: Final = {"double-brackets": ("[[", "]]"), "parentheses": ("(", ")"), "none": ("", "")}
+
+
+def source_words(text: etree._Element) -> list[str]:
+    """Return the words of a `text` element in the order of the source; white space parts them."""
+    return "".join(_pieces(text)).split()
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    name = local(str(element.tag))
+    if name == "note" and element.get("type") == "footnote":
+        return
+    before, after = _around(name, element)
+    yield before
+    yield element.text or ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield after
+
+
+def _around(name: str, element: etree._Element) -> tuple[str, str]:
+    if name in _BRACKETED or (name == "note" and element.get("type") in _NOTES):
+        return _BRACKETS.get(element.get("rend", ""), ("[", "]"))
+    if name == "sic":
+        opening, closing = _BRACKETS.get(element.get("rend", ""), ("[", "]"))
+        return "", f" {opening}{element.get('n', 'sic')}{closing}"
+    if name in _BLOCKS:
+        return f" {_numeral(name, element)} ", " "
+    return "", ""
+
+
+def _numeral(name: str, element: etree._Element) -> str:
+    """Return the numeral of a point or item as printed: @rend where it is given, else the usual form of @n."""
+    rend, number = element.get("rend", ""), element.get("n", "")
+    if name == "item" and element.getparent() is not None and _list_type(element) == "distribution":
+        return ""
+    if name in ("p", "item", "div") and (rend or number):
+        return rend or (f"({number})" if name == "item" and _list_type(element) == "lettered" else f"{number}.")
+    return ""
+
+
+def _list_type(item: etree._Element) -> str:
+    parent = item.getparent()
+    return parent.get("type", "") if parent is not None and parent.tag == tei("list") else ""

@@ -1,0 +1,298 @@
+"""Frozen values that pass between the steps: a capture, what was recognised in it, and where each thing was read.
+
+Offsets count characters of `Capture.text`, from 0, end exclusive. Everything that is text of a telegram is kept as
+spans of the capture and never copied by hand, so that the account of characters can be proved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from tei.archives import ArchivalReference
+from tei.findings import Finding
+
+Attributes = tuple[tuple[str, str], ...]
+
+
+class Owner(StrEnum):
+    """What a character of a capture ended as; every character has exactly one owner."""
+
+    TEXT = "telegram text"
+    METADATA = "telegram metadata"
+    NOTE = "note"
+    CONTEXT = "context"
+    FURNITURE = "furniture"
+    SPACE = "white space"
+
+
+class Certainty(StrEnum):
+    """How sure a reading is; the values of TEI's @cert."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Basis(StrEnum):
+    """What a reading rests on; the values of TEI's @evidence."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+    CONJECTURE = "conjecture"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A captured page as text: `text` has one kind of line end and no byte order mark; `sha256` is of the file."""
+
+    path: str
+    name: str
+    text: str
+    sha256: str
+    charset: str = "utf-8"
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value was read and how far to trust it: recognition step, span in the capture, certainty, basis."""
+
+    step: str
+    start: int = 0
+    end: int = 0
+    certainty: Certainty = Certainty.HIGH
+    basis: Basis = Basis.INTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation or place as written, with the authority entry it was found to be (`ref`, else empty).
+
+    `pseudonym` says that the written form is a cover name of that entry.
+    """
+
+    text: str
+    kind: Literal["person", "org", "place"] = "person"
+    ref: str = ""
+    preferred: str = ""
+    pseudonym: bool = False
+    evidence: Evidence = field(default_factory=lambda: Evidence("names"))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, with a time where known: as written, and in ISO 8601 (`when`, or the pair `not_before`, `not_after`)."""
+
+    text: str
+    when: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    evidence: Evidence = field(default_factory=lambda: Evidence("dates"))
+
+    @property
+    def day(self) -> str:
+        """The day as far as it is known, for ids and order: `1949-10-23`, `1949-10`, `1949` or empty."""
+        return (self.when or self.not_before)[:10]
+
+
+ActionType = Literal["sent", "received", "transmitted", "forwarded", "redirected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One step of a telegram's way, as TEI's correspAction has it."""
+
+    type: ActionType
+    subtype: str = ""
+    names: tuple[Name, ...] = ()
+    place: Name | None = None
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another telegram that this one answers or speaks of."""
+
+    type: Literal["answers", "mentions"]
+    text: str
+    moment: Moment | None = None
+    number: str = ""
+    evidence: Evidence = field(default_factory=lambda: Evidence("answers"))
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who sent what to whom, how and when. `target` is the xml:id of the text that it belongs to."""
+
+    id: str
+    target: str
+    actions: tuple[Action, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    def action(self, type_: str, subtype: str = "") -> Action | None:
+        """Return the first action of that type, None where there is none."""
+        return next((a for a in self.actions if a.type == type_ and a.subtype == subtype), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An archival reference and the words it was read from."""
+
+    reference: ArchivalReference
+    text: str
+    leaves_text: str = ""
+    evidence: Evidence = field(default_factory=lambda: Evidence("archives"))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed source: of the original (`printed`), a later reprint, or a printed translation."""
+
+    type: Literal["printed", "reprint", "translation"]
+    text: str
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    title: str = ""
+    title_translated: str = ""
+    volume: str = ""
+    book: str = ""
+    volume_title: str = ""
+    place: str = ""
+    publisher: str = ""
+    year: str = ""
+    pages: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence = field(default_factory=lambda: Evidence("printed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person named for work on the source: translator, contributor, editor."""
+
+    role: Literal["translator", "contributor", "editor"]
+    name: str
+    resp: str
+    evidence: Evidence = field(default_factory=lambda: Evidence("credits"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline element over a span of the capture.
+
+    `start`–`end` is all that it stands for, `inner_start`–`inner_end` what remains as text inside it: a bracket pair, a
+    note marker or the word "sic" lies outside the inner span and is written again by the renderers.
+    """
+
+    start: int
+    end: int
+    element: str
+    attributes: Attributes = ()
+    inner_start: int = -1
+    inner_end: int = -1
+    owner: Owner = Owner.TEXT
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The span of text inside the element; the whole span where nothing is silent."""
+        if self.inner_start < 0:
+            return self.start, self.end
+        return self.inner_start, self.inner_end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An element of the body: with `children`, a structure; without, mixed content of the span `start`–`end`.
+
+    `lead` is where the block begins in the capture when something silent, such as a numeral, stands before `start`.
+    """
+
+    element: str
+    start: int
+    end: int
+    attributes: Attributes = ()
+    children: tuple[Block, ...] = ()
+    lead: int = -1
+
+    @property
+    def outer_start(self) -> int:
+        """Where the block begins in the capture, numeral included."""
+        return self.start if self.lead < 0 else self.lead
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note with its number: the span of the whole note, and of its text after the number."""
+
+    n: str
+    lead: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a telegram: service matter before it, the message, service matter after it, and all inline marks."""
+
+    preamble: tuple[Block, ...] = ()
+    message: tuple[Block, ...] = ()
+    docket: tuple[Block, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """One telegram or letter as recognised: all that the encoder needs, and nothing that is not in the capture."""
+
+    kind: Literal["telegram", "letter", "note", "extract"]
+    language: str
+    start: int
+    end: int
+    title: str = ""
+    number: str = ""
+    envelopes: tuple[Envelope, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    abstract: str = ""
+    citation: str = ""
+    site: str = ""
+    url: str = ""
+    original_language: str = ""
+    original_language_certainty: Certainty = Certainty.HIGH
+    body: Body = field(default_factory=Body)
+
+    @property
+    def sent(self) -> Moment | None:
+        """When the telegram as a whole was sent, None where nothing says."""
+        action = self.envelopes[0].action("sent") if self.envelopes else None
+        return action.moment if action else None
+
+    def party(self, type_: Literal["sent", "received"]) -> Name | None:
+        """Return the first sender or recipient of the telegram as a whole."""
+        action = self.envelopes[0].action(type_) if self.envelopes else None
+        return action.names[0] if action and action.names else None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OwnedSpan:
+    """A run of characters of the capture and what they ended as."""
+
+    start: int
+    end: int
+    owner: Owner
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """All that was recognised in one capture: telegrams, what stands round them, who owns which characters."""
+
+    capture: Capture
+    layout: str
+    telegrams: tuple[Telegram, ...]
+    context: tuple[OwnedSpan, ...]
+    spans: tuple[OwnedSpan, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,221 @@
+"""Reading content models and datatypes: what stands in `content` and `datatype`, as particles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from tei.findings import Rule, Severity
+from tei.odd.documentation import read_documentation
+from tei.odd.include import Node
+from tei.odd.model import Datatype
+from tei.odd.particles import (
+    MOST_COUNTED,
+    ONCE,
+    Alternate,
+    AnyElement,
+    ClassRef,
+    Content,
+    DataRef,
+    ElementRef,
+    Empty,
+    Expand,
+    MacroRef,
+    Occurs,
+    Sequence,
+    Text,
+    Value,
+    Values,
+)
+
+UNKNOWN_CONTENT = Rule(
+    "ODD120",
+    "unknown-in-content",
+    Severity.ERROR,
+    "A content model is made of sequence, alternate, elementRef, classRef, macroRef, dataRef, valList, textNode, empty "
+    "and anyElement (pure ODD); anything else in it would be lost.",
+    bad="<content><rng:text/></content>",
+    good="<content><textNode/></content>",
+)
+BAD_OCCURRENCE = Rule(
+    "ODD121",
+    "bad-occurrence",
+    Severity.ERROR,
+    "minOccurs is a number from 0, maxOccurs a number not below it, or 'unbounded'. RELAX NG has no counters, so more "
+    "than a hundred cannot be counted.",
+    bad='<elementRef key="p" minOccurs="2" maxOccurs="1"/>',
+    good='<elementRef key="p" minOccurs="1" maxOccurs="2"/>',
+)
+BAD_VALUE = Rule(
+    "ODD130",
+    "bad-value",
+    Severity.ERROR,
+    "An attribute of the ODD has a value that it cannot have, or a name that must be there is missing.",
+    bad='<attDef usage="mandatory">',
+    good='<attDef ident="n" usage="req">',
+)
+RULES = (UNKNOWN_CONTENT, BAD_OCCURRENCE, BAD_VALUE)
+
+_Choice = TypeVar("_Choice")
+
+
+def chosen(node: Node, name: str, choices: dict[str, _Choice], default: _Choice) -> _Choice:
+    """Return what the value of an attribute stands for; a value that is not among the choices is a finding."""
+    written = node.get(name)
+    if written and written not in choices:
+        allowed = ", ".join(choices)
+        node.report(BAD_VALUE, f'{node.name}/@{name} is "{written}"; it can be {allowed}', f"write one of {allowed}")
+    return choices.get(written, default)
+
+
+def required(node: Node, name: str) -> str:
+    """Return the value of an attribute that must be there; empty, with a finding, where it is not."""
+    written = node.get(name)
+    if not written:
+        node.report(BAD_VALUE, f"{node.name} has no @{name}", f'add {name}="…"')
+    return written
+
+
+def read_occurs(node: Node) -> Occurs:
+    """Read minOccurs and maxOccurs; numbers that make no sense are a finding, and then it is once."""
+    least, most = node.get("minOccurs", "1"), node.get("maxOccurs", "1")
+    unbounded = most == "unbounded"
+    if not _is_number(least) or not (unbounded or _is_number(most)):
+        node.report(
+            BAD_OCCURRENCE,
+            f'minOccurs="{least}" maxOccurs="{most}": these are whole numbers from 0, or "unbounded" for maxOccurs',
+            "write numbers",
+        )
+        return ONCE
+    if not unbounded and int(most) < int(least):
+        if "maxOccurs" not in node.element.attrib:
+            hint = f'add maxOccurs="{least}" or maxOccurs="unbounded"'
+        else:
+            hint = "exchange the two numbers"
+        node.report(BAD_OCCURRENCE, f"minOccurs ({least}) is more than maxOccurs ({most})", hint)
+        return ONCE
+    if max(int(least), 0 if unbounded else int(most)) > MOST_COUNTED:
+        number = least if unbounded else most
+        node.report(BAD_OCCURRENCE, f"{number} is more than can be counted ({MOST_COUNTED})", "write unbounded")
+        return Occurs(min(int(least), 1), None)
+    return Occurs(int(least), None if unbounded else int(most))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
+def read_content(holder: Node) -> Content:
+    """Read the content model inside `content`; several particles without a `sequence` round them are one."""
+    items = _items(holder)
+    if not items:
+        holder.report(UNKNOWN_CONTENT, "the content model is not said", "write <empty/> if nothing may stand there")
+        return Empty(location=holder.location)
+    return items[0] if len(items) == 1 else Sequence(items, location=holder.location)
+
+
+def read_datatype(node: Node) -> Datatype:
+    """Read `datatype`: a value, and how many of it."""
+    items = _items(node)
+    if len(items) > 1:
+        content: Content = Alternate(items, location=node.location)
+    else:
+        content = items[0] if items else Text(location=node.location)
+    return Datatype(content, read_occurs(node))
+
+
+def read_values(node: Node) -> Values:
+    """Read `valList`; without a type it is open, as in the Guidelines."""
+    kind = chosen(node, "type", {"closed": "closed", "open": "open", "semi": "semi"}, "open")
+    items = tuple(Value(_ident(item), read_documentation(item)) for item in node.children("valItem"))
+    seen: set[str] = set()
+    for item, source in zip(items, node.children("valItem"), strict=True):
+        if item.ident in seen:
+            source.report(BAD_VALUE, f'the value "{item.ident}" stands here twice', "delete one of them")
+        seen.add(item.ident)
+    return Values(items, kind == "closed", kind, location=node.location)
+
+
+def _ident(item: Node) -> str:
+    """Return the value itself; ident="" is the empty value, which xml:lang can have."""
+    return "" if item.element.get("ident") == "" else required(item, "ident")
+
+
+def _items(holder: Node) -> tuple[Content, ...]:
+    return tuple(found for child in holder.children() if (found := _particle(child)) is not None)
+
+
+def _particle(node: Node) -> Content | None:
+    reader = _READERS.get(node.name)
+    if reader is not None:
+        return reader(node)
+    hint = "a part is put in by classRef, macroRef or elementRef" if node.name.startswith("{") else _near(node.name)
+    node.report(
+        UNKNOWN_CONTENT, f"<{node.name}> means nothing in a content model; allowed: {', '.join(_READERS)}", hint
+    )
+    return None
+
+
+def _near(name: str) -> str:
+    similar = {"text": "textNode", "choice": "alternate", "group": "sequence", "ref": "elementRef", "any": "anyElement"}
+    return f"write <{similar[name]}>" if name in similar else "delete it"
+
+
+def _sequence(node: Node) -> Content:
+    ordered = chosen(node, "preserveOrder", {"true": True, "1": True, "false": False, "0": False}, True)
+    return Sequence(_items(node), ordered, occurs=read_occurs(node), location=node.location)
+
+
+def _alternate(node: Node) -> Content:
+    items = _items(node)
+    if not items:
+        node.report(UNKNOWN_CONTENT, "an alternate with nothing to choose from", "add what may stand here or delete it")
+    return Alternate(items, occurs=read_occurs(node), location=node.location)
+
+
+def _class_ref(node: Node) -> Content:
+    return ClassRef(
+        required(node, "key"),
+        chosen(node, "expand", {choice.value: choice for choice in Expand}, Expand.ALTERNATE),
+        node.tokens("include"),
+        node.tokens("except"),
+        occurs=read_occurs(node),
+        location=node.location,
+    )
+
+
+def _data_ref(node: Node) -> Content:
+    key, name = node.get("key"), node.get("name")
+    if bool(key) == bool(name):
+        node.report(
+            BAD_VALUE, "dataRef names a dataSpec (@key) or a datatype of XML Schema (@name)", "write one of them"
+        )
+    facets = tuple((required(facet, "name"), facet.get("value")) for facet in node.children("dataFacet"))
+    restriction = str(node.element.get("restriction", "")).strip()
+    return DataRef(key, "" if key else name, restriction, facets, occurs=read_occurs(node), location=node.location)
+
+
+def _any_element(node: Node) -> Content:
+    exclude = tuple(_expanded(node, name) for name in node.tokens("except"))
+    return AnyElement(node.tokens("require"), exclude, occurs=read_occurs(node), location=node.location)
+
+
+def _expanded(node: Node, name: str) -> str:
+    """Turn a prefixed name into Clark notation; anything whose prefix is not bound is a namespace."""
+    prefix, colon, rest = name.partition(":")
+    bound = node.element.nsmap.get(prefix) if colon and not rest.startswith("/") else None
+    return f"{{{bound}}}{rest}" if bound else name
+
+
+_READERS: Final[dict[str, Callable[[Node], Content]]] = {
+    "sequence": _sequence,
+    "alternate": _alternate,
+    "elementRef": lambda node: ElementRef(required(node, "key"), occurs=read_occurs(node), location=node.location),
+    "classRef": _class_ref,
+    "macroRef": lambda node: MacroRef(required(node, "key"), occurs=read_occurs(node), location=node.location),
+    "dataRef": _data_ref,
+    "valList": read_values,
+    "textNode": lambda node: Text(location=node.location),
+    "empty": lambda node: Empty(location=node.location),
+    "anyElement": _any_element,
+}

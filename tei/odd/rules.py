@@ -1,0 +1,24 @@
+"""Every kind of finding that an ODD can have, for `tei explain`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.findings import Rule
+from tei.odd import contents, definitions, determinism, documentation, expressions, include, read, references
+
+RULES: Final[tuple[Rule, ...]] = tuple(
+    sorted(
+        (
+            *include.RULES,
+            *read.RULES,
+            *references.RULES,
+            *contents.RULES,
+            *determinism.RULES,
+            *definitions.RULES,
+            *documentation.RULES,
+            *expressions.RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
+)

@@ -1,0 +1,184 @@
+"""ODD → ISO Schematron (ISO/IEC 19757-3) with XPath 1.0: one pattern for each constraint, named as it is.
+
+A bare `assert` or `report` has no context of its own: it holds for the element in whose specification it stands, for
+every member of the class, or for the attribute (TEI Guidelines, 23.5.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tei.names import SCH_NS, TEI_NS, XML_NS, local
+from tei.odd.inheritance import Inheritance
+from tei.odd.membership import model_classes
+from tei.odd.model import Attribute, ClassSpec, Constraint, ElementSpec, OddSchema
+from tei.odd.words import Markup
+from tei.odd.xmltext import serialise
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A constraint with what it is about: the name of its specification and the nodes that bare assertions hold for."""
+
+    owner: str
+    constraint: Constraint
+    context: str
+
+
+def compile_schematron(schema: OddSchema) -> bytes:
+    """Write all constraints of the schema; expects a schema without errors among its findings."""
+    root = etree.Element(f"{{{SCH_NS}}}schema", {"queryBinding": "xslt"}, nsmap={"sch": SCH_NS})
+    _add(root, "title").text = schema.title or schema.ident
+    placed = tuple(placed_constraints(schema))
+    for prefix, uri in namespaces(schema, placed):
+        _add(root, "ns", prefix=prefix, uri=uri)
+    taken: set[str] = set()
+    for item in placed:
+        _pattern(root, item, taken)
+    return serialise(root)
+
+
+def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{SCH_NS}}}{tag}", attributes)
+
+
+def namespaces(schema: OddSchema, placed: tuple[Placed, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the prefixes that expressions may use: `tei`, and those in scope where constraints stand."""
+    found: dict[str, str] = {"tei": schema.namespace or TEI_NS}
+    for item in placed:
+        for prefix, uri in item.constraint.namespaces:
+            if uri not in (SCH_NS, XML_NS):
+                found.setdefault(prefix, uri)
+    used = "\n".join(text for item in placed for rule in item.constraint.content for text in _expressions(rule))
+    keep = {prefix for prefix in found if f"{prefix}:" in used} | {"tei"}
+    return tuple(sorted((prefix, uri) for prefix, uri in found.items() if prefix in keep))
+
+
+def _expressions(rule: Markup) -> Iterator[str]:
+    for name, value in rule.attributes:
+        if name in ("context", "test", "select", "value", "path"):
+            yield value
+    for item in rule.elements():
+        yield from _expressions(item)
+
+
+def placed_constraints(schema: OddSchema) -> Iterator[Placed]:
+    """Yield every constraint of the schema in the order of its source, with its context."""
+    for constraint in schema.constraints:
+        yield Placed(schema.ident, constraint, "")
+    names = _Contexts(schema, Inheritance(schema))
+    for spec in schema.specs():
+        context = names.nodes(spec) if isinstance(spec, ElementSpec | ClassSpec) else ""
+        for constraint in spec.constraints:
+            yield Placed(spec.ident, constraint, context)
+        if isinstance(spec, ElementSpec | ClassSpec):
+            for attribute in spec.attributes.attributes():
+                for constraint in attribute.constraints:
+                    yield Placed(spec.ident, constraint, names.attribute_nodes(spec, attribute))
+
+
+@dataclass(frozen=True, slots=True)
+class _Contexts:
+    schema: OddSchema
+    inheritance: Inheritance
+
+    def nodes(self, spec: ElementSpec | ClassSpec) -> str:
+        """Return the pattern that matches an element, or the members of a class."""
+        return " | ".join(self._element(member) for member in self._members(spec))
+
+    def attribute_nodes(self, spec: ElementSpec | ClassSpec, attribute: Attribute) -> str:
+        """Return the pattern that matches one attribute of an element, or of the members of a class that have it."""
+        name = f"xml:{attribute.name}" if attribute.namespace == XML_NS else attribute.name
+        return " | ".join(f"{self._element(member)}/@{name}" for member in self._members(spec))
+
+    def _element(self, key: str) -> str:
+        spec = self.schema.elements[key]
+        if spec.namespace == self.schema.namespace:
+            return f"tei:{spec.name}"
+        return f"*[local-name() = '{spec.name}'][namespace-uri() = '{spec.namespace}']"
+
+    def _members(self, spec: ElementSpec | ClassSpec) -> tuple[str, ...]:
+        if isinstance(spec, ElementSpec):
+            return (spec.ident,)
+        if spec.is_model:
+            return model_classes(self.schema).elements[spec.ident]
+        return tuple(key for key, element in self.schema.elements.items() if self._has(element, spec.ident, ()))
+
+    def _has(self, spec: ElementSpec | ClassSpec, key: str, trail: tuple[str, ...]) -> bool:
+        classes = self.schema.classes
+        return any(
+            membership.key == key
+            or (
+                membership.key in classes
+                and membership.key not in trail
+                and self._has(classes[membership.key], key, (*trail, membership.key))
+            )
+            for membership in spec.classes
+        )
+
+
+def _pattern(root: etree._Element, item: Placed, taken: set[str]) -> None:
+    """Write one pattern; several `sch:pattern` in one constraint are several, numbered after the first."""
+    loose = tuple(part for part in item.constraint.content if part.name not in ("pattern", "ns"))
+    patterns = [part.content for part in item.constraint.content if part.name == "pattern"]
+    for content in ([loose] if loose else []) + patterns:
+        pattern = _add(root, "pattern", id=_free_id(item, taken))
+        rules = [part for part in content if isinstance(part, Markup)]
+        bare = [part for part in rules if part.name in ("assert", "report", "let")]
+        for part in rules:
+            if part not in bare:
+                _copy(pattern, part)
+        if any(part.name != "let" for part in bare):
+            rule = _add(pattern, "rule", context=item.context)
+            for part in bare:
+                _copy(rule, part)
+        else:
+            for position, part in enumerate(bare):
+                pattern.insert(position, _copy(pattern, part))
+
+
+def _free_id(item: Placed, taken: set[str]) -> str:
+    """Return the constraint's own name; where that is taken, with its specification's name before it, then numbered."""
+    ident = item.constraint.ident or item.owner
+    names = [ident, f"{item.owner}-{ident}"]
+    names += [f"{item.owner}-{ident}-{number}" for number in range(2, len(taken) + 3)]
+    name = next(name for name in names if name not in taken)
+    taken.add(name)
+    return name
+
+
+def _copy(parent: etree._Element, part: Markup) -> etree._Element:
+    """Copy Schematron, with the white space of its messages collapsed."""
+    node = _add(parent, local(part.tag), **{name: " ".join(value.split()) for name, value in part.attributes})
+    message = part.name not in ("rule", "pattern")
+    last: etree._Element | None = None
+    for item in part.content:
+        if isinstance(item, Markup):
+            last = _copy(node, item)
+        elif message:
+            text = collapse(item)
+            if last is None:
+                node.text = (node.text or "") + text
+            else:
+                last.tail = (last.tail or "") + text
+    if message:
+        _trim(node, last)
+    return node
+
+
+def collapse(text: str) -> str:
+    """Return text with each run of white space as one space, the ends kept."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[:1].isspace()}{words}{' ' * text[-1:].isspace()}"
+
+
+def _trim(node: etree._Element, last: etree._Element | None) -> None:
+    if node.text:
+        node.text = node.text.lstrip() if last is not None else node.text.strip()
+    if last is not None and last.tail:
+        last.tail = last.tail.rstrip()

@@ -1,0 +1,10 @@
+"""A capture becomes telegrams: pure steps, each its own module, from the page's layout down to the single mark."""
+
+from __future__ import annotations
+
+from tei.recognise import account, brackets, marks, notes, recogniser
+from tei.recognise.recogniser import Settings, recognise
+
+__all__ = ["RULES", "Settings", "recognise"]
+
+RULES = (*recogniser.RULES, *brackets.RULES, *marks.RULES, *notes.RULES, *account.RULES)

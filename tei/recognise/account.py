@@ -1,0 +1,76 @@
+"""The account of characters: every character of a capture is owned once, and what is owned by none is an error."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from tei.findings import Finding, Rule, Severity
+from tei.model import Capture, OwnedSpan, Owner
+from tei.recognise.marks import place_of
+
+UNOWNED = Rule(
+    "REC901",
+    "unowned-characters",
+    Severity.ERROR,
+    "Some words of the capture ended nowhere: not in the telegram, its metadata, a note, the context or the furniture. "
+    "This is a fault of the converter; the words are named so that nothing is lost unseen.",
+)
+OWNED_TWICE = Rule(
+    "REC902",
+    "owned-twice",
+    Severity.ERROR,
+    "Some words of the capture ended in two places. This is a fault of the converter.",
+)
+RULES = (UNOWNED, OWNED_TWICE)
+
+_VISIBLE: Final = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+
+
+def settle(spans: Iterable[OwnedSpan]) -> tuple[OwnedSpan, ...]:
+    """Return the spans in order, a narrower one cut out of a wider one of another owner round it.
+
+    A note marker inside the text is the marker's; an archival reference inside a context paragraph is metadata.
+    """
+    settled: list[OwnedSpan] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if settled and span.start < settled[-1].end:
+            outer = settled.pop()
+            if outer.start < span.start:
+                settled.append(OwnedSpan(outer.start, span.start, outer.owner, outer.step))
+            settled.append(span)
+            if span.end < outer.end:
+                settled.append(OwnedSpan(span.end, outer.end, outer.owner, outer.step))
+        else:
+            settled.append(span)
+    return tuple(settled)
+
+
+def unowned(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[Finding]:
+    """Yield a finding for each run of visible characters without owner."""
+    position = 0
+    for span in (*spans, OwnedSpan(len(capture.text), len(capture.text), Owner.SPACE)):
+        gap = _VISIBLE.search(capture.text, position, max(span.start, position))
+        if gap:
+            words = gap.group()[:60]
+            yield UNOWNED.at(
+                place_of(capture.text, gap.start(), capture.path), f"{words!r} has no owner", "report this page"
+            )
+        if span.start < position:
+            words = capture.text[span.start : span.start + 60]
+            yield OWNED_TWICE.at(
+                place_of(capture.text, span.start, capture.path), f"{words!r} is owned twice", "report this page"
+            )
+        position = max(position, span.end)
+
+
+def tally(capture: Capture, spans: Iterable[OwnedSpan]) -> dict[Owner, int]:
+    """Count the characters of a capture by owner; white space is its own. The counts add up to the capture's length."""
+    counts: Counter[Owner] = Counter(dict.fromkeys(Owner, 0))
+    for span in spans:
+        piece = capture.text[span.start : span.end]
+        counts[span.owner] += len("".join(piece.split()))
+    counts[Owner.SPACE] = sum(map(str.isspace, capture.text))
+    return dict(counts)

@@ -1,0 +1,185 @@
+"""Service matter as blocks and marks: `ab` of a type, distribution lists, numbers, names and times inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from tei.authority import Authority
+from tei.dates import WrittenDate, find_dates, parse_time
+from tei.model import Attributes, Block, Mark, Name
+from tei.recognise.division import ServiceLine
+from tei.recognise.marks import date_mark
+from tei.recognise.naming import name_of
+from tei.recognise.service import number_type, numeric
+
+_BY_NAME: Final = re.compile(
+    r"\s*(?P<name>(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\]|and|и|,)(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*?)"
+    r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
+)
+_CLOCK_AT_END: Final = re.compile(r"(?:^|\s)(?P<time>\d{4}|\d{1,2}[:.]\d\d)\.?$")
+_NOT_A_NAME: Final = re.compile(r"(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b", re.IGNORECASE)
+_BRACKETED: Final = (
+    ("letterhead", re.compile(r"\[(?:printed )?(?:letter-?\s?head|heading|бланк)", re.IGNORECASE)),
+    ("stamp", re.compile(r"\[[^\]:]{0,20}(?:stamp|seal|штамп|печать|印)", re.IGNORECASE)),
+)
+_TYPE_OF_BLOCK: Final = {"distribution": "distribution"}
+_TIMED: Final = ("received", "sent", "deciphered", "printed", "verified", "delivered", "dispatch")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one service line says: its type, number, name and time, beside the marks that encode it."""
+
+    line: ServiceLine
+    type: str
+    number: str = ""
+    names: tuple[Name, ...] = ()
+    date: WrittenDate | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def offset(self) -> int:
+        """Where the line's text stands in the capture; the date's span counts from here."""
+        return self.line.paragraph.start
+
+
+def read_service(
+    lines: Sequence[ServiceLine], authority: Authority, *, year: int | None, date: str, docket: bool
+) -> tuple[Entry, ...]:
+    """Return what the service lines say, in order."""
+    entries: list[Entry] = []
+    for line in lines:
+        entries.append(_entry(line, authority, year, date, docket))
+    return tuple(entries)
+
+
+def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str, docket: bool) -> Entry:
+    service, text, base = line.service, line.paragraph.text, line.paragraph.start
+    if service is None:
+        type_ = next((name for name, pattern in _BRACKETED if pattern.match(text)), "annotation")
+        return Entry(line, type_, marks=tuple(_bracket_numbers(text, base)))
+    marks: list[Mark] = []
+    number = ""
+    span = service.part("number") or service.part("copy")
+    if span:
+        number = text[slice(*span)]
+        kind = (
+            "copy"
+            if service.part("copy")
+            else "dispatch"
+            if service.type == "dispatch"
+            else number_type(text, docket=docket)
+        )
+        if service.type != "distribution":
+            marks.append(_num(base, span, number, kind))
+    names = tuple(_names(line, service.type, authority, date))
+    marks += [_name_mark(name) for name in names if name.text]
+    written = _time(text, service.type, year)
+    if written is not None:
+        marks.append(_date(written, base))
+    return Entry(line, service.type, number, names, written, tuple(marks))
+
+
+def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
+    value = numeric(number)
+    attributes: Attributes = (("type", kind), ("value", value))
+    if number != value:
+        attributes = (*attributes, ("n", "".join(number.split())))
+    return Mark(base + span[0], base + span[1], "num", attributes)
+
+
+_BRACKET_NUMBER: Final = re.compile(
+    r"\b(?P<kind>incoming|outgoing|in|out|вх(?:од)?|исх|рег|reg(?:ister(?:ed)?)?)\.?\s*(?:number\s*)?(?:N[º°o]\.?|"
+    r"№|No\.?|#)\s*(?P<number>\d[\w./-]*\w)", re.IGNORECASE
+)  # fmt: skip
+
+
+def _bracket_numbers(text: str, base: int) -> Iterator[Mark]:
+    """Mark the registration number that a stamp holds."""
+    for match in _BRACKET_NUMBER.finditer(text):
+        yield _num(base, match.span("number"), match["number"], number_type(match["kind"], docket=True))
+
+
+def bracket_number(text: str) -> tuple[str, str] | None:
+    """Return kind and number that a stamp gives ("incoming", "36261/shs"), None where it gives none."""
+    match = _BRACKET_NUMBER.search(text)
+    return (number_type(match["kind"], docket=True), match["number"]) if match else None
+
+
+def _names(line: ServiceLine, type_: str, authority: Authority, date: str) -> Iterator[Name]:
+    service, text, base = line.service, line.paragraph.text, line.paragraph.start
+    assert service is not None
+    span = service.part("name") or service.part("rest")
+    if span is None or type_ in ("number", "subject", "reference", "copies", "copy"):
+        return
+    part = text[slice(*span)]
+    if type_ == "distribution":
+        name = part.strip(" .,;:–—-")
+        if name and len(name) <= 80:
+            start = base + span[0] + part.index(name)
+            yield name_of(name, start, authority, date, step="service")
+        return
+    pattern = _BY_NAME.match(part) if type_ != "dispatch" and type_ != "address" else None
+    name = (pattern["name"] if pattern else part if type_ in ("dispatch", "address") else "").strip(" .,;")
+    if name and not _NOT_A_NAME.match(name) and not find_dates(name) and not name.startswith("["):
+        start = base + span[0] + part.index(name)
+        yield name_of(name, start, authority, date, step="service")
+
+
+def _name_mark(name: Name) -> Mark:
+    element = {"person": "persName", "org": "orgName", "place": "placeName"}[name.kind]
+    attributes: Attributes = (("type", "pseudonym"),) if name.pseudonym else ()
+    if name.ref:
+        attributes = (*attributes, ("ref", f"#{name.ref}"))
+    return Mark(name.evidence.start, name.evidence.end, element, attributes)
+
+
+def _time(text: str, type_: str, year: int | None) -> WrittenDate | None:
+    if type_ not in _TIMED:
+        return None
+    found = find_dates(text, year=year)
+    dated = next((date for date in found if date.time), found[0] if found else None)
+    if dated is not None:
+        return dated
+    clock = _CLOCK_AT_END.search(text)
+    time = parse_time(clock["time"]) if clock else None
+    if clock is None or time is None:
+        return None
+    start, end = clock.span("time")
+    return WrittenDate(start, end, clock["time"], "minute", None, time=time.when, time_span=(start, end))
+
+
+def _date(found: WrittenDate, base: int) -> Mark:
+    if found.when is None and found.time and not found.not_before:
+        return Mark(base + found.start, base + found.end, "time", (("when", found.time),))
+    return date_mark(found, base)
+
+
+def service_blocks(entries: Sequence[Entry]) -> tuple[Block, ...]:
+    """Return the blocks of a preamble or docket: one `ab` a line, one list for a run of distribution lines."""
+    blocks: list[Block] = []
+    for listed, run in groupby(entries, key=lambda entry: entry.type == "distribution"):
+        if listed:
+            blocks.append(_distribution(list(run)))
+        else:
+            blocks.extend(map(_block, run))
+    return tuple(blocks)
+
+
+def _distribution(run: Sequence[Entry]) -> Block:
+    items = []
+    for entry in run:
+        paragraph = entry.line.paragraph
+        attributes: Attributes = (("n", entry.number),) if entry.number else ()
+        items.append(Block("item", paragraph.start, paragraph.end, attributes))
+    return Block("list", items[0].start, items[-1].end, (("type", "distribution"),), tuple(items))
+
+
+def _block(entry: Entry) -> Block:
+    paragraph = entry.line.paragraph
+    attributes: Attributes = () if entry.type == "letterhead" else (("type", entry.type),)
+    return Block("ab", paragraph.start, paragraph.end, attributes)

@@ -1,0 +1,19 @@
+"""Families of pages. Each scores a capture and says why; the best one reads it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, page_of
+from tei.recognise.layouts.plain import PLAIN
+from tei.recognise.layouts.record import RECORD
+
+__all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layout", "page_of"]
+
+LAYOUTS: Final = (RECORD, PLAIN)
+"""All families, in order of preference where scores are equal."""
+
+
+def best_layout(page: Page) -> tuple[Layout, Score]:
+    """Return the family that fits a page best, and its score."""
+    return max(((layout, layout.score(page)) for layout in LAYOUTS), key=lambda pair: pair[1].value)

@@ -1,0 +1,193 @@
+"""All inline marks of a telegram's text, in their order of precedence: brackets, notes, numbers, dates, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from tei.authority import Authority, Match
+from tei.dates import WrittenDate, find_dates
+from tei.findings import Finding, Location, Rule, Severity
+from tei.model import Attributes, Certainty, Footnote, Mark
+from tei.recognise.brackets import Bracket, bracket_marks, find_brackets
+from tei.recognise.foreign import foreign_language
+from tei.recognise.notes import dangling, find_markers
+from tei.text import nest
+
+AMBIGUOUS_NAME = Rule(
+    "REC401",
+    "ambiguous-name",
+    Severity.WARNING,
+    "The form fits more than one entry of the authority lists, so it was left without @ref.",
+    bad="<persName>Kovalev</persName>",
+    good='<persName ref="#kovalev">Kovalev</persName>',
+)
+IMPOSSIBLE_DATE = Rule(
+    "REC402",
+    "impossible-date",
+    Severity.WARNING,
+    "A day that the calendar does not have: a slip of the source or of the copy. It is kept as written, without @when.",
+    bad="31 February 1938",
+    good="28 February 1938",
+)
+RULES = (AMBIGUOUS_NAME, IMPOSSIBLE_DATE)
+
+_ELEMENTS: Final = {"person": "persName", "place": "placeName", "org": "orgName"}
+_PARENTHESES: Final = re.compile(r"\(([^()\n]{3,60})\)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text whose marks are looked for, and what is known of it.
+
+    `leaves` are the spans of its blocks: names and dates are looked for inside each, never across two. `year` completes
+    dates without one, `date` decides between bearers of a name, `original` between transliterations.
+    """
+
+    text: str
+    leaves: tuple[tuple[int, int], ...]
+    authority: Authority
+    year: int | None
+    date: str
+    original: str
+    path: str
+    footnotes: tuple[Footnote, ...] = ()
+
+    @cached_property
+    def brackets(self) -> tuple[tuple[Bracket, ...], tuple[Finding, ...]]:
+        """The bracket pairs and what is wrong with them."""
+        start, end = (self.leaves[0][0], self.leaves[-1][1]) if self.leaves else (0, 0)
+        return find_brackets(self.text, start, end, self.path)
+
+    @cached_property
+    def names(self) -> tuple[Match, ...]:
+        """The names of the authority lists, with offsets in the whole text."""
+        return tuple(
+            Match(m.start + start, m.end + start, m.entry_ids, m.form, m.variant_type, m.ambiguous)
+            for start, end in self.leaves
+            for m in self.authority.find(self.text[start:end], date=self.date or None)
+        )
+
+    @cached_property
+    def dates(self) -> tuple[tuple[int, WrittenDate], ...]:
+        """The dates, each with the offset that its span counts from."""
+        return tuple(
+            (start, found) for start, end in self.leaves for found in find_dates(self.text[start:end], year=self.year)
+        )
+
+
+def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks of a telegram, nested and in document order.
+
+    `service` are marks that the service lines gave (numbers, names of cipher clerks); they go before names and dates.
+    """
+    marks = (
+        *(
+            m
+            for bracket in reading.brackets[0]
+            for m in bracket_marks(reading.text, bracket, original=reading.original)
+        ),
+        *(mark for start, end in reading.leaves for mark in find_markers(reading.text, start, end, reading.footnotes)),
+        *service,
+        *_foreign(reading),
+        *_date_marks(reading, service),
+        *(
+            mark
+            for match in reading.names
+            if not _inside(match, service)
+            for mark in _name_mark(match, reading.authority)
+        ),
+    )
+    return nest(marks)
+
+
+def _inside(match: Match, marks: Iterable[Mark]) -> bool:
+    return any(m.start <= match.start and match.end <= m.end and m.element in _ELEMENTS.values() for m in marks)
+
+
+def _name_mark(match: Match, authority: Authority) -> Iterator[Mark]:
+    entry = authority.get(match.entry_ids[0])
+    element = _ELEMENTS.get(str(entry.kind)) if entry else None
+    if element is None:
+        return
+    attributes: Attributes = ()
+    if match.variant_type == "pseudonym":
+        attributes = (("type", "pseudonym"),)
+    if not match.ambiguous:
+        attributes += (("ref", f"#{match.entry_ids[0]}"),)
+    yield Mark(match.start, match.end, element, attributes)
+
+
+def _foreign(reading: Reading) -> Iterator[Mark]:
+    """Mark words of the original that the author or translator set in parentheses."""
+    for start, end in reading.leaves:
+        for match in _PARENTHESES.finditer(reading.text, start, end):
+            language = foreign_language(match[1], assume=reading.original)
+            if language.endswith("-Latn"):
+                yield Mark(match.start(1), match.end(1), "foreign", (("xml:lang", language),))
+
+
+def _date_marks(reading: Reading, service: Sequence[Mark]) -> Iterator[Mark]:
+    timed = [(mark.start, mark.end) for mark in service if mark.element in ("date", "time", "num")]
+    for start, found in reading.dates:
+        span = (found.start + start, found.end + start)
+        if found.impossible or any(first < span[1] and span[0] < last for first, last in timed):
+            continue
+        if found.precision == "year" and found.when and not found.time:
+            continue
+        yield date_mark(found, start)
+
+
+def date_mark(found: WrittenDate, offset: int) -> Mark:
+    """Return the mark of a written date; a year taken from elsewhere, or one of two readings, is not certain."""
+    attributes: list[tuple[str, str]] = []
+    if found.when:
+        attributes.append(("when", found.when))
+    elif found.not_before and found.not_after:
+        attributes += [("notBefore", found.not_before), ("notAfter", found.not_after)]
+    if found.year_supplied or found.certainty in ("approximate", "relative"):
+        attributes.append(("cert", Certainty.MEDIUM))
+    elif found.ambiguous or found.certainty == "questioned":
+        attributes.append(("cert", Certainty.LOW))
+    if found.calendar == "julian":
+        attributes.append(("calendar", "#julian"))
+    return Mark(found.start + offset, found.end + offset, "date", tuple(attributes))
+
+
+def mark_findings(reading: Reading, marks: Sequence[Mark]) -> tuple[Finding, ...]:
+    """Return what an editor should look at: open brackets, markers without note, ambiguous names, impossible dates."""
+    return (
+        *reading.brackets[1],
+        *dangling(reading.text, tuple(m for m in marks if m.element == "ref"), reading.path),
+        *_ambiguous(reading),
+        *_impossible(reading),
+    )
+
+
+def place_of(text: str, offset: int, path: str) -> Location:
+    """Return the line and column of an offset in a capture."""
+    return Location(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _ambiguous(reading: Reading) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for match in reading.names:
+        form = reading.text[match.start : match.end]
+        if match.ambiguous and form not in seen:
+            seen.add(form)
+            names = " or ".join(entry.name for entry in map(reading.authority.get, match.entry_ids[:4]) if entry)
+            place = place_of(reading.text, match.start, reading.path)
+            yield AMBIGUOUS_NAME.at(
+                place, f"{form!r} may be {names}", "add @ref in the TEI, or years to the list's variants"
+            )
+
+
+def _impossible(reading: Reading) -> Iterator[Finding]:
+    for start, found in reading.dates:
+        if found.impossible:
+            place = place_of(reading.text, found.start + start, reading.path)
+            message = f"{found.text!r} is no day of the calendar"
+            yield IMPOSSIBLE_DATE.at(place, message, "compare with the source; correct or keep it")

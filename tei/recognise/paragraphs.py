@@ -1,0 +1,111 @@
+"""The lines and paragraphs of a capture, with their offsets: what every later step works on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+from typing import Final
+
+_LINE: Final = re.compile(r"[^\n]+")
+
+MAX_OPEN_BRACKET: Final = 4
+"""A bracket left open is taken to run on over at most so many further paragraphs: a stamp, a translator's note."""
+
+WRAP_RANGE: Final = range(45, 101)
+"""Widths at which typists and mail programs break lines; a page whose full lines end there was wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text without a break: its trimmed span in the capture, its text, the blank lines before it."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: int = 0
+
+    def at(self, start: int, end: int) -> Paragraph:
+        """Return the part of the paragraph between two offsets of its own text, trimmed."""
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        text = text.strip()
+        return Paragraph(self.start + start + lead, self.start + start + lead + len(text), text, self.blank_before)
+
+
+def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a capture.
+
+    In a page whose lines were wrapped at a width, lines belong together until a blank line, an indent or a short line
+    ends them; otherwise each line is a paragraph, as a browser copies them.
+    """
+    lines = tuple(_lines(text))
+    width = wrap_width(lines)
+    return tuple(_joined(text, lines, width)) if width else lines
+
+
+def _lines(text: str) -> Iterator[Paragraph]:
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        blank = max(text.count("\n", last, match.start()) - 1, 0) if last else 0
+        yield Paragraph(start, start + len(stripped), stripped, blank)
+        last = match.end()
+
+
+def wrap_width(lines: Sequence[Paragraph]) -> int:
+    """Return the width at which a page was wrapped, 0 where it was not: most long lines end within a narrow band."""
+    lengths = [len(line.text) for line in lines]
+    if len(lengths) < 6 or max(lengths) >= WRAP_RANGE.stop:
+        return 0
+    full = quantiles(lengths, n=4)[2]
+    followed = sum(1 for line, after in pairwise(lines) if _runs_on(line, after, int(full)))
+    return int(full) if full >= WRAP_RANGE.start and followed >= 0.3 * len(lines) else 0
+
+
+def _runs_on(line: Paragraph, after: Paragraph, width: int) -> bool:
+    return after.blank_before == 0 and len(line.text) >= 0.8 * width
+
+
+def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
+    run: list[Paragraph] = []
+    for line in lines:
+        if run and not _runs_on(run[-1], line, width):
+            yield _merge(text, run)
+            run = []
+        run.append(line)
+    if run:
+        yield _merge(text, run)
+
+
+def _merge(text: str, run: Sequence[Paragraph]) -> Paragraph:
+    start, end = run[0].start, run[-1].end
+    return Paragraph(start, end, text[start:end], run[0].blank_before)
+
+
+def join_open_brackets(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Join paragraphs over which an editorial bracket runs, so that a stamp of several lines stays one stamp."""
+    joined: list[Paragraph] = []
+    index = 0
+    while index < len(paragraphs):
+        reach = _reach(paragraphs, index)
+        joined.append(_merge(text, paragraphs[index : reach + 1]))
+        index = reach + 1
+    return tuple(joined)
+
+
+def _reach(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """Return the index of the paragraph that closes what this one leaves open; the same index where none does."""
+    depth = 0
+    for ahead in range(index, min(index + MAX_OPEN_BRACKET + 1, len(paragraphs))):
+        text = paragraphs[ahead].text
+        depth += text.count("[") - text.count("]")
+        if depth <= 0:
+            return ahead if depth == 0 else index
+    return index

@@ -1,0 +1,54 @@
+"""What a page says of its source: archival references, printed sources, credits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tei.archives import Repositories, find
+from tei.model import Credit, Evidence, Holding, Printed
+from tei.recognise.credits import find_credits
+from tei.recognise.layouts import Region
+from tei.recognise.layouts.page import covers
+from tei.recognise.printed import find_printed
+
+_LEAVES: Final = re.compile(
+    r"(?:\b(?:ll?|listy?|leaves|leaf|pp?|pages?|лл?|листы?)\b\.?|Л+\.)\s*(?:No\.?\s*)?\d[\d\w\s.,;–—-]*?(?=[.,;)]?\s*$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The sources of one telegram; `text` is the citation word for word."""
+
+    text: str = ""
+    holdings: tuple[Holding, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+
+def read_provenance(text: str, region: Region, repositories: Repositories) -> Provenance:
+    """Read the source paragraphs of a region; without any, references in its abstract still count."""
+    paragraphs = region.sources
+    citation = "\n".join(paragraph.text for paragraph in paragraphs)
+    holdings: list[Holding] = []
+    printed: list[Printed] = []
+    people: list[Credit] = []
+    for whole in paragraphs:
+        paragraph = whole.at(max(region.source_start - whole.start, 0), len(whole.text))
+        found = find(paragraph.text, repositories=repositories)
+        for hit in found:
+            words = paragraph.text[hit.start : hit.end]
+            evidence = Evidence("archives", paragraph.start + hit.start, paragraph.start + hit.end)
+            holdings.append(Holding(hit.reference, words, leaves_as_written(words), evidence))
+        printed += find_printed(paragraph.text, paragraph.start, archived=bool(holdings))
+        people += find_credits(paragraph.text, paragraph.start)
+    return Provenance(citation or covers(region.sources, text), tuple(holdings), tuple(printed), tuple(people))
+
+
+def leaves_as_written(reference: str) -> str:
+    """Return the words of a reference that give the leaves, leading zeros and all: "ll. 0049-0051"."""
+    match = _LEAVES.search(reference)
+    return match.group().strip() if match else ""

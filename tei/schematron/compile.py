@@ -1,0 +1,199 @@
+"""A `Schema` → one XSLT 1.0 stylesheet that walks a document once and hands each node to the patterns that want it.
+
+ISO/IEC 19757-3, annex C, defines the default query binding by XSLT 1.0, so XSLT is also the shortest way to run it:
+contexts are match patterns, attributes and text can be context nodes, current() and key() mean what they should. Each
+pattern is a mode, its rules are templates of falling priority (the first that matches wins). The walk dispatches by
+the name of the node, so a pattern about dates costs nothing where there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from tei.names import XML_NS
+from tei.schematron.contexts import Target, node_set, targets
+from tei.schematron.expressions import is_string, variables, with_index
+from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
+from tei.schematron.read import XSL_NS
+from tei.schematron.scopes import Scope, Selection, scopes
+
+RUN_NS: Final = "urn:tei-edition:schematron"
+_MATCH: Final = {
+    "element": "*",
+    "attribute": "@*",
+    "text": "text()",
+    "comment": "comment()",
+    "processing-instruction": "processing-instruction()",
+    "root": "/",
+}
+_WALK: Final = "walk"
+_IDS: Final = "tei-edition.ids"
+
+NumberedCheck = tuple[Pattern, Rule, Check]
+
+
+def numbered(selection: Selection) -> tuple[NumberedCheck, ...]:
+    """Return the checks in the order in which the stylesheet numbers them."""
+    return tuple((one, rule, check) for one in selection.patterns for rule in one.rules for check in rule.checks)
+
+
+def stylesheet(schema: Schema, selection: Selection) -> etree._Element:
+    """Return the stylesheet that runs the selected patterns.
+
+    Its output is `<failures><failure check="number" node="place">message<diagnostics/></failure>…</failures>`, where
+    place is what the extension function place() of RUN_NS gives for the node.
+    """
+    whole, inner = scopes(schema, selection)
+    sheet = _empty_stylesheet(schema.namespaces)
+    for key in schema.keys:
+        _xsl(sheet, "key", name=key.name, match=key.match, use=key.use)
+    _xsl(sheet, "key", name=_IDS, match="*[@xml:id]", use="@xml:id")
+    _variables(sheet, schema.lets, whole, "schema")
+    if selection.phase is not None:
+        _variables(sheet, selection.phase.lets, whole, "phase")
+    count = 0
+    for index, (pattern, scope) in enumerate(zip(selection.patterns, inner, strict=True)):
+        _variables(sheet, pattern.lets, scope, f"p{index}")
+        _mode(sheet, f"p{index}", pattern, scope, count)
+        count += sum(len(rule.checks) for rule in pattern.rules)
+    _walk(sheet, tuple(_wanted(pattern) for pattern in selection.patterns))
+    return sheet
+
+
+def _empty_stylesheet(namespaces: Mapping[str, str]) -> etree._Element:
+    """Return a stylesheet with the prefixes of the schema, under prefixes of its own that none of those uses."""
+    nsmap: dict[str, str] = {
+        prefix: uri for prefix, uri in namespaces.items() if prefix and prefix != "xml" and uri != XML_NS
+    }
+    for wanted, uri in (("xsl", XSL_NS), ("run", RUN_NS)):
+        prefix = wanted
+        while prefix in nsmap:
+            prefix += "_"
+        nsmap[prefix] = uri
+    sheet = etree.Element(f"{{{XSL_NS}}}stylesheet", nsmap=nsmap)
+    sheet.set("version", "1.0")
+    run = next(prefix for prefix, uri in nsmap.items() if uri == RUN_NS)
+    sheet.set("exclude-result-prefixes", str(run))
+    start = _xsl(sheet, "template", match="/")
+    _xsl(etree.SubElement(start, "failures"), "apply-templates", select=".", mode=_WALK)
+    return sheet
+
+
+def _xsl(parent: etree._Element, kind: str, /, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{XSL_NS}}}{kind}", attributes)
+
+
+def _variables(parent: etree._Element, lets: Iterable[Let], scope: Scope, owner: str) -> None:
+    for let in lets:
+        variable = _xsl(parent, "variable", name=f"{let.name}.{owner}")
+        if let.value is None:
+            _xsl(variable, "text").text = let.content
+        else:
+            variable.set("select", scope.rename(let.value))
+
+
+def _mode(sheet: etree._Element, mode: str, pattern: Pattern, scope: Scope, count: int) -> None:
+    """Write the templates of one pattern: the earlier the rule, the higher its priority."""
+    choose = _choice(sheet, mode) if any(variables(rule.context) for rule in pattern.rules) else None
+    for rank, rule in enumerate(pattern.rules):
+        context = scope.rename(rule.context)
+        if choose is None:
+            body = _xsl(sheet, "template", match=context, mode=mode, priority=str(len(pattern.rules) - rank))
+        else:
+            name = f"context.{mode}.{rank}"
+            _xsl(sheet, "variable", name=name, select=node_set(context))
+            body = _xsl(choose, "when", test=f"count(. | ${name}) = count(${name})")
+        _rule(body, rule, scope, count)
+        count += len(rule.checks)
+    # Nodes that no rule takes: without this, the built-in templates would go down to their children.
+    _xsl(sheet, "template", match=" | ".join(_MATCH.values()), mode=mode, priority="-1")
+
+
+def _choice(sheet: etree._Element, mode: str) -> etree._Element:
+    """Return the place for rules whose contexts use variables.
+
+    XSLT 1.0 has no variables in match patterns, so each context is selected once and the node is looked up in it.
+    """
+    template = _xsl(sheet, "template", match=" | ".join(_MATCH.values()), mode=mode, priority="1")
+    return _xsl(template, "choose")
+
+
+def _rule(body: etree._Element, rule: Rule, scope: Scope, count: int) -> None:
+    for let in rule.lets:
+        _variables(body, (let,), scope, "rule")
+        scope = scope.inside((let,), "rule")
+    strings = frozenset(let.name for let in rule.lets if let.value is not None and is_string(let.value))
+    for number, check in enumerate(rule.checks, count):
+        _check(body, check, with_index(check.test, _IDS, strings), scope, number)
+
+
+def _check(template: etree._Element, check: Check, test: str, scope: Scope, number: int) -> None:
+    test = scope.rename(test)
+    condition = _xsl(template, "if", test=test if check.fails_when else f"not({test})")
+    failure = etree.SubElement(condition, "failure", check=str(number))
+    run = next(prefix for prefix, uri in template.nsmap.items() if uri == RUN_NS)
+    _xsl(_xsl(failure, "attribute", name="node"), "value-of", select=f"{run}:place(.)")
+    _message(failure, check.message, scope)
+    for diagnostic in check.diagnostics:
+        _message(etree.SubElement(failure, "diagnostic"), diagnostic, scope)
+
+
+def _message(parent: etree._Element, message: Message, scope: Scope) -> None:
+    for part in message:
+        if isinstance(part, str):
+            _xsl(parent, "text").text = part
+        else:
+            _xsl(parent, "value-of", select=scope.rename(part.select))
+
+
+def _wanted(pattern: Pattern) -> frozenset[Target]:
+    """Return the kinds of node that a pattern is offered."""
+    found: set[Target] = set()
+    for rule in pattern.rules:
+        for target in targets(rule.context):
+            found |= {Target(kind) for kind in _MATCH if kind != "attribute"} if target.kind == "any" else {target}
+    # Offered through two attributes, or through one and by name, an element would be judged twice.
+    if len(found) > 1:
+        return frozenset(Target("element") if one.kind == "owner" else one for one in found)
+    return frozenset(found)
+
+
+def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...]) -> None:
+    """Write the templates that visit the document and call, for each node, the modes of the patterns that want it."""
+    every: frozenset[Target] = frozenset().union(*wanted)
+    down = " | ".join(dict.fromkeys(_steps(every)))
+    matches: dict[str, list[Target]] = {}
+    for target in sorted({*every, Target("root"), Target("element")}, key=lambda one: (one.kind, one.name)):
+        matches.setdefault(_match(target), []).append(target)
+    for match, met in matches.items():
+        template = _xsl(sheet, "template", match=match, mode=_WALK, priority="1" if match in _MATCH.values() else "2")
+        for index, wants in enumerate(wanted):
+            if any(Target("owner", one.name) in wants for one in met):
+                _xsl(template, "apply-templates", select="..", mode=f"p{index}")
+            if any((one.kind != "owner" and one in wants) or Target(_node_kind(one)) in wants for one in met):
+                _xsl(template, "apply-templates", select=".", mode=f"p{index}")
+        if match in ("*", "/") or met[0].kind == "element":
+            _xsl(template, "apply-templates", select="node()" if match == "/" else down, mode=_WALK)
+    _xsl(sheet, "template", match=" | ".join(_MATCH.values()), mode=_WALK, priority="-1")
+
+
+def _node_kind(target: Target) -> str:
+    return "attribute" if target.kind == "owner" else target.kind
+
+
+def _match(target: Target) -> str:
+    """Return the match pattern of the nodes that lead to `target`."""
+    if target.name == "*":
+        return _MATCH[target.kind]
+    return target.name if target.kind == "element" else f"@{target.name}"
+
+
+def _steps(every: frozenset[Target]) -> Iterator[str]:
+    """Yield the steps down from an element that meet every node some pattern wants, and all elements."""
+    yield "*"
+    for target in sorted(every, key=lambda one: (one.kind, one.name)):
+        if target.kind not in ("root", "element"):
+            yield _match(target)

@@ -1,0 +1,116 @@
+"""Match patterns (XSLT 1.0, section 5.2) as text: what kinds of node they can match, and which nodes they select."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tei.schematron.expressions import NODE_TYPES, Token, outer, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What one branch of a match pattern can match: kind of node and its name as written, `*` for any.
+
+    The kind `owner` is any element that has the attribute of that name.
+    """
+
+    kind: str
+    name: str = "*"
+
+
+def targets(pattern: str) -> tuple[Target, ...]:
+    """Return what the branches of the match pattern `pattern` can match.
+
+    The answer may be too wide, as for a wildcard, but never too narrow: it only decides which nodes are offered.
+    """
+    return tuple(dict.fromkeys(_target(branch) for branch in _branches(pattern)))
+
+
+def node_set(pattern: str) -> str:
+    """Return the expression that selects every node of a document that the match pattern `pattern` matches."""
+    paths = []
+    for branch in _branches(pattern):
+        text = "".join(token.text if token.kind != "variable" else f"${token.text}" for token in branch).strip()
+        anchored = text.startswith("/") or re.match(r"(id|key)\s*\(", text)
+        paths.append(text if anchored else f"//{text}")
+    return " | ".join(paths)
+
+
+def _branches(pattern: str) -> Iterator[list[Token]]:
+    """Yield the tokens of the alternatives of `pattern`."""
+    branch: list[Token] = []
+    depth = 0
+    for token in tokens(pattern):
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        if token.text == "|" and depth == 0:
+            yield branch
+            branch = []
+        else:
+            branch.append(token)
+    yield branch
+
+
+def _target(branch: list[Token]) -> Target:
+    solid = outer(branch)
+    if [token.text for token in solid] == ["/"]:
+        return Target("root")
+    cut = max((index for index, token in enumerate(solid) if token.text in ("/", "//")), default=-1)
+    kind, step = _axis([token.text for token in solid[cut + 1 :]])
+    if not step:
+        return Target("any")
+    name = step[0]
+    if len(step) > 1 and step[1] == "(":
+        return Target(name if name in NODE_TYPES - {"node"} else "any")
+    if not name.endswith("*"):
+        return Target(kind, name)
+    demanded = _demanded(branch) if kind == "element" else ""
+    return Target("owner", demanded) if demanded else Target(kind)
+
+
+def _axis(step: list[str]) -> tuple[str, list[str]]:
+    """Return the kind of node on the axis of `step`, and the step without its axis."""
+    if step[:1] == ["@"]:
+        return "attribute", step[1:]
+    if step[1:2] == ["::"]:
+        return ("attribute" if step[0] == "attribute" else "element"), step[2:]
+    return "element", step
+
+
+def _demanded(branch: list[Token]) -> str:
+    """Return an attribute that a wildcard with predicates cannot match without, empty where none is seen.
+
+    Seen is, as the first predicate of the last step: `[@a]`, `[@a and …]`, `[@a = …]` or `[starts-with(@a, '#')]`.
+    """
+    solid = [token for token in branch if token.kind != "space"]
+    start = _last_step(solid)
+    texts = [token.text for token in solid[start:]]
+    if texts[1:2] != ["["]:
+        return ""
+    inside = texts[2 : _closing(texts, 1)]
+    if "or" in inside or "|" in inside:
+        return ""
+    if inside[:3] == ["starts-with", "(", "@"] and inside[4:5] == [","] and len(inside) > 5:
+        return inside[3] if inside[5][:1] in "\"'" and len(inside[5]) > 2 else ""
+    return inside[1] if inside[:1] == ["@"] and inside[2:3] in ([], ["and"], ["="]) and "*" not in inside[1] else ""
+
+
+def _last_step(solid: list[Token]) -> int:
+    """Return the index at which the last step of a branch begins."""
+    depth = start = 0
+    for index, token in enumerate(solid):
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        if depth == 0 and token.text in ("/", "//"):
+            start = index + 1
+    return start
+
+
+def _closing(texts: list[str], opening: int) -> int:
+    """Return the index of the bracket that closes the one at `opening`, the end where none does."""
+    depth = 0
+    for index in range(opening, len(texts)):
+        depth += (texts[index] in ("(", "[")) - (texts[index] in (")", "]"))
+        if depth == 0:
+            return index
+    return len(texts)

@@ -1,0 +1,116 @@
+"""A Schematron schema as values: what `read` makes and `compile` works on (ISO/IEC 19757-3).
+
+Includes, extensions and abstract patterns are resolved before; what is left is flat: patterns hold rules, rules hold
+checks. Every value that holds an expression knows the file and line it was written in, for messages about the schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from tei.findings import Location, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Let:
+    """A variable: `value` is an expression, or None where `content` (the text of child elements) is the value."""
+
+    name: str
+    value: str | None
+    content: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOf:
+    """A piece of a message that is computed at the node: value-of, or name (an empty `select` is the node's name)."""
+
+    select: str
+    location: Location
+
+
+Message = tuple[str | ValueOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One assert (`fails_when` False) or report (True): a test, what it says, and its diagnostics."""
+
+    ident: str
+    test: str
+    fails_when: bool
+    severity: Severity
+    message: Message
+    diagnostics: tuple[Message, ...]
+    see: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The checks for the nodes that `context` matches; the first matching rule of a pattern takes the node."""
+
+    context: str
+    lets: tuple[Let, ...]
+    checks: tuple[Check, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Rules that are tried in order on every node."""
+
+    ident: str
+    lets: tuple[Let, ...]
+    rules: tuple[Rule, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A named choice of patterns, with variables of its own."""
+
+    ident: str
+    active: tuple[str, ...]
+    lets: tuple[Let, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An index as XSLT 1.0 defines it (xsl:key), which the default query binding allows at the top of a schema."""
+
+    name: str
+    match: str
+    use: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A whole schema with everything resolved, in the order of the source."""
+
+    binding: str
+    namespaces: Mapping[str, str]
+    lets: tuple[Let, ...]
+    keys: tuple[Key, ...]
+    patterns: tuple[Pattern, ...]
+    phases: tuple[Phase, ...]
+    default_phase: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A check that failed on a node: `node` is the element, or the parent of the attribute or text it was about."""
+
+    check: Check
+    rule: Rule
+    pattern: Pattern
+    node: etree._Element
+    attribute: str
+    message: str
+    diagnostics: str = field(default="")

@@ -1,0 +1,66 @@
+"""What can be wrong with a set of rules, or with running it: the findings of this package's own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.findings import Rule, Severity
+
+UNREADABLE: Final = Rule(
+    "SCH101",
+    "schematron-unreadable",
+    Severity.ERROR,
+    "The file is not a Schematron schema, or points at a part that is not there: an include, an abstract pattern, a "
+    "phase or a diagnostic. No rule is run until that is mended, so that none is passed over in silence.",
+    bad='<sch:extends rule="no-such-rule"/>',
+    good='<sch:rule abstract="true" id="dated">…</sch:rule> … <sch:extends rule="dated"/>',
+)
+EXPRESSION: Final = Rule(
+    "SCH102",
+    "expression-wrong",
+    Severity.ERROR,
+    "A test, context, select or value is not XPath 1.0, the language of the query bindings xslt and xpath, or uses a "
+    "prefix that no <sch:ns> declares.",
+    bad='<sch:assert test="@when and">…</sch:assert>',
+    good='<sch:assert test="@when and @cert">…</sch:assert>',
+)
+BINDING: Final = Rule(
+    "SCH103",
+    "query-binding-unsupported",
+    Severity.ERROR,
+    "The schema asks for a query language other than XPath 1.0. Its rules could mean something else there, so they are "
+    "refused as a whole rather than run in part.",
+    bad='<sch:schema queryBinding="xslt2">',
+    good='<sch:schema queryBinding="xslt">',
+)
+UNSUPPORTED: Final = Rule(
+    "SCH104",
+    "feature-unsupported",
+    Severity.ERROR,
+    "The schema uses a function or an element that is not run here: one of a later XPath, one that opens further "
+    "documents or reads the clock, or embedded XSLT. It is named rather than skipped.",
+    bad="<sch:assert test=\"matches(@n, '[0-9]+')\">…</sch:assert>",
+    good="<sch:assert test=\"translate(@n, '0123456789', '') = ''\">…</sch:assert>",
+)
+VARIABLE: Final = Rule(
+    "SCH105",
+    "variable-wrong",
+    Severity.ERROR,
+    "A variable is used that no <sch:let> defines there, or defined twice in one place (ISO/IEC 19757-3, 5.4.5).",
+    bad='<sch:rule context="tei:date"><sch:assert test="$year">…</sch:assert></sch:rule>',
+    good='<sch:rule context="tei:date"><sch:let name="year" value="@when"/><sch:assert test="$year">…</sch:assert>',
+)
+NOT_RUN: Final = Rule(
+    "SCH110",
+    "rules-not-run",
+    Severity.ERROR,
+    "The rules of one pattern broke off on this document, for example because an expression asks a string for its "
+    "children. The other patterns were run.",
+)
+BROKEN: Final = Rule(
+    "SCH200",
+    "rule-broken",
+    Severity.ERROR,
+    "The document breaks a rule of the schema that has no lasting id of its own; the message is the rule's.",
+)
+RULES: Final = (UNREADABLE, EXPRESSION, BINDING, UNSUPPORTED, VARIABLE, NOT_RUN, BROKEN)

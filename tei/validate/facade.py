@@ -1,0 +1,189 @@
+"""One face for all languages of schemas: a schema is loaded once, documents are checked against it, findings come out.
+
+    validator = Validator.load("telegram.rng")
+    for finding in validator.validate("t1937-10-23-vetrova-institute.xml"): …
+
+Schemas are told apart by the end of their name, or by their root element where they come as bytes. They are compiled
+when first used and kept for the process; a file that has changed since is compiled anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from tei.errors import SchemaError, SourceError
+from tei.findings import Finding, Location, Severity, worst
+from tei.names import RNG_NS, SCH_NS, TEI_NS, XSD_NS
+from tei.schematron import Schematron
+from tei.validate.documents import Document, Source
+from tei.validate.engines import Engine, RelaxNGEngine, SchematronEngine
+from tei.validate.load import merge
+from tei.validate.problems import EMBEDDED_RULES, UNKNOWN_KIND
+from tei.xmlfile import parse_bytes, read_bytes
+
+
+class Kind(Enum):
+    """The languages that a schema can be written in; the value is the end of its file's name."""
+
+    RELAXNG = ".rng"
+    XSD = ".xsd"
+    SCHEMATRON = ".sch"
+    ODD = ".odd"
+
+
+_NAMESPACES: Final = {
+    RNG_NS: Kind.RELAXNG,
+    XSD_NS: Kind.XSD,
+    SCH_NS: Kind.SCHEMATRON,
+    TEI_NS: Kind.ODD,
+}
+_EMBEDDING: Final = (Kind.RELAXNG, Kind.XSD)
+
+
+class Validator:
+    """A schema, ready to check documents; make one with `load`."""
+
+    def __init__(self, data: bytes, path: str, kind: Kind, phase: str = "") -> None:
+        self.path = path
+        self.kind = kind
+        self._data = data
+        self._phase = phase
+
+    @classmethod
+    def load(
+        cls, schema: Path | str | bytes, *, kind: Kind | None = None, path: str = "", phase: str = ""
+    ) -> Validator:
+        """Return the validator of a schema file, or of a schema in memory that findings call `path`.
+
+        `kind` overrides what the name or the root element says (Schematron for the rules inside a .rng); `phase` is
+        that of a Schematron. Raises SchemaError where the file cannot be read or is of no known kind; what is wrong
+        inside comes when it is first used, or with `prepare`.
+        """
+        path = path or ("" if isinstance(schema, bytes) else str(schema))
+        try:
+            data = schema if isinstance(schema, bytes) else read_bytes(Path(schema))
+        except SourceError as error:
+            raise SchemaError(*error.findings) from error
+        kind = kind or _kind(data, path)
+        key = (path, kind, phase, hashlib.sha256(data).hexdigest())
+        return _LOADED.setdefault(key, cls(data, path, kind, phase))
+
+    def prepare(self) -> None:
+        """Compile the schema now. Raises SchemaError with findings in the schema's own file and lines."""
+        _ = self._engines
+
+    @cached_property
+    def notes(self) -> tuple[Finding, ...]:
+        """What a user should know of the schema itself, though it can be used; none of it is an error."""
+        if self.kind not in _EMBEDDING:
+            return ()
+        rules = [*self._root.iter(f"{{{SCH_NS}}}pattern")]
+        if not rules:
+            return ()
+        message = f"the schema carries {len(rules)} Schematron patterns inside it, which were not run"
+        return (EMBEDDED_RULES.at(Location(self.path), message, "give its Schematron as a schema of its own"),)
+
+    def validate(self, document: Source, path: str = "") -> tuple[Finding, ...]:
+        """Return what is wrong with a document, in order of place; empty where it is valid.
+
+        `document` is a path, the bytes of a file, or a tree; `path` is what findings call it. A file that cannot be
+        parsed gives the finding that says so. Raises SchemaError where the schema cannot be used.
+        """
+        self.prepare()
+        try:
+            read = Document.read(document, path)
+        except SourceError as error:
+            return error.findings
+        return self.check(read)
+
+    def check(self, document: Document) -> tuple[Finding, ...]:
+        """Return what is wrong with a document that is already parsed, in order of place."""
+        return tuple(sorted(found for engine in self._engines for found in engine.check(document)))
+
+    @cached_property
+    def _root(self) -> etree._Element:
+        try:
+            return parse_bytes(self._data, self.path).getroot()
+        except SourceError as error:
+            raise SchemaError(*error.findings) from error
+
+    @cached_property
+    def _engines(self) -> tuple[Engine, ...]:
+        match self.kind:
+            case Kind.RELAXNG:
+                return (RelaxNGEngine(merge(self._root, self.path), self.path),)
+            case Kind.XSD:
+                # Imported where it is used: the package takes longer to load than a document takes to check.
+                from tei.validate.xsd import XSDEngine
+
+                _ = self._root  # refuses what our parser refuses: a document type declaration, depth, size
+                return (XSDEngine(self._data, self.path),)
+            case Kind.SCHEMATRON:
+                return (SchematronEngine(Schematron.load(self._data, self.path, self._phase)),)
+            case Kind.ODD:
+                return self._from_odd()
+
+    def _from_odd(self) -> tuple[Engine, ...]:
+        """Compile an ODD to a grammar and, where it has constraints, to rules."""
+        from tei.odd import compile_relaxng, compile_schematron, read_odd
+
+        reading = read_odd(Path(self.path))
+        if reading.schema is None or worst(reading.findings) is Severity.ERROR:
+            raise SchemaError(*reading.findings)
+        grammar = parse_bytes(compile_relaxng(reading.schema), self.path).getroot()
+        engines: list[Engine] = [RelaxNGEngine(grammar, self.path)]
+        rules = compile_schematron(reading.schema)
+        if next(parse_bytes(rules, self.path).iter(f"{{{SCH_NS}}}pattern"), None) is not None:
+            engines.append(SchematronEngine(Schematron.load(rules, self.path)))
+        return tuple(engines)
+
+
+_LOADED: dict[tuple[str, Kind, str, str], Validator] = {}
+
+
+def _kind(data: bytes, path: str) -> Kind:
+    """Return the language of a schema by its name, else by its root element. Raises SchemaError."""
+    suffix = Path(path).suffix.lower()
+    for kind in Kind:
+        if suffix == kind.value:
+            return kind
+    if suffix != ".rnc":
+        try:
+            root = parse_bytes(data, path).getroot()
+        except SourceError as error:
+            raise SchemaError(*error.findings) from error
+        namespace = etree.QName(root).namespace or ""
+        if namespace in _NAMESPACES:
+            return _NAMESPACES[namespace]
+    message = f'"{path}" is not a schema of a known kind; known are {", ".join(kind.value for kind in Kind)}'
+    hint = "convert RELAX NG compact syntax to .rng with trang" if suffix == ".rnc" else "name a schema file"
+    raise SchemaError(UNKNOWN_KIND.at(Location(path), message, hint))
+
+
+def validate(
+    paths: Iterable[Path | str], schemas: Iterable[Validator | Path | str]
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Yield each path with its findings, those of all schemas together; a file is parsed once.
+
+    Raises SchemaError, before any file is read, where a schema cannot be used.
+    """
+    validators = [one if isinstance(one, Validator) else Validator.load(one) for one in schemas]
+    for validator in validators:
+        validator.prepare()
+    return ((str(path), check_document(path, validators)) for path in paths)
+
+
+def check_document(source: Source, validators: Iterable[Validator], path: str = "") -> tuple[Finding, ...]:
+    """Return the findings of all `validators` on one document, in order of place, each once."""
+    try:
+        document = Document.read(source, path)
+    except SourceError as error:
+        return error.findings
+    return tuple(sorted(dict.fromkeys(found for one in validators for found in one.check(document))))
