@@ -116,6 +116,21 @@ def _licence(value: Any) -> tuple[str, str]:
     return _text(value.get("name", "")), _text(value.get("url", ""))
 
 
+def _charset(value: Any) -> str:
+    if not is_charset(_text(value)):
+        raise TypeError("the name of a character set, such as windows-1251")
+    return str(value)
+
+
+def is_charset(name: str) -> bool:
+    """Say whether a character set of that name can be read: one that Python knows and that turns bytes into text."""
+    try:
+        bytes(256).decode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
 def _identifier(value: Any) -> str:
     if not re.fullmatch(r"[A-Za-z_][\w.-]*", _text(value)):
         raise TypeError("a short name of letters, digits and hyphens that begins with a letter")
@@ -134,7 +149,7 @@ _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Reader]]]] = {
     },
     "sources": {
         "captures": ("captures", _texts),
-        "charset": ("charset", _text),
+        "charset": ("charset", _charset),
         "furniture": ("furniture", _patterns),
     },
     "authority": {"files": ("authority", _texts), "builtin": ("builtin_authority", _flag)},
@@ -151,7 +166,7 @@ def load_config(path: Path) -> tuple[Config, tuple[Finding, ...]]:
     text = _toml_text(path)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SourceError(_not_toml(path, str(error))) from None
     settings: dict[str, Any] = {}
     findings = list(_settings(data, text, path, settings))

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from edition.filing import Cabinet, Filed, Outcome, file_document
+from edition.filing import REJECTED, Cabinet, Filed, Outcome, file_document
 from edition.lock import Entry, Lock, Passage, passage_digest
 from tei.capture import SUFFIXES, capture_file
 from tei.encode import Edition, context_document, document_id, source_words, telegram_document
@@ -21,7 +21,7 @@ from tei.model import Capture, Owner, Recognition, Telegram
 from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
 from tei.text import words
-from tei.validate import Validator
+from tei.validate.guard import Guard
 
 WORDS_DIFFER = Rule(
     "ENC102",
@@ -44,7 +44,7 @@ class Job:
     settings: Settings
     edition: Edition
     output: Path
-    validators: tuple[Validator, ...]
+    guard: Guard
     charset: str | None = None
 
 
@@ -92,11 +92,18 @@ class _Run:
     given: list[str] = field(default_factory=list)
 
 
-def capture_paths(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the captures that paths mean: a file is itself, a folder all captures in it, by name."""
+def capture_paths(paths: Iterable[Path], output: Path) -> Iterator[Path]:
+    """Yield the captures that paths mean: a file is itself, a folder all captures in it, by name.
+
+    Hidden files are passed over, and so is what an earlier run put into rejected/ where `output` lies in the folder:
+    findings are no captures.
+    """
+    rejected = (output / REJECTED).resolve()
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            found = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+            shown = (one for one in found if not any(part.startswith(".") for part in one.relative_to(path).parts))
+            yield from sorted(one for one in shown if one.resolve().parent != rejected)
         else:
             yield path
 
@@ -107,14 +114,12 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     Raises TeiError where the output folder cannot be made or its lock of ids is damaged: nothing is encoded then.
     """
     lock = Lock.load(job.output)
-    sources = tuple(dict.fromkeys(capture_paths(paths)))
+    sources = tuple(dict.fromkeys(capture_paths(paths, job.output)))
     if not sources:
-        place = Location(str(paths[0]) if paths else "")
-        hint = f"captures end in {', '.join(sorted(SUFFIXES))}"
-        return EncodingReport(findings=(NO_CAPTURES.at(place, "there are no captures here", hint),))
+        return EncodingReport(findings=(_nothing(paths),))
     _make_folder(job.output)
     with ThreadPoolExecutor(_WRITERS) as pool:
-        cabinet = Cabinet(job.output, lock, job.validators, lambda path, data: pool.submit(write_atomic, path, data))
+        cabinet = Cabinet(job.output, lock, job.guard, lambda path, data: pool.submit(write_atomic, path, data))
         run = _Run(job, cabinet)
         for path in sources:
             _encode_source(path, run)
@@ -124,6 +129,14 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     except OutputError as error:
         run.findings += error.findings
     return EncodingReport(documents, tuple(run.accounts), tuple(run.findings))
+
+
+def _nothing(paths: Sequence[Path]) -> Finding:
+    if not paths:
+        hint = "name a captured page or a folder of them, or set captures in edition.toml"
+        return NO_CAPTURES.at(Location(), "no captured page was named", hint)
+    hint = f"captures end in {', '.join(sorted(SUFFIXES))}"
+    return NO_CAPTURES.at(Location(str(paths[0])), "there are no captures here", hint)
 
 
 def _make_folder(folder: Path) -> None:
@@ -172,8 +185,12 @@ def _ids(source: str, passages: Sequence[Passage], run: _Run) -> tuple[str, ...]
 
 
 def source_name(path: Path) -> str:
-    """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved."""
-    return f"{path.resolve().parent.name}/{path.name}"
+    """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved.
+
+    Bytes of a name that are not UTF-8 are written as escapes.
+    """
+    name = f"{path.resolve().parent.name}/{path.name}"
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _account(recognition: Recognition) -> SourceAccount:

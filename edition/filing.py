@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from tei.errors import OutputError
 from tei.files import write_atomic
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
-from tei.validate import Validator
+from tei.validate.guard import Guard
 from tei.xmlfile import parse_bytes
 
 NOT_VALID = Rule(
@@ -81,11 +82,11 @@ Writer = Callable[[Path, bytes], Future[None]]
 
 @dataclass(frozen=True, slots=True)
 class Cabinet:
-    """The output folder: its lock, the validators that guard it, and how files are written there."""
+    """The output folder: its lock, the guard before it, and how files are written there."""
 
     folder: Path
     lock: Lock
-    validators: tuple[Validator, ...]
+    guard: Guard
     writer: Writer
 
 
@@ -95,14 +96,14 @@ def file_document(tree: etree._Element, entry: Entry, findings: Sequence[Finding
     known = cabinet.lock.get(entry.id)
     if known and known.written:
         earlier = _dated(tree, known.date)
-        if digest(earlier) == known.written and path.exists():
+        if digest(earlier) == known.written and path.is_file():
             return _as_before(path, known, entry)
     data = _dated(tree, entry.date)
-    against = [*findings, *(found for validator in cabinet.validators for found in validator.validate(tree))]
+    against = [*findings, *cabinet.guard.check(tree.getroottree())]
     against = [found if found.location.path else found.in_file(str(path)) for found in against]
     if any(finding.severity is Severity.ERROR for finding in against):
         return _reject(data, entry, against, cabinet)
-    place = _taken(path, data, known)
+    place = _taken(path, tree, known)
     if place is not None:
         return replace(place, findings=(*place.findings, *against))
     written = replace(entry, written=digest(data))
@@ -117,7 +118,7 @@ def _dated(tree: etree._Element, date: str) -> bytes:
 
 def _as_before(path: Path, known: Entry, entry: Entry) -> Filed:
     """Leave a file whose source still gives what was written, whether or not an editor has changed it since."""
-    unchanged = digest(path.read_bytes()) == known.written
+    unchanged = _present(path) == known.written
     now = replace(known, source=entry.source, passage=entry.passage, order=entry.order)
     return Filed(Outcome.UNCHANGED if unchanged else Outcome.KEPT, path, () if unchanged else (_edited(path),), now)
 
@@ -127,26 +128,46 @@ def _edited(path: Path) -> Finding:
     return EDITED.at(Location(str(path)), message, "to encode it anew, move the file away first")
 
 
-def _taken(path: Path, data: bytes, known: Entry | None) -> Filed | None:
-    """Return what to say when the place holds something that must not be written over, None when it is free."""
+def _present(path: Path) -> str:
+    """Return the digest of what stands in a place, nothing where it is a folder or cannot be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _taken(path: Path, tree: etree._Element, known: Entry | None) -> Filed | None:
+    """Return what to say when the place holds something that must not be written over, None when it is free.
+
+    A file that the lock does not know is ours when it is this document with the date of another day: a run that was
+    killed before it saved the lock has left it.
+    """
     if not path.exists():
         return None
-    present = digest(path.read_bytes())
-    if present == digest(data) or (known and present == known.written):
+    present = _present(path)
+    if present and known and present == known.written:
         return None
-    if known and known.written:
+    if present and present == digest(_dated(tree, _date_in(path))):
+        return None
+    if present and known and known.written:
         return Filed(Outcome.KEPT, path, (_edited(path),), known)
     finding = PLACE_TAKEN.at(
-        Location(str(path)), "a file that was not written by tei encode stands here", "move it away"
+        Location(str(path)), "something that was not written by tei encode stands here", "move it away"
     )
     return Filed(Outcome.FAILED, path, (finding,))
+
+
+def _date_in(path: Path) -> str:
+    """Return the date at which a file says that it was encoded."""
+    found = re.search(rb'<change when="([\d-]+)"', path.read_bytes())
+    return found[1].decode() if found else ""
 
 
 def _reject(data: bytes, entry: Entry, findings: Sequence[Finding], cabinet: Cabinet) -> Filed:
     """Put the document and its findings aside; lines are those of the file as it stands in rejected/."""
     path = cabinet.folder / REJECTED / f"{entry.id}.xml"
     tree = parse_bytes(data, str(path))
-    again = [found for validator in cabinet.validators for found in validator.validate(tree)]
+    again = cabinet.guard.check(tree, str(path))
     placed = [found.in_file(str(path)) if not found.location.path else found for found in (*findings, *again)]
     unique = tuple(sorted({(f.rule, f.message): f for f in placed}.values()))
     lines = "".join(f"{f.location}: {f.severity.label}: {f.rule} {f.message}\n  {f.hint}\n" for f in unique)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -62,14 +63,15 @@ class Lock:
     def load(cls, folder: Path) -> Lock:
         """Read the lock of a folder; an absent one is empty. Raises SourceError when it is damaged."""
         path = folder / LOCK_NAME
-        if not path.exists():
-            return cls()
         try:
+            if not path.exists():
+                return cls()
             data = json.loads(path.read_text(encoding="utf-8"))
-            return cls(Entry(id=id_, **fields) for id_, fields in data["documents"].items())
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            return cls(_entry(id_, fields) for id_, fields in data["documents"].items())
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             place = Location(str(path), getattr(error, "lineno", 1))
-            message = "the lock of ids is damaged"
+            reason = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is damaged"
+            message = f"the lock of ids {reason}"
             raise SourceError(
                 BAD_LOCK.at(place, message, "restore it from version control, or delete it to give new ids")
             ) from None
@@ -136,6 +138,13 @@ class Lock:
             if candidate not in self._entries and candidate not in given:
                 return candidate
             number += 1
+
+
+def _entry(id_: str, fields: Any) -> Entry:
+    """Return the entry of an id; raises ValueError for an id that is no plain name, since ids become names of files."""
+    if not re.fullmatch(r"[^\W\d][\w.-]*", id_):
+        raise ValueError(id_)
+    return Entry(id=id_, **fields)
 
 
 def digest(data: bytes) -> str:

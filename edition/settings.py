@@ -8,13 +8,14 @@ from typing import Any
 
 from edition.config import Config
 from edition.encoding import Job
-from edition.resources import default_schemas
+from edition.resources import default_schemas, schemas_dir
 from tei.archives import Repositories, builtin
 from tei.authority import Authority, RepositoryMapping
 from tei.encode import Edition
 from tei.findings import Finding
 from tei.recognise import Settings
 from tei.validate import Validator
+from tei.validate.guard import Guard
 
 FOND_PARTS = frozenset(("fond", "opis", "delo", "papka", "portsiia"))
 
@@ -31,13 +32,14 @@ def job_of(
     edition = Edition(
         date, config.title, config.publisher, config.place, config.date, config.licence, config.licence_url
     )
-    job = Job(settings, edition, output or config.output, default_validators(), charset or config.charset or None)
+    job = Job(settings, edition, output or config.output, default_guard(), charset or config.charset or None)
     return job, findings
 
 
-def default_validators() -> tuple[Validator, ...]:
-    """Return the grammar and the rules of our own schema, as validators compiled on first use."""
-    return tuple(Validator.load(path) for path in default_schemas())
+def default_guard() -> Guard:
+    """Return the guard of our own schema, compiled on first use."""
+    grammar, rules = (Validator.load(path) for path in default_schemas())
+    return Guard(schemas_dir() / "generated" / "telegram.xsd", grammar, rules)
 
 
 def repositories_of(authority: Authority) -> Repositories:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -36,12 +37,16 @@ def write_atomic(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         temporary.chmod(_mode(path))
         temporary.replace(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
-        hint = "free some space" if error.errno == 28 else "choose another folder or change its permissions"
-        reason = error.strerror or str(error)
+        hint = (
+            "free some space"
+            if getattr(error, "errno", None) == errno.ENOSPC
+            else "choose another folder or change its permissions"
+        )
+        reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(CANNOT_WRITE.at(Location(str(path)), f"cannot be written: {reason}", hint)) from error
 
 

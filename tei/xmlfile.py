@@ -50,6 +50,8 @@ TOO_LARGE = Rule(
 RULES = (NOT_FOUND, NOT_WELL_FORMED, DOCTYPE, TOO_LARGE)
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE")
+# A declaration where XML has it, after comments and instructions alone; possessive, so that it cannot run wild.
+_PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?+(?:\s++|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL)
 _LIBXML_PLACE = re.compile(r",? ?line \d+, column \d+.*$", re.DOTALL)
 
 
@@ -77,8 +79,9 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(NOT_FOUND.at(place, "there is no such file", "check the path")) from None
-    except OSError as error:
-        raise SourceError(NOT_FOUND.at(place, f"cannot be opened: {error.strerror or error}")) from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(NOT_FOUND.at(place, f"cannot be opened: {reason}", "check the path")) from error
 
 
 def parse_file(path: Path) -> etree._ElementTree:
@@ -95,6 +98,8 @@ def parse_bytes(data: bytes, path: str = "") -> etree._ElementTree:
     try:
         root = etree.fromstring(data, parser(), base_url=path)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if _PROLOGUE.match(data):  # its declarations are what failed, or what made the rest fail
+            raise _doctype(data, path) from None
         line, column = getattr(error, "position", (1, 0))
         reason = _LIBXML_PLACE.sub("", str(error))
         place = Location(path, max(line, 1), max(column, 0))
@@ -106,19 +111,20 @@ def parse_bytes(data: bytes, path: str = "") -> etree._ElementTree:
 
 def _guard(tree: etree._ElementTree, data: bytes, path: str) -> None:
     if tree.docinfo.internalDTD is not None:
-        found = _DOCTYPE.search(data)
-        line = data.count(b"\n", 0, found.start()) + 1 if found else 1
-        raise SourceError(
-            DOCTYPE.at(
-                Location(path, line, 1),
-                "a document type declaration (<!DOCTYPE …>) is not accepted",
-                "delete the declaration and write out what its entities stood for",
-            )
-        )
+        raise _doctype(data, path)
     deep = tree.getroot().xpath(f"(//*[count(ancestor::*) = {MAX_DEPTH}])[1]") if _maybe_deep(data) else []
     if isinstance(deep, list) and deep and isinstance(deep[0], etree._Element):
         line = deep[0].sourceline or 0
         raise SourceError(TOO_LARGE.at(Location(path, line), f"elements nest deeper than {MAX_DEPTH} levels"))
+
+
+def _doctype(data: bytes, path: str) -> SourceError:
+    """Return the error for a document type declaration, with its line."""
+    found = _DOCTYPE.search(data)
+    line = data.count(b"\n", 0, found.start()) + 1 if found else 1
+    message = "a document type declaration (<!DOCTYPE …>) is not accepted"
+    hint = "delete the declaration and write out what its entities stood for"
+    return SourceError(DOCTYPE.at(Location(path, line, 1), message, hint))
 
 
 def _maybe_deep(data: bytes) -> bool:

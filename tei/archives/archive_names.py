@@ -15,18 +15,20 @@ _LOOSE: Final = re.compile(
     r"[\s.,:;()\[\]\-]{1,4}(?P<words>[^\W\d_a-zа-я][^\d\n;:()\[\]]{1,60}?)[\s.,:()\[\]\-]{0,6}", re.DOTALL
 )
 _SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?] ")
-_JOINED: Final = re.compile(r"[\s,.]{0,3}[(\[]?\s?")
+_JOINED: Final = re.compile(
+    r"[\s,.]{0,3}[(\[]?\s?(?:(?:hereafter|hereinafter|henceforth|далее|im folgenden)[:\s\-]{1,4})?", re.IGNORECASE
+)
 _WORD: Final = r"[^\W\d_a-zа-я][^\W\d_]*"
 _ABBREVIATION: Final = re.compile(
-    r"(?<![^\W_])(?P<name>(?:[^\W\d_]*[^\W\d_a-zа-яё'][^\W\d_]*[^\W\d_a-zа-яё'][^\W\d_]{0,4})"
+    r"(?<![^\W_])(?P<name>(?:[^\W\d_]{0,9}[^\W\d_a-zа-яё'][^\W\d_]{0,9}[^\W\d_a-zа-яё'][^\W\d_]{0,4})"
     r"(?:[ \-](?:[^\W\d_a-zа-яё]{2,9}[^\W\d_]{0,2}|СПб|SPb)){0,3})[\s.,:;\-()\[\]]{0,6}$"
 )
 _PHRASE: Final = re.compile(
-    rf"(?P<name>{_WORD}(?:[ \-'](?:{_WORD}|[^\W\d_]{{1,20}})){{0,12}})(?:, (?P<place>{_WORD}))?[\s.,:;\-()\[\]]{{0,6}}$"
+    rf"(?P<name>{_WORD}(?:[ \-'][^\W\d_]{{1,30}}){{0,12}})(?:, (?P<place>{_WORD}))?[\s.,:;\-()\[\]]{{0,6}}$"
 )
 _INSTITUTION: Final = re.compile(
     r"архив|archiv|archief|arkiv|arhiv|arkhiv|arquivo|librar|bibliot|библиотек|музе|muze|museum|institut|институт|levéltár|"
-    r"levelt|档案|fond|centre for|center for|хранилищ|collection|university|papers"
+    r"levelt|档案|fond|centre for|center for|хранилищ|collection|university|papers|центр док|центр хран"
 )
 _BREAK: Final = re.compile(r'[;\n"!?]|[.:] |\(')
 _BEFORE_NAME: Final = re.compile(

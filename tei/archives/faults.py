@@ -136,6 +136,7 @@ RULES: Final = (
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SLIPS: Final = {
+    "alphabet": (MIXED, "a Latin letter behind a Cyrillic label", "write the number's letter in Cyrillic"),
     "zeros": (ZEROS, "leaves written with leading zeros", "write the numbers without zeros in the reference"),
     "elided": (ELIDED, "shortened range", "write both numbers in full"),
     "label": (LABEL_SLIP, "misread abbreviation", "compare the source and correct the abbreviation"),

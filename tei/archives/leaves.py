@@ -99,7 +99,9 @@ class LeafList:
 
 _VERSO: Final = r"(?:ob|об|о6|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = re.compile(
-    pattern(rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO})[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?(?: ?(?P<side>{_VERSO}))?")
+    pattern(
+        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO})[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?(?: ?(?P<side>{_VERSO}))?"
+    )
 )
 _BOTH_SIDES: Final = re.compile(pattern(r" ?(?:,|и|i|с|s|with) ?(?:об|ob)(?![^\W\d_])\.?"))
 _DASH: Final = re.compile(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))

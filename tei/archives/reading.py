@@ -27,11 +27,13 @@ _FOND: Final = re.compile(
 )
 _OPIS: Final = re.compile(pattern(r"[oо0](?<![^\W_].)(?:p|п|n)(?:is'?i?|ись|иси)?\.? ?(?:(?:№|no)\.? ?)?\d"))
 _BEFORE_OPIS: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,2}-)?\d{1,6}[^\W\d_]{0,2}[ .,]{1,3}$")
-_NUMBERS: Final = re.compile(r"\d{1,6}[a-zа-я]?(?:[ /]\d{1,7}[a-zа-я]?|-\d{1,7}(?=[-/ ,]\d)){2,4}")
+_NUMBERS: Final = re.compile(r"\d{1,6}[a-zа-я]?(?:(?:[ /]\d{1,7}[a-zа-я]?){2,4}|(?:-\d{1,7}){2,3}(?<!\d{4}-\d\d-\d\d))")
+_LETTER: Final = re.compile(r"(?<![^\W_])[^\W\d_]-$")
 _DIGITS: Final = re.compile(r"\d+")
 _STARTS: Final = re.compile(r"[A-Z\d](?<![\w\-/.].)")
 _IBID: Final = re.compile(pattern(r"[тitиe](?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_])[., ]{0,3}"))
-_LOT: Final = re.compile(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d")
+_NUMBER_NEAR: Final = re.compile(r"[^\d\n]{0,200}\d")
+_LOT: Final = re.compile(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d{1,4}")
 _JOINT: Final = re.compile(
     pattern(
         r"\s{0,3}(?:[;,]\s{0,3}(?:(?:and|и|und|et|ve|а также|as well as)\s)?|"
@@ -136,6 +138,8 @@ def _read_fond_kind(reader: Reader, kind: str, start: int, floor: int) -> Readin
         start = bare.start() if bare else start
         if bare is None and not reader.whole:
             return None
+    if kind == "numbers" and _LETTER.search(page.plain, max(floor, start - 3), start):
+        start -= 2
     archive = archive_before(page, reader.mentions, start, floor, whole=reader.whole)
     repository = archive.repository
     if kind != "labelled" and repository is None:
@@ -160,7 +164,7 @@ def _is_reference(mark: Shelfmark, repository: Repository | None, *, whole: bool
     if repository and repository.known:
         return True
     addressed = any(name in _ADDRESSES for name, _ in mark.parts)
-    return len(mark.parts) + bool(mark.leaves) >= (1 if whole else 2) and (addressed or (whole and bool(repository)))
+    return len(mark.parts) + bool(mark.leaves) > 1 and (addressed or (whole and bool(repository)))
 
 
 def _mark_reading(page: Canvas, archive: Archive, mark: Shelfmark) -> Reading:
@@ -230,6 +234,8 @@ def inherited(before: ArchivalReference, mark: Shelfmark) -> ArchivalReference:
 def _read_after_name(reader: Reader, mention: Mention) -> Reading | None:
     """Read segments behind the name of an archive; of archives that share the name, the one whose segments fit."""
     best: Reading | None = None
+    if not reader.whole and not _NUMBER_NEAR.match(reader.page.plain, mention.end):
+        return None
     for repository in mention.repositories:
         if repository.family == "fond":
             continue
@@ -244,7 +250,7 @@ def _read_after_name(reader: Reader, mention: Mention) -> Reading | None:
 def _after_names(reader: Reader, mention: Mention, repository: Repository) -> int:
     """Step over the archive's place and its abbreviation in parentheses to where the segments begin."""
     place = mention.end
-    between = re.compile(rf"(?:,? ?{re.escape(repository.settlement) or '(?!)'}(?!\w))?,? ?[(\[]?$")
+    between = re.compile(rf"(?:,? ?{re.escape(repository.settlement) or '(?!)'}(?!\w))?[,:]? ?[(\[]?$")
     at = bisect_right(reader.mentions, mention.start, key=lambda each: each.start)
     for further in reader.mentions[at : at + 4]:
         if repository in further.repositories:

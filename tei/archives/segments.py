@@ -65,6 +65,7 @@ _FORM: Final = re.compile(
 )
 _LEVEL: Final = r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
 _CLASSIFICATION: Final = re.compile(rf"\. ?\n? ?(?P<level>{_LEVEL}(?:[;,] [A-Z][\w /]{{1,30}}){{0,6}})")
+_NUMBER_SIGN: Final = re.compile(r"(?:No|Nr)\. ?|№ ?")
 _PLACES: Final = frozenset(
     {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin"}
 )
@@ -119,13 +120,21 @@ def read_segments(page: Canvas, position: int, repository: Repository, *, whole:
 def _commit(waiting: list[str], found: Segments, repository: Repository) -> None:
     """Keep the segments without a label as the first part that the archive's references have."""
     kept = [text for text in waiting if not _is_place(text, repository)]
-    found.parts += [(repository.first, ", ".join(kept))] if kept else []
+    part = "series" if found.has(repository.first) else repository.first
+    found.parts += [(part, ", ".join(kept))] if kept else []
     waiting.clear()
 
 
 def _read_plain(page: Canvas, at: int, joined: str | bool, found: Segments, waiting: list[str]) -> int | None:
     """Read a segment that nothing marks: a folder behind a box, else a part of the collection's name, kept waiting."""
-    if not joined or found.leaves or (found.parts and joined == ".") or _FORM.match(page.plain, found.end):
+    if (
+        not joined
+        or joined == ";"
+        or len(waiting) > 4
+        or found.leaves
+        or (found.parts and joined == ".")
+        or _FORM.match(page.plain, found.end)
+    ):
         return None
     chunk = _CHUNK.match(page.plain, at)
     if chunk is None:
@@ -144,7 +153,7 @@ def _is_place(text: str, repository: Repository) -> bool:
 def _read_one(page: Canvas, at: int, found: Segments, repository: Repository) -> int | None:
     """Read one segment that is known by its look; return where it ends."""
     for pattern in (*template_patterns(repository.templates, repository.values), DECIMAL, PERSONAL):
-        match = pattern.match(page.plain, at)
+        match = pattern.match(page.plain, at) or pattern.match(page.plain, _behind_number_sign(page, at))
         if match and not any(found.has(name.replace("_", "-")) for name, value in match.groupdict().items() if value):
             if pattern in (DECIMAL, PERSONAL) and repository.key != "nara":
                 continue
@@ -154,6 +163,11 @@ def _read_one(page: Canvas, at: int, found: Segments, repository: Repository) ->
         _keep(page, bare, found)
         return bare.end()
     return _read_common(page, at, found) or _read_page_numbers(page, at, found, repository)
+
+
+def _behind_number_sign(page: Canvas, at: int) -> int:
+    sign = _NUMBER_SIGN.match(page.plain, at)
+    return sign.end() if sign else at
 
 
 def _keep(page: Canvas, match: re.Match[str], found: Segments) -> None:

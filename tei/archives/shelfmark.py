@@ -12,13 +12,15 @@ from typing import Final
 
 from tei.archives.labels import DOTTED, EXTENT, LABEL, PLURALS, SLIPS, SMALL, VALUE, expression
 from tei.archives.leaves import LeafRange, read_leaves
-from tei.archives.script import Canvas, pattern
+from tei.archives.script import Canvas, is_cyrillic, pattern, settle
 
 _GAP: Final = re.compile(r"(?: {0,3}\n? {0,3})[.,:;\-/|]{0,2}(?: {0,3}\n? {0,3})")
 _LEAVES_GAP: Final = re.compile(r" {0,3},? {0,3}\n? {0,3}\(?")
 _PARENTHESIS: Final = re.compile(r" ?[(\[](?P<name>[^()\[\]\n]{1,60})[)\]]")
 _SUBFOND: Final = re.compile(
-    pattern(rf"[ ,]{{1,2}}(?P<text>[^\W\d_][^;()\n]{{0,40}}?)(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)")
+    pattern(
+        rf"[ ,]{{1,2}}(?P<text>[^\W\d_][^;()\n]{{0,40}}?)(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
+    )
 )
 _BARE_LEAVES: Final = re.compile(r", {1,2}(?=\d{1,5}[a-zа-я]?(?:-\d{1,5}[a-zа-я]?)?(?:[.;)\]]|$|,? and |\n))")
 _JOINT: Final = re.compile(r" {0,2}[/\-.,:]? {0,2}")
@@ -105,11 +107,12 @@ def _next_place(page: Canvas, mark: Shelfmark) -> int | None:
         return None
     last = mark.parts[-1][0] if mark.parts else ""
     if (named := _PARENTHESIS.match(page.plain, mark.end)) and last in _NAMED:
-        mark.parts += [("name", named["name"].strip())] if last == "fond" else []
-        mark.end = named.end()
-    gap = _GAP.match(page.skeleton, mark.end)
-    place = gap.end() if gap else mark.end
-    if LABEL.match(page.skeleton, place):
+        if last == "fond":
+            mark.parts.append(("name", named["name"].strip()))
+            mark.end = named.end()
+        elif place := _label_behind(page, named.end()):
+            return place
+    if place := _label_behind(page, mark.end):
         return place
     if last == "fond" and (subfond := _SUBFOND.match(page.skeleton, mark.end)):
         text = page.plain[subfond.start("text") : subfond.end("text")]
@@ -117,6 +120,13 @@ def _next_place(page: Canvas, mark: Shelfmark) -> int | None:
         mark.end = subfond.end()
         return _next_place(page, mark)
     return None
+
+
+def _label_behind(page: Canvas, position: int) -> int | None:
+    """Return where the next label begins, if nothing but punctuation stands before it."""
+    gap = _GAP.match(page.skeleton, position)
+    place = gap.end() if gap else position
+    return place if LABEL.match(page.skeleton, place) else None
 
 
 def _with_stop(text: str, after: str) -> str:
@@ -138,12 +148,22 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     if value is None:
         return False
     _note_slip(label, mark)
-    mark.parts.append((part, value.group().strip()))
+    mark.parts.append((part, _meant(page, label, value, mark)))
     mark.end = value.end()
     mark.is_plural = label[part] in PLURALS
     if part in ("fond", "opis") and page.plain.startswith("号", mark.end):
         mark.end += 1
     return True
+
+
+def _meant(page: Canvas, label: re.Match[str], value: re.Match[str], mark: Shelfmark) -> str:
+    """Return a value; a Latin letter before its number, behind a Cyrillic label, stands for its Cyrillic twin."""
+    text = value.group().strip()
+    prefix = re.match(r"[ABCEHKMOPTXY](?=[-. ]?\d)", text)
+    if prefix is None or not is_cyrillic(page.plain[label.start() : label.end()]):
+        return text
+    mark.slips.append(("alphabet", value.start(), value.end()))
+    return settle(prefix.group(), cyrillic=True) + text[1:]
 
 
 def _meaning(page: Canvas, label: re.Match[str], mark: Shelfmark, *, papka: bool) -> str:
@@ -159,6 +179,9 @@ def _meaning(page: Canvas, label: re.Match[str], mark: Shelfmark, *, papka: bool
         return "papka" if following and following.lastgroup == "delo" else "page"
     if part == "folder" and papka:
         return "papka"
+    if word == "list" and mark.has("fond") and not mark.has("opis"):
+        following = LABEL.match(page.skeleton, _after_value(page, label.end()))
+        return "opis" if following and following.lastgroup == "delo" else part
     if word in DOTTED and not label.group().startswith(f"{word}."):
         return ""
     if word == "№" and not mark.has("opis"):

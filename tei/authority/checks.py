@@ -124,66 +124,72 @@ _IDNO_SHAPES: Final = {
     "geonames": re.compile(r"(?:https?://(?:www|sws)\.geonames\.org/)?\d{1,9}(?:/.*)?"),
 }
 _IDNO_FORM: Final = {"wikidata": "Q and digits", "viaf": "digits", "gnd": "8 to 11 digits or X", "geonames": "digits"}
-_DATE_ATTRIBUTES: Final = ("when", "from", "notBefore", "to", "notAfter")
+_DATE_ATTRIBUTES: Final = frozenset({"when", "from", "notBefore", "to", "notAfter"})
+_W3C_DATE: Final = re.compile(
+    r"(?:-?\d{4,}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|--\d\d(?:-\d\d)?|---\d\d)"
+    r"(?:T\d\d:\d\d.*)?(?:Z|[+-]\d\d:\d\d)?|\d\d:\d\d.*"
+)
+"""The lexical forms that TEI's att.datable.w3c allows: years before Christ, and month and day alone, too."""
 
 
 def check_element(kind: Kind, element: etree._Element, path: str) -> Iterator[Finding]:
     """Yield what is wrong with one entry by itself."""
-    place = Location(path, line_of(element))
-    names = name_elements(kind, element)
-    label = next((text for name in names if (text := words(name))), "") or local(element.tag)
-    if not element.get(XML_ID):
-        yield MISSING_ID.at(
-            place, f"{label}: the {local(element.tag)} has no xml:id", "add an xml:id, short and lasting"
-        )
-    if not any(words(name) for name in names):
-        identifier = element.get(XML_ID) or local(element.tag)
-        yield NO_NAME.at(place, f"{identifier} has no name", f"add <{_name_element(kind)}>…</{_name_element(kind)}>")
-    yield from (finding for name in names for finding in _check_name(name, path))
+    names = [(name, words(name)) for name in name_elements(kind, element)]
+    label = next((text for _, text in names if text), "")
+    identifier = element.get(XML_ID)
+    if not identifier:
+        message = f"{label or 'an entry'}: the {local(element.tag)} has no xml:id"
+        yield MISSING_ID.at(_place(element, path), message, "add an xml:id, short and lasting")
+    if not label:
+        message = f"{identifier or local(element.tag)} has no name"
+        yield NO_NAME.at(_place(element, path), message, f"add <{_name_element(kind)}>…</{_name_element(kind)}>")
+    for name, text in names:
+        yield from _check_name(name, text, path)
     for dated in element.iter(etree.Element):
         yield from _check_dates(dated, path)
     for idno in element.iterchildren(tei("idno")):
         yield from _check_idno(idno, path)
     if kind is Kind.REPOSITORY and not any(item.get("n") for item in part_items(element)):
-        yield REPOSITORY_PARTS.at(place, f"{label}: no part of a reference is described", "list its parts in order")
+        message = f"{label or identifier}: no part of a reference is described"
+        yield REPOSITORY_PARTS.at(_place(element, path), message, "list its parts in order")
+
+
+def _place(element: etree._Element, path: str) -> Location:
+    return Location(path, line_of(element))
 
 
 def _name_element(kind: Kind) -> str:
     return {Kind.PERSON: "persName", Kind.PLACE: "placeName"}.get(kind, "orgName")
 
 
-def _check_name(name: etree._Element, path: str) -> Iterator[Finding]:
-    place = Location(path, line_of(name))
-    text = words(name)
+def _check_name(name: etree._Element, text: str, path: str) -> Iterator[Finding]:
     if not text:
-        yield EMPTY_NAME.at(place, f"an empty {local(name.tag)}", "give the name or delete the element")
+        message = f"an empty {local(name.tag)}"
+        yield EMPTY_NAME.at(_place(name, path), message, "give the name or delete the element")
     elif not matchable(fold_form(text)) and name.get("type") not in {"hidden", "sort"}:
         hint = 'write the name out, or mark it type="hidden"'
-        yield UNMATCHABLE.at(place, f"“{text}” is too short to be looked for", hint)
+        yield UNMATCHABLE.at(_place(name, path), f"“{text}” is too short to be looked for", hint)
 
 
 def _check_dates(element: etree._Element, path: str) -> Iterator[Finding]:
-    place = Location(path, line_of(element))
-    values = {key: value for key in _DATE_ATTRIBUTES if (value := element.get(key))}
+    values = {str(key): str(value) for key, value in element.items() if key in _DATE_ATTRIBUTES}
     for key, value in values.items():
-        if not is_iso(value):
-            hint = "write YYYY, YYYY-MM or YYYY-MM-DD"
-            yield BAD_DATE.at(place, f'{local(element.tag)}/@{key} is "{value}", not an ISO 8601 date', hint)
+        if not _W3C_DATE.fullmatch(value):
+            message = f'{local(element.tag)}/@{key} is "{value}", not an ISO 8601 date'
+            yield BAD_DATE.at(_place(element, path), message, "write YYYY, YYYY-MM or YYYY-MM-DD")
             return
     start, end = values.get("from") or values.get("notBefore"), values.get("to") or values.get("notAfter")
-    if start and end and latest(end) < earliest(start):
-        yield BAD_DATE.at(
-            place, f"{local(element.tag)}: the period {start} to {end} ends before it begins", "swap them"
-        )
+    if start and end and is_iso(start) and is_iso(end) and latest(end) < earliest(start):
+        message = f"{local(element.tag)}: the period {start} to {end} ends before it begins"
+        yield BAD_DATE.at(_place(element, path), message, "swap them")
 
 
 def _check_idno(idno: etree._Element, path: str) -> Iterator[Finding]:
     type_ = (idno.get("type") or "").lower()
     shape = _IDNO_SHAPES.get(type_)
     if shape and not shape.fullmatch(words(idno)):
-        place = Location(path, line_of(idno))
         message = f"“{words(idno)}” is no {type_} identifier ({_IDNO_FORM[type_]})"
-        yield BAD_IDNO.at(place, message, "look it up, or delete the idno")
+        yield BAD_IDNO.at(_place(idno, path), message, "look it up, or delete the idno")
 
 
 def check_pointers(elements: Iterable[etree._Element], known: frozenset[str], path: str) -> Iterator[Finding]:

@@ -10,8 +10,9 @@ from typing import Final
 from lxml import etree
 
 from tei.findings import Location
+from tei.xmlfile import parse_bytes
 
-_ISO: Final = re.compile(r"(?P<year>\d{4})(?P<month>-\d\d)?(?P<day>-\d\d)?(?:T.*)?")
+_ISO: Final = re.compile(r"(?P<year>\d{4})(?P<month>-(?:0[1-9]|1[0-2]))?(?P<day>-(?:0[1-9]|[12]\d|3[01]))?(?:T.*)?")
 
 
 class Kind(StrEnum):
@@ -96,8 +97,6 @@ class Markup:
 
 def _markup_of(data: bytes) -> Markup:
     """Rebuild a markup from its bytes."""
-    from tei.xmlfile import parse_bytes
-
     return Markup(parse_bytes(data).getroot())
 
 

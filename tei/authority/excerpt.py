@@ -41,8 +41,8 @@ def entry_element(entry: Entry) -> etree._Element:
     copy.tail = None
     etree.strip_tags(copy, etree.Comment, etree.ProcessingInstruction)
     names = name_elements(entry.kind, copy)
-    _remove(child for child in copy if child not in names and _is_bulky(child))
-    _remove(_names_to_drop(names))
+    for child in [*filter(_is_bulky, set(copy).difference(names)), *_names_to_drop(names)]:
+        copy.remove(child)
     _drop_foreign_pointers(copy)
     _drop_indentation(copy)
     etree.cleanup_namespaces(copy)
@@ -77,8 +77,6 @@ def _is_bulky(child: etree._Element) -> bool:
 
 def _names_to_drop(names: list[etree._Element]) -> list[etree._Element]:
     """Keep the preferred name, the variants that tell a reader most, and one name in each other language."""
-    if not names:
-        return []
     preferred = next((name for name in names if name.get("type") in PREFERRED), names[0])
     others = [name for name in names if name is not preferred]
     useful = [name for name in others if name.get("type") not in _DERIVED and not name.get(XML_LANG)]
@@ -90,17 +88,6 @@ def _names_to_drop(names: list[etree._Element]) -> list[etree._Element]:
             by_language.setdefault(lang, name)
     kept += by_language.values()
     return [name for name in others if name not in kept]
-
-
-def _remove(children: Iterable[etree._Element]) -> None:
-    for child in list(children):
-        parent = child.getparent()
-        previous = child.getprevious()
-        if parent is None:
-            continue
-        if previous is not None:
-            previous.tail = child.tail
-        parent.remove(child)
 
 
 def _drop_foreign_pointers(element: etree._Element) -> None:

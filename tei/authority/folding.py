@@ -27,8 +27,6 @@ def _fold_char(char: str) -> str:
         return "'"
     if char in _DASHES:
         return "-"
-    if char == "\n":
-        return char
     if char.isspace():
         return _DELETED if char == "\r" else " "
     if unicodedata.category(char) in ("Mn", "Cf", "Cc"):

@@ -64,7 +64,7 @@ class Authority:
         ]
         everything = (*own, *(entry for entry in built_in if entry.id not in taken))
         findings += check_claims(everything)
-        return cls(everything), tuple(sorted(findings))
+        return cls(everything), tuple(sorted(set(findings)))
 
     @property
     def entries(self) -> tuple[Entry, ...]:

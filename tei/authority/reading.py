@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, cast
 
 from lxml import etree
@@ -164,7 +165,7 @@ def read_entry(kind: Kind, element: etree._Element, path: str, *, built_in: bool
     if not identifier or not variants:
         return None
     chosen = next((place for place, variant in enumerate(variants) if variant.type in PREFERRED), 0)
-    preferred = variants.pop(chosen)
+    preferred = replace(variants.pop(chosen), type="preferred")
     ordered = (preferred, *variants)
     return Entry(
         id=identifier,

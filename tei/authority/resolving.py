@@ -32,8 +32,11 @@ _TITLES: Final = re.compile(
       (?:[.:]|(?=\s))[-\s]*)+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UNBROKEN_TITLES: Final = re.compile(r"(?:同志|先生|女士|主席|总理|總理|元帅|大使|部长|致)+$|^致")
+_UNBROKEN_TITLES: Final = re.compile(
+    r"(?:同志|先生|女士|主席|总理|總理|首相|总统|總統|元帅|元帥|将军|將軍|大使|部长|部長|书记|書記|阁下|閣下)+$"
+)
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_a-zа-яё][a-zа-яё]?\.[-\s]*)+(?=\w)")
+_INITIALS_AFTER: Final = re.compile(r"(?<=\w)\s+(?:[^\W\d_a-zа-яё][a-zа-яё]?\.?\s*){1,3}$")
 _PART_ENDS: Final = re.compile(r",| [—–] |: ")
 _SPACED_OUT: Final = re.compile(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\.?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -109,6 +112,8 @@ def _bare(words: str) -> Iterator[str]:
     """Yield words as they stand, then without titles."""
     whole = " ".join(words.split()).strip(_TRIM)
     yield whole
+    whole = whole.removeprefix("致")  # "to" at the head of a Chinese telegram
+    yield whole
     untitled = _UNBROKEN_TITLES.sub("", whole).strip(_TRIM)
     titles = _TITLES.match(untitled)
     if titles and titles.end() < len(untitled):
@@ -136,6 +141,8 @@ def _may_be(searcher: Searcher, claim: Claim, reading: str) -> bool:
 def _claims_with_initials(searcher: Searcher, reading: str) -> list[Claim]:
     """Try a surname with initials or forenames before it: the list may know the person under fewer names."""
     untitled = reading[titles.end() :] if (titles := _TITLES.match(reading)) else reading
+    if after := _INITIALS_AFTER.search(untitled):
+        untitled = f"{after[0].strip()[0]}. {untitled[: after.start()]}"
     initials = _INITIALS.match(untitled)
     given, surname = (initials[0], untitled[initials.end() :]) if initials else ("", untitled)
     if not given:

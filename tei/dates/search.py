@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import ahocorasick
@@ -55,9 +56,21 @@ def find_dates(
     `year` completes dates that lack theirs. `order` decides 10/11/50; without it the day comes first and the date is
     ambiguous. `anchor` (a full date) lends the nearest year, and the month to "on the 5th", "ultimo" and "today".
     """
-    prepared = source(text, year, order, _anchor(anchor))
+    find = _find_again if len(text) <= _SHORT else _find
+    return find(text, year, order, _anchor(anchor))
+
+
+def _find(
+    text: str, year: int | None, order: Order | None, anchor: tuple[int, int, int] | None
+) -> tuple[WrittenDate, ...]:
+    prepared = source(text, year, order, anchor)
     readings, _ = _scan(prepared)
     return tuple(resolve(prepared, reading) for reading in _with_shared_years(prepared, readings))
+
+
+_SHORT: Final = 200
+_find_again: Final = lru_cache(maxsize=256)(_find)
+"""A short line is asked about several times while a page is read: is it a heading, a dateline, service matter?"""
 
 
 def parse_date(

@@ -11,7 +11,7 @@ from tei.findings import Finding, Location, Rule, Severity
 from tei.names import XSD_NS
 from tei.odd.datatypes import PRIMITIVES, ListOf, SimpleType, Union, attribute_type, is_simple, resolved, simple_type
 from tei.odd.inheritance import Inheritance
-from tei.odd.model import Attribute, AttributeItem, AttributeList, ClassSpec, ElementSpec, Mode, OddSchema
+from tei.odd.model import Attribute, AttributeItem, AttributeList, ClassSpec, DataSpec, ElementSpec, Mode, OddSchema
 from tei.odd.particles import ONCE, Content, DataRef, Empty, Sequence, Text, Values
 from tei.odd.references import leaves
 
@@ -158,7 +158,9 @@ def _check_default(attribute: Attribute) -> Iterator[Finding]:
 
 def check_datatypes(schema: OddSchema) -> Iterator[Finding]:
     """Find datatypes that no schema language can write."""
-    for spec in (*schema.datatypes.values(), *schema.macros.values(), *schema.elements.values()):
+    for spec in schema.specs():
+        if isinstance(spec, ClassSpec):
+            continue
         if isinstance(spec, DataSpec) or is_simple(spec.content, schema):
             yield from _check_value(schema, spec.content)
             yield from _check_lists(schema, simple_type(spec.content, schema), spec.location)

@@ -9,7 +9,19 @@ from tei.odd.automaton import ANY, Conflict, build_automaton, conflicts, text_is
 from tei.odd.datatypes import is_simple
 from tei.odd.model import AttributeItem, AttributeList, ElementSpec, MacroSpec, OddSchema, Spec
 from tei.odd.normal import MOST_UNORDERED, Normal, has_text, normal_form
-from tei.odd.particles import ANY_NUMBER, Alternate, AnyElement, Content, MacroRef, Sequence, Text, Values
+from tei.odd.particles import (
+    ANY_NUMBER,
+    ONCE,
+    Alternate,
+    AnyElement,
+    ClassRef,
+    Content,
+    ElementRef,
+    MacroRef,
+    Sequence,
+    Text,
+    Values,
+)
 from tei.odd.references import leaves
 
 AMBIGUOUS = Rule(
@@ -109,11 +121,10 @@ def _check_text(spec: Spec, full: Content, normal: Normal) -> Iterator[Finding]:
 
 def _plainly_mixed(content: Content) -> bool:
     """Recognise the usual mixed content, any number of text and elements in any order, without looking further."""
-    return (
-        isinstance(content, Alternate)
-        and content.occurs == ANY_NUMBER
-        and any(isinstance(item, Text) for item in content.items)
-    )
+    if not isinstance(content, Alternate) or content.occurs != ANY_NUMBER:
+        return False
+    steps = all(isinstance(item, Text | ElementRef | ClassRef) and item.occurs == ONCE for item in content.items)
+    return steps and any(isinstance(item, Text) for item in content.items)
 
 
 def _check_wildcards(schema: OddSchema, spec: Spec, content: Content) -> Iterator[Finding]:

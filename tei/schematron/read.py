@@ -93,7 +93,7 @@ class _Reader:
         self.check_phases(phases, patterns)
         return Schema(
             binding=top.get("queryBinding", "xslt"),
-            namespaces={one.get("prefix", ""): one.get("uri", "") for one in top.iterchildren(_sch("ns"))},
+            namespaces=dict(self.namespaces(top)),
             lets=self.lets(top),
             keys=tuple(self.keys(top)),
             patterns=patterns,
@@ -109,6 +109,18 @@ class _Reader:
                 if name not in known:
                     message = f'phase "{phase.ident}" activates the pattern "{name}", and there is none of that id'
                     self.problems.append(UNREADABLE.at(phase.location, message, "name a pattern of this schema"))
+
+    def namespaces(self, top: etree._Element) -> Iterator[tuple[str, str]]:
+        for element in top.iterchildren(_sch("ns")):
+            prefix, uri = element.get("prefix", ""), element.get("uri", "")
+            try:
+                etree.Element("probe", nsmap={prefix: uri})
+            except ValueError:
+                message = f'the prefix "{prefix}" cannot stand for the namespace "{uri}"'
+                hint = "a prefix is a name without a colon, a namespace an address"
+                self.problems.append(UNREADABLE.at(place(element), message, hint))
+            else:
+                yield prefix, uri
 
     def keys(self, top: etree._Element) -> Iterator[Key]:
         for element in top.iterchildren(f"{{{XSL_NS}}}*"):

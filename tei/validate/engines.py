@@ -29,11 +29,12 @@ class Engine(Protocol):
 class RelaxNGEngine:
     """RELAX NG: libxml2 says yes or no, the explainer says why not."""
 
-    def __init__(self, root: etree._Element, path: str) -> None:
+    def __init__(self, root: etree._Element, path: str, *, merged: bool = False) -> None:
+        """Compile the grammar `root`; one that was merged from several files has no line numbers of one file."""
         try:
             self._judge = etree.RelaxNG(root)
         except etree.RelaxNGError as error:
-            raise SchemaError(*_schema_findings(error, path)) from error
+            raise SchemaError(*_schema_findings(error, path, merged)) from error
         self._explainer = Explainer(Grammar(root))
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -84,10 +85,10 @@ def duplicate_ids(document: Document) -> Iterator[Finding]:
         seen.setdefault(ident, node)
 
 
-def _schema_findings(error: etree.RelaxNGError, path: str) -> tuple[Finding, ...]:
+def _schema_findings(error: etree.RelaxNGError, path: str, merged: bool) -> tuple[Finding, ...]:
     """Return what libxml2 says is wrong with a schema, each thing once."""
     found: dict[Finding, None] = {}
     for entry in error.error_log:
-        place = Location(path, max(entry.line, 0))
+        place = Location(path, 0 if merged else max(entry.line, 0))
         found[SCHEMA_WRONG.at(place, f"the schema is wrong: {entry.message}", "mend the schema")] = None
     return tuple(found) or (SCHEMA_WRONG.at(Location(path), f"the schema is wrong: {error}", "mend the schema"),)

@@ -24,7 +24,7 @@ from tei.names import RNG_NS, SCH_NS, TEI_NS, XSD_NS
 from tei.schematron import Schematron
 from tei.validate.documents import Document, Source
 from tei.validate.engines import Engine, RelaxNGEngine, SchematronEngine
-from tei.validate.load import merge
+from tei.validate.load import is_merged, merge
 from tei.validate.problems import EMBEDDED_RULES, UNKNOWN_KIND
 from tei.xmlfile import parse_bytes, read_bytes
 
@@ -118,7 +118,8 @@ class Validator:
     def _engines(self) -> tuple[Engine, ...]:
         match self.kind:
             case Kind.RELAXNG:
-                return (RelaxNGEngine(merge(self._root, self.path), self.path),)
+                grammar = merge(self._root, self.path)
+                return (RelaxNGEngine(grammar, self.path, merged=is_merged(self._root)),)
             case Kind.XSD:
                 # Imported where it is used: the package takes longer to load than a document takes to check.
                 from tei.validate.xsd import XSDEngine

@@ -37,6 +37,11 @@ def merge(root: etree._Element, path: str) -> etree._Element:
     return copy
 
 
+def is_merged(root: etree._Element) -> bool:
+    """Tell whether `root` takes in other files."""
+    return next(root.iter(rng("include"), rng("externalRef")), None) is not None
+
+
 def _merge(root: etree._Element, path: str, files: tuple[str, ...]) -> None:
     for link in list(root.iter(rng("include"), rng("externalRef"))):
         target, found = _fetch(link, path, files)

@@ -7,6 +7,7 @@ in the order of the tree, so a scan over the source finds all of them; it is mad
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -69,8 +70,12 @@ class Places:
         return 0
 
     def _at(self, offset: int) -> Location:
-        line = self._text.count("\n", 0, offset) + 1
-        return Location(self.path, line, offset - self._text.rfind("\n", 0, offset))
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self._text))]
 
     @cached_property
     def _text(self) -> str:

@@ -19,6 +19,7 @@ from tei.validate.grammar import Definition, Grammar, NotExplainableError, inher
 from tei.validate.wording import either, quoted
 
 _MEANING: Final = {
+    "when": "a date or time (YYYY-MM-DD, YYYY-MM, YYYY, YYYY-MM-DDThh:mm:ss)",
     "date": "a date (YYYY-MM-DD)",
     "gYear": "a year (YYYY)",
     "gYearMonth": "a month (YYYY-MM)",
@@ -55,6 +56,8 @@ _EXAMPLES: Final = {
 }
 _WRITTEN_DATE: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _DATES: Final = frozenset({"date", "dateTime"})
+_ANY_DATE: Final = frozenset({"date", "gYear", "gYearMonth", "dateTime"})
+_DATE_FORMS: Final = _ANY_DATE | {"gMonth", "gDay", "gMonthDay", "time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Shape:
 
     def words(self) -> str:
         """Return what is allowed, as a phrase."""
-        meanings = tuple(dict.fromkeys(_meaning(name) for name in self.types))
+        meanings = tuple(dict.fromkeys(_meaning(name) for name in _gathered(self.types)))
         options = either((*(quoted(value) for value in self.listed), *meanings)) or "nothing"
         return f"{options}; several with spaces between" if self.many else options
 
@@ -89,6 +92,13 @@ class Shape:
         right = [word if word in self.listed else _near(word, self.listed) for word in words]
         mended = " ".join(word for word in right if word)
         return f'write "{mended}"' if mended else "write one of these"
+
+
+def _gathered(types: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `types` with the forms of a date, of which TEI's @when allows eight, brought down to one phrase."""
+    if not _ANY_DATE.issubset(types):
+        return types
+    return ("when", *(name for name in types if name not in _DATE_FORMS))
 
 
 def _near(word: str, known: tuple[str, ...]) -> str:

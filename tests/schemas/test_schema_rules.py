@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,15 @@ HEAD = (
     "<sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
 )
 BODY = "<text><body><div type='message'><p>m</p></div></body></text>"
+LISTS = (
+    "<standOff><listPerson><person xml:id='a'><persName>A</persName></person>"
+    "<person xml:id='b'><persName>B</persName></person></listPerson></standOff>"
+)
 PUBLISHED = (
     "<TEI xml:id='t1'><teiHeader><fileDesc><titleStmt><title>t</title></titleStmt><publicationStmt><publisher/>"
-    "<idno type='local'>{}</idno></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>" + BODY + "</TEI>"
+    "<idno type='local'>{}</idno></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
+    + BODY
+    + "</TEI>"
 )
 ENVELOPE = (
     "<correspDesc><correspAction type='sent'><date when='{}'/></correspAction>"
@@ -192,10 +199,29 @@ CASES: dict[str, tuple[str, str]] = {
         "<date notBefore='1938-02-14T08:40:00' notAfter='1938-02-14T08:41:00'/>",
     ),
     "date-first-last": ("<floruit from='1939' to='1932'/>", "<floruit from='1932' to='1939'/>"),
+    "date-limits-unmixed": ("<date from='1938' notBefore='1937'/>", "<date from='1937' notAfter='1938'/>"),
+    "calendar-written": ("<date calendar='#julian' when='1938'/>", "<date calendar='#julian'>1 February</date>"),
+    "gloss-labelled": (
+        "<list type='gloss'><item>a</item></list>",
+        "<list type='gloss'><label>a</label><item>b</item></list>",
+    ),
+    "identifier-subtyped": ("<idno subtype='old'>17</idno>", "<idno type='delo' subtype='old'>17</idno>"),
+    "citation-outermost": (
+        "<refsDecl><citeStructure match='p' use='@n'/></refsDecl>",
+        "<refsDecl><citeStructure match='//body/p' use='@n'/></refsDecl>",
+    ),
+    "citation-within": (
+        "<citeStructure match='//div' use='@n'><citeStructure match='//p' use='@n'/></citeStructure>",
+        "<citeStructure match='//div' use='@n'><citeStructure match='p' use='@n'/></citeStructure>",
+    ),
+    "holding-not-empty": (
+        "<msIdentifier><settlement/></msIdentifier>",
+        "<msIdentifier><msName>the wire</msName></msIdentifier>",
+    ),
     "date-one-way": ("<date when='1938' notBefore='1937'/>", "<date notBefore='1937' notAfter='1938'/>"),
     "pointer-ref": (
-        "<p><persName ref='#a'>A</persName></p>",
-        "<listPerson><person xml:id='a'><persName ref='#a'>A</persName></person></listPerson>",
+        f"<TEI>{HEAD}{LISTS}<text><body><p><rs ref='#a #c'>A and C</rs></p></body></text></TEI>",
+        f"<TEI>{HEAD}{LISTS}<text><body><p><rs ref='#a #b'>A, B</rs><rs ref='#a'/></p></body></text></TEI>",
     ),
     "pointer-hand": (
         "<note hand='#h'>n</note>",
@@ -228,9 +254,7 @@ def test_rule_tells_bad_from_good(name: str, rules: etree._Element, anywhere: et
 
 
 def _parse(text: str) -> etree._Element:
-    head, space, rest = text.partition(">") if "/>" not in text.partition(">")[0] + ">" else (text, "", "")
-    name = head.split()[0].lstrip("<").rstrip("/>")
-    return etree.fromstring(text.replace(f"<{name}", f"<{name} {TEI}", 1)) if head else etree.fromstring(space + rest)
+    return etree.fromstring(re.sub(r"^<(\w+)", rf"<\1 {TEI}", text, count=1))
 
 
 def messages(rules: etree._Element, name: str, document: etree._Element) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tei.authority import Authority
 
@@ -16,6 +18,9 @@ KNOWN = [
     ("MAO ZEDONG", "", "mao", "high"),
     ("Comrade Mao Zedong", "", "mao", "high"),
     ("毛泽东同志", "", "mao", "high"),
+    ("金日成首相", "", "kim-ilsung", "high"),
+    ("И. В. Сталину", "", "stalin", "medium"),
+    ("( Gauss )", "", "gauss", "medium"),
     ("致毛主席", "", "mao", "high"),
     ("Chairman Mao", "", "mao", "high"),
     ("Filippov [Stalin]", "", "stalin", "high"),
@@ -32,7 +37,9 @@ KNOWN = [
     ("Mao [in Moscow]", "", "mao", "medium"),
     ("Cde. Molotov", "", "molotov", "high"),
     ("товарищу Сталину", "", "stalin", "high"),
-    ("тов. Молотову В. М.", "", "", ""),
+    ("тов. Молотову В. М.", "", "molotov", "medium"),
+    ("Kovalev I.V.", "", "kovalev", "medium"),
+    ("Kovalev S.", "", "", ""),
     ("V. M. Molotov", "", "molotov", "medium"),
     ("Iosif Vissarionovich Stalin", "", "stalin", "medium"),
     ("Josif Stalin", "", "stalin", "medium"),
@@ -69,6 +76,8 @@ UNKNOWN = [
     ("Stalin and Molotov", ""),
     ("pla", ""),
     ("A. Nanjing", ""),
+    ("A. CCP", ""),
+    ("Office of Karsk Mao", ""),
 ]
 
 
@@ -82,6 +91,16 @@ def test_a_name_of_an_envelope_is_resolved(name: str, date: str, ids: str, certa
 def test_what_the_lists_do_not_know_has_no_entry(name: str, date: str) -> None:
     resolution = BUILT_IN.resolve(name, date=date or None)
     assert (resolution.entries, resolution.certainty, resolution.entry) == ((), "", None)
+
+
+WORDS = ["Stalin", "Mao", "[", "]", "(", ")", "to", "Com", ".", ",", " ", "V.", "同志", "致", "State", "\n", "тов", "’"]
+
+
+@given(st.one_of(st.text(max_size=20), st.lists(st.sampled_from(WORDS), max_size=9).map("".join)))
+def test_any_words_at_all_are_resolved_to_known_entries_or_none(name: str) -> None:
+    resolution = BUILT_IN.resolve(name)
+    assert all(entry.id in BUILT_IN for entry in resolution.entries)
+    assert bool(resolution.entries) == bool(resolution.certainty)
 
 
 def test_only_the_kinds_asked_for_are_resolved() -> None:

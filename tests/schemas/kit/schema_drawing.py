@@ -70,7 +70,7 @@ class Drawing:
         self._count = self._ids = self._left = 0
 
     def missing(self) -> list[tuple[str, ...]]:
-        """Return what no document drawn so far has used: (element,), (element, attribute), (element, attribute, value)."""
+        """Return what no document drawn so far has used: (element,), (element, attribute) or (…, …, value)."""
         return [item for item in self.wanted if not self.used[item]]
 
     def document(self) -> etree._Element:
@@ -274,4 +274,3 @@ def _symbols(content: Pattern) -> tuple[str, ...]:
                 seen.add(onward)
                 queue.append(onward)
     return tuple(found)
-

@@ -7,7 +7,7 @@ drawing words, comparing languages and looking for ambiguity need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,7 @@ ESCAPE = "%[0-9A-Fa-f]{2}"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What the grammar says of one element: `content` over element names and TEXT, `attributes` over attribute names."""
+    """What the grammar says of an element: `content` over element names and TEXT, `attributes` over attribute names."""
 
     name: str
     content: Pattern
@@ -71,6 +71,14 @@ def repeat(part: Pattern) -> Pattern:
 def optional(part: Pattern) -> Pattern:
     """Return `part` or nothing."""
     return part if nullable(part) else choice(part, EMPTY)
+
+
+OCCURRENCE: dict[str, Callable[[Pattern], Pattern]] = {
+    "group": lambda part: part,
+    "optional": lambda part: optional(part),
+    "zeroOrMore": lambda part: optional(repeat(part)),
+    "oneOrMore": repeat,
+}
 
 
 @cache
@@ -142,7 +150,7 @@ def leaves(pattern: Pattern) -> tuple[str, ...]:
 
 
 def is_pointer(data: Pattern) -> bool:
-    """Say whether a value, or each value of a list, is a pointer: anyURI, or a string with the pattern for addresses."""
+    """Say whether a value, or each of a list, is a pointer: anyURI, or a string with the pattern for addresses."""
     match data:
         case ("list", ("many", part)):
             return is_pointer(part)
@@ -183,24 +191,18 @@ class _Reader:
         match node.tag.removeprefix(RNG):
             case "ref":
                 return self.all_of(self.defines[node.get("name")], attributes=attributes)
-            case "element":
-                return EMPTY if attributes else ("leaf", node.get("name") or ANY)
-            case "attribute":
-                return ("leaf", node.get("name") or ANY) if attributes else EMPTY
-            case "text" | "data" | "list" | "value":
-                return EMPTY if attributes else ("leaf", TEXT)
             case "choice":
                 return choice(*(self.pattern(child, attributes) for child in _children(node)))
-            case "optional":
-                return optional(self.all_of(node, attributes=attributes))
-            case "zeroOrMore":
-                return optional(repeat(self.all_of(node, attributes=attributes)))
-            case "oneOrMore":
-                return repeat(self.all_of(node, attributes=attributes))
-            case "group":
-                return self.all_of(node, attributes=attributes)
+            case "group" | "optional" | "zeroOrMore" | "oneOrMore" as kind:
+                return OCCURRENCE[kind](self.all_of(node, attributes=attributes))
             case "notAllowed":
                 return NOTHING
+            case "attribute":
+                return ("leaf", node.get("name") or ANY) if attributes else EMPTY
+            case "element":
+                return EMPTY if attributes else ("leaf", node.get("name") or ANY)
+            case "text" | "data" | "list" | "value" if not attributes:
+                return ("leaf", TEXT)
         return EMPTY
 
     def attribute_data(self, node: etree._Element, into: dict[str, Pattern]) -> None:

@@ -20,7 +20,6 @@ from schema_grammar import (
     nullable,
 )
 
-
 DIGITS = (("pattern", "[0-9]+"),)
 
 

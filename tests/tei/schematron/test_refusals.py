@@ -45,6 +45,8 @@ WRONG = {
     "undefined": (rule('<sch:assert test="$year"/>'), "SCH105", "$year", 3),
     "defined too late": (rule('<sch:let name="a" value="$b"/><sch:let name="b" value="1"/>' + OK), "SCH105", "$b", 3),
     "twice": (rule('<sch:let name="a" value="1"/>\n<sch:let name="a" value="1"/>' + OK), "SCH105", "twice", 4),
+    "namespace": (rule(OK, before='<sch:ns prefix="x" uri="urn: &gt;"/>'), "SCH101", '"x" cannot stand for', 1),
+    "no prefix": (rule(OK, before='<sch:ns prefix="" uri="urn:x"/>'), "SCH101", "cannot stand for", 1),
     "no test": (rule("<sch:assert>x</sch:assert>"), "SCH101", "no test", 3),
     "no context": (rule(OK, ""), "SCH101", "no context", 2),
     "no patterns": ("><sch:title>none</sch:title>", "SCH101", "no pattern", 1),

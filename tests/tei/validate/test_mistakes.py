@@ -135,7 +135,7 @@ MISTAKES = {
         'when="1937-10-20"',
         'when="20.10.1937"',
         "VAL105",
-        "a date (YYYY-MM-DD)",
+        "(YYYY-MM-DD, YYYY-MM, YYYY, ",
         'write "1937-10-20"',
     ),
     "date without meaning": ('when="1937-10-20"', 'when="1937-13-20"', "VAL105", '"1937-13-20"', "for example"),

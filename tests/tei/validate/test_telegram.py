@@ -84,7 +84,8 @@ def test_an_odd_without_constraints_is_a_grammar_alone(tmp_path: Path) -> None:
     """No rules, no engine for them."""
     path = tmp_path / "a.odd"
     path.write_text(
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="k" start="log"><elementSpec ident="log">'
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="k" start="log">'
+        '<elementSpec ident="log">'
         "<gloss>log</gloss><desc>A log.</desc><content><empty/></content></elementSpec></schemaSpec>"
         "</body></text></TEI>"
     )

@@ -1,0 +1,253 @@
+"""Parsing: the same reference in many notations, families of archives, what is none."""
+
+import unicodedata
+
+import pytest
+
+from tei.archives import ArchivalReference, contains, describe, parse, parse_all, same_file
+
+HOUSE_EXAMPLE = "rgaspi/558/11/330/95-96"
+
+
+def parsed(text: str) -> ArchivalReference:
+    reference = parse(text)
+    assert reference is not None, text
+    return reference
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RGASPI, f. 558, op. 11, d. 330, ll. 0095-0096",
+        "RGASPI – F. 558. Op. 11 D. 330 L. 095-096",
+        "RGASPI: F. 558, Op. 11, D. 330, Ll. 95-96",
+        "RGASPİ F. 558 Op. 11 D. 330 L. 95–96",
+        "РГАСПИ. Ф. 558. Оп. 11. Д. 330. Л. 95–96",
+        "Russian State Archive of Socio-Political History (RGASPI), fond 558, opis 11, delo 330, listy 95-96",
+        "RGASPI, Fond No. 558, Opis no. 11, Ed. Hr. no. 330, listy 95–96",
+        "Source: RGASPI, Moscow, Russia, fond 558, opis' 11, delo 330, listy 95-96.",
+        "3-RGASPI – F. 558. Op. 11 D. 330 L. 095-096",
+        "12. RGASPI, f.558, op.11, d.330, ll.95-96",
+        "РГАСПИ 558 11 330 95-96",
+        "РГАСПИ, 558/11/330, л. 95-96",
+        "RGASPI 558/11/330/95-96",
+        "RGASPI, 558-11-330, 95-96",
+        "RGASPI, f. 558/11/330, l. 95-96",
+        "РГАСПИ Ф558 Оп11 Д330 Л95-96",
+        "РГАСПИ (Москва). Ф. 558. Оп. 11. Ед.хр. 330. Лл. 95-96.",
+        "Российский государственный архив социально-политической истории (РГАСПИ), ф. 558, оп. 11, д. 330, л. 95-96",
+        "РГАCПИ. Ф. 558. Oп. 11. Д. 330. Л. 95–96",
+        "РГАСПИ. Ф. 558. On. 11. Д. 330. JI. 95–96",
+        "RTsKhIDNI, f. 558, op. 11, d. 330, ll. 95-96",
+        "RGASPI, fonds 558, inventaire 11, dossier 330, feuillets 95-96",
+        "RGASPI, Bestand 558, Findbuch 11, Akte 330, Bl. 95-96",
+        "RGASPI,\u00a0f.\u00a0558,\u00a0op.\u00a011,\u00a0d.\u00a0330,\u00a0ll.\u00a095\u201196",
+        "RGASPI, f. 558, op. 11, d. 330,\nll. 95-\n96",
+        "RGASPI, f. 558, op. 11, d. 330, 95-96",
+        "RG\u00adASPI, f. 558, op. 11, d. 330, ll. 95-96",
+        unicodedata.normalize("NFD", "RGASPİ F. 558 Op. 11 D. 330 L. 95–96"),
+    ],
+)
+def test_one_reference_in_many_notations_has_one_value_and_one_key(text: str) -> None:
+    reference = parsed(text)
+    assert reference == parsed("RGASPI, f. 558, op. 11, d. 330, ll. 95–96")
+    assert hash(reference) == hash(parsed("RGASPI, f. 558, op. 11, d. 330, ll. 95–96"))
+    assert reference.key == HOUSE_EXAMPLE
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("RGASPI, f. 558, op. 11, d. 330, l. 80 ob.", "rgaspi/558/11/330/80v"),
+        ("РГАСПИ. Ф. 558. Оп. 11. Д. 330. Л. 80об.", "rgaspi/558/11/330/80v"),
+        ("RGASPI, f. 558, op. 11, d. 330, l. 80v", "rgaspi/558/11/330/80v"),
+        ("RGASPI, f. 558, op. 11, d. 330, l. 80 verso", "rgaspi/558/11/330/80v"),
+        ("РГАСПИ. Ф. 558. Оп. 11. Д. 330. Л. 80 и об.", "rgaspi/558/11/330/80-80v"),
+        ("РГАСПИ. Ф. 558. Оп. 11. Д. 330. Л. 5, 7–9 об., 12 и 14", "rgaspi/558/11/330/5,7-9v,12,14"),
+        ("RGASPI, f. 558, op. 11, d. 330, ll. 193-4", "rgaspi/558/11/330/193-194"),
+        ("RGASPI, f. 558, op. 11, d. 330, l. 5, l. 7", "rgaspi/558/11/330/5,7"),
+        ("RGASPI, f. 558, op. 11, d. 330", "rgaspi/558/11/330"),
+        ("RGASPI, fond 558", "rgaspi/558"),
+        ("RGASPI", "rgaspi"),
+        ("RGASPI, f. 558, d. 330, l. 5", "rgaspi/558/-/330/5"),
+        ("RGASPI, f. 558, op. 11, d. 330, pp. 16-42", "rgaspi/558/11/330/p16-42"),
+        ("АВП РФ. Ф. 0100. Оп. 43. П. 302. Д. 10. Л. 1–4.", "avprf/0100/43/302/10/1-4"),
+        ("AVPRF, f. 0100, op. 43, d. 10, p. 302, l. 4", "avprf/0100/43/302/10/4"),
+        ("AVPRF, f. 0100, op. 43, p. 302, d. 10, p. 4", "avprf/0100/43/302/10/p4"),
+        ("AVPRF, fond 0102, inventory 6, folder 22, file 49", "avprf/0102/6/22/49"),
+        ("AVPRF, f. 0100, op. 43, por. 10, pap. 302, d. 1", "avprf/0100/43/302/1/portsiia:10"),
+        ("GARF, f. 9401s.ch., op. 2, d. 64", "garf/9401s-ch/2/64"),
+        ("ГАРФ. Ф. Р9401. Оп. 2. Д. 64", "garf/r-9401/2/64"),
+        ("ГАРФ. Ф. P-9401. Оп. 2. Д. 64. Подлинник.", "garf/r-9401/2/64"),
+        ("Ф. 17 (ЦК КПСС). Оп. 162 (особая папка). Д. 13", "-/17/162/13/name:tsk-kpss"),
+        ("ОР РГБ. Ф. 218. К. 1. Ед. хр. 5. Л. 3", "or-rgb/218/1/5/3"),
+        ("РО ИРЛИ. Ф. 244. Оп. 1. № 5. Л. 1", "irli/244/1/5/1"),
+        ("RGANI, fond 89, perechen 12, dokument 5", "rgani/89/perechen:12/document:5"),
+        ("ЦДАГО України. Ф. 1. Оп. 20. Спр. 5443. Арк. 12–13.", "tsdaho/1/20/5443/12-13"),
+        ("ЦДА, ф. 1Б, оп. 64, а.е. 315, л. 1", "tsda/1b/64/315/1"),
+        ("上海市档案馆 全宗5号 目录3 案卷7", "上海市档案馆/5/3/7"),
+        ("ОГАЧО. Р-274. Оп. 3. Д. 291. Л. 1а, 2, 3.", "ogacho/r-274/3/291/1a,2,3"),
+        ("ЦГАИПД СПб. Ф. 24. Оп. 2в. Д. 1234. Л. 5-7", "tsgaipd-spb/24/2v/1234/5-7"),
+        ("СПФ АРАН. Ф. 208. Оп. 3. Д. 5", "spf-aran/208/3/5"),
+        ("ГАСО, Р-88, оп. 1, д. 5", "gaso/r-88/1/5"),
+        ("Архив УФСБ по Карской области. Ф. 1. Оп. 2. Д. 17. Л. 20", "arkhiv-ufsb-po-karskoi-oblasti/1/2/17/20"),
+        ("State Archive of Karsk Region, f. 88, op. 1, d. 5, l. 12", "state-archive-of-karsk-region/88/1/5/12"),
+        ("Государственный архив Карской области (ГАКО). Ф. 8. Оп. 1. Д. 5", "gako/8/1/5"),
+        ("National Archives, Kew, FO 371/84053", "tna/fo-371/84053"),
+        ("PRO, PREM 8/1408", "tna/prem-8/1408"),
+        ("TNA, CAB 128/17, fol. 12", "tna/cab-128/17/12"),
+        ("National Archives, RG 59, 793.00/1–1049", "nara/59/file:793.00/document:1-1049"),
+        ("Truman Library, PSF, Box 173", "truman-library/collection:psf/box:173"),
+        ("SAPMO-BArch, DY 30/IV 2/20/124, Bl. 3-5", "barch/dy-30/iv-2_20_124/3-5"),
+        ("PA AA, MfAA, A 6564, 12-15", "pa-aa/mfaa/a-6564/12-15"),
+        ("Karsk Polar Institute Library, Station Papers, Box 3, Folder 2",
+         "karsk-polar-institute-library/collection:station-papers/box:3/folder:2"),
+        ("Department of State, Lot 60 F 12", "nara/lot:60-f-12"),
+    ],
+)  # fmt: skip
+def test_a_reference_of_each_family_has_its_key(text: str, key: str) -> None:
+    assert parsed(text).key == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The station answered in 1937.",
+        "f. 5",
+        "Ibid., l. 5",
+        "RGASPI met in Moscow",
+        "RGASPI, f. 558, op. 11, d. 330; APRF, f. 45, op. 1, d. 2",
+        "It was cold. The wind rose and fell for nine days without end. RGASPI, f. 558, op. 11, d. 330",
+        "x" * 3000,
+    ],
+)
+def test_what_is_not_one_reference_is_none(text: str) -> None:
+    assert parse(text) is None
+
+
+def test_a_remark_is_kept_and_does_not_take_part_in_comparison() -> None:
+    reference = parsed("RGASPI, f. 558, op. 11, d. 330, ll. 95–96. Contributed by A. Karskaia.")
+    assert reference.remark == "Contributed by A. Karskaia"
+    assert reference == parsed("RGASPI, f. 558, op. 11, d. 330, ll. 95–96")
+
+
+def test_the_name_of_the_archive_is_kept_as_written() -> None:
+    assert parsed("Цамо ф.33 оп.11458 д.602").cited_as == "Цамо"
+    assert parsed("GARF (Moscow), f. 1, op. 2, d. 3").get("name") == ""
+
+
+def test_a_name_between_archive_and_fond_is_the_name_of_the_fond() -> None:
+    assert parsed("RGASPI, Karskii Ivan Petrovich, f. 5, op. 1, d. 2").get("name") == "Karskii Ivan Petrovich"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "RGASPI, f. 558, op. 11, d. 330, ll. 95–96; d. 331, l. 5 and APRF, f. 45, op. 1, d. 334, l. 141; там же, л. 143",
+            ["rgaspi/558/11/330/95-96", "rgaspi/558/11/331/5", "aprf/45/1/334/141", "aprf/45/1/334/143"],
+        ),
+        (
+            "РГАСПИ. Ф. 17. Оп. 3. Д. 953. Л. 90; Ф. 558. Оп. 11. Д. 77. Л. 68; Там же. Д. 78.",
+            ["rgaspi/17/3/953/90", "rgaspi/558/11/77/68", "rgaspi/558/11/78"],
+        ),
+        ("RGASPI, f. 558, op. 11, dd. 330, 331, l. 2", ["rgaspi/558/11/330", "rgaspi/558/11/331/2"]),
+        ("RGASPI, f. 17, op. 3, d. 5, l. 1, op. 162, d. 13, l. 4", ["rgaspi/17/3/5/1", "rgaspi/17/162/13/4"]),
+        ("RGASPI, f. 17, op. 3, d. 5. Ibid.", ["rgaspi/17/3/5", "rgaspi/17/3/5"]),
+        ("FO 371/84053; CAB 128/17", ["tna/fo-371/84053", "tna/cab-128/17"]),
+        ("APRF", ["aprf"]),
+        ("nothing here", []),
+    ],
+)
+def test_several_holdings_inherit_what_they_leave_out(text: str, keys: list[str]) -> None:
+    assert [reference.key for reference in parse_all(text)] == keys
+
+
+def test_ibid_stands_for_the_reference_given_as_previous() -> None:
+    previous = parsed("RGASPI, f. 558, op. 11, d. 330, l. 5")
+    reference = parse("Там же. Л. 7", previous=previous)
+    assert reference is not None
+    assert reference.key == "rgaspi/558/11/330/7"
+
+
+def test_values_for_the_encoder() -> None:
+    reference = parsed("RGASPI, f. 558, op. 11, d. 333, ll. 0049-0051, 80 ob.")
+    assert reference.idnos == (("fond", "558"), ("opis", "11"), ("delo", "333"), ("listy", "49–51, 80v"))
+    assert reference.loci == (("49", "51"), ("80v", "80v"))
+    assert reference.leaf_count == 4
+    assert reference.repository is not None
+    assert reference.repository.country_code == "RU"
+    assert (reference.repository.country, reference.repository.settlement) == ("Russia", "Moscow")
+    assert (reference.fond, reference.opis, reference.delo, reference.papka) == ("558", "11", "333", "")
+    assert parsed("PRC FMA 106-01477-03, 15-16").idnos[-1] == ("pages", "15–16")
+
+
+@pytest.mark.parametrize(
+    ("leaves", "count"),
+    [("49–51", 3), ("5", 1), ("5 об.", 1), ("5–5 об.", 1), ("1а, 2, 3", 3), ("1–3, 2–4", 4), ("9–5", 2)],
+)
+def test_leaves_are_counted_as_sheets(leaves: str, count: int) -> None:
+    assert parsed(f"РГАСПИ. Ф. 1. Оп. 2. Д. 3. Л. {leaves}").leaf_count == count
+
+
+@pytest.mark.parametrize(
+    ("number", "date"),
+    [
+        ("893.00/4–1849", "1949-04-18"),
+        ("611.95A241/3-2455", "1955-03-24"),
+        ("893.00/15131", ""),
+        ("893.00/13-4549", ""),
+        ("893.00/2-3049", ""),
+        ("893.00/4-1839", ""),
+    ],
+)
+def test_an_american_file_number_carries_its_date(number: str, date: str) -> None:
+    assert parsed(number).date == date
+
+
+def test_same_file_whatever_the_leaves_and_with_or_without_a_papka() -> None:
+    first = parsed("AVPRF, f. 0100, op. 43, p. 302, d. 10, l. 5")
+    assert same_file(first, parsed("АВП РФ. Ф. 0100. Оп. 43. Д. 10. Л. 7"))
+    assert not same_file(first, parsed("AVPRF, f. 0100, op. 43, p. 303, d. 10"))
+    assert not same_file(first, parsed("AVPRF, f. 0100, op. 43, p. 302"))
+    assert not same_file(first, parsed("GARF, f. 0100, op. 43, d. 10"))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "inside"),
+    [
+        ("RGASPI, f. 558", "RGASPI, f. 558, op. 11, d. 330, l. 5", True),
+        ("RGASPI, f. 558, op. 11, d. 330, ll. 5–9", "RGASPI, f. 558, op. 11, d. 330, ll. 6 ob.–7", True),
+        ("RGASPI, f. 558, op. 11, d. 330, ll. 5–9", "RGASPI, f. 558, op. 11, d. 330, l. 10", False),
+        ("RGASPI, f. 558, op. 11, d. 330, ll. 5–9", "RGASPI, f. 558, op. 11, d. 330", False),
+        ("RGASPI, f. 558", "RGASPI, f. 17", False),
+        ("RGASPI, f. 558", "GARF, f. 558", False),
+    ],
+)
+def test_contains(whole: str, part: str, inside: bool) -> None:
+    assert contains(parsed(whole), parsed(part)) is inside
+
+
+def test_a_reference_is_not_equal_to_something_else() -> None:
+    assert parsed("RGASPI, f. 558") != "rgaspi/558"
+
+
+def test_describe_says_what_a_reference_says() -> None:
+    assert describe(parsed("AVPRF, f. 0100, op. 43, p. 302, d. 10, l. 1–4")) == (
+        ("archive", "Archive of the Foreign Policy of the Russian Federation (AVPRF)"),
+        ("settlement", "Moscow"),
+        ("country", "Russia"),
+        ("fond", "0100"),
+        ("opis", "43"),
+        ("papka", "302"),
+        ("delo", "10"),
+        ("leaves", "1–4"),
+        ("number of leaves", "4"),
+        ("key", "avprf/0100/43/302/10/1-4"),
+    )
+    assert ("archive", "ОГАЧО (not in the register)") in describe(parsed("ОГАЧО. Ф. Р-1. Оп. 2. Д. 1"))
+
+
+def test_the_file_of_a_reference_has_no_leaves() -> None:
+    assert parsed("RGASPI, f. 5, op. 1, d. 2, l. 3").without_leaves.key == "rgaspi/5/1/2"
