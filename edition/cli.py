@@ -5,6 +5,8 @@ What a command needs is imported when it runs, so that `tei --help` answers at o
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -43,6 +45,35 @@ fail_on_option = click.option(
 )
 
 
+def _charset(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    from edition.config import is_charset
+
+    if value is not None and not is_charset(value):
+        raise click.BadParameter(f"no character set is called {value!r}; try windows-1251, koi8-r, gb18030, utf-16-le")
+    return value
+
+
+def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """Return the date of encoding: the one given, else that of SOURCE_DATE_EPOCH, else today's."""
+    import datetime
+    import os
+
+    if value is not None:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise click.BadParameter(f"{value!r} is not a date; write it as 2026-05-03")
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is not a date: {error}") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it holds seconds since 1970") from None
+
+
 @click.group(
     context_settings=_CONTEXT,
     epilog=_epilog("tei encode captures/", "tei validate tei/", "tei render tei/ --to html --output html/"),
@@ -50,6 +81,9 @@ fail_on_option = click.option(
 @click.version_option(__version__, "-V", "--version", prog_name="tei", message="%(prog)s %(version)s")
 def main() -> None:
     """Scholarly editions of telegrams and letters in TEI: encode, validate, render, cite."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that lacks a letter must not stop the report
 
 
 @main.command(
@@ -63,8 +97,8 @@ def main() -> None:
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
 @click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="The edition's edition.toml.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the TEI files.  [default: tei]")
-@click.option("--charset", help="Character set of the sources, where they are not UTF-8.")
-@click.option("--date", help="Date of encoding, ISO 8601.  [default: SOURCE_DATE_EPOCH or today]")
+@click.option("--charset", callback=_charset, help="Character set of the sources, where they are not UTF-8.")
+@click.option("--date", callback=_date, help="Date of encoding, ISO 8601.  [default: SOURCE_DATE_EPOCH or today]")
 @format_option
 @fail_on_option
 @quiet_option
@@ -73,7 +107,7 @@ def encode_command(
     config_path: Path | None,
     output: Path | None,
     charset: str | None,
-    date: str | None,
+    date: str,
     format_: str,
     fail_on: str,
     quiet: bool,
@@ -85,7 +119,7 @@ def encode_command(
     """
     from edition.commands import EncodeRequest, run_encode
 
-    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date or _today())
+    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date)
     _finish(_guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
 
 
@@ -93,18 +127,6 @@ def _config_here(sources: tuple[Path, ...]) -> Path | None:
     """Without sources, an edition.toml in this folder is meant."""
     here = Path("edition.toml")
     return here if not sources and here.exists() else None
-
-
-def _today() -> str:
-    """Return today's date, or that of SOURCE_DATE_EPOCH where builds are to be reproducible."""
-    import datetime
-    import os
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.datetime.now(tz=datetime.UTC)
-    if epoch.isdigit():
-        now = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
-    return now.date().isoformat()
 
 
 @main.command(
@@ -148,6 +170,7 @@ def validate_command(
         "tei render letter.xml --to text",
         "tei render letter.xml --to html --output letter.html",
         "tei render tei/ --to html --output html/",
+        "cat letter.xml | tei render - --to text",
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
@@ -179,16 +202,18 @@ def render_command(
 ) -> None:
     """Render TEI files as HTML pages or plain text.
 
-    One file goes to standard output unless --output says otherwise; several files, or a folder, need an output folder.
+    PATH is a file, a folder that is searched for *.xml, or - for standard input. One document goes to standard output
+    unless --output says otherwise; several files, or a folder, need an output folder.
     """
     from edition.commands import RenderRequest, run_render
 
-    request = RenderRequest(paths, to, output, width, notes=not no_notes)
+    stdin = sys.stdin.buffer.read() if Path("-") in paths else b""
+    request = RenderRequest(paths, to, output, width, not no_notes, stdin)
     result = _guarded(lambda: run_render(request), format_)
     if result.data is not None:
         sys.stdout.buffer.write(result.data)
         sys.stdout.buffer.flush()
-    _finish(result, format_, fail_on, quiet, to_stderr=result.data is not None)
+    _finish(result, format_, fail_on, quiet, to_stderr=result.data is not None, stdin=stdin)
 
 
 @main.group("schema")
@@ -253,11 +278,12 @@ def cite_command(reference: str, style: str | None, config_path: Path | None, fo
     lines = sys.stdin.read().splitlines() if reference == "-" else [reference]
     result = _guarded(lambda: run_cite(lines, style, config_path), format_)
     if format_ == "json":
-        click.echo(result.json, nl=False)
+        click.echo(_bytes(result.json), nl=False)
     else:
         click.echo(result.text, nl=False)
-        click.echo(_report(result.findings, "text", (), quiet=True), nl=False, err=True)
-    _exit(result.findings, fail_on)
+        stdin = "\n".join(lines).encode("utf-8", "replace")
+        click.echo(_report(result.findings, "text", (), quiet=True, stdin=stdin), nl=False, err=True)
+    _exit(result, fail_on)
 
 
 @main.command("explain", epilog=_epilog("tei explain VAL101", "tei explain --list"))
@@ -281,7 +307,7 @@ def _finish(
 ) -> None:
     """Print the report of a command and leave with its exit code."""
     if format_ == "json":
-        click.echo(result.json, nl=False, err=to_stderr)
+        click.echo(_bytes(result.json), nl=False, err=to_stderr)
     else:
         if not quiet and result.text:
             click.echo(result.text, nl=False, err=to_stderr)
@@ -289,9 +315,7 @@ def _finish(
         click.echo(
             _report(result.findings, "text", result.files, quiet=not show_summary, stdin=stdin), nl=False, err=to_stderr
         )
-    if result.refused:
-        sys.exit(2)
-    _exit(result.findings, fail_on)
+    _exit(result, fail_on)
 
 
 def _report(findings: Sequence[Finding], format_: str, files: Sequence[str], *, quiet: bool, stdin: bytes = b"") -> str:
@@ -302,16 +326,23 @@ def _report(findings: Sequence[Finding], format_: str, files: Sequence[str], *, 
     return text_report(findings, files=files, colour=_colour(), summary=not quiet, sources=source_lines(stdin))
 
 
+def _bytes(json: str) -> bytes:
+    """JSON is UTF-8 whatever the console is; bytes of a file name that are not become escapes."""
+    return json.encode("utf-8", "backslashreplace")
+
+
 def _colour() -> bool:
     import os
 
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _exit(findings: Sequence[Finding], fail_on: str) -> None:
+def _exit(result: Any, fail_on: str) -> None:
     from tei.findings import Severity
 
-    if fail_on != "never" and any(finding.severity >= Severity[fail_on.upper()] for finding in findings):
+    if result.refused:
+        sys.exit(2)
+    if fail_on != "never" and any(finding.severity >= Severity[fail_on.upper()] for finding in result.findings):
         sys.exit(1)
 
 
@@ -322,8 +353,16 @@ def _guarded(call: Callable[[], Any], format_: str) -> Any:
     try:
         return call()
     except TeiError as error:
-        click.echo(_report(error.findings, format_, (), quiet=True), err=format_ != "json", nl=False)
-        sys.exit(2)
+        findings = error.findings
+    except OSError as error:  # a folder that may not be listed, a disk that fails: what no reader has foreseen
+        from tei.findings import Location
+        from tei.xmlfile import NOT_FOUND
+
+        message = f"cannot be used: {error.strerror or error}"
+        findings = (NOT_FOUND.at(Location(str(error.filename or "")), message, "check the path and its permissions"),)
+    report = _report(findings, format_, (), quiet=True)
+    click.echo(_bytes(report) if format_ == "json" else report, err=format_ != "json", nl=False)
+    sys.exit(2)
 
 
 if __name__ == "__main__":

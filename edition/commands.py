@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from edition.config import Config, load_config
-from edition.encoding import EncodingReport, encode
+from edition.encoding import NO_CAPTURES, EncodingReport, encode
 from edition.reports import json_report
 from edition.settings import job_of, repositories_of
 from tei.authority import Authority
@@ -36,6 +36,8 @@ NEEDS_FOLDER = Rule(
     good="tei render tei/ --output html/",
 )
 RULES = (UNREADABLE_REFERENCE, NEEDS_FOLDER)
+
+STDIN: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,13 @@ def run_encode(request: EncodeRequest) -> Result:
         tuple(account.source for account in report.accounts),
         "".join(f"{line}\n" for line in _encode_lines(report, job.output)),
         (("documents", _documents(report)), ("accounts", _accounts(report))),
+        refused=_absent(request.sources) or any(found.rule == NO_CAPTURES.code for found in report.findings),
     )
+
+
+def _absent(paths: Iterable[Path]) -> bool:
+    """Say whether one of the paths that were named does not exist: the command was asked wrongly."""
+    return any(not path.exists() for path in paths if str(path) != STDIN)
 
 
 def _encode_lines(report: EncodingReport, output: Path) -> Iterator[str]:
@@ -133,34 +141,51 @@ def run_validate(paths: Sequence[str], schemas: Sequence[Path], stdin: bytes) ->
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """What `tei render` was asked."""
+    """What `tei render` was asked; `stdin` is the document that the path `-` stands for."""
 
     paths: tuple[Path, ...]
     to: str
     output: Path | None
     width: int
     notes: bool
+    stdin: bytes = b""
 
 
 def run_render(request: RenderRequest) -> Result:
-    """Render files; raises TeiError where the only file cannot be rendered."""
-    from edition.render import Options, render_document, render_paths
-    from tei.xmlfile import parse_file
+    """Render files into a file or a folder, or one of them to standard output."""
+    from edition.render import Options, render_paths
 
     options = Options(request.width, request.notes)
-    if request.output is not None:
-        report = render_paths(request.paths, request.to, request.output, options=options)
-        lines = f"{len(report.written)} files written to {request.output}\n"
-        return Result(report.findings, tuple(str(path) for path in report.written), lines)
-    if len(request.paths) > 1 or request.paths[0].is_dir():
-        place = Location(str(request.paths[0]))
-        return Result((NEEDS_FOLDER.at(place, "several documents need a folder", "add --output FOLDER"),), refused=True)
     path = request.paths[0]
+    if request.output is not None and str(path) != STDIN:
+        report = render_paths(request.paths, request.to, request.output, options=options)
+        lines = f"{_files(len(report.written))} written to {request.output}\n"
+        written = tuple(str(path) for path in report.written)
+        return Result(report.findings, written, lines, refused=_absent(request.paths))
+    if len(request.paths) > 1 or path.is_dir():
+        place = Location(str(path))
+        return Result((NEEDS_FOLDER.at(place, "several documents need a folder", "add --output FOLDER"),), refused=True)
+    return _render_one(path, request, options)
+
+
+def _render_one(path: Path, request: RenderRequest, options: Any) -> Result:
+    from edition.render import render_document
+    from tei.xmlfile import parse_bytes, parse_file
+
     try:
-        made = render_document(parse_file(path), request.to, path=str(path), options=options)
+        tree = parse_bytes(request.stdin, STDIN) if str(path) == STDIN else parse_file(path)
+        made = render_document(tree, request.to, path=str(path), options=options)
+        if request.output is not None:
+            write_atomic(request.output, made.data)
     except TeiError as error:
-        return Result(error.findings, (str(path),))
+        return Result(error.findings, (str(path),), refused=_absent((path,)))
+    if request.output is not None:
+        return Result(made.findings, (str(path),), f"{_files(1)} written to {request.output}\n")
     return Result(made.findings, (str(path),), data=made.data)
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
 
 
 def run_schema_compile(odd: Path, output: Path) -> Result:
@@ -210,6 +235,8 @@ def run_cite(lines: Iterable[str], style: str | None, config_path: Path | None) 
     from tei.archives import STYLES, describe, format_reference, key, parse_all
 
     config, findings = load_config(config_path) if config_path else (Config(), ())
+    if worst(findings) is Severity.ERROR:
+        return Result(tuple(findings), refused=True)
     authority, more = Authority.load(config.authority, builtin=False)
     register = repositories_of(authority)
     found: list[Finding] = [*findings, *more]
@@ -218,16 +245,21 @@ def run_cite(lines: Iterable[str], style: str | None, config_path: Path | None) 
     for number, line in enumerate(lines, 1):
         references = parse_all(line, repositories=register)
         if not references and line.strip():
-            place = Location("-", number, 1)
-            hint = 'for example "RGASPI, f. 558, op. 11, d. 330, ll. 95–96"'
-            found.append(UNREADABLE_REFERENCE.at(place, f"no archival reference in {line.strip()[:80]!r}", hint))
+            found.append(_unread(number, f"no archival reference in {line.strip()[:80]!r}"))
         for reference in references:
-            written = {name: format_reference(reference, name) for name in STYLES}
+            written: dict[str, str] = {name: format_reference(reference, name) for name in STYLES}
             rows = [*describe(reference), *written.items()]
             records.append({"key": key(reference), "parts": dict(reference.idnos), "styles": written, "cited": line})
             blocks.append(f"{written[style]}\n" if style else _table(rows))
+    if not records and not found:
+        found.append(_unread(1, "there is nothing to read"))
     text = "".join(blocks) if style else "\n".join(blocks)
     return Result(tuple(found), text=text, extra=(("references", records),))
+
+
+def _unread(line: int, message: str) -> Finding:
+    hint = 'for example "RGASPI, f. 558, op. 11, d. 330, ll. 95–96"'
+    return UNREADABLE_REFERENCE.at(Location(STDIN, line, 1), message, hint)
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:

@@ -128,7 +128,7 @@ def is_charset(name: str) -> bool:
         bytes(256).decode(name)
     except (LookupError, ValueError):
         return False
-    return True
+    return name.lower() not in ("idna", "punycode")  # those are for names of hosts
 
 
 def _identifier(value: Any) -> str:

@@ -103,7 +103,7 @@ def file_document(tree: etree._Element, entry: Entry, findings: Sequence[Finding
     against = [found if found.location.path else found.in_file(str(path)) for found in against]
     if any(finding.severity is Severity.ERROR for finding in against):
         return _reject(data, entry, against, cabinet)
-    place = _taken(path, tree, known)
+    place = _taken(path, tree, entry, known)
     if place is not None:
         return replace(place, findings=(*place.findings, *against))
     written = replace(entry, written=digest(data))
@@ -136,19 +136,20 @@ def _present(path: Path) -> str:
         return ""
 
 
-def _taken(path: Path, tree: etree._Element, known: Entry | None) -> Filed | None:
+def _taken(path: Path, tree: etree._Element, entry: Entry, known: Entry | None) -> Filed | None:
     """Return what to say when the place holds something that must not be written over, None when it is free.
 
-    A file that the lock does not know is ours when it is this document with the date of another day: a run that was
-    killed before it saved the lock has left it.
+    A file that the lock does not know is ours when it is this document, be it with the date of another day: a run that
+    was killed before it saved the lock has left it.
     """
     if not path.exists():
         return None
     present = _present(path)
     if present and known and present == known.written:
         return None
-    if present and present == digest(_dated(tree, _date_in(path))):
-        return None
+    date = _date_in(path) if present else ""
+    if date and present == digest(_dated(tree, date)):
+        return Filed(Outcome.UNCHANGED, path, (), replace(entry, written=present, date=date))
     if present and known and known.written:
         return Filed(Outcome.KEPT, path, (_edited(path),), known)
     finding = PLACE_TAKEN.at(

@@ -105,7 +105,7 @@ def _known_before(page: Canvas, mentions: tuple[Mention, ...], place: int, floor
     near = [each for each in mentions[max(0, last - 6) : last] if each.start >= floor and each.end > place - 240]
     for mention in reversed(near):
         repository = next((each for each in mention.repositories if each.family == "fond"), None)
-        if repository is None or page.plain[mention.start].islower():
+        if repository is None:
             continue
         gap = page.plain[mention.end : place]
         loose = None if _TIGHT.fullmatch(gap) else _LOOSE.fullmatch(gap)

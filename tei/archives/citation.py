@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.archives.archive_names import LEAD_IN
-from tei.archives.parts import FOND_PARTS
 from tei.archives.reading import Reading, read_all, segment_reference
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Repositories, Repository, builtin
@@ -43,7 +42,7 @@ def parse(
     `previous` is what "ibid." and "там же" stand for. `repositories` is the register of archives; without it the
     built-in one.
     """
-    page, register = canvas(text), repositories or builtin()
+    page, register = canvas(text), _register(repositories)
     if not text.strip() or len(text) > 2_000:
         return None
     found = read_all(page, register, previous, whole=True)
@@ -61,7 +60,7 @@ def parse_all(
 
     A reference that leaves out its archive or its first parts has them from the one before.
     """
-    page, register = canvas(text), repositories or builtin()
+    page, register = canvas(text), _register(repositories)
     found: list[ArchivalReference] = []
     for reading in read_all(page, register, previous, whole=True):
         reference, before = reading.reference, found[-1] if found else previous
@@ -83,8 +82,12 @@ def find(
     sentence. The mere name of an archive is no reference.
     """
     page = canvas(text)
-    readings = read_all(page, repositories or builtin(), previous, whole=False)
+    readings = read_all(page, _register(repositories), previous, whole=False)
     return tuple(Found(*page.span(each.start, each.end), each.reference) for each in readings)
+
+
+def _register(repositories: Repositories | None) -> Repositories:
+    return builtin() if repositories is None else repositories
 
 
 def _fills(page: Canvas, reading: Reading) -> bool:
@@ -167,8 +170,3 @@ def _archive_behind(page: Canvas, found: Segments, register: Repositories) -> tu
     written = page.written(found.end + name.start("name"), found.end + name.end("name"))
     known = register.named(written)
     return known or Repository(fold(written), written, known=False), found.end + name.end("name")
-
-
-def default_parts(reference: ArchivalReference) -> tuple[str, ...]:
-    """Return the parts that a full reference to this archive has; those of the fond kind where no archive is named."""
-    return reference.repository.parts if reference.repository else FOND_PARTS

@@ -126,7 +126,7 @@ NO_DATE = Rule(
     Severity.WARNING,
     "From 1944 the number behind the stroke of a decimal file is month–day year; this one is no day of the calendar.",
     bad="893.00/13–4549",
-    good="893.00/12–4549 is none either; 893.00/12–2549 is 25 December 1949",
+    good="893.00/12–2549, that is 25 December 1949",
 )
 RULES: Final = (
     UNKNOWN, NO_ARCHIVE, BACKWARDS, MISSING, MIXED, ZEROS, EXTENT, IMAGE, LABEL_SLIP, FORMER, NO_SHELFMARK, UNLABELLED,
@@ -156,7 +156,8 @@ def findings(
     `location` is where the text begins; each finding has the line and column of its own place. Of a reference the words
     it was read from are looked at too.
     """
-    begin, register = location or Location("", 1, 1), repositories or builtin()
+    begin = location or Location("", 1, 1)
+    register = builtin() if repositories is None else repositories
     if isinstance(subject, ArchivalReference):
         seen = list(_of_value(subject, begin, register))
         codes = {finding.rule for finding in seen}

@@ -100,7 +100,8 @@ class LeafList:
 _VERSO: Final = r"(?:ob|об|о6|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = re.compile(
     pattern(
-        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO})[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?(?: ?(?P<side>{_VERSO}))?"
+        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO})[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?"
+        rf"(?: ?(?P<side>{_VERSO}))?"
     )
 )
 _BOTH_SIDES: Final = re.compile(pattern(r" ?(?:,|и|i|с|s|with) ?(?:об|ob)(?![^\W\d_])\.?"))

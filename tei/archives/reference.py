@@ -15,8 +15,11 @@ from tei.archives.parts import arranged
 from tei.archives.repository import Repository
 from tei.archives.script import fold
 
-_TRUE_FILE_PARTS: Final = ("name", "subfond", "papka", "portsiia", "karton", "collection", "record-group")
+_OPTIONAL: Final = ("name", "subfond", "papka", "portsiia", "karton", "collection", "record-group")
 """Parts that careful and hasty writers give or leave out for the same file."""
+
+DESCRIPTIVE: Final = ("name",)
+"""Parts that only describe: the name of a fond beside its number does not make another fond of it."""
 
 DATED: Final = re.compile(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})(?!\d)")
 LABELS: Final = {
@@ -60,7 +63,7 @@ class ArchivalReference:
     @property
     def _identity(self) -> tuple[object, ...]:
         repository = _archive_key(self)
-        parts = tuple((name, fold(value)) for name, value in self.parts)
+        parts = tuple((name, fold(value)) for name, value in self.parts if name not in DESCRIPTIVE)
         return repository, parts, self.leaves, self.unit if self.leaves else "", self.image
 
     def get(self, part: str) -> str:
@@ -109,9 +112,9 @@ class ArchivalReference:
 
     @property
     def idnos(self) -> tuple[tuple[str, str], ...]:
-        """The (type, value) pairs for `idno` in order, the leaves last: type listy, or pages."""
+        """The (type, value) pairs for `idno` in order, the leaves last: type listy, or pages; without a fond's name."""
         last = ((("listy" if self.unit == "leaf" else "pages"), self.leaves_text),) if self.leaves else ()
-        return self.parts + last
+        return tuple(part for part in self.parts if part[0] not in DESCRIPTIVE) + last
 
     @property
     def date(self) -> str:
@@ -134,7 +137,7 @@ def key(reference: ArchivalReference) -> str:
     own = repository.parts if repository else ("fond", "opis", "delo")
     known = {name: fold(value) for name, value in reversed(reference.parts)}
     main = [known.get(part, "-") for part in own]
-    further = [f"{name}:{fold(value)}" for name, value in reference.parts if name not in own]
+    further = [f"{name}:{fold(value)}" for name, value in reference.parts if name not in (*own, *DESCRIPTIVE)]
     leaves = ",".join(str(each).replace("–", "-") for each in reference.leaves)
     mark = "" if not repository or reference.unit == repository.unit else reference.unit[0]
     detail = further + ([mark + leaves] if leaves else []) + ([f"image:{reference.image}"] if reference.image else [])
@@ -160,7 +163,7 @@ def _archive_key(reference: ArchivalReference) -> str:
 
 def _agree(one: ArchivalReference, other: ArchivalReference) -> bool:
     theirs = {name: fold(value) for name, value in other.parts}
-    return all(theirs[name] == fold(value) if name in theirs else name in _TRUE_FILE_PARTS for name, value in one.parts)
+    return all(theirs[name] == fold(value) if name in theirs else name in _OPTIONAL for name, value in one.parts)
 
 
 def contains(whole: ArchivalReference, part: ArchivalReference) -> bool:
@@ -168,7 +171,7 @@ def contains(whole: ArchivalReference, part: ArchivalReference) -> bool:
     if _archive_key(whole) != _archive_key(part):
         return False
     theirs = {(name, fold(value)) for name, value in part.parts}
-    if not all((name, fold(value)) in theirs for name, value in whole.parts):
+    if not all((name, fold(value)) in theirs for name, value in whole.parts if name not in DESCRIPTIVE):
         return False
     if not whole.leaves:
         return not whole.image or whole.image == part.image

@@ -19,7 +19,8 @@ _LEAVES_GAP: Final = re.compile(r" {0,3},? {0,3}\n? {0,3}\(?")
 _PARENTHESIS: Final = re.compile(r" ?[(\[](?P<name>[^()\[\]\n]{1,60})[)\]]")
 _SUBFOND: Final = re.compile(
     pattern(
-        rf"[ ,]{{1,2}}(?P<text>[^\W\d_][^;()\n]{{0,40}}?)(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
+        r"[ ,]{1,2}(?P<text>[^\W\d_][^;()\n]{0,40}?)"
+        rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
     )
 )
 _BARE_LEAVES: Final = re.compile(r", {1,2}(?=\d{1,5}[a-zа-я]?(?:-\d{1,5}[a-zа-я]?)?(?:[.;)\]]|$|,? and |\n))")

@@ -45,7 +45,8 @@ def listed(root: etree._Element) -> Iterator[tuple[Kind, etree._Element]]:
 
 def name_elements(kind: Kind, element: etree._Element) -> list[etree._Element]:
     """Return the elements that name the entry; a name of a place that holds other names (its country) is not one."""
-    return [child for child in element if child.tag in _NAMES[kind] and not _only_locates(child)]
+    tags = _NAMES[kind]
+    return [child for child in element if child.tag in tags and not (len(child) and _only_locates(child))]
 
 
 def _only_locates(name: etree._Element) -> bool:
@@ -165,7 +166,9 @@ def read_entry(kind: Kind, element: etree._Element, path: str, *, built_in: bool
     if not identifier or not variants:
         return None
     chosen = next((place for place, variant in enumerate(variants) if variant.type in PREFERRED), 0)
-    preferred = replace(variants.pop(chosen), type="preferred")
+    preferred = variants.pop(chosen)
+    if preferred.type != "preferred":
+        preferred = replace(preferred, type="preferred")
     ordered = (preferred, *variants)
     return Entry(
         id=identifier,

@@ -12,6 +12,7 @@ from tei.capture.charset import decode, looks_binary
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
 from tei.model import Capture
+from tei.slugs import romanised
 from tei.xmlfile import read_bytes
 
 EMPTY = Rule(
@@ -76,6 +77,4 @@ def readable(text: str) -> str:
 
 def capture_name(path: Path) -> str:
     """Return the name by which ids and the lock know a capture: the file's name without ending, safe in an xml:id."""
-    name = unicodedata.normalize("NFKD", path.stem)
-    name = "".join(c for c in name if not unicodedata.combining(c))
-    return re.sub(r"[^\w.-]+|[^\x00-\x7f]+", "-", name).strip("-._").lower() or "capture"
+    return re.sub(r"[^a-z0-9_.-]+", "-", romanised(path.stem)).strip("-._") or "capture"

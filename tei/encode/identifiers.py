@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from tei.model import Name, Telegram
+from tei.slugs import slug
 
-_CYRILLIC: Final = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        ("a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
-         "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "iu", "ia"),
-        strict=True,
-    )
-)  # fmt: skip
 _BRACKETED: Final = re.compile(r"\s*[\[(][^\])]*[\])]")
-_WORD: Final = re.compile(r"[a-z0-9]+")
 
 
 def document_id(telegram: Telegram) -> str:
@@ -31,11 +22,3 @@ def _party(name: Name | None) -> str:
     if name is None:
         return "unknown"
     return slug(name.ref) if name.ref else slug(_BRACKETED.sub("", name.text) or name.text, last=2)
-
-
-def slug(text: str, last: int = 0) -> str:
-    """Return a text as ASCII words with hyphens, safe in ids and file names; `last` keeps only so many words."""
-    romanised = "".join(_CYRILLIC.get(character, character) for character in text.lower())
-    folded = unicodedata.normalize("NFKD", romanised)
-    words = _WORD.findall("".join(character for character in folded if character.isascii()))
-    return "-".join(words[-last:]) or "unknown"

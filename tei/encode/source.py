@@ -10,11 +10,11 @@ from lxml import etree
 
 from tei.archives import ArchivalReference, Repository
 from tei.authority import Authority
-from tei.encode.identifiers import slug
 from tei.encode.languages import language_name
 from tei.encode.markup import add
 from tei.model import Capture, Holding, Printed, Telegram
 from tei.names import tei
+from tei.slugs import slug
 from tei.text import normalise_space, text_of
 
 _NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
@@ -68,6 +68,8 @@ def _item(description: etree._Element, telegram: Telegram, holding: Holding | No
         _locus(item, holding)
     if telegram.original_language:
         add(item, "textLang", language_name(telegram.original_language), mainLang=telegram.original_language)
+    elif len(item):  # the leaves alone are no msItem to TEI
+        add(item, "textLang", "not stated", mainLang="und")
     return item
 
 

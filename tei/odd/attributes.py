@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tei.names import XML_NS
-from tei.odd.contents import BAD_VALUE, chosen, read_datatype, read_values, required
+from tei.odd.contents import BAD_VALUE, chosen, is_name, read_datatype, read_values, required
 from tei.odd.documentation import read_constraints, read_documentation
 from tei.odd.include import Node
 from tei.odd.model import Attribute, AttributeItem, AttributeList, AttributeRef, Datatype, Mode, Usage
@@ -45,6 +45,8 @@ def _item(node: Node) -> AttributeItem:
 def _attribute(node: Node) -> Attribute:
     ident = required(node, "ident")
     name, namespace = _name(node, ident)
+    if name and not is_name(name):
+        node.report(BAD_VALUE, f'"{name}" is not a name that an attribute can have', "use letters and digits")
     default = node.child("defaultVal")
     return Attribute(
         ident=ident,

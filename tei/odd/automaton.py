@@ -188,6 +188,22 @@ def _clashes(automaton: Automaton, positions: frozenset[int]) -> Iterator[tuple[
             yield leaf.symbol, other, leaf
 
 
+def unclear_count(automaton: Automaton) -> Leaf | None:
+    """Return a particle that can come next as more than one of its counted repetitions, None where there is none.
+
+    The particle is clear, so XML Schema takes the model; but how often the group round it has been met is not, as when
+    something that may be empty is counted, and validators keep one count only.
+    """
+    for key in dict.fromkeys(frozenset(sets) for sets in automaton.followers.values()):
+        met: set[tuple[str, int]] = set()
+        for position in sorted(frozenset().union(*(automaton.sets[number] for number in key))):
+            leaf = automaton.leaves[position]
+            if (leaf.symbol, leaf.origin) in met:
+                return leaf
+            met.add((leaf.symbol, leaf.origin))
+    return None
+
+
 def text_is_free(automaton: Automaton, most_states: int = 2000) -> bool:
     """Say whether text may stand at every place or makes no difference: whether "mixed" says all there is to say.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, TypeVar
 
@@ -56,6 +57,7 @@ BAD_VALUE = Rule(
 )
 RULES = (UNKNOWN_CONTENT, BAD_OCCURRENCE, BAD_VALUE)
 
+_NAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _Choice = TypeVar("_Choice")
 
 
@@ -74,6 +76,21 @@ def required(node: Node, name: str) -> str:
     if not written:
         node.report(BAD_VALUE, f"{node.name} has no @{name}", f'add {name}="…"')
     return written
+
+
+def required_name(node: Node, name: str = "ident") -> str:
+    """Return a name that becomes one in the schemas, so it has to be a name of XML (without a colon)."""
+    written = required(node, name)
+    if written and not is_name(written):
+        node.report(
+            BAD_VALUE, f'{node.name}/@{name} is "{written}", which is not a name in XML', "use letters and digits"
+        )
+    return written
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text is a name of XML without a colon (an NCName)."""
+    return _NAME.fullmatch(text) is not None
 
 
 def read_occurs(node: Node) -> Occurs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tei.findings import Finding, Rule, Severity
-from tei.odd.automaton import ANY, Conflict, build_automaton, conflicts, text_is_free
+from tei.odd.automaton import ANY, Automaton, Conflict, build_automaton, conflicts, text_is_free, unclear_count
 from tei.odd.datatypes import is_simple
 from tei.odd.model import AttributeItem, AttributeList, ElementSpec, MacroSpec, OddSchema, Spec
 from tei.odd.normal import MOST_UNORDERED, Normal, has_text, normal_form
@@ -63,7 +63,9 @@ def check_contents(schema: OddSchema) -> Iterator[Finding]:
         if is_simple(spec.content, schema):
             yield from _check_value(schema, spec)
             continue
-        for conflict in conflicts(build_automaton(bare, normal, normal.bare_macros)):
+        automaton = build_automaton(bare, normal, normal.bare_macros)
+        yield from _check_count(spec, automaton)
+        for conflict in conflicts(automaton):
             # A macro is looked at before the elements that use it: what is wrong inside it is told once.
             pair = (conflict.symbol, conflict.one.location, conflict.other.location)
             if pair not in told:
@@ -91,6 +93,15 @@ def _ambiguous(spec: Spec, conflict: Conflict) -> Finding:
     )
     hint = "let both ways begin with one common particle, or take the element out of one of the two"
     return AMBIGUOUS.at(other.location, message, hint, element=conflict.symbol)
+
+
+def _check_count(spec: Spec, automaton: Automaton) -> Iterator[Finding]:
+    if leaf := unclear_count(automaton):
+        message = (
+            f'"{spec.ident}" counts groups that may be empty, so how many there were when <{leaf.symbol}> comes is not '
+            "clear; validators of XML Schema may count wrongly"
+        )
+        yield LOOSER_IN_XSD.at(leaf.location, message, 'write maxOccurs="unbounded", or demand something of each group')
 
 
 def _check_orders(spec: Spec, content: Content) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from tei.findings import Finding, Rule, Severity
 from tei.names import TEI_NS, XML_ID
 from tei.odd.attributes import read_attributes
 from tei.odd.checks import check_schema
-from tei.odd.contents import chosen, read_content, required
+from tei.odd.contents import BAD_VALUE, chosen, is_name, read_content, required, required_name
 from tei.odd.documentation import language, read_constraints, read_documentation
 from tei.odd.include import Node, Sources
 from tei.odd.model import ClassSpec, DataSpec, ElementSpec, MacroSpec, Membership, OddSchema, Spec
@@ -103,7 +103,7 @@ def _schema(root: Node) -> OddSchema | None:
     title = next((found.markup().text for found in nodes if found.name == "title"), "")
     namespace = node.get("ns", TEI_NS)
     return OddSchema(
-        ident=required(node, "ident"),
+        ident=required_name(node),
         namespace=namespace,
         start=node.tokens("start") or ("TEI",),
         elements=_table(members, "elementSpec", lambda spec: _element(spec, namespace)),
@@ -114,7 +114,7 @@ def _schema(root: Node) -> OddSchema | None:
         docs=read_documentation(node),
         title=title,
         introduction=_introduction(root),
-        lang=language(node) or "en",
+        lang=next(iter(node.tokens("docLang")), "") or language(node) or "en",
         location=node.location,
     )
 
@@ -160,7 +160,7 @@ def _table(members: tuple[Node, ...], kind: str, read: Callable[[Node], _SpecT])
     taken = {node.get("ident"): node for node in reversed(members)}
     table: dict[str, _SpecT] = {}
     for node in members:
-        if node.name != kind or not (ident := required(node, "ident")):
+        if node.name != kind or not (ident := required_name(node)):
             continue
         if (first := taken[ident]).element is not node.element:
             node.report(
@@ -179,9 +179,12 @@ def _refuse_mode(node: Node) -> None:
 
 def _element(node: Node, namespace: str) -> ElementSpec:
     alternative = node.child("altIdent")
+    name = alternative.markup().text if alternative is not None else node.get("ident")
+    if alternative is not None and not is_name(name):
+        alternative.report(BAD_VALUE, f'"{name}" is not a name that an element can have', "use letters and digits")
     spec = ElementSpec(
         ident=node.get("ident"),
-        name=alternative.markup().text if alternative is not None else node.get("ident"),
+        name=name,
         namespace=node.get("ns", namespace),
         classes=_memberships(node),
         content=_content(node),

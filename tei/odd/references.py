@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import TypeAlias
 
 from tei.findings import Finding, Location, Rule, Severity
 from tei.odd.inheritance import Inheritance
@@ -56,6 +57,7 @@ UNUSED = Rule(
     Severity.WARNING,
     "A specification that no document can ever make use of: nothing refers to it on any way from the start elements.",
 )
+Members: TypeAlias = Mapping[str, tuple[str, ...]]
 RULES = (UNKNOWN_REFERENCE, CYCLE, MISSING_START, EMPTY_CLASS, UNUSED)
 
 
@@ -81,9 +83,10 @@ def contents(schema: OddSchema) -> Iterator[tuple[Spec, Content]]:
 
 def check_references(schema: OddSchema) -> Iterator[Finding]:
     """Find every reference to something that is not specified."""
+    members = model_classes(schema).elements
     for spec, content in contents(schema):
         for leaf in leaves(content):
-            yield from _check_leaf(schema, spec, leaf)
+            yield from _check_leaf(schema, members, spec, leaf)
     inheritance = Inheritance(schema)
     for spec in schema.holders():
         for membership in spec.classes:
@@ -105,13 +108,13 @@ def _attribute_references(item: AttributeItem) -> Iterator[AttributeRef]:
             yield from _attribute_references(inner)
 
 
-def _check_leaf(schema: OddSchema, spec: Spec, leaf: Content) -> Iterator[Finding]:
+def _check_leaf(schema: OddSchema, members: Members, spec: Spec, leaf: Content) -> Iterator[Finding]:
     match leaf:
         case ElementRef(key):
             if key not in schema.elements:
                 yield _unknown("element", key, schema.elements, leaf.location, spec)
         case ClassRef(key):
-            yield from _check_class_reference(schema, spec, leaf)
+            yield from _check_class_reference(members, spec, leaf)
         case MacroRef(key):
             if key not in schema.macros:
                 yield _unknown("macro", key, schema.macros, leaf.location, spec)
@@ -120,12 +123,10 @@ def _check_leaf(schema: OddSchema, spec: Spec, leaf: Content) -> Iterator[Findin
                 yield _unknown("datatype", key, schema.datatypes, leaf.location, spec)
 
 
-def _check_class_reference(schema: OddSchema, spec: Spec, leaf: ClassRef) -> Iterator[Finding]:
-    models = {key: found for key, found in schema.classes.items() if found.is_model}
-    if leaf.key not in models:
-        yield _unknown("model class", leaf.key, models, leaf.location, spec)
+def _check_class_reference(members: Members, spec: Spec, leaf: ClassRef) -> Iterator[Finding]:
+    if leaf.key not in members:
+        yield _unknown("model class", leaf.key, members, leaf.location, spec)
         return
-    members = model_classes(schema).elements
     if not members[leaf.key]:
         message = f'"{leaf.key}", offered in "{spec.ident}", has no members'
         yield EMPTY_CLASS.at(leaf.location, message, "delete the classRef, or make elements members of the class")
@@ -207,9 +208,7 @@ def _reached(schema: OddSchema) -> set[str]:
     return reached
 
 
-def _steps(
-    schema: OddSchema, spec: ElementSpec | ClassSpec | MacroSpec | DataSpec, members: Mapping[str, tuple[str, ...]]
-) -> Iterator[str]:
+def _steps(schema: OddSchema, spec: ElementSpec | ClassSpec | MacroSpec | DataSpec, members: Members) -> Iterator[str]:
     if isinstance(spec, ElementSpec | ClassSpec):
         yield from (
             membership.key

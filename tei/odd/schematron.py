@@ -6,13 +6,12 @@ every member of the class, or for the attribute (TEI Guidelines, 23.5.2).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from tei.names import SCH_NS, TEI_NS, XML_NS, local
-from tei.odd.inheritance import Inheritance
 from tei.odd.membership import model_classes
 from tei.odd.model import Attribute, ClassSpec, Constraint, ElementSpec, OddSchema
 from tei.odd.words import Markup
@@ -69,7 +68,7 @@ def placed_constraints(schema: OddSchema) -> Iterator[Placed]:
     """Yield every constraint of the schema in the order of its source, with its context."""
     for constraint in schema.constraints:
         yield Placed(schema.ident, constraint, "")
-    names = _Contexts(schema, Inheritance(schema))
+    names = _Contexts(schema, model_classes(schema).elements)
     for spec in schema.specs():
         context = names.nodes(spec) if isinstance(spec, ElementSpec | ClassSpec) else ""
         for constraint in spec.constraints:
@@ -83,7 +82,7 @@ def placed_constraints(schema: OddSchema) -> Iterator[Placed]:
 @dataclass(frozen=True, slots=True)
 class _Contexts:
     schema: OddSchema
-    inheritance: Inheritance
+    members: Mapping[str, tuple[str, ...]]
 
     def nodes(self, spec: ElementSpec | ClassSpec) -> str:
         """Return the pattern that matches an element, or the members of a class."""
@@ -104,7 +103,7 @@ class _Contexts:
         if isinstance(spec, ElementSpec):
             return (spec.ident,)
         if spec.is_model:
-            return model_classes(self.schema).elements[spec.ident]
+            return self.members[spec.ident]
         return tuple(key for key, element in self.schema.elements.items() if self._has(element, spec.ident, ()))
 
     def _has(self, spec: ElementSpec | ClassSpec, key: str, trail: tuple[str, ...]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,7 +109,9 @@ def test_dates_of_sending_and_receipt_are_right(seed: Encoded) -> None:
 
 
 def _points(encoded: Encoded) -> list[str]:
-    return encoded.texts("//tei:div[@type='message']//tei:p[@n]/@n | //tei:div[@type='message']//tei:div[@type='point']/@n")
+    return encoded.texts(
+        "//tei:div[@type='message']//tei:p[@n]/@n | //tei:div[@type='message']//tei:div[@type='point']/@n"
+    )
 
 
 def test_numbered_and_lettered_points_are_counted(seed: Encoded) -> None:
@@ -256,8 +257,8 @@ def test_words_of_the_plain_text_are_the_words_of_the_source_in_order(seed: Enco
 
 
 @pytest.fixture(scope="module")
-def tei_all() -> Iterator[etree.RelaxNG]:
-    yield etree.RelaxNG(etree.parse(SHARED / "reference" / "tei" / "tei_all.rng"))
+def tei_all() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SHARED / "reference" / "tei" / "tei_all.rng"))
 
 
 def test_each_seed_is_valid_against_the_whole_of_tei(seed: Encoded, tei_all: etree.RelaxNG) -> None:

@@ -70,6 +70,16 @@ def test_one_reference_in_many_notations_has_one_value_and_one_key(text: str) ->
         ("RGASPI, fond 558", "rgaspi/558"),
         ("RGASPI", "rgaspi"),
         ("RGASPI, f. 558, d. 330, l. 5", "rgaspi/558/-/330/5"),
+        ("RGASPI, op. 11, d. 330, l. 5", "rgaspi/-/11/330/5"),
+        ("rgaspi f. 558 op. 11 d. 330 l. 5", "rgaspi/558/11/330/5"),
+        ("RGASPI 495-74-294: 23", "rgaspi/495/74/294/23"),
+        ("GARF, R-9401/2/64", "garf/r-9401/2/64"),
+        ("APRF, fond 45, list 1, file 347, sheets 12-13", "aprf/45/1/347/12-13"),
+        ("Archive of the President of the Russian Federation (hereafter APRF), f. 45, op. 1", "aprf/45/1"),
+        ("RGASPI, f. 17, op. 3, d. 5, 1949", "rgaspi/17/3/5"),
+        ("RGASPI, f. 17, op. 3, d. 5, l. 2, image 9", "rgaspi/17/3/5/2/image:9"),
+        ("RGASPI, f. 17, op. 3, d. 5, 9 leaves.", "rgaspi/17/3/5"),
+        ("LYA, f. K-1, ap. 58, b. 123, l. 5", "lya/k-1/58/123/5"),
         ("RGASPI, f. 558, op. 11, d. 330, pp. 16-42", "rgaspi/558/11/330/p16-42"),
         ("АВП РФ. Ф. 0100. Оп. 43. П. 302. Д. 10. Л. 1–4.", "avprf/0100/43/302/10/1-4"),
         ("AVPRF, f. 0100, op. 43, d. 10, p. 302, l. 4", "avprf/0100/43/302/10/4"),
@@ -79,7 +89,7 @@ def test_one_reference_in_many_notations_has_one_value_and_one_key(text: str) ->
         ("GARF, f. 9401s.ch., op. 2, d. 64", "garf/9401s-ch/2/64"),
         ("ГАРФ. Ф. Р9401. Оп. 2. Д. 64", "garf/r-9401/2/64"),
         ("ГАРФ. Ф. P-9401. Оп. 2. Д. 64. Подлинник.", "garf/r-9401/2/64"),
-        ("Ф. 17 (ЦК КПСС). Оп. 162 (особая папка). Д. 13", "-/17/162/13/name:tsk-kpss"),
+        ("Ф. 17 (ЦК КПСС). Оп. 162 (особая папка). Д. 13", "-/17/162/13"),
         ("ОР РГБ. Ф. 218. К. 1. Ед. хр. 5. Л. 3", "or-rgb/218/1/5/3"),
         ("РО ИРЛИ. Ф. 244. Оп. 1. № 5. Л. 1", "irli/244/1/5/1"),
         ("RGANI, fond 89, perechen 12, dokument 5", "rgani/89/perechen:12/document:5"),
@@ -138,14 +148,19 @@ def test_the_name_of_the_archive_is_kept_as_written() -> None:
 
 
 def test_a_name_between_archive_and_fond_is_the_name_of_the_fond() -> None:
-    assert parsed("RGASPI, Karskii Ivan Petrovich, f. 5, op. 1, d. 2").get("name") == "Karskii Ivan Petrovich"
+    named = parsed("RGASPI, Karskii Ivan Petrovich, f. 5, op. 1, d. 2")
+    assert named.get("name") == "Karskii Ivan Petrovich"
+    assert named.idnos == (("fond", "5"), ("opis", "1"), ("delo", "2"))
+    assert named == parsed("RGASPI, f. 5, op. 1, d. 2")
+    assert contains(parsed("RGASPI, f. 5 (Karskii)"), named)
 
 
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
         (
-            "RGASPI, f. 558, op. 11, d. 330, ll. 95–96; d. 331, l. 5 and APRF, f. 45, op. 1, d. 334, l. 141; там же, л. 143",
+            "RGASPI, f. 558, op. 11, d. 330, ll. 95–96; d. 331, l. 5 and APRF, f. 45, op. 1, d. 334, l. 141; "
+            "там же, л. 143",
             ["rgaspi/558/11/330/95-96", "rgaspi/558/11/331/5", "aprf/45/1/334/141", "aprf/45/1/334/143"],
         ),
         (
@@ -155,6 +170,8 @@ def test_a_name_between_archive_and_fond_is_the_name_of_the_fond() -> None:
         ("RGASPI, f. 558, op. 11, dd. 330, 331, l. 2", ["rgaspi/558/11/330", "rgaspi/558/11/331/2"]),
         ("RGASPI, f. 17, op. 3, d. 5, l. 1, op. 162, d. 13, l. 4", ["rgaspi/17/3/5/1", "rgaspi/17/162/13/4"]),
         ("RGASPI, f. 17, op. 3, d. 5. Ibid.", ["rgaspi/17/3/5", "rgaspi/17/3/5"]),
+        ("Ф. 5. Оп. 1. Д. 2; РГАЛИ. Ф. 3. Оп. 4", ["-/5/1/2", "rgali/3/4"]),
+        ("РГАЛИ. Ф. 3. Оп. 4. Т. 1. Ф. 5. Оп. 1. Д. 2", ["rgali/3/4/tom:1", "rgali/5/1/2"]),
         ("FO 371/84053; CAB 128/17", ["tna/fo-371/84053", "tna/cab-128/17"]),
         ("APRF", ["aprf"]),
         ("nothing here", []),

@@ -32,7 +32,9 @@ fonds = st.one_of(
     st.builds("{}{}".format, st.sampled_from(["059", "0102", "17", "4", "1333"]), st.sampled_from("aаbбкпс")),
 )
 files = st.one_of(numbers, st.builds("{}{}".format, st.integers(1, 9999), st.sampled_from("aаbбгд")))
-words = st.sampled_from(["Station papers", "National Security Files", "Cables File, Incoming", "Subject Series", "S/S Papers"])
+words = st.sampled_from(
+    ["Station papers", "National Security Files", "Cables File, Incoming", "Subject Series", "S/S Papers"]
+)
 
 
 @st.composite
@@ -92,7 +94,10 @@ def templated_references(draw: DrawFn) -> ArchivalReference:
                 ("us-cables", (("identifier", "07BEIJING5387"),)),
                 ("nara", (("record-group", "59"), ("file", "893.00"), ("document", "4–1849"))),
                 ("nara", (("record-group", "59"), ("file", "740.00119 Control (Korea)"), ("document", "15131"))),
-                ("nara", (("record-group", "59"), ("series", "Conference Files"), ("lot", "66 D 347"), ("box", "CF 86"))),
+                (
+                    "nara",
+                    (("record-group", "59"), ("series", "Conference Files"), ("lot", "66 D 347"), ("box", "CF 86")),
+                ),
                 ("nara", (("record-group", "59"), ("frame", "P840167–1715"), ("frame", "P840131–2102"))),
                 ("nara", (("record-group", "84"), ("entry", "2689"), ("box", "12"), ("folder", "350"))),
                 ("nmml", (("file", "JNSG"), ("volume", "21-1"))),
@@ -110,7 +115,10 @@ def templated_references(draw: DrawFn) -> ArchivalReference:
 @given(st.one_of(fond_references(), box_references(), templated_references()), st.sampled_from(STYLES))
 def test_a_reference_written_in_any_style_is_read_as_the_same(reference: ArchivalReference, style: str) -> None:
     written = format_reference(reference, style)
-    assert parse(written) == reference, written
+    again = parse(written)
+    assert again == reference, written
+    assert again is not None
+    assert again.get("name") == reference.get("name")
 
 
 @settings(max_examples=100, deadline=None)
@@ -126,11 +134,13 @@ def test_a_style_in_the_other_alphabet_is_read_as_the_same(
     ("style", "language", "written"),
     [
         ("wilson", None, "RGASPI, f. 558, op. 11, d. 330, ll. 95–96"),
-        ("chicago", None, "Russian State Archive of Socio-Political History (RGASPI), fond 558, opis 11, delo 330, listy 95–96"),
+        ("chicago", None, "Russian State Archive of Socio-Political History (RGASPI), "
+                          "fond 558, opis 11, delo 330, listy 95–96"),
         ("gost", None, "РГАСПИ. Ф. 558. Оп. 11. Д. 330. Л. 95–96"),
         ("gost", "en", "RGASPI. F. 558. Op. 11. D. 330. L. 95–96"),
         ("wilson", "ru", "РГАСПИ, ф. 558, оп. 11, д. 330, л. 95–96"),
-        ("chicago", "ru", "Российский государственный архив социально-политической истории (РГАСПИ), фонд 558, опись 11, дело 330, листы 95–96"),
+        ("chicago", "ru", "Российский государственный архив социально-политической истории (РГАСПИ), "
+                          "фонд 558, опись 11, дело 330, листы 95–96"),
     ],
 )  # fmt: skip
 def test_the_house_example_in_every_style(style: str, language: str | None, written: str) -> None:
@@ -145,7 +155,8 @@ def test_the_house_example_in_every_style(style: str, language: str | None, writ
         (
             "AVPRF, f. 0100, op. 43, d. 10, p. 302, l. 5 ob.",
             "AVPRF, f. 0100, op. 43, p. 302, d. 10, l. 5 ob.",
-            "Archive of the Foreign Policy of the Russian Federation (AVPRF), fond 0100, opis 43, papka 302, delo 10, list 5v",
+            "Archive of the Foreign Policy of the Russian Federation (AVPRF), "
+            "fond 0100, opis 43, papka 302, delo 10, list 5v",
             "АВП РФ. Ф. 0100. Оп. 43. П. 302. Д. 10. Л. 5 об.",
         ),
         (

@@ -52,17 +52,6 @@ def test_a_fault_of_a_list_is_a_finding_with_its_place(tmp_path: Path, code: str
     assert finding.hint
 
 
-@pytest.mark.parametrize(
-    "idno",
-    [
-        ("wikidata", "https://www.wikidata.org/wiki/Q42"),
-        ("wikidata", "Q42"),
-        ("viaf", "https://viaf.org/viaf/113230702"),
-        ("gnd", "11850553X"),
-        ("geonames", "https://www.geonames.org/2013159/yakutsk.html"),
-        ("local", "whatever"),
-    ],
-)
 def test_dates_before_christ_and_days_without_a_year_are_dates_too(tmp_path: Path) -> None:
     assert load(tmp_path, PERSON.format('<birth when="-0044"/><death when="--05-12"/>')) == ()
     assert load(tmp_path, PERSON.format('<birth notBefore="-0044" notAfter="-0050"/>')) == ()
@@ -74,6 +63,17 @@ def test_a_fault_of_a_place_within_a_place_is_reported_once(tmp_path: Path) -> N
     assert [found.rule for found in load(tmp_path, body)] == ["AUT105"]
 
 
+@pytest.mark.parametrize(
+    "idno",
+    [
+        ("wikidata", "https://www.wikidata.org/wiki/Q42"),
+        ("wikidata", "Q42"),
+        ("viaf", "https://viaf.org/viaf/113230702"),
+        ("gnd", "11850553X"),
+        ("geonames", "https://www.geonames.org/2013159/yakutsk.html"),
+        ("local", "whatever"),
+    ],
+)
 def test_an_identifier_of_the_right_shape_is_accepted(tmp_path: Path, idno: tuple[str, str]) -> None:
     assert load(tmp_path, PERSON.format('<idno type="{}">{}</idno>'.format(*idno))) == ()
 

@@ -126,7 +126,7 @@ class Drawing:
         budget = len(word) + (self.random.randint(0, 4) if depth > 0 and self._left > 0 else 0)
         while True:
             if nullable(state) and len(word) >= budget:
-                return word
+                return word or [TEXT] * (TEXT in first(content) and self.random.random() < 0.6)
             symbol = self._choose(state, depth, finish=len(word) >= budget)
             if symbol is None:
                 return word

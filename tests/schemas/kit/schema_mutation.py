@@ -1,8 +1,7 @@
 """Damage a document a little, in one of the ways in which editors and programs do.
 
 Names, attributes and values are taken from the grammar as well as from outside it, so that some of the damaged
-documents are still valid. The xml:id of each element stays unique: that is a matter of references, not of grammar, and
-RELAX NG and XML Schema do not treat it alike.
+documents are still valid.
 """
 
 from __future__ import annotations
@@ -74,13 +73,14 @@ class Mutator:
         return True
 
     def duplicate(self, root: etree._Element) -> bool:
-        """Put a copy of an element beside it."""
+        """Put a copy of an element beside it, now and then with the same xml:id."""
         node = self._any(root)
         if node.getparent() is None:
             return False
         copy = deepcopy(node)
-        for inner in copy.iter(etree.Element):
-            inner.attrib.pop(ID, None)
+        if self.random.random() < 0.5:
+            for inner in copy.iter(etree.Element):
+                inner.attrib.pop(ID, None)
         node.addnext(copy)
         return True
 
