@@ -105,7 +105,8 @@ def _encode_lines(report: EncodingReport, output: Path) -> Iterator[str]:
     total = sum(counts.values())
     owned = ", ".join(f"{owner} {counts[owner]}" for owner in Owner if counts[owner])
     yield ""
-    yield f"Account of {total} characters in {len(report.accounts)} captures: {owned}."
+    captures = "1 capture" if len(report.accounts) == 1 else f"{len(report.accounts)} captures"
+    yield f"Account of {total} characters in {captures}: {owned}."
     outcomes = Counter(document.outcome for document in report.documents)
     made = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
     yield f"Documents in {output}: {made or 'none'}."

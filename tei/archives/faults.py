@@ -122,7 +122,7 @@ ELIDED = Rule(
 )
 NO_DATE = Rule(
     "ARC114",
-    "impossible-date",
+    "impossible-file-date",
     Severity.WARNING,
     "From 1944 the number behind the stroke of a decimal file is month–day year; this one is no day of the calendar.",
     bad="893.00/13–4549",

@@ -30,13 +30,16 @@ from tei.xmlfile import parse_file
 
 IN_TEXT: Final = (Kind.PERSON, Kind.PLACE, Kind.ORG)
 IN_ENVELOPES: Final = (Kind.PERSON, Kind.ORG)
+_REMEMBERED: Final = 4096
+"""Names of envelopes that stay resolved: an edition asks for the same few parties again and again."""
+
 _BUILT_IN: Final = ("persons.xml", "places.xml", "organisations.xml")
 
 
 class Authority:
     """Persons, places, organisations and repositories, by id and by every form of their names. Immutable."""
 
-    __slots__ = ("_entries", "_lexicon", "_local")
+    __slots__ = ("_entries", "_lexicon", "_local", "_resolved")
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         """Take entries in order; the first of each id holds."""
@@ -46,6 +49,7 @@ class Authority:
         self._entries: Mapping[str, Entry] = by_id
         self._lexicon = Lexicon(tuple(entry for entry in by_id.values() if entry.kind is not Kind.REPOSITORY))
         self._local: LocalLexicon | None = None
+        self._resolved: dict[tuple[str, tuple[str, ...], str], Resolution] = {}
 
     @classmethod
     def load(cls, paths: Iterable[Path | str], *, builtin: bool = True) -> tuple[Authority, tuple[Finding, ...]]:
@@ -87,7 +91,13 @@ class Authority:
 
     def resolve(self, name: str, kinds: Collection[str] = IN_ENVELOPES, date: str | None = None) -> Resolution:
         """Say who a name from an envelope is, titles, brackets and all; see `tei.authority.resolving`."""
-        return resolve(self._searcher(kinds, date), name)
+        asked = (name, tuple(kinds), date or "")
+        known = self._resolved.get(asked)
+        if known is None:
+            if len(self._resolved) >= _REMEMBERED:
+                self._resolved.clear()
+            known = self._resolved[asked] = resolve(self._searcher(kinds, date), name)
+        return known
 
     def with_local(self, forms: Mapping[str, str]) -> Authority:
         """Return an authority that also knows `forms` (form → entry id), which go before what the lists say.
@@ -99,6 +109,7 @@ class Authority:
         new._entries, new._lexicon = self._entries, self._lexicon
         added = tuple((form, entry_id, self._entries[entry_id].kind) for form, entry_id in forms.items())
         new._local = LocalLexicon((*(self._local.local if self._local else ()), *added))
+        new._resolved = {}
         return new
 
     def excerpt(self, ids: Iterable[str]) -> tuple[Entry, ...]:

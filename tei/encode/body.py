@@ -43,8 +43,7 @@ def text_element(telegram: Telegram, source_text: str) -> etree._Element:
         _blocks(add(body, "div", type="preamble"), telegram.body.preamble, source)
     message = add(body, "div", type="message", xml_id=telegram.body.message_id)
     _blocks(message, telegram.body.message, source)
-    if not len(message):
-        add(message, "p")
+    _give_content(message)
     if telegram.body.docket:
         _blocks(add(body, "div", type="docket"), telegram.body.docket, source)
     _footnotes(text, telegram, source)
@@ -58,6 +57,14 @@ def _blocks(parent: etree._Element, blocks: Sequence[Block], source: Source) -> 
             _blocks(made, block.children, source)
         else:
             fill(made, source.text, block.start, block.end, source.within(block.start, block.end))
+
+
+def _give_content(message: etree._Element) -> None:
+    """Give a message of nothing but opener and closer the empty paragraph that TEI wants between them (P5, ch. 4.1)."""
+    framing = (tei("opener"), tei("closer"), tei("pb"))
+    if all(child.tag in framing for child in message):
+        closer = message.find(tei("closer"))
+        message.insert(len(message) if closer is None else message.index(closer), element("p"))
 
 
 def _footnotes(text: etree._Element, telegram: Telegram, source: Source) -> None:

@@ -17,12 +17,18 @@ def add_envelopes(parent: etree._Element, envelopes: Sequence[Envelope]) -> None
     """Add one `correspDesc` for each envelope, tied to its text by @corresp."""
     for envelope in envelopes:
         description = add(parent, "correspDesc", xml_id=envelope.id, corresp=f"#{envelope.target}")
-        for action in envelope.actions:
+        if not _says_something(envelope.action("sent")):
+            add(add(description, "correspAction", type="sent"), "note", "Neither sender nor date is stated.")
+        for action in filter(_says_something, envelope.actions):
             _action(description, action)
         if envelope.mentions:
             context = add(description, "correspContext")
             for mention in envelope.mentions:
                 _mention(context, mention)
+
+
+def _says_something(action: Action | None) -> bool:
+    return action is not None and bool(action.names or action.place or action.moment)
 
 
 def _action(parent: etree._Element, action: Action) -> None:

@@ -57,13 +57,19 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 def _around(name: str, element: etree._Element) -> tuple[str, str]:
     if name in _BRACKETED or (name == "note" and element.get("type") in _NOTES):
-        return _BRACKETS.get(element.get("rend", ""), ("[", "]"))
+        return _brackets(element)
     if name == "sic":
-        opening, closing = _BRACKETS.get(element.get("rend", ""), ("[", "]"))
-        return "", f" {opening}{element.get('n', 'sic')}{closing}"
+        opening, closing = _brackets(element)
+        space = "" if "glued" in element.get("rend", "").split() else " "
+        return "", f"{space}{opening}{element.get('n', 'sic')}{closing}"
     if name in _BLOCKS:
         return f" {_numeral(name, element)} ", " "
     return "", ""
+
+
+def _brackets(element: etree._Element) -> tuple[str, str]:
+    rend = element.get("rend", "").split()
+    return next((pair for token, pair in _BRACKETS.items() if token in rend), ("[", "]"))
 
 
 def _numeral(name: str, element: etree._Element) -> str:

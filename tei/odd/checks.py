@@ -10,13 +10,14 @@ from tei.odd.definitions import check_attributes, check_datatypes, check_descrip
 from tei.odd.determinism import check_attribute_choices, check_contents
 from tei.odd.expressions import check_constraints
 from tei.odd.model import OddSchema
-from tei.odd.references import check_cycles, check_references, check_start, check_use
+from tei.odd.references import check_cycles, check_names, check_references, check_start, check_use
 
 Check: TypeAlias = Callable[[OddSchema], Iterator[Finding]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     check_references,
     check_cycles,
+    check_names,
     check_start,
     check_use,
     check_contents,

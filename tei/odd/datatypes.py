@@ -12,12 +12,12 @@ from tei.odd.model import Attribute, Datatype, OddSchema
 from tei.odd.particles import ONCE, Alternate, Content, DataRef, Empty, MacroRef, Occurs, Sequence, Value, Values
 
 TEXTUAL: Final = frozenset(
-    {"ENTITIES", "ENTITY", "ID", "IDREF", "IDREFS", "NCName", "NMTOKEN", "NMTOKENS", "Name", "language"}
+    {"ID", "IDREF", "IDREFS", "NCName", "NMTOKEN", "NMTOKENS", "Name", "language"}
     | {"normalizedString", "string", "token"}
 )
-"""The kinds of string among the datatypes of XML Schema."""
+"""The kinds of string among the datatypes of XML Schema; those that need a DTD (ENTITY, NOTATION) are left out."""
 PRIMITIVES: Final = TEXTUAL | {
-    *("NOTATION", "QName", "anyURI", "base64Binary", "boolean", "byte", "date", "dateTime", "decimal", "double"),
+    *("QName", "anyURI", "base64Binary", "boolean", "byte", "date", "dateTime", "decimal", "double"),
     *("duration", "float", "gDay", "gMonth", "gMonthDay", "gYear", "gYearMonth", "hexBinary", "int", "integer"),
     *("long", "negativeInteger", "nonNegativeInteger", "nonPositiveInteger", "positiveInteger", "short", "time"),
     *("unsignedByte", "unsignedInt", "unsignedLong", "unsignedShort"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Final
 
 from lxml import etree
 
@@ -61,6 +62,11 @@ ONE_NAME_TWO_TYPES = Rule(
     "An attribute in a namespace (xml:lang) has different datatypes on different elements. XML Schema declares such an "
     "attribute once for all.",
 )
+_FACETS: Final = frozenset(
+    {"pattern", "length", "minLength", "maxLength", "totalDigits", "fractionDigits"}
+    | {"minInclusive", "minExclusive", "maxInclusive", "maxExclusive"}
+)
+"""The facets that RELAX NG knows too."""
 RULES = (
     MISSING_DESCRIPTION,
     ATTRIBUTE_TWICE,
@@ -203,6 +209,8 @@ def _check_reference(leaf: DataRef) -> Iterator[Finding]:
 
 def _facet_works(base: str, name: str, value: str) -> bool:
     """Try a facet in a schema of one type: the regular expressions of XML Schema are not those of Python."""
+    if name not in _FACETS:
+        return False
     root = etree.Element(f"{{{XSD_NS}}}schema", nsmap={"xs": XSD_NS})
     kind = etree.SubElement(root, f"{{{XSD_NS}}}simpleType", {"name": "probe"})
     restriction = etree.SubElement(kind, f"{{{XSD_NS}}}restriction", {"base": f"xs:{base}"})

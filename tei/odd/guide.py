@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from tei.odd.datatypes import attribute_type, is_simple, simple_type
-from tei.odd.html import Prose, add, say, serialise_html
+from tei.odd.html import Prose, add, block_tag, say, serialise_html
 from tei.odd.inheritance import Inheritance, OneAttribute
 from tei.odd.model import Attribute, ClassSpec, Constraint, DataSpec, ElementSpec, MacroSpec, OddSchema, Usage
 from tei.odd.notation import write_content, write_type
@@ -103,7 +103,8 @@ class _Guide:
     def _header(self, main: etree._Element, title: str) -> None:
         header = add(main, "header")
         add(header, "h1", title)
-        _words(self.entries.prose, add(header, "p", class_="lead"), self.schema.docs)
+        if self.schema.docs.gloss or self.schema.docs.desc:
+            _words(self.entries.prose, add(header, "div", class_="lead"), self.schema.docs)
         if edition := ", ".join(part for part in (self.version, self.date) if part):
             add(header, "p", edition, class_="soft")
         if self.schema.introduction:
@@ -152,7 +153,7 @@ def _entry(entries: _Entries, main: etree._Element, spec: _Spec) -> None:
         say(heading, " ")
         prose.write(add(heading, "span", class_="gloss"), gloss)
     for desc in in_language(spec.docs.desc, prose.lang):
-        prose.write(add(section, "p"), desc)
+        prose.write(add(section, block_tag(desc.markup)), desc)
     if isinstance(spec, ElementSpec | ClassSpec):
         _memberships(entries, section, spec)
         _attributes(entries, section, spec)
@@ -217,7 +218,7 @@ def _attributes(entries: _Entries, section: etree._Element, spec: ElementSpec | 
         for attribute in own:
             _attribute(entries, listed, attribute)
     for owner, found in inherited.items():
-        line = add(section, "p", "From ")
+        line = add(section, "p", "From ", class_="from")
         entries.prose.name(line, owner)
         say(line, ": " + ", ".join(f"@{use.attribute.ident}" for use in found))
 

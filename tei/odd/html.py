@@ -74,7 +74,8 @@ class Prose:
         if writer is not None:
             writer(self, parent, markup)
         elif markup.name in _TAGS:
-            node = add(parent, _TAGS[markup.name])
+            tag = _TAGS[markup.name]
+            node = add(parent, block_tag(markup) if tag == "p" else tag)
             if lang := markup.get(XML_LANG):
                 node.set("lang", lang)
             self.inside(node, markup)
@@ -91,6 +92,15 @@ class Prose:
             add(parent, "a", shown or name, href=f"#{anchor}")
         else:
             say(parent, shown or name)
+
+
+def block_tag(markup: Markup) -> str:
+    """Return what a paragraph is in HTML: a `div` where it holds lists or examples, which no `p` may."""
+    return "div" if _has_block(markup) else "p"
+
+
+def _has_block(markup: Markup) -> bool:
+    return any(item.name in ("list", "egXML", "quote", "p") or _has_block(item) for item in markup.elements())
 
 
 def _collapsed(text: str) -> str:
@@ -132,10 +142,7 @@ def _reference(prose: Prose, parent: etree._Element, markup: Markup) -> None:
     known = prose.anchors.get(target.removeprefix("#"))
     address = f"#{known}" if known else target
     holder = add(parent, "a", href=address) if address.startswith(("https://", "http://", "#")) else parent
-    if markup.text:
-        prose.inside(holder, markup)
-    else:
-        say(holder, target)
+    say(holder, markup.text or target)  # without markup: a name inside would be a link in a link
 
 
 def _list(prose: Prose, parent: etree._Element, markup: Markup) -> None:

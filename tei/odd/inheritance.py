@@ -130,11 +130,18 @@ class Inheritance:
             case Together(items):
                 yield Together(tuple(left for item in items for left in self._part(item, owner, taken)))
             case Either(items):
-                left = (
-                    Together(tuple(part for inner in item.items for part in self._part(inner, owner, taken)))
-                    for item in items
-                )
-                yield Either(tuple(item for item in left if item.items))
+                yield self._choice(items, owner, taken)
+
+    def _choice(self, items: tuple[Together, ...], owner: str, taken: set[str]) -> Either:
+        """Return what is left of a choice; an attribute may stand in several of its branches."""
+        left: list[Together] = []
+        met: set[str] = set()
+        for item in items:
+            here = set(taken)
+            left.append(Together(tuple(part for inner in item.items for part in self._part(inner, owner, here))))
+            met |= here
+        taken |= met
+        return Either(tuple(item for item in left if item.items))
 
     def _own(self, spec: ElementSpec | ClassSpec, attributes: AttributeList) -> Iterator[Use]:
         uses = (use for item in attributes.items for use in self._item(spec, item))

@@ -22,6 +22,7 @@ from tei.odd.documentation import language, read_constraints, read_documentation
 from tei.odd.include import Node, Sources
 from tei.odd.model import ClassSpec, DataSpec, ElementSpec, MacroSpec, Membership, OddSchema, Spec
 from tei.odd.particles import Content, Empty
+from tei.odd.references import DUPLICATE
 from tei.odd.words import Markup
 
 NO_SCHEMA = Rule(
@@ -45,12 +46,6 @@ UNKNOWN_GROUP = Rule(
     Severity.ERROR,
     "A specGrpRef points at a group of specifications that is not there, or that takes itself in.",
 )
-DUPLICATE = Rule(
-    "ODD110",
-    "duplicate-ident",
-    Severity.ERROR,
-    "Two specifications have one name, so a reference to it could mean either; the second is left out.",
-)
 MISSING_CONTENT = Rule(
     "ODD106",
     "missing-content",
@@ -59,7 +54,7 @@ MISSING_CONTENT = Rule(
     bad='<elementSpec ident="lb"><desc>…</desc></elementSpec>',
     good='<elementSpec ident="lb"><desc>…</desc><content><empty/></content></elementSpec>',
 )
-RULES = (NO_SCHEMA, NOT_SELF_CONTAINED, UNKNOWN_GROUP, MISSING_CONTENT, DUPLICATE)
+RULES = (NO_SCHEMA, NOT_SELF_CONTAINED, UNKNOWN_GROUP, MISSING_CONTENT)
 
 _SPECS: Final = ("elementSpec", "classSpec", "macroSpec", "dataSpec")
 _FOREIGN: Final = ("moduleRef", "elementRef", "classRef", "macroRef", "dataRef")

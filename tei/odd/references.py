@@ -37,6 +37,12 @@ CYCLE = Rule(
     Severity.ERROR,
     "A class is a member of itself, or a macro or datatype is made of itself, directly or through others.",
 )
+DUPLICATE = Rule(
+    "ODD110",
+    "duplicate-ident",
+    Severity.ERROR,
+    "Two specifications have one name, so a reference to it could mean either; the second is left out.",
+)
 MISSING_START = Rule(
     "ODD113",
     "missing-start",
@@ -58,7 +64,7 @@ UNUSED = Rule(
     "A specification that no document can ever make use of: nothing refers to it on any way from the start elements.",
 )
 Members: TypeAlias = Mapping[str, tuple[str, ...]]
-RULES = (UNKNOWN_REFERENCE, CYCLE, MISSING_START, EMPTY_CLASS, UNUSED)
+RULES = (DUPLICATE, UNKNOWN_REFERENCE, CYCLE, MISSING_START, EMPTY_CLASS, UNUSED)
 
 
 def leaves(content: Content) -> Iterator[Content]:
@@ -174,6 +180,15 @@ def _circle(start: str, graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
                 seen.add(key)
                 waiting.append((*trail, key))
     return ()
+
+
+def check_names(schema: OddSchema) -> Iterator[Finding]:
+    """Find elements that have one name in documents, though their specifications are called differently."""
+    met: dict[str, ElementSpec] = {}
+    for spec in schema.elements.values():
+        if (first := met.setdefault(spec.qname, spec)) is not spec:
+            message = f'"{spec.ident}" is called <{spec.name}>, as "{first.ident}" is at {first.location}'
+            yield DUPLICATE.at(spec.location, message, "give one of them another altIdent")
 
 
 def check_start(schema: OddSchema) -> Iterator[Finding]:

@@ -182,25 +182,27 @@ class _Writer:
             return
         define = _add(grammar, "define", name=f"{spec.ident}.attributes")
         self._document(define, spec.docs)
-        own: list[Attribute] = []
+        own: dict[str, Attribute] = {}
         self._uses(define, uses, spec.ident, own)
-        for attribute in own:
+        for attribute in own.values():
             self._attribute(_add(grammar, "define", name=_attribute_name(spec.ident, attribute)), attribute)
 
     def _uses(
-        self, parent: etree._Element, uses: tuple[Use, ...], owner: str = "", own: list[Attribute] | None = None
+        self, parent: etree._Element, uses: tuple[Use, ...], owner: str = "", own: dict[str, Attribute] | None = None
     ) -> None:
         """Write attributes; inside a class (`owner`) its own ones become references and are put down in `own`."""
         for use in uses:
             match use:
                 case WholeClass(key):
                     _add(parent, "ref", name=f"{key}.attributes")
-                case OneAttribute(attribute, source) if source or owner:
-                    _add(parent, "ref", name=_attribute_name(source or owner, attribute))
-                    if own is not None and not source:
-                        own.append(attribute)
-                case OneAttribute(attribute):
-                    self._attribute(parent, attribute)
+                case OneAttribute(attribute, source):
+                    home = source or owner
+                    if own is not None and not source and own.setdefault(attribute.ident, attribute) != attribute:
+                        home = ""  # another branch of a choice has defined it otherwise
+                    if home:
+                        _add(parent, "ref", name=_attribute_name(home, attribute))
+                    else:
+                        self._attribute(parent, attribute)
                 case Together(items):
                     self._uses(parent, items, owner, own)
                 case Either(items):

@@ -38,6 +38,7 @@ h4 { font-size: .8rem; margin: 1.4rem 0 .3rem; color: var(--soft); text-transfor
 .spec { padding: 2rem 0 1.25rem; border-top: 1px solid var(--line); }
 h2 + .spec, .spec:first-of-type { border-top: 0; }
 .spec p, .intro p { margin: .4rem 0 .8rem; }
+.spec p.from { margin: .15rem 0; }
 .names { font: .9rem/1.7 var(--mono); margin: .2rem 0; }
 .names a { white-space: nowrap; }
 .model { font: .9rem/1.7 var(--mono); background: var(--tint); padding: .6rem .8rem; border-radius: 4px;

@@ -232,7 +232,8 @@ class _Main:
                 for item in items:
                     self._content(holder, item)
             case Nothing():
-                add(parent, "choice")
+                # An element of no namespace at all, not even of none: a choice of nothing is taken for empty by some.
+                add(parent, "any", namespace="", processContents="skip")
             case _:
                 add(parent, "sequence")
 

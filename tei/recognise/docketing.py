@@ -11,28 +11,38 @@ from typing import Final
 from tei.authority import Authority
 from tei.dates import WrittenDate, find_dates, parse_time
 from tei.model import Attributes, Block, Mark, Name
-from tei.recognise.division import ServiceLine
 from tei.recognise.marks import date_mark
-from tei.recognise.naming import name_of
-from tei.recognise.service import number_type, numeric
+from tei.recognise.naming import name_of, split_names
+from tei.recognise.parts import ServiceLine
+from tei.recognise.service import Service, number_type, numeric
 
 _BY_NAME: Final = re.compile(
-    r"\s*(?P<name>(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\]|and|и|,)(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*?)"
+    r"[\s.:–—-]*(?P<name>(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\])(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*)"
     r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
 )
 _CLOCK_AT_END: Final = re.compile(r"(?:^|\s)(?P<time>\d{4}|\d{1,2}[:.]\d\d)\.?$")
-_NOT_A_NAME: Final = re.compile(r"(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b", re.IGNORECASE)
+_NOT_A_NAME: Final = re.compile(
+    r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
+    r"(?:see|as)\s|archive|архив)",
+    re.IGNORECASE,
+)
+_BY_WORD: Final = re.compile(
+    r"(?:\bby|принял[а]?|передал[а]?|сдал[а]?|accepted|transmitted\s*:|译电员?)[\s:.]*$", re.IGNORECASE
+)
 _BRACKETED: Final = (
     ("letterhead", re.compile(r"\[(?:printed )?(?:letter-?\s?head|heading|бланк)", re.IGNORECASE)),
     ("stamp", re.compile(r"\[[^\]:]{0,20}(?:stamp|seal|штамп|печать|印)", re.IGNORECASE)),
 )
-_TYPE_OF_BLOCK: Final = {"distribution": "distribution"}
-_TIMED: Final = ("received", "sent", "deciphered", "printed", "verified", "delivered", "dispatch")
+_TIMED: Final = frozenset(
+    ("received", "sent", "deciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
+)
+_NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
+_WHOLE: Final = frozenset(("dispatch", "address", "signature"))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one service line says: its type, number, name and time, beside the marks that encode it."""
+    """What one service line says: its type, number, names and time, beside the marks that encode it."""
 
     line: ServiceLine
     type: str
@@ -46,15 +56,17 @@ class Entry:
         """Where the line's text stands in the capture; the date's span counts from here."""
         return self.line.paragraph.start
 
+    def said(self, part: str) -> str:
+        """Return the words of a named part of the line, empty where it has none."""
+        span = self.line.service.part(part) if self.line.service else None
+        return self.line.paragraph.text[slice(*span)] if span else ""
+
 
 def read_service(
     lines: Sequence[ServiceLine], authority: Authority, *, year: int | None, date: str, docket: bool
 ) -> tuple[Entry, ...]:
     """Return what the service lines say, in order."""
-    entries: list[Entry] = []
-    for line in lines:
-        entries.append(_entry(line, authority, year, date, docket))
-    return tuple(entries)
+    return tuple(_entry(line, authority, year, date, docket) for line in lines)
 
 
 def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str, docket: bool) -> Entry:
@@ -62,26 +74,23 @@ def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str,
     if service is None:
         type_ = next((name for name, pattern in _BRACKETED if pattern.match(text)), "annotation")
         return Entry(line, type_, marks=tuple(_bracket_numbers(text, base)))
-    marks: list[Mark] = []
-    number = ""
     span = service.part("number") or service.part("copy")
-    if span:
-        number = text[slice(*span)]
-        kind = (
-            "copy"
-            if service.part("copy")
-            else "dispatch"
-            if service.type == "dispatch"
-            else number_type(text, docket=docket)
-        )
-        if service.type != "distribution":
-            marks.append(_num(base, span, number, kind))
-    names = tuple(_names(line, service.type, authority, date))
-    marks += [_name_mark(name) for name in names if name.text]
+    number = text[slice(*span)] if span else ""
+    marks: list[Mark] = []
+    if span and service.type != "distribution":
+        marks.append(_num(base, span, number, _kind_of_number(service, text, docket)))
+    names = tuple(_names(line, service, authority, date))
+    marks += [_name_mark(name) for name in names]
     written = _time(text, service.type, year)
     if written is not None:
         marks.append(_date(written, base))
     return Entry(line, service.type, number, names, written, tuple(marks))
+
+
+def _kind_of_number(service: Service, text: str, docket: bool) -> str:
+    if service.part("copy"):
+        return "copy"
+    return "dispatch" if service.type == "dispatch" else number_type(text, docket=docket)
 
 
 def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
@@ -93,8 +102,8 @@ def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
 
 
 _BRACKET_NUMBER: Final = re.compile(
-    r"\b(?P<kind>incoming|outgoing|in|out|вх(?:од)?|исх|рег|reg(?:ister(?:ed)?)?)\.?\s*(?:number\s*)?(?:N[º°o]\.?|"
-    r"№|No\.?|#)\s*(?P<number>\d[\w./-]*\w)", re.IGNORECASE
+    r"\b(?P<kind>incoming|outgoing|inc|in|out|вх(?:од)?|исх|рег|reg(?:ister(?:ed)?)?)\.?\s*(?:number\s*)?(?:N[º°o]\.?|"
+    r"№|No\.?|#)\s*(?P<number>\d[\w./-]*\w|\d)", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -110,24 +119,40 @@ def bracket_number(text: str) -> tuple[str, str] | None:
     return (number_type(match["kind"], docket=True), match["number"]) if match else None
 
 
-def _names(line: ServiceLine, type_: str, authority: Authority, date: str) -> Iterator[Name]:
-    service, text, base = line.service, line.paragraph.text, line.paragraph.start
-    assert service is not None
+def _names(line: ServiceLine, service: Service, authority: Authority, date: str) -> Iterator[Name]:
+    """Yield the names of a line: of a list or address all, of a line about handling the one who did it."""
     span = service.part("name") or service.part("rest")
-    if span is None or type_ in ("number", "subject", "reference", "copies", "copy"):
+    if span is None or service.type in _NAMELESS:
         return
+    text, base = line.paragraph.text, line.paragraph.start
     part = text[slice(*span)]
-    if type_ == "distribution":
-        name = part.strip(" .,;:–—-")
-        if name and len(name) <= 80:
-            start = base + span[0] + part.index(name)
-            yield name_of(name, start, authority, date, step="service")
+    if service.type in _WHOLE or service.type == "distribution":
+        yield from _listed(part, base + span[0], authority, date)
         return
-    pattern = _BY_NAME.match(part) if type_ != "dispatch" and type_ != "address" else None
-    name = (pattern["name"] if pattern else part if type_ in ("dispatch", "address") else "").strip(" .,;")
-    if name and not _NOT_A_NAME.match(name) and not find_dates(name) and not name.startswith("["):
-        start = base + span[0] + part.index(name)
-        yield name_of(name, start, authority, date, step="service")
+    pattern = _BY_NAME.match(part)
+    if pattern is None or not _is_name(pattern["name"]):
+        return
+    start = base + span[0] + pattern.start("name")
+    name = name_of(pattern["name"].rstrip(" .,;"), start, authority, date, step="service")
+    if service.type in ("received", "sent") and not name.ref and not _BY_WORD.search(text, 0, span[0]):
+        return
+    yield name
+
+
+def _listed(part: str, start: int, authority: Authority, date: str) -> Iterator[Name]:
+    def known(name: str) -> bool:
+        return bool(authority.resolve(name, kinds=("person", "org"), date=date or None).entries)
+
+    bare = part.strip(" .,;:–—-«»“”\"")
+    start += part.index(bare)
+    for first, last in split_names(bare, known):
+        name = bare[first:last].strip(" .,;")
+        if _is_name(name) and len(name) <= 100:
+            yield name_of(name, start + first + bare[first:last].index(name), authority, date, step="service")
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and not _NOT_A_NAME.match(name) and not name.startswith("[") and not find_dates(name)
 
 
 def _name_mark(name: Name) -> Mark:
@@ -143,7 +168,7 @@ def _time(text: str, type_: str, year: int | None) -> WrittenDate | None:
         return None
     found = find_dates(text, year=year)
     dated = next((date for date in found if date.time), found[0] if found else None)
-    if dated is not None:
+    if dated is not None or type_ in ("number", "other"):
         return dated
     clock = _CLOCK_AT_END.search(text)
     time = parse_time(clock["time"]) if clock else None

@@ -1,4 +1,8 @@
-"""A message quoted inside the one that hands it on: "Pass to Mao Zedong: “…”"."""
+"""A message quoted inside the one that hands it on: "Pass to Mao Zedong: “…”".
+
+It stands as a division of its own at the end of the outer text. Where the outer text goes on after it, it is a `quote`,
+since TEI lets nothing but divisions follow a division.
+"""
 
 from __future__ import annotations
 
@@ -6,46 +10,78 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tei.model import Block
+from tei.model import Attributes, Block
 
 _HANDING_ON: Final = re.compile(
-    r"\b(?:pass|convey|transmit|hand|deliver|give|forward|relay|communicate|send|read|text|following|as follows|"
-    r"telegram|message|letter|reply|"
-    r"передай\w*|вручи\w*|сообщи\w*|следующ\w*|телеграмм\w*|转告|转交|如下)\b|转|如下",
+    r"\b(?:pass|convey|transmit|hand|deliver|give|forward|relay|communicate|send|read|text|following|follows|"
+    r"telegram|message|letter|reply|передай\w*|передаю|вручи\w*|сообщи\w*|следующ\w*|телеграмм\w*|письм\w*)\b|"
+    r"转告|转交|转|如下",
     re.IGNORECASE,
 )
-_OPEN: Final = "“\"«„‘'「『"
-_CLOSE: Final = "”\"»“’'」』"
+_PAIRS: Final = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'", "「": "」", "『": "』"}
+_LEAVES: Final = frozenset(("p", "list", "div"))
+_SAY_TO: Final = re.compile(
+    r"\b(?:to|for)\s+(?P<name>(?:the\s+)?(?:[A-Z][\w.’'-]*\.?(?:\s+(?:of\s+(?:the\s+)?)?|\s*$)){1,5})|"
+    r"(?:передай\w*|вручи\w*|сообщи\w*|для)\s+(?P<name2>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*)*)|"
+    r"转(?:告|交)?(?P<name3>[\u3400-\u9fff·]{2,10}?)(?:同志)?[:：]"
+)
 ENCLOSED_ID: Final = "enclosed-text"
 
 
 def enclose(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Set a quoted message apart as a division when a paragraph that hands it on stands before it.
+    """Set a quoted message apart when a paragraph that hands it on stands before it, opened and closed by a quote mark.
 
-    It must open with a quotation mark at the head of a paragraph and close with one at the end of the last paragraph,
-    over at least two paragraphs or after a colon; TEI lets nothing but divisions follow.
+    The first one only: a telegram that hands on several is left as it stands, with its quotation marks.
     """
     for index in range(1, len(blocks)):
         before, block = blocks[index - 1], blocks[index]
-        if not _opens(text, block) or not _hands_on(text, before):
+        if not _hands_on(text, before) or text[block.outer_start] not in _PAIRS:
             continue
-        if text[blocks[-1].end - 1] in _CLOSE and all(b.element in ("p", "list", "div") for b in blocks[index:]):
-            enclosed = Block(
-                "div",
-                block.start,
-                blocks[-1].end,
-                (("type", "enclosed"), ("xml:id", ENCLOSED_ID)),
-                tuple(blocks[index:]),
-                block.lead,
-            )
-            return (*blocks[:index], enclosed)
+        end = _closing(text, blocks, index)
+        if end is None:
+            continue
+        inside = tuple(blocks[index:end])
+        if end == len(blocks):
+            return (*blocks[:index], _wrapped("div", inside, (("type", "enclosed"),)))
+        if all(block.element in ("p", "list") for block in inside):
+            return (*blocks[:index], _wrapped("quote", inside, ()), *blocks[end:])
     return tuple(blocks)
 
 
-def _opens(text: str, block: Block) -> bool:
-    return text[block.outer_start] in _OPEN
+def _wrapped(element: str, inside: tuple[Block, ...], attributes: Attributes) -> Block:
+    first, last = inside[0], inside[-1]
+    return Block(element, first.start, last.end, (*attributes, ("xml:id", ENCLOSED_ID)), inside, first.lead)
+
+
+def _closing(text: str, blocks: Sequence[Block], index: int) -> int | None:
+    """Return the index after the block that closes what this one opens, None where none does."""
+    closing = _PAIRS[text[blocks[index].outer_start]]
+    for after in range(index, len(blocks)):
+        if blocks[after].element not in _LEAVES:
+            return None
+        words = text[blocks[after].start : blocks[after].end].rstrip(" .")
+        if words[-1:] in closing and (after > index or len(words) > 1):
+            return after + 1
+    return None
 
 
 def _hands_on(text: str, block: Block) -> bool:
     words = text[block.start : block.end]
     return words.rstrip().endswith((":", "：")) and bool(_HANDING_ON.search(words)) and not block.children
+
+
+def enclosed_in(blocks: Sequence[Block]) -> Block | None:
+    """Return the message that `enclose` set apart, None where there is none."""
+    return next((block for block in blocks if ("xml:id", ENCLOSED_ID) in block.attributes), None)
+
+
+def passed_to(text: str, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Return where the paragraph before an enclosed message names the one whom it is for."""
+    index = next((i for i, block in enumerate(blocks) if ("xml:id", ENCLOSED_ID) in block.attributes), 0)
+    if not index:
+        return None
+    match = _SAY_TO.search(text, blocks[index - 1].start, blocks[index - 1].end)
+    if match is None or match.lastgroup is None:
+        return None
+    start, end = match.span(match.lastgroup)
+    return start, start + len(text[start:end].rstrip(" ,.:"))

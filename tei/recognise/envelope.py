@@ -6,142 +6,119 @@ who he was. For the date: service lines, the date at the end, the dateline, the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date as Day
 from typing import Final
 
-from tei.authority import Authority
-from tei.dates import WrittenDate, find_dates
-from tei.model import Action, Basis, Certainty, Envelope, Evidence, Mention, Moment, Name
-from tei.recognise.answers import moment_of
-from tei.recognise.division import Division, Line, Part
+from tei.findings import Finding, Location, Rule, Severity
+from tei.model import Action, Basis, Block, Certainty, Envelope, Evidence, Mention, Moment, Name
 from tei.recognise.docketing import Entry
-from tei.recognise.naming import name_of, trimmed
-from tei.recognise.titles import Title
+from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
+from tei.recognise.parts import Part
+from tei.recognise.service import number_type
+from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
+
+__all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "RULES", "TEXT", "Material", "disagreements", "read_envelopes"]
+
+DISAGREE = Rule(
+    "REC105",
+    "heading-and-text-disagree",
+    Severity.WARNING,
+    "The heading of the page names another sender, recipient or day than the text under it. What the text says was "
+    "taken, since it is the telegram's own; the heading is kept as the title of the source. One of the two is a slip.",
+    bad="Telegram from Vetrov to Sabelnikov … signed: Tumanova",
+    good="Telegram from Tumanova to Sabelnikov … signed: Tumanova",
+)
+RULES = (DISAGREE,)
 
 ENVELOPE: Final = "telegram-envelope"
 MESSAGE_ENVELOPE: Final = "message-envelope"
 TEXT: Final = "telegram-text"
 MESSAGE: Final = "message-text"
 _HANDLED: Final = ("deciphered", "printed", "verified", "delivered")
+_QUOTES: Final = " .,;:”\"»’'」』“«"
+_OWN_NUMBERS: Final = frozenset(("telegram", "outgoing", "special", "issuing"))
+DAYS_APART: Final = 2
+"""The date of the page, of the form and of the message can differ by a day; from here on they disagree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """All that an envelope can be read from. `title_start` is where the title stands in the capture."""
+def read_envelopes(
+    material: Material, mention: Mention | None, message: Sequence[Block] = ()
+) -> tuple[Envelope, ...]:
+    """Return the envelope of the telegram and, where a message stands inside a cable, that of the message.
 
-    text: str
-    division: Division
-    preamble: tuple[Entry, ...]
-    docket: tuple[Entry, ...]
-    title: Title
-    title_start: int
-    site_date: Moment | None
-    authority: Authority
-    year: int | None
-    date: str
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All service lines in order."""
-        return (*self.preamble, *self.docket)
-
-    def of_type(self, type_: str) -> tuple[Entry, ...]:
-        """Return the service lines of one type."""
-        return tuple(entry for entry in self.entries if entry.type == type_)
-
-
-def read_envelopes(material: Material, mention: Mention | None) -> tuple[Envelope, ...]:
-    """Return the envelope of the telegram and, where a message stands inside a cable, that of the message."""
-    signed = _line_name(material, Part.SIGNED, opener=False)
-    saluted = _line_name(material, Part.SALUTE, opener=True)
-    dispatch = next((entry.names[0] for entry in material.of_type("dispatch") if entry.names), None)
-    title_from, title_to = _party(material, "from"), _party(material, "to")
-    recipient = _joined(saluted or _address(material, "to"), title_to)
-    inner = _inner(material, signed, dispatch, title_from)
+    `message` are the blocks of the text, for a message set apart among them.
+    """
     mentions = (mention,) if mention else ()
+    inner = _inner(material)
     if inner is None:
-        sender = _joined(signed or dispatch or _address(material, "from"), title_from)
-        return (_outer(material, sender, recipient, _sent(material, enclosed=False), mentions),)
-    sender = _joined(dispatch, title_from)
-    outer = _outer(material, sender, recipient, _sent(material, enclosed=True), ())
-    inner_to = _party(material, "inner_to") or recipient
+        senders, recipients = _senders(material), _recipients(material)
+        outer = _outer(material, senders, recipients, _sent(material, enclosed=False), mentions)
+        return (outer, *_enclosed(material, message))
+    dispatched = _dispatched(material)
+    recipients = _recipients(material)
+    outer = _outer(material, _joined(dispatched, material.titled("from")), recipients, _sent(material, enclosed=True), ())
+    inner_to = material.titled("inner_to") or recipients
+    closing = date_of_lines(material, material.division.names(Part.DATELINE, opener=False))
     actions = (
-        Action("sent", names=(inner,), moment=_closing_date(material)),
-        *((Action("received", names=(inner_to,)),) if inner_to else ()),
+        Action("sent", names=inner, moment=closing),
+        *((Action("received", names=inner_to),) if inner_to else ()),
     )
     return outer, Envelope(MESSAGE_ENVELOPE, MESSAGE, actions, mentions)
 
 
-def _line_name(material: Material, part: Part, *, opener: bool) -> Name | None:
-    lines = material.division.names(part, opener=opener)
-    line = next((line for line in lines if line.name), None)
-    return _name(material, line) if line else None
+def _senders(material: Material) -> tuple[Name, ...]:
+    dispatched = _dispatched(material)
+    written = material.signers or dispatched or _persons(material.addressed("from"))
+    return _joined(written, material.titled("from"))
 
 
-def _name(material: Material, line: Line) -> Name | None:
-    assert line.name is not None
-    text = line.paragraph.text[slice(*line.name)].rstrip(" .,;:!")
-    if text.startswith("[") and "signature" in text.lower():
-        return None
-    text, start = trimmed(text, line.paragraph.start + line.name[0])
-    return name_of(text, start, material.authority, material.date) if text else None
+def _dispatched(material: Material) -> tuple[Name, ...]:
+    return next((_persons(entry.names) for entry in material.of_type("dispatch") if _persons(entry.names)), ())
 
 
-def _party(material: Material, role: str) -> Name | None:
-    span = material.title.span(role)
-    if span is None:
-        return None
-    text, start = trimmed(material.title.text[slice(*span)], material.title_start + span[0])
-    name = name_of(text, start, material.authority, material.date, step="titles")
-    return replace(name, evidence=replace(name.evidence, basis=Basis.EXTERNAL))
+def _persons(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(name for name in names if name.kind != "place")
 
 
-def _address(material: Material, role: str) -> Name | None:
-    """Return the name of a "From:" or "To:" line."""
-    for entry in material.of_type("address"):
-        service = entry.line.service
-        span = service.part("role") if service else None
-        if entry.names and span and entry.line.paragraph.text[slice(*span)].lower() in _ROLES[role]:
-            return entry.names[0]
-    return next((entry.names[0] for entry in material.of_type("address") if role == "to" and _unlabelled(entry)), None)
+def _recipients(material: Material) -> tuple[Name, ...]:
+    written = material.saluted or material.addressed("to")
+    people = _persons(written)
+    return _joined(people, material.titled("to")) or written
 
 
-def _unlabelled(entry: Entry) -> bool:
-    service = entry.line.service
-    return bool(entry.names) and (service is None or service.part("role") is None)
+def _joined(written: Sequence[Name], titled: Sequence[Name]) -> tuple[Name, ...]:
+    """Take the forms of the text and, where no list knows one, the identity that the title gives."""
+    if not written or not titled:
+        return tuple(written or titled)
+    if len(written) == len(titled) == 1:
+        return (_identified(written[0], titled[0]),)
+    same = [next((other for other in titled if _same(name, other)), None) for name in written]
+    return tuple(_identified(name, other) if other else name for name, other in zip(written, same, strict=True))
 
 
-_ROLES: Final = {
-    "from": ("from", "sent by", "sender", "от кого", "откуда", "发报"),
-    "to": ("to", "for", "addressee", "recipient", "destination", "received by", "кому", "куда", "адрес", "收报"),
-    "via": ("via",),
-}
-
-
-def _joined(written: Name | None, title: Name | None) -> Name | None:
-    """Take the form of the text and, where no list knows it, the identity that the title gives."""
-    if written is None or title is None:
-        return written or title
-    if written.ref or not title.ref:
+def _identified(written: Name, titled: Name) -> Name:
+    if written.ref or not titled.ref:
         return written
     evidence = replace(written.evidence, certainty=Certainty.MEDIUM)
-    return replace(written, ref=title.ref, preferred=title.preferred, kind=title.kind, evidence=evidence)
+    return replace(written, ref=titled.ref, preferred=titled.preferred, kind=titled.kind, evidence=evidence)
 
 
-def _inner(material: Material, signed: Name | None, dispatch: Name | None, title_from: Name | None) -> Name | None:
+def _inner(material: Material) -> tuple[Name, ...] | None:
     """Return who signed the message inside the cable, None where the cable is the message.
 
     Someone else's signature stands under the text when the cable was dispatched by another, or when the title says that
     it holds a message from someone.
     """
-    told = _party(material, "inner")
-    if signed is None:
-        return told if told and dispatch and not _same(told, dispatch) else None
-    if dispatch is not None and not _same(signed, dispatch):
-        return _joined(signed, told)
-    if told is not None and _same(signed, told) and title_from is not None and not _same(signed, title_from):
-        return _joined(signed, told)
+    told, signers, dispatched = material.titled("inner"), material.signers, _dispatched(material)
+    if not signers:
+        return told if told and dispatched and not _same(told[0], dispatched[0]) else None
+    if dispatched and not any(_same(signer, dispatched[0]) for signer in signers):
+        return _joined(signers, told)
+    title_from = material.titled("from")
+    if told and _same(signers[0], told[0]) and title_from and not _same(signers[0], title_from[0]):
+        return _joined(signers, told)
     return None
 
 
@@ -152,28 +129,52 @@ def _same(one: Name, other: Name) -> bool:
     return bool(words[0] & words[1])
 
 
+def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope]:
+    """Yield the envelope of a message set apart in the text: signed in its last line, for whom the lines before say."""
+    block = enclosed_in(message)
+    if block is None:
+        return
+    last = block.children[-1]
+    text = material.text[last.start : last.end]
+    signed = text.rstrip(_QUOTES)
+    senders = tuple(material.names_in(signed, last.start)) if len(signed) <= 60 and material.known(signed) else ()
+    senders = _joined(senders, material.titled("inner"))
+    span = passed_to(material.text, message)
+    recipients = tuple(material.names_in(material.text[slice(*span)], span[0])) if span else ()
+    recipients = recipients or material.titled("inner_to")
+    actions = [Action("sent", names=senders)] if senders else []
+    actions += [Action("received", names=recipients)] if recipients else []
+    if actions:
+        yield Envelope(MESSAGE_ENVELOPE, ENCLOSED_ID, tuple(actions))
+
+
 def _outer(
-    material: Material, sender: Name | None, recipient: Name | None, sent: Moment | None, mentions: tuple[Mention, ...]
+    material: Material,
+    senders: tuple[Name, ...],
+    recipients: tuple[Name, ...],
+    sent: Moment | None,
+    mentions: tuple[Mention, ...],
 ) -> Envelope:
-    via = [name for name in (_party(material, "via"), _address(material, "via")) if name]
+    place = place_of_lines(material)
+    via = material.titled("via") or material.addressed("via")
     ordered: list[Action | None] = [
-        Action("sent", names=_one(sender), place=_place(material), moment=sent) if sender or sent else None,
-        Action("transmitted", "via", names=tuple(via[:1])) if via else None,
-        _received(material, recipient),
+        Action("sent", names=senders, place=place, moment=sent) if senders or sent or place else None,
+        Action("transmitted", "via", names=via[:1]) if via else None,
+        _received(material, recipients),
         _copies(material),
         *(_handled(material, type_) for type_ in _HANDLED),
     ]
     return Envelope(ENVELOPE, TEXT, tuple(action for action in ordered if action), mentions)
 
 
-def _one(name: Name | None) -> tuple[Name, ...]:
-    return (name,) if name else ()
-
-
-def _received(material: Material, recipient: Name | None) -> Action | None:
+def _received(material: Material, recipients: tuple[Name, ...]) -> Action | None:
     entry = next((entry for entry in material.of_type("received") if entry.date), None)
-    moment = _moment(entry) if entry else None
-    return Action("received", names=_one(recipient), moment=moment) if recipient or moment else None
+    moment = moment_in(entry) if entry else None
+    place = next((name for name in recipients if name.kind == "place"), None)
+    people = _persons(recipients)
+    if entry is not None and place is None:
+        place = next((name for name in entry.names if name.kind == "place"), None)
+    return Action("received", names=people, place=place, moment=moment) if people or place or moment else None
 
 
 def _copies(material: Material) -> Action | None:
@@ -182,11 +183,10 @@ def _copies(material: Material) -> Action | None:
 
 
 def _handled(material: Material, type_: str) -> Action | None:
-    entries = material.of_type(type_)
-    if not entries or not any(entry.names or entry.date for entry in entries):
+    entry = next((entry for entry in material.of_type(type_) if entry.names or entry.date), None)
+    if entry is None:
         return None
-    entry = next(entry for entry in entries if entry.names or entry.date)
-    moment = _moment(entry)
+    moment = moment_in(entry)
     if moment and not moment.when and entry.date and entry.date.time:
         moment = _on_the_day_before(material, entry, entry.date.time) or moment
     if type_ == "delivered":
@@ -206,55 +206,35 @@ def _on_the_day_before(material: Material, entry: Entry, time: str) -> Moment | 
     return Moment(entry.date.text, f"{day}T{time}", evidence=evidence) if len(day) == 10 else None
 
 
-def _moment(entry: Entry) -> Moment | None:
-    return moment_of(entry.date, entry.offset, "service") if entry.date else None
-
-
-def _place(material: Material) -> Name | None:
-    """Return the place of a dateline, as written."""
-    for line in (
-        *material.division.names(Part.DATELINE, opener=True),
-        *material.division.names(Part.DATELINE, opener=False),
-    ):
-        before = line.paragraph.text[: line.name[0]] if line.name else ""
-        text = before.strip(" ([“\"'‘.,:–—-")
-        if text:
-            start = line.paragraph.start + before.index(text)
-            entry = material.authority.resolve(text, kinds=("place",)).entry
-            evidence = Evidence("envelope", start, start + len(text))
-            return Name(text, "place", entry.id if entry else "", entry.name if entry else text, evidence=evidence)
-    return None
-
-
-def _closing_date(material: Material) -> Moment | None:
-    return _line_date(material, material.division.names(Part.DATELINE, opener=False))
-
-
-def _line_date(material: Material, lines: Sequence[Line]) -> Moment | None:
-    for line in lines:
-        found = find_dates(line.paragraph.text, year=material.year)
-        best = max(found, key=_fullness, default=None)
-        if best is not None:
-            return moment_of(best, line.paragraph.start, "envelope")
-    return None
-
-
-def _fullness(found: WrittenDate) -> int:
-    return len(found.when or found.not_before or "")
-
-
 def _sent(material: Material, *, enclosed: bool) -> Moment | None:
     """Return when the telegram was sent, from the best witness; an enclosed message's own date does not count."""
-    entry = next((e for type_ in ("sent", "dispatch") for e in material.of_type(type_) if e.date), None)
-    own = None if enclosed else _closing_date(material)
-    opener = _line_date(material, material.division.names(Part.DATELINE, opener=True))
-    found = (_moment(entry) if entry else None) or own or opener or _title_date(material) or material.site_date
-    return _with_day(found, material.site_date)
+    division = material.division
+    own = None if enclosed else date_of_lines(material, division.names(Part.DATELINE, opener=False))
+    witnesses = (
+        _service_date(material),
+        own,
+        date_of_lines(material, division.names(Part.DATELINE, opener=True)),
+        _other_date(material),
+        date_of_title(material),
+        material.site_date,
+    )
+    return _with_day(next((moment for moment in witnesses if moment), None), material.site_date)
 
 
-def _title_date(material: Material) -> Moment | None:
-    found = [date for date in find_dates(material.title.text, year=material.year) if date.precision != "year"]
-    return moment_of(found[-1], material.title_start, "titles", Basis.EXTERNAL) if found else None
+def _service_date(material: Material) -> Moment | None:
+    """Return the date of a line about sending, with its time where two give one."""
+    dated = [entry for entry in material.of_type("sent", "dispatch") if entry.date]
+    timed = [entry for entry in dated if entry.date and entry.date.time]
+    return moment_in((timed or dated)[0]) if dated else None
+
+
+def _other_date(material: Material) -> Moment | None:
+    """Return a date that stands by itself among service lines, or that the telegram's own number has."""
+    for entry in material.of_type("other", "number"):
+        if entry.date and (entry.date.when or entry.date.not_before):
+            if entry.type == "other" or number_type(entry.line.paragraph.text, docket=False) in _OWN_NUMBERS:
+                return moment_in(entry)
+    return None
 
 
 def _with_day(found: Moment | None, site_date: Moment | None) -> Moment | None:
@@ -262,3 +242,37 @@ def _with_day(found: Moment | None, site_date: Moment | None) -> Moment | None:
     if found is None or site_date is None or found.when or found.not_before or not site_date.when:
         return found
     return replace(site_date, text=found.text if found.text else site_date.text)
+
+
+def disagreements(material: Material, envelopes: Sequence[Envelope], place: Location) -> Iterator[Finding]:
+    """Yield a finding for each party and day that the heading gives otherwise than the text."""
+    outer = envelopes[0]
+    for type_, role, word in (("sent", "from", "sender"), ("received", "to", "recipient")):
+        action = outer.action(type_)
+        titled = _persons(material.titled(role))
+        named = action.names if action else ()
+        if titled and named and not any(_agree(name, other) for name in named for other in titled):
+            yield _disagree(place, word, titled[0].text, named[0].text)
+    heading = date_of_title(material) or material.site_date
+    sent = outer.action("sent")
+    taken = sent.moment if sent else None
+    if heading and taken and _apart(heading, taken) >= DAYS_APART:
+        yield _disagree(place, "day", heading.text, taken.text)
+
+
+def _disagree(place: Location, what: str, heading: str, text: str) -> Finding:
+    message = f"the heading gives {heading!r} as the {what}, the text {text!r}; the text's was taken"
+    return DISAGREE.at(place, message, "look at the source and correct the one that is wrong")
+
+
+def _agree(one: Name, other: Name) -> bool:
+    """Two names disagree when the lists have both, for two persons or two bodies; an office agrees with its holder."""
+    return not (one.ref and other.ref) or one.kind != other.kind or one.ref == other.ref
+
+
+def _apart(one: Moment, other: Moment) -> int:
+    try:
+        return abs((Day.fromisoformat(one.day) - Day.fromisoformat(other.day)).days)
+    except ValueError:
+        return 0
+

@@ -9,184 +9,172 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
-_KOREAN: Final = re.compile(r"[\uac00-\ud7af]")
-_JAPANESE: Final = re.compile(r"[\u3040-\u30ff]")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʹ`][^\W\d_]*)*")
+from tei.recognise.syllables import has_tones, in_syllables, looks_chinese
+from tei.text import words
 
-_RUSSIAN_ENDING: Final = re.compile(
-    r"\w{2,}(?:nie|nii|niia|niya|tsiia|tsiya|tsii|skii|skiy|skij|skogo|skaia|skaya|skoe|stvo|stva|ost['’]?|osti|"
-    r"aia|aya|oie|ogo|iia|iya|nyi|nyy|nyj|nykh|nikh|nik|niki|shchik|chik|ovat['’]|evat['’]|irovat['’]|at['’]|it['’]|et['’]|"
-    r"iain|ienie|enie|anie|enko|ovka|yvat['’]|zhd\w+|lsia|lis['’]|ovyi|evoi|noi|naia|noe|nyie|nye|tel['’]|teli|khoz\w*|kom)",
+_SCRIPTS: Final = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
+_CYRILLIC_LANGUAGES: Final = frozenset(("bg", "uk", "sr", "mn", "mk", "be"))
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʹ`′\"″-][^\W\d_]*)*")
+
+_RUSSIAN_LETTERS: Final = re.compile(
+    r"shch|zh(?!ou\b)|kh(?=[aeiouvlmnrst])|[bcdfghklmnprstvz](?:['’ʹ`′](?=$|[bcdfghkmnprtvzaeiou]{2,}|sk|n|k|i|ia|e)|"
+    r"ʹ)|"
+    r"ts(?:ia|iia|ii|ya)|i[yi]u?$|yi$|^vz|^vs(?=[aeiklt])|^mn[eo]|^ts[aeiou]|^dn[aei]|^kn[ia]z|^sd|^zd|^zn|^zl|^vl|"
+    r"^vn|^vr|^mgn",
     re.IGNORECASE,
 )
-_RUSSIAN_LETTERS: Final = re.compile(
-    r"shch|zh|kh(?=[aeiouvlmnrst])|(?<=[bcdfghklmnprstvz])['’](?=\W|$|[bcdfghkmnprtvz])|tsia|iu\b", re.I
+_RUSSIAN_ENDING: Final = re.compile(
+    r"[\w'’ʹ-]{2,}(?:[aeiouy]nie|[aeiou]niia|[^aeiou]enie|aniia|eniia|aniya|eniya|anii|enii|tsiia|tsiya|tsii|siia|skii|"
+    r"skiy|skij|skogo|"
+    r"skomu|skoe|skoye|skaia|skaya|skie|skikh|chest|stvo|stva|stvu|stvom|stvie|nost|ost['’ʹ]|[nvtkl]osti|[nv]aia|"
+    r"[nv]aya|[nvkl]ogo|"
+    r"iia|iya|yi|nyy|nyj|nykh|nikh|shchik|[bdlnrtv]chik|[aioue]vat['’ʹ]?|irovat['’ʹ]?|[aeiy]t['’ʹ]|ovka|[nv]noe|"
+    r"l['’ʹ]noe|nyie|nyye|nye|"
+    r"[td]el['’ʹ]|lsia|lsya|t['’ʹ]?sia|t['’ʹ]?sya|lis['’ʹ]|ovyi|ovoi|evoi|khoz|kolkhoz|sovkhoz|komissar|[sp]olkom|"
+    r"obkom|gorkom|"
+    r"raikom|revkom|voenkom|kh|izm|ov[sk]k\w+|ev[sk]k\w+|iata|yata|ushka|iuk|oi|(?:ch|nn|l['’ʹ]?|t|sh)no|uiu|aiu|"
+    r"iaet|aiut|iat)",
+    re.IGNORECASE,
+)
+_RUSSIAN_WORDS: Final = frozenset(
+    words(
+        """
+        gensek vozhd khoziain khozyain glavnyi bolshevik bolsheviki rabota rabochii rabochie delo dela sovet
+        sovety soviet partiia partiya partii narod naroda voina voiny mir mira mera mery pravda vopros
+        voprosy otvet sviaz svyaz glavkom politruk kulak kulaki muzhik dacha verst versta versty pud pudy
+        desiatina oblast raion rayon krai guberniia uezd ukaz prikaz predsedatel zamestitel nachalnik
+        pomoshchnik sekretar upolnomochennyi predstavitel posol poslannik razvedka svodka spravka zapiska
+        dokladnaia pisʹmo pismo pis'mo shifr shifrovka telegramma donesenie ustav programma plan-zadanie
+        zadanie zadaniia opyt opyta oborona oborony nastuplenie napravlenie udar udary druzhba pomoshch
+        soiuz soyuz granitsa doroga zheleznaia kaiuta kapitana kapitan stantsiia stantsiya barometr led
+        ledokol sever severnyi poliarnyi zimovka zimovshchik sani sobaka sobaki baraban pechka ugol drova
+        khleb soglasen soglasie soglasny prosim schitaem zadacha zadachi uklon uklonist samokritika
+        narodovlastie chistka chistki kadry kadrov blok lager fronta tovarishch tovarishchi gospodin
+        grazhdanin
+        """
+    )
+)
+_ENGLISH_WORDS: Final = frozenset(
+    words(
+        """
+        the of and to in for with on at by from will would was were is are be been being not no or as that
+        this these those which who whom whose what when where why how it its he him his she her they them
+        their we us our you your all any some each every other such more most much many very too also then
+        than there here have has had having do does did done can could may might must shall should into over
+        under between about after before against during through without within process people party
+        government army words word mood work meeting course question questions order comrade comrades one
+        two three first second last new old same own both only still yet even just now almost foremost
+        utmost inmost outermost uppermost compost outpost signpost frost boost ghost provost lamppost host
+        cost post lost roost exhaust canoe genie zombie beanie meanie brownie selfie papaya logo imago
+        embargo cargo virago indigo vertigo boutique unique antique beatnik sputnik picnic khaki sheikh
+        maharajah shekel gonzo bolshoi rabbi taxi alumni magi radii nuclei foci stimuli loci genii skiing
+        skier ski skis taxiing alibi nazi nazis safari tsunami salami broccoli bikini rani khan hajji
+        mujahedin wahhabi zero zeal zone zinc zoo vibrato khedive ability vodka aria maria malaria mania
+        militia inertia criteria media bacteria vladivostok tsar czar borscht troika glasnost perestroika
+        polynya jay play stay way say day bay key grey obey survey money valley journey convey boy employ
+        enjoy deploy destroy convoy envoy royal loyal voyage employee payroll annoy alloy ploy joy toy buoy
+        viceroy cowboy ahoy decoy corduroy prism schism chrism heroism realism marxism communism socialism
+        capitalism imperialism
+        """
+    )
 )
 _ENGLISH_ENDING: Final = re.compile(
-    r"\w+(?:tion|ing|ment|ness|able|ible|ally|ful|less|ed|ly|ism|ist|ity|ous|'s|’s)", re.I
+    r"\w+(?:tion|tions|sion|sions|ing|ings|ment|ments|ness|able|ible|ably|ally|ful|less|ed|ly|ism|isms|ist|ists|ity|"
+    r"ities|ous|"
+    r"'s|’s|s['’]|n['’]t|ght|ck|wn|th|sh|ies|ier|iest|ward|wards|ship|hood|dom|ture|tive|sive|ence|ance|ency|ancy|"
+    r"ence|hip|"
+    r"ngs?|er|ers|or|ors|ors|al|als|ary|ery|ory|ish|est|ght|gh|ough|oi?ds|ays?|eys?|oys?|ows?|ew|aw|nts?|cts?|sts|"
+    r"rds?|lds?|nds?|ss|lls?)",
+    re.IGNORECASE,
 )
-
-_INITIALS: Final = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-_FINALS: Final = (
-    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|üe|"
-    r"a|e|i|o|u|ü)"
+_ENGLISH_ONLY: Final = frozenset(
+    words(
+        """
+        the of and for with by from will would was were is are been this that which who it its he she they
+        we you not or as at into their our your has had have
+        """
+    )
 )
-_PINYIN: Final = re.compile(rf"(?:{_INITIALS}{_FINALS}['’-]?)+", re.IGNORECASE)
-_ENGLISH_LIKE_PINYIN: Final = frozenset(
-    [
-        "a",
-        "an",
-        "are",
-        "at",
-        "be",
-        "been",
-        "chance",
-        "change",
-        "chin",
-        "cue",
-        "danger",
-        "dare",
-        "die",
-        "do",
-        "done",
-        "due",
-        "due",
-        "fan",
-        "fare",
-        "fee",
-        "fine",
-        "fire",
-        "gain",
-        "game",
-        "gene",
-        "go",
-        "gun",
-        "han",
-        "he",
-        "her",
-        "here",
-        "hide",
-        "him",
-        "home",
-        "hue",
-        "i",
-        "in",
-        "into",
-        "is",
-        "issue",
-        "it",
-        "its",
-        "june",
-        "lane",
-        "lie",
-        "line",
-        "long",
-        "man",
-        "me",
-        "mean",
-        "men",
-        "mine",
-        "more",
-        "my",
-        "name",
-        "no",
-        "none",
-        "note",
-        "now",
-        "nuance",
-        "on",
-        "one",
-        "or",
-        "our",
-        "out",
-        "over",
-        "own",
-        "pan",
-        "pie",
-        "pin",
-        "pine",
-        "province",
-        "range",
-        "rate",
-        "rule",
-        "run",
-        "sang",
-        "sane",
-        "she",
-        "sing",
-        "so",
-        "some",
-        "song",
-        "sue",
-        "sun",
-        "tan",
-        "ten",
-        "then",
-        "there",
-        "these",
-        "tie",
-        "time",
-        "to",
-        "tone",
-        "too",
-        "tune",
-        "under",
-        "use",
-        "wage",
-        "wane",
-        "was",
-        "we",
-        "were",
-        "wine",
-        "woe",
-        "women",
-        "you",
-        "your",
-        "hundred",
-        "sure",
-        "more",
-        "guarantee",
-        "lie",
-        "genuine",
-        "again",
-    ]
+_PINYIN_OR_ENGLISH: Final = frozenset(
+    words(
+        """
+        a an are at be bane bang bin ban bun can cane chance change chin chose dare danger die dine do done
+        due dung fan fang fare fee fen fin fine fun gain game gang gun gene go guan guide hang hen hung hide
+        home hue hat huge he her here him i in into is issue it june king lane lang lie line ling long lung
+        linen man mane mange me mean men mine ming more my name no none note nun nuance on one or our out
+        over own pan pang pen pie pin pine pong pun province range ran rang rate rule run rung rune sang
+        sane sense she shin shine shun sing singe so some song sue sun sung tan tang tea ten then there
+        these tie time ting tin tine to tone tong too tongue tune under use wan wane wage wine woe women wo
+        you your yin hundred sure guarantee genuine again begin began gauge engine machine maintain human
+        pause cause because house arrange orange angle single changed dance finance lance fence hence juice
+        suite guitar guinea penguin linguine tangerine bonanza banana panda mango tango sauna guana iguana
+        piano piece niece guise mouse louse noise choice chaise longing among hangar ounce annoy enable
+        audience alliance defiance reliance bounce renounce announce pronounce lounge sponge penance
+        nuisance sheng sugar amen omen open oven
+        """
+    )
 )
+_DIACRITICS: Final = {
+    "de": re.compile(r"[äöüß]", re.I), "fr": re.compile(r"[éèêëàâçîïôûœ]", re.I), "es": re.compile(r"[ñáéíóú¿¡]", re.I),
+    "pl": re.compile(r"[ąćęłńśźż]", re.I), "cs": re.compile(r"[ěščřžýůťďň]", re.I), "ro": re.compile(r"[ăâîșşțţ]", re.I),
+    "hu": re.compile(r"[őűáéíóöüú]", re.I), "tr": re.compile(r"[ığşçöüİ]", re.I), "pt": re.compile(r"[ãõçáéâê]", re.I),
+    "it": re.compile(r"[àèéìòù]", re.I), "sq": re.compile(r"[ëç]", re.I), "sr": re.compile(r"[čćšžđ]", re.I),
+}  # fmt: skip
 
 
 def foreign_language(text: str, *, assume: str = "ru") -> str:
     """Return the language tag (BCP 47) of a word of the original, empty where the words may well be English.
 
-    `assume` is the language of the original where it is known: "ru" or "zh"; it decides between transliterations.
+    `assume` is the language of the original where it is known: it decides between transliterations, and whose accents
+    a word has.
     """
-    if _CYRILLIC.search(text):
-        return "ru"
-    if _JAPANESE.search(text):
-        return "ja"
-    if _CHINESE.search(text):
-        return "zh"
-    if _KOREAN.search(text):
-        return "ko"
+    for language, script in _SCRIPTS:
+        if script.search(text):
+            return assume if language == "ru" and assume in _CYRILLIC_LANGUAGES else language
     found = _WORD.findall(text)
     if not found or any(word[:1].isupper() for word in found):
         return ""
-    if any(map(_is_russian, found)) and not all(map(_is_english, found)):
-        return "ru-Latn"
-    if assume.startswith("zh") and all(map(_is_pinyin, found)):
+    if any(word.lower() in _ENGLISH_ONLY for word in found):
+        return ""
+    return _latin(found, assume)
+
+
+def _latin(found: list[str], assume: str) -> str:
+    chinese = all(map(_is_pinyin, found))
+    if chinese and (assume.startswith("zh") or any(map(has_tones, found))):
         return "zh-Latn"
+    accents = _DIACRITICS.get(assume)
+    if accents and any(map(accents.search, found)):
+        return assume
+    if not assume.startswith("zh") and any(map(_is_russian, found)) and not all(map(_is_english, found)):
+        return f"{assume}-Latn" if assume in _CYRILLIC_LANGUAGES else "ru-Latn"
     return ""
 
 
 def _is_russian(word: str) -> bool:
-    if _is_english(word):
+    folded = word.lower()
+    if folded in _RUSSIAN_WORDS:
+        return True
+    if folded in _ENGLISH_WORDS or len(word) < 4:
         return False
-    return bool(_RUSSIAN_LETTERS.search(word)) or (len(word) > 4 and bool(_RUSSIAN_ENDING.fullmatch(word)))
+    if _RUSSIAN_LETTERS.search(word):
+        return True
+    return len(word) > 4 and _RUSSIAN_ENDING.fullmatch(word) is not None and not _is_english(word)
 
 
 def _is_english(word: str) -> bool:
-    return word.lower() in _ENGLISH_LIKE_PINYIN or bool(_ENGLISH_ENDING.fullmatch(word))
+    return word.lower() in _ENGLISH_WORDS or _ENGLISH_ENDING.fullmatch(word) is not None
 
 
 def _is_pinyin(word: str) -> bool:
-    return word.lower() not in _ENGLISH_LIKE_PINYIN and len(word) > 3 and bool(_PINYIN.fullmatch(word))
+    """Say whether a word is pinyin: it has tone marks, or is spelt as English words are not."""
+    folded = word.lower()
+    syllables = in_syllables(folded)
+    if not syllables or (folded in _PINYIN_OR_ENGLISH and not has_tones(word)):
+        return False
+    return has_tones(word) or (len(word) > 3 and looks_chinese(folded) and 2 * syllables <= len(word) + 1)

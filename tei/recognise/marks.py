@@ -163,7 +163,7 @@ def date_mark(found: WrittenDate, offset: int) -> Mark:
     attributes: list[tuple[str, str]] = []
     if found.when:
         attributes.append(("when", found.when))
-    elif found.not_before and found.not_after:
+    elif found.not_before and found.not_after and found.not_before <= found.not_after:
         attributes += [("notBefore", found.not_before), ("notAfter", found.not_after)]
     if found.year_supplied or found.certainty in ("approximate", "relative"):
         attributes.append(("cert", Certainty.MEDIUM))

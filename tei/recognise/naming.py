@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Final, Literal
 
 from tei.authority import Authority
@@ -10,12 +11,23 @@ from tei.model import Certainty, Evidence, Name
 
 _BRACKETED: Final = re.compile(r"\[+([^\[\]]+)\]+")
 _ORG: Final = re.compile(
-    r"\b(?:committee|bureau|politburo|government|ministry|department|embassy|legation|council|institute|academy|staff|section|desk|commission|"
-    r"administration|directorate|command|party|agency|office|board|expedition|station|комитет\w*|бюро|министерств\w*|правительств\w*|институт\w*)\b|"
+    r"\b(?:committee|bureau|politburo|government|ministry|department|embassy|legation|consulate|council|institute|academy|"
+    r"staff|section|desk|commission|administration|directorate|command|party|agency|office|board|expedition|station|crew|"
+    r"secretariat|headquarters|delegation|mission|комитет\w*|бюро|министерств\w*|правительств\w*|институт\w*|посольств\w*)\b|"
     r"委员会|中央|部$|局$|政府",
     re.IGNORECASE,
 )
+_HOLDER: Final = re.compile(
+    r"(?:the\s+)?(?:(?:acting|deputy|first|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|chairman|director|"
+    r"minister|ambassador|secretary|president|premier|commander|commissar|consul|charg[ée]|captain|master|member|"
+    r"representative|operator|surgeon|officer|counsell?or|president)\b",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(r"^(?:the|to the|to)\s+", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*;\s*|\s*、\s*|\s*(?:并|及)\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|,\s+(?:(?:and\s+)?(?:to|for)\s+)?")
+_RANKED: Final = re.compile(
+    r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)", re.IGNORECASE
+)
 
 
 def name_of(
@@ -27,15 +39,26 @@ def name_of(
     step: str = "envelope",
     certainty: Certainty | None = None,
 ) -> Name:
-    """Resolve a name; `start` is where it stands in the capture. What no list knows stays as written, without ref."""
+    """Resolve a name; `start` is where it stands in the capture. What no list knows stays as written, without ref.
+
+    A place is taken for what it is where no person or body has the name: "From: Karsk".
+    """
     resolution = authority.resolve(text, kinds=("person", "org"), date=date or None)
+    if not resolution.entries:
+        resolution = authority.resolve(text, kinds=("place",))
     entry = resolution.entry
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
     if entry is None:
-        return Name(text, "org" if _ORG.search(text) else "person", evidence=evidence)
-    kind: Literal["person", "org"] = "org" if str(entry.kind) == "org" else "person"
-    return Name(text, kind, entry.id, entry.name, is_cover_name(text, entry.id, authority, date), evidence)
+        return Name(text, "org" if is_body(text) else "person", evidence=evidence)
+    kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
+    pseudonym = kind != "place" and is_cover_name(text, entry.id, authority, date)
+    return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
+
+
+def is_body(text: str) -> bool:
+    """Say whether a name is that of a body; the holder of an office in one is a person: "Head of the Station"."""
+    return _ORG.search(text) is not None and _HOLDER.match(text) is None
 
 
 def is_cover_name(text: str, entry_id: str, authority: Authority, date: str) -> bool:
@@ -49,3 +72,36 @@ def trimmed(text: str, start: int) -> tuple[str, int]:
     """Take a leading article off a name in an envelope; returns the name and where it now starts."""
     match = _ARTICLE.match(text)
     return (text[match.end() :], start + match.end()) if match else (text, start)
+
+
+def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the names in "Vetrov, Tumanova and Kashin"; one span where the words name one party.
+
+    "Ministry of Trade and Industry" and "Vetrov, Head of the Station" are one. `known` asks the authority lists.
+    """
+    pieces = tuple(_pieces(text))
+    if len(pieces) == 1:
+        return pieces
+    names = [text[slice(*piece)] for piece in pieces]
+    if all(map(known, names)) or all(map(_ranked, names)) or (";" in text and "(" not in text):
+        return pieces
+    if all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names):
+        return pieces
+    return ((0, len(text)),)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Part a text at its commas and "and", not inside brackets."""
+    start = 0
+    for match in _AND.finditer(text):
+        before = text[: match.start()]
+        if before.count("[") > before.count("]") or before.count("(") > before.count(")") or match.start() <= start:
+            continue
+        yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _ranked(name: str) -> bool:
+    return _RANKED.match(name) is not None

@@ -1,13 +1,18 @@
-"""Note markers in the text: superscripts lost to plain text and glued to a word, or set in brackets."""
+"""Note markers in the text and the notes that belong to them: superscripts lost to plain text, or set in brackets.
+
+What is sure by its shape ("trade2", "ice.[3]", "¹") is always a marker. What may as well be a number ("17" and note 26
+in "December 1726") is one only where a note of that number stands at the end.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from tei.findings import Finding, Location, Rule, Severity
-from tei.model import Footnote, Mark, Owner
+from tei.model import Attributes, Footnote, Mark, Owner
+from tei.recognise.brackets import is_note_marker
 from tei.recognise.paragraphs import Paragraph
 
 MARKER_WITHOUT_NOTE = Rule(
@@ -15,109 +20,226 @@ MARKER_WITHOUT_NOTE = Rule(
     "note-marker-without-note",
     Severity.WARNING,
     "The text has a note marker, but the capture has no note of that number: the notes were not copied with the "
-    "page. The "
-    "marker is kept as a reference, so that the note can be added.",
+    "page. The marker is kept as a reference, so that the note can be added.",
     bad="the new barometer3",
     good="the new barometer3 … 3 Sent by sledge in March.",
 )
 RULES = (MARKER_WITHOUT_NOTE,)
 
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FIGURES: Final = re.compile(r"(?P<bracket>\[\d{1,3}\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<figures>\d+)")
-_GLUED_BEFORE: Final = re.compile(r"[^\W\d_]{3}$")
-_GLUED_AFTER: Final = re.compile(r"(?![\w%°/:.,-]*\d|\w)")
-_STOP_BEFORE: Final = re.compile(r"[^\W\d_]{2}[.,;:!?”’\"')]$")
-_STOP_AFTER: Final = re.compile(r"\s+[A-ZА-ЯЁ“\"]|\s*$", re.MULTILINE)
-_NOTE: Final = re.compile(
-    r"(?:\[(?P<bracket>\d{1,3})\]|(?P<plain>\d{1,3})(?:[.)/]|\s?[-–—])?|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?=[^\W\d]|[“\"‘'«(\[])"
+_FIGURES: Final = re.compile(
+    r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|(?P<figures>\d+)|"
+    r"(?P<star>(?<=[\w.,;:!?”\"’')])(?:\*{1,3}|†|‡))(?![\w*])"
 )
-_UNITS: Final = frozenset(["km", "cm", "mm", "dm", "sq", "kg", "hp", "mph", "kmh", "mio", "tons"])
-_ABBREVIATION: Final = re.compile(
-    r"(?:^|\W)(?:no|nos|vol|vols|op|ch|art|para|pp?|fig|sec|cap|doc|docs|st|ed|eds|col|gen|tel|ref|enc|annex|item|box|"
-    r"l|ll|f|d|u\.s|u\.k|оп|ст|гл|стр|рис|см|т|д|л|ф)[.,;:!?”’\"')]$",
+_GLUED_BEFORE: Final = re.compile(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
+_GLUED_AFTER: Final = re.compile(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
+_STOP_BEFORE: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$")
+_SOFT_STOP_BEFORE: Final = re.compile(r"[^\W\d_]{2}[,;:]$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$")
+_STOP_AFTER: Final = re.compile(r"[\])”\"’']?(?:\s+[A-ZА-ЯЁ“\"(\[]|\s*$)", re.MULTILINE)
+_DATE_BEFORE: Final = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?$",
     re.IGNORECASE,
 )
-_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+$")
+_MONTH: Final = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|"
+    r"апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
+    re.IGNORECASE,
+)
+_DAY_BEFORE_MONTH: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+$")
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|\W)(?:no|nos|nr|vol|vols|op|ch|chap|art|para|pp?|fig|sec|cap|doc|docs|st|ed|eds|col|gen|tel|ref|enc|annex|"
+    r"item|"
+    r"box|cf|ca|bk|pt|ser|encl|par|app|l|ll|f|d|u\.s|u\.k|оп|ст|гл|стр|рис|см|тов|ул|экз|вх|исх|т|д|л|ф)"
+    r"[.,;:!?”\"’')]{1,2}$",
+    re.IGNORECASE,
+)
+_UNITS: Final = frozenset(
+    ("km", "cm", "mm", "dm", "sq", "kg", "hp", "mph", "kmh", "mio", "tons", "км", "см", "мм", "кв", "куб")
+)
+_CODES: Final = frozenset(
+    ("no", "nos", "nr", "vol", "art", "para", "sec", "fig", "doc", "app", "page", "pag", "tel", "msg", "deptel", "embtel",
+     "urtel", "reurtel", "redeptel", "contel", "mytel", "reftel", "circtel", "depcirtel", "ourtel", "legtel", "mig", "yak",
+     "il", "tu", "la", "kv", "su", "mi", "an", "co", "form", "zone", "area", "hut", "room", "channel", "radio")
+)  # fmt: skip
+_MAX_CODE: Final = 5
+"""Capitals of so few letters before figures are a code (NATO2, USSR3 can be either, T34 is a tank)."""
+
+_NOTE: Final = re.compile(
+    r"(?:\[(?P<bracket>\d{1,3}|\*{1,3})\]|\((?P<paren>\d{1,3})\)|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
+    r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
+    r"[“\"‘'«(\[])",
+    re.IGNORECASE,
+)
+_HEADING: Final = re.compile(
+    r"(?:(?:foot|end)?notes?|notes? (?:to|on) (?:the )?(?:text|document|letter|telegram)|примечани[ея]|сноски|注释|注释：|"
+    r"註釋)\s*[:.]?",
+    re.IGNORECASE,
+)
+_MAX_CONTINUATION: Final = 2
+_MARK_NAMES: Final = {"*": "star", "**": "star-2", "***": "star-3", "†": "dagger", "‡": "dagger-2"}
 
 
 def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
-    """Return the notes that stand together at the end of a telegram: numbered, and each with its marker in the text.
+    """Return the notes that stand together at the end of a telegram: numbered, and with their markers in the text.
 
-    A run of numbered paragraphs without markers before it is no run of notes: points are numbered too.
+    There is one Footnote for each paragraph from the first note on. The heading "Notes" and the further paragraphs of a
+    note have no number of their own: a heading stands for itself, a further paragraph is within the note before it and
+    leaves an empty span. A run of numbered paragraphs without markers is no run of notes: points are numbered too.
     """
-    notes: list[Footnote] = []
+    heading = next((i for i, p in enumerate(paragraphs) if i and _HEADING.fullmatch(p.text)), None)
+    if heading is not None:
+        notes = _after_heading(text, paragraphs, heading)
+        if notes:
+            return notes
+    run: list[Footnote] = []
     for paragraph in reversed(paragraphs):
-        match = _NOTE.match(paragraph.text)
-        if match is None:
+        note = _note(paragraph)
+        if note is None:
             break
-        start = paragraph.start + match.end()
-        notes.insert(0, Footnote(_number(match), paragraph.start, start, paragraph.end))
-    while notes:
-        before = paragraphs[: len(paragraphs) - len(notes)]
-        markers = {n for p in before for n in _numbers(text, p)}
-        if len(before) > 1 and all(note.n in markers for note in notes):
-            return tuple(notes)
-        notes.pop(0)
+        run.insert(0, note)
+    while run:
+        before = paragraphs[: len(paragraphs) - len(run)]
+        numbers = [note.n for note in run]
+        if len(before) > 1 and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, numbers):
+            return tuple(run)
+        run.pop(0)
     return ()
 
 
-def _number(match: re.Match[str]) -> str:
-    return (match["bracket"] or match["plain"] or match["raised"]).translate(_SUPERSCRIPTS)
+def _note(paragraph: Paragraph) -> Footnote | None:
+    match = _NOTE.match(paragraph.text)
+    if match is None or not match.lastgroup:
+        return None
+    n = match[match.lastgroup].translate(_SUPERSCRIPTS)
+    return Footnote(n, paragraph.start, paragraph.start + match.end(), paragraph.end)
 
 
-def _numbers(text: str, paragraph: Paragraph) -> Iterator[str]:
-    for mark in find_markers(text, paragraph.start, paragraph.end):
-        yield dict(mark.attributes)["n"]
+def _after_heading(text: str, paragraphs: Sequence[Paragraph], heading: int) -> tuple[Footnote, ...]:
+    """Read what follows the heading "Notes": a paragraph that is no note with a marker goes on with the one before."""
+    listed = [_note(paragraph) for paragraph in paragraphs[heading + 1 :]]
+    known = _markers(text, paragraphs[:heading], [note.n for note in listed if note])
+    head = paragraphs[heading]
+    notes = [Footnote("", head.start, head.start, head.end)]
+    given: set[str] = set()
+    for paragraph, note in zip(paragraphs[heading + 1 :], listed, strict=True):
+        if note and note.n in known - given:
+            given.add(note.n)
+            notes.append(note)
+            continue
+        last = max((i for i, earlier in enumerate(notes) if earlier.n), default=None)
+        if last is None:
+            return ()
+        notes[last] = Footnote(notes[last].n, notes[last].lead, notes[last].start, paragraph.end)
+        notes.append(Footnote("", paragraph.end, paragraph.end, paragraph.end))
+    return tuple(notes) if given else ()
+
+
+def _markers(text: str, paragraphs: Sequence[Paragraph], numbers: Sequence[str]) -> set[str]:
+    """Return the numbers among those given that have a marker in the paragraphs."""
+    known = [Footnote(n, 0, 0, 0) for n in numbers]
+    marks = (mark for p in paragraphs for mark in find_markers(text, p.start, p.end, known))
+    return {dict(mark.attributes)["n"] for mark in marks}
 
 
 def find_markers(text: str, start: int, end: int, footnotes: Sequence[Footnote] = ()) -> Iterator[Mark]:
     """Yield a mark for each note marker of a span: a note where its text is known, else a reference to none.
 
-    The marker's characters belong to the note, not to the text.
+    The marker's characters belong to the note, not to the text. A marker that comes again points to its note.
     """
-    known = {note.n for note in footnotes}
+    known = {note.n for note in footnotes if note.n}
     seen: set[str] = set()
     for match in _FIGURES.finditer(text, start, end):
-        if not _is_marker(text, match, start):
+        first = _marker_start(text, match, start, known)
+        if first is None:
             continue
-        number = match.group().strip("[]").translate(_SUPERSCRIPTS)
-        if number in known and number not in seen:
-            seen.add(number)
-            attributes = (("type", "footnote"), ("n", number), ("place", "foot"), ("xml:id", f"note-{number}"))
-            yield Mark(match.start(), match.end(), "note", attributes, match.start(), match.start(), Owner.NOTE)
-        else:
-            yield Mark(match.start(), match.end(), "ref", (("type", "note"), ("n", number)), owner=Owner.NOTE)
+        number = text[first : match.end()].strip("[]/").translate(_SUPERSCRIPTS)
+        yield Mark(first, match.end(), *_element(number, known, seen, first), owner=Owner.NOTE)
+        seen.add(number)
 
 
-def _is_marker(text: str, match: re.Match[str], start: int) -> bool:
-    """Say whether figures are a marker: glued to a word, set after its stop, raised, or in brackets after a word."""
-    before = text[max(start, match.start() - 24) : match.start()]
+def _element(number: str, known: Collection[str], seen: Collection[str], at: int) -> tuple[str, Attributes, int, int]:
+    id_ = f"note-{_MARK_NAMES.get(number, number)}"
+    if number in known and number not in seen:
+        return "note", (("type", "footnote"), ("n", number), ("place", "foot"), ("xml:id", id_)), at, at
+    target = (("target", f"#{id_}"),) if number in known else ()
+    return "ref", (("type", "note"), ("n", number), *target), -1, -1
+
+
+def _marker_start(text: str, match: re.Match[str], start: int, known: Collection[str]) -> int | None:
+    """Return where the marker begins in a run of figures, None where there is no marker."""
+    before = text[max(start, match.start() - 32) : match.start()]
+    at = match.start()
     if match.lastgroup == "superscript":
-        return True
+        return None if before[-1:].isdigit() or not before.strip() or _is_unit(before) else at
     if match.lastgroup == "bracket":
-        return before[-1:].strip() != "" and not text[match.end() : match.end() + 1].isalnum()
-    if match.group().startswith("0") or len(match.group()) > 3:
+        return at if is_note_marker(text, at, match.end()) and before.strip() else None
+    if match.lastgroup == "slash":
+        return at if before.strip() and before[-1:] not in " \t" and not before[-1:].isdigit() else None
+    if match.lastgroup == "star":
+        return at if match.group() in known else None
+    if match.group().startswith("0"):
+        return None
+    if before[-1:].isspace() or not before:
+        return _in_date(text, match, before, known)
+    return at if len(match.group()) <= 3 and _is_marker(text, match, before, match.group() in known) else None
+
+
+def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> bool:
+    """Say whether figures are a marker: glued to a word or set after its stop."""
+    glued = _GLUED_BEFORE.search(before)
+    if glued:
+        if _GLUED_AFTER.match(text, match.end()) is None:
+            return False
+        return _takes_marker(glued["word"], before, known)
+    if len(match.group()) > 2 or _ABBREVIATION.search(before) or _STOP_AFTER.match(text, match.end()) is None:
+        return (
+            known and _SOFT_STOP_BEFORE.search(before) is not None and _GLUED_AFTER.match(text, match.end()) is not None
+        )
+    return _STOP_BEFORE.search(before) is not None or (known and _SOFT_STOP_BEFORE.search(before) is not None)
+
+
+def _takes_marker(word: str, before: str, known: bool) -> bool:
+    """Say whether figures glued to a word are a marker and no part of a code, a measure or a date."""
+    if word.lower() in _UNITS:
         return False
-    if _GLUED_BEFORE.search(before):
-        return _GLUED_AFTER.match(text, match.end()) is not None and not _is_unit_or_code(before)
-    return (
-        len(match.group()) < 3
-        and _STOP_BEFORE.search(before) is not None
-        and _STOP_AFTER.match(text, match.end()) is not None
-        and not _ABBREVIATION.search(before)
-    )
+    if known:
+        return True
+    if len(word) < 3 or word.lower() in _CODES or not (word[1:].islower() or word.isupper()):
+        return word[1:].isalpha() and len(word) > _MAX_CODE and word.lower() not in _CODES
+    if word.isupper():
+        return len(word) >= _MAX_CODE
+    return _MONTH.fullmatch(word) is None or _DAY_BEFORE_MONTH.search(before) is not None
 
 
-def _is_unit_or_code(before: str) -> bool:
-    word = _WORD_BEFORE.search(before)
-    return word is None or word.group().isupper() or word.group().lower() in _UNITS
+def _is_unit(before: str) -> bool:
+    word = _GLUED_BEFORE.search(f" {before}")
+    return (word is not None and word["word"].lower() in _UNITS) or re.search(
+        r"(?:^|[\s\d(])[mMмМ]$", before
+    ) is not None
+
+
+def _in_date(text: str, match: re.Match[str], before: str, known: Collection[str]) -> int | None:
+    """Find the marker glued to a date: "July 19493" has note 3, "December 1726" note 26 where there is one."""
+    figures = match.group()
+    if len(figures) < 3 or _GLUED_AFTER.match(text, match.end()) is None:
+        return None
+    year = re.match(r"(?:1[89]|20)\d\d", figures)
+    if year and 5 <= len(figures) <= 6:
+        dated = _DATE_BEFORE.search(before) or re.search(r"(?:\b(?:in|of|since|by|until|from)|[^\W\d_]{3,}) $", before)
+        return match.start() + 4 if dated or figures[4:] in known else None
+    if year or len(figures) > 4 or _DATE_BEFORE.search(before) is None:
+        return None
+    return next((match.start() + at for at in (2, 1) if 1 <= int(figures[:at]) <= 31 and figures[at:] in known), None)
 
 
 def dangling(text: str, marks: tuple[Mark, ...], path: str) -> tuple[Finding, ...]:
-    """Return a finding for each marker, since the capture has no notes to them."""
+    """Return a finding for each marker that points to no note."""
     findings = []
     for mark in marks:
-        number = dict(mark.attributes)["n"]
+        attributes = dict(mark.attributes)
+        if "target" in attributes:
+            continue
+        number = attributes["n"]
         line = text.count("\n", 0, mark.start) + 1
         place = Location(path, line, mark.start - text.rfind("\n", 0, mark.start))
         before = text[max(0, mark.start - 30) : mark.start].split("\n")[-1].split()

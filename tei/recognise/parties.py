@@ -1,4 +1,4 @@
-"""Lines that name the parties: salutations, signatures, closing formulae, and lines of place and date."""
+"""Lines that name the parties: salutations and addresses, signatures with their offices, closing formulae."""
 
 from __future__ import annotations
 
@@ -6,84 +6,86 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from tei.dates import find_dates
-
 _RANK: Final = (
-    r"(?:(?:my\s+)?(?:dear|esteemed|highly\s+esteemed|respected|honou?red|beloved)\s+)?(?:comrades?|com(?:rade|r)?\.?|com\[rade\]|cde\.?|cdes\.?|tov\.?|"
-    r"t\.|mr\.?|messrs\.?|mrs\.?|miss|dr\.?|prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|"
-    r"minister|premier|chairman|president|secretary|excellency|your excellency|sirs?|gentlemen|friends?|"
-    r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|уважаем\w+(?:\s+товарищ\w*)?)"
+    r"(?:(?:my\s+)?(?:dear(?:est)?|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|beloved)\s+)?"
+    r"(?:comrades?|com(?:rade|r)?\.?|com\[rades?\]|cdes?\.?|tov\.?|t\.|mr\.?|messrs\.?|mrs\.?|miss|dr\.?|"
+    r"prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|minister|"
+    r"premier|chairman|president|secretary|(?:your )?excellency|sirs?|gentlemen|friends?|colleagues?|"
+    r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?)"
 )
+_SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
 _ADDRESS: Final = re.compile(
-    r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?(?:to|for|pass to|personal for|"
-    r"personally (?:to|for)|attention|attn\.?|кому|для)"
+    rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|кому|для)"
     r"(?:\s*:\s*|\s+)(?P<name>[^.!?\n]{2,140}?)\s*[.,:;!–—-]*",
     re.IGNORECASE,
 )
 _GREETING: Final = re.compile(rf"{_RANK}(?:\s+(?P<name>[^\n]{{2,80}}?))?\s*[,:!.–—-]*", re.IGNORECASE)
+_DEAR: Final = re.compile(
+    r"(?:my\s+)?(?:dear(?:est)?|esteemed|дорог\w{2,3}|уважаем\w{2,3})\s+(?P<name>[A-ZА-ЯЁ][^\n.!?]{1,60}?)\s*[,:!]",
+    re.IGNORECASE,
+)
 _NAME_WITH_MARKING: Final = re.compile(
     r"(?P<name>[^\d\n()]{3,60}?)\s*\((?:personally? only|personal|personally|eyes only|secret|лично)\)\s*[.,:!]?",
     re.IGNORECASE,
 )
+_EYES_ONLY: Final = re.compile(r"for\s+(?P<name>[A-Z][^\n.:]{1,50}?)(?:['’]s?)?\s+eyes\s+only[.!]?", re.IGNORECASE)
 _NAME_WITH_STOP: Final = re.compile(r"(?P<name>[^\d\n.]{2,60}?)\s*[,:!]")
 _CHINESE_ADDRESS: Final = re.compile(
-    r"(?:致)?(?P<name>[\u3400-\u9fff·（）()]{2,30}?)(?:同志|主席|总理|先生|大使|部长)?(?:并[\u3400-\u9fff]{2,20})?\s*[:：,，]"
+    r"(?:致)?(?P<name>[\u3400-\u9fff·（）()、]{2,30}?(?:同志|主席|总理|先生|大使|部长)?"
+    r"(?:[并、及和][\u3400-\u9fff·]{2,20})?)\s*[:：,，]"
 )
 _CHINESE_TO: Final = re.compile(r"致(?P<name>[\u3400-\u9fff·]{2,20})(?:电|的电报|同志)?\s*[:：]?")
+_INLINE: Final = re.compile(
+    rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>[^.!?:;\n]{{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])", re.IGNORECASE
+)
 
+_KIND_WORDS: Final = (
+    r"greetings?|regards|wishes|respects?|salutations?|salutes?|consideration|esteem|thanks|gratitude|friendship|love"
+)
 _CLOSING: Final = re.compile(
-    r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?|"
-    r"please accept)\s+)"
-    r"[^\n]{0,60}(?:greetings?|regards|wishes|respects?|salutations?|consideration|esteem)\b[^\n]{0,60}|"
+    r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
+    rf"[^\n]{{0,60}}?\b(?:{_KIND_WORDS})\b[^\n]{{0,60}}|"
+    r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|expressions?|consideration|esteem|"
+    r"greetings?|respects?|wishes|regards)\b[^\n]{0,60}|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
-    r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp)\s+(?:both\s+)?your\s+hands?\b[^\n]{0,30}|(?:awaiting|waiting for|"
-    r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
-    r"(?:long live|glory to)\b[^\n]{0,80}|с\s+(?:\w+\s+){0,3}(?:приветом|уважением)\b[^\n]{0,40}|"
-    r"(?:крепко\s+)?жму\s+(?:\w+\s+)?руку\b[^\n]{0,30}|"
-    r"жду\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?",
+    r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace)\b[^\n]{0,50}|(?:awaiting|waiting for|"
+    r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|i\s+(?:await|have the honou?r to be)\b[^\n]{0,60}|"
+    r"(?:long live|glory to)\b[^\n]{0,80}|(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
+    r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
+    r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|ваш[аи]?|"
+    r"(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?|致以[^\n]{0,16}(?:敬礼|问候)[！!。]?",
+    re.IGNORECASE,
+)
+_CLOSING_WITH_NAMES: Final = re.compile(
+    r"(?P<closing>(?:yours(?: \w+){0,2}|sincerely(?: yours)?|(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
+    r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})",
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(
-    r"[\[(]?\s*(?:signed|sgd\.?|/s/|s/|sign(?:ature|ed by)|подпис(?:ь|ал|ано)|п/п|签名|"
-    r"签字)\s*[\])]?\s*[:.–—-]?\s*(?P<name>[^\n]{0,80})",
+    r"[\[(]?\s*(?:signed(?:\s+by)?|sgd\.?|/s/|s/|signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|п/п|签名|"
+    r"签字|签署)\s*[:：]?\s*[\])]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
     re.IGNORECASE,
 )
 _ILLEGIBLE: Final = re.compile(r"[\[(][^\])\n]*\b(?:signature|signed|подпись)\b[^\])\n]*[\])]\.?", re.IGNORECASE)
 _PARTICLES: Final = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "du",
-        "da",
-        "dos",
-        "bin",
-        "al",
-        "el",
-        "of",
-        "the",
-        "and",
-        "&",
-        "for",
-        "to",
-        "in",
-        "y",
-        "und",
-        "et",
-        "и",
-        "на",
-        "по",
-    ]
+    re.findall(r"\S+", "de van von der den la le du da dos bin al el of the and & for to in y und et и на по")
 )
-_SPACED: Final = re.compile(r"(?:[^\W\d_]\s){2,}[^\W\d_]\.?")
+_SPACED: Final = re.compile(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
+_OFFICE: Final = re.compile(
+    r"(?:the\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|assistant|under|foreign|prime|people['’]s|general|"
+    r"special|political|senior)[\s-]+){0,3}"
+    r"(?:head|chief|chairman|chairwoman|director|minister|ambassador|secretary|president|premier|commander|commissar|"
+    r"consul|counsell?or|attach[ée]|charg[ée]|captain|master|member|plenipotentiary|representative|general|colonel|"
+    r"admiral|marshal|major|lieutenant|professor|manager|inspector|officer|surgeon|meteorologist|operator|editor|"
+    r"начальник|председатель|министр|посол|секретарь|директор|зам(?:еститель)?|уполномоченн\w+|"
+    r"полпред|нарком|командующий|капитан|представитель|заведующ\w+|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
+    re.IGNORECASE,
+)
 _TRAILING: Final = " .,;:”\"’'»)]’"
-_PLACE_DATE: Final = re.compile(r"(?P<place>[A-ZА-ЯЁ\u3400-\u9fff][^\d\n]{1,50}?)[,.:]?\s*")
 MAX_SIGNATURE_WORDS: Final = 10
+MAX_LINE: Final = 200
+"""Characters of the longest line that addresses, signs or closes."""
 
 Known = Callable[[str], bool]
 """Says whether a form is a person or body known from the authority lists or from the page's own title."""
@@ -91,12 +93,12 @@ Known = Callable[[str], bool]
 
 def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     """Return the span of the addressee's name when a line is a salutation or an address, None otherwise."""
-    if len(text.split()) > 24 or len(text) > 200:
+    if len(text) > MAX_LINE or len(text.split()) > 24:
         return None
-    for pattern in (_ADDRESS, _CHINESE_TO, _CHINESE_ADDRESS, _NAME_WITH_MARKING, _GREETING):
+    for pattern in (_EYES_ONLY, _ADDRESS, _CHINESE_TO, _CHINESE_ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING):
         match = pattern.fullmatch(text)
         if match and _addressed(match, text, known, pattern):
-            return match.span("name") if match["name"] else match.span()
+            return match.span("name") if match["name"] else (0, len(text.rstrip(" ,:!.–—-")))
     match = _NAME_WITH_STOP.fullmatch(text)
     if match and known(match["name"]):
         return match.span("name")
@@ -104,17 +106,37 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
 
 
 def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Pattern[str]) -> bool:
-    name = match["name"]
+    name, last = match["name"], text.rstrip()[-1:]
     if name is None:
-        return text.rstrip()[-1:] in ",:!"
-    if pattern in (_CHINESE_TO, _CHINESE_ADDRESS):
+        return last in ",:!"
+    if pattern in (_CHINESE_TO, _CHINESE_ADDRESS, _DEAR, _EYES_ONLY):
         return True
     first = re.sub(r"^(?:the|comrades?|all|my|our)\s+", "", name.lstrip("[("), flags=re.IGNORECASE)
-    if pattern is _GREETING and text.rstrip()[-1:] not in ",:!" and not known(name):
-        return len(name.split()) <= 4 and _capitals(name)
-    if pattern is _ADDRESS and name.lower().startswith("the ") and len(name.split()) <= 10 and not text.endswith("."):
+    if pattern is _GREETING and last not in ",:!" and not known(name):
+        return len(name.split()) <= 4 and is_capitalised(name)
+    if pattern is _ADDRESS and name.lower().startswith("the ") and len(name.split()) <= 16 and last != ".":
         return True
-    return bool(first) and (first[0].isupper() or text.rstrip().endswith(":") or known(name))
+    return bool(first) and (first[0].isupper() or last == ":" or known(name))
+
+
+def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int]] | None:
+    """Return where an address ends that opens a paragraph, "To Sabelnikov. The sun is back.", and its name's span.
+
+    Only a known name counts: "For once. The sun …" begins a sentence.
+    """
+    match = _INLINE.match(text)
+    if match is None or not known(match["name"]):
+        return None
+    return match.end(), match.span("name")
+
+
+def is_address_list(text: str, known: Known, known_place: Known) -> bool:
+    """Say whether a line is an address as forms have it, name first: "Sabelnikov, Institute, Leningrad."."""
+    pieces = [piece.strip(" .:") for piece in text.split(",")]
+    if not 1 < len(pieces) <= 4 or len(text) > 80 or not all(is_capitalised(piece) for piece in pieces):
+        return False
+    first, last = pieces[0], pieces[-1]
+    return (known(first) and known_place(last)) or (known_place(first) and known(last))
 
 
 def is_closing(text: str, *, signed: bool = False) -> bool:
@@ -122,9 +144,21 @@ def is_closing(text: str, *, signed: bool = False) -> bool:
 
     `signed` says that a signature follows: any short line that ends in a comma is one then.
     """
+    if len(text) > MAX_LINE:
+        return False
     if signed and text.endswith(",") and len(text.split()) <= 7 and text[:1].isalpha():
         return True
     return len(text.split()) <= 16 and _CLOSING.fullmatch(text.rstrip(_TRAILING)) is not None
+
+
+def closing_and_names(text: str, known: Known) -> int | None:
+    """Return where the names begin in a line that holds formula and signature, "Yours, Vetrov, Tumanova."."""
+    match = _CLOSING_WITH_NAMES.fullmatch(text) if len(text) <= MAX_LINE else None
+    if match is None:
+        return None
+    names = match["names"].rstrip(_TRAILING)
+    parts = re.split(r",\s*|\s+and\s+|\s+и\s+", names)
+    return match.start("names") if known(parts[0]) and all(map(is_capitalised, parts)) else None
 
 
 def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | None:
@@ -132,49 +166,39 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
 
     `last` says that nothing of the message follows, which makes an unknown capitalised name credible.
     """
+    if len(text) > MAX_LINE:
+        return None
     signed = _SIGNED.fullmatch(text)
-    if signed:
+    if signed and (not signed["name"] or is_capitalised(signed["name"])):
         return signed.span("name") if signed["name"].strip(_TRAILING) else signed.span()
     if _ILLEGIBLE.fullmatch(text):
         return 0, len(text)
     name = text.rstrip(_TRAILING + "!") if not text.endswith("]") else text
     if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or "?" in name:
         return None
-    if _SPACED.fullmatch(name) or known(name):
+    if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
         return 0, len(name)
     bearer = name.split(",")[0]
     if bearer != name and known(bearer):
         return 0, len(bearer)
-    if last and len(name.split()) <= 5 and _capitals(name) and not any(map(str.isdigit, name)):
-        return 0, len(name)
+    if last and len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name)):
+        return (0, len(name)) if name[0].isupper() or len(name) <= 8 else None
     return None
 
 
-def _capitals(name: str) -> bool:
+def _like_a_name(name: str) -> bool:
+    """Tell a name from a sentence that ends in one: "All well at the station Karsk. Vetrov"."""
+    return is_capitalised(name) or len(name.split()) <= 4
+
+
+def is_office(text: str) -> bool:
+    """Say whether a line gives an office, as stands under or over a signature: "Head of the station"."""
+    return len(text) <= 130 and (text[:1].isupper() or text[:4] == "the ") and _OFFICE.fullmatch(text) is not None
+
+
+def is_capitalised(name: str) -> bool:
+    """Say whether every word of a name begins with a capital, a particle such as "of" apart."""
     pieces = [piece.lstrip("([\"“«'‘") for piece in name.split()]
     return all(
-        piece[:1].isupper() or piece.lower() in _PARTICLES or not piece[:1].isalpha() for piece in pieces if piece
+        piece[:1].isupper() or piece.lower() in _PARTICLES or not piece[:1].islower() for piece in pieces if piece
     )
-
-
-def dateline(text: str, year: int | None, known_place: Known) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
-    """Return the spans of place (or None) and date when a line is a dateline: "Karsk, 3 May 1938", "6 p. m.".
-
-    A place before the date must be a known one, or be parted from it by a comma.
-    """
-    if len(text) > 80:
-        return None
-    found = find_dates(text, year=year)
-    if not found:
-        return None
-    start, end = found[0].start, found[-1].end
-    rest = text[end:].strip(_TRAILING + "[](")
-    before = text[:start].strip(" ([“\"'‘.,:–—-")
-    if rest and rest.lower() not in ("г", "года", "year"):
-        return None
-    if not before:
-        return None, (start, end)
-    separated = text[:start].rstrip().endswith((",", ".", ":"))
-    if len(before.split()) <= 4 and before[:1].isupper() and (known_place(before) or separated):
-        return (text.index(before), text.index(before) + len(before)), (start, end)
-    return None

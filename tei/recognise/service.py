@@ -1,8 +1,7 @@
 """Service matter of telegraphy: numbers, markings, copies, times, who deciphered, printed and verified.
 
-Each form is one row: the `ab` type it is encoded as and its look, in English, Russian and Chinese. A row must match
-a whole paragraph, since the same words also occur in prose. Usage after Soviet cipher forms (шифртелеграмма), United
-States and British cable forms as published.
+What the lines look like is in `forms`; here a line is told from prose that begins with the same words, "Received your
+telegram …", "Printed forms are running out …".
 """
 
 from __future__ import annotations
@@ -12,104 +11,47 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates, parse_time
+from tei.recognise.forms import COUNTED_COPIES, DISPATCH, FORM_WORDS, FORMS_BY_LEAD, LISTED_COPY, NUMBER_SIGN, lead_of
 
-NUMBER_SIGN: Final = r"(?:N[º°o]\.?|№|Nr\.?|No\.?|Num(?:ber)?\.?|#|номер|第)"
-_NUMBER: Final = r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?\w+)?)"
-_PERSON: Final = r"(?P<name>[^\d\n\[\]]{2,60}?(?:\s*\[[^\]\n]{1,60}\])?)"
-_TAIL: Final = r"(?P<rest>[^\n]*)"
+__all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
-_FORM_WORDS: Final = (
-    r"(?:(?:in|out)(?:coming|going)\s+)?(?:top secret\s+|secret\s+|strictly secret\s+)?(?:(?:coded|cod(?:e)?|"
-    r"cipher(?:ed)?|"
-    r"encrypted|enciphered|special)\s+)?(?:cable|telegram(?:me)?|cablegram|radiogram|radio message|message|ciphergram|"
-    r"despatch|dispatch|wire|telex|шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|радиограмма|депеша|电报|電報|電|电)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of service matter: the type of its `ab`, its pattern, and whether it may open or close a message."""
-
-    type: str
-    pattern: re.Pattern[str]
-
-
-def _forms(*rows: tuple[str, str]) -> tuple[Form, ...]:
-    return tuple(Form(type_, re.compile(pattern, re.IGNORECASE)) for type_, pattern in rows)
-
-
-FORMS: Final = _forms(
-    ("number", rf"{_FORM_WORDS}\s*,?\s*{NUMBER_SIGN}\s*{_NUMBER}\s*\.?"),
-    ("number", rf"(?:incoming|outgoing|in|out|вход(?:ящ(?:ий|ая))?|вх|исход(?:ящ(?:ий|ая))?|исх|register(?:ed)?|"
-               rf"registry|"
-               rf"special|issuing|serial|спец(?:иальн\w+)?|инв)\.?\s*(?:number\s*)?{NUMBER_SIGN}?\s*:?\s*{_NUMBER}"
-               rf"(?:\s*(?:of|from|dated|от|,)\s*[^\n]{{3,30}})?\.?"),
-    ("number", rf"{NUMBER_SIGN}\s*{_NUMBER}(?:\s+(?:of|от)\s+[^\n]{{3,25}})?\.?"),
-    ("distribution", rf"(?:copy|copies|экз(?:емпляр)?\.?|коп(?:ия|ии)\.?|"
-                     rf"份)\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
-                     rf"\s*(?:[–—:-]|to\b|for\b|тов?\.|т\.|в\b|—)\s*{_TAIL}"),
-    ("copy", rf"(?:copy|экз(?:емпляр)?\.?|копия)\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?"),
-    ("received", rf"(?:was\s+)?(?:received|rec['’]?d|arrived|принята?о?|получен[ао]?|поступил[ао]?|收到|"
-                 rf"到达)(?!\w)(?:[^\w\n]|at\b|on\b|в\b){_TAIL}"),
-    ("sent", rf"(?:was\s+)?(?:sent|transmitted|dispatched|despatched|handed in|отправлен[ао]?|передан[ао]?|发出|"
-             rf"發出)(?!\w)"
-             rf"(?:[^\w\n]|at\b|on\b|в\b){_TAIL}"),
-    ("deciphered", rf"(?:deciphered|decoded|decrypted|расшифрова(?:л|ла|но|на)|译电)(?!\w)(?:\s+(?:by|on|at)\b|"
-                   rf"\s*[:–—-]|\s){_TAIL}"),
-    ("printed", rf"(?:printed|typed|отпечата(?:л|ла|но|на)|напечата(?:л|ла|но|на)|печатал[а]?)(?!\w)(?:\s+(?:by|on|"
-                rf"at|in)\b|\s*[:–—-]|\s){_TAIL}"),
-    ("verified", rf"(?:verified|checked|authenticated|correct|true copy|верно|проверил[а]?|сверил[а]?|"
-                 rf"сверено)(?!\w)(?:\s+by\b|\s*[:–—-]|\s){_TAIL}"),
-    ("verified", r"(?:verified|correct|true copy|верно)[.:]?"),
-    ("delivered", rf"(?:delivered|handed over|вручен[ао]?|доставлен[ао]?)(?!\w)(?:\s+(?:by|to|at|on)\b|\s*[:–—-]|"
-                  rf"\s){_TAIL}"),
-    ("copies", r"(?:\w+|\d+)\s+cop(?:y|ies)\s+(?:were\s+|was\s+)?(?:printed|made|typed|prepared|issued|"
-               r"distributed)\b[^\n]*"),
-    ("copies", r"(?:printed|made|typed|prepared|issued)\s+(?:in\s+)?(?:\w+|\d+)\s+copies\b[^\n]*"),
-    ("copies", r"(?:copies|distribution|distributed to|рассылка|разослано|отп(?:ечатано)?\.?\s+\d+\s+экз)\b[^\n]*"),
-    ("marking", r"(?:(?:strictly|top|most|very)\s+)?(?:secret|"
-                r"confidential)(?:\s*[-–—,./;]\s*(?:personal(?:ly)?(?:\s+only)?|"
-                r"(?:very )?urgent|sensitive|nodis|exdis|limdis|eyes only|no distribution|priority|niact|"
-                r"noforn))*[.!]?"),
-    ("marking", r"(?:for\s+(?:your|his)\s+)?(?:eyes\s+only|personally\s+only|personal(?:\s+and\s+(?:secret|"
-                r"confidential))?|"
-                r"restricted|unclassified|official use only|limited official use|declassified|eyes only)[.!]?"),
-    ("marking", r"(?:the\s+)?(?:making|taking)\s+(?:of\s+)?(?:any\s+)?copies\b[^\n]{0,40}(?:prohibited|forbidden)\.?|"
-                r"(?:copying|duplication|reproduction)\b[^\n]{0,60}(?:prohibited|forbidden)\.?|not to be (?:copied|"
-                r"duplicated)\.?|"
-                r"(?:subject to|to be) return(?:ed)?\b[^\n]{0,60}"),
-    ("marking", r"(?:сов(?:ершенно|\.)?\s*секретно|строго секретно|секретно|лично|особая папка|снятие копий[^\n]{0,30}|"
-                r"подлежит возврату[^\n]{0,60}|绝密|絕密|机密|機密|秘密|亲启|親啟)[.!]?"),
-    ("precedence", r"(?:us\s+)?(?:(?:most|very|extremely)\s+)?(?:urgent|flash|immediate|op immediate|"
-                   r"operational immediate|priority|"
-                   r"niact|routine|deferred|rush|out of turn|вне очереди|(?:весьма\s+)?срочн(?:о|ая)|молния|特急|急|"
-                   r"万万火急|萬萬火急)"
-                   r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret))?[.!]?"),
-    ("subject", rf"(?:subject|subj|re|concerning|тема|содержание)\s*:\s*{_TAIL}"),
-    ("reference", rf"(?:ref(?:erence)?s?|reftels?|reference telegrams?|на)\s*(?::|{NUMBER_SIGN})\s*{_TAIL}"),
-    ("address", rf"(?P<role>from|to|via|for|sent by|received by|sender|addressee|recipient|destination|от кого|"
-                rf"кому|куда|откуда|адрес|发报|收报)"
-                rf"\s*:\s*{_TAIL}"),
-    ("instruction", r"(?:telegraph|cable|report|wire|telegraph back)\s+(?:the\s+)?(?:fulfil?lment|execution|"
-                    r"receipt|implementation)\b[^\n]{0,40}|"
-                    r"(?:исполнение|получение)\s+телеграф\w+[^\n]{0,40}"),
-    ("instruction", r"(?:please\s+)?(?:pass|hand|transmit|convey|"
-                    r"deliver)\s+(?:the following\s+)?(?:on\s+)?to\s+[^\n.]{2,60}[:.]?"),
-)  # fmt: skip
-
-_DISPATCH: Final = re.compile(
-    rf"{NUMBER_SIGN}\s*{_NUMBER}[.,;:]?\s+(?P<name>[^\W\d_][^\d\n]{{1,60}}?)(?:[,.]?\s+(?P<date>[^\n]*\d[^\n]*))?"
-)
 _KIND_OF_NUMBER: Final = (
-    ("incoming", re.compile(r"\b(?:in(?:coming)?|вх)", re.IGNORECASE)),
-    ("outgoing", re.compile(r"\b(?:out(?:going)?|исх)", re.IGNORECASE)),
+    ("incoming", re.compile(r"\b(?:inc?(?:oming)?\b|вх)", re.IGNORECASE)),
+    ("outgoing", re.compile(r"\b(?:out(?:going)?\b|исх)", re.IGNORECASE)),
     ("special", re.compile(r"\b(?:special|спец)", re.IGNORECASE)),
     ("issuing", re.compile(r"\bissuing", re.IGNORECASE)),
-    ("register", re.compile(r"\b(?:regist|инв)", re.IGNORECASE)),
-    ("telegram", re.compile(_FORM_WORDS, re.IGNORECASE)),
+    ("register", re.compile(r"\b(?:reg\b|regist|инв|file|дело)", re.IGNORECASE)),
+    ("telegram", re.compile(FORM_WORDS, re.IGNORECASE)),
 )
 MAX_SERVICE_WORDS: Final = 26
-_SENTENCE: Final = re.compile(r"[a-zа-я]{2}[.!?]\s+[A-ZА-Я]")
+MAX_SERVICE: Final = 240
+"""Characters of the longest service line; a longer paragraph is somebody's text."""
+
+_SENTENCE: Final = re.compile(r"[a-zа-яё]{3}(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]")
+_HANDLED: Final = frozenset(("received", "sent", "deciphered", "printed", "verified", "delivered"))
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_PROSE: Final = frozenset(
+    _WORDS.findall(
+        """your yours our my we i you he she they it us me have has had and that which this these were will would not
+        but telegram telegrams cable cables letter letters message stop yesterday today tomorrow when what forms
+        information news instructions report reports reply answer ваш ваша ваше вашу наш мы я вы он они это что и не но
+        телеграмма телеграмму телеграммы письмо сообщение"""
+    )
+)
+"""Words that a line about receiving, sending or printing has only when it is a sentence."""
+
+_SMALL: Final = frozenset(
+    _WORDS.findall(
+        """at on in by from of the to for via through hrs hours hour min mins minutes minute am pm a m p o clock local
+        time moscow noon midnight morning evening night h в час часа часов мин минут минуты ч г года из от по с ст числа
+        утра вечера дня ночи время моск monday tuesday wednesday thursday friday saturday sunday"""
+    )
+)
+_CLOCK: Final = re.compile(r"\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
+_LOWER_START: Final = re.compile(r"(?:to|the|file|т|тов|в|дело|для)\b")
+MAX_NAMES: Final = 8
+_LABELLED: Final = re.compile(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[\W_]*(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,34 +67,94 @@ class Service:
 
 
 def classify(text: str, *, year: int | None = None) -> Service | None:
-    """Return what kind of service matter a paragraph is, None where it is none."""
-    if len(text.split()) > MAX_SERVICE_WORDS:
+    """Return what kind of service matter a paragraph is, None where it is none.
+
+    A line may stand in parentheses or square brackets as a whole, "[Received 8 January, 11:35 a.m.]".
+    """
+    if len(text) > MAX_SERVICE:
         return None
-    for form in FORMS:
-        match = form.pattern.fullmatch(text)
+    first, last = (1, len(text) - 1) if _enclosed(text) else (0, len(text))
+    inner = text[first:last].strip()
+    lead = lead_of(inner)
+    forms = FORMS_BY_LEAD.get(lead, ())
+    counted = " cop" in inner or "экз" in inner
+    if not (forms or counted) or len(inner.split()) > MAX_SERVICE_WORDS:
+        return None
+    shift = text.index(inner)
+    for form in (*forms, COUNTED_COPIES) if counted else forms:
+        match = form.pattern.fullmatch(inner)
         if match and _credible(form.type, match, year):
-            return Service(form.type, _parts(match))
-    dispatch = _DISPATCH.fullmatch(text)
+            return Service(form.type, _parts(match, shift))
+    dispatch = DISPATCH.fullmatch(inner)
     if dispatch and _names_someone(dispatch):
-        return Service("dispatch", _parts(dispatch))
+        return Service("dispatch", _parts(dispatch, shift))
     return None
 
 
-def _parts(match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
-    return tuple((name, *match.span(name)) for name, value in match.groupdict().items() if value)
+def listed_copy(text: str) -> Service | None:
+    """Return a line of a list of recipients under "Distribution:": "1 – Vetrov"."""
+    match = LISTED_COPY.fullmatch(text)
+    return Service("distribution", _parts(match, 0)) if match and len(text.split()) <= 10 else None
+
+
+def _enclosed(text: str) -> bool:
+    return len(text) > 2 and text[0] + text[-1] in ("()", "[]") and text.count(text[0]) == 1
+
+
+def _parts(match: re.Match[str], shift: int) -> tuple[tuple[str, int, int], ...]:
+    groups = ((name, *match.span(name)) for name, value in match.groupdict().items() if value)
+    return tuple((name, start + shift, end + shift) for name, start, end in groups)
 
 
 def _credible(type_: str, match: re.Match[str], year: int | None) -> bool:
     """Words like "received" open sentences too: service matter then gives a time, a person or stays very short."""
-    if type_ not in ("received", "sent", "deciphered", "printed", "verified", "delivered"):
-        return type_ != "copies" or not _SENTENCE.search(match.string)
-    rest = (match.groupdict().get("rest") or "").strip()
+    if type_ in _HANDLED:
+        return _is_handling(match, year)
+    if type_ == "address":
+        return _is_address(match)
+    if type_ == "reference":
+        return any(map(str.isdigit, match["rest"])) or ":" in match.string
+    if type_ == "distribution":
+        return len(match["rest"].split()) <= 12 and not _SENTENCE.search(match.string) and _capital(match["rest"])
+    return type_ != "copies" or not _SENTENCE.search(match.string)
+
+
+def _capital(text: str) -> bool:
+    """Say whether a name can begin here: a capital, a sign of a script without them, or "file"."""
+    bare = text.strip(" .,:;–—-«“\"'([")
+    return not bare or not bare[0].islower() or _LOWER_START.match(bare) is not None
+
+
+def _is_handling(match: re.Match[str], year: int | None) -> bool:
+    """Ask that nothing but a time, names and the small words between them follow the verb."""
+    rest = (match["rest"] or "").strip()
+    if not rest:
+        return len(match.string) < 30
     if _SENTENCE.search(rest):
         return False
-    timed = bool(find_dates(rest, year=year)) or parse_time(rest.strip(" .,")) is not None
-    if type_ in ("received", "sent"):
-        return timed and len(rest.split()) <= 14
-    return timed or len(rest.split()) <= 12
+    found = find_dates(rest, year=year)
+    words = _WORDS.findall(_without(rest, found).lower())
+    if any(word in _PROSE for word in words):
+        return False
+    names = [word for word in words if word not in _SMALL]
+    if found or parse_time(rest.strip(" .,")) is not None or _CLOCK.search(rest):
+        return len(names) <= MAX_NAMES
+    said = _LABELLED.search(match.string, 0, match.start("rest")) or _NAMED.match(rest)
+    return said is not None and len(names) <= MAX_NAMES - 2 and not rest.endswith(("!", "?"))
+
+
+def _without(text: str, found: tuple[WrittenDate, ...]) -> str:
+    for date in reversed(found):
+        text = text[: date.start] + " " + text[date.end :]
+    return text
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    """Trust a label with a colon; "from LENINGRAD" must be followed by a name and nothing else."""
+    if any(sign in match.string for sign in ":："):
+        return not _SENTENCE.search(match["rest"])
+    words = match["rest"].removeprefix("the ").split()
+    return len(words) <= 4 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
 def _names_someone(match: re.Match[str]) -> bool:
@@ -170,8 +172,3 @@ def numeric(number: str) -> str:
     """Return the leading digits of a number such as `36261/shs`, for TEI's numeric @value."""
     match = re.match(r"\d+", number)
     return match.group() if match else ""
-
-
-def times_in(text: str, year: int | None, anchor: str | None = None) -> tuple[WrittenDate, ...]:
-    """Return the dates and times of a service line."""
-    return find_dates(text, year=year, anchor=anchor) if anchor else find_dates(text, year=year)

@@ -29,6 +29,12 @@ PUBLISHED = (
     + BODY
     + "</TEI>"
 )
+DECLARED = (
+    "<TEI xml:lang='{}'>"
+    + HEAD.replace("</fileDesc>", "</fileDesc><profileDesc><langUsage><language ident='en'/></langUsage></profileDesc>")
+    + BODY
+    + "</TEI>"
+)
 ENVELOPE = (
     "<correspDesc><correspAction type='sent'><date when='{}'/></correspAction>"
     "<correspAction type='received'><date when='{}'/></correspAction></correspDesc>"
@@ -37,6 +43,20 @@ ENVELOPE = (
 CASES: dict[str, tuple[str, str]] = {
     "document-identified": (f"<TEI>{HEAD}{BODY}</TEI>", f"<TEI xml:id='t1'>{HEAD}{BODY}</TEI>"),
     "document-language": (f"<TEI>{HEAD}{BODY}</TEI>", f"<TEI xml:lang='en'>{HEAD}{BODY}</TEI>"),
+    "language-declared": (DECLARED.format("ru"), DECLARED.format("en")),
+    "division-one-message": (
+        "<body><div type='message'><p/></div><div type='message'><p/></div></body>",
+        "<body><div type='message'><div type='enclosed'><p/></div></div></body>",
+    ),
+    "telegram-reference-leads": ("<ref type='telegram'>17</ref>", "<ref type='telegram' target='t17.xml'>17</ref>"),
+    "supplied-original-language": (
+        "<supplied reason='original'>zimovka</supplied>",
+        "<supplied reason='original'><foreign xml:lang='ru-Latn'>zimovka</foreign></supplied>",
+    ),
+    "status-of-newest-change": (
+        "<revisionDesc status='draft'><change status='checked'/><change status='draft'/></revisionDesc>",
+        "<revisionDesc status='checked'><change status='checked'/><change status='draft'/></revisionDesc>",
+    ),
     "message-present": (
         "<text><body><p>m</p></body></text>",
         "<text type='context'><body><p>m</p></body></text>",

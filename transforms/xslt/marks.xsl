@@ -53,7 +53,8 @@
     <xsl:if test="/*/tei:teiHeader//tei:quotation/@marks = 'none'">”</xsl:if>
   </xsl:template>
 
-  <!-- The mark after a word that stands so in the source; @n holds it when it is not just "sic". -->
+  <!-- The mark after a word that stands so in the source; @n holds it when it is not just "sic", and
+       @rend has "glued" where no space parts the two. -->
   <xsl:template match="tei:sic" mode="close">
     <xsl:variable name="word">
       <xsl:choose>
@@ -62,7 +63,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:if test="not(contains(concat(' ', @rend, ' '), ' none '))">
-      <xsl:text> </xsl:text>
+      <xsl:if test="not(contains(concat(' ', @rend, ' '), ' glued '))"><xsl:text> </xsl:text></xsl:if>
       <xsl:call-template name="bracket">
         <xsl:with-param name="once" select="'['"/>
         <xsl:with-param name="twice" select="'[['"/>

@@ -77,3 +77,8 @@ def validators_of(schema: OddSchema, folder: Path) -> Validators:
 @pytest.fixture
 def validators(schema: Callable[..., OddSchema], tmp_path: Path) -> Callable[..., Validators]:
     return lambda specs, start="r": validators_of(schema(specs, start), tmp_path)
+
+
+@pytest.fixture
+def compiled(tmp_path: Path) -> Callable[[OddSchema], Validators]:
+    return lambda schema: validators_of(schema, tmp_path)

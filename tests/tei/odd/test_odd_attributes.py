@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
 from tei.names import RNG_NS, TEI_NS
-from tei.odd import OddSchema, compile_relaxng, compile_xsd
+from tei.odd import OddSchema, Reading, compile_relaxng, compile_xsd, read_odd
 from tei.odd.inheritance import Inheritance
 
 CLASSES = """
@@ -20,7 +21,8 @@ CLASSES = """
 <classSpec ident="att.typed" type="atts"><attList>
   <attDef ident="type"><desc>kind</desc><datatype><dataRef name="NMTOKEN"/></datatype></attDef>
   <attDef ident="subtype"><datatype><dataRef name="NMTOKEN"/></datatype></attDef></attList></classSpec>
-<classSpec ident="att.all" type="atts"><classes><memberOf key="att.base"/><memberOf key="att.typed"/></classes></classSpec>
+<classSpec ident="att.all" type="atts"><classes><memberOf key="att.base"/>
+  <memberOf key="att.typed"/></classes></classSpec>
 <classSpec ident="att.strict" type="atts"><classes><memberOf key="att.typed"/></classes>
   <attList><attDef ident="type" mode="change" usage="req"/></attList></classSpec>
 <classSpec ident="att.either" type="atts"><attList org="choice">
@@ -56,7 +58,8 @@ CASES = [
     ("", '<attDef ident="a"><altIdent>alpha</altIdent></attDef>', ['alpha="1"'], ['a="1"']),
     (
         "",
-        f'<attDef ident="a"><datatype minOccurs="1" maxOccurs="2"><dataRef name="NMTOKEN"/></datatype>{CLOSED}</attDef>',
+        '<attDef ident="a"><datatype minOccurs="1" maxOccurs="2"><dataRef name="NMTOKEN"/></datatype>'
+        f"{CLOSED}</attDef>",
         ['a="letter"', 'a="cable letter"', 'a=" cable  letter "'],
         ['a=""', 'a="cable cable cable"', 'a="x"'],
     ),
@@ -134,7 +137,8 @@ def test_an_attribute_of_another_namespace_has_a_schema_document_of_its_own(vali
     """attDef/@ns works in RELAX NG and, by an import, in XML Schema."""
     found = validators(
         '<elementSpec ident="r"><content><textNode/></content><attList>'
-        '<attDef ident="ref" ns="http://example.org/karsk" usage="req"><datatype><dataRef name="NCName"/></datatype></attDef>'
+        '<attDef ident="ref" ns="http://example.org/karsk" usage="req"><datatype>'
+        '<dataRef name="NCName"/></datatype></attDef>'
         "</attList></elementSpec>"
     )
     assert found.agree(f'<r xmlns="{TEI_NS}" xmlns:k="http://example.org/karsk" k:ref="a"/>')
@@ -158,7 +162,8 @@ def test_elements_of_other_vocabularies_may_stand_in_anyelement(validators: Call
     """anyElement takes what is not TEI, with any attributes and content; @require names the namespaces."""
     found = validators(
         '<elementSpec ident="r"><content><sequence><elementRef key="x"/><elementRef key="y" minOccurs="0"/></sequence>'
-        '</content></elementSpec><elementSpec ident="x"><content><anyElement maxOccurs="unbounded"/></content></elementSpec>'
+        '</content></elementSpec><elementSpec ident="x"><content>'
+        '<anyElement maxOccurs="unbounded"/></content></elementSpec>'
         '<elementSpec ident="y"><content><anyElement require="http://example.org/karsk"/></content></elementSpec>'
     )
     foreign, other = '<k xmlns="http://example.org/karsk" a="b">c<d/></k>', '<k xmlns="">e</k>'
@@ -190,9 +195,58 @@ def test_descriptions_stand_in_the_schemas(schema: Callable[..., OddSchema]) -> 
     """Glosses and descriptions are a:documentation in RELAX NG and xs:documentation in XML Schema."""
     found = schema(
         '<elementSpec ident="r"><gloss>root</gloss><desc>holds <gi>p</gi>.</desc><content><empty/></content><attList>'
-        '<attDef ident="a"><desc>one</desc><valList type="closed"><valItem ident="x"><gloss>ex</gloss></valItem></valList>'
-        "</attDef></attList></elementSpec>"
+        '<attDef ident="a"><desc>one</desc><valList type="closed"><valItem ident="x"><gloss>ex</gloss></valItem>'
+        "</valList></attDef></attList></elementSpec>"
     )
     for data in (compile_relaxng(found), compile_xsd(found)["telegram.xsd"]):
         words = [node.text for node in etree.fromstring(data).iter("{*}documentation")]
         assert words == ["(root) holds p.", "one", "(ex)"] or words == ["one", "(ex)", "(root) holds p."], words
+
+
+def test_an_attribute_may_stand_in_several_branches_of_a_choice(validators: Callable[..., Any]) -> None:
+    """A choice of lists that share an attribute is exact in RELAX NG, in a class and where the class is taken apart."""
+    shared = (
+        '<classSpec ident="att.e" type="atts"><attList><attDef ident="n"/><attList org="choice">'
+        '<attList><attDef ident="key" usage="req"/></attList>'
+        '<attList><attDef ident="key" usage="req"><desc>d</desc></attDef><attDef ident="ref" usage="req"/></attList>'
+        '<attList org="choice"><attDef ident="a" usage="req"/><attDef ident="b" usage="req"/></attList>'
+        "</attList></attList></classSpec>"
+    )
+    for own in ("", '<attDef ident="n" usage="opt"/>'):
+        found = validators(
+            f'{shared}<elementSpec ident="r"><classes><memberOf key="att.e"/></classes><content><empty/></content>'
+            f"<attList>{own}</attList></elementSpec>"
+        )
+        for written, relaxng in (("key", True), ("key ref", True), ("a", True), ("ref", False), ("a key", False)):
+            attributes = " ".join(f'{name}="x"' for name in written.split())
+            assert found.verdicts(f'<r xmlns="{TEI_NS}" n="1" {attributes}/>') == (relaxng, True, True)
+
+
+def test_a_schema_need_not_have_a_namespace(tmp_path: Path, compiled: Callable[..., Any]) -> None:
+    """schemaSpec/@ns may be empty, and elements of a namespace stand among those without one."""
+    path = tmp_path / "karsk.odd"
+    path.write_text(
+        f'<TEI xmlns="{TEI_NS}"><schemaSpec ident="k" start="r nobody" ns=""><elementSpec ident="r"><content>'
+        '<elementRef key="a"/><elementRef key="x"/><anyElement minOccurs="0"/></content></elementSpec>'
+        '<elementSpec ident="a"><content><empty/></content></elementSpec>'
+        '<elementSpec ident="x" ns="http://example.org/karsk"><content><elementRef key="a"/></content></elementSpec>'
+        "</schemaSpec></TEI>",
+        encoding="utf-8",
+    )
+    schema = read_odd(path).schema
+    assert schema is not None
+    found = compiled(schema)
+    inside = '<x xmlns="http://example.org/karsk"><a xmlns=""/></x>'
+    assert found.agree(f"<r><a/>{inside}</r>")
+    assert found.agree(f'<r><a/>{inside}<k xmlns="http://example.org/other"/></r>')
+    assert not found.agree(f"<r><a/>{inside}<a/></r>")
+    assert not found.agree(f'<r xmlns="{TEI_NS}"><a/>{inside}</r>')
+
+
+def test_without_a_start_element_nothing_is_valid(read: Callable[..., Reading]) -> None:
+    """A schema whose start is not specified compiles all the same, and accepts no document."""
+    schema = read('<elementSpec ident="r"><content><empty/></content></elementSpec>', "nobody").schema
+    assert schema is not None
+    assert not etree.RelaxNG(etree.fromstring(compile_relaxng(schema))).validate(
+        etree.fromstring(f'<r xmlns="{TEI_NS}"/>')
+    )

@@ -74,6 +74,8 @@ CONTENTS = [
     ('<alternate minOccurs="0"><classRef key="model.none"/></alternate>', "- .", "a"),
     ('<macroRef key="macro.mixed"/>', "- ! a!b !c. .", "d a!d"),
     ('<macroRef key="macro.words"/>', "- ! .!", "a !a"),
+    ('<classRef key="model.none"/>', "", "- a !"),
+    ('<sequence><elementRef key="a"/><classRef key="model.none"/></sequence>', "", "- a"),
     ("<textNode/>", "- ! .", "a !a"),
     ("<empty/>", "- .", "a !"),
     (

@@ -32,6 +32,8 @@ TYPES = [
     ('<dataRef name="boolean"/>', ["true", "0"], ["yes", ""]),
     ('<dataRef name="string"/>', ["", " a  b "], []),
     ("<textNode/>", ["", "a b"], []),
+    ("<empty/>", [""], ["a"]),
+    ('<dataRef key="t.either" restriction="[a-e]+"/>', ["bead", "abc", " e "], ["zebra", "a b", "1"]),
     (
         '<dataRef name="integer"><dataFacet name="minInclusive" value="2"/><dataFacet name="maxInclusive" value="9"/>'
         "</dataRef>",
@@ -57,6 +59,8 @@ def spec(content: str, occurs: str = "") -> str:
         f'<dataSpec ident="t.language"><content>{LANGUAGE}</content></dataSpec>'
         '<dataSpec ident="t.deep"><content><alternate><valList type="closed"><valItem ident="cable"/>'
         '<valItem ident="x.y"/></valList><dataRef key="t.word" restriction="."/></alternate></content></dataSpec>'
+        '<dataSpec ident="t.either"><content><alternate><dataRef key="t.word"/><dataRef name="token"/></alternate>'
+        "</content></dataSpec>"
         f'<dataSpec ident="t.probe"><content>{content}</content></dataSpec>'
         '<elementSpec ident="r"><content><elementRef key="v" minOccurs="0"/></content><attList><attDef ident="a">'
         f'<datatype{occurs}><dataRef key="t.probe"/></datatype></attDef></attList></elementSpec>'
@@ -107,8 +111,8 @@ def test_a_datatype_that_repeats_is_a_list(
 def test_a_value_can_be_written_out_in_an_element(validators: Callable[..., Any]) -> None:
     """A dataRef or valList straight in an element's content needs no dataSpec."""
     found = validators(
-        '<elementSpec ident="r"><content><alternate><dataRef name="gYear"/><valList type="closed"><valItem ident="unknown"/>'
-        '</valList></alternate></content><attList><attDef ident="n"/></attList></elementSpec>'
+        '<elementSpec ident="r"><content><alternate><dataRef name="gYear"/><valList type="closed">'
+        '<valItem ident="unknown"/></valList></alternate></content><attList><attDef ident="n"/></attList></elementSpec>'
     )
     assert found.agree(f'<r xmlns="{TEI_NS}" n="1">1938</r>')
     assert found.agree(f'<r xmlns="{TEI_NS}">unknown</r>')

@@ -35,7 +35,10 @@ def rule(inside: str) -> str:
     )
 
 
-TYPED = '<classSpec ident="att.t" type="atts"><desc>d</desc><attList><attDef ident="t"><desc>d</desc></attDef></attList></classSpec>'
+TYPED = (
+    '<classSpec ident="att.t" type="atts"><desc>d</desc><attList>'
+    '<attDef ident="t"><desc>d</desc></attDef></attList></classSpec>'
+)
 OTHER = TYPED.replace("att.t", "att.u").replace("<desc>d</desc></attDef>", "<desc>other</desc></attDef>")
 MEMBER = '<memberOf key="att.t"/>'
 
@@ -91,6 +94,20 @@ MISTAKES = [
         "has no members",
         "",
     ),
+    (
+        root('<elementRef key="p"/>') + P + A.replace("<desc>", "<altIdent>p</altIdent><desc>"),
+        "ODD110",
+        4,
+        "is called <p>",
+        "",
+    ),
+    (
+        root('<dataRef name="token"><dataFacet name="whiteSpace" value="collapse"/></dataRef>'),
+        "ODD134",
+        3,
+        "whiteSpace",
+        "",
+    ),
     (root("<textNode/>") + P, "ODD116", 4, '"p": no document can hold it', ""),
     (root("<textNode/>") + TYPED, "ODD116", 4, '"att.t": nothing makes use of it', ""),
     ('<elementSpec ident="r"><content><textNode/></content></elementSpec>', "ODD115", 2, '"r" is not described', ""),
@@ -115,7 +132,8 @@ MISTAKES = [
     ),
     (
         root(
-            '<alternate><sequence><elementRef key="a"/><elementRef key="p"/></sequence><elementRef key="a"/></alternate>'
+            '<alternate><sequence><elementRef key="a"/><elementRef key="p"/></sequence>'
+            '<elementRef key="a"/></alternate>'
         )
         + A
         + P,
@@ -198,7 +216,8 @@ MISTAKES = [
     ),
     (
         root('<dataRef key="t.l"/>')
-        + '<dataSpec ident="t.l"><content><sequence><dataRef name="date"/><dataRef name="time"/></sequence></content></dataSpec>',
+        + '<dataSpec ident="t.l"><content><sequence><dataRef name="date"/><dataRef name="time"/></sequence>'
+        "</content></dataSpec>",
         "ODD134",
         4,
         "sequence of different things",
@@ -216,7 +235,8 @@ MISTAKES = [
     (atts('<attDef ident="a" usage="req"><defaultVal>z</defaultVal></attDef>'), "ODD135", 3, "never counts", ""),
     (
         atts('<attDef ident="xml:lang"><datatype><dataRef name="language"/></datatype></attDef>')
-        + '<elementSpec ident="q"><content><textNode/></content>\n<attList><attDef ident="xml:lang"/></attList></elementSpec>',
+        + '<elementSpec ident="q"><content><textNode/></content>\n<attList><attDef ident="xml:lang"/></attList>'
+        "</elementSpec>",
         "ODD136",
         5,
         '"xml:lang" on "q"',
@@ -229,6 +249,34 @@ MISTAKES = [
     (rule("<sch:assert test=\"matches(@n, 'a')\">m</sch:assert>"), "ODD141", 3, "calls matches()", ""),
     (rule('<sch:assert test="tie:p">m</sch:assert>'), "ODD141", 3, 'prefix "tie"', ""),
     (root("<textNode/>", '<constraintSpec ident="c" scheme="private"/>'), "ODD142", 3, "not ISO Schematron", ""),
+    (
+        root(
+            '<sequence maxOccurs="2"><elementRef key="p" minOccurs="0"/><elementRef key="a" minOccurs="0"/></sequence>'
+        )
+        + P
+        + A,
+        "ODD125",
+        3,
+        "counts groups that may be empty",
+        "unbounded",
+    ),
+    (root("<textNode/>") + P.replace('"p"', '"1p"'), "ODD130", 4, 'is "1p"', ""),
+    (atts('<attDef ident="1p"/>'), "ODD130", 3, '"1p" is not a name', ""),
+    (
+        root("<textNode/>") + P.replace("<desc>", "<altIdent>a b</altIdent><desc>"),
+        "ODD130",
+        4,
+        '"a b" is not a name',
+        "",
+    ),
+    (
+        '<constraintSpec ident="c"><constraint><sch:assert test="1">m</sch:assert></constraint></constraintSpec>'
+        + root("<textNode/>"),
+        "ODD140",
+        2,
+        "nothing says which nodes",
+        "sch:rule",
+    ),
     (root("<textNode/>") + '<moduleRef key="core"/>', "ODD104", 4, "<moduleRef>", ""),
     (root("<textNode/>") + P.replace("<elementSpec", '<elementSpec mode="change"'), "ODD104", 4, 'mode="change"', ""),
     (root("<textNode/>") + '<specGrpRef target="#none"/>', "ODD105", 4, '"none" is not there', ""),
@@ -270,7 +318,8 @@ def test_what_is_wrong_inside_a_macro_is_told_once(read: Callable[..., Reading])
         root('<sequence><macroRef key="macro.m"/><elementRef key="p"/></sequence>')
         + P.replace("<textNode/>", '<macroRef key="macro.m"/>')
         + A
-        + '\n<macroSpec ident="macro.m"><content><alternate><elementRef key="a"/><elementRef key="a"/></alternate></content></macroSpec>'
+        + '\n<macroSpec ident="macro.m"><content><alternate><elementRef key="a"/><elementRef key="a"/></alternate>'
+        "</content></macroSpec>"
     )
     found = [finding for finding in read(specs).findings if finding.rule == "ODD122"]
     assert [(finding.location.line, '"macro.m"' in finding.message) for finding in found] == [(5, True)]

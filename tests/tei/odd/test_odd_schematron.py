@@ -20,7 +20,8 @@ def spec(constraint: str, more: str = "") -> str:
         f'{constraint}<attList><attDef ident="n"/></attList></elementSpec>'
         '<elementSpec ident="a"><classes><memberOf key="model.m"/><memberOf key="att.u"/></classes>'
         "<content><textNode/></content></elementSpec>"
-        '<elementSpec ident="b"><classes><memberOf key="model.m"/></classes><content><textNode/></content></elementSpec>'
+        '<elementSpec ident="b"><classes><memberOf key="model.m"/></classes><content><textNode/></content>'
+        "</elementSpec>"
         f"{more}"
     )
 
@@ -40,6 +41,7 @@ def constraint(ident: str, content: str) -> str:
     return f'<constraintSpec ident="{ident}" scheme="schematron"><constraint>{content}</constraint></constraintSpec>'
 
 
+ONE = '<sch:report test="1">x</sch:report>'
 BARE = constraint(
     "c",
     '<sch:assert test="@n" role="warning">a  number\n is <sch:emph>missing</sch:emph> in <sch:name/> .</sch:assert>',
@@ -142,7 +144,7 @@ def test_an_element_of_another_namespace_is_matched_by_name(schema: Callable[...
     specs = spec(
         "",
         '<elementSpec ident="x" ns="http://example.org/karsk"><classes><memberOf key="model.m"/></classes>'
-        f"<content><empty/></content>{constraint('c', '<sch:report test=' + chr(34) + '1' + chr(34) + '>x</sch:report>')}"
+        f"<content><empty/></content>{constraint('c', ONE)}"
         "</elementSpec>" + classes(),
     )
     root = etree.fromstring(compile_schematron(schema(specs)))

@@ -1,0 +1,64 @@
+"""Lines of place and date: "Karsk, 3 May 1938", "6 p. m.", and the place on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.parties import Known, is_capitalised
+
+MAX_DATELINE: Final = 90
+_AFTER: Final = " .,;:”\"’'»)]’[("
+_BEFORE: Final = " ([“\"'‘.,:–—-"
+_CAN_DATE: Final = re.compile(r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight", re.IGNORECASE)
+_NO_PLACE: Final = re.compile(
+    r"\b(?:to|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
+)
+_YEAR_WORDS: Final = frozenset(("г", "года", "year", "г.", "年", "moscow time", "local time", "moscow", "time"))
+
+Spans = tuple[tuple[int, int] | None, tuple[int, int]]
+
+
+def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
+    """Return the spans of place (or None) and date when a line is a dateline, None otherwise.
+
+    A place before the date must be a known one, or be parted from it by a comma; after the date it must be known.
+    """
+    if len(text) > MAX_DATELINE or _CAN_DATE.search(text) is None:
+        return None
+    found = find_dates(text, year=year)
+    if not found:
+        return None
+    start, end = found[0].start, found[-1].end
+    rest, before = text[end:].strip(_AFTER), text[:start].strip(_BEFORE)
+    if rest and rest.lower() not in _YEAR_WORDS:
+        return _place_after(text, rest, before, (start, end), known_place)
+    if not before:
+        return None, (start, end)
+    separated = text[:start].rstrip().endswith((",", ".", ":", "–", "—")) or "\n" in text[:start]
+    if is_place(before, known_place) or (separated and _may_be_place(before)):
+        return (text.index(before), text.index(before) + len(before)), (start, end)
+    return None
+
+
+def _place_after(text: str, rest: str, before: str, date: tuple[int, int], known_place: Known) -> Spans | None:
+    if before or not is_place(rest, known_place):
+        return None
+    start = text.index(rest, date[1])
+    return (start, start + len(rest)), date
+
+
+def is_place(text: str, known_place: Known) -> bool:
+    """Say whether words are a known place, with what is written after it: "Elizavetin [Port Severin]"."""
+    return len(text) <= 60 and not text[:1].islower() and len(text.split()) <= 6 and known_place(text)
+
+
+def _may_be_place(text: str) -> bool:
+    return len(text.split()) <= 6 and is_capitalised_start(text) and _NO_PLACE.search(text) is None
+
+
+def is_capitalised_start(text: str) -> bool:
+    """Say whether the first word and most others are capitalised, as in "On board the Polynya"."""
+    words = text.split()
+    return not text[:1].islower() and sum(map(is_capitalised, words)) * 2 >= len(words)

@@ -1,0 +1,207 @@
+"""The head of a telegram: service matter, then place, date and salutation, before the first sentence.
+
+Forms print their lines in every order. Where a line of service matter follows, all that stands before it is service
+matter too: a letterhead nobody knows, the date, the name of the addressee.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final, Literal
+
+from tei.recognise.datelines import dateline, is_place
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import inline_salutation, is_address_list, is_capitalised, salutation_name
+from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
+from tei.recognise.service import Service, classify
+
+MAX_HEAD: Final = 40
+MAX_LABEL: Final = 90
+MAX_LABELS: Final = 2
+"""So many lines that nobody knows may stand between lines of service matter."""
+
+_ENDS_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:]$")
+_GAP: Final = re.compile(
+    r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE
+)
+_LABEL_COLON: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Preamble and opener, and the paragraphs that are left for the message."""
+
+    preamble: tuple[ServiceLine, ...]
+    opener: tuple[Line, ...]
+    message: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the head: what it is, and how many paragraphs it takes."""
+
+    kind: Literal["service", "opener", "bracket", "label"]
+    paragraph: Paragraph
+    service: Service | None = None
+    line: Line | None = None
+    width: int = 1
+
+    @property
+    def as_service(self) -> ServiceLine:
+        if self.line is not None:
+            return self.line.as_service
+        return ServiceLine(self.paragraph, Service("other") if self.kind == "label" else self.service)
+
+
+def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
+    """Part what stands before the message from it."""
+    rows = _rows(paragraphs, known)
+    taken = sum(row.width for row in rows)
+    cut = _end_of_service(rows, whole=taken == len(paragraphs))
+    opener: list[Line] = []
+    for row in rows[cut:]:
+        if row.line is None:
+            break
+        opener.append(row.line)
+    used = sum(row.width for row in rows[: cut + len(opener)])
+    rest = tuple(paragraphs[used:])
+    if rest and not any(line.part is Part.SALUTE for line in opener):
+        line, rest = _inline(rest, known)
+        opener += line
+    return Head(tuple(row.as_service for row in rows[:cut]), tuple(opener), rest)
+
+
+def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
+    rows: list[_Row] = []
+    index = 0
+    while index < len(paragraphs) and len(rows) < MAX_HEAD:
+        row = _row(paragraphs, index, known, rows)
+        if row is None:
+            break
+        rows.append(row)
+        index += row.width
+    return rows
+
+
+def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
+    paragraph = paragraphs[index]
+    text = paragraph.text
+    if len(text) > 250:
+        return None
+    service = classify(text, year=known.year)
+    if service is not None and service.type == "address" and _LABEL_COLON.match(text):
+        return _Row("service", paragraph, service)
+    line = _opener_row(paragraphs, index, known, rows)
+    if line is not None and (service is None or service.type in ("instruction", "address", "other", "dispatch")):
+        return line
+    if service is not None and not _hands_on(service, text, rows):
+        return _Row("service", paragraph, service)
+    if only_brackets(text) and not _GAP.fullmatch(text):
+        return _Row("bracket", paragraph)
+    return _Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _hands_on(service: Service, text: str, rows: Sequence[_Row]) -> bool:
+    """Say whether a line "Pass to Vetrov:" belongs to the message: it follows an address, or what is passed follows."""
+    if service.type != "instruction" or " to " not in text.lower():
+        return False
+    return text.endswith((":", "：")) or any(row.kind == "opener" for row in rows)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= MAX_LABEL and len(text.split()) <= 10 and _ENDS_SENTENCE.search(text) is None
+
+
+def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
+    paragraph = paragraphs[index]
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    if following is not None and (row := _two_lines(paragraph, following, known, rows)):
+        return row
+    line = opener_line(paragraph, known)
+    if line is None and _is_bare_name(paragraph.text, known, rows) and following is not None:
+        line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
+    return _Row("opener", line.paragraph, line=line) if line else None
+
+
+def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
+    """Return a salutation, an address or a dateline; None for any other line."""
+    text = paragraph.text
+    if is_address_list(text, known.known_party, known.known_place):
+        return Line(Part.SALUTE, paragraph, (0, len(text.rstrip(" .:"))))
+    found = dateline(text, known.year, known.known_place)
+    if found:
+        return Line(Part.DATELINE, paragraph, found[1], found[0])
+    name = salutation_name(text, known.known_party) or _after_place(text, known)
+    return Line(Part.SALUTE, paragraph, name) if name else None
+
+
+def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
+    """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov."."""
+    place, stop, rest = text.partition(". ")
+    if not stop or not is_place(place, known.known_place):
+        return None
+    return shifted(salutation_name(rest, known.known_party), len(place) + len(stop))
+
+
+def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:
+    """Say whether a line is a known name and nothing else, at the head of a telegram that names no one else yet."""
+    if any(row.line and row.line.part is Part.SALUTE for row in rows) or any(row.kind == "label" for row in rows):
+        return False
+    return len(text.split()) <= 4 and text[-1:] not in ".!?" and is_capitalised(text) and known.known_party(text)
+
+
+def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
+    """Read place and date, place and addressee, addressee and place from two lines that belong together."""
+    shift = other.start - one.start
+    whole = joined(one, other)
+    if is_place(one.text.rstrip(" ,.:"), known.known_place) and classify(one.text) is None:
+        found = dateline(other.text, known.year, known.known_place)
+        if found and found[0] is None:
+            line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(one.text.rstrip(" ,.:"))))
+            return _Row("opener", whole, line=line, width=2)
+        name = salutation_name(other.text, known.known_party)
+        if name and not any(row.kind == "label" for row in rows):
+            return _Row("opener", whole, line=Line(Part.SALUTE, whole, shifted(name, shift)), width=2)
+    elif _is_bare_name(one.text, known, rows) and is_place(other.text.rstrip(" ,.:"), known.known_place):
+        return _Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text))), width=2)
+    return None
+
+
+def _end_of_service(rows: Sequence[_Row], *, whole: bool) -> int:
+    """Return how many rows are service matter: all up to the last line of it that can be reached.
+
+    Lines that nobody knows are passed over on the way, a few at a time, when a message is left after them; `whole` says
+    that the rows are all there is.
+    """
+    for index in reversed(range(len(rows))):
+        if rows[index].kind == "service" and _reachable(rows, index, whole=whole):
+            return _with_brackets(rows, index + 1)
+    return _with_brackets(rows, 0)
+
+
+def _with_brackets(rows: Sequence[_Row], cut: int) -> int:
+    while cut < len(rows) and rows[cut].kind == "bracket":
+        cut += 1
+    return cut
+
+
+def _reachable(rows: Sequence[_Row], index: int, *, whole: bool) -> bool:
+    before, after = rows[:index], rows[index + 1 :]
+    runs = [len(list(run)) for kind, run in groupby(before, key=lambda row: row.kind) if kind == "label"]
+    if not runs:
+        return True
+    left = not whole or any(row.kind == "label" for row in after)
+    return left and max(runs) <= MAX_LABELS and 2 * sum(runs) <= len(rows)
+
+
+def _inline(rest: tuple[Paragraph, ...], known: Knowledge) -> tuple[list[Line], tuple[Paragraph, ...]]:
+    """Part an address from the paragraph that it opens."""
+    first = rest[0]
+    found = inline_salutation(first.text, known.known_party)
+    if found is None:
+        return [], rest
+    end, name = found
+    return [Line(Part.SALUTE, first.at(0, end), name)], (first.at(end, len(first.text)), *rest[1:])

@@ -1,0 +1,226 @@
+"""The end of a telegram: closing formula, signature, place and date, postscript, and service matter after them.
+
+Read backwards from the last line. The first line of service matter after the message opens the docket; what stands
+between it and the message is the closer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.datelines import dateline, is_place
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
+from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
+from tei.recognise.service import Service, classify, listed_copy
+
+MAX_TAIL: Final = 40
+MAX_CLOSER: Final = 6
+_SIGNATURE_WORD: Final = re.compile(r"signature|signed|подпись", re.IGNORECASE)
+_NAME_DATE: Final = re.compile(r"(?P<name>[^\d\n,.]{2,60}?)[,.]?\s+(?P<date>\d[^\n]*|[A-Z][a-z]+ \d[^\n]*)")
+_POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及", re.IGNORECASE)
+_SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
+"""Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
+
+_ENDS_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…:;,]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where the tail begins among the paragraphs, and its parts."""
+
+    start: int
+    closer: tuple[Line, ...] = ()
+    postscript: tuple[Paragraph, ...] = ()
+    docket: tuple[ServiceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A paragraph or two of the tail: lines of a closer, or service matter (None for brackets alone)."""
+
+    start: int
+    paragraph: Paragraph
+    lines: tuple[Line, ...] = ()
+    service: Service | None = None
+    listed: bool = False
+
+    @property
+    def signs(self) -> bool:
+        return any(line.part is Part.SIGNED for line in self.lines)
+
+
+def read_tail(paragraphs: Sequence[Paragraph], known: Knowledge) -> Tail:
+    """Part what stands after the message from it."""
+    postscript = _postscript(paragraphs, known)
+    if postscript is None:
+        return _settled(_rows(paragraphs, known), len(paragraphs))
+    first, last = postscript
+    before = _settled(_rows(paragraphs[:first], known), first)
+    if not before.closer or before.docket:
+        return _settled(_rows(paragraphs, known), len(paragraphs))
+    after = _settled(_rows(paragraphs[last:], known), len(paragraphs) - last)
+    docket = (*(line.as_service for line in after.closer), *after.docket)
+    return replace(before, postscript=tuple(paragraphs[first:last]), docket=docket)
+
+
+def _postscript(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[int, int] | None:
+    """Return first and last of the paragraphs after a "P.S.", up to service matter."""
+    first = next((i for i in range(1, len(paragraphs)) if _POSTSCRIPT.match(paragraphs[i].text)), None)
+    if first is None:
+        return None
+    last = first + 1
+    while (
+        last < len(paragraphs) and not only_brackets(paragraphs[last].text) and not _row_of(paragraphs, last, known, ())
+    ):
+        last += 1
+    return first, last
+
+
+def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
+    rows: list[_Row] = []
+    end = len(paragraphs)
+    while end > 0 and len(rows) < MAX_TAIL:
+        row = _row_of(paragraphs, end - 1, known, rows)
+        if row is None or (row.lines and sum(bool(other.lines) for other in rows) >= MAX_CLOSER):
+            break
+        rows.insert(0, row)
+        end = row.start
+    return _without_loose_lists(rows)
+
+
+def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> _Row | None:
+    paragraph = paragraphs[index]
+    text = paragraph.text
+    if len(text) > 250:
+        return None
+    service = classify(text, year=known.year)
+    if service is not None:
+        return _Row(index, paragraph, service=service)
+    if only_brackets(text) and not _SIGNATURE_WORD.search(text):
+        return None if below and below[0].lines else _Row(index, paragraph)
+    row = _closer_row(paragraphs, index, known, below)
+    if row is not None:
+        return row
+    listed = listed_copy(text)
+    if listed is not None:
+        return _Row(index, paragraph, service=listed, listed=True)
+    return (
+        _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
+    )
+
+
+def _between_service(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> bool:
+    """Say whether a short unknown line stands between two lines of service matter."""
+    text = paragraphs[index].text
+    if not below or below[0].service is None or index == 0 or len(text) > 60 or _ENDS_SENTENCE.search(text):
+        return False
+    return len(text.split()) <= 8 and classify(paragraphs[index - 1].text, year=known.year) is not None
+
+
+def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> _Row | None:
+    paragraph = paragraphs[index]
+    above = paragraphs[index - 1] if index else None
+    signed = any(row.signs for row in below)
+    if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
+        return row
+    lines = closer_lines(paragraph, known, signed=signed)
+    return _Row(index, paragraph, tuple(lines)) if lines else None
+
+
+def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int, *, signed: bool) -> _Row | None:
+    """Read place and date, or name and office in either order, from two lines that belong together."""
+    shift = below.start - above.start
+    whole = joined(above, below)
+    found = dateline(below.text, known.year, known.known_place)
+    place = above.text.rstrip(" ,.:")
+    if found and found[0] is None and is_place(place, known.known_place) and len(place.split()) <= 4:
+        return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(place))),))
+    if is_office(below.text) and not known.known_party(above.text + "\n") and len(above.text) <= 60:
+        name = signature_name(above.text, known.known_party, last=not signed)
+        if name and not is_closing(above.text):
+            return _Row(index, whole, (Line(Part.SIGNED, whole, name),))
+    if is_office(above.text) and not above.text.endswith(".") and len(above.text.split()) <= 12:
+        name = signature_name(below.text, known.known_party, last=not signed)
+        if name and not is_office(below.text):
+            return _Row(index, whole, (Line(Part.SIGNED, whole, shifted(name, shift)),))
+    return None
+
+
+def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> list[Line]:
+    """Return the lines of a closer that a paragraph holds, none where it is text. `signed`: a signature follows."""
+    text = paragraph.text
+    found = dateline(text, known.year, known.known_place)
+    if found:
+        return [Line(Part.DATELINE, paragraph, found[1], found[0])]
+    split = closing_and_names(text, known.known_party)
+    if split is not None:
+        names = paragraph.at(split, len(text))
+        formula = Line(Part.SALUTE, paragraph.at(0, split))
+        return [formula, Line(Part.SIGNED, names, (0, len(names.text.rstrip(" ,."))))]
+    if is_closing(text, signed=signed):
+        return [Line(Part.SALUTE, paragraph)]
+    both = _NAME_DATE.fullmatch(text) if len(text) <= 120 else None
+    if both and signature_name(both["name"], known.known_party, last=True) and _is_date(both["date"], known.year):
+        name, date = paragraph.at(0, both.start("date")), paragraph.at(both.start("date"), len(text))
+        return [
+            Line(Part.SIGNED, name, (0, len(name.text.rstrip(" ,.")))),
+            Line(Part.DATELINE, date, (0, len(date.text))),
+        ]
+    name_span = signature_name(text, known.known_party, last=not signed)
+    return [Line(Part.SIGNED, paragraph, name_span)] if name_span else []
+
+
+def _is_date(text: str, year: int | None) -> bool:
+    found = find_dates(text, year=year)
+    return bool(found) and found[0].start == 0 and not text[found[-1].end :].strip(" .,”\"’'»)г")
+
+
+def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
+    """Keep "1 – Vetrov" only under "Distribution:"; elsewhere it is a point of the message and ends the tail."""
+    for index in reversed(range(len(rows))):
+        if not rows[index].listed:
+            continue
+        head = next((row for row in reversed(rows[:index]) if not row.listed), None)
+        if head is None or head.service is None or head.service.type not in ("copies", "distribution"):
+            return rows[index + 1 :]
+    return rows
+
+
+def _settled(rows: Sequence[_Row], end: int) -> Tail:
+    """Part the rows into closer and docket."""
+    rows = _without_text(rows)
+    start = rows[0].start if rows else end
+    if start == 0:
+        rows = _without_head(rows)
+        start = rows[0].start if rows else end
+    first = next((i for i, row in enumerate(rows) if not row.lines), len(rows))
+    closer = tuple(line for row in rows[:first] for line in row.lines)
+    return Tail(start, closer, (), tuple(line for row in rows[first:] for line in _as_service(row)))
+
+
+def _as_service(row: _Row) -> Sequence[ServiceLine]:
+    return [line.as_service for line in row.lines] if row.lines else [ServiceLine(row.paragraph, row.service)]
+
+
+def _without_text(rows: Sequence[_Row]) -> Sequence[_Row]:
+    """Leave to the message what stands before its signature though it looks like service matter."""
+    signature = next((i for i, row in enumerate(rows) if row.signs), 0)
+    drop = 0
+    while drop < signature and rows[drop].service is not None and _is_soft(rows[drop].service):
+        drop += 1
+    return rows[drop:]
+
+
+def _is_soft(service: Service | None) -> bool:
+    return service is not None and service.type in _SOFT
+
+
+def _without_head(rows: Sequence[_Row]) -> Sequence[_Row]:
+    """Leave to the head what is service matter or date before anything else, in a telegram that has no message."""
+    signature = next((i for i, row in enumerate(rows) if row.signs), len(rows))
+    return rows[signature:]

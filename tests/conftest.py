@@ -1,0 +1,81 @@
+"""What tests of the whole share: a copy of the example edition, and the command `tei` called in this process."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from edition.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+DATE = "2026-01-02"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a call of `tei` came to: its exit code, and what it wrote."""
+
+    code: int
+    stdout: str
+    stderr: str
+    data: bytes
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """The report, which was asked for with --format json."""
+        report = json.loads(self.stdout or self.stderr)
+        assert isinstance(report, dict)
+        return report
+
+    @property
+    def findings(self) -> list[str]:
+        """The codes of the report in their order."""
+        return [finding["code"] for finding in self.json["findings"]]
+
+
+Tei = Callable[..., Ran]
+
+
+@pytest.fixture
+def tei() -> Tei:
+    """Call `tei` with arguments; an exception that is not an exit code fails the test."""
+
+    def call(*arguments: object, stdin: bytes | str = b"") -> Ran:
+        result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert "Traceback" not in result.output
+        return Ran(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
+
+    return call
+
+
+@pytest.fixture
+def karsk(tmp_path: Path) -> Path:
+    """A copy of the example edition, without what was made from it."""
+    folder = tmp_path / "karsk"
+    shutil.copytree(ROOT / "examples" / "karsk", folder, ignore=shutil.ignore_patterns("output"))
+    return folder
+
+
+@pytest.fixture
+def page(karsk: Path) -> Path:
+    """One short captured page: a telegram of one line."""
+    return karsk / "captures" / "05-ship-at-anchor.txt"
+
+
+@pytest.fixture
+def encode(tei: Tei, karsk: Path) -> Tei:
+    """Call `tei encode` with the lists of the example edition, a fixed date, and a report in JSON."""
+
+    def call(*arguments: object, date: str = DATE) -> Ran:
+        return tei("encode", "--config", karsk / "edition.toml", "--date", date, "--format", "json", *arguments)
+
+    return call
