@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from tei.recognise.languages import language_of
 from tei.text import normalise_space, text_of
 
 KINDS: Final = {"telegram": "Telegram", "letter": "Letter", "note": "Note", "extract": "Extract"}
+_NAMED: Final = tuple(map(tei, ("persName", "placeName", "orgName", "repository")))
 _NAMESPACES: Final[Any] = {None: TEI_NS}
 
 
@@ -168,8 +169,9 @@ def _stand_off(
     root: etree._Element, text: etree._Element, header: etree._Element, authority: Authority, telegram: Telegram
 ) -> None:
     """Add the entries that the document points at, so that each @ref resolves inside the file."""
-    ids = sorted({ref[1:] for part in (header, text) for ref in _refs(part)})
-    lists = excerpt(authority, ids, " ".join((text_of(header), text_of(text))))
+    named = [found for part in (header, text) for found in part.iter(*_NAMED)]
+    ids = {ref[1:] for found in named if (ref := found.get("ref", "")).startswith("#")}
+    lists = excerpt(authority, ids, map(text_of, named))
     found = (holding.reference.repository for holding in telegram.holdings)
     repositories = {repository_id(repository, authority): repository for repository in found if repository}
     missing = sorted(set(repositories) - ids_in(lists))
@@ -182,10 +184,6 @@ def _stand_off(
         archives = add(stand_off, "listOrg", type="repository") if archives is None else archives
         for id_ in missing:
             _repository(archives, id_, repositories[id_])
-
-
-def _refs(part: etree._Element) -> Iterable[str]:
-    return (ref for found in part.iter(etree.Element) if (ref := found.get("ref", "")).startswith("#"))
 
 
 def _repository(parent: etree._Element, id_: str, repository: Repository) -> None:

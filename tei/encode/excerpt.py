@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from copy import deepcopy
 from functools import lru_cache
 from typing import Final
@@ -23,8 +23,8 @@ class _Prepared:
         self.authority = authority
         self._ready: dict[str, tuple[etree._Element, tuple[tuple[int, str, etree._Element], ...]]] = {}
 
-    def element(self, entry: Entry, met: str) -> etree._Element:
-        """Return an entry with its preferred name and the forms that occur in `met`, case-folded text."""
+    def element(self, entry: Entry, met: Collection[str]) -> etree._Element:
+        """Return an entry with its preferred name and those of its forms that are among `met`, case-folded."""
         if entry.id not in self._ready:
             self._ready[entry.id] = _prepare(entry)
         bare, variants = self._ready[entry.id]
@@ -58,12 +58,12 @@ def _prepared(authority: Authority) -> _Prepared:
     return _Prepared(authority)
 
 
-def excerpt(authority: Authority, ids: Iterable[str], words: str) -> tuple[etree._Element, ...]:
-    """Return lists of the entries with these ids, by kind, for `standOff`; `words` is the text of the document.
+def excerpt(authority: Authority, ids: Iterable[str], names: Iterable[str]) -> tuple[etree._Element, ...]:
+    """Return lists of the entries with these ids, by kind, for `standOff`; `names` are the forms that the document has.
 
     The list itself has all the other forms of a name; a document that carried them all would be mostly list.
     """
-    prepared, met = _prepared(authority), words.casefold()
+    prepared, met = _prepared(authority), {" ".join(name.casefold().split()) for name in names}
     lists: dict[tuple[str, str], etree._Element] = {}
     for entry in authority.excerpt(ids):
         element = prepared.element(entry, met)
