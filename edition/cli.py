@@ -117,7 +117,7 @@ def encode_command(
     SOURCE is a captured page or a folder of them; without any, those that edition.toml names. Every character of a page
     is accounted for, every document is checked before it is written, and a file that was edited by hand is left alone.
     """
-    from edition.commands import EncodeRequest, run_encode
+    from edition.commands.encode import EncodeRequest, run_encode
 
     request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date)
     _finish(_guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
@@ -158,7 +158,7 @@ def validate_command(
     PATH is a file, a folder that is searched for *.xml, or - for standard input. Exit code 0: nothing found;
     1: findings from --fail-on upwards; 2: the check could not be made.
     """
-    from edition.commands import run_validate
+    from edition.commands.validate import run_validate
 
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
     _finish(_guarded(lambda: run_validate(paths, schemas, stdin), format_), format_, fail_on, quiet, stdin=stdin)
@@ -205,7 +205,7 @@ def render_command(
     PATH is a file, a folder that is searched for *.xml, or - for standard input. One document goes to standard output
     unless --output says otherwise; several files, or a folder, need an output folder.
     """
-    from edition.commands import RenderRequest, run_render
+    from edition.commands.render import RenderRequest, run_render
 
     stdin = sys.stdin.buffer.read() if Path("-") in paths else b""
     request = RenderRequest(paths, to, output, width, not no_notes, stdin)
@@ -231,7 +231,7 @@ def schema_group() -> None:
 @quiet_option
 def schema_compile_command(odd: Path, output: Path, format_: str, fail_on: str, quiet: bool) -> None:
     """Compile an ODD to RELAX NG, XML Schema 1.0, ISO Schematron and an HTML guide."""
-    from edition.commands import run_schema_compile
+    from edition.commands.schema import run_schema_compile
 
     _finish(_guarded(lambda: run_schema_compile(odd, output), format_), format_, fail_on, quiet)
 
@@ -244,7 +244,7 @@ def schema_compile_command(odd: Path, output: Path, format_: str, fail_on: str, 
 @quiet_option
 def schema_guide_command(odd: Path, output: Path | None, format_: str, fail_on: str, quiet: bool) -> None:
     """Write the guide to a schema as one HTML page: elements, attributes, values, examples, rules."""
-    from edition.commands import run_schema_guide
+    from edition.commands.schema import run_schema_guide
 
     result = _guarded(lambda: run_schema_guide(odd, output), format_)
     if result.data is not None:
@@ -273,7 +273,7 @@ def cite_command(reference: str, style: str | None, config_path: Path | None, fo
 
     REFERENCE may hold several holdings in one sentence; - reads one reference a line from standard input.
     """
-    from edition.commands import run_cite
+    from edition.commands.cite import run_cite
 
     lines = sys.stdin.read().splitlines() if reference == "-" else [reference]
     result = _guarded(lambda: run_cite(lines, style, config_path), format_)

@@ -163,7 +163,7 @@ def _encode_source(path: Path, run: _Run) -> None:
         run.findings += error.findings
         return
     recognition = recognise(capture, run.job.settings)
-    run.findings += recognition.findings
+    run.findings += (*capture.findings, *recognition.findings)
     run.accounts.append(_account(recognition))
     source = source_name(path)
     passages = [

@@ -26,7 +26,8 @@ _MODULES: Final = (
     "edition.encoding",
     "edition.render",
     "edition.validation",
-    "edition.commands",
+    "edition.commands.cite",
+    "edition.commands.render",
 )
 
 

@@ -7,6 +7,7 @@ spans of the capture and never copied by hand, so that the account of characters
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
@@ -43,9 +44,69 @@ class Basis(StrEnum):
     CONJECTURE = "conjecture"
 
 
+class FeatureKind(StrEnum):
+    """What the structure of a file says about a span of the captured text; see `Feature` for what each carries."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    ITEM = "item"
+    NUMERAL = "numeral"
+    EMPHASIS = "emphasis"
+    REFERENCE = "note-reference"
+    NOTE = "note"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    LINK = "link"
+    PAGE_BREAK = "page-break"
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    COMMENT = "comment"
+    LANGUAGE = "language"
+    FURNITURE = "furniture"
+    FRONT_MATTER = "front-matter"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Feature:
+    """What the file's own structure says about a span of `Capture.text`; kinds nest properly, each within itself.
+
+    `value` is the one thing one asks first, `attributes` the rest:
+
+    HEADING: the level, "1" to "9", "title" or "subtitle". QUOTE, PARAGRAPH, TABLE, ROW: nothing; CELL: its column from
+    "1", with `columns` and `rows` where it spans several, `role` = "label" for a heading cell. ITEM: the numeral as
+    shown ("2.", "б)", "•"), with `level` from 1 and `type` ("numbered" or "bulleted"); NUMERAL: the numeral inside it.
+    EMPHASIS: bold, italic, underline, small-caps, superscript, subscript, strike or spaced. REFERENCE and NOTE: the id
+    of the note, with `n` as printed; NOTE also has `place` (foot, end) or `type` = "comment" with `author` and `date`.
+    LINK: the address. PAGE_BREAK: nothing, and its span is empty. INSERTION and DELETION: nothing, or "move", with
+    `author`, `date`, and `unit` where a paragraph's end or a row is meant. COMMENT: the id of the note that says it.
+    LANGUAGE: the tag of BCP 47. FURNITURE: the part of the page (nav, header, footer, aside, form, menu).
+
+    A comment may begin in one comment and end in another, as people write them; every other kind is nested.
+    """
+
+    start: int
+    end: int
+    kind: FeatureKind
+    value: str = ""
+    attributes: Attributes = ()
+
+
+Scalar = str | int | float | bool | date | time | datetime
+Given = tuple[tuple[str, Scalar | tuple[Scalar, ...]], ...]
+"""What an editor knew already: keys with dots for nested tables (`sender.name`, `witness.0.shelfmark`), in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A captured page as text: `text` has one kind of line end and no byte order mark; `sha256` is of the file."""
+    """A captured page as text: `text` has one kind of line end and no byte order mark; `sha256` is of the file.
+
+    `guess` says how the character set was found: "utf-8", "byte order mark", "declared", "given", "guessed 0.97".
+    `features` are what the file's structure knows, in order; `metadata` what it says of itself (title, url, date …);
+    `given` what an editor wrote at its head; `dropped` how much was left out and why; `findings` what a reader of the
+    report should know.
+    """
 
     path: str
     name: str
@@ -53,6 +114,16 @@ class Capture:
     sha256: str
     charset: str = "utf-8"
     media_type: str = "text/plain"
+    guess: str = "utf-8"
+    features: tuple[Feature, ...] = ()
+    metadata: Attributes = ()
+    given: Given = ()
+    dropped: tuple[tuple[str, int], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def featured(self, kind: FeatureKind) -> tuple[Feature, ...]:
+        """Return the features of a kind, in order."""
+        return tuple(feature for feature in self.features if feature.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)

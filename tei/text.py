@@ -15,6 +15,12 @@ from lxml import etree
 from tei.model import Attributes, Mark
 from tei.names import XML_NS, tei
 
+_TEXT_ONLY: Final = frozenset(("ex", "desc"))
+"""Elements of a bracket that hold words and no further marks."""
+
+_ONLY_IN: Final = {"ex": "expan", "desc": "gap"}
+"""Elements that make sense only inside another; without it their brackets stay text."""
+
 _XML: Final = f"{{{XML_NS}}}"
 _SPACE: Final = re.compile(r"\s+")
 _BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
@@ -56,6 +62,11 @@ def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     open_marks: list[tuple[Mark, int]] = []
     dropped: set[int] = set()
     for mark, rank in ranked:
+        if mark.element in _ONLY_IN and not any(
+            m.element == _ONLY_IN[mark.element] and _inside(mark, m) for m, _ in open_marks
+        ):
+            dropped.add(rank)
+            continue
         while open_marks and open_marks[-1][0].end <= mark.start:
             open_marks.pop()
         while open_marks and not _fits(mark, open_marks[-1][0]) and open_marks[-1][1] > rank:
@@ -69,8 +80,10 @@ def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def _fits(mark: Mark, other: Mark) -> bool:
     """Say whether `mark`, which does not begin before `other`, lies after it or inside its text."""
-    if other.end <= mark.start:
-        return True
+    return other.end <= mark.start or (other.element not in _TEXT_ONLY and _inside(mark, other))
+
+
+def _inside(mark: Mark, other: Mark) -> bool:
     inner_start, inner_end = other.inner
     return inner_start <= mark.start and mark.end <= inner_end
 

@@ -13,6 +13,6 @@ SUFFIXES = {".txt": capture_plain, ".text": capture_plain}
 """How each kind of file is captured, by its ending; what has another ending is taken as plain text when named."""
 
 
-def capture_file(path: Path, *, charset: str | None = None) -> Capture:
+def capture_file(path: Path, *, charset: str | None = None, changes=None) -> Capture:
     """Read a captured page; `charset` overrides what the file says of itself. Raises SourceError with a finding."""
     return SUFFIXES.get(path.suffix.lower(), capture_plain)(path, charset=charset)

@@ -75,6 +75,8 @@ def _brackets(element: etree._Element) -> tuple[str, str]:
 def _numeral(name: str, element: etree._Element) -> str:
     """Return the numeral of a point or item as printed: @rend where it is given, else the usual form of @n."""
     rend, number = element.get("rend", ""), element.get("n", "")
+    if rend == "inline":
+        return ""
     if name == "item" and element.getparent() is not None and _list_type(element) == "distribution":
         return ""
     if name in ("p", "item", "div") and (rend or number):

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tei.findings import Finding, Rule, Severity
-from tei.model import Capture, OwnedSpan, Owner
+from tei.model import Block, Body, Capture, Mark, OwnedSpan, Owner
+from tei.recognise.layouts import Region
 from tei.recognise.marks import place_of
 
 UNOWNED = Rule(
@@ -27,6 +28,38 @@ OWNED_TWICE = Rule(
 RULES = (UNOWNED, OWNED_TWICE)
 
 _VISIBLE: Final = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+
+
+def owned(region: Region, body: Body) -> Iterator[OwnedSpan]:
+    """Yield what the parts of a telegram own: blocks their text, the page's lines on it metadata, notes, markers."""
+    for name, paragraphs in (
+        ("title", (region.title, region.site_date)),
+        ("abstract", region.abstract),
+        ("sources", region.sources),
+    ):
+        yield from (OwnedSpan(p.start, p.end, Owner.METADATA, name) for p in paragraphs if p)
+    for block in (*body.preamble, *body.message, *body.docket):
+        yield from _owned_by(block)
+    yield from (OwnedSpan(note.lead, note.end, Owner.NOTE, "notes") for note in body.footnotes)
+    yield from (_silent(mark) for mark in body.marks if mark.owner is not Owner.TEXT)
+
+
+def _owned_by(block: Block) -> Iterator[OwnedSpan]:
+    """Yield what a block owns: leaves their text with the numeral before it, a division its own numeral."""
+    if not block.children:
+        owner = Owner.METADATA if block.element == "pb" else Owner.TEXT
+        yield OwnedSpan(block.outer_start, block.end, owner, "body")
+        return
+    first = block.children[0]
+    if block.outer_start < first.outer_start:
+        yield OwnedSpan(block.outer_start, first.outer_start, Owner.TEXT, "body")
+    for child in block.children:
+        yield from _owned_by(child)
+
+
+def _silent(mark: Mark) -> OwnedSpan:
+    """Return what a marker or page break owns; only a marker without note is still to be seen in the text."""
+    return OwnedSpan(mark.start, mark.end, mark.owner, "markers" if mark.element == "ref" else "marks")
 
 
 def settle(spans: Iterable[OwnedSpan]) -> tuple[OwnedSpan, ...]:

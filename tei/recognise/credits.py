@@ -8,43 +8,120 @@ from typing import Final, Literal
 
 from tei.model import Credit, Evidence
 
-_WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİŞÇ][\w’'-]*\.?|(?:de|van|von|der|den|la|le|du|da|dos|bin|al|el)\b)"
-_PERSON: Final = rf"{_WORD}(?:[  ]+{_WORD}){{0,4}}"
-_PEOPLE: Final = rf"(?P<names>{_PERSON}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+и\s+){_PERSON})*)"
-_FOR: Final = r"(?:\s+(?:for|on behalf of)\s+[^,.;\n]{2,60}?)?"
-_FROM: Final = r"(?:\s+(?:in)?to\s+\w+)?(?:\s+from\s+(?:the\s+)?(?P<language>[A-Z]\w+)(?:\s+original)?)?"
-
 Role = Literal["translator", "contributor", "editor"]
-_PATTERNS: Final[tuple[tuple[Role, str, re.Pattern[str]], ...]] = (
-    ("translator", "translated by", re.compile(rf"(?i:\btranslat(?:ed|"
-                                               rf"ion)){_FROM}{_FOR}\s*(?i:by\b)\s*:?\s*{_PEOPLE}")),
-    ("translator", "translated by", re.compile(rf"(?i:\btranslators?)\s*:\s*{_PEOPLE}")),
-    ("translator", "translated by", re.compile(rf"(?i:\b(?:перевод|перев[её]л[аи]?|"
-                                               rf"пер\.))\s*(?:с\s+\w+\s*)?[:—–-]?\s*{_PEOPLE}")),
-    ("contributor", "contributed by", re.compile(rf"(?i:\b(?:contributed|donated|obtained|provided|supplied|"
-                                                 rf"submitted)){_FOR}\s*(?i:by\b)\s*:?\s*{_PEOPLE}")),
-    ("contributor", "contributed by", re.compile(rf"(?i:\bcontributors?)\s*:\s*{_PEOPLE}")),
-    ("editor", "edited by", re.compile(rf"(?i:\b(?:edited|annotated|introduced|compiled|"
-                                       rf"prepared for publication)){_FOR}\s*(?i:by\b)\s*:?\s*{_PEOPLE}")),
-)  # fmt: skip
-_SPLIT: Final = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|и)\s+")
+
+_UPPER: Final = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚА-ЯЁІЇЄЂЈЉЊЋЏ"
+_INITIAL: Final = rf"(?:[{_UPPER}]|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Ju|Ge|Th|St|Jr|Dr|Юр|Ал)\.(?:-[{_UPPER}]\.)?"
+_FULL: Final = rf"[{_UPPER}][\w’'-]*"
+_PARTICLE: Final = r"(?:de|van|von|der|den|la|le|du|da|dos|di|bin|ibn|al|el|ter|zu|af|y)(?!\w)"
+_GAP: Final = r"[^\S\n]+"
+_BEFORE: Final = rf"(?:{_INITIAL}[^\S\n]*|{_PARTICLE}{_GAP}){{0,4}}"
+_BETWEEN: Final = rf"(?:{_GAP}{_PARTICLE}|[^\S\n]*{_INITIAL}(?=\s|,|$))*{_GAP}"
+_PERSON: Final = rf"{_BEFORE}{_FULL}(?:{_BETWEEN}{_FULL}){{0,4}}(?:,? Jr\.)?"
+_CHINESE: Final = r"[\u3400-\u9fff·]{2,6}"
+_JOINT: Final = r"(?:,\s*(?:and\s+|и\s+|&\s*)?|\s+(?:and|&|и|with)\s+|、|;\s*)"
+_NAMES: Final = re.compile(rf"(?P<people>(?:{_PERSON}|{_CHINESE})(?:{_JOINT}(?:{_PERSON}|{_CHINESE}))*)")
+_BODY: Final = re.compile(
+    rf"(?P<people>(?:the\s+)?{_FULL}(?:(?:{_GAP}|,{_GAP})(?:(?:of|for|and|on|"
+    rf"in)\s+(?:the\s+)?)?{_FULL}){{1,10}}(?:\s+\([A-Z]{{2,8}}\))?)",
+)
+_SPLIT: Final = re.compile(r",(?!\s*Jr\b)\s*(?:and\s+|и\s+|&\s*)?|\s+(?:and|&|и|with)\s+|、|;\s*")
+_BODY_WORD: Final = re.compile(
+    r"\b(?:the|archives?|cent(?:er|re)|institute|university|program(?:me)?|project|library|academy|foundation|museum|"
+    r"ministry|service|"
+    r"committee|society|department|embassy|press|college|school|association|agency|bureau|office|institut|арх\w*|"
+    r"институт\w*)\b",
+    re.IGNORECASE,
+)
+_WORDS: Final = r"(?:[^\S\n]+(?!by\b)[\w.’'-]+){0,9}?"
+_ENDS: Final = r"[^\S\n]+by(?![^\W_])[^\S\n]*:?\s*"
+_FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
+    ("translator", "translated by", rf"(?:re)?translat(?:ed|ion){_WORDS}{_ENDS}"),
+    (
+        "translator",
+        "translated by",
+        r"(?:english\s+|russian\s+)?(?:translators?|translation|"
+        r"translated)\s*(?:\(s\))?\s*[:：]\s*",
+    ),
+    (
+        "translator",
+        "translated by",
+        r"(?:trans|transl|tr)\.?\s+by\s*:?\s*|(?:trans|transl|tr)\.\s*:?\s*|(?:trans|"
+        r"transl|tr):\s*",
+    ),
+    (
+        "translator",
+        "translated by",
+        r"(?:переводчики?|перев[её]л[аи]?|перевод|пер\.)(?:\s+(?:с|со)\s+\w+\.?)?(?:\s+(?:на\s+\w+|яз(?:ыка|"
+        r"\.)))?\s*[:—–-]?\s*",
+    ),
+    ("translator", "translated by", r"(?:译者|翻译|譯者|翻譯)\s*[:：]\s*"),
+    (
+        "contributor",
+        "contributed by",
+        rf"(?:contributed|donated|obtained|provided|supplied|submitted|discovered|made available|"
+        rf"declassified){_WORDS}{_ENDS}|"
+        r"contributors?\s*(?:\(s\))?\s*[:：]\s*|(?:by\s+)?courtesy\s+(?:of\s+)?:?\s*|(?:предоставлен[оа]?|"
+        r"получен[оа]?)\s*[:—–-]?\s*",
+    ),
+    (
+        "editor",
+        "edited by",
+        rf"(?:edited|annotated|introduced|compiled|prepared for publication|selected|introduction(?: and \w+)?|"
+        rf"annotations?){_WORDS}{_ENDS}|"
+        r"(?:editors?|compilers?|составител[ьи]|редактор\w?|публикатор\w?|подготовка (?:текста|публикации)|"
+        r"публикация)\s*[:：—–]\s*",
+    ),
+    (
+        "editor",
+        "transcribed by",
+        rf"(?:transcribed|transcription|marked up|html mark-?up|digiti[sz]ed|proofread){_WORDS}{_ENDS}|"
+        r"(?:transcription|transcriber|html mark-?up|mark-?up|transcription/(?:html )?mark-?up|proofreading|"
+        r"online version)\s*[:：]\s*",
+    ),
+)
+_CUES: Final = tuple(
+    (role, resp, re.compile(rf"(?<![^\W_])(?:{pattern})", re.IGNORECASE)) for role, resp, pattern in _FORMS
+)
+_ANY_CUE: Final = re.compile(
+    r"transl|tr\.|trans|contribut|donated|obtained|provided|supplied|submitted|discovered|available|declassified|"
+    r"courtesy|edit|annotat|"
+    r"introduc|compil|prepared|selected|transcri|mark|digiti|proofread|online|пер|предост|получ|сост|ред|публик|подг|"
+    r"译|譯",
+    re.IGNORECASE,
+)
+_AFTER_NAME: Final = re.compile(
+    rf"(?P<people>{_PERSON})\s*(?:,\s*|\()(?P<role>translator|trans\.|transl\.|tr\.|"
+    rf"editor|contributor)s?\b\)?"
+)
+_AFTER_ROLES: Final[dict[str, tuple[Role, str]]] = {
+    "editor": ("editor", "edited by"),
+    "contributor": ("contributor", "contributed by"),
+}
 _FROM_LANGUAGE: Final = re.compile(
-    r"\btranslat(?:ed|ion)\s+(?:in)?(?:to\s+\w+\s+)?from\s+(?:the\s+)?(?P<language>[A-Z][a-z]+)\b(?!\s+[A-Z])"
+    r"\b(?i:trans(?:lat(?:ed|ion)|l\.|\.)?|tr\.)\s*(?:[^\W\d_]+\s+){0,7}?from\s+(?:the\s+)?(?:original\s+)?"
+    r"(?P<language>[A-Z][a-z]+)\b|(?i:перевод|пер\.)\s+(?:с|со)\s+(?P<russian>[а-я]{3,})"
 )
 _LANGUAGES: Final = {
-    "russian": "ru", "chinese": "zh", "bulgarian": "bg", "german": "de", "french": "fr",
-    "english": "en", "korean": "ko",
-    "turkish": "tr", "polish": "pl", "hungarian": "hu", "czech": "cs", "romanian": "ro",
-    "serbian": "sr", "spanish": "es",
-    "portuguese": "pt", "japanese": "ja", "vietnamese": "vi", "mongolian": "mn", "albanian": "sq",
-    "italian": "it",
-    "ukrainian": "uk", "norwegian": "no", "swedish": "sv", "danish": "da", "finnish": "fi",
-    "dutch": "nl", "arabic": "ar",
+    "russian": "ru", "chinese": "zh", "bulgarian": "bg", "german": "de", "french": "fr", "english": "en",
+    "korean": "ko", "turkish": "tr", "polish": "pl", "hungarian": "hu", "czech": "cs", "romanian": "ro",
+    "serbian": "sr", "spanish": "es", "portuguese": "pt", "japanese": "ja", "vietnamese": "vi", "mongolian": "mn",
+    "albanian": "sq", "italian": "it", "ukrainian": "uk", "norwegian": "no", "swedish": "sv", "danish": "da",
+    "finnish": "fi", "dutch": "nl", "arabic": "ar", "slovak": "sk", "croatian": "hr", "greek": "el", "hebrew": "he",
+    "persian": "fa", "farsi": "fa", "latvian": "lv", "lithuanian": "lt", "estonian": "et", "macedonian": "mk",
+    "slovene": "sl", "slovenian": "sl", "georgian": "ka",
 }  # fmt: skip
+_RUSSIAN_LANGUAGES: Final = (
+    ("англ", "en"), ("нем", "de"), ("фр", "fr"), ("кит", "zh"), ("болг", "bg"), ("кор", "ko"), ("польск", "pl"),
+    ("яп", "ja"), ("монг", "mn"), ("рус", "ru"), ("исп", "es"), ("итал", "it"), ("чеш", "cs"), ("венг", "hu"),
+    ("рум", "ro"),
+)  # fmt: skip
 
 
 def find_credits(text: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the persons credited in a text, in order; `offset` is where the text stands in the capture."""
+    if _ANY_CUE.search(text) is None:
+        return ()
     found = sorted(_credits(text, offset), key=lambda credit: credit.evidence.start)
     unique: dict[tuple[str, str], Credit] = {}
     for credit in found:
@@ -53,20 +130,41 @@ def find_credits(text: str, offset: int = 0) -> tuple[Credit, ...]:
 
 
 def _credits(text: str, offset: int) -> Iterator[Credit]:
-    for role, resp, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            for name in _SPLIT.split(match["names"]):
-                start = text.index(name, match.start("names"))
-                evidence = Evidence("credits", offset + start, offset + start + len(name))
-                yield Credit(role, _trimmed(name), resp, evidence)
+    for role, resp, cue in _CUES:
+        for match in cue.finditer(text):
+            body = _BODY.match(text, match.end())
+            people = body if body and _BODY_WORD.search(body["people"]) else _NAMES.match(text, match.end())
+            if people:
+                whole = (people["people"],) if people is body else tuple(_SPLIT.split(people["people"]))
+                yield from _named(text, people.start("people"), whole, role, resp, offset)
+    for match in _AFTER_NAME.finditer(text):
+        role, resp = _AFTER_ROLES.get(match["role"], ("translator", "translated by"))
+        yield from _named(text, match.start("people"), (match["people"],), role, resp, offset)
+
+
+def _named(text: str, start: int, names: tuple[str, ...], role: Role, resp: str, offset: int) -> Iterator[Credit]:
+    for name in names:
+        at = text.index(name, start)
+        start = at + len(name)
+        bare = re.sub(r"^the\s+", "", _trimmed(name), flags=re.IGNORECASE)
+        if bare:
+            at = text.index(bare, at)
+            yield Credit(role, bare, resp, Evidence("credits", offset + at, offset + at + len(bare)))
 
 
 def _trimmed(name: str) -> str:
-    """Take off a full stop that ends the sentence, not one that ends an initial."""
-    return name[:-1] if name.endswith(".") and len(name.split()[-1]) > 2 else name
+    """Take off a full stop that ends the sentence, not one that ends an initial or "Jr."."""
+    name = name.strip()
+    return name[:-1] if name.endswith(".") and len(name.split()[-1]) > 3 else name
 
 
 def translated_from(text: str) -> str:
     """Return the language (BCP 47) that a text says it was translated from, empty where it does not say."""
-    match = _FROM_LANGUAGE.search(text)
-    return _LANGUAGES.get(match["language"].lower(), "") if match else ""
+    for match in _FROM_LANGUAGE.finditer(text):
+        if match["language"]:
+            found = _LANGUAGES.get(match["language"].lower(), "")
+        else:
+            found = next((tag for stem, tag in _RUSSIAN_LANGUAGES if match["russian"].startswith(stem)), "")
+        if found:
+            return found
+    return ""

@@ -15,6 +15,8 @@ _CAN_DATE: Final = re.compile(r"\d|[〇一二三四五六七八九十]|day\b|noo
 _NO_PLACE: Final = re.compile(
     r"\b(?:to|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
 )
+_SMALL_WORD: Final = re.compile(r"[\s,]+(?:the|on|at|this)\s*$", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
 _YEAR_WORDS: Final = frozenset(("г", "года", "year", "г.", "年", "moscow time", "local time", "moscow", "time"))
 
 Spans = tuple[tuple[int, int] | None, tuple[int, int]]
@@ -31,12 +33,12 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if not found:
         return None
     start, end = found[0].start, found[-1].end
-    rest, before = text[end:].strip(_AFTER), text[:start].strip(_BEFORE)
+    rest, before = text[end:].strip(_AFTER), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
     if rest and rest.lower() not in _YEAR_WORDS:
         return _place_after(text, rest, before, (start, end), known_place)
     if not before:
         return None, (start, end)
-    separated = text[:start].rstrip().endswith((",", ".", ":", "–", "—")) or "\n" in text[:start]
+    separated = _SMALL_WORD.sub(",", text[:start]).rstrip().endswith((",", ".", ":", "–", "—")) or "\n" in text[:start]
     if is_place(before, known_place) or (separated and _may_be_place(before)):
         return (text.index(before), text.index(before) + len(before)), (start, end)
     return None
@@ -51,7 +53,16 @@ def _place_after(text: str, rest: str, before: str, date: tuple[int, int], known
 
 def is_place(text: str, known_place: Known) -> bool:
     """Say whether words are a known place, with what is written after it: "Elizavetin [Port Severin]"."""
-    return len(text) <= 60 and not text[:1].islower() and len(text.split()) <= 6 and known_place(text)
+    if (
+        len(text) > 60
+        or "," in text
+        or text[:1].islower()
+        or len(text.split()) > 6
+        or _NO_PLACE.search(text)
+        or _DIGIT.search(text)
+    ):
+        return False
+    return known_place(text)
 
 
 def _may_be_place(text: str) -> bool:

@@ -66,19 +66,20 @@ def read_service(
     lines: Sequence[ServiceLine], authority: Authority, *, year: int | None, date: str, docket: bool
 ) -> tuple[Entry, ...]:
     """Return what the service lines say, in order."""
-    return tuple(_entry(line, authority, year, date, docket) for line in lines)
+    return tuple(_entry(line, authority, year, date, docket and index > 0) for index, line in enumerate(lines))
 
 
-def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str, docket: bool) -> Entry:
+def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str, registered: bool) -> Entry:
+    """Read one line; `registered` says that a number without a word is that of a register."""
     service, text, base = line.service, line.paragraph.text, line.paragraph.start
     if service is None:
         type_ = next((name for name, pattern in _BRACKETED if pattern.match(text)), "annotation")
         return Entry(line, type_, marks=tuple(_bracket_numbers(text, base)))
-    span = service.part("number") or service.part("copy")
+    span = _number_span(service, text)
     number = text[slice(*span)] if span else ""
     marks: list[Mark] = []
     if span and service.type != "distribution":
-        marks.append(_num(base, span, number, _kind_of_number(service, text, docket)))
+        marks.append(_num(base, span, number, _kind_of_number(service, text, registered)))
     names = tuple(_names(line, service, authority, date))
     marks += [_name_mark(name) for name in names]
     written = _time(text, service.type, year)
@@ -87,10 +88,16 @@ def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str,
     return Entry(line, service.type, number, names, written, tuple(marks))
 
 
-def _kind_of_number(service: Service, text: str, docket: bool) -> str:
+def _number_span(service: Service, text: str) -> tuple[int, int] | None:
+    """Return where the number of a line stands, without a full stop that ends the line or parts it from a name."""
+    span = service.part("number") or service.part("copy")
+    return (span[0], span[0] + len(text[slice(*span)].rstrip("."))) if span else None
+
+
+def _kind_of_number(service: Service, text: str, registered: bool) -> str:
     if service.part("copy"):
         return "copy"
-    return "dispatch" if service.type == "dispatch" else number_type(text, docket=docket)
+    return "dispatch" if service.type == "dispatch" else number_type(text, docket=registered)
 
 
 def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
@@ -141,9 +148,9 @@ def _names(line: ServiceLine, service: Service, authority: Authority, date: str)
 
 def _listed(part: str, start: int, authority: Authority, date: str) -> Iterator[Name]:
     def known(name: str) -> bool:
-        return bool(authority.resolve(name, kinds=("person", "org"), date=date or None).entries)
+        return bool(authority.resolve(name, kinds=("person", "org", "place"), date=date or None).entries)
 
-    bare = part.strip(" .,;:–—-«»“”\"")
+    bare = part.strip(' .,;:–—-«»“”"')
     start += part.index(bare)
     for first, last in split_names(bare, known):
         name = bare[first:last].strip(" .,;")
@@ -185,9 +192,9 @@ def _date(found: WrittenDate, base: int) -> Mark:
 
 
 def service_blocks(entries: Sequence[Entry]) -> tuple[Block, ...]:
-    """Return the blocks of a preamble or docket: one `ab` a line, one list for a run of distribution lines."""
+    """Return the blocks of a preamble or docket: one `ab` a line, one list for a run of numbered copies."""
     blocks: list[Block] = []
-    for listed, run in groupby(entries, key=lambda entry: entry.type == "distribution"):
+    for listed, run in groupby(entries, key=lambda entry: entry.type == "distribution" and bool(entry.number)):
         if listed:
             blocks.append(_distribution(list(run)))
         else:
@@ -199,8 +206,7 @@ def _distribution(run: Sequence[Entry]) -> Block:
     items = []
     for entry in run:
         paragraph = entry.line.paragraph
-        attributes: Attributes = (("n", entry.number),) if entry.number else ()
-        items.append(Block("item", paragraph.start, paragraph.end, attributes))
+        items.append(Block("item", paragraph.start, paragraph.end, (("n", "".join(entry.number.split())),)))
     return Block("list", items[0].start, items[-1].end, (("type", "distribution"),), tuple(items))
 
 
@@ -208,3 +214,15 @@ def _block(entry: Entry) -> Block:
     paragraph = entry.line.paragraph
     attributes: Attributes = () if entry.type == "letterhead" else (("type", entry.type),)
     return Block("ab", paragraph.start, paragraph.end, attributes)
+
+
+def own_number(preamble: Sequence[Entry], docket: Sequence[Entry]) -> str:
+    """Return the number of the telegram itself, not that of a register or of its receipt; empty if no line has it."""
+    for entry in (*preamble, *docket[:1]):
+        if entry.type in ("number", "dispatch") and entry.number and _is_own(entry):
+            return entry.number
+    return ""
+
+
+def _is_own(entry: Entry) -> bool:
+    return any(("type", kind) in mark.attributes for mark in entry.marks for kind in ("telegram", "outgoing"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from tei.model import Attributes, Block
@@ -21,7 +22,7 @@ _HANDING_ON: Final = re.compile(
 _PAIRS: Final = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _LEAVES: Final = frozenset(("p", "list", "div"))
 _SAY_TO: Final = re.compile(
-    r"\b(?:to|for)\s+(?P<name>(?:the\s+)?(?:[A-Z][\w.’'-]*\.?(?:\s+(?:of\s+(?:the\s+)?)?|\s*$)){1,5})|"
+    r"\b(?:to|for)\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})|"
     r"(?:передай\w*|вручи\w*|сообщи\w*|для)\s+(?P<name2>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*)*)|"
     r"转(?:告|交)?(?P<name3>[\u3400-\u9fff·]{2,10}?)(?:同志)?[:：]"
 )
@@ -76,11 +77,12 @@ def enclosed_in(blocks: Sequence[Block]) -> Block | None:
 
 
 def passed_to(text: str, blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """Return where the paragraph before an enclosed message names the one whom it is for."""
-    index = next((i for i, block in enumerate(blocks) if ("xml:id", ENCLOSED_ID) in block.attributes), 0)
-    if not index:
+    """Return where the paragraph before a quoted message names the one whom it is for."""
+    pairs = pairwise(blocks)
+    before = next((b for b, after in pairs if _hands_on(text, b) and text[after.outer_start] in _PAIRS), None)
+    if before is None:
         return None
-    match = _SAY_TO.search(text, blocks[index - 1].start, blocks[index - 1].end)
+    match = _SAY_TO.search(text, before.start, before.end)
     if match is None or match.lastgroup is None:
         return None
     start, end = match.span(match.lastgroup)

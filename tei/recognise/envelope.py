@@ -6,9 +6,9 @@ who he was. For the date: service lines, the date at the end, the dateline, the 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date as Day
 from typing import Final
 
 from tei.findings import Finding, Location, Rule, Severity
@@ -43,9 +43,7 @@ DAYS_APART: Final = 2
 """The date of the page, of the form and of the message can differ by a day; from here on they disagree."""
 
 
-def read_envelopes(
-    material: Material, mention: Mention | None, message: Sequence[Block] = ()
-) -> tuple[Envelope, ...]:
+def read_envelopes(material: Material, mention: Mention | None, message: Sequence[Block] = ()) -> tuple[Envelope, ...]:
     """Return the envelope of the telegram and, where a message stands inside a cable, that of the message.
 
     `message` are the blocks of the text, for a message set apart among them.
@@ -58,8 +56,10 @@ def read_envelopes(
         return (outer, *_enclosed(material, message))
     dispatched = _dispatched(material)
     recipients = _recipients(material)
-    outer = _outer(material, _joined(dispatched, material.titled("from")), recipients, _sent(material, enclosed=True), ())
-    inner_to = material.titled("inner_to") or recipients
+    outer = _outer(
+        material, _joined(dispatched, material.titled("from")), recipients, _sent(material, enclosed=True), ()
+    )
+    inner_to = material.titled("inner_to") or _passed_to(material, message) or recipients
     closing = date_of_lines(material, material.division.names(Part.DATELINE, opener=False))
     actions = (
         Action("sent", names=inner, moment=closing),
@@ -83,9 +83,12 @@ def _persons(names: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def _recipients(material: Material) -> tuple[Name, ...]:
-    written = material.saluted or material.addressed("to")
+    written, titled, via = material.saluted or material.addressed("to"), material.titled("to"), material.titled("via")
+    if titled and via and any(_same(name, via[0]) for name in written):
+        return titled
     people = _persons(written)
-    return _joined(people, material.titled("to")) or written
+    places = tuple(name for name in written if name.kind == "place")
+    return (*_joined(people, titled), *places)
 
 
 def _joined(written: Sequence[Name], titled: Sequence[Name]) -> tuple[Name, ...]:
@@ -109,7 +112,7 @@ def _inner(material: Material) -> tuple[Name, ...] | None:
     """Return who signed the message inside the cable, None where the cable is the message.
 
     Someone else's signature stands under the text when the cable was dispatched by another, or when the title says that
-    it holds a message from someone.
+    it holds a message from someone, or when a quotation ends with the signature and the title names another sender.
     """
     told, signers, dispatched = material.titled("inner"), material.signers, _dispatched(material)
     if not signers:
@@ -117,9 +120,11 @@ def _inner(material: Material) -> tuple[Name, ...] | None:
     if dispatched and not any(_same(signer, dispatched[0]) for signer in signers):
         return _joined(signers, told)
     title_from = material.titled("from")
-    if told and _same(signers[0], told[0]) and title_from and not _same(signers[0], title_from[0]):
+    if not title_from or _same(signers[0], title_from[0]):
+        return None
+    if told and _same(signers[0], told[0]):
         return _joined(signers, told)
-    return None
+    return signers if material.quoted_signature and title_from[0].ref else None
 
 
 def _same(one: Name, other: Name) -> bool:
@@ -130,7 +135,10 @@ def _same(one: Name, other: Name) -> bool:
 
 
 def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope]:
-    """Yield the envelope of a message set apart in the text: signed in its last line, for whom the lines before say."""
+    """Yield the envelope of a message set apart in the text: signed in its last line, for whom the lines before say.
+
+    Words without a signature are no message but something to be said: they have no envelope.
+    """
     block = enclosed_in(message)
     if block is None:
         return
@@ -139,13 +147,16 @@ def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope
     signed = text.rstrip(_QUOTES)
     senders = tuple(material.names_in(signed, last.start)) if len(signed) <= 60 and material.known(signed) else ()
     senders = _joined(senders, material.titled("inner"))
-    span = passed_to(material.text, message)
-    recipients = tuple(material.names_in(material.text[slice(*span)], span[0])) if span else ()
-    recipients = recipients or material.titled("inner_to")
+    recipients = _passed_to(material, message) or material.titled("inner_to")
     actions = [Action("sent", names=senders)] if senders else []
     actions += [Action("received", names=recipients)] if recipients else []
-    if actions:
+    if senders:
         yield Envelope(MESSAGE_ENVELOPE, ENCLOSED_ID, tuple(actions))
+
+
+def _passed_to(material: Material, message: Sequence[Block]) -> tuple[Name, ...]:
+    span = passed_to(material.text, message)
+    return tuple(material.names_in(material.text[slice(*span)], span[0])) if span else ()
 
 
 def _outer(
@@ -231,9 +242,9 @@ def _service_date(material: Material) -> Moment | None:
 def _other_date(material: Material) -> Moment | None:
     """Return a date that stands by itself among service lines, or that the telegram's own number has."""
     for entry in material.of_type("other", "number"):
-        if entry.date and (entry.date.when or entry.date.not_before):
-            if entry.type == "other" or number_type(entry.line.paragraph.text, docket=False) in _OWN_NUMBERS:
-                return moment_in(entry)
+        own = entry.type == "other" or number_type(entry.line.paragraph.text, docket=False) in _OWN_NUMBERS
+        if own and entry.date and (entry.date.when or entry.date.not_before):
+            return moment_in(entry)
     return None
 
 
@@ -272,7 +283,6 @@ def _agree(one: Name, other: Name) -> bool:
 
 def _apart(one: Moment, other: Moment) -> int:
     try:
-        return abs((Day.fromisoformat(one.day) - Day.fromisoformat(other.day)).days)
+        return abs((datetime.date.fromisoformat(one.day) - datetime.date.fromisoformat(other.day)).days)
     except ValueError:
         return 0
-

@@ -103,7 +103,7 @@ _ENGLISH_ONLY: Final = frozenset(
 _PINYIN_OR_ENGLISH: Final = frozenset(
     words(
         """
-        a an are at be bane bang bin ban bun can cane chance change chin chose dare danger die dine do done
+        taxi a an are at be bane bang bin ban bun can cane chance change chin chose dare danger die dine do done
         due dung fan fang fare fee fen fin fine fun gain game gang gun gene go guan guide hang hen hung hide
         home hue hat huge he her here him i in into is issue it june king lane lang lie line ling long lung
         linen man mane mange me mean men mine ming more my name no none note nun nuance on one or our out
@@ -114,14 +114,16 @@ _PINYIN_OR_ENGLISH: Final = frozenset(
         pause cause because house arrange orange angle single changed dance finance lance fence hence juice
         suite guitar guinea penguin linguine tangerine bonanza banana panda mango tango sauna guana iguana
         piano piece niece guise mouse louse noise choice chaise longing among hangar ounce annoy enable
-        audience alliance defiance reliance bounce renounce announce pronounce lounge sponge penance
-        nuisance sheng sugar amen omen open oven
+        license cache along semi menu median american mini anti mixing citizen woman audience alliance
+        defiance reliance bounce renounce announce pronounce lounge sponge penance nuisance sheng sugar amen
+        omen open oven
         """
     )
 )
 _DIACRITICS: Final = {
     "de": re.compile(r"[äöüß]", re.I), "fr": re.compile(r"[éèêëàâçîïôûœ]", re.I), "es": re.compile(r"[ñáéíóú¿¡]", re.I),
-    "pl": re.compile(r"[ąćęłńśźż]", re.I), "cs": re.compile(r"[ěščřžýůťďň]", re.I), "ro": re.compile(r"[ăâîșşțţ]", re.I),
+    "pl": re.compile(r"[ąćęłńśźż]", re.I), "cs": re.compile(r"[ěščřžýůťďň]", re.I),
+    "ro": re.compile(r"[ăâîșşțţ]", re.I),
     "hu": re.compile(r"[őűáéíóöüú]", re.I), "tr": re.compile(r"[ığşçöüİ]", re.I), "pt": re.compile(r"[ãõçáéâê]", re.I),
     "it": re.compile(r"[àèéìòù]", re.I), "sq": re.compile(r"[ëç]", re.I), "sr": re.compile(r"[čćšžđ]", re.I),
 }  # fmt: skip

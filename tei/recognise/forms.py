@@ -16,7 +16,7 @@ from typing import Final
 NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?\w+)?)"
 TAIL: Final = r"(?P<rest>[^\n]*)"
-_DATED: Final = r"(?:\s*(?:of|from|dated|от|,)\s*[^\n]{3,40})?"
+_DATED: Final = r"(?:\s*(?:of|from|dated|от|,)\s*[^\n]{0,30}\d[^\n]{0,30})?"
 FORM_WORDS: Final = (
     r"(?:(?:in|out)(?:coming|going)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
     r"(?:(?:coded|code|cipher(?:ed)?|cypher|encrypted|enciphered|special|open|plain)\s+)?"
@@ -76,7 +76,7 @@ _FORMS: Final = (
           rf"(?:inc(?:oming)?|outgoing|in|out|вход(?:ящ(?:ий|ая))?|вх|исход(?:ящ(?:ий|ая))?|исх|reg(?:ister(?:ed)?)?|"
           rf"registry|special|issuing|ser(?:ial)?|спец(?:иальн\w+)?|инв|file|дело)\.?\s*(?:number\s*)?{NUMBER_SIGN}?"
           rf"\s*:?\s*{NUMBER}{_DATED}\.?"),
-    _form("number", _SIGNS, rf"{NUMBER_SIGN}\s*:?\s*{NUMBER}(?:\s+(?:of|from|dated|от)\s+[^\n]{{3,30}})?\.?"),
+    _form("number", _SIGNS, rf"{NUMBER_SIGN}\s*:?\s*{NUMBER}{_DATED}\.?"),
     _form("distribution", "copy copies экз экземпляр экземпляры копия копии коп 份",
           rf"(?:copy|copies|экз(?:емпляр(?:ы)?)?\.?|коп(?:ия|ии)?\.?|份)\s*{NUMBER_SIGN}?\s*"
           rf"(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)\s*(?:[–—:-]|to\b|for\b|тов?\.|т\.|в\b|—)\s*{TAIL}"),
@@ -87,11 +87,11 @@ _FORMS: Final = (
     _form("received", "was received rec rcvd arrived accepted taken time принята принято принял приняла "
           "получен получено получена поступил поступила поступило 收 到",
           rf"(?:was\s+)?(?:time\s+received|received|rec['’]?d|rcvd|arrived|accepted|taken\s+down|принят[ао]|принял[а]?|"
-          rf"получен[ао]?|поступил[ао]?|收到|收电|到达)(?!\w)\s*(?:by\b|at\b|on\b|в\b)?\s*[:：–—-]?\s*{TAIL}"),
+          rf"получен[ао]?|поступил[ао]?|收到|收电(?:时间)?|收报(?:时间)?|到达)(?!\w)\s*(?:by\b|at\b|on\b|в\b)?\s*[:：–—-]?\s*{TAIL}"),
     _form("sent", "was sent transmitted dispatched despatched handed time отправлен отправлена отправлено передан "
           "передана передано передал передала сдана 发 發",
           rf"(?:was\s+)?(?:time\s+sent|sent|transmitted|dispatched|despatched|handed in|отправлен[ао]?|передан[ао]?|"
-          rf"передал[а]?|сдан[ао]|发出|發出|发电)(?!\w)\s*(?:by\b|at\b|on\b|в\b)?\s*[:：–—-]?\s*{TAIL}"),
+          rf"передал[а]?|сдан[ао]|发出|發出|发电(?:时间)?|发报(?:时间)?)(?!\w)\s*(?:by\b|at\b|on\b|в\b)?\s*[:：–—-]?\s*{TAIL}"),
     _form("sent", "date dated dtg дата 日", rf"(?:date(?:\s+(?:and|&)\s+time)?|dated|dtg|дата|日期)\s*[:：]\s*{TAIL}"),
     _form("deciphered", "deciphered decoded decrypted расшифровал расшифровала расшифровано расшифрована "
           "расшифрован 译",
@@ -106,7 +106,7 @@ _FORMS: Final = (
           rf"(?:by\b|on\b|at\b|in\b)?\s*[:：–—-]?\s*{TAIL}"),
     _form("verified", "verified checked authenticated correct true certified верно проверил проверила сверил "
           "сверила сверено 核",
-          rf"(?:verified|checked|authenticated|correct|(?:certified\s+)?true copy|верно|проверил[а]?|сверил[а]?|"
+          rf"(?:verified|checked|authenticated|correct|(?:certified\s+)?true(?:\s+copy)?|верно|проверил[а]?|сверил[а]?|"
           rf"сверено|核对)(?!\w)\s*(?:by\b)?\s*[.:：–—-]?\s*{TAIL}"),
     _form("delivered", "delivered handed вручен вручена вручено доставлен доставлена доставлено",
           rf"(?:delivered|handed over|вручен[ао]?|доставлен[ао]?)(?!\w)\s*(?:by\b|to\b|at\b|on\b)?\s*[:–—-]?\s*{TAIL}"),
@@ -128,7 +128,11 @@ _FORMS: Final = (
     _form("address", "from to via through for info sent received sender author addressee addressees recipient "
           "recipients destination origin place от откуда из для кому куда место адресат адрес через 发 收 抄",
           rf"(?P<role>{_ROLES})\s*[:：]\s*{TAIL}"),
-    _form("address", "from via через из", r"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?]{2,60})"),
+    _form("address", "from via через из",
+          rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+[^\n.:;!?]{{2,40}}|\s+{NUMBER_SIGN}\s*"
+          rf"{NUMBER})?"),
+    _form("received", "r", rf"(?-i:R)\.\s+{TAIL}"),
+    _form("sent", "d", rf"(?-i:D)\.\s+{TAIL}"),
     _form("instruction", "telegraph cable report wire исполнение получение об о телеграфируйте",
           r"(?:telegraph|cable|report|wire|telegraph back)\s+(?:the\s+)?(?:fulfil?lment|execution|receipt|"
           r"implementation)\b[^\n]{0,40}|(?:об?\s+)?(?:исполнени[еи]|получени[еи])\s+телеграф\w+[^\n]{0,40}|"
@@ -137,10 +141,11 @@ _FORMS: Final = (
           r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),
     _form("instruction", "please pass hand transmit convey deliver передайте вручите",
-          r"(?:please\s+)?(?:pass|hand|transmit|convey|deliver)\s+(?:the following\s+)?(?:on\s+)?to\s+[^\n.]{2,60}[:.]?"
+          r"(?:please\s+)?(?:pass|hand|transmit|convey|deliver)\s+(?:the following\s+)?(?:on\s+)?to\s+(?:the\s+)?"
+          r"(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"
           r"|(?:передайте|вручите)\s+[^\n.]{2,60}[:.]?"),
-    _form("annotation", "resolution note annotation marginal handwritten помета резолюция пометка на 批",
-          r"(?:resolution|annotation|(?:marginal|handwritten)\s+note|note\s+on\s+the\s+(?:document|form|telegram)|помет[аы]|"
+    _form("annotation", "resolution note notes annotation marginal handwritten помета резолюция пометка на 批",
+          r"(?:resolution|annotation|notes?(?=\s*[:：])|(?:marginal|handwritten)\s+note|note\s+on\s+the\s+(?:document|form|telegram)|помет[аы]|"
           r"пометка|резолюция|на\s+полях|批示|批语)[^\n:：]{0,40}[:：][^\n]*"),
     _form("other", "executor drafted исполнитель исп enclosure enclosures encl attachment приложение end bt nnnn",
           r"(?:executor|drafted by|исполнитель|исп)\s*[.:]?\s+[^\n]{2,60}|"
@@ -159,7 +164,7 @@ COUNTED_COPIES: Final = Form(
 )
 """“Three copies made”: the one form that begins with any word."""
 
-LISTED_COPY: Final = re.compile(r"(?P<copy>\d{1,2})\s*(?:[.)–—:-]|to\b)\s*(?P<rest>[^\W\d_][^\n]*)")
+LISTED_COPY: Final = re.compile(r"(?P<copy>\d{1,2})(?:[.):]\s+|\s*[–—-]\s+|\s+to\s+)(?P<rest>[^\W\d_][^\n]*)")
 """A line of the list under “Distribution:”, which is one only there."""
 
 DISPATCH: Final = re.compile(

@@ -1,12 +1,14 @@
 """Furniture of web pages: menus, buttons, rights notices, viewer messages. Listed by the role it plays on the page.
 
 Roles matter as much as words: "English HTML" says where a transcription begins, "Document Information" where the record
-of its source does. An edition adds patterns for its own captures (`[sources] furniture` in edition.toml).
+of its source does. An edition adds patterns for its own captures (`[sources] furniture` in edition.toml). Rows are
+found by their first word, so that prose costs one look into a dictionary.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
@@ -26,55 +28,98 @@ _LANGUAGES: Final = (
     "English|Russian|Chinese|German|French|Spanish|Portuguese|Bulgarian|Hungarian|Polish|Romanian|Korean|Japanese|"
     "Vietnamese|Czech|Slovak|Albanian|Serbian|Serbo-Croatian|Mongolian|Italian|Arabic|Hebrew|Turkish|Original|Translated"
 )
+_THING: Final = r"(?:document|page|item|record|file|source|telegram|letter|transcript|text|image|article)"
 
-_PATTERNS: Final[tuple[tuple[Role, str], ...]] = (
-    (Role.TEXT_BEGINS, rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version)"),
-    (Role.TEXT_BEGINS, r"(?:document )?(?:transcript(?:ion)?|full text|text of (?:the )?document|translation|"
-                       r"body)\s*:?"),
-    (Role.TEXT_BEGINS, r"(?:view|read) (?:the )?(?:document|transcript|translation)(?: text)?"),
-    (Role.CITATION, r"citation|get citation|cite this (?:document|page|item)|how to cite|show citation"),
-    (Role.RECORD_BEGINS, r"(?:document|record|item|source|archival) (?:information|details|record|metadata|data)\s*:?"),
-    (Role.RECORD_BEGINS, r"about (?:this|the) (?:document|record|item)"),
-    (
-        Role.RIGHTS,
-        r"(?:©|\(c\)|copyright\b).{0,200}|all rights reserved.{0,100}|(?:rights|copyright|terms of use|"
-        r"licen[cs]e)\s*:?",
-    ),
-    (Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
-    (Role.RIGHTS, r"(?:if you have (?:any )?questions|to (?:enquire|inquire|ask) about)\b.*"),
-    (Role.RIGHTS, r"(?:some|these|this|all) (?:documents?|materials?|items?) (?:may|can) be (?:subject to|"
-                  r"protected by)\b.*"),
-    (Role.MENU, r"skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?top|home|menu|main menu|navigation"),
-    (Role.MENU, r"(?:search|browse|explore)(?: (?:in|the|this|our|all|by|for)\b.{0,60})?|advanced search|"
-                r"refine search"),
-    (Role.MENU, r"share(?: (?:this )?(?:document|page|item|link))?|print(?: (?:this )?(?:document|page))?|"
-                r"e-?mail(?: this)?"),
-    (Role.MENU, r"(?:download|save|export|open|view)(?: (?:the |this |as |a |in )?.{0,40}(?:PDF|file|document|"
-                r"record|page|window))?"),
-    (Role.MENU, r"(?:previous|next)(?: (?:document|page|item|record))?|return to .{0,60}|log ?in|sign (?:in|up)|"
-                r"register"),
-    (Role.MENU, r"click here\b.{0,120}|.{0,40}\bclick here to (?:download|view|open|return)\b.{0,120}"),
-    (Role.MENU, r"it appears (?:that )?your (?:web )?browser\b.*|your browser does not\b.*|"
-                r"please enable java ?script.*"),
-    (Role.MENU, r"PDFs? (?:files? )?(?:cannot|can ?not|can)\b.{0,200}|this (?:file|document) (?:can|"
-                r"could) not be displayed.*"),
-    (Role.MENU, r"facebook|twitter|linked ?in|pinterest|tumblr|follow us(?: on)?.{0,40}|subscribe.{0,60}|newsletter"),
-    (Role.MENU, r"(?:original )?uploaded(?: date)?\s*:?.{0,20}|date (?:added|uploaded|modified)\s*:?|record (?:id|"
-                r"number)\s*:?.{0,20}"),
-    (Role.MENU, r"(?:collections?|subjects?(?: discussed)?|geographic subjects|keywords|tags|people|places|type|"
-                r"languages?|"
-     r"creator|format|identifiers?|contributors?|donors?|related documents?|attachments?|associated (?:people|"
-     r"places).{0,30}|"
-     r"zoom (?:in|out)|expand|collapse|show more|read more|load more|see also|accept (?:all )?cookies|"
-     r"cookie policy|privacy policy)\s*:?"),
-    (Role.MENU, r"[^\n]{0,60}\binternational history declassified|history and public policy program"),
-    (Role.MENU, r"this page was (?:last )?(?:printed|modified|updated|generated).{0,80}|page \d+ of \d+|https?://\S+"),
+_ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
+    (Role.TEXT_BEGINS, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
+     rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version)\s*:?"),
+    (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 текст",
+     r"(?:document )?(?:transcript(?:ion)?|full text|text(?: of (?:the )?(?:document|telegram|letter))?|translation|"
+     r"body)(?: of (?:the )?document)?\s*:?|(?:view|read) (?:the )?(?:document|transcript|translation)(?: text)?|"
+     r"全文|正文|текст документа\s*:?"),
+    (Role.CITATION, "citation get cite how show suggested preferred",
+     r"(?:get |show |preferred |suggested )?citation\s*:?|cite(?: this(?: (?:document|page|item|source))?)?|"
+     r"how to cite(?: this \w+)?\s*:?"),
+    (Role.RECORD_BEGINS, "document record item source archival about bibliographic catalogue catalog metadata details "
+     "provenance",
+     r"(?:document|record|item|source|archival|bibliographic|catalogu?e?) (?:information|details|record|metadata|"
+     r"data|description)\s*:?|about (?:this|the) (?:document|record|item|source)|(?:metadata|details|provenance)\s*:?"),
+    (Role.RIGHTS, "© c copyright all rights terms licence license creative this some these",
+     r"(?:©|\(c\)|copyright\b).{0,200}|all rights reserved.{0,100}|(?:rights|copyright|terms of use|licen[cs]e)"
+     r"(?:\s*:[^\n]{0,120}|\s+(?:statement|information))?|creative commons.{0,120}|"
+     r"(?:this|the) (?:item|work|document|text|image)s? (?:is|are) (?:in the public domain|licensed|available under|"
+     r"protected).{0,160}|(?:some|these|this|all) (?:documents?|materials?|items?|works?) (?:may|can) be (?:subject to|"
+     r"protected by)\b.*"),
+    (Role.RIGHTS, "if to", r"(?:if you have (?:any )?questions|to (?:enquire|inquire|ask) about)\b.*"),
+    (Role.MENU, "skip back to top home main menu navigation toggle",
+     r"skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?top|home|(?:main |toggle )?(?:menu|navigation)"),
+    (Role.MENU, "search browse explore advanced refine filter",
+     r"(?:search|browse|explore)(?: (?:in|the|this|our|all|by|for)\b.{0,60})?(?<![.!?])|(?:advanced|refine) search|"
+     r"(?:filter|search) results.{0,40}(?<![.!?])"),
+    (Role.MENU, "share print email e email tweet like bookmark cite",
+     rf"(?:share|tweet|like|bookmark)(?: (?:this )?{_THING})?|print(?: (?:this )?{_THING})?|e-?mail(?: this)?"
+     r"(?: (?:page|to a friend))?|share on .{0,20}(?<![.!?])"),
+    (Role.MENU, "download save export open view zoom",
+     r"(?:download|save|export|open|view)(?: (?:the |this |as |a |in |original |full )*(?:.{0,30}\s)?(?:PDF|file|"
+     r"document|record|page|window|image|scan|original)s?)?(?:\s*\([^)]{0,20}\))?|zoom (?:in|out)|"
+     r"(?:open|view|download) the PDF in another window\.?"),
+    (Role.MENU, "previous next return log login sign register my forward older newer",
+     rf"(?:previous|next|older|newer)(?: (?:{_THING}|post|result)s?)?|return to .{{0,60}}(?<![.!?])|log ?in|sign (?:in|"
+     r"up|out)|register|my account"),
+    (Role.MENU, "it your please this",
+     r"it appears (?:that )?your (?:web )?browser\b.*|your browser does not\b.*|please enable java ?script.*|"
+     r"this (?:file|document|page) (?:can|could) not be (?:displayed|found).*|"
+     r"this page was (?:last )?(?:printed|modified|updated|generated).{0,80}|"
+     r"this (?:web)?site uses cookies.{0,200}"),
+    (Role.MENU, "pdf pdfs", r"PDFs? (?:files? )?(?:cannot|can ?not|can)\b.{0,200}"),
+    (Role.MENU, "we cookies cookie accept decline reject manage privacy",
+     r"we use cookies.{0,300}|cookies? (?:on this site|policy|settings|notice|preferences).{0,40}|(?:accept|reject|"
+     r"decline|manage)(?: all)?(?: optional)? cookies.{0,30}|privacy (?:policy|notice|settings)"),
+    (Role.MENU, "facebook twitter x linkedin linked pinterest tumblr instagram youtube follow subscribe newsletter",
+     r"facebook|twitter|linked ?in|pinterest|tumblr|instagram|youtube|follow us(?: on)?.{0,40}|subscribe"
+     r"(?: to .{0,50})?(?<![.!?])|newsletter"),
+    (Role.MENU, "original uploaded date record upload last published",
+     r"(?:original )?uploaded(?: date)?\s*:?.{0,20}|(?:date|last) (?:added|uploaded|modified|updated)\s*:?.{0,20}|"
+     r"record (?:id|number)\s*:?.{0,20}|original archive\s*:?"),
+    (Role.MENU, "collection collections subject subjects geographic keywords tags people places type languages "
+     "language creator format identifier identifiers contributor contributors donor donors related attachment "
+     "attachments associated expand collapse show read load see contact about help index news blog events faq donate",
+     r"(?:collections?|subjects?(?: discussed)?|geographic subjects|keywords|tags|people|places|type|languages?|"
+     r"creator|format|identifiers?|contributors?|donors?|related (?:documents?|items?|content|articles?)|attachments?|"
+     r"associated (?:people|places).{0,30}|expand|collapse|(?:show|read|load|see) (?:more|less|all|also)|"
+     r"contact(?: us)?|about(?: us)?|help|news|blog|events|faqs?|donate)\s*:?"),
+    (Role.MENU, "history", r"history and public policy program"),
+    (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
+_ANYWHERE: Final = (
+    ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
+    ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
+    ("international history declassified", Role.MENU, r"[^\n]{0,60}\binternational history declassified"),
+)
+"""Notices known by words in their middle; the words in small letters come first, to be looked for quickly."""
 
 MAX_FURNITURE: Final = 900
 """Characters of the longest notice that a page repeats under every document; a longer paragraph is somebody's text."""
 
-_ROLES: Final = tuple((role, re.compile(rf"(?:{pattern})[.!]?", re.IGNORECASE)) for role, pattern in _PATTERNS)
+_LEAD: Final = re.compile(r"[^\w©]{0,3}([\u3400-\u9fff]|[^\W\d_]+|©)")
+
+
+def _compiled(role: Role, pattern: str) -> re.Pattern[str]:
+    """Compile a row; a notice may end in a full stop, a menu entry may not: "Open the window." is somebody's text."""
+    return re.compile(rf"(?:{pattern}){'' if role is Role.MENU else '[.!]?'}", re.IGNORECASE)
+
+
+def _by_lead() -> dict[str, tuple[tuple[Role, re.Pattern[str]], ...]]:
+    table: dict[str, list[tuple[Role, re.Pattern[str]]]] = defaultdict(list)
+    for role, leads, pattern in _ROWS:
+        compiled = _compiled(role, pattern)
+        for lead in dict.fromkeys(leads.lower().split()):
+            table[lead].append((role, compiled))
+    return {lead: tuple(rows) for lead, rows in table.items()}
+
+
+_BY_LEAD: Final = _by_lead()
+_BY_WORDS: Final = tuple((words, role, _compiled(role, pattern)) for words, role, pattern in _ANYWHERE)
 
 
 def furniture_role(text: str, extra: Iterable[re.Pattern[str]] = ()) -> Role | None:
@@ -83,4 +128,11 @@ def furniture_role(text: str, extra: Iterable[re.Pattern[str]] = ()) -> Role | N
         return Role.MENU
     if len(text) > MAX_FURNITURE:
         return None
-    return next((role for role, pattern in _ROLES if pattern.fullmatch(text)), None)
+    lead = _LEAD.match(text)
+    for role, pattern in _BY_LEAD.get(lead[1].lower(), ()) if lead else ():
+        if pattern.fullmatch(text):
+            return role
+    if len(text) < 10:
+        return None
+    low = text.lower()
+    return next((role for words, role, pattern in _BY_WORDS if words in low and pattern.fullmatch(text)), None)

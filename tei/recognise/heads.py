@@ -98,10 +98,19 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if line is not None and (service is None or service.type in ("instruction", "address", "other", "dispatch")):
         return line
     if service is not None and not _hands_on(service, text, rows):
-        return _Row("service", paragraph, service)
+        return _Row("service", paragraph, _with_place(service, text, known))
     if only_brackets(text) and not _GAP.fullmatch(text):
         return _Row("bracket", paragraph)
     return _Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _with_place(service: Service, text: str, known: Knowledge) -> Service:
+    """Read "No. 31. Karsk, 26 December" as number, place and date, not as a dispatch by somebody called Karsk."""
+    span = service.part("name")
+    if service.type != "dispatch" or span is None or not is_place(text[slice(*span)].rstrip(" ,."), known.known_place):
+        return service
+    place = ("place", span[0], span[0] + len(text[slice(*span)].rstrip(" ,.")))
+    return Service("number", (*(part for part in service.parts if part[0] != "name"), place))
 
 
 def _hands_on(service: Service, text: str, rows: Sequence[_Row]) -> bool:
@@ -139,11 +148,15 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
 
 
 def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
-    """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov."."""
-    place, stop, rest = text.partition(". ")
-    if not stop or not is_place(place, known.known_place):
+    """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
+    stop = ". " if ". " in text else " "
+    place, _, rest = text.partition(stop)
+    if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
         return None
-    return shifted(salutation_name(rest, known.known_party), len(place) + len(stop))
+    name = salutation_name(rest, known.known_party)
+    if name is None and len(rest.split()) <= 2 and is_capitalised(rest) and known.known_party(rest):
+        name = (0, len(rest.rstrip(" .,:")))
+    return shifted(name, len(place) + len(stop))
 
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:

@@ -10,113 +10,77 @@ from typing import Final
 from tei.model import Certainty, Credit, Holding, Printed
 from tei.recognise.credits import translated_from
 from tei.recognise.foreign import foreign_language
+from tei.text import words
 
+_KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _SCRIPTS: Final = (
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+)
+_CYRILLIC: Final = (
+    ("sr", re.compile(r"[јљњђћџ]", re.IGNORECASE)),
+    ("mk", re.compile(r"[ѓќѕ]", re.IGNORECASE)),
+    ("mn", re.compile(r"[өү]", re.IGNORECASE)),
+    ("be", re.compile(r"ў", re.IGNORECASE)),
+)
+_OLD_RUSSIAN: Final = re.compile(r"[ѣѳѵ]|[бвгджзклмнпрстфхцчшщ]ъ\b", re.IGNORECASE)
+_UKRAINIAN: Final = re.compile(r"[іїєґ]", re.IGNORECASE)
+_RUSSIAN: Final = re.compile(
+    r"[ыэё]|\b(?:что|это|как|был[аио]?|его|для|из|вы|мы|он[аи]?|во|же|только)\b", re.IGNORECASE
 )
 _BULGARIAN: Final = re.compile(
-    r"\b(?:който|която|което|които|беше|няма|също|това|трябва|ще)\b|ъ(?=[бвгдзкмлнпрстфх])", re.IGNORECASE
+    r"\b(?:който|която|което|които|беше|няма|също|това|трябва|ще|се|са|съм|е|за|от|със|към|през|аз|вие|ние|те|той|тя|"
+    r"вашата|вашето|нашата|нашия|бъде|има|още|или)\b|(?<=[бвгдзклмнпрстцчшщж])ъ(?=[бвгджзклмнпрстфхцчш])|[а-я]{3}(?:ът|ите|ята)\b",
+    re.IGNORECASE,
 )
-_UKRAINIAN: Final = re.compile(r"[іїєґ]", re.IGNORECASE)
 _STOP_WORDS: Final = {
-    "en": frozenset(
-        [
-            "the",
-            "and",
-            "of",
-            "to",
-            "in",
-            "that",
-            "is",
-            "was",
-            "for",
-            "with",
-            "this",
-            "have",
-            "from",
-            "are",
-            "by",
-            "not",
-            "which",
-            "it",
-            "be",
-            "on",
-            "as",
-            "has",
-            "will",
-        ]
-    ),
-    "de": frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "ist",
-            "nicht",
-            "mit",
-            "von",
-            "den",
-            "dem",
-            "ein",
-            "eine",
-            "für",
-            "auf",
-            "sich",
-            "des",
-            "zu",
-            "werden",
-            "wird",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "et",
-            "des",
-            "est",
-            "une",
-            "dans",
-            "que",
-            "pour",
-            "pas",
-            "sur",
-            "par",
-            "au",
-            "du",
-            "qui",
-            "avec",
-            "sont",
-        ]
-    ),
-    "tr": frozenset(
-        ["ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "olan", "çok", "gibi", "daha", "ne", "kadar"]
-    ),
-    "es": frozenset(
-        ["el", "la", "los", "las", "y", "de", "que", "en", "un", "una", "por", "con", "para", "del", "se", "no"]
-    ),
-    "it": frozenset(
-        ["il", "lo", "gli", "e", "di", "che", "in", "un", "una", "per", "con", "del", "della", "non", "sono"]
-    ),
-    "pl": frozenset(["i", "w", "z", "na", "do", "nie", "się", "że", "jest", "przez", "dla", "oraz", "od", "po"]),
-    "pt": frozenset(
-        ["o", "a", "os", "as", "e", "de", "que", "em", "um", "uma", "por", "com", "para", "do", "da", "não"]
-    ),
-}
+    language: frozenset(words(known))
+    for language, known in (
+        ("en", "the and of to in that is was for with this have from are by not which it be on as has will your "
+               "we our you "
+               "an at were been his he they their please received i comrade mr secret telegram"),
+        ("de",
+           "der die das und ist nicht mit von den dem ein eine für auf sich des zu werden wird wir ich sie ihr an im"),
+        ("fr",
+           "le la les et des est une dans que pour pas sur par au du qui avec sont nous vous votre de un ce il en"),
+        ("tr", "ve bir bu için ile olarak da de olan çok gibi daha ne kadar değil mi ben biz siz sizin"),
+        ("es", "el la los las y de que en un una por con para del se no es su nos usted"),
+        ("it", "il lo gli e di che in un una per con del della non sono la i le è dei"),
+        ("pl", "i w z na do nie się że jest przez dla oraz od po o jak to są"),
+        ("pt", "o a os as e de que em um uma por com para do da não é nos"),
+        ("cs", "a v na se že je s z do to o jsou byl jako pro k ve"),
+        ("hu", "a az és hogy nem is egy ez van volt meg el csak de"),
+        ("ro", "și în de la cu pe nu este că din a pentru sunt să o un"),
+        ("sr-Latn", "i u na je da se za od su sa ne što koji kao bi"),
+        ("sq", "e të në dhe për me një që nga është ka si do"),
+        ("vi", "và của là có không được cho trong với các một những"),
+        ("nl", "de het een en van is niet dat op te met voor zijn aan"),
+        ("sv", "och att det som en på är av för med den till inte har"),
+        ("ru-Latn", "i v na s ne chto po k iz ot dlia dlya my vy eto kak no za o u ego vam nam vash vashu nash "
+               "soobshchaem prosim"),
+    )
+}  # fmt: skip
 _PLACES: Final = {
-    "zh": ("beijing", "peking", "beiping", "shanghai", "nanjing", "北京", "上海", "hong kong", "taipei"),
-    "ru": ("moscow", "moskva", "москва", "м.", "leningrad", "st. petersburg", "saint petersburg", "л.", "novosibirsk"),
-    "bg": ("sofia", "sofiia", "софия"),
-    "de": ("berlin", "munich", "münchen", "frankfurt", "leipzig", "bonn", "stuttgart"),
-    "ko": ("seoul", "pyongyang", "p'yongyang", "서울"),
-}
+    "zh": ("beijing", "peking", "beiping", "shanghai", "nanjing", "北京", "上海", "tianjin", "xi'an", "wuhan",
+           "chongqing"),
+    "ru": ("moscow", "moskva", "москва", "м", "m", "leningrad", "ленинград", "st. petersburg",
+           "saint petersburg", "spb", "спб", "л",
+           "novosibirsk", "vladivostok", "petrograd", "пг"),
+    "bg": ("sofia", "sofiia", "sofiya", "софия"),
+    "de": ("berlin", "munich", "münchen", "frankfurt", "leipzig", "bonn", "stuttgart", "wien", "vienna", "hamburg"),
+    "ko": ("seoul", "pyongyang", "p'yongyang", "서울", "평양"),
+    "fr": ("paris",), "pl": ("warsaw", "warszawa"), "hu": ("budapest",), "cs": ("prague", "praha"),
+           "sr": ("belgrade", "beograd"),
+    "ro": ("bucharest", "bucurești"), "vi": ("hanoi", "hà nội"), "sq": ("tirana", "tiranë"), "tr": ("istanbul",
+           "ankara"),
+    "mn": ("ulaanbaatar", "ulan bator"), "it": ("rome", "roma", "milan", "milano"), "es": ("madrid", "havana",
+           "la habana"),
+}  # fmt: skip
 _COUNTRIES: Final = {
     "RU": "ru", "CN": "zh", "US": "en", "GB": "en", "BG": "bg",
     "HU": "hu", "DE": "de", "PL": "pl", "CZ": "cs", "FR": "fr",
@@ -124,27 +88,39 @@ _COUNTRIES: Final = {
     "JP": "ja", "IT": "it", "BR": "pt", "AL": "sq",
 }  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SAMPLE: Final = 1500
-"""So many characters tell a language as surely as a whole telegram does."""
+_CITIES: Final = re.compile(r"\s*(?:[;/–&]|\band\b|\bи\b)\s*|\.\s*,\s*")
+MIXED: Final = 0.3
+"""A script counts for the language of a text when so much of its letters is in it: a few original words do not."""
 
 
 def language_of(text: str) -> str:
     """Return the BCP 47 tag of a text's language: by script, then by the commonest small words; "und" where unsure."""
-    text = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, text)) or 1
-    for language, pattern in _SCRIPTS:
-        if len(pattern.findall(text)) > 0.3 * letters:
-            return _cyrillic(text) if language == "ru" else language
+    if not text.isascii():
+        letters = sum(map(str.isalpha, text)) or 1
+        if len(_KANA.findall(text)) > 0.1 * letters:
+            return "ja"
+        for language, pattern in _SCRIPTS:
+            if len(pattern.findall(text)) > MIXED * letters:
+                return _cyrillic(text) if language == "ru" else language
     found = Counter(_WORD.findall(text.lower()))
     scores = {language: sum(found[word] for word in known) for language, known in _STOP_WORDS.items()}
     best = max(scores, key=lambda language: (scores[language], language == "en"))
-    return best if scores[best] >= 2 or scores[best] > 0.1 * found.total() else "und"
+    rivals = sum(score == scores[best] for score in scores.values())
+    if scores[best] >= 2 or (rivals == 1 and scores[best] > 0.1 * found.total()):
+        return best
+    return "und"
 
 
 def _cyrillic(text: str) -> str:
+    """Tell languages in Cyrillic apart by the letters that only one of them has, Bulgarian by its words and its ъ."""
+    for language, pattern in _CYRILLIC:
+        if len(pattern.findall(text)) > 0.01 * len(text):
+            return language
+    if len(_OLD_RUSSIAN.findall(text)) > 0.01 * len(text):
+        return "ru"
     if len(_UKRAINIAN.findall(text)) > 0.01 * len(text):
         return "uk"
-    return "bg" if len(_BULGARIAN.findall(text)) > 0.004 * len(text) else "ru"
+    return "bg" if len(_BULGARIAN.findall(text)) > len(_RUSSIAN.findall(text)) else "ru"
 
 
 def original_language(
@@ -171,7 +147,11 @@ def original_language(
 
 
 def _printed_language(source: Printed) -> str:
-    for tag, places in _PLACES.items():
-        if source.place.lower() in places:
-            return tag
-    return foreign_language(source.title).partition("-")[0]
+    """Return the language of a printed original, by where it was printed and by the words of its title."""
+    for city in _CITIES.split(source.place.lower()):
+        for tag, places in _PLACES.items():
+            if city.strip(" .,") in places:
+                return tag
+    title = source.title.lower()
+    found = foreign_language(title) or foreign_language(title, assume="zh")
+    return found.partition("-")[0]

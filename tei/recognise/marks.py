@@ -64,7 +64,7 @@ class Reading:
         return find_brackets(self.text, start, end, self.path)
 
     @cached_property
-    def _masked(self) -> tuple[int, str]:
+    def masked(self) -> tuple[int, str]:
         """The text from the first leaf to the last, what lies between leaves blotted out; and where it begins.
 
         One pass over it is several times cheaper than one over each leaf, and finds nothing that runs across two.
@@ -81,7 +81,7 @@ class Reading:
     @cached_property
     def names(self) -> tuple[Match, ...]:
         """The names of the authority lists, with offsets in the whole text."""
-        offset, text = self._masked
+        offset, text = self.masked
         return tuple(
             Match(m.start + offset, m.end + offset, m.entry_ids, m.form, m.variant_type, m.ambiguous)
             for m in self.authority.find(text, date=self.date or None)
@@ -91,7 +91,7 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[tuple[int, WrittenDate], ...]:
         """The dates, each with the offset that its span counts from."""
-        offset, text = self._masked
+        offset, text = self.masked
         found = find_dates(text, year=self.year)
         return tuple((offset, date) for date in found if _BLOT not in text[date.start : date.end])
 
@@ -107,7 +107,7 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
             for bracket in reading.brackets[0]
             for m in bracket_marks(reading.text, bracket, original=reading.original)
         ),
-        *(mark for start, end in reading.leaves for mark in find_markers(reading.text, start, end, reading.footnotes)),
+        *_note_marks(reading),
         *service,
         *_foreign(reading),
         *_date_marks(reading, service),
@@ -119,6 +119,12 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
         ),
     )
     return nest(marks)
+
+
+def _note_marks(reading: Reading) -> Iterator[Mark]:
+    """Look for note markers in one pass, so that a number which comes twice is a note once."""
+    offset, text = reading.masked
+    yield from find_markers(_BLOT * offset + text, offset, offset + len(text), reading.footnotes)
 
 
 def _inside(match: Match, marks: Iterable[Mark]) -> bool:

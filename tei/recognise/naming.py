@@ -23,10 +23,14 @@ _HOLDER: Final = re.compile(
     r"representative|operator|surgeon|officer|counsell?or|president)\b",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"^(?:the|to the|to)\s+", re.IGNORECASE)
-_AND: Final = re.compile(r"\s*;\s*|\s*、\s*|\s*(?:并|及)\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|,\s+(?:(?:and\s+)?(?:to|for)\s+)?")
+_ARTICLE: Final = re.compile(r"^(?:the|to the|to|yours?|ваша?)\s+", re.IGNORECASE)
+_AND: Final = re.compile(
+    r"\s*;\s*|\s*、\s*|\s*(?:并|及)\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|,\s+(?:(?:and\s+)?(?:to|for)\s+)?"
+)
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff·]{2,10}")
 _RANKED: Final = re.compile(
-    r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)", re.IGNORECASE
+    r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +48,7 @@ def name_of(
     A place is taken for what it is where no person or body has the name: "From: Karsk".
     """
     resolution = authority.resolve(text, kinds=("person", "org"), date=date or None)
-    if not resolution.entries:
+    if not resolution.entries and "," not in text and not _HOLDER.match(text):
         resolution = authority.resolve(text, kinds=("place",))
     entry = resolution.entry
     sure = certainty or Certainty(resolution.certainty or "medium")
@@ -63,6 +67,9 @@ def is_body(text: str) -> bool:
 
 def is_cover_name(text: str, entry_id: str, authority: Authority, date: str) -> bool:
     """Say whether the form outside brackets is a pseudonym of the entry."""
+    entry = authority.get(entry_id)
+    if entry is None or not any(variant.type == "pseudonym" for variant in entry.variants):
+        return False
     outside = _BRACKETED.sub(" ", text)
     found = authority.find(outside, date=date or None)
     return any(entry_id in match.entry_ids and match.variant_type == "pseudonym" for match in found)
@@ -85,7 +92,8 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     names = [text[slice(*piece)] for piece in pieces]
     if all(map(known, names)) or all(map(_ranked, names)) or (";" in text and "(" not in text):
         return pieces
-    if all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names):
+    offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
+    if offices or all(map(_CHINESE.fullmatch, names)):
         return pieces
     return ((0, len(text)),)
 

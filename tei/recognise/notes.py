@@ -29,7 +29,7 @@ RULES = (MARKER_WITHOUT_NOTE,)
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIGURES: Final = re.compile(
     r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|(?P<figures>\d+)|"
-    r"(?P<star>(?<=[\w.,;:!?”\"’')])(?:\*{1,3}|†|‡))(?![\w*])"
+    r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
 )
 _GLUED_BEFORE: Final = re.compile(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
 _GLUED_AFTER: Final = re.compile(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
@@ -57,8 +57,9 @@ _UNITS: Final = frozenset(
     ("km", "cm", "mm", "dm", "sq", "kg", "hp", "mph", "kmh", "mio", "tons", "км", "см", "мм", "кв", "куб")
 )
 _CODES: Final = frozenset(
-    ("no", "nos", "nr", "vol", "art", "para", "sec", "fig", "doc", "app", "page", "pag", "tel", "msg", "deptel", "embtel",
-     "urtel", "reurtel", "redeptel", "contel", "mytel", "reftel", "circtel", "depcirtel", "ourtel", "legtel", "mig", "yak",
+    ("no", "nos", "nr", "vol", "art", "para", "sec", "fig", "doc", "app", "page", "pag", "tel", "msg", "deptel",
+     "embtel", "urtel", "reurtel", "redeptel", "contel", "mytel", "reftel", "circtel", "depcirtel", "ourtel", "legtel",
+     "mig", "yak",
      "il", "tu", "la", "kv", "su", "mi", "an", "co", "form", "zone", "area", "hut", "room", "channel", "radio")
 )  # fmt: skip
 _MAX_CODE: Final = 5
@@ -71,11 +72,10 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADING: Final = re.compile(
-    r"(?:(?:foot|end)?notes?|notes? (?:to|on) (?:the )?(?:text|document|letter|telegram)|примечани[ея]|сноски|注释|注释：|"
-    r"註釋)\s*[:.]?",
+    r"(?:(?:foot|end)?notes?|notes? (?:to|on) (?:the )?(?:text|document|letter|telegram)|примечани[ея]|сноски|"
+    r"注释|註釋)\s*[:.]?",
     re.IGNORECASE,
 )
-_MAX_CONTINUATION: Final = 2
 _MARK_NAMES: Final = {"*": "star", "**": "star-2", "***": "star-3", "†": "dagger", "‡": "dagger-2"}
 
 
@@ -176,7 +176,7 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Collection
     if match.lastgroup == "slash":
         return at if before.strip() and before[-1:] not in " \t" and not before[-1:].isdigit() else None
     if match.lastgroup == "star":
-        return at if match.group() in known else None
+        return at if match.group() in known and before and not before[-1].isspace() else None
     if match.group().startswith("0"):
         return None
     if before[-1:].isspace() or not before:
@@ -191,6 +191,8 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
         if _GLUED_AFTER.match(text, match.end()) is None:
             return False
         return _takes_marker(glued["word"], before, known)
+    if before[-1:] in "”»" and before[-2:-1].isalpha():
+        return len(match.group()) <= 2 and _GLUED_AFTER.match(text, match.end()) is not None
     if len(match.group()) > 2 or _ABBREVIATION.search(before) or _STOP_AFTER.match(text, match.end()) is None:
         return (
             known and _SOFT_STOP_BEFORE.search(before) is not None and _GLUED_AFTER.match(text, match.end()) is not None

@@ -10,6 +10,11 @@ from statistics import quantiles
 from typing import Final
 
 _LINE: Final = re.compile(r"[^\n]+")
+_NUMERAL: Final = re.compile(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
+_BRACKET: Final = re.compile(r"[\[\]]")
+MIN_LINES: Final = 6
+OUTLIERS: Final = 12
+"""One line in so many may be longer than the width at which a page was wrapped."""
 
 MAX_OPEN_BRACKET: Final = 4
 """A bracket left open is taken to run on over at most so many further paragraphs: a stamp, a translator's note."""
@@ -38,8 +43,8 @@ class Paragraph:
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a capture.
 
-    In a page whose lines were wrapped at a width, lines belong together until a blank line, an indent or a short line
-    ends them; otherwise each line is a paragraph, as a browser copies them.
+    In a page whose lines were wrapped at a width, lines belong together until a blank line, an indent, a short line or
+    the next numeral of a series ends them; otherwise each line is a paragraph, as a browser copies them.
     """
     lines = tuple(_lines(text))
     width = wrap_width(lines)
@@ -60,13 +65,19 @@ def _lines(text: str) -> Iterator[Paragraph]:
 
 
 def wrap_width(lines: Sequence[Paragraph]) -> int:
-    """Return the width at which a page was wrapped, 0 where it was not: most long lines end within a narrow band."""
-    lengths = [len(line.text) for line in lines]
-    if len(lengths) < 6 or max(lengths) >= WRAP_RANGE.stop:
+    """Return the width at which a page was wrapped, 0 where it was not: most long lines end within a narrow band.
+
+    A few lines may be longer: a web address, a heading, a line that somebody added.
+    """
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < MIN_LINES:
         return 0
-    full = quantiles(lengths, n=4)[2]
-    followed = sum(1 for line, after in pairwise(lines) if _runs_on(line, after, int(full)))
-    return int(full) if full >= WRAP_RANGE.start and followed >= 0.3 * len(lines) else 0
+    kept = lengths[: len(lengths) - (len(lengths) + OUTLIERS // 2) // OUTLIERS]
+    full = int(quantiles(lengths, n=4)[2])
+    if full not in WRAP_RANGE or kept[-1] >= WRAP_RANGE.stop or kept[-1] > 1.25 * full:
+        return 0
+    followed = sum(1 for line, after in pairwise(lines) if _runs_on(line, after, full))
+    return full if followed >= 0.3 * len(lines) else 0
 
 
 def _runs_on(line: Paragraph, after: Paragraph, width: int) -> bool:
@@ -75,13 +86,26 @@ def _runs_on(line: Paragraph, after: Paragraph, width: int) -> bool:
 
 def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
     run: list[Paragraph] = []
+    count = 0
     for line in lines:
-        if run and not _runs_on(run[-1], line, width):
+        numeral = _opening_numeral(line)
+        opens = numeral in (1, count + 1) and numeral > 0
+        if run and (opens or not _runs_on(run[-1], line, width) or _indent(text, line) > _indent(text, run[-1]) + 1):
             yield _merge(text, run)
             run = []
+        count = numeral if opens else count
         run.append(line)
     if run:
         yield _merge(text, run)
+
+
+def _opening_numeral(line: Paragraph) -> int:
+    match = _NUMERAL.match(line.text)
+    return int(match["n"]) if match else 0
+
+
+def _indent(text: str, line: Paragraph) -> int:
+    return line.start - text.rfind("\n", 0, line.start) - 1
 
 
 def _merge(text: str, run: Sequence[Paragraph]) -> Paragraph:
@@ -102,10 +126,12 @@ def join_open_brackets(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Para
 
 def _reach(paragraphs: Sequence[Paragraph], index: int) -> int:
     """Return the index of the paragraph that closes what this one leaves open; the same index where none does."""
+    if "[" not in paragraphs[index].text:
+        return index
     depth = 0
     for ahead in range(index, min(index + MAX_OPEN_BRACKET + 1, len(paragraphs))):
-        text = paragraphs[ahead].text
-        depth += text.count("[") - text.count("]")
-        if depth <= 0:
-            return ahead if depth == 0 else index
+        for bracket in _BRACKET.findall(paragraphs[ahead].text):
+            depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        if depth == 0:
+            return ahead
     return index

@@ -15,7 +15,8 @@ _RANK: Final = (
 )
 _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
 _ADDRESS: Final = re.compile(
-    rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|кому|для)"
+    rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|"
+    r"кому|для|(?:только\s+)?лично(?:\s+для)?)"
     r"(?:\s*:\s*|\s+)(?P<name>[^.!?\n]{2,140}?)\s*[.,:;!–—-]*",
     re.IGNORECASE,
 )
@@ -36,7 +37,9 @@ _CHINESE_ADDRESS: Final = re.compile(
 )
 _CHINESE_TO: Final = re.compile(r"致(?P<name>[\u3400-\u9fff·]{2,20})(?:电|的电报|同志)?\s*[:：]?")
 _INLINE: Final = re.compile(
-    rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>[^.!?:;\n]{{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])", re.IGNORECASE
+    rf"(?P<sir>(?:dear\s+)?(?:sirs?|gentlemen|excellency|madam)[:,!](?=\s+[A-ZА-ЯЁ“\"]))|"
+    rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>[^.!?:;\n]{{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])",
+    re.IGNORECASE,
 )
 
 _KIND_WORDS: Final = (
@@ -50,7 +53,8 @@ _CLOSING: Final = re.compile(
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
     r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace)\b[^\n]{0,50}|(?:awaiting|waiting for|"
-    r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|i\s+(?:await|have the honou?r to be)\b[^\n]{0,60}|"
+    r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
+    r"i\s+(?:await|have the honou?r to be|have,?\s*\[?etc)\b[^\n]{0,60}|"
     r"(?:long live|glory to)\b[^\n]{0,80}|(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
     r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|ваш[аи]?|"
@@ -63,8 +67,8 @@ _CLOSING_WITH_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(
-    r"[\[(]?\s*(?:signed(?:\s+by)?|sgd\.?|/s/|s/|signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|п/п|签名|"
-    r"签字|签署)\s*[:：]?\s*[\])]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
+    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=\))|sgd\.?|/s/|s/|signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
+    r"п/п|签名|签字|签署)\s*[:：]?\s*[\])/]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
     re.IGNORECASE,
 )
 _ILLEGIBLE: Final = re.compile(r"[\[(][^\])\n]*\b(?:signature|signed|подпись)\b[^\])\n]*[\])]\.?", re.IGNORECASE)
@@ -73,7 +77,7 @@ _PARTICLES: Final = frozenset(
 )
 _SPACED: Final = re.compile(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
 _OFFICE: Final = re.compile(
-    r"(?:the\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|assistant|under|foreign|prime|people['’]s|general|"
+    r"(?:the\s+)?(?:(?-i:[A-Z])[a-z]+(?:an|ish|ese|iet|nch)\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|assistant|under|foreign|prime|people['’]s|general|"
     r"special|political|senior)[\s-]+){0,3}"
     r"(?:head|chief|chairman|chairwoman|director|minister|ambassador|secretary|president|premier|commander|commissar|"
     r"consul|counsell?or|attach[ée]|charg[ée]|captain|master|member|plenipotentiary|representative|general|colonel|"
@@ -82,6 +86,9 @@ _OFFICE: Final = re.compile(
     r"полпред|нарком|командующий|капитан|представитель|заведующ\w+|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
     re.IGNORECASE,
 )
+_FROM: Final = re.compile(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
+_ADDRESSES: Final = re.compile(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
+_NO_SIGNATURE: Final = re.compile(r"^(?:to|for|from|via|dear|my dear|к|для|от)\s|[?\d:;]", re.IGNORECASE)
 _TRAILING: Final = " .,;:”\"’'»)]’"
 MAX_SIGNATURE_WORDS: Final = 10
 MAX_LINE: Final = 200
@@ -98,11 +105,18 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     for pattern in (_EYES_ONLY, _ADDRESS, _CHINESE_TO, _CHINESE_ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING):
         match = pattern.fullmatch(text)
         if match and _addressed(match, text, known, pattern):
-            return match.span("name") if match["name"] else (0, len(text.rstrip(" ,:!.–—-")))
+            return _without_sender(text, match) if match["name"] else (0, len(text.rstrip(" ,:!.–—-")))
     match = _NAME_WITH_STOP.fullmatch(text)
     if match and known(match["name"]):
         return match.span("name")
     return None
+
+
+def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Leave out the sender that an address may name too: "For the Director from Vetrov"."""
+    start, end = match.span("name")
+    sender = _FROM.search(text, start, end)
+    return start, sender.start() if sender else end
 
 
 def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Pattern[str]) -> bool:
@@ -119,21 +133,28 @@ def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Patter
     return bool(first) and (first[0].isupper() or last == ":" or known(name))
 
 
-def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int]] | None:
+def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int] | None] | None:
     """Return where an address ends that opens a paragraph, "To Sabelnikov. The sun is back.", and its name's span.
 
     Only a known name counts: "For once. The sun …" begins a sentence.
     """
     match = _INLINE.match(text)
-    if match is None or not known(match["name"]):
+    if match is None:
         return None
-    return match.end(), match.span("name")
+    if match["sir"]:
+        return match.end(), None
+    return (match.end(), match.span("name")) if known(match["name"]) else None
 
 
 def is_address_list(text: str, known: Known, known_place: Known) -> bool:
     """Say whether a line is an address as forms have it, name first: "Sabelnikov, Institute, Leningrad."."""
     pieces = [piece.strip(" .:") for piece in text.split(",")]
-    if not 1 < len(pieces) <= 4 or len(text) > 80 or not all(is_capitalised(piece) for piece in pieces):
+    if (
+        not 1 < len(pieces) <= 4
+        or len(text) > 80
+        or _ADDRESSES.match(text)
+        or not all(is_capitalised(piece) for piece in pieces)
+    ):
         return False
     first, last = pieces[0], pieces[-1]
     return (known(first) and known_place(last)) or (known_place(first) and known(last))
@@ -174,7 +195,7 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     if _ILLEGIBLE.fullmatch(text):
         return 0, len(text)
     name = text.rstrip(_TRAILING + "!") if not text.endswith("]") else text
-    if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or "?" in name:
+    if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _NO_SIGNATURE.search(name):
         return None
     if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
         return 0, len(name)

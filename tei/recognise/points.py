@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
 
 from tei.model import Attributes, Block
 from tei.recognise.brackets import page_number
-from tei.recognise.paragraphs import Paragraph
-
-_NUMERAL: Final = re.compile(
-    r"(?P<numeral>\((?P<paren>\d{1,2})\)|(?P<plain>\d{1,2})\s?[.)](?!\d)|(?P<roman>[IVX]{1,5})[.)]|(?P<chinese>[一二三四五六七八九十]{1,3})[、．.]"
-    r"|（(?P<wide>[一二三四五六七八九十\d]{1,3})）)(?:\s+|(?<=[、．）])\s*)(?=\S)"
+from tei.recognise.numerals import (
+    Numeral,
+    is_initial,
+    read_bullet,
+    read_decimal,
+    read_letter,
+    read_numeral,
+    series_of,
 )
-_LETTER: Final = re.compile(r"(?P<numeral>\((?P<paren>[a-zа-я])\)|(?P<plain>[a-zа-я])\s?[).](?![\w.]))\s+(?=\S)")
-_BULLET: Final = re.compile(r"(?P<numeral>[•◦▪‣·●*–—-])\s+(?=\S)")
-_CHINESE: Final = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
-_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
-_ALPHABETS: Final = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст")
+from tei.recognise.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph with the numeral that opens it: `n` as counted, `numeral` as printed, the text's start after it."""
+    """A paragraph with the numeral that opens it: `n` as counted, `numeral` as printed; `list_type` in a list."""
 
     paragraph: Paragraph
     n: str = ""
-    numeral: str = ""
-    start: int = 0
-    lettered: bool = False
+    numeral: Numeral | None = None
+    list_type: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where the item's text begins in its paragraph: after the numeral, unless that cannot be parted from it."""
+        return self.numeral.end if self.numeral and not self.numeral.inline else 0
+
+    @property
+    def leaf(self) -> str:
+        """The page or leaf that the paragraph gives and nothing else, empty where it is text."""
+        return page_number(self.paragraph.text)
 
 
 def message_blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
@@ -41,109 +48,120 @@ def message_blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
     `div[@type='point']`, since TEI lets no paragraph follow a division.
     """
     items = _numbered(paragraphs)
-    first = next((i for i, item in enumerate(items) if item.n and not item.lettered), None)
+    first = next((i for i, item in enumerate(items) if item.n and not item.list_type), None)
     if first is None:
         return _with_lists(items)
     points = _grouped(items[first:])
     intro = _with_lists(items[:first])
-    if all(len(point) == 1 for point in points):
-        return (*intro, *(_paragraph(point[0]) for point in points))
+    if all(sum(not item.leaf for item in point) == 1 for point in points):
+        return (*intro, *(_paragraph(item) for point in points for item in point))
     return (*intro, *(_division(point) for point in points))
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> list[Item]:
-    """Give each paragraph its numeral where they make a series: 1, 2, 3 …, or 1, 1, 1 as a browser prints them."""
-    numerals = [_numeral(paragraph) for paragraph in paragraphs]
-    values = [value for _, value in numerals if value]
-    alone = len(values) == 1 and any(match and match["roman"] for match, _ in numerals)
-    series = [] if alone else _series(values)
+    """Give each paragraph its numeral where they make a series: 1, 2, 3 …, or 1, 1, 1 as a browser prints them.
+
+    Letters behind a browser's numbers ("1. a)", "2. b)") are the numbering that counts.
+    """
+    numerals = [read_numeral(paragraph.text) for paragraph in paragraphs]
+    doubts = [n is not None and is_initial(p.text, n) for p, n in zip(paragraphs, numerals, strict=True)]
+    second = [_letter_behind(p.text, n) for p, n in zip(paragraphs, numerals, strict=True)]
+    numerals = [None if letter else n for n, letter in zip(numerals, second, strict=True)]
+    numbers = series_of(numerals, doubts)
+    main = next((numerals[i] for i in numbers), None)
     items: list[Item] = []
-    count = 0
-    letters = 0
-    for paragraph, (match, value) in zip(paragraphs, numerals, strict=True):
-        if match and value and series and count < len(series) and value == values[count]:
-            items.append(Item(paragraph, str(series[count]), match["numeral"], match.end()))
-            count, letters = count + 1, 0
+    state = _Under()
+    for index, paragraph in enumerate(paragraphs):
+        if index in numbers:
+            items.append(Item(paragraph, numbers[index], numerals[index]))
+            state = _Under(int(numbers[index]))
             continue
-        letter = _letter(paragraph, letters) or _bullet(paragraph)
-        if letter:
-            letters += letter.lettered
-            items.append(letter)
-        else:
-            items.append(Item(paragraph))
+        item = second[index] or _sub_item(paragraph, numerals[index], main, state)
+        items.append(replace(item, paragraph=paragraph) if item else Item(paragraph))
+        state.count(items[-1])
     return items
 
 
-def _numeral(paragraph: Paragraph) -> tuple[re.Match[str] | None, int]:
-    match = _NUMERAL.match(paragraph.text)
-    if not match:
-        return None, 0
-    digits = match["paren"] or match["plain"]
-    if digits:
-        return match, int(digits)
-    if match["roman"]:
-        return match, _roman(match["roman"])
-    return match, _chinese(match["chinese"] or match["wide"])
+@dataclass(slots=True)
+class _Under:
+    """What stands under a point so far: its number, how many letters, sub-numbers and decimals were counted."""
+
+    point: int = 0
+    letters: int = 0
+    numbers: int = 0
+    decimals: int = 0
+
+    def count(self, item: Item) -> None:
+        if item.numeral is None:
+            return
+        if item.list_type == "lettered":
+            self.letters = item.numeral.value
+        elif item.numeral.style == "1.1":
+            self.decimals += 1
+        elif item.list_type == "numbered":
+            self.numbers, self.letters = item.numeral.value, 0
 
 
-def _roman(text: str) -> int:
-    values = [_ROMAN[letter] for letter in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _chinese(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, mark, ones = text.partition("十")
-    return (_CHINESE.get(tens, 1) * 10 if mark else 0) + _CHINESE.get(ones if mark else text, 0)
-
-
-def _series(values: Sequence[int]) -> list[int]:
-    """Return the numbers that the numerals stand for, empty where they make no series that begins at 1."""
-    if not values or values[0] != 1:
-        return []
-    if len(values) > 1 and all(value == 1 for value in values):
-        return list(range(1, len(values) + 1))
-    rising = [value for before, value in zip([0, *values], values, strict=False) if before < value <= before + 2]
-    return list(values) if len(rising) == len(values) else []
-
-
-def _bullet(paragraph: Paragraph) -> Item | None:
-    match = _BULLET.match(paragraph.text)
-    return Item(paragraph, "", match["numeral"], match.end()) if match else None
-
-
-def _letter(paragraph: Paragraph, expected: int) -> Item | None:
-    match = _LETTER.match(paragraph.text)
-    if not match:
+def _letter_behind(text: str, numeral: Numeral | None) -> Item | None:
+    """Read "2. b) …": a browser numbered a list that had letters of its own."""
+    if numeral is None or numeral.style != "1." or numeral.inline:
         return None
-    letter = match["paren"] or match["plain"]
-    if not any(expected < len(letters) and letters[expected] == letter for letters in _ALPHABETS):
+    letter = read_letter(text[numeral.end :], numeral.value - 1) or read_letter(text[numeral.end :], 0)
+    if letter is None or letter.inline or letter.printed[-1] not in ")/":
         return None
-    return Item(paragraph, letter, match["numeral"], match.end(), lettered=True)
+    both = Numeral("a", letter.value, f"{numeral.printed} {letter.printed}", numeral.end + letter.end)
+    return Item(_NOWHERE, _bare(letter), both, "lettered")
+
+
+_NOWHERE = Paragraph(0, 0, "")
+
+
+def _sub_item(paragraph: Paragraph, numeral: Numeral | None, main: Numeral | None, under: _Under) -> Item | None:
+    """Read what stands under a point: a letter, a number in another style, a decimal, a bullet."""
+    text = paragraph.text
+    if numeral and main and numeral.style != main.style and numeral.value == under.numbers + 1:
+        sure = numeral.style != "I." and (numeral.style != "i." or under.letters == 0)
+        if sure and not (numeral.style == "(i)" and under.letters == 8):
+            return Item(paragraph, _bare(numeral), numeral, "numbered")
+    letter = read_letter(text, under.letters)
+    if letter:
+        return Item(paragraph, _bare(letter), letter, "lettered")
+    decimal = read_decimal(text, under.point, under.decimals + 1) if under.point else None
+    if decimal:
+        return Item(paragraph, decimal.printed.rstrip("."), decimal, "numbered")
+    bullet = read_bullet(text)
+    return Item(paragraph, "", bullet, "bulleted") if bullet else None
+
+
+def _bare(numeral: Numeral) -> str:
+    """Return the figures or letters of a numeral without brackets and stops."""
+    return re.sub(r"[^\w.]|\.$|^第", "", numeral.printed)
 
 
 def _grouped(items: Sequence[Item]) -> list[list[Item]]:
     points: list[list[Item]] = []
     for item in items:
-        if item.n and not item.lettered:
+        if item.n and not item.list_type:
             points.append([])
         points[-1].append(item)
     return points
 
 
 def _label(item: Item, default: str) -> Attributes:
-    attributes: Attributes = (("n", item.n),)
-    if item.numeral == default:
+    """Return the number and, where it is not printed in the usual form, how it is printed."""
+    assert item.numeral is not None
+    attributes: Attributes = (("n", item.n),) if item.n else ()
+    if item.numeral.inline:
+        return (*attributes, ("rend", "inline"))
+    if item.numeral.printed == default:
         return attributes
-    return (*attributes, ("rend", "".join(item.numeral.split())))
+    return (*attributes, ("rend", item.numeral.printed))
 
 
 def _paragraph(item: Item) -> Block:
     text = item.paragraph
-    leaf = page_number(text.text)
-    if leaf:
-        return Block("pb", text.end, text.end, (("n", leaf),), lead=text.start)
+    if item.leaf:
+        return Block("pb", text.end, text.end, (("n", item.leaf),), lead=text.start)
     if not item.n:
         return Block("p", text.start, text.end)
     return Block("p", text.start + item.start, text.end, _label(item, f"{item.n}."), lead=text.start)
@@ -160,18 +178,12 @@ def _division(point: Sequence[Item]) -> Block:
 def _with_lists(items: Sequence[Item]) -> tuple[Block, ...]:
     """Gather runs of lettered paragraphs into lists; an unlettered paragraph ends a list."""
     blocks: list[Block] = []
-    for type_, run in groupby(items, key=_list_type):
+    for type_, run in groupby(items, key=lambda item: item.list_type):
         if type_:
             blocks.append(_list(type_, list(run)))
         else:
             blocks.extend(map(_paragraph, run))
     return tuple(blocks)
-
-
-def _list_type(item: Item) -> str:
-    if item.lettered:
-        return "lettered"
-    return "bulleted" if item.numeral and not item.n else ""
 
 
 def _list(type_: str, run: Sequence[Item]) -> Block:
@@ -182,4 +194,4 @@ def _list(type_: str, run: Sequence[Item]) -> Block:
 
 
 def _item_label(item: Item) -> Attributes:
-    return _label(item, f"({item.n})") if item.n else (("rend", item.numeral),)
+    return _label(item, f"({item.n})" if item.list_type == "lettered" else f"{item.n}.")

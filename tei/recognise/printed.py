@@ -1,7 +1,7 @@
 """Printed sources as citations give them: editors or authors, title, volume, place, publisher, year, pages.
 
-Anchored on the imprint, "(Place: Publisher, year), pages" or "Place, year, pp. pages", and read outwards from it; what
-stands before it is parted into people and title.
+Anchored on the imprint (tei.recognise.imprints) and read outwards from it; what stands before it is parted into people
+and title. Of an article the title is the article's, `volume_title` the journal's.
 """
 
 from __future__ import annotations
@@ -9,59 +9,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from tei.model import Certainty, Evidence, Printed
+from tei.recognise.bylines import people_and_title
+from tei.recognise.imprints import Imprint, find_imprints, page_ranges
 
-_YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)(?:[-–/](?:\d{2}|\d{4}))?"
-_PAGE: Final = r"\d+[a-z]?(?:\s*[-–—]\s*\d+[a-z]?)?"
-_PAGES: Final = rf"(?:,?\s*(?:pp?\.|pages?|с\.|С\.|стр\.|s\.|S\.|第)?\s*(?P<pages>{_PAGE}(?:,\s*{_PAGE})*)(?:页|頁)?)?"
-_IMPRINT: Final = re.compile(
-    rf"\(\s*(?P<place>[^():;,\d]{{2,50}}?)\s*:\s*(?P<publisher>[^()]{{2,90}}?),\s*{_YEAR}\s*\)(?:{_PAGES})|"
-    rf"(?<=[,.])\s*(?P<place2>[^\W\d_][^\W\d_.-]*(?:[ -][^\W\d_]+)?)\s*(?::\s*(?P<publisher2>[^,()]{{2,90}}?))?,\s*"
-    rf"{_YEAR.replace('<year>', '<year2>')}{_PAGES.replace('<pages>', '<pages2>')}"
-)
+__all__ = ["find_printed", "page_ranges"]
+
+Type = Literal["printed", "reprint", "translation"]
+
 _CUE: Final = re.compile(
-    r"(?P<reprint>\b(?:re-?printed|republished|also (?:published|printed)|published|printed|cited|"
-    r"reproduced)\s+in\s*:?\s*)|"
-    r"(?P<translation>\btranslation\s+(?:from|in|published in|taken from)\s*:?\s*|\btranslated\s+in\s*:?\s*|"
-    r"\btranslation:\s*)|"
-    r"(?P<printed>\b(?:source|from)\s*:\s*)",
+    r"(?P<reprint>\b(?:re-?printed|republished|re-?issued|also (?:published|printed|in)|(?:first |"
+    r"originally )?published|printed|cited|quoted|"
+    r"reproduced|available|see also)\s+(?:in|as|from)?\s*:?\s+|\bопубл(?:иковано)?\.?\s*(?:в)?\s*:\s*|"
+    r"\bсм\.\s*(?:также)?:?\s*)|"
+    r"(?P<translation>\b(?:english |the )?(?:translation|trans\.|text)\s+(?:is\s+)?(?:from|in|published in|"
+    r"taken from|adapted from)\s*:?\s*|"
+    r"\btranslated\s+(?:in|from)\s*:?\s+(?![A-Z][a-z]+\s+(?:by|for)\b)|\b(?:english )?translation:\s*)|"
+    r"(?P<printed>\b(?:source|sources|from|источник|печатается по|出处|来源)\s*[:：]\s*)",
     re.IGNORECASE,
 )
-_BREAK: Final = re.compile(r";\s*|(?<=[\w)\]]{2})\.\s+(?=[A-ZА-ЯЁ])")
-_EDITED: Final = re.compile(
-    r",?\s*\(?\s*\b(?:eds?|editors?|comp|comps|ред|сост|hrsg|主编|编)\b\.?\s*\)?\s*,?", re.IGNORECASE
+_BREAK: Final = re.compile(
+    r";\s+|\)\.\s+(?=\S)|(?<=\d)\.\s+(?=[A-ZА-ЯЁ(][^\W\d_])|"
+    r"(?<=[a-zà-ÿ]{4})\.[”\"]?\s+(?=\S+(?:\s\S+)?\s(?:and|in|by)\b)"
 )
 _VOLUME: Final = re.compile(
-    r",?\s*(?:vol(?:ume)?s?|t(?:om(?:e)?)?|т(?:ом)?|bd|band|第)\.?\s*(?P<volume>\d+|[IVXLC]+|[一二三四五六七八九十]+)(?:卷|册)?(?!\w)",
+    r",?\.?\s*(?:\bvol(?:ume)?s?|\bt(?:om(?:e)?)?(?=\.?\s*\d)|\bт(?:ом)?|\bbd|\bband|第)\.?\s*(?P<volume>\d+|[IVXLC]+|"
+    r"[一二三四五六七八九十]+)(?:卷|册|辑)?(?!\w)",
     re.IGNORECASE,
 )
 _BOOK: Final = re.compile(
-    r",?\s*(?:book|bk|kn(?:iga)?|кн(?:ига)?|part|pt|ch(?:ast)?|ч(?:асть)?)\.?\s*(?P<book>\d+|[IVXLC]+)(?!\w)",
+    r",?\.?\s*(?:\bbook|\bbk|\bkn(?:iga)?|\bкн(?:ига)?|\bpart|\bpt|\bch(?:ast)?|\bч(?:асть)?|\bvyp(?:usk)?|"
+    r"\bвып(?:уск)?)\.?\s*(?P<book>\d+|[IVXLC]+)(?!\w)",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"\s+(?:and|&|и|und|et)\s+")
-_PERSON: Final = re.compile(
-    r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w.’'-]*\s+){1,3}[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]+|[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]+(?:,?\s+[A-ZА-ЯЁ]\.)+"
+_IN_PARENTHESES: Final = re.compile(r"^(?P<title>[^()\[\]]*?\S)\s*[(\[](?P<translated>[^()\[\]]+)[)\]]\s*$")
+_ARTICLE: Final = re.compile(
+    r"^[“\"‘'«„](?P<article>[^”\"»]{3,200}?)[,.]?[”\"’'»],?\.?\s+(?:[Ii]n:?\s+)?(?P<journal>[^“”]{3,}?)$|"
+    r"^(?P<article2>[^/]{3,200}?)\s*//\s*(?P<journal2>.{3,})$"
 )
-_COLON_AUTHOR: Final = re.compile(
-    r"(?P<author>(?:[A-ZА-ЯЁ]\.\s*)*[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+)?):\s+(?P<title>.+)"
+_SHORT: Final = re.compile(
+    r"(?:^|[(\[])\s*(?P<author>(?:[A-ZА-ЯЁ]\.\s*){1,3}[A-ZА-ЯЁ][\w’'-]+|"
+    r"[A-ZА-ЯЁ][\w’'-]+):\s+[“\"‘'«]?(?P<title>[A-ZА-ЯЁ][^,.;:()\n]{2,80}?)"
+    r"[”\"’'»]?,\s*(?:pp?\.|с\.)\s*(?P<pages>\d+(?:\s*[-–—]\s*\d+)?)"
 )
-_IN_PARENTHESES: Final = re.compile(r"^(?P<title>.*?)\s*\((?P<translated>[^()]+)\)\s*$")
-_QUOTES: Final = "“”\"'‘’«» "
-_LEAD: Final = re.compile(r"^[\s,.;:(]+")
-Type = Literal["printed", "reprint", "translation"]
+_QUOTES: Final = "“”\"'‘’«»„ "
+_LEAD: Final = re.compile(
+    r"^[\s,.;:(\[—–-]*(?:\d{1,3}\s?[-–—.)]\s*)?(?:(?:also |and )?(?:in|see|cf\.)[:\s]\s*)?|^(?:in|"
+    r"see)[:\s]\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a citation that holds one imprint: its span, what introduces it, and the imprint's match."""
+    """A stretch of a citation that holds one imprint: where it begins, what introduces it, and the imprint."""
 
     start: int
-    end: int
     type: Type
-    imprint: re.Match[str]
+    imprint: Imprint
 
 
 def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple[Printed, ...]:
@@ -69,88 +76,92 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
 
     `archived` says that the citation gives the archive as well: what is printed is then a reprint, not the source.
     """
-    return tuple(_read(text, piece, offset, archived) for piece in _pieces(text))
+    found = [_read(text, piece, offset, archived) for piece in _pieces(text)]
+    taken = [(one.evidence.start - offset, one.evidence.end - offset) for one in found]
+    found += [
+        _short(match, offset, archived)
+        for match in _SHORT.finditer(text)
+        if not any(start < match.end() and match.start("author") < end for start, end in taken)
+    ]
+    return tuple(sorted(found, key=lambda one: one.evidence.start))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
     last = 0
-    for match in _IMPRINT.finditer(text):
-        cue = None
-        for cue in _CUE.finditer(text, last, match.start()):  # noqa: B007 - the last cue before the imprint counts
-            pass
-        start = cue.end() if cue else _start(text, last, match.start())
-        if not text[start : match.start()].strip(_QUOTES + ",.(;"):
-            continue
-        kind: Type = cue.lastgroup if cue and cue.lastgroup else "printed"  # type: ignore[assignment] # named groups
-        yield _Piece(start, match.end(), kind, match)
-        last = match.end()
+    for imprint in find_imprints(text):
+        cue = max(_CUE.finditer(text, last, imprint.start + 1), key=lambda match: match.end(), default=None)
+        start = cue.end() if cue and cue.end() <= imprint.start else _start(text, last, imprint.start)
+        if imprint.title or len(text[start : imprint.start].strip(_QUOTES + ",.(;")) > 2:
+            yield _Piece(start, _type(cue), imprint)
+            last = imprint.end
+
+
+def _type(cue: re.Match[str] | None) -> Type:
+    """Take the type from the words that introduce a citation."""
+    named = cue.lastgroup if cue else None
+    types: tuple[Type, ...] = get_args(Type)
+    return next((type_ for type_ in types if type_ == named), "printed")
 
 
 def _start(text: str, last: int, imprint: int) -> int:
     """Without an introducing word, a citation begins after the last stop that ends a sentence or another citation."""
     start = last
     for match in _BREAK.finditer(text, last, imprint):
-        start = match.end()
+        if len(text[match.end() : imprint].strip(_QUOTES + ",.(;")) > 2:
+            start = match.end()
     return start
 
 
-def _group(match: re.Match[str], name: str) -> str:
-    found = match.group(name) or match.group(f"{name}2")
-    return str(found).strip() if found else ""
-
-
 def _read(text: str, piece: _Piece, offset: int, archived: bool) -> Printed:
-    head = text[piece.start : piece.imprint.start()]
+    imprint = piece.imprint
+    head = text[piece.start : imprint.start]
     lead = _LEAD.match(head)
-    start = piece.start + (lead.end() if lead else 0)
-    head = text[start : piece.imprint.start()].strip(" ,(")
-    people, rest, edited = _people(head)
-    volume, book, title, volume_title = _title(rest)
+    start = imprint.start if imprint.title else piece.start + (lead.end() if lead else 0)
+    byline = people_and_title(imprint.title or text[start : imprint.start].strip(" ,(—–"))
+    article = _ARTICLE.match(byline.title)
+    volume, book, title, subtitle = ("", "", byline.title, "") if imprint.title or article else _title(byline.title)
+    if article:
+        title, subtitle = article["article"] or article["article2"], article["journal"] or article["journal2"]
+        volume, book, subtitle, _ = _title(subtitle)
     inside = _IN_PARENTHESES.match(title)
-    type_: Type = "reprint" if archived and piece.type == "printed" else piece.type
+    sure = Certainty.HIGH if byline.people or imprint.title else Certainty.MEDIUM
     return Printed(
-        type=type_,
-        text=text[start : piece.end].strip(),
-        authors=() if edited else people,
-        editors=people if edited else (),
-        title=(inside["title"] if inside else title).strip(_QUOTES),
-        title_translated=inside["translated"].strip(_QUOTES) if inside else "",
-        volume=volume,
-        book=book,
-        volume_title=volume_title,
-        place=_group(piece.imprint, "place"),
-        publisher=_group(piece.imprint, "publisher"),
-        year=_group(piece.imprint, "year"),
-        pages=page_ranges(_group(piece.imprint, "pages")),
-        evidence=Evidence(
-            "printed", offset + start, offset + piece.end, Certainty.HIGH if people else Certainty.MEDIUM
-        ),
+        type="reprint" if archived and piece.type == "printed" else piece.type,
+        text=text[start : imprint.end].strip(),
+        authors=() if byline.edited else byline.people,
+        editors=byline.people if byline.edited else byline.editors,
+        title=_bare(inside["title"] if inside else title),
+        title_translated=_bare(inside["translated"]) if inside else "",
+        volume=volume or imprint.volume or (f"no. {imprint.issue}" if imprint.issue else ""),
+        book=book or imprint.book,
+        volume_title=_bare(imprint.subtitle or subtitle),
+        place=imprint.place,
+        publisher=imprint.publisher,
+        year=imprint.year,
+        pages=page_ranges(imprint.pages),
+        evidence=Evidence("printed", offset + start, offset + imprint.end, sure),
     )
 
 
-def _people(head: str) -> tuple[tuple[str, ...], str, bool]:
-    """Part the people from the title: an "eds." ends them, else an "and", else the first name alone."""
-    edited = _EDITED.search(head)
-    if edited and edited.start() and "(" not in head[: edited.start()]:
-        return _names(head[: edited.start()]), head[edited.end() :].strip(" ,"), True
-    colon = _COLON_AUTHOR.fullmatch(head)
-    if colon:
-        return (colon["author"],), colon["title"], False
-    chunks = head.split(", ")
-    last = next((i for i, chunk in enumerate(chunks[:6]) if _AND.search(chunk) and _all_people(chunk)), None)
-    if last is not None and all(map(_PERSON.fullmatch, chunks[:last])) and len(chunks) > last + 1:
-        return _names(", ".join(chunks[: last + 1])), ", ".join(chunks[last + 1 :]), last > 0 or len(chunks) > 2
-    if len(chunks) > 1 and _PERSON.fullmatch(chunks[0]) and not _VOLUME.match(chunks[1]):
-        return (chunks[0],), ", ".join(chunks[1:]), False
-    return (), head, False
+def _short(match: re.Match[str], offset: int, archived: bool) -> Printed:
+    """Read a citation that comes again in short: author, title, page."""
+    start, end = match.start("author"), match.end()
+    return Printed(
+        type="reprint" if archived else "printed",
+        text=match.string[start:end],
+        authors=(match["author"],),
+        title=match["title"].strip(),
+        pages=page_ranges(match["pages"]),
+        evidence=Evidence("printed", offset + start, offset + end, Certainty.MEDIUM),
+    )
 
 
-def _all_people(chunk: str) -> bool:
-    return all(_PERSON.fullmatch(name.strip()) for name in _AND.split(chunk))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for part in text.split(", ") for name in _AND.split(part) if name.strip(" ,"))
+def _bare(title: str) -> str:
+    """Take off quotation marks round the whole and loose stops."""
+    title = title.strip(" ,;")
+    while len(title) > 1 and title[0] in _QUOTES and (title[-1] in _QUOTES or title[-1] == "."):
+        title = title[1:].rstrip(_QUOTES + ".,")
+    return title.rstrip(" .,;:—–") if not title.endswith(("etc.", "…")) else title
 
 
 def _title(rest: str) -> tuple[str, str, str, str]:
@@ -160,18 +171,5 @@ def _title(rest: str) -> tuple[str, str, str, str]:
     if not marks:
         return "", "", rest.strip(" ,"), ""
     title = rest[: marks[0].start()].strip(" ,")
-    after = rest[marks[-1].end() :].strip(" ,:")
-    return volume["volume"] if volume else "", book["book"] if book else "", title, after
-
-
-def page_ranges(text: str) -> tuple[tuple[str, str], ...]:
-    """Return page ranges as pairs; a shortened last page ("295–96") is written out."""
-    return tuple(_page_range(part) for part in re.split(r",\s*", text) if part)
-
-
-def _page_range(part: str) -> tuple[str, str]:
-    first, _, last = (piece.strip() for piece in re.sub(r"\s*[-–—]\s*", "-", part).partition("-"))
-    last = last or first
-    if first.isdigit() and last.isdigit() and len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    return first, last
+    after = rest[marks[-1].end() :].strip(" ,:.")
+    return volume["volume"] if volume else "", book["book"] if book else "", title or after, after if title else ""

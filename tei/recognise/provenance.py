@@ -6,17 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tei.archives import Repositories, find
+from tei.archives import ArchivalReference, Repositories, find
 from tei.model import Credit, Evidence, Holding, Printed
 from tei.recognise.credits import find_credits
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
 
 _LEAVES: Final = re.compile(
     r"(?:\b(?:ll?|listy?|leaves|leaf|pp?|pages?|лл?|листы?)\b\.?|Л+\.)\s*(?:No\.?\s*)?\d[\d\w\s.,;–—-]*?(?=[.,;)]?\s*$)",
     re.IGNORECASE,
 )
+
+
+MAX_ARCHIVE: Final = 160
+"""Characters of the longest line that is the name of an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,26 @@ def read_provenance(text: str, region: Region, repositories: Repositories) -> Pr
         for hit in found:
             words = paragraph.text[hit.start : hit.end]
             evidence = Evidence("archives", paragraph.start + hit.start, paragraph.start + hit.end)
-            holdings.append(Holding(hit.reference, words, leaves_as_written(words), evidence))
+            reference = hit.reference
+            if reference.repository is None:
+                reference = _with_archive(words, paragraphs, repositories) or reference
+            holdings.append(Holding(reference, words, leaves_as_written(words), evidence))
         printed += find_printed(paragraph.text, paragraph.start, archived=bool(holdings))
         people += find_credits(paragraph.text, paragraph.start)
     return Provenance(citation or covers(region.sources, text), tuple(holdings), tuple(printed), tuple(people))
+
+
+def _with_archive(
+    words: str, paragraphs: tuple[Paragraph, ...], repositories: Repositories
+) -> ArchivalReference | None:
+    """Complete a reference by the archive that another line names: "Repository" above "Reference"."""
+    for other in paragraphs:
+        if words in other.text or len(other.text) > MAX_ARCHIVE:
+            continue
+        found = find(f"{other.text}, {words}", repositories=repositories)
+        if len(found) == 1 and found[0].reference.repository is not None:
+            return found[0].reference
+    return None
 
 
 def leaves_as_written(reference: str) -> str:

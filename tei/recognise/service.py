@@ -48,7 +48,7 @@ _SMALL: Final = frozenset(
     )
 )
 _CLOCK: Final = re.compile(r"\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
-_LOWER_START: Final = re.compile(r"(?:to|the|file|т|тов|в|дело|для)\b")
+_LOWER_START: Final = re.compile(r"(?:to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
 MAX_NAMES: Final = 8
 _LABELLED: Final = re.compile(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"[\W_]*(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
@@ -87,7 +87,8 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
             return Service(form.type, _parts(match, shift))
     dispatch = DISPATCH.fullmatch(inner)
     if dispatch and _names_someone(dispatch):
-        return Service("dispatch", _parts(dispatch, shift))
+        marked = classify(dispatch["name"].strip(" .,"))
+        return Service("number" if marked else "dispatch", _parts(dispatch, shift)[: 1 if marked else None])
     return None
 
 

@@ -84,7 +84,7 @@ class Supplied:
 
 
 def is_supplied_word(word: str) -> bool:
-    """Say whether a small word can only have been supplied for the sense: "I [think]" is no name of a person I…"""
+    """Say whether a small word can only have been supplied for the sense: "I [think]" is no name of a person."""
     return word.lower() in _SUPPLIED_WORDS
 
 
@@ -103,7 +103,7 @@ def supplied_as(before: str, inside: str, after: str, *, original: str, double: 
 
 
 def _is_own_script(language: str, before: str, after: str) -> bool:
-    """Say whether the text round a bracket is in that language itself: Russian words in a Russian text translate nothing."""
+    """Say whether the text round a bracket is in that language itself, so that nothing is translated."""
     return "-" not in language and language == foreign_language(f"{before} {after}".lower())
 
 

@@ -76,5 +76,5 @@ def has_tones(word: str) -> bool:
 def looks_chinese(word: str) -> bool:
     """Say whether the spelling of a word in small letters is usual in pinyin and rare in English."""
     return _SPELLING.search(word) is not None and (
-        "zh" in word or "x" in word or _ENGLISH_SPELLING.search(word) is None
+        "zh" in word or "x" in word or "uo" in word or _ENGLISH_SPELLING.search(word) is None
     )

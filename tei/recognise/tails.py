@@ -26,6 +26,9 @@ _POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s
 _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
+_INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
+"""Who dictated and who typed: "JB:KL"."""
+
 _ENDS_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…:;,]+$")
 
 
@@ -101,14 +104,16 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     service = classify(text, year=known.year)
     if service is not None:
         return _Row(index, paragraph, service=service)
+    if _INITIALS.fullmatch(text):
+        return _Row(index, paragraph, service=Service("other"))
     if only_brackets(text) and not _SIGNATURE_WORD.search(text):
         return None if below and below[0].lines else _Row(index, paragraph)
-    row = _closer_row(paragraphs, index, known, below)
-    if row is not None:
-        return row
     listed = listed_copy(text)
     if listed is not None:
         return _Row(index, paragraph, service=listed, listed=True)
+    row = _closer_row(paragraphs, index, known, below)
+    if row is not None:
+        return row
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
@@ -140,7 +145,7 @@ def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int,
     place = above.text.rstrip(" ,.:")
     if found and found[0] is None and is_place(place, known.known_place) and len(place.split()) <= 4:
         return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(place))),))
-    if is_office(below.text) and not known.known_party(above.text + "\n") and len(above.text) <= 60:
+    if is_office(below.text) and len(above.text) <= 60:
         name = signature_name(above.text, known.known_party, last=not signed)
         if name and not is_closing(above.text):
             return _Row(index, whole, (Line(Part.SIGNED, whole, name),))

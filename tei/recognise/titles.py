@@ -6,56 +6,56 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.service import NUMBER_SIGN
 
 Kind = Literal["telegram", "letter", "note", "extract"]
-Span = tuple[int, int]
 
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "telegram",
-        r"(?:(?:top secret|secret|coded|cod|cipher(?:ed)?|ciphered|encrypted|radio|cable)\s+)*"
-        r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|radiogram|radio message|wire|telex|despatch|"
-        r"dispatch|"
+        r"(?:(?:top secret|secret|coded|ciphered|cipher|cypher|enciphered|encrypted|encoded|urgent|immediate|circular|"
+        r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special)\s+){0,4}"
+        r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
+        r"despatch|"
+        r"dispatch|ciphertel(?:egram)?|cyphertelegram|"
         r"шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|电报|電報|来电|去电|电|電)",
     ),
-    ("extract", r"(?:extract|excerpt|fragment)s?(?:\s+(?:from|of))?(?:\s+an?|\s+the)?(?:\s+(?:telegram|cable|"
-                r"letter))?|выписк\w+|отрывок"),
-    ("letter", r"letter|письмо|писем|信|函"),
-    ("note", r"note verbale|note|memorandum|memo|aide-m[ée]moire|записка|нота|照会"),
-    ("telegram", r"message|communication|послание|сообщение"),
+    (
+        "extract",
+        r"(?:extract|excerpt|fragment)s?(?:\s+(?:from|of))?(?:\s+an?|\s+the)?"
+        r"(?:\s+(?:telegram|cable|letter))?|выписк\w+|отрывок",
+    ),
+    ("letter", r"(?:(?:personal|secret|draft|open|handwritten|joint)\s+){0,2}letter|письмо|письма|писем|信|函"),
+    ("note", r"note verbale|verbal note|note|memorandum|memo|aide-m[ée]moire|записка|нота|照会"),
+    ("telegram", r"(?:(?:oral|verbal|coded|ciphered|radio|urgent|top secret|secret)\s+){0,2}(?:message|"
+                 r"communication)|послание|сообщение"),
 )  # fmt: skip
-_KIND: Final = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _KINDS)
+_APART: Final = r"(?<![^\W\u3400-\u9fff])"
+_KIND: Final = tuple((kind, re.compile(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _KINDS)
 _ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _KINDS)
 _NUMBER: Final = re.compile(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
-
-_NAME: Final = r"[^,;:\n][^;:\n]*?"
-_VIA: Final = r"(?:\s*[,\[(]?\s*(?:via|through|by way of|через)\s+(?P<via>[^\])\n,]+?)[\])]?)?"
-_FOR: Final = r"(?:\s*[,\[(]?\s*(?:for|for transmission to|to be passed to|для)\s+(?P<for>[^\])\n,]+?)[\])]?)?"
-_INNER: Final = (
-    r"(?:,?\s*(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|with|quoting|including)\s+"
-    r"(?:an?\s+|the\s+)?(?:text of\s+)?(?:an?\s+|the\s+)?(?:message|telegram|cable|letter|note|reply|answer|"
-    r"response)s?\s+"
-    r"(?:from|by|of)\s+(?P<inner>[^,\n]+?)(?:\s+to\s+(?P<inner_to>[^,\n]+?))?)?"
-)
-_END: Final = r"(?:,?\s*(?:dated|of|on|from)?\s*(?P<date>[^,\n]*\d[^\n]*))?\.?"
-_LEAD: Final = rf"(?:(?:{_ANY_KIND})\s*)*(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?\s*[,:–—-]?\s*"
-
-_ENGLISH: Final = re.compile(
-    rf"{_LEAD}(?:(?:sent|addressed)\s+)?(?:(?:from|by|"
-    rf"of)\s+)?(?P<from>{_NAME}){_VIA}\s+to\s+(?P<to>{_NAME})(?:{_FOR}{_VIA.replace('via>', 'via2>')}){_INNER}{_END}",
+_LEAD: Final = re.compile(
+    rf"(?:the\s+|an?\s+)?(?:(?:{_ANY_KIND})(?!\w)[\s,]*){{1,4}}(?:\([^()]{{1,30}}\)\s*)?"
+    rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*)?",
     re.IGNORECASE,
 )
-_FROM_ONLY: Final = re.compile(rf"{_LEAD}(?:from|by)\s+(?P<from>{_NAME}){_VIA}{_INNER}{_END}", re.IGNORECASE)
-_TO_ONLY: Final = re.compile(rf"{_LEAD}to\s+(?P<to>{_NAME}){_FOR}{_VIA}{_INNER}{_END}", re.IGNORECASE)
-_KIND_OF_OWNER: Final = re.compile(
-    rf"(?P<from>{_NAME})['’]s?\s+(?:\w+\s+)?(?:{_ANY_KIND})\s+to\s+(?P<to>{_NAME}){_VIA}{_END}", re.IGNORECASE
+_KIND_BEFORE_TO: Final = re.compile(
+    rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{_ANY_KIND})(?!\w)"
+    rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?(?=,?\s+(?:to|for)\s)",
+    re.IGNORECASE,
 )
-_CHAINS: Final = (_ENGLISH, _KIND_OF_OWNER, _FROM_ONLY, _TO_ONLY)
+_AFTER_KIND: Final = re.compile(
+    rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между)\b|"
+    rf"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
+    re.IGNORECASE,
+)
+_CHAINED: Final = re.compile(r"\sto\s|[–—致给給复復А-ЯЁ]")
+_QUOTES: Final = "“”\"'‘’«» []"
+MAX_TITLE: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Title:
     text: str
     kind: Kind | None = None
     number: str = ""
-    parties: tuple[tuple[str, Span], ...] = ()
+    parties: tuple[Party, ...] = ()
 
     def party(self, role: str) -> str:
         """Return a party's name as the title has it: `from`, `to`, `via`, `for`, `inner`, `inner_to`; empty if none."""
@@ -88,33 +88,47 @@ def kind_of(text: str) -> Kind | None:
 def read_title(text: str) -> Title:
     """Read a title; what it does not say stays empty."""
     number = _NUMBER.search(text)
-    match = next((m for pattern in _CHAINS if (m := pattern.fullmatch(text.strip("“”\"' ")))), None)
-    offset = len(text) - len(text.lstrip("“”\"' "))
-    parties = tuple(_parties(match, offset)) if match else ()
-    return Title(text, kind_of(text), number["number"] if number else "", parties)
+    start = len(text) - len(text.lstrip(_QUOTES))
+    end = len(text.rstrip('“”"«» .'))
+    parties: tuple[Party, ...] = ()
+    if start < end <= 3 * MAX_TITLE:
+        lead = _LEAD.match(text, start, end) or _KIND_BEFORE_TO.match(text, start, end)
+        parties = read_parties(text, start, end, lead.end() if lead else start)
+    return Title(text, kind_of(text), _number(number), _as_recipient(parties))
 
 
-def _parties(match: re.Match[str], offset: int) -> Iterator[tuple[str, Span]]:
-    for name, value in match.groupdict().items():
-        if value and name != "date":
-            yield name.rstrip("2"), (match.start(name) + offset, match.end(name) + offset)
+def _number(match: re.Match[str] | None) -> str:
+    return match["number"].rstrip("./-") if match else ""
+
+
+def _as_recipient(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Take "Message from X for Y" as sent to Y when nobody else is addressed."""
+    roles = {role for role, _ in parties}
+    if "to" in roles or "for" not in roles:
+        return parties
+    return tuple(("to" if role == "for" else role, span) for role, span in parties)
 
 
 def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
-    if len(text) > 250 or (text.endswith((".", ":", ",", ";", "!")) and not kind_of(text)):
+    if len(text) > MAX_TITLE or (text.endswith((".", ":", ",", ";", "!")) and not kind_of(text)):
+        return False
+    if kind_first(text):
+        return True
+    if len(text.split()) > 40 or not text[:1].isupper() or _CHAINED.search(text) is None:
         return False
     title = read_title(text)
-    chained = bool(title.party("from") and title.party("to"))
-    return (chained and len(text.split()) <= 40 and text[:1].isupper() and _capitalised(title)) or (
-        title.kind is not None and bool(_KIND[0][1].match(text) or _KIND[2][1].match(text) or kind_first(text))
-    )
+    return bool(title.party("from") and title.party("to")) and _capitalised(title)
 
 
 def kind_first(text: str) -> bool:
-    """Say whether a line begins with the word for a kind of document, as headings do."""
-    return any(pattern.match(text) for _, pattern in _KIND)
+    """Say whether a line begins with the word for a kind of document as headings do: "Note verbale", no "Note that"."""
+    match = next((match for _, pattern in _KIND if (match := pattern.match(text))), None)
+    if match is None:
+        return False
+    sentence = text.endswith((".", "!", "?", ",", ";")) and len(text.split()) > 12 and not read_title(text).party("to")
+    return _AFTER_KIND.match(text, match.end()) is not None and not sentence
 
 
 def _capitalised(title: Title) -> bool:
-    return all(re.match(r"(?:the\s+)?[A-ZА-ЯЁ\[]", title.party(role)) for role in ("from", "to"))
+    return all(re.match(r"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]", title.party(role)) for role in ("from", "to"))

@@ -1,4 +1,4 @@
-"""What the parts of a page say of sender, recipient, place and date: the witnesses that an envelope is put together of."""
+"""What the parts of a page say of sender, recipient, place and date: the witnesses for an envelope."""
 
 from __future__ import annotations
 
@@ -17,13 +17,17 @@ from tei.recognise.parts import Division, Line, Part
 from tei.recognise.titles import Title
 
 _ROLES: Final = {
-    "from": frozenset("from|from whom|sent by|sender|author|origin|от кого|откуда|из|发报|发报人|发电|发电人|发件人".split("|")),
-    "to": frozenset(
-        "to|to whom|for whom|for|addressee|addressees|recipient|recipients|destination|received by|кому|для кого|для|куда|"
-        "адрес|адресат|место назначения|收报|收报人|收电|收电人|收件人|发往".split("|")
-    ),
-    "via": frozenset(("via", "through", "через")),
-    "place": frozenset(("place", "место")),
+    role: frozenset(words.split("|"))
+    for role, words in (
+        ("from", "from|from whom|sent by|sender|author|origin|от кого|откуда|из|发报|发报人|发电|发电人|发件人"),
+        (
+            "to",
+            "to|to whom|for whom|for|addressee|addressees|recipient|recipients|destination|received by|кому|для кого|"
+            "для|куда|адрес|адресат|место назначения|收报|收报人|收电|收电人|收件人|发往",
+        ),
+        ("via", "via|through|через"),
+        ("place", "place|место"),
+    )
 }
 _UNLABELLED: Final = "to"
 _QUOTES: Final = "”\"»’'」』"
@@ -54,8 +58,8 @@ class Material:
         return tuple(entry for type_ in types for entry in self.entries if entry.type == type_)
 
     def known(self, name: str) -> bool:
-        """Say whether the authority lists know a name as that of a person or body."""
-        return bool(self.authority.resolve(name, kinds=("person", "org"), date=self.date or None).entries)
+        """Say whether the authority lists know a name as that of a person, body or place."""
+        return bool(self.authority.resolve(name, kinds=("person", "org", "place"), date=self.date or None).entries)
 
     @cached_property
     def signers(self) -> tuple[Name, ...]:
@@ -66,6 +70,12 @@ class Material:
         names = [name for line in lines for name in self._names(line)]
         return tuple(names) or tuple(name for entry in self.of_type("signature") for name in entry.names)
 
+    @property
+    def quoted_signature(self) -> bool:
+        """Whether the first signature, or the date after it, ends a quotation."""
+        closer = [line for line in self.division.closer if line.part is not Part.SALUTE]
+        return any(line.paragraph.text[-1:] in _QUOTES for line in closer)
+
     @cached_property
     def saluted(self) -> tuple[Name, ...]:
         """Whom the salutation names, all of them."""
@@ -74,7 +84,7 @@ class Material:
 
     def _names(self, line: Line) -> Iterator[Name]:
         assert line.name is not None
-        text = line.paragraph.text[slice(*line.name)].rstrip(" .,;:!”\"»")
+        text = line.paragraph.text[slice(*line.name)].rstrip(' .,;:!”"»')
         if text.startswith("[") and "signature" in text.lower():
             return
         yield from self.names_in(text, line.paragraph.start + line.name[0])
@@ -147,7 +157,9 @@ def place_of_lines(material: Material) -> Name | None:
         if span:
             return _place(material, entry.line.paragraph.text[slice(*span)], entry.offset + span[0])
         if entry.type == "address" and entry.said("role").lower() in _ROLES["place"]:
-            return _place(material, entry.said("rest"), entry.offset + entry.line.paragraph.text.index(entry.said("rest")))
+            return _place(
+                material, entry.said("rest"), entry.offset + entry.line.paragraph.text.index(entry.said("rest"))
+            )
     return next((name for name in material.addressed("from") if name.kind == "place"), None)
 
 

@@ -284,7 +284,7 @@ def test_an_error_of_the_system_is_reported_without_a_traceback(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(tmp_path))
 
-    monkeypatch.setattr("edition.commands.encode", refuse)
+    monkeypatch.setattr("edition.commands.encode.encode", refuse)
     ran = tei("encode", tmp_path)
     assert ran.code == 2
     assert f"{tmp_path} error XML101 cannot be used: Permission denied" in ran.stderr

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edition.commands import EncodeRequest, RenderRequest, run_cite, run_encode, run_render, run_schema_compile
+from edition.commands.cite import run_cite
+from edition.commands.encode import EncodeRequest, run_encode
+from edition.commands.render import RenderRequest, run_render
+from edition.commands.schema import run_schema_compile
 from tei.errors import OutputError
 
 ODD = Path(__file__).resolve().parents[2] / "schemas" / "telegram.odd"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -106,3 +107,26 @@ def is_date_line(text: str, *, year: int | None = None) -> bool:
 def covers(paragraphs: tuple[Paragraph, ...], text: str) -> str:
     """Return the source text of a run of paragraphs."""
     return text[paragraphs[0].start : paragraphs[-1].end] if paragraphs else ""
+
+
+def furnished(layout: str, page: Page, region: Region, labels: Iterable[Paragraph] = ()) -> Regions:
+    """Return the regions of a page of one telegram: what it did not take is furniture outside its text.
+
+    `labels` are parts of lines that a field's name takes, "Date:". Without a text, what is no furniture is context.
+    """
+    if not region.body:
+        pairs = list(zip(page.paragraphs, page.roles, strict=True))
+        furniture = tuple(paragraph for paragraph, role in pairs if role is not None)
+        return Regions(layout, (), furniture, tuple(paragraph for paragraph, role in pairs if role is None))
+    taken = [*region.body, *region.abstract, *region.sources, *labels]
+    taken += [paragraph for paragraph in (region.title, region.site_date) if paragraph]
+    spans = sorted((paragraph.start, paragraph.end) for paragraph in taken)
+    left = tuple(p for p in page.paragraphs if not _covered(p, spans))
+    return Regions(layout, (region,), (*labels, *left))
+
+
+def _covered(paragraph: Paragraph, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a paragraph, or a part of it, was taken."""
+    index = bisect_right(spans, (paragraph.start, paragraph.end))
+    nearby = spans[max(0, index - 1) : index + 1]
+    return any(start < paragraph.end and paragraph.start < end for start, end in nearby)

@@ -1,19 +1,29 @@
-"""A telegram by itself: perhaps a heading, then the telegram, then perhaps a line that says where it is kept."""
+"""A telegram by itself: perhaps headings, then the telegram, then perhaps lines that say where it is kept."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tei.archives import Repositories
-from tei.recognise.division import only_brackets
+from tei.recognise.layouts.headings import is_title, title_in
+from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.sources import is_labelled_source, is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
-from tei.recognise.titles import looks_like_title
 
-MAX_HEAD: Final = 4
+MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
+MAX_TITLES: Final = 3
+"""A page with so many titles and little else is a list of documents, not one of them."""
+
+_DOCUMENT_NUMBER: Final = re.compile(
+    r"\[?(?:document|doc\.?|item|документ|док\.?|文件)\s*(?:N[º°o]\.?|№|No\.?|#)?\s*\d{1,4}\]?[.:]?|\[?\d{1,4}\]?[.)]?",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = re.compile(r"[.!?…:;,][”\"’')\]]*$")
 
 
 def score_plain(page: Page) -> Score:
@@ -22,15 +32,18 @@ def score_plain(page: Page) -> Score:
 
 
 def read_plain(page: Page) -> Regions:
-    """Part a plain page: furniture at both ends, a heading, the telegram, its source."""
+    """Part a plain page: furniture at both ends, headings, the telegram, its source."""
     start, end = _trim(page)
     rows = page.paragraphs[start:end]
-    title, site_date, head = _head(rows)
-    rest = rows[head:]
-    sources = _tail(rest, page.repositories)
-    body = tuple(row for row in rest if row not in sources)
-    region = Region(body, title, None, site_date, (), sources)
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:])
+    if not rows or _is_list(rows):
+        return Regions("plain", (), furniture, rows)
+    above, title, site_date, head = _head(rows, page.repositories)
+    rest = rows[head:]
+    below = _tail(rest, page.repositories)
+    body = tuple(row for row in rest if row not in below)
+    sources = (*above, *below)
+    region = Region(body, title, None, site_date, (), sources)
     return Regions("plain", (region,) if body else (), furniture, rows if not body else ())
 
 
@@ -43,27 +56,50 @@ def _trim(page: Page) -> tuple[int, int]:
     return start, end
 
 
-def _head(rows: tuple[Paragraph, ...]) -> tuple[Paragraph | None, Paragraph | None, int]:
-    """Return the title, a date line of the page and where the telegram begins.
+def _is_list(rows: tuple[Paragraph, ...]) -> bool:
+    """Say whether a page lists documents: several titles, and no prose between them."""
+    if any(is_prose(row.text) and not is_title(row) for row in rows):
+        return False
+    return sum(1 for row in rows if len(row.text) <= 160 and is_title(row)) >= MAX_TITLES
+
+
+def _head(
+    rows: tuple[Paragraph, ...], repositories: Repositories
+) -> tuple[tuple[Paragraph, ...], Paragraph | None, Paragraph | None, int]:
+    """Return what stands above the title, the title, a date line of the page, and where the telegram begins.
 
     A date above or right below a title is the page's; a date without a title is the telegram's own dateline.
     """
-    title = date = None
-    index = 0
-    while index < min(MAX_HEAD, len(rows) - 1):
-        text = rows[index].text
-        if title is None and looks_like_title(text) and not classify(text):
-            title = rows[index]
-        elif date is None and is_date_line(text) and (title is not None or _title_follows(rows, index)):
-            date = rows[index]
-        else:
-            break
-        index += 1
-    return title, date, index
+    at = _title_at(rows, repositories)
+    span = title_in(rows[at])
+    if span is None or len(rows) == 1:
+        numbered = len(rows) > 1 and _DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
+        return rows[:numbered], None, None, int(numbered)
+    title = rows[at].at(*span)
+    above = [row for row in rows[:at] if not is_date_line(row.text)]
+    if span[0]:
+        above.append(rows[at].at(0, span[0]))
+    date = next((row for row in rows[:at] if is_date_line(row.text)), None)
+    head = at + 1
+    if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
+        date, head = rows[head], head + 1
+    return tuple(above), title, date, head
 
 
-def _title_follows(rows: tuple[Paragraph, ...], index: int) -> bool:
-    return index + 1 < len(rows) and looks_like_title(rows[index + 1].text) and not classify(rows[index + 1].text)
+def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+    """Return the index of the title, 0 where there is none: what stands above it names a series, a file, a document."""
+    for index, row in enumerate(rows[: MAX_ABOVE + 1]):
+        if is_title(row):
+            return index
+        if not _can_stand_above(row.text, repositories):
+            return 0
+    return 0
+
+
+def _can_stand_above(text: str, repositories: Repositories) -> bool:
+    if _DOCUMENT_NUMBER.fullmatch(text) or is_date_line(text) or is_source(text, repositories):
+        return True
+    return len(text.split()) <= 14 and not _SENTENCE_END.search(text) and classify(text) is None
 
 
 def _tail(rows: tuple[Paragraph, ...], repositories: Repositories) -> tuple[Paragraph, ...]:

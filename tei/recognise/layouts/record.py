@@ -1,176 +1,210 @@
-"""The record page of a digital archive, in its two usual forms.
+"""The record page of a digital archive or catalogue.
 
-Old form: site date, then a citation block (abstract, and the citation with the title in quotation marks), then the
-text, then messages of the file viewer. New form: site date, title, text, abstract, "Document Information" with source.
+Two forms are common. Older pages cite the document with its title in quotation marks and then give the text (`cited`).
+Newer ones give date, title, text, abstract, and the source under a heading such as "Document Information"; catalogues
+label every line.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tei.recognise.datelines import dateline
 from tei.recognise.furniture import Role
-from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
-from tei.recognise.layouts.sources import CITATION, is_source
+from tei.recognise.layouts.cited import citation_of, read_cited
+from tei.recognise.layouts.fields import Field, read_field
+from tei.recognise.layouts.headings import is_title
+from tei.recognise.layouts.matter import Matter, is_prose, sweep
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.titles import read_title
+from tei.recognise.titles import Title, read_title
 
-_SITE: Final = re.compile(
-    r"(?P<date>[^,]*\d{4}),\s*(?P<site>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)|"
-    r"(?P<date2>[A-Z]\w+ \d{1,2}, \d{4}),\s*(?P<site2>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)"
-)
-MIN_ABSTRACT_WORDS: Final = 8
+_STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
+_BACK_ROLES: Final = (Role.RECORD_BEGINS, Role.RIGHTS, Role.CITATION)
+_BACK_FIELDS: Final = (Field.SOURCE, Field.RIGHTS, Field.RECORD, Field.ABSTRACT, Field.SITE)
+MAX_ABSTRACT: Final = 4
+MIN_TELLING: Final = 4
+MAX_TITLE_WORDS: Final = 16
 
 
 def score_record(page: Page) -> Score:
-    """Score a page by the furniture of record pages: headings of citation, text and record, and menus round them."""
+    """Score a page by its headings of citation, text and record, its labelled fields, and menus round them."""
     roles = [role for role in page.roles if role]
     headings = {role for role in roles if role in (Role.CITATION, Role.TEXT_BEGINS, Role.RECORD_BEGINS)}
-    value = min(1.0, 0.35 * len(headings) + 0.05 * len(roles))
+    fields = {found.field for paragraph in page.paragraphs if (found := read_field(paragraph.text))}
+    value = 0.35 * len(headings) + 0.05 * len(roles) + 0.12 * len(fields.intersection(_STRONG)) + 0.02 * len(fields)
     names = ", ".join(sorted(role.value for role in headings)) or "no headings"
-    return Score(value, f"{len(roles)} lines of web furniture; {names}")
+    return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
 
 
 def read_record(page: Page) -> Regions:
     """Part a record page into its regions."""
-    cited = _citation(page)
-    return _old_form(page, cited) if cited is not None else _new_form(page)
+    cited = citation_of(page)
+    return read_cited(page, cited) if cited is not None else _read_labelled(page)
 
 
-def _citation(page: Page) -> int | None:
-    """Return the index of the paragraph that cites the document with its title in quotation marks."""
-    text_begins = page.last(Role.TEXT_BEGINS)
-    heading = page.first(Role.CITATION)
-    for index, paragraph in enumerate(page.paragraphs[: text_begins if text_begins is not None else None]):
-        match = CITATION.match(paragraph.text)
-        if (
-            match
-            and (heading is None or index > heading)
-            and len(match["rest"]) > 12
-            and re.search(r"\d{4}", match["rest"])
-        ):
-            return index
-    return None
+def _read_labelled(page: Page) -> Regions:
+    start, value = _start_of_text(page)
+    front = sweep(page, range(start))
+    if value:
+        front.furniture.append(page.paragraphs[start].at(0, value))
+    end = _end_of_text(page, start)
+    matter = sweep(page, range(end, len(page.paragraphs)), front)
+    body = list(page.paragraphs[start:end])
+    if value and body:
+        body[0] = body[0].at(value, len(body[0].text))
+    if not matter.abstract:
+        body, matter.abstract = _abstract_after(body, matter)
+    _place_loose(matter, body)
+    region = Region(tuple(body), matter.title, None, matter.date, tuple(matter.abstract), tuple(matter.sources))
+    return furnished("record", page, region, matter.furniture)
 
 
-def _old_form(page: Page, cited: int) -> Regions:
-    begins = page.last(Role.TEXT_BEGINS)
-    start = begins if begins is not None and begins > cited else _run_of_furniture(page, cited + 1) - 1
-    end = _end_of_text(page, start + 1)
-    heading = page.first(Role.CITATION)
-    first = heading + 1 if heading is not None and heading < cited else cited
-    abstract = tuple(p for p, role in _between(page, first, cited) if role is None and not is_date_line(p.text))
-    match = CITATION.match(page.paragraphs[cited].text)
-    assert match is not None
-    base = page.paragraphs[cited].start
-    site = _SITE.match(match["rest"])
-    name = (site["site"] or site["site2"]).strip() if site else ""
-    source_start = base + match.start("rest") + (site.end() if site else 0)
-    dates = [i for i in range(first) if page.roles[i] is None and is_date_line(page.paragraphs[i].text)]
-    site_date = page.paragraphs[dates[0]] if dates else None
-    region = Region(
-        body=page.paragraphs[start + 1 : end],
-        title_text=(base + match.start("title"), base + match.end("title")),
-        site_date=site_date,
-        abstract=abstract,
-        sources=(page.paragraphs[cited],),
-        source_start=source_start,
-        site=name,
-    )
-    used = {*region.body, *abstract, page.paragraphs[cited], site_date}
-    return _regions(page, region, used)
-
-
-def _new_form(page: Page) -> Regions:
-    record = page.last(Role.RECORD_BEGINS)
-    begins = page.first(Role.TEXT_BEGINS)
-    top = _run_of_furniture(page, 0)
-    site_date = title = None
-    start = top
-    for index in range(top, min(top + 8, len(page.paragraphs))):
-        paragraph = page.paragraphs[index]
-        if page.roles[index] is not None:
-            continue
-        if site_date is None and title is None and is_date_line(paragraph.text):
-            site_date, start = paragraph, index + 1
-        elif title is None and _can_be_title(paragraph.text):
-            title, start = paragraph, index + 1
+def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
+    """Give unexplained lines a place: a title where there is none yet, an abstract, else furniture of the page."""
+    first = body[0].start if body else 0
+    for paragraph in matter.loose:
+        if matter.title is None and paragraph.start < first and _can_be_title(paragraph.text, matter):
+            matter.title = paragraph
+        elif not matter.abstract and is_prose(paragraph.text):
+            matter.abstract.append(paragraph)
         else:
-            break
-        if site_date and title:
-            break
-    start = max(start, begins + 1 if begins is not None else 0)
-    end = record if record is not None and record > start else _end_of_text(page, start)
-    sources = tuple(
-        p
-        for p, role in _between(page, end, len(page.paragraphs))
-        if role is None and is_source(p.text, page.repositories)
-    )
-    end, abstract = _abstract_before(page, start, end)
-    before = tuple(
-        p for p, role in _between(page, top, start) if role is None and p not in (title, site_date) and begins
-    )
-    region = Region(page.paragraphs[start:end], title, None, site_date, abstract or before, sources)
-    return _regions(page, region, {*region.body, title, site_date, *region.abstract, *sources})
+            matter.furniture.append(paragraph)
 
 
-def _can_be_title(text: str) -> bool:
+def _start_of_text(page: Page) -> tuple[int, int]:
+    """Return the index of the first line of the text, and where in that line it begins after a label."""
+    for index, paragraph in enumerate(page.paragraphs):
+        labelled = read_field(paragraph.text)
+        if labelled and labelled.field is Field.TEXT:
+            if not labelled.alone:
+                return index, labelled.start
+            if _text_follows(page, index):
+                return index + 1, 0
+        elif page.roles[index] is Role.TEXT_BEGINS and _text_follows(page, index):
+            return index + 1, 0
+    return _after_head(page), 0
+
+
+def _text_follows(page: Page, index: int) -> bool:
+    return any(role is None for role in page.roles[index + 1 :])
+
+
+def _after_head(page: Page) -> int:
+    """Return where the text begins on a page that does not say: after menus, date, title and labelled lines."""
+    title = date = None
+    expected: Field | None = None
+    for index, paragraph in enumerate(page.paragraphs):
+        text = paragraph.text
+        labelled = read_field(text)
+        if labelled is not None and not (labelled.field is Field.SITE and classify(text)):
+            expected = labelled.field if labelled.alone else None
+            title, date = title or labelled.field is Field.TITLE, date or labelled.field is Field.DATE
+        elif page.roles[index] is not None or expected is not None:
+            expected = None
+        elif not date and not title and is_date_line(text):
+            date = True
+        elif not title and _can_be_title(text, None, dated=bool(date)):
+            title = True
+        elif title and not date and is_date_line(text) and not _dateline_follows(page, index):
+            date = True
+        elif title or date or not _title_ahead(page, index):
+            return index
+    return len(page.paragraphs)
+
+
+def _dateline_follows(page: Page, index: int) -> bool:
+    """Say whether a date below the title is all the date there is: the text's own dateline, not the page's."""
+    return not any(is_date_line(paragraph.text) for paragraph in page.paragraphs[index + 1 :])
+
+
+def _title_ahead(page: Page, index: int) -> bool:
+    """Say whether a title is still to come: what stands above it is the site's name or the like."""
+    return any(is_title(paragraph) for paragraph in page.paragraphs[index + 1 : index + 4])
+
+
+def _can_be_title(text: str, matter: Matter | None, *, dated: bool = True) -> bool:
     """On a record page the line after the date is the title unless it plainly is service matter or prose."""
     title = read_title(text)
+    if text.startswith("[") or len(text) > 250 or (classify(text) is not None and not title.party("from")):
+        return False
     named = title.kind is not None or bool(title.party("from") or title.party("to"))
-    return (
-        len(text) <= 250
-        and not text.startswith("[")
-        and (classify(text) is None or bool(title.party("from")))
-        and (named or len(text.split()) <= 16)
-    )
-
-
-def _abstract_before(page: Page, start: int, end: int) -> tuple[int, tuple[Paragraph, ...]]:
-    """Take the last paragraph before the record heading as the abstract when it is prose after the text's end."""
-    while end > start and page.roles[end - 1] is not None:
-        end -= 1
-    if end - start < 2:
-        return end, ()
-    last = page.paragraphs[end - 1]
-    if len(last.text.split()) < MIN_ABSTRACT_WORDS or classify(last.text) or last.text.startswith("["):
-        return end, ()
-    return end - 1, (last,)
-
-
-def _between(page: Page, start: int, end: int) -> list[tuple[Paragraph, Role | None]]:
-    return list(zip(page.paragraphs[start:end], page.roles[start:end], strict=True))
-
-
-def _run_of_furniture(page: Page, start: int) -> int:
-    while start < len(page.roles) and page.roles[start] is not None:
-        start += 1
-    return start
+    if is_title(Paragraph(0, len(text), text)):
+        return True
+    return dated and matter is None and (named or len(text.split()) <= MAX_TITLE_WORDS)
 
 
 def _end_of_text(page: Page, start: int) -> int:
-    """Return where the trailing furniture begins: the last line that is none ends the text."""
+    """Return where the record of the page begins after the text, or the furniture at its end."""
     end = len(page.paragraphs)
     while end > start and page.roles[end - 1] is not None:
         end -= 1
-    record = next((i for i in range(start, end) if page.roles[i] in (Role.RECORD_BEGINS, Role.RIGHTS)), end)
-    return min(end, record)
+    written = False
+    for index in range(start, end):
+        text, role = page.paragraphs[index].text, page.roles[index]
+        labelled = read_field(text)
+        if role is Role.RECORD_BEGINS:
+            return index
+        if written and (role in _BACK_ROLES or (labelled and labelled.field in _BACK_FIELDS and not classify(text))):
+            return index
+        written = written or (role is None and classify(text) is None and labelled is None)
+    return end
 
 
-def _regions(page: Page, region: Region, used: set[Paragraph | None]) -> Regions:
-    """Call furniture what no region took and what stands with the page's own apparatus; the rest is context."""
-    body_end = region.body[-1].end if region.body else 0
-    body_start = region.body[0].start if region.body else 0
-    furniture: list[Paragraph] = []
-    context: list[Paragraph] = []
-    for paragraph, role in zip(page.paragraphs, page.roles, strict=True):
-        if paragraph in used:
-            continue
-        apparatus = paragraph.start >= body_end or paragraph.end <= body_start
-        (furniture if role is not None or apparatus else context).append(paragraph)
-    telegrams = (region,) if region.body else ()
-    return Regions("record", telegrams, tuple(furniture), tuple(context))
+def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Take prose after the end of the telegram for the abstract: after its signature, date or service matter.
+
+    Without such an end only a paragraph that speaks of the sender by the name in the title is taken.
+    """
+    first = len(body)
+    while first > 1 and len(body) - first < MAX_ABSTRACT and _tells(body[first - 1]):
+        first -= 1
+    if first == len(body):
+        return body, []
+    if _ends_telegram(body[first - 1], body) and any(map(_is_text, body[: first - 1])):
+        return body[:first], body[first:]
+    title = read_title(matter.title.text) if matter.title else Title("")
+    last = body[-1]
+    if any(name in last.text for name in _surnames(title)) and first < len(body):
+        return body[:-1], [last]
+    return body, []
+
+
+def _is_text(paragraph: Paragraph) -> bool:
+    """Say whether a line before the end is text of the telegram, not its address or date."""
+    text = paragraph.text
+    if len(text.split()) < MIN_TELLING or classify(text) is not None:
+        return False
+    return salutation_name(text, _nobody) is None and dateline(text, None, _nobody) is None
+
+
+def _nobody(_name: str) -> bool:
+    return False
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    """Say whether a line is a sentence, as an abstract is made of."""
+    text = paragraph.text.rstrip()
+    told = len(text.split()) >= MIN_TELLING and text[-1:] in '.!?”"' and text[0] not in "[("
+    return told and classify(text) is None and not is_closing(text)
+
+
+def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
+    """Say whether a line is one that a telegram ends with: service matter, a date, brackets, a name, a formula."""
+    text = paragraph.text
+    if paragraph is body[0]:
+        return False
+    if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
+        return True
+    words = text.rstrip(' .,”"').split()
+    return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
+
+
+def _surnames(title: Title) -> list[str]:
+    names = (title.party("from"), title.party("to"))
+    return [name.split()[-1].strip("[]()’'\"") for name in names if name]
 
 
 RECORD: Final = Layout("record", score_record, read_record)

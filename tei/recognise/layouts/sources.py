@@ -12,7 +12,7 @@ from tei.recognise.printed import find_printed
 CITATION: Final = re.compile(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"»],?\s*(?P<rest>.*)", re.DOTALL)
 _LABEL: Final = re.compile(
     r"\s*[(\[]?\s*(?:source|sources|archive|archival (?:source|reference)|reference|citation|provenance|repository|"
-    r"published in|"
+    r"published in|notes(?=\s*:)|"
     r"translat(?:ed|ion)|contributed|obtained|reprinted|источник|архив|опубликовано|перевод|出处|来源|出處)\b",
     re.IGNORECASE,
 )

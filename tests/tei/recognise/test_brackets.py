@@ -89,7 +89,7 @@ ORIGINAL = [
     (
         "cabin [Russian: kaiuta] of",
         "ru",
-        "cabin <supplied reason='original'>Russian: <foreign xml:lang='ru'>kaiuta</foreign></supplied> of",
+        "cabin <supplied reason='original'>Russian: <foreign xml:lang='ru-Latn'>kaiuta</foreign></supplied> of",
     ),
     (
         "mood [German: Stimmung] of",
@@ -251,10 +251,54 @@ def test_a_line_that_gives_a_leaf_is_known(line: str, number: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["[", "]", "[[", "]]", " ", "\n", "\n\n", "Com", "rade", "sic", "[sic]", " [sic]", "[ sic!]", "stamp: ", "ice", "Karsk", "V",
-     "I", "[…]", "[...]", "one word illegible", "vystuplenie", "[p. 4]", "3", "[3]", ",", ".", ":", "“", "”", "(", ")", "?", "1938",
-     "[Translator’s note: ", "handwritten at the top: ", "letterhead of the ", "Russian: ", "毛", "泽东", "лёд", "é", "\xa0", "²", "-"]
-)  # fmt: skip
+    [
+        "[",
+        "]",
+        "[[",
+        "]]",
+        " ",
+        "\n",
+        "\n\n",
+        "Com",
+        "rade",
+        "sic",
+        "[sic]",
+        " [sic]",
+        "[ sic!]",
+        "stamp: ",
+        "ice",
+        "Karsk",
+        "V",
+        "I",
+        "[…]",
+        "[...]",
+        "one word illegible",
+        "vystuplenie",
+        "[p. 4]",
+        "3",
+        "[3]",
+        ",",
+        ".",
+        ":",
+        "“",
+        "”",
+        "(",
+        ")",
+        "?",
+        "1938",
+        "[Translator’s note: ",
+        "handwritten at the top: ",
+        "letterhead of the ",
+        "Russian: ",
+        "毛",
+        "泽东",
+        "лёд",
+        "é",
+        "\xa0",
+        "²",
+        "-",
+    ]
+)
 
 
 @settings(max_examples=600, deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -127,11 +128,40 @@ def test_what_stands_under_a_point_is_a_list_in_it(text: str, expected: list[str
 
 LINE = st.tuples(
     st.sampled_from(
-        ["1. ", "2. ", "3) ", "1) ", "(1) ", "(2) ", "1 . ", "2.", "“1. ", "I. ", "II. ", "(i) ", "(ii) ", "(a) ", "b) ", "1. a) ", "2. b) ",
-         "1.1. ", "• ", "- ", "一、", "（二）", "417. ", "5. January ", "", "", "[l. 4]", "A. ", "* * * "]
+        [
+            "1. ",
+            "2. ",
+            "3) ",
+            "1) ",
+            "(1) ",
+            "(2) ",
+            "1 . ",
+            "2.",
+            "“1. ",
+            "I. ",
+            "II. ",
+            "(i) ",
+            "(ii) ",
+            "(a) ",
+            "b) ",
+            "1. a) ",
+            "2. b) ",
+            "1.1. ",
+            "• ",
+            "- ",
+            "一、",
+            "（二）",
+            "417. ",
+            "5. January ",
+            "",
+            "",
+            "[l. 4]",
+            "A. ",
+            "* * * ",
+        ]
     ),
     st.sampled_from(["Ice came.", "the coal went", "冰来了", "Orlov writes", "V. Zimin", "“So be it”", "1938", "x"]),
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(max_examples=500, deadline=None)
@@ -146,7 +176,7 @@ def test_points_written_again_give_the_words_of_the_source(text: str) -> None:
 def test_blocks_follow_each_other_in_the_order_of_the_source(text: str) -> None:
     blocks = message_blocks(split_paragraphs(text))
     ends = [(block.outer_start, block.end) for block in blocks]
-    assert all(one[1] <= other[0] for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(ends))
     assert ends[0][0] == 0
     assert ends[-1][1] == len(text)
 

@@ -1,0 +1,81 @@
+"""`tei encode`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from edition.commands.result import Result, absent
+from edition.config import Config, load_config
+from edition.encoding import NO_CAPTURES, EncodingReport, encode
+from edition.settings import job_of
+from tei.findings import Severity, worst
+from tei.model import Owner
+
+
+@dataclass(frozen=True, slots=True)
+class EncodeRequest:
+    """What `tei encode` was asked."""
+
+    sources: tuple[Path, ...]
+    config: Path | None
+    output: Path | None
+    charset: str | None
+    date: str
+
+
+def run_encode(request: EncodeRequest) -> Result:
+    """Encode captures; raises TeiError where nothing can be done at all."""
+    config, findings = load_config(request.config) if request.config else (Config(), ())
+    if worst(findings) is Severity.ERROR:
+        return Result(tuple(findings), refused=True)
+    job, more = job_of(config, date=request.date, output=request.output, charset=request.charset)
+    report = encode(request.sources or config.captures, job)
+    return Result(
+        (*findings, *more, *report.findings),
+        tuple(account.source for account in report.accounts),
+        "".join(f"{line}\n" for line in _encode_lines(report, job.output)),
+        (("documents", _documents(report)), ("accounts", _accounts(report))),
+        refused=absent(request.sources) or any(found.rule == NO_CAPTURES.code for found in report.findings),
+    )
+
+
+def _encode_lines(report: EncodingReport, output: Path) -> Iterator[str]:
+    for document in report.documents:
+        yield f"{document.outcome:<14} {document.id}  {document.title}"
+    if not report.accounts:
+        return
+    counts: Counter[Owner] = Counter()
+    for account in report.accounts:
+        counts.update(dict(account.counts))
+    total = sum(counts.values())
+    owned = ", ".join(f"{owner} {counts[owner]}" for owner in Owner if counts[owner])
+    yield ""
+    captures = "1 capture" if len(report.accounts) == 1 else f"{len(report.accounts)} captures"
+    yield f"Account of {total} characters in {captures}: {owned}."
+    outcomes = Counter(document.outcome for document in report.documents)
+    made = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
+    yield f"Documents in {output}: {made or 'none'}."
+
+
+def _documents(report: EncodingReport) -> list[dict[str, str]]:
+    return [
+        {"id": d.id, "kind": d.kind, "title": d.title, "source": d.source, "outcome": str(d.outcome), "path": d.path}
+        for d in report.documents
+    ]
+
+
+def _accounts(report: EncodingReport) -> list[dict[str, Any]]:
+    return [
+        {
+            "source": account.source,
+            "layout": account.layout,
+            "charset": account.charset,
+            "characters": {str(owner): number for owner, number in account.counts},
+            "furniture": list(account.furniture),
+        }
+        for account in report.accounts
+    ]

@@ -1,0 +1,81 @@
+"""What an editor knows already, written in TOML at the head of a plain-text capture between two lines `+++`.
+
+The block is no text of the page. Its characters are replaced by spaces, line ends kept, so that every offset and line
+number after it is that of the file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from tei.errors import SourceError
+from tei.findings import Location, Rule, Severity
+from tei.model import Given, Scalar
+
+FRONT_MATTER = Rule(
+    "CAP121",
+    "front-matter",
+    Severity.ERROR,
+    "The block at the head of the capture is not TOML, or is not closed. What stands in it cannot be used, and none "
+    "of it may become text of the telegram.",
+    bad="+++\nsender = Vetrov\n+++",
+    good='+++\nsender = "Vetrov"\n+++',
+)
+RULES = (FRONT_MATTER,)
+
+_FENCES: Final = {"+++": "+++", "---toml": "---"}
+_PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_ASSIGNS: Final = re.compile(r"\s*(?:#|\[|[\w.\"'-]+\s*=)")
+_SCALARS: Final = (str, int, float, bool, date, time, datetime)
+_VISIBLE: Final = re.compile(r"[^\n]")
+
+
+def read_front_matter(text: str, path: str) -> tuple[Given, int]:
+    """Return what the head of a capture says and where it ends, (), 0 where it has none.
+
+    Raises SourceError (CAP121) with the line where the block is no TOML or has no end.
+    """
+    lines = text.split("\n")
+    fence = _FENCES.get(lines[0].strip())
+    if fence is None:
+        return (), 0
+    last = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == fence), None)
+    if last is None:
+        if lines[0].strip() == "+++" and not (len(lines) > 1 and _ASSIGNS.match(lines[1])):
+            return (), 0
+        message = f"the block that {lines[0].strip()!r} opens has no end"
+        raise SourceError(FRONT_MATTER.at(Location(path, 1, 1), message, f"close it by a line {fence}"))
+    end = sum(len(line) + 1 for line in lines[: last + 1]) - 1
+    return tuple(_flattened("", _parsed("\n".join(lines[1:last]), path, last))), end
+
+
+def blank(text: str, end: int) -> str:
+    """Return the text with its first `end` characters as spaces, line ends kept."""
+    return _VISIBLE.sub(" ", text[:end]) + text[end:]
+
+
+def _parsed(block: str, path: str, last: int) -> dict[str, Any]:
+    try:
+        return tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        line, column = (int(place[1]) + 1, int(place[2])) if place and place[1] else (last, 1)
+        reason = _PLACE.sub("", str(error)) or "it nests too deep"
+        hint = 'write TOML: key = "value", a line each'
+        raise SourceError(FRONT_MATTER.at(Location(path, line, column), f"not TOML: {reason}", hint)) from None
+
+
+def _flattened(key: str, value: Any) -> Iterator[tuple[str, Scalar | tuple[Scalar, ...]]]:
+    """Yield keys with dots and their values; a list of tables counts its entries from 0."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _flattened(f"{key}.{name}" if key else name, inner)
+    elif isinstance(value, list) and not all(isinstance(one, _SCALARS) for one in value):
+        for index, inner in enumerate(value):
+            yield from _flattened(f"{key}.{index}", inner)
+    else:
+        yield key, tuple(value) if isinstance(value, list) else value

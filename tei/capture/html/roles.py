@@ -1,0 +1,113 @@
+"""What single elements mean to the eye: emphasis, exact spaces, page breaks, the parts of a page round its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tei.capture.html.tree import Element
+
+_EMPHASIS: Final = {
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), "italic"),
+    "u": "underline",
+    **dict.fromkeys(("s", "strike"), "strike"),
+    "sup": "superscript",
+    "sub": "subscript",
+}
+_STYLES: Final = (
+    ("bold", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
+    ("italic", re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)),
+    ("underline", re.compile(r"text-decoration[\w-]*\s*:[^;]*underline", re.IGNORECASE)),
+    ("strike", re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)),
+    ("small-caps", re.compile(r"font-variant[\w-]*\s*:[^;]*small-caps", re.IGNORECASE)),
+    ("spaced", re.compile(r"letter-spacing\s*:\s*(?:0?\.[1-9]\d*em|[1-9]\d*(?:\.\d+)?p[tx])", re.IGNORECASE)),
+    ("superscript", re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)),
+    ("subscript", re.compile(r"vertical-align\s*:\s*sub\b", re.IGNORECASE)),
+)
+_PLAIN: Final = re.compile(r"font-(?:weight|style)\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
+_PARTS: Final = {
+    "navigation": "nav",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "form",
+    "menu": "menu",
+    "menubar": "menu",
+    "toolbar": "menu",
+    "alert": "menu",
+    "alertdialog": "menu",
+}
+_SECTIONS: Final = frozenset(("article", "main", "section", "aside", "blockquote", "td"))
+_BREAK: Final = re.compile(r"(?:page-break-before|break-before)\s*:\s*(?:always|page|left|right)", re.IGNORECASE)
+_EXACT: Final = re.compile(r"white-space\s*:\s*(?:pre|pre-wrap|break-spaces)\b", re.IGNORECASE)
+_DISPLAY: Final = re.compile(r"(?:^|;)\s*display\s*:\s*(block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_PARAGRAPHS: Final = frozenset(("p", "dd", "dt", "address", "figcaption", "caption", "pre", "legend", "summary"))
+_HOLDERS: Final = frozenset(("div", "center", "section", "article", "main", "body", "blockquote", "figure", "form", "fieldset"))
+_QUOTES: Final = {
+    "ru": ("«", "»"),
+    "uk": ("«", "»"),
+    "bg": ("„", "“"),
+    "fr": ("« ", " »"),
+    "de": ("„", "“"),
+    "pl": ("„", "”"),
+    "zh": ("“", "”"),
+    "ja": ("「", "」"),
+}
+
+
+def emphases(element: Element) -> Iterator[str]:
+    """Yield how an element sets its words off, each way once."""
+    style = element.get("style")
+    by_tag = _EMPHASIS.get(element.tag, "")
+    if by_tag and not (by_tag in ("bold", "italic") and _PLAIN.search(style)):
+        yield by_tag
+    if style and not element.is_block:
+        yield from (value for value, pattern in _STYLES if value != by_tag and pattern.search(style))
+
+
+def furniture_part(element: Element) -> str:
+    """Return which part of the page round its text an element is, empty where it is none (HTML, 4.3; WAI-ARIA, 5.3.4)."""
+    for role in element.get("role").lower().split():
+        if role in _PARTS:
+            return _PARTS[role]
+    if element.tag in ("nav", "aside"):
+        return element.tag
+    if element.tag == "menu" or element.tag == "button":
+        return "menu" if element.tag == "menu" else "form"
+    if element.tag in ("header", "footer"):
+        return "" if any(one.tag in _SECTIONS for one in element.ancestors()) else element.tag
+    return ""
+
+
+def is_paragraph(element: Element) -> bool:
+    """Say whether an element is a paragraph: one by its name, or a division with words and no block of its own."""
+    if element.tag in _PARAGRAPHS:
+        return True
+    if element.tag not in _HOLDERS:
+        return False
+    words = any(isinstance(child, str) and child.strip() for child in element.children)
+    return words and not any(isinstance(child, Element) and child.is_block for child in element.children)
+
+
+def is_page_break(element: Element) -> bool:
+    """Say whether a new page of the source begins at an element."""
+    if _BREAK.search(element.get("style")):
+        return True
+    return bool(element.words() & {"doc-pagebreak", "pagebreak", "page-break"})
+
+
+def is_exact(element: Element) -> bool:
+    """Say whether spaces and line ends inside an element stand as they are."""
+    return element.tag in ("pre", "textarea", "xmp", "listing", "plaintext") or bool(_EXACT.search(element.get("style")))
+
+
+def alignment(element: Element) -> str:
+    """Return "block" for an inline element that a style puts on lines of its own."""
+    return "block" if _DISPLAY.search(element.get("style")) and not element.is_block else ""
+
+
+def quotes(language: str) -> tuple[str, str]:
+    """Return the quotation marks that a browser sets round <q> in a language."""
+    return _QUOTES.get(language.split("-")[0], ("“", "”"))

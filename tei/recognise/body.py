@@ -1,0 +1,103 @@
+"""The body of a telegram as blocks: opener, message, closer, postscript, with page breaks where they stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tei.model import Block
+from tei.recognise.enclosure import enclose
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import Division, Line
+from tei.recognise.points import message_blocks
+
+_PAGE_LINE: Final = re.compile(
+    r"[-–—]\s*(?P<dashed>\d{1,3})\s*[-–—]|[\[(]?(?:page|p\.|стр\.|с\.)\s*(?P<page>\d{1,4})(?:\s+of\s+\d{1,4})?[\])]?|"
+    r"第\s*(?P<chinese>\d{1,4})\s*页",
+    re.IGNORECASE,
+)
+_LEADING_NUMBER: Final = re.compile(r"(?P<number>\d{1,5})\.\s+(?=[A-ZА-ЯЁ(“\"])")
+
+
+def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+    """Part lines that only count pages from the text: "- 2 -", "Page 3"; each becomes a page break."""
+    kept: list[Paragraph] = []
+    breaks: list[Block] = []
+    for paragraph in paragraphs:
+        match = _PAGE_LINE.fullmatch(paragraph.text) if len(paragraph.text) < 16 else None
+        if match is None:
+            kept.append(paragraph)
+        else:
+            number = match["dashed"] or match["page"] or match["chinese"]
+            breaks.append(Block("pb", paragraph.end, paragraph.end, (("n", number),), lead=paragraph.start))
+    return tuple(kept), tuple(breaks)
+
+
+def message(text: str, division: Division, breaks: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """Return the blocks of the message, quoted message and page breaks included."""
+    blocks = (
+        *_lines("opener", division.opener),
+        *enclose(text, message_blocks(division.message)),
+        *_lines("closer", division.closer),
+        *_postscript(division.postscript),
+    )
+    for break_ in breaks:
+        blocks = tuple(_with_break(blocks, break_))
+    return blocks
+
+
+def _lines(element: str, lines: Sequence[Line]) -> tuple[Block, ...]:
+    if not lines:
+        return ()
+    children = tuple(Block(str(line.part), line.paragraph.start, line.paragraph.end) for line in lines)
+    return (Block(element, children[0].start, children[-1].end, (), children),)
+
+
+def _postscript(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
+    if not paragraphs:
+        return ()
+    children = message_blocks(paragraphs)
+    return (Block("postscript", paragraphs[0].start, paragraphs[-1].end, (), children, children[0].lead),)
+
+
+def _with_break(blocks: Sequence[Block], break_: Block) -> Iterator[Block]:
+    """Put a page break before the block that it precedes, inside the structure that it stands in."""
+    done = False
+    for block in blocks:
+        if not done and break_.start <= block.outer_start:
+            yield break_
+            done = True
+        elif not done and block.children and break_.start < block.end:
+            block = replace(block, children=tuple(_with_break(block.children, break_)))
+            done = True
+        yield block
+    if not done:
+        yield break_
+
+
+def leaves(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the blocks that hold text."""
+    for block in blocks:
+        if block.children:
+            yield from leaves(block.children)
+        else:
+            yield block.start, block.end
+
+
+def leading_number(division: Division) -> tuple[int, int] | None:
+    """Return where the telegram's number stands before its first words, as in American print: "17. My 15 …".
+
+    A 1 begins a list of points, and so does a number that the next paragraph goes on from.
+    """
+    if not division.message:
+        return None
+    first, *others = division.message
+    match = _LEADING_NUMBER.match(first.text)
+    if match is None or int(match["number"]) < 2:
+        return None
+    following = str(int(match["number"]) + 1)
+    if any(paragraph.text.startswith((f"{following}.", f"{following})")) for paragraph in others):
+        return None
+    return first.start, first.start + len(match["number"])

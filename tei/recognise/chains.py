@@ -1,0 +1,273 @@
+"""The parties of a title: "X to Y (via Z), containing a message from W", in English, Russian and Chinese.
+
+A title is read from its edges inwards: date and subject are cut off the end, the kind of document off the beginning,
+and only then is what remains parted at "to". So a subject is never part of a recipient.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+Span = tuple[int, int]
+Party = tuple[str, Span]
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+)
+_DATE: Final = re.compile(
+    rf"\s*[,.;(–—-]?\s*(?:(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?)\s+){{0,2}}(?:the\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
+    rf"[IVX]{{1,4}})[./-]\d{{2,4}}|"
+    r"\d{4}-\d\d(?:-\d\d)?|(?:1[89]|20)\d\d\b|\d{1,4}年|\d{1,2}月|\d{1,2}[:.]\d\d)",
+    re.IGNORECASE,
+)
+_INNER: Final = re.compile(
+    r"\s*[,(;]?\s*\b(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|handing on|with|"
+    r"quoting|"
+    r"including|reproducing|attaching)\s+(?:(?:an?|the|another)\s+)?(?:text\s+of\s+)?(?:(?:an?|the)\s+)?(?:[a-z]+\s+)?"
+    r"(?:message|telegram|cable|letter|note|reply|answer|response|report|communication)s?\s+(?:from|by|of)\s+",
+    re.IGNORECASE,
+)
+_VIA: Final = re.compile(r"\s*[,\[(]?\s*\b(?:via|through|by way of|care of|c/o|через)\s+(?=[\[(“\"A-ZÀ-ÞА-ЯЁ]|the\s)")
+_FOR: Final = re.compile(
+    r"\s*[,\[(]?\s*\b(?:for transmission to|for delivery to|to be (?:passed|given|delivered|transmitted) (?:on )?to|"
+    r"for|для)\s+(?=[\[(“\"A-ZÀ-ÞА-ЯЁ])",
+)
+_SUBJECT: Final = re.compile(
+    r"\s*[,;:]?\s*\b(?:regarding|about|concerning|re|relating to|with regard to|with (?:reference|respect) to|"
+    r"in (?:regard|relation|connection|reply|"
+    r"response|answer) (?:to|with)|as to|on behalf|on(?=\s+[^\d\s])|requesting|asking|informing|reporting|announcing|"
+    r"proposing|describing|summari[sz]ing|"
+    r"instructing|advising|urging|stating|saying|thanking|inviting|discussing|outlining|explaining|transmitting|"
+    r"containing|conveying|forwarding|"
+    r"relaying|enclosing|with|that|which|who|where|during|after|before|because|offering|sending|approving|rejecting|"
+    r"and (?:his|her|their|its) |"
+    r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|сообщением|информацией|"
+    r"изложением)|в связи)(?!\w)\s*|"
+    r"\s*[:;]\s+|\s*[,–—]\s+(?=[a-zа-я])",
+)
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:committee|commission|council|board|bureau|conference|subcommittee|"
+    r"комиссия)\s*$",
+    re.IGNORECASE,
+)
+_OFFICE_BEFORE_TO: Final = re.compile(
+    r"(?:ambassador|envoy|minister|representative|delegate|delegation|advis[eo]r|counsel(?:l)?or|consul|mission|"
+    r"embassy|attach[ée]|charg[ée]|"
+    r"liaison|agent|secretary|emissary|legate|nuncio|assistant|aide|deputy)(?:\s*\([^()]*\))?$",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(r",?\s+to\s+")
+_FROM: Final = re.compile(
+    r"\s*[,:–—-]?\s*(?:(?:sent|addressed|written|dispatched|signed)\s+)?(?:from|by|of|"
+    r"от)\s+",
+    re.IGNORECASE,
+)
+_TO_FIRST: Final = re.compile(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
+_RECIPIENT: Final = re.compile(
+    r"[\[(“\"‘'«]*(?:the\s+|all\s+|his\s+|cdes?\b|com(?:rades?|s)?\b|tovs?\b|members?\b|unknown|"
+    r"[A-ZÀ-ÞĀ-ŽА-ЯЁİŞ\u3400-\u9fff])"
+)
+_OWNER: Final = re.compile(r"(?P<from>[A-ZÀ-ÞА-ЯЁ][^,;:\n]{0,80}?)['’](?:s\b)?\s")
+_DIARY: Final = re.compile(
+    r"(?:excerpt |extract )?from the (?:[\w.’' -]+ )?(?:diar(?:y|ies)|journal|notebook|"
+    r"memoirs?)\b|из дневника",
+    re.I,
+)
+_NO_SENDER: Final = re.compile(
+    r"(?:the )?(?:minutes|record|notes? (?:on|of)|memorandum (?:of|on)|memo (?:of|on)|transcript|stenogram|protocol|"
+    r"summary|draft|resolution|decision|decree|order|agreement|"
+    r"communiqu[ée]|statement|speech|conversation|meeting|запись|протокол|решение|постановление)\b",
+    re.IGNORECASE,
+)
+_NOTE_AT_END: Final = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$")
+_LOOSE: Final = " ,.;:–—-"
+
+_RUSSIAN_NAME: Final = r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][\w-]+(?:\s+\((?:[А-ЯЁ][\w. -]+)\))?"
+_GENITIVE: Final = re.compile(r"(?:а|я|ого|его|ой|ы|и|ия|СССР|КНР)\)?$")
+_DATIVE: Final = re.compile(r"(?:у|ю|ому|ему|ой|е|ым?)\)?$")
+_RUSSIAN_TO: Final = re.compile(
+    r"\s+(?:в|для)\s+(?=[А-ЯЁ])|\s+(?=(?:послу|министру|председателю|секретарю|генералу|"
+    r"маршалу|товарищу|тов\.|т\.|совету|комитету|наркому)\s)"
+)
+_DASHED: Final = re.compile(r"(?P<from>[^–—\n]{2,60}?)\s+[–—]\s+(?P<to>[^–—\n]{2,60})")
+_CHINESE: Final = re.compile(
+    r"(?P<from>[\u3400-\u9fff·、]{2,24}?)(?:[（(][^）)]{1,20}[）)])?(?:(?:就|关于|為|为)[^致给給]{1,60}?)?(?:致|发给|發給|给|給|复|復)"
+    r"(?P<to>[\u3400-\u9fff·、]{2,30}?)(?:并(?:转|轉|告)[\u3400-\u9fff]{1,16}?)?(?:同志)?(?:[（(]经(?P<via>[^）)]{1,20})[）)])?"
+    r"(?:的)?(?:(?:绝密|加急|密)?(?:电报|電報|电文|电|電|信函|信|函|照会|指示))(?:[（(][^）)]*[）)])?(?:[，,]?\s*[\d一二三四五六七八九〇○零十年月日]+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What is still to be read of a title: the span that the next step looks at."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The characters of the span."""
+        return self.text[self.start : self.end]
+
+    def until(self, end: int) -> _Rest:
+        """Return the span cut off at an offset of the title."""
+        return _Rest(self.text, self.start, min(end, self.end))
+
+
+def read_parties(text: str, start: int, end: int, lead: int) -> tuple[Party, ...]:
+    """Return the parties that `text[start:end]` names; `lead` is where the words for the kind of document end."""
+    chinese = _CHINESE.fullmatch(text, start, end)
+    if chinese:
+        return tuple(_named(chinese))
+    if _DIARY.match(text, start) or _NO_SENDER.match(text, start):
+        return ()
+    rest = _before_date(_Rest(text, lead, end))
+    if re.search(r"[А-ЯЁ][а-яё]", rest.words):
+        found = tuple(_russian(rest, lead > start))
+        if found:
+            return found
+    return tuple(_trimmed(text, _english(rest, start, kind_named=lead > start)))
+
+
+def _named(match: re.Match[str]) -> Iterator[Party]:
+    yield from ((name, match.span(name)) for name, value in match.groupdict().items() if value)
+
+
+def _before_date(rest: _Rest) -> _Rest:
+    """Cut off the date at the end; one at the very beginning is no end."""
+    for match in _DATE.finditer(rest.text, rest.start, rest.end):
+        if match.start() > rest.start + 2:
+            return rest.until(match.start())
+    return rest
+
+
+def _english(rest: _Rest, start: int, *, kind_named: bool) -> list[Party]:
+    inner_parties: list[Party] = []
+    inner = _INNER.search(rest.text, rest.start, rest.end)
+    if inner:
+        inner_parties = _inner(_Rest(rest.text, inner.end(), rest.end))
+        rest = rest.until(inner.start())
+    text = rest.text
+    first = _FROM.match(text, rest.start, rest.end)
+    if first:
+        return [*_from_to(_Rest(text, first.end(), rest.end)), *inner_parties]
+    if kind_named:
+        owner = _OWNER.match(text[start : rest.start])
+        addressed = _TO_FIRST.match(text, rest.start, rest.end)
+        if addressed and _RECIPIENT.match(text, addressed.end()):
+            sender = [("from", (start + owner.start("from"), start + owner.end("from")))] if owner else []
+            return [*sender, *_recipient(_Rest(text, addressed.end(), rest.end)), *inner_parties]
+    begins = re.compile(r"[\s,.:–—-]*").match(text, rest.start, rest.end)
+    chain = _from_to(_Rest(text, begins.end() if begins else rest.start, rest.end))
+    return [*chain, *inner_parties] if any(role == "to" for role, _ in chain) else inner_parties
+
+
+def _inner(rest: _Rest) -> list[Party]:
+    roles = {"from": "inner", "to": "inner_to"}
+    return [(roles[role], span) for role, span in _from_to(rest) if role in roles]
+
+
+def _from_to(rest: _Rest) -> list[Party]:
+    """Part "X (via Z) to Y (for W)" at the "to" that leads to a recipient."""
+    split = _split(rest)
+    if split is None:
+        return _with_asides("from", _before_subject(rest))
+    sender, recipient = split
+    return [*_with_asides("from", sender), *_recipient(recipient)]
+
+
+def _split(rest: _Rest) -> tuple[_Rest, _Rest] | None:
+    found = [m for m in _TO.finditer(rest.text, rest.start, rest.end) if _RECIPIENT.match(rest.text, m.end(), rest.end)]
+    stop = _before_subject(rest).end
+    found = [match for match in found if match.start() <= stop]
+    if not found or found[0].start() == rest.start:
+        return None
+    first = found[0]
+    if len(found) > 1 and _OFFICE_BEFORE_TO.search(rest.text[rest.start : first.start()]):
+        first = found[1]
+    return rest.until(first.start()), _Rest(rest.text, first.end(), rest.end)
+
+
+def _recipient(rest: _Rest) -> list[Party]:
+    return _with_asides("to", _before_subject(rest))
+
+
+def _before_subject(rest: _Rest) -> _Rest:
+    """Cut off what the document is about; "Committee on …" is part of a name, and so is what stands in brackets."""
+    for match in _SUBJECT.finditer(rest.text, rest.start + 1, rest.end):
+        before = rest.text[rest.start : match.start()]
+        if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
+            continue
+        if match.group().strip(" ,") == "on" and _OF_A_BODY.search(before):
+            continue
+        return rest.until(match.start())
+    return rest
+
+
+def _with_asides(role: str, rest: _Rest) -> list[Party]:
+    """Take "[via Kovalev]" and "(for Mao)" off a party."""
+    text, end = rest.text, rest.end
+    asides: list[Party] = []
+    for name, pattern in (("via", _VIA), ("for", _FOR)):
+        match = pattern.search(text, rest.start + 1, rest.end)
+        if match:
+            stop = min((at for at in (text.find(c, match.end(), rest.end) for c in "])") if at > 0), default=rest.end)
+            comma = text.find(", ", match.end(), stop)
+            other = (_FOR if name == "via" else _VIA).search(text, match.end(), stop)
+            stop = min(at for at in (stop, comma if comma > 0 else stop, other.start() if other else stop))
+            asides.append((name, (match.end(), stop)))
+            end = min(end, match.start())
+    return [(role, (rest.start, end)), *asides]
+
+
+def _trimmed(text: str, parties: list[Party]) -> Iterator[Party]:
+    """Take loose punctuation and a glued note marker off each name, and leave out what is too long for one."""
+    for role, (start, end) in parties:
+        name = text[start:end]
+        start += len(name) - len(name.lstrip(_LOOSE + '“"'))
+        name = text[start:end].rstrip(_LOOSE + "“”\"’'" if not name.rstrip().endswith(("r.", "s.")) else _LOOSE)
+        name = _NOTE_AT_END.sub("", name)
+        if name.endswith(("]", ")")) and name.count("[") + name.count("(") < name.count("]") + name.count(")"):
+            name = name[:-1]
+        if name and len(name.split()) <= 24:
+            yield role, (start, start + len(name))
+
+
+def _russian(rest: _Rest, kind_named: bool) -> Iterator[Party]:
+    """Read "Телеграмма И. В. Сталина Мао Цзэдуну" by its cases, and "Филиппов — Теребину" by its dash."""
+    rest = _before_subject(rest)
+    words = rest.words
+    lead = len(words) - len(words.lstrip(" .,:–—-"))
+    dashed = _DASHED.fullmatch(words.strip(" ."), lead)
+    if dashed:
+        yield from ((role, _within(rest, span)) for role, span in _named(dashed))
+        return
+    if not kind_named:
+        return
+    body = words[lead:].rstrip(" .,")
+    to = _RUSSIAN_TO.search(body)
+    cut = (to.start(), to.end()) if to else _by_case(body)
+    if cut:
+        yield "from", (rest.start + lead, rest.start + lead + cut[0])
+        yield "to", (rest.start + lead + cut[1], rest.start + lead + len(body))
+    elif body and body[0].isupper() and _GENITIVE.search(body):
+        yield "from", (rest.start + lead, rest.start + lead + len(body))
+
+
+def _within(rest: _Rest, span: Span) -> Span:
+    return rest.start + span[0], rest.start + span[1]
+
+
+def _by_case(body: str) -> Span | None:
+    """Return where a name in the genitive ends and one in the dative begins."""
+    gaps = [match for match in re.finditer(r"\s+(?=[А-ЯЁ(])", body) if not body[: match.start()].endswith(".")]
+    for gap in reversed(gaps):
+        if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
+            return gap.start(), gap.end()
+    return None

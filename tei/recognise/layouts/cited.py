@@ -1,0 +1,125 @@
+"""The older record page: site date, abstract, a citation with the title in quotation marks, then the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.furniture import Role
+from tei.recognise.layouts.fields import read_field
+from tei.recognise.layouts.page import Page, Region, Regions, furnished, is_date_line
+from tei.recognise.layouts.sources import CITATION, is_source
+from tei.recognise.paragraphs import Paragraph
+
+_SITE: Final = re.compile(
+    r"(?P<date>[^,]{0,40}\d{4}),\s*(?P<site>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)|"
+    r"(?P<date2>[A-Z]\w+ \d{1,2}, \d{4}),\s*(?P<site2>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)"
+)
+
+
+def citation_of(page: Page) -> int | None:
+    """Return the index of the paragraph that cites the document with its title in quotation marks.
+
+    It stands under the heading of the citation or over that of the text; one that names a source goes before others.
+    """
+    text_begins = page.last(Role.TEXT_BEGINS)
+    found = [
+        index
+        for index, paragraph in enumerate(page.paragraphs)
+        if (match := CITATION.match(paragraph.text)) and len(match["rest"]) > 12 and re.search(r"\d{4}", match["rest"])
+    ]
+    if not found or (page.first(Role.CITATION) is None and text_begins is None):
+        return None
+    sourced = [index for index in found if is_source(page.paragraphs[index].text, page.repositories)]
+    return (sourced or found)[0]
+
+
+def read_cited(page: Page, cited: int) -> Regions:
+    """Part a page whose citation stands at `cited`, before the text or after it."""
+    begins = page.last(Role.TEXT_BEGINS)
+    heading = page.first(Role.CITATION)
+    before = heading is not None and heading < cited and _is_text(page, 0, heading) and not _is_text(page, cited + 1)
+    start, end = _text_before(page, heading or 0) if before else _text_after(page, cited, begins)
+    first = heading + 1 if heading is not None and heading < cited else cited
+    front = range(start) if before else range(first, cited)
+    abstract, labels = _abstract(page, front)
+    dates = [
+        i for i in range(start if before else first) if page.roles[i] is None and is_date_line(page.paragraphs[i].text)
+    ]
+    citation = page.paragraphs[cited]
+    match = CITATION.match(citation.text)
+    assert match is not None
+    site = _SITE.match(match["rest"])
+    region = Region(
+        body=page.paragraphs[start:end],
+        title_text=(citation.start + match.start("title"), citation.start + match.end("title")),
+        site_date=page.paragraphs[dates[0]] if dates else _own_date(citation, match, site),
+        abstract=abstract,
+        sources=(citation,),
+        source_start=citation.start + match.start("rest") + (site.end() if site else 0),
+        site=(site["site"] or site["site2"]).strip() if site else "",
+    )
+    return furnished("record", page, region, labels)
+
+
+def _own_date(citation: Paragraph, match: re.Match[str], site: re.Match[str] | None) -> Paragraph | None:
+    """Return the date that the citation itself gives after the title, where the page has no line for it."""
+    if site is None:
+        return None
+    start, end = site.span("date" if site["date"] else "date2")
+    date = citation.at(match.start("rest") + start, match.start("rest") + end)
+    return date if is_date_line(date.text) else None
+
+
+def _abstract(page: Page, indices: range) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return the lines of the abstract among those before the citation, and labels before it."""
+    abstract: list[Paragraph] = []
+    labels: list[Paragraph] = []
+    for index in indices:
+        paragraph = page.paragraphs[index]
+        labelled = read_field(paragraph.text)
+        if labelled is not None and labelled.alone:
+            labels.append(paragraph)
+        elif labelled is not None:
+            labels.append(paragraph.at(0, labelled.start))
+            abstract.append(paragraph.at(labelled.start, len(paragraph.text)))
+        elif page.roles[index] is None and not is_date_line(paragraph.text) and not CITATION.match(paragraph.text):
+            abstract.append(paragraph)
+    return tuple(abstract), tuple(labels)
+
+
+def _is_text(page: Page, start: int, end: int | None = None) -> bool:
+    return any(role is None for role in page.roles[start:end])
+
+
+def _text_after(page: Page, cited: int, begins: int | None) -> tuple[int, int]:
+    start = begins + 1 if begins is not None and begins > cited else _past_furniture(page, cited + 1)
+    return start, _end_of_text(page, start)
+
+
+def _text_before(page: Page, heading: int) -> tuple[int, int]:
+    """Return the text of a page that cites it at its end: after title, date and abstract."""
+    start = 0
+    while start < heading and (page.roles[start] is not None or _is_front(page, start)):
+        start += 1
+    return start, heading
+
+
+def _is_front(page: Page, index: int) -> bool:
+    text = page.paragraphs[index].text
+    under_label = index > 0 and (above := read_field(page.paragraphs[index - 1].text)) is not None and above.alone
+    return under_label or is_date_line(text) or CITATION.match(text) is not None or read_field(text) is not None
+
+
+def _past_furniture(page: Page, start: int) -> int:
+    while start < len(page.roles) and page.roles[start] is not None:
+        start += 1
+    return start
+
+
+def _end_of_text(page: Page, start: int) -> int:
+    """Return where the trailing furniture begins: the last line that is none ends the text."""
+    end = len(page.paragraphs)
+    while end > start and page.roles[end - 1] is not None:
+        end -= 1
+    return next((i for i in range(start, end) if page.roles[i] in (Role.RECORD_BEGINS, Role.RIGHTS)), end)

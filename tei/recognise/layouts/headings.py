@@ -1,0 +1,49 @@
+"""Headings: the line that is the document's title, with the number of the document before it taken off."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.service import classify
+from tei.recognise.titles import looks_like_title, read_title
+
+_NUMBERED: Final = re.compile(
+    r"(?:(?:document|doc\.?|документ|№|No\.?)\s*)?\[?\d{1,4}\]?[.:)]\s+(?=[^\W\d_])", re.IGNORECASE
+)
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff·]{4,30}")
+MAX_TITLE: Final = 250
+MAX_CHAIN_WORDS: Final = 14
+
+
+def title_in(paragraph: Paragraph) -> tuple[int, int] | None:
+    """Return the span of a title in a line, None where it is none; "12." before "Telegram from …" is no part of it."""
+    text = paragraph.text
+    if len(text) > MAX_TITLE:
+        return None
+    number = _NUMBERED.match(text)
+    start = number.end() if number else 0
+    words = text[start:]
+    if looks_like_title(words) and classify(words) is None:
+        return start, len(text)
+    return (start, len(text)) if _is_chain(words) else None
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """Say whether a line is a title."""
+    return title_in(paragraph) is not None
+
+
+def _is_chain(words: str) -> bool:
+    """Say whether a short line says who wrote to whom and when, and nothing else, with a full stop."""
+    chinese = _CHINESE.fullmatch(words) is not None
+    if not (chinese or words.endswith(".")) or len(words.split()) > MAX_CHAIN_WORDS or words[:1].islower():
+        return False
+    title = read_title(words.rstrip("."))
+    if not (title.party("from") and title.party("to")):
+        return False
+    if chinese:
+        return title.kind is not None
+    return bool(title.kind or find_dates(words)) and looks_like_title(words.rstrip("."))

@@ -1,0 +1,97 @@
+"""Quoted texts of one or several paragraphs: where the quotation marks open and close, and the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tei.recognise.paragraphs import Paragraph
+
+PAIRS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』", "‹": "›"}
+_STRAIGHT: Final = "\"'"
+_AFTER_CLOSE: Final = re.compile(
+    r"(?P<quote>[”“»«’\"'」』›]{1,2})\s*(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s*[.,;:!]?\s*"
+    r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?\s*[.,;]?$"
+)
+MAX_PARAGRAPHS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation over paragraphs `first` to `last`: what stands inside the marks, and an aside behind the closing one.
+
+    `first` and `last` count from the paragraph at which the quotation was looked for.
+    """
+
+    first: int
+    last: int
+    inside: tuple[Paragraph, ...]
+    aside: Paragraph | None = None
+
+
+def opens(text: str) -> bool:
+    """Say whether a paragraph begins with an opening quotation mark."""
+    return text[:1] in PAIRS
+
+
+def quotation(paragraphs: Sequence[Paragraph], start: int = 0, at: int = 0) -> Quotation | None:
+    """Return the quotation that opens at character `at` of the paragraph, None where nothing opens or closes there."""
+    mark = paragraphs[start].text[at : at + 1]
+    if mark not in PAIRS or not mark:
+        return None
+    depth = 0
+    for index in range(start, min(start + MAX_PARAGRAPHS, len(paragraphs))):
+        text = paragraphs[index].text[at if index == start else 0 :]
+        depth += _balance(text, mark, again=index > start)
+        closing = _closing(text, mark)
+        if closing and (depth <= 0 or mark in _STRAIGHT) and len(text[: closing.start()].strip()) > 1:
+            return _made(paragraphs, start, index, at, closing)
+        if depth <= 0 and mark not in _STRAIGHT:
+            return None
+    return None
+
+
+def _balance(text: str, mark: str, *, again: bool) -> int:
+    """Return how many quotations of a kind a paragraph leaves open; a mark at its head may only repeat the first."""
+    if mark in _STRAIGHT:
+        return 0
+    closing = PAIRS[mark]
+    opened = text.count(mark) - (1 if again and text.startswith(mark) else 0)
+    closed = sum(_closes(text, sign, mark) for sign in closing if sign != mark)
+    return opened - closed
+
+
+def _closes(text: str, sign: str, mark: str) -> int:
+    """Count closing marks; an apostrophe inside a word closes nothing."""
+    if sign != "’":
+        return text.count(sign)
+    return len(re.findall(r"’(?!\w)", text)) - len(re.findall(r"s’(?=\s+[a-z])", text))
+
+
+def _closing(text: str, mark: str) -> re.Match[str] | None:
+    match = _AFTER_CLOSE.search(text[-1500:])
+    if match is None or not set(match["quote"]) & set(PAIRS[mark]):
+        return None
+    whole = _AFTER_CLOSE.search(text, max(0, len(text) - 1500))
+    return whole
+
+
+def _made(paragraphs: Sequence[Paragraph], start: int, last: int, at: int, closing: re.Match[str]) -> Quotation:
+    shift = at if last == start else 0
+    end = shift + closing.start("quote")
+    inside: list[Paragraph] = []
+    for index in range(start, last + 1):
+        paragraph = paragraphs[index]
+        first = at + 1 if index == start else 1 if _repeats(paragraph.text, paragraphs[start].text[at]) else 0
+        inside.append(paragraph.at(first, end if index == last else len(paragraph.text)))
+    aside = None
+    if closing["aside"]:
+        aside = paragraphs[last].at(shift + closing.start("aside"), shift + closing.end("aside"))
+    return Quotation(start, last, tuple(p for p in inside if p.text), aside)
+
+
+def _repeats(text: str, mark: str) -> bool:
+    """Say whether a paragraph inside a quotation opens with the same mark again, as printers have it."""
+    return text.startswith(mark) and text.count(mark) > sum(text.count(sign) for sign in PAIRS[mark] if sign != mark)

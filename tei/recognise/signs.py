@@ -1,0 +1,97 @@
+"""Signs: whether a page holds a telegram at all, what kind of document it is, and which year and day it belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from tei.authority import Authority
+from tei.dates import find_dates
+from tei.model import Moment
+from tei.recognise.layouts import Region
+from tei.recognise.layouts.page import covers
+from tei.recognise.parts import Division, Knowledge, Part
+from tei.recognise.provenance import Provenance
+from tei.recognise.titles import Title, read_title
+
+_YEAR: Final = re.compile(r"(?<![\d/.-])(1[89]\d\d|20[0-2]\d)(?![\d/-])")
+_TELEGRAPHIC: Final = frozenset(
+    ("number", "distribution", "copy", "received", "deciphered", "verified", "delivered", "marking", "dispatch")
+)
+_HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruction", "subject", "reference", "copies"))
+_STOP: Final = re.compile(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
+_OF_LETTERS: Final = re.compile(r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|дорог|уважаем|此致", re.IGNORECASE)
+ENOUGH: Final = 3
+"""So many points make a telegram. An address, a title with both parties, service matter and STOP count two."""
+
+
+def is_telegram(division: Division, title: Title, provenance: Provenance) -> bool:
+    """Weigh the signs of a telegram: addressed, titled as one, service matter; signed, dated, kept in an archive."""
+    types = {line.service.type for line in (*division.preamble, *division.docket) if line.service}
+    saluted = bool(division.names(Part.SALUTE, opener=True))
+    titled = bool(title.party("from") and title.party("to"))
+    dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
+    stopped = any(_STOP.search(paragraph.text) for paragraph in division.message)
+    points = 2 * stopped + 2 * saluted + 2 * titled + 2 * bool(types & _TELEGRAPHIC) + min(2, len(types & _HINTS))
+    points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
+    return points + bool(provenance.holdings) >= ENOUGH and points >= 2
+
+
+def kind(title: Title, division: Division) -> Literal["telegram", "letter", "note", "extract"]:
+    """Return the kind of document that the title names; without one, the formulae of letters make a letter."""
+    if title.kind:
+        return title.kind
+    if any(line.service and line.service.type in _TELEGRAPHIC for line in (*division.preamble, *division.docket)):
+        return "telegram"
+    formal = (*division.names(Part.SALUTE, opener=True), *division.names(Part.SALUTE, opener=False))
+    return "letter" if any(_OF_LETTERS.match(line.paragraph.text) for line in formal) else "telegram"
+
+
+def title_of(region: Region, text: str) -> tuple[Title, int]:
+    """Return the title of a region and where it stands in the capture."""
+    if region.title_text:
+        start, end = region.title_text
+        return read_title(text[start:end]), start
+    return (read_title(region.title.text), region.title.start) if region.title else (Title(""), 0)
+
+
+def year_of(region: Region, title: Title, site_date: Moment | None, text: str) -> int | None:
+    """Return the year that completes dates without one: the page's, the title's, the first in the text."""
+    candidates = [site_date.day if site_date else "", title.text]
+    candidates += [paragraph.text for paragraph in (*region.body[:12], *reversed(region.body[-12:]))]
+    candidates += [covers(region.abstract, text)]
+    for candidate in candidates:
+        for found in find_dates(candidate):
+            when = found.when or found.not_before or ""
+            if when[:4].isdigit() and not found.year_supplied:
+                return int(when[:4])
+    matches = (_YEAR.search(candidate) for candidate in candidates)
+    return next((int(match.group(1)) for match in matches if match), None)
+
+
+def reference_date(site_date: Moment | None, title: Title, year: int | None) -> str:
+    """Return the date by which cover names are judged: the page's, the title's, else the year alone."""
+    if site_date and site_date.day:
+        return site_date.day
+    dated = [found.when for found in find_dates(title.text, year=year) if found.when]
+    return dated[0][:10] if dated else str(year or "")
+
+
+def knowledge_of(authority: Authority, title: Title, year: int | None, date: str) -> Knowledge:
+    """Return what is known before the text is read: the parties of the title, and the authority lists."""
+    parties = {_folded(title.text[slice(*span)]) for _, span in title.parties}
+
+    def known_party(name: str) -> bool:
+        folded = _folded(name)
+        if folded and any(folded == party or folded in party.split() for party in parties):
+            return True
+        return bool(authority.resolve(name, date=date or None).entries)
+
+    def known_place(name: str) -> bool:
+        return bool(authority.resolve(name, kinds=("place",)).entries)
+
+    return Knowledge(year, known_party, known_place)
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", name).lower().split())
