@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from tei.encode import Edition, context_document, document_id, source_words, tel
 from tei.errors import OutputError, TeiError
 from tei.files import CANNOT_WRITE, write_atomic
 from tei.findings import Finding, Location, Rule, Severity
-from tei.model import Capture, Owner, Recognition, Telegram
+from tei.model import Capture, Credit, Owner, Recognition, Telegram
 from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
 from tei.text import words
@@ -171,11 +171,12 @@ def _encode_source(path: Path, run: _Run) -> None:
         for order, telegram in enumerate(recognition.telegrams)
     ]
     ids = _ids(source, passages, run)
+    taken = {telegram.start: id_ for telegram, id_ in zip(recognition.telegrams, ids, strict=True)}
     for telegram, id_, passage in zip(recognition.telegrams, ids, passages, strict=True):
         entry = Entry(id_, source, passage.digest, passage.order, date=run.job.edition.date)
-        _encode_telegram(telegram, recognition, entry, run)
-    if recognition.context:
-        _encode_context(recognition, ids, source, run)
+        _encode_telegram(telegram, recognition, entry, run, taken)
+    if recognition.context or recognition.surroundings.message:
+        _encode_context(recognition, taken, source, run)
 
 
 def _ids(source: str, passages: Sequence[Passage], run: _Run) -> tuple[str, ...]:
@@ -200,22 +201,41 @@ def _account(recognition: Recognition) -> SourceAccount:
     return SourceAccount(capture.path, recognition.layout, capture.charset, tuple(counts.items()), furniture)
 
 
-def _encode_telegram(telegram: Telegram, recognition: Recognition, entry: Entry, run: _Run) -> None:
-    job, capture = run.job, recognition.capture
-    tree = telegram_document(telegram, capture, id_=entry.id, edition=job.edition, authority=job.settings.authority)
+def _encode_telegram(
+    telegram: Telegram, recognition: Recognition, entry: Entry, run: _Run, taken: Mapping[int, str]
+) -> None:
+    job, capture, authority = run.job, recognition.capture, run.job.settings.authority
+    tree = telegram_document(
+        telegram, capture, id_=entry.id, edition=job.edition, authority=authority, others=taken
+    )
     against = tuple(_compare_words(tree, telegram, recognition))
     _file(tree, telegram.kind, entry, against, capture, run)
 
 
-def _encode_context(recognition: Recognition, ids: Sequence[str], source: str, run: _Run) -> None:
+def _encode_context(recognition: Recognition, taken: Mapping[int, str], source: str, run: _Run) -> None:
     capture, edition = recognition.capture, run.job.edition
     text = "\n".join(capture.text[span.start : span.end] for span in recognition.context)
     passage = Passage(f"c-{capture.name}", passage_digest(text), -1)
     (id_,) = _ids(f"{source}#context", [passage], run)
-    taken = {telegram.start: id_ for telegram, id_ in zip(recognition.telegrams, ids, strict=True)}
-    tree = context_document(capture, recognition.context, taken, id_=id_, edition=edition)
+    tree = context_document(
+        capture,
+        recognition.context,
+        taken,
+        id_=id_,
+        edition=edition,
+        body=recognition.surroundings,
+        authority=run.job.settings.authority,
+        credits=_credits_of_page(recognition),
+    )
     entry = Entry(id_, f"{source}#context", passage.digest, passage.order, date=edition.date)
     _file(tree, "context", entry, (), capture, run)
+
+
+def _credits_of_page(recognition: Recognition) -> tuple[Credit, ...]:
+    """Return who is named for the whole page."""
+    lines = [span for span in recognition.spans if span.step == "credits"]
+    credits_ = (credit for telegram in recognition.telegrams for credit in telegram.credits)
+    return tuple(c for c in credits_ if any(line.start <= c.evidence.start < line.end for line in lines))
 
 
 def _file(
@@ -241,12 +261,22 @@ def _compare_words(tree: etree._Element, telegram: Telegram, recognition: Recogn
 
 
 def source_text(telegram: Telegram, recognition: Recognition) -> str:
-    """Return the text of the capture that belongs to a telegram, with markers that lack a note, in its own order."""
+    """Return the text of the capture that belongs to a telegram, with markers that lack a note, in its own order.
+
+    Two blocks that touch, "… your hands--D [imitrov]", are parted by a space, and so is what white space parts; what
+    a marker alone parts is not.
+    """
     text = recognition.capture.text
     pieces: list[str] = []
-    last = telegram.start
+    last, marker = telegram.start, True
+    notes = [(note.lead, note.end) for note in telegram.body.footnotes]
     for span in recognition.spans:
+        if any(start <= span.start < end for start, end in notes):
+            continue
         if (span.owner is Owner.TEXT or span.step == "markers") and telegram.start <= span.start < telegram.end:
-            pieces += ["" if last == span.start else " ", text[span.start : span.end]]
-            last = span.end
+            between = text[last : span.start]
+            touching = not between and not marker and span.step != "markers"
+            apart = touching or between[:1] == "[" or any(map(str.isspace, between))
+            pieces += [" " if apart else "", text[span.start : span.end]]
+            last, marker = span.end, span.step == "markers"
     return "".join(pieces)

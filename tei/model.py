@@ -154,13 +154,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date, with a time where known: as written, and in ISO 8601 (`when`, or the pair `not_before`, `not_after`)."""
+    """A date, with a time where known: as written, and in ISO 8601 (`when`, or the pair `not_before`, `not_after`).
+
+    `source` is where the telegram of the same page begins that the date was read from, -1 for the telegram's own.
+    """
 
     text: str
     when: str = ""
     not_before: str = ""
     not_after: str = ""
     evidence: Evidence = field(default_factory=lambda: Evidence("dates"))
+    source: int = -1
 
     @property
     def day(self) -> str:
@@ -184,13 +188,14 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Another telegram that this one answers or speaks of."""
+    """Another telegram that this one answers or speaks of; `target` is where it begins on the same page, -1 elsewhere."""
 
     type: Literal["answers", "mentions"]
     text: str
     moment: Moment | None = None
     number: str = ""
     evidence: Evidence = field(default_factory=lambda: Evidence("answers"))
+    target: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +338,8 @@ class Telegram:
     url: str = ""
     original_language: str = ""
     original_language_certainty: Certainty = Certainty.HIGH
+    translated_from: str = ""
+    notes: tuple[Footnote, ...] = ()
     body: Body = field(default_factory=Body)
 
     @property
@@ -367,3 +374,4 @@ class Recognition:
     context: tuple[OwnedSpan, ...]
     spans: tuple[OwnedSpan, ...]
     findings: tuple[Finding, ...]
+    surroundings: Body = field(default_factory=Body)

@@ -68,6 +68,7 @@ is no UTF-16, whatever it says."""
 
 _CONTROLS: Final = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
 _SNIPPET: Final = 32
+_LIKELY: Final = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _guessed(data: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
     if not guesses:
         hint = "name the character set: --charset windows-1251 (or koi8-r, gb18030, cp1252 …)"
         raise SourceError(UNKNOWN_CHARSET.at(place, f"{wrong}, and in no likely set is it a text", hint))
-    likely = guesses[:4]
+    likely = tuple(one for one in guesses[:4] if one.probability >= _LIKELY) or guesses[:1]
     readings = "; ".join(f"{one.charset} {_snippet(one.text)!r}" for one in likely)
     hint = f"choose the one that reads right: --charset {' or '.join(one.charset for one in likely)}"
     data_ = {"candidates": tuple((one.charset, round(one.probability, 2)) for one in likely)}
@@ -187,5 +188,8 @@ def _with(best: Guess, finding: Finding) -> tuple[str, tuple[Finding, ...]]:
 def _snippet(text: str) -> str:
     """Return the first words of a reading in which the sets can differ."""
     first = re.search(r"[^\x00-\x7f]", text)
-    start = max(0, (first.start() if first else 0) - 8)
+    at = first.start() if first else 0
+    start = text.rfind("\n", 0, at) + 1
+    if at - start > _SNIPPET // 2:
+        start = text.rfind(" ", start, at) + 1
     return " ".join(text[start : start + _SNIPPET].split())

@@ -57,6 +57,7 @@ class Flat:
         self._space = False
         self._in_row = 0
         self._held = False
+        self._cell_begins = False
 
     def write(self, text: str) -> None:
         """Add text of the flow: runs of white space become one space, none at the edges of a block or line."""
@@ -64,7 +65,7 @@ class Flat:
         text = _cleaned(text)
         for gap in _SPACE.finditer(text):
             self._put(text[position : gap.start()])
-            self._space = True
+            self._space = not self._cell_begins
             position = gap.end()
         self._put(text[position:])
 
@@ -103,7 +104,7 @@ class Flat:
 
     def _put(self, text: str) -> None:
         if text:
-            self._held = False
+            self._held = self._cell_begins = False
             self._part()
             self._append(text)
 
@@ -181,10 +182,11 @@ class Flat:
         if column > 1:
             self._separate()
         noted = self.begin(FeatureKind.CELL, str(column), *attributes)
-        self.hold()
+        due = self._lines
+        self._held = self._cell_begins = True
         yield
-        self.release()
-        self._lines, self._space = (self._lines, self._space) if noted.start < 0 else (0, False)
+        self._held = self._cell_begins = False
+        self._lines, self._space = due if noted.start < 0 else 0, False
         self.end(noted, keep=True)
 
     def _separate(self) -> None:
@@ -213,7 +215,9 @@ class Flat:
         self._begin_waiting()
         text = "".join(self._pieces)
         kept = (one for one in self._features if not one.dropped and (one.empty or one.start < one.end))
-        text, found = _composed(text, [Feature(one.start, one.end, one.kind, one.value, one.attributes) for one in kept])
+        text, found = _composed(
+            text, [Feature(one.start, one.end, one.kind, one.value, one.attributes) for one in kept]
+        )
         return text, tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 

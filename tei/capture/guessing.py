@@ -72,8 +72,9 @@ def _sample(data: bytes) -> bytes:
     """Return the lines that say something, those with bytes beyond ASCII, so far as they fit; else the beginning."""
     if b"\0" in data or len(data) <= _SAMPLE:
         return data[: _SAMPLE - _SAMPLE % 2]
-    lines = [line for line in data.splitlines(keepends=True) if not line.isascii()]
-    chosen, size = [], 0
+    lines = (line[:_SAMPLE] for line in data.splitlines(keepends=True) if not line.isascii())
+    chosen: list[bytes] = []
+    size = 0
     for line in lines:
         if chosen and size + len(line) > _SAMPLE:
             break

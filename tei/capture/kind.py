@@ -50,8 +50,13 @@ class Kind(StrEnum):
 
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML: Final = re.compile(rb"(?:\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<!--(?>.*?-->)|<\?xml[^>]{0,200}\?>)*+<(?:!doctype\s+html|html[\s>])", re.I | re.S)
-_MHTML: Final = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related", re.I)
+_HTML: Final = re.compile(
+    rb"(?:\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<!--(?>.*?-->)|<\?xml[^>]{0,200}\?>)*+<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_MHTML: Final = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related", re.IGNORECASE
+)
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM\0", b"RIFF", b"AT&TFORM")
 _WIDE: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
@@ -61,7 +66,7 @@ def check_kind(data: bytes, path: str, kind: Kind) -> None:
     place = Location(path, 1, 1)
     if data.startswith(_OLE):
         raise _old_office(data, place)
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         if kind is not Kind.DOCX:
             raise _packed(data, place)
         return

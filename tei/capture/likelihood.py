@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 _RUSSIAN: Final = dict(
@@ -38,9 +39,13 @@ _HANS: Final = (
     "电复收发请告部长将报站同志"
 )
 _HANT: Final = (
-    "這個們來為國說時會對過發後裡種經麼學現當沒動還進樣開從實軍無與長機業關點將兩間問應戰頭體見產話給門東電復請報從總統閣下貴"
+    "這個們來為國說時會對過發後裡種經麼學現當沒動還進樣開從實軍無與長機業關點將兩"
+    "間問應戰頭體見產話給門東電復請報從總統閣下貴"
 )
-_HANGUL: Final = "이다는에의을하고가를지한로은자기도사리어나인서해대시그아수일라스보정있여주전상들부것게만으제원장구안공성과조신유국동화선비금당"
+_HANGUL: Final = (
+    "이다는에의을하고가를지한로은자기도사리어나인서해대시그아수일라스보정있여"
+    "주전상들부것게만으제원장구안공성과조신유국동화선비금당"
+)
 _FREE: Final = 2.6
 """The price of an ASCII character: it is the same in nearly every reading, and so weighs little."""
 _STRANGE: Final = 11.0
@@ -50,7 +55,12 @@ _MISPLACED: Final = (
     (re.compile(f"[\u3400-\u9fff\uac00-\ud7a3][{_ALPHABET}]|[{_ALPHABET}][\u3400-\u9fff\uac00-\ud7a3]"), 2.0),
     (re.compile(f"(?:^|[ (\u00a0])[”»’…][{_ALPHABET}]|[{_ALPHABET}][“«„№§]", re.MULTILINE), 3.0),
     (re.compile(r"[ \n]\u00a0|\u00a0[ \n]|^\u00a0|[^\W\d]\u00a0[.,;:]"), 2.0),
-    (re.compile(r"(?<![\w.])[^\Wа-яА-ЯёЁІіA-Za-z\d_\u1100-\uffff](?![\w.])|(?<![\w.])[б-жйл-нпрт-юБ-ЖЙЛ-НПРТ-Ю](?![\w.)])"), 2.5),
+    (
+        re.compile(
+            r"(?<![\w.])[^\Wа-яА-ЯёЁІіA-Za-z\d_\u1100-\uffff](?![\w.])|(?<![\w.])[б-жйл-нпрт-юБ-ЖЙЛ-НПРТ-Ю](?![\w.)])"
+        ),
+        2.5,
+    ),
 )
 """What costs extra: scripts mixed letter by letter, quotation marks the wrong way round, spaces doubled by a no-break
 space, letters that no word consists of."""
@@ -129,9 +139,9 @@ def _price_of_word(word: str) -> float:
     scripts = {character < "\u0250" for character in word if character.isalpha()}
     cost = 6.0 * (len(scripts) - 1)
     tail = word[1:]
-    if not (tail.islower() or word.isupper()) and tail:
-        cost += 2.5 * min(4, sum(1 for one, other in zip(word, tail, strict=False) if one.islower() and other.isupper()))
-        cost += 1.5
+    if tail and not (tail.islower() or word.isupper()):
+        rises = sum(1 for one, other in pairwise(word) if one.islower() and other.isupper())
+        cost += 1.5 + 2.5 * min(4, rises)
     lower = word.lower()
     if "\u0400" <= lower[-1] <= "\u052f":
         cost += 3.0 * sum(1 for _ in _NEVER_AFTER.finditer(lower))

@@ -1,6 +1,7 @@
 """A recognised telegram becomes a TEI tree, and the tree canonical bytes."""
 
-from tei.encode.document import Edition, context_document, telegram_document
+from tei.encode.context import context_document
+from tei.encode.document import Edition, telegram_document
 from tei.encode.identifiers import document_id
 from tei.encode.serialise import serialise
 from tei.encode.wording import source_words

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tei.encode.markup import add, element
-from tei.model import Block, Mark, Telegram
+from tei.model import Block, Body, Mark, Telegram
 from tei.names import tei
 from tei.text import clark, fill
 
@@ -46,8 +46,15 @@ def text_element(telegram: Telegram, source_text: str) -> etree._Element:
     _give_content(message)
     if telegram.body.docket:
         _blocks(add(body, "div", type="docket"), telegram.body.docket, source)
-    _footnotes(text, telegram, source)
+    _fill_notes(text, telegram.body, source)
     return text
+
+
+def blocks_of(parent: etree._Element, body: Body, source_text: str) -> None:
+    """Add the blocks of a text that is no telegram, and put its notes where their markers stand."""
+    source = Source.of(source_text, body.marks)
+    _blocks(parent, body.message, source)
+    _fill_notes(parent, body, source)
 
 
 def _blocks(parent: etree._Element, blocks: Sequence[Block], source: Source) -> None:
@@ -67,9 +74,9 @@ def _give_content(message: etree._Element) -> None:
         message.insert(len(message) if closer is None else message.index(closer), element("p"))
 
 
-def _footnotes(text: etree._Element, telegram: Telegram, source: Source) -> None:
+def _fill_notes(text: etree._Element, body: Body, source: Source) -> None:
     """Put the text of each footnote where its marker stands."""
-    spans = {note.n: (note.start, note.end) for note in telegram.body.footnotes}
+    spans = {note.n: (note.start, note.end) for note in body.footnotes}
     for note in text.iter(tei("note")):
         if note.get("type") == "footnote":
             span = spans[note.get("n", "")]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
@@ -13,32 +14,39 @@ from tei.model import Action, Envelope, Evidence, Mention, Moment, Name
 _ELEMENTS: Final = {"person": "persName", "org": "orgName", "place": "placeName"}
 
 
-def add_envelopes(parent: etree._Element, envelopes: Sequence[Envelope]) -> None:
-    """Add one `correspDesc` for each envelope, tied to its text by @corresp."""
+def add_envelopes(
+    parent: etree._Element, envelopes: Sequence[Envelope], others: Mapping[int, str] = MappingProxyType({})
+) -> None:
+    """Add one `correspDesc` for each envelope, tied to its text by @corresp.
+
+    `others` are the ids of the documents of the same page, by where each telegram begins in the capture.
+    """
     for envelope in envelopes:
         description = add(parent, "correspDesc", xml_id=envelope.id, corresp=f"#{envelope.target}")
         if not _says_something(envelope.action("sent")):
             add(add(description, "correspAction", type="sent"), "note", "Neither sender nor date is stated.")
         for action in filter(_says_something, envelope.actions):
-            _action(description, action)
+            _action(description, action, others)
         if envelope.mentions:
             context = add(description, "correspContext")
             for mention in envelope.mentions:
-                _mention(context, mention)
+                _mention(context, mention, others)
 
 
 def _says_something(action: Action | None) -> bool:
     return action is not None and bool(action.names or action.place or action.moment)
 
 
-def _action(parent: etree._Element, action: Action) -> None:
+def _action(parent: etree._Element, action: Action, others: Mapping[int, str]) -> None:
     made = add(parent, "correspAction", type=action.type, subtype=action.subtype)
     for name in action.names:
         add_name(made, name)
     if action.place:
         add_name(made, action.place)
     if action.moment:
-        add_moment(made, action.moment)
+        moment = add_moment(made, action.moment)
+        if action.moment.source in others:
+            moment.set("source", f"{others[action.moment.source]}.xml")
 
 
 def add_name(parent: etree._Element, name: Name) -> etree._Element:
@@ -70,9 +78,11 @@ def _sureness(evidence: Evidence) -> dict[str, str]:
     return {"cert": evidence.certainty, "evidence": evidence.basis}
 
 
-def _mention(context: etree._Element, mention: Mention) -> None:
-    """Add a telegram spoken of; its target is set when the corpus has it (TEI P5, ch. 2.4.6)."""
+def _mention(context: etree._Element, mention: Mention, others: Mapping[int, str]) -> None:
+    """Add a telegram spoken of; its target is set when the page or the corpus has it (TEI P5, ch. 2.4.6)."""
     ref = add(context, "ref", type=mention.type, n=mention.number)
+    if mention.target in others:
+        ref.set("target", f"{others[mention.target]}.xml")
     text = " ".join(mention.text.split())
     if mention.moment is None or mention.moment.text not in text:
         ref.text = text

@@ -18,7 +18,7 @@ from tei.encode.excerpt import excerpt, ids_in
 from tei.encode.languages import language_name
 from tei.encode.markup import add
 from tei.encode.source import add_source, repository_id
-from tei.model import Capture, OwnedSpan, Telegram
+from tei.model import Capture, Holding, Telegram
 from tei.names import TEI_NS, XML_ID, XML_LANG, tei
 from tei.recognise.languages import language_of
 from tei.text import normalise_space, text_of
@@ -45,21 +45,31 @@ class Edition:
 
 
 def telegram_document(
-    telegram: Telegram, capture: Capture, *, id_: str, edition: Edition, authority: Authority
+    telegram: Telegram,
+    capture: Capture,
+    *,
+    id_: str,
+    edition: Edition,
+    authority: Authority,
+    others: Mapping[int, str] | None = None,
 ) -> etree._Element:
-    """Return the TEI document of one telegram; `id_` is its xml:id, from the lock of ids."""
+    """Return the TEI document of one telegram; `id_` is its xml:id, from the lock of ids.
+
+    `others` gives, for where each telegram of the page begins, the id of its document, so that one can point at another.
+    """
     root = etree.Element(tei("TEI"), {XML_ID: id_, XML_LANG: telegram.language}, nsmap=_NAMESPACES)
     text = text_element(telegram, capture.text)
     hands = hands_of(text)
     header = add(root, "teiHeader")
     description = add(header, "fileDesc")
     _title_statement(description, telegram)
-    _publication(description, edition, id_)
+    publication(description, edition, id_)
+    _notes(description, telegram, capture)
     add_source(description, telegram, capture, hands, authority)
     _encoding(header, telegram)
-    _profile(header, telegram, text)
-    _revision(header, edition)
-    _stand_off(root, text, header, authority, telegram)
+    _profile(header, telegram, text, others or {})
+    revision(header, edition)
+    stand_off(root, text, header, authority, telegram.holdings)
     root.append(text)
     return root
 
@@ -101,7 +111,16 @@ def main_title(telegram: Telegram) -> str:
     return ", ".join(" ".join(part.split()) for part in (head, parties, date) if part)
 
 
-def _publication(parent: etree._Element, edition: Edition, id_: str) -> None:
+def _notes(parent: etree._Element, telegram: Telegram, capture: Capture) -> None:
+    """Add the notes of the page that hang on the telegram's title or source and not on a word of its text."""
+    if telegram.notes:
+        statement = add(parent, "notesStmt")
+        for note in telegram.notes:
+            add(statement, "note", normalise_space(capture.text[note.start : note.end]), type="footnote", n=note.n)
+
+
+def publication(parent: etree._Element, edition: Edition, id_: str) -> None:
+    """Add what the edition says of publisher, licence and date."""
     statement = add(parent, "publicationStmt")
     if not edition.publisher:
         add(statement, "p", "Not published. No edition.toml named a publisher when this file was made.")
@@ -144,7 +163,9 @@ _PRINCIPLES: Final = (
 )
 
 
-def _profile(header: etree._Element, telegram: Telegram, text: etree._Element) -> None:
+def _profile(
+    header: etree._Element, telegram: Telegram, text: etree._Element, others: Mapping[int, str]
+) -> None:
     profile = add(header, "profileDesc")
     if telegram.abstract:
         abstract = add(profile, "abstract")
@@ -153,35 +174,40 @@ def _profile(header: etree._Element, telegram: Telegram, text: etree._Element) -
                 add(abstract, "p", normalise_space(paragraph))
     usage = add(profile, "langUsage")
     foreign = {str(found.get(XML_LANG)) for found in text.iter(tei("foreign")) if found.get(XML_LANG)}
-    first = dict.fromkeys(tag for tag in (telegram.language, telegram.original_language) if tag)
+    first = dict.fromkeys(tag for tag in (telegram.language, telegram.original_language, telegram.translated_from) if tag)
     for tag in (*first, *sorted(foreign - set(first))):
         add(usage, "language", language_name(tag), ident=tag)
     kind = "telegram" if telegram.kind == "telegram" else f"kind-{telegram.kind}"
     add(add(profile, "textClass"), "catRef", target=f"#{kind}")
-    add_envelopes(profile, telegram.envelopes)
+    add_envelopes(profile, telegram.envelopes, others)
 
 
-def _revision(header: etree._Element, edition: Edition) -> None:
+def revision(header: etree._Element, edition: Edition) -> None:
+    """Add the first state of the document."""
     add(add(header, "revisionDesc"), "change", "Encoded from the captured source.", when=edition.date, status="draft")
 
 
-def _stand_off(
-    root: etree._Element, text: etree._Element, header: etree._Element, authority: Authority, telegram: Telegram
+def stand_off(
+    root: etree._Element,
+    text: etree._Element,
+    header: etree._Element,
+    authority: Authority,
+    holdings: Sequence[Holding],
 ) -> None:
     """Add the entries that the document points at, so that each @ref resolves inside the file."""
     named = [found for part in (header, text) for found in part.iter(*_NAMED)]
     ids = {ref[1:] for found in named if (ref := found.get("ref", "")).startswith("#")}
     lists = excerpt(authority, ids, map(text_of, named))
-    found = (holding.reference.repository for holding in telegram.holdings)
+    found = (holding.reference.repository for holding in holdings)
     repositories = {repository_id(repository, authority): repository for repository in found if repository}
     missing = sorted(set(repositories) - ids_in(lists))
     if not lists and not missing:
         return
-    stand_off = add(root, "standOff")
-    stand_off.extend(lists)
+    made = add(root, "standOff")
+    made.extend(lists)
     if missing:
         archives = next((one for one in lists if one.get("type") == "repository"), None)
-        archives = add(stand_off, "listOrg", type="repository") if archives is None else archives
+        archives = add(made, "listOrg", type="repository") if archives is None else archives
         for id_ in missing:
             _repository(archives, id_, repositories[id_])
 
@@ -191,37 +217,3 @@ def _repository(parent: etree._Element, id_: str, repository: Repository) -> Non
     add(org, "orgName", repository.name, type="preferred")
     if repository.abbreviation and repository.abbreviation != repository.name:
         add(org, "orgName", repository.abbreviation, type="abbreviation")
-
-
-def context_document(
-    capture: Capture,
-    spans: Sequence[OwnedSpan],
-    telegrams: Mapping[int, str],
-    *,
-    id_: str,
-    edition: Edition,
-) -> etree._Element:
-    """Return the document of what stands round the telegrams of a page.
-
-    `telegrams` gives, for the offset at which each telegram was taken out, the id of its document.
-    """
-    language = language_of(" ".join(capture.text[span.start : span.end] for span in spans))
-    root = etree.Element(tei("TEI"), {XML_ID: id_, XML_LANG: language}, nsmap=_NAMESPACES)
-    header = add(root, "teiHeader")
-    description = add(header, "fileDesc")
-    add(add(description, "titleStmt"), "title", f"Context of the telegrams in {capture.name}", type="main")
-    _publication(description, edition, id_)
-    bibl = add(add(description, "sourceDesc"), "bibl", type="capture")
-    add(bibl, "title", capture.name)
-    add(bibl, "idno", capture.sha256, type="sha256")
-    usage = add(add(header, "profileDesc"), "langUsage")
-    add(usage, "language", language_name(language), ident=language)
-    _revision(header, edition)
-    body = add(add(root, "text", type="context"), "body")
-    pieces = [(span.start, "", normalise_space(capture.text[span.start : span.end])) for span in spans]
-    for _, id_of_telegram, words in sorted([*pieces, *((start, taken, "") for start, taken in telegrams.items())]):
-        if id_of_telegram:
-            add(add(body, "p"), "ref", id_of_telegram, type="telegram", target=f"{id_of_telegram}.xml")
-        else:
-            add(body, "p", words)
-    return root

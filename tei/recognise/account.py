@@ -36,11 +36,13 @@ def owned(region: Region, body: Body) -> Iterator[OwnedSpan]:
         ("title", (region.title, region.site_date)),
         ("abstract", region.abstract),
         ("sources", region.sources),
+        ("marks", region.silent),
     ):
         yield from (OwnedSpan(p.start, p.end, Owner.METADATA, name) for p in paragraphs if p)
     for block in (*body.preamble, *body.message, *body.docket):
         yield from _owned_by(block)
-    yield from (OwnedSpan(note.lead, note.end, Owner.NOTE, "notes") for note in body.footnotes)
+    notes = (*body.footnotes, *region.hung)
+    yield from (OwnedSpan(note.lead, note.end, Owner.NOTE, "notes") for note in notes)
     yield from (_silent(mark) for mark in body.marks if mark.owner is not Owner.TEXT)
 
 

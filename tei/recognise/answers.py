@@ -87,6 +87,8 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(r"(?:dated|\bof|\bfrom|\bот|\bvom|\bdu)\s*(?:the\s+)?$", re.IGNORECASE)
+_BEFORE: Final = 60
+_BEHIND: Final = 240
 _NEAR: Final = 64
 """A date counts for the telegram spoken of when it follows within so many characters."""
 
@@ -110,12 +112,40 @@ def _mentions(
     basis: Basis,
 ) -> Iterator[Mention]:
     words = text[start:end].lower()
-    credible = [pattern for needles, pattern in patterns if any(needle in words for needle in needles)]
-    matches = sorted((m for pattern in credible for m in pattern.finditer(text, start, end)), key=lambda m: m.start())
-    for match in matches:
+    found: dict[tuple[int, int], re.Match[str]] = {}
+    for needles, pattern in patterns:
+        for first, last in _stretches(words, needles):
+            for match in pattern.finditer(text, start + first, min(start + last, end)):
+                found.setdefault(match.span(), match)
+    for _, match in sorted(found.items()):
         mention = _mention(text, match, year, basis)
         if mention:
             yield mention
+
+
+def _stretches(words: str, needles: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches round the needles: a form reaches at most so far before and behind the word that tells it."""
+    places = sorted(place for needle in needles for place in _places(words, needle))
+    first = last = -1
+    for place in places:
+        if first >= 0 and place - _BEFORE <= last:
+            last = place + _BEHIND
+            continue
+        if first >= 0:
+            yield first, last
+        first, last = max(0, place - _BEFORE), place + _BEHIND
+    if first >= 0:
+        yield first, last
+
+
+def _places(words: str, needle: str) -> Iterator[int]:
+    if not needle:
+        yield from range(0, len(words), _BEHIND)
+        return
+    place = words.find(needle)
+    while place >= 0:
+        yield place
+        place = words.find(needle, place + len(needle))
 
 
 def _mention(text: str, match: re.Match[str], year: int | None, basis: Basis) -> Mention | None:

@@ -37,15 +37,19 @@ def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragra
 
 def message(text: str, division: Division, breaks: Sequence[Block] = ()) -> tuple[Block, ...]:
     """Return the blocks of the message, quoted message and page breaks included."""
-    blocks = (
-        *_lines("opener", division.opener),
-        *enclose(text, message_blocks(division.message)),
-        *_lines("closer", division.closer),
-        *_postscript(division.postscript),
-    )
+    closing = (*_lines("closer", division.closer), *_postscript(division.postscript))
+    middle = enclose(text, message_blocks(division.message))
+    if closing and not middle:
+        middle = (_nothing(closing[0].outer_start),)
+    blocks = (*_lines("opener", division.opener), *middle, *closing)
     for break_ in breaks:
         blocks = tuple(_with_break(blocks, break_))
     return blocks
+
+
+def _nothing(offset: int) -> Block:
+    """Return an empty paragraph: TEI has no closer in a division without text before it (TEI P5, ch. 4.1)."""
+    return Block("p", offset, offset)
 
 
 def _lines(element: str, lines: Sequence[Line]) -> tuple[Block, ...]:

@@ -146,14 +146,15 @@ def _mark(element: str, bracket: Bracket, attributes: Attributes = ()) -> Mark:
 
 
 def _sic(text: str, bracket: Bracket, content: str) -> tuple[Mark, ...]:
-    """Read "[sic]": it stands after the word that is wrong. Written without a space before it, it stays a remark."""
+    """Read "[sic]": it stands after the word that is wrong, glued to it in some sources."""
     if not _SIC.fullmatch(content):
         return ()
     word = _WORD_AND_STOP.search(text, max(0, bracket.start - _REACH), bracket.start)
-    if word is None or not word["space"]:
+    if word is None:
         return (_mark("note", bracket, (("type", "editor"),)),)
     inside = text[slice(*bracket.inner)]
-    attributes = _rend(bracket, *((("n", inside),) if inside != "sic" else ()))
+    shown = [token for token, holds in (("double-brackets", bracket.width == 2), ("glued", not word["space"])) if holds]
+    attributes = ((("n", inside),) if inside != "sic" else ()) + ((("rend", " ".join(shown)),) if shown else ())
     return (Mark(word.start(), bracket.end, "sic", attributes, word.start(), word.end(1)),)
 
 

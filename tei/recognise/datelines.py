@@ -9,11 +9,11 @@ from tei.dates import find_dates
 from tei.recognise.parties import Known, is_capitalised
 
 MAX_DATELINE: Final = 90
-_AFTER: Final = " .,;:”\"’'»)]’[("
-_BEFORE: Final = " ([“\"'‘.,:–—-"
+_AFTER: Final = " \n\t.,;:”\"’'»)]’[("
+_BEFORE: Final = " \n\t([“\"'‘.,:–—-"
 _CAN_DATE: Final = re.compile(r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight", re.IGNORECASE)
 _NO_PLACE: Final = re.compile(
-    r"\b(?:to|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
+    r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
 )
 _SMALL_WORD: Final = re.compile(r"[\s,]+(?:the|on|at|this)\s*$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from tei.recognise.heads import read_head
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_capitalised
 from tei.recognise.parts import Division, Knowledge, Line, Part, ServiceLine, only_brackets
 from tei.recognise.tails import read_tail
 
 __all__ = ["Division", "Knowledge", "Line", "Part", "ServiceLine", "divide", "only_brackets"]
+
+_LAST_WORDS: Final = re.compile(r"(?:\bSTOP|[.!?])\s+(?P<name>[^\s.!?,]{3,30}(?:\s[^\s.!?,]{3,30})?)[.”\"]*$")
 
 
 def divide(paragraphs: Sequence[Paragraph], knowledge: Knowledge) -> Division:
     """Part the paragraphs of a telegram: its end first, so that a short message is never taken for a heading."""
     tail = read_tail(paragraphs, knowledge)
     head = read_head(paragraphs[: tail.start], knowledge)
-    return Division(head.preamble, head.opener, head.message, tail.closer, tail.docket, tail.postscript)
+    message, closer = head.message, tail.closer
+    if message and not any(line.part is Part.SIGNED for line in closer):
+        message, signature = _signed_inline(message, knowledge)
+        closer = (*signature, *closer)
+    return Division(head.preamble, head.opener, message, closer, tail.docket, tail.postscript)
+
+
+def _signed_inline(message: tuple[Paragraph, ...], known: Knowledge) -> tuple[tuple[Paragraph, ...], tuple[Line, ...]]:
+    """Part a known name from the end of the last paragraph, where it stands after a full stop or STOP."""
+    last = message[-1]
+    match = _LAST_WORDS.search(last.text, max(0, len(last.text) - 80))
+    if match is None or not is_capitalised(match["name"]) or not known.known_party(match["name"]):
+        return message, ()
+    start = match.start("name")
+    signature = last.at(start, len(last.text))
+    return (*message[:-1], last.at(0, start)), (Line(Part.SIGNED, signature, (0, len(match["name"]))),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -20,10 +20,13 @@ _BY_NAME: Final = re.compile(
     r"[\s.:–—-]*(?P<name>(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\])(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*)"
     r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
 )
+_EXPANDED: Final = re.compile(r"[^\W\d_]*\s?\[[^\W\d_]+\][^\W\d_]*")
+"""A name finished by the editor, S[abelnikov]: `expan` holds it, and nothing may stand between that and `ex`."""
+
 _CLOCK_AT_END: Final = re.compile(r"(?:^|\s)(?P<time>\d{4}|\d{1,2}[:.]\d\d)\.?$")
 _NOT_A_NAME: Final = re.compile(
     r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
-    r"(?:see|as)\s|archive|архив)",
+    r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив)",
     re.IGNORECASE,
 )
 _BY_WORD: Final = re.compile(
@@ -37,6 +40,7 @@ _TIMED: Final = frozenset(
     ("received", "sent", "deciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
 )
 _NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
+_OF_PLACES: Final = frozenset(("destination", "origin", "откуда", "из", "куда", "место назначения", "发往"))
 _WHOLE: Final = frozenset(("dispatch", "address", "signature"))
 
 
@@ -81,7 +85,7 @@ def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str,
     if span and service.type != "distribution":
         marks.append(_num(base, span, number, _kind_of_number(service, text, registered)))
     names = tuple(_names(line, service, authority, date))
-    marks += [_name_mark(name) for name in names]
+    marks += [_name_mark(name) for name in names if not _EXPANDED.fullmatch(name.text)]
     written = _time(text, service.type, year)
     if written is not None:
         marks.append(_date(written, base))
@@ -134,7 +138,9 @@ def _names(line: ServiceLine, service: Service, authority: Authority, date: str)
     text, base = line.paragraph.text, line.paragraph.start
     part = text[slice(*span)]
     if service.type in _WHOLE or service.type == "distribution":
-        yield from _listed(part, base + span[0], authority, date)
+        role = service.part("role")
+        place = role is not None and text[slice(*role)].lower() in _OF_PLACES
+        yield from (_placed(name) if place else name for name in _listed(part, base + span[0], authority, date))
         return
     pattern = _BY_NAME.match(part)
     if pattern is None or not _is_name(pattern["name"]):
@@ -144,6 +150,11 @@ def _names(line: ServiceLine, service: Service, authority: Authority, date: str)
     if service.type in ("received", "sent") and not name.ref and not _BY_WORD.search(text, 0, span[0]):
         return
     yield name
+
+
+def _placed(name: Name) -> Name:
+    """Take a name nobody knows for a place after a word such as "Destination"."""
+    return name if name.ref else replace(name, kind="place")
 
 
 def _listed(part: str, start: int, authority: Authority, date: str) -> Iterator[Name]:
@@ -218,11 +229,9 @@ def _block(entry: Entry) -> Block:
 
 def own_number(preamble: Sequence[Entry], docket: Sequence[Entry]) -> str:
     """Return the number of the telegram itself, not that of a register or of its receipt; empty if no line has it."""
-    for entry in (*preamble, *docket[:1]):
-        if entry.type in ("number", "dispatch") and entry.number and _is_own(entry):
-            return entry.number
+    numbered = [entry for entry in (*preamble, *docket[:1]) if entry.type in ("number", "dispatch") and entry.number]
+    for kind in ("telegram", "outgoing"):
+        for entry in numbered:
+            if any(("type", kind) in mark.attributes for mark in entry.marks):
+                return entry.number
     return ""
-
-
-def _is_own(entry: Entry) -> bool:
-    return any(("type", kind) in mark.attributes for mark in entry.marks for kind in ("telegram", "outgoing"))

@@ -23,7 +23,7 @@ _PAIRS: Final = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "�
 _LEAVES: Final = frozenset(("p", "list", "div"))
 _SAY_TO: Final = re.compile(
     r"\b(?:to|for)\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})|"
-    r"(?:передай\w*|вручи\w*|сообщи\w*|для)\s+(?P<name2>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*)*)|"
+    r"(?i:передай\w*|вручи\w*|сообщи\w*|для)\s+(?P<name2>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*)*)|"
     r"转(?:告|交)?(?P<name3>[\u3400-\u9fff·]{2,10}?)(?:同志)?[:：]"
 )
 ENCLOSED_ID: Final = "enclosed-text"

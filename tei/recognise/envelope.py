@@ -15,6 +15,7 @@ from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Action, Basis, Block, Certainty, Envelope, Evidence, Mention, Moment, Name
 from tei.recognise.docketing import Entry
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
+from tei.recognise.naming import is_holder
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
 from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
@@ -87,8 +88,15 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if titled and via and any(_same(name, via[0]) for name in written):
         return titled
     people = _persons(written)
+    if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
+        return written
     places = tuple(name for name in written if name.kind == "place")
     return (*_joined(people, titled), *places)
+
+
+def _is_another(name: Name, told: Sequence[Name]) -> bool:
+    """Say whether someone addressed by a name of his own is none of those whom the page names; an office may be."""
+    return not is_holder(name.text) and not any(_same(name, other) for other in told)
 
 
 def _joined(written: Sequence[Name], titled: Sequence[Name]) -> tuple[Name, ...]:
@@ -180,7 +188,7 @@ def _outer(
 
 def _received(material: Material, recipients: tuple[Name, ...]) -> Action | None:
     entry = next((entry for entry in material.of_type("received") if entry.date), None)
-    moment = moment_in(entry) if entry else None
+    moment = moment_in(entry) if entry else material.notice.received
     place = next((name for name in recipients if name.kind == "place"), None)
     people = _persons(recipients)
     if entry is not None and place is None:
@@ -189,7 +197,7 @@ def _received(material: Material, recipients: tuple[Name, ...]) -> Action | None
 
 
 def _copies(material: Material) -> Action | None:
-    names = tuple(name for entry in material.of_type("distribution") for name in entry.names)
+    names = tuple(name for entry in material.of_type("distribution") for name in entry.names) or material.told("copy")
     return Action("forwarded", "copy", names=names) if names else None
 
 
@@ -227,6 +235,7 @@ def _sent(material: Material, *, enclosed: bool) -> Moment | None:
         date_of_lines(material, division.names(Part.DATELINE, opener=True)),
         _other_date(material),
         date_of_title(material),
+        material.notice.sent,
         material.site_date,
     )
     return _with_day(next((moment for moment in witnesses if moment), None), material.site_date)

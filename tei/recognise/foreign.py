@@ -129,6 +129,10 @@ _DIACRITICS: Final = {
 }  # fmt: skip
 
 
+MAX_FOREIGN: Final = 160
+"""Characters of the longest phrase of the original in Latin letters; what is longer is the editor's own sentence."""
+
+
 def foreign_language(text: str, *, assume: str = "ru") -> str:
     """Return the language tag (BCP 47) of a word of the original, empty where the words may well be English.
 
@@ -138,6 +142,8 @@ def foreign_language(text: str, *, assume: str = "ru") -> str:
     for language, script in _SCRIPTS:
         if script.search(text):
             return assume if language == "ru" and assume in _CYRILLIC_LANGUAGES else language
+    if len(text) > MAX_FOREIGN:
+        return ""
     found = _WORD.findall(text)
     if not found or any(word[:1].isupper() for word in found):
         return ""

@@ -168,7 +168,8 @@ LISTED_COPY: Final = re.compile(r"(?P<copy>\d{1,2})(?:[.):]\s+|\s*[–—-]\s+|\
 """A line of the list under “Distribution:”, which is one only there."""
 
 DISPATCH: Final = re.compile(
-    rf"{NUMBER_SIGN}\s*{NUMBER}[.,;:]?\s+(?P<name>[^\W\d_][^\d\n]{{1,60}}?)(?:[,.]?\s+(?P<date>[^\n]*\d[^\n]*))?"
+    rf"{NUMBER_SIGN}\s*{NUMBER}[.,;:]?\s+(?P<name>[^\W\d_][^\d\n]{{1,60}}?)"
+    r"(?:[,.]?\s+(?P<date>(?:\d|[^\W\d_]+\s+\d)[^\n]*))?"
 )
 
 _LEAD: Final = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+|\d|[№#]")

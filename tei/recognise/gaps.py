@@ -33,8 +33,8 @@ _WEAK: Final = (
     ("illegible", r"unclear|not clear|missing|blank|lacuna|gap|отсутству\w*|缺|不清"),
     ("omitted", r"not included|略|signatures?|подпис[ьи]|签名|signature block"),
 )  # fmt: skip
-_BEGINS: Final = r"(?<![^\W\u3400-\u9fff])(?<!-)"
-_ENDS: Final = r"(?![^\W\u3400-\u9fff]|-)"
+_BEGINS: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))(?<!-)"
+_ENDS: Final = r"(?!(?-i:[^\W\u3400-\u9fff])|-)"
 _FIND_STRONG: Final = tuple((reason, re.compile(rf"{_BEGINS}(?:{words})", re.IGNORECASE)) for reason, words in _STRONG)
 _FIND_WEAK: Final = tuple(
     (reason, re.compile(rf"{_BEGINS}(?:{words}){_ENDS}", re.IGNORECASE)) for reason, words in _WEAK

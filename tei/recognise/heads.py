@@ -94,6 +94,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     service = classify(text, year=known.year)
     if service is not None and service.type == "address" and _LABEL_COLON.match(text):
         return _Row("service", paragraph, service)
+    if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
+        return None
     line = _opener_row(paragraphs, index, known, rows)
     if line is not None and (service is None or service.type in ("instruction", "address", "other", "dispatch")):
         return line
@@ -102,6 +104,11 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if only_brackets(text) and not _GAP.fullmatch(text):
         return _Row("bracket", paragraph)
     return _Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _quotes_next(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether what is to be passed on follows in quotation marks: the line then belongs to the message."""
+    return index + 1 < len(paragraphs) and paragraphs[index + 1].text[0] in '“«„"「『'
 
 
 def _with_place(service: Service, text: str, known: Knowledge) -> Service:

@@ -93,8 +93,13 @@ MIXED: Final = 0.3
 """A script counts for the language of a text when so much of its letters is in it: a few original words do not."""
 
 
+_SAMPLE: Final = 1200
+"""So many characters tell a language as surely as a whole telegram does."""
+
+
 def language_of(text: str) -> str:
     """Return the BCP 47 tag of a text's language: by script, then by the commonest small words; "und" where unsure."""
+    text = text[:_SAMPLE]
     if not text.isascii():
         letters = sum(map(str.isalpha, text)) or 1
         if len(_KANA.findall(text)) > 0.1 * letters:
@@ -124,11 +129,13 @@ def _cyrillic(text: str) -> str:
 
 
 def original_language(
-    sources: str, holdings: Sequence[Holding], printed: Iterable[Printed], people: Iterable[Credit], language: str
+    sources: str, holdings: Sequence[Holding], printed: Iterable[Printed], people: Iterable[Credit], language: str,
+    *, shared: str = "",
 ) -> tuple[str, Certainty]:
     """Return the language of the original and how sure that is; empty where nothing tells.
 
-    Order of trust: what the source says ("translated from the Russian"), a printed original's place and title, the
+    `shared` is what the page says of all its translations: it may name a language between, so it counts last. Order of
+    trust: what the source says ("translated from the Russian"), a printed original's place and title, the
     country of the archive. Without any sign of a translation the text is itself the original.
     """
     said = translated_from(sources)
@@ -142,6 +149,8 @@ def original_language(
         country = repository.country_code if repository else ""
         if country in _COUNTRIES:
             return _COUNTRIES[country], Certainty.MEDIUM
+    if shared and (said := translated_from(shared)):
+        return said, Certainty.MEDIUM
     translated = any(credit.role == "translator" for credit in people) or any(p.type == "translation" for p in printed)
     return ("", Certainty.LOW) if translated or language == "und" else (language, Certainty.LOW)
 

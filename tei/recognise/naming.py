@@ -49,7 +49,8 @@ def name_of(
     """
     resolution = authority.resolve(text, kinds=("person", "org"), date=date or None)
     if not resolution.entries and "," not in text and not _HOLDER.match(text):
-        resolution = authority.resolve(text, kinds=("place",))
+        places = authority.resolve(text, kinds=("place",))
+        resolution = places if all(entry.kind == "place" for entry in places.entries) else resolution
     entry = resolution.entry
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
@@ -63,6 +64,11 @@ def name_of(
 def is_body(text: str) -> bool:
     """Say whether a name is that of a body; the holder of an office in one is a person: "Head of the Station"."""
     return _ORG.search(text) is not None and _HOLDER.match(text) is None
+
+
+def is_holder(text: str) -> bool:
+    """Say whether words name someone by his office alone: "Comrade Director", "the Head of the Station"."""
+    return _HOLDER.match(_RANKED.sub("", text, count=1).strip()) is not None
 
 
 def is_cover_name(text: str, entry_id: str, authority: Authority, date: str) -> bool:

@@ -27,6 +27,7 @@ MARKER_WITHOUT_NOTE = Rule(
 RULES = (MARKER_WITHOUT_NOTE,)
 
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FIGURE_BEGINS: Final = re.compile(r"[\d\[/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _FIGURES: Final = re.compile(
     r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|(?P<figures>\d+)|"
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
@@ -148,13 +149,23 @@ def find_markers(text: str, start: int, end: int, footnotes: Sequence[Footnote] 
     """
     known = {note.n for note in footnotes if note.n}
     seen: set[str] = set()
-    for match in _FIGURES.finditer(text, start, end):
+    for match in _figures(text, start, end):
         first = _marker_start(text, match, start, known)
         if first is None:
             continue
         number = text[first : match.end()].strip("[]/").translate(_SUPERSCRIPTS)
         yield Mark(first, match.end(), *_element(number, known, seen, first), owner=Owner.NOTE)
         seen.add(number)
+
+
+def _figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what can be a marker by its characters; looking for the first of them alone is several times quicker."""
+    begin = _FIGURE_BEGINS.search(text, start, end)
+    while begin:
+        match = _FIGURES.match(text, begin.start(), end)
+        if match:
+            yield match
+        begin = _FIGURE_BEGINS.search(text, (match or begin).end(), end)
 
 
 def _element(number: str, known: Collection[str], seen: Collection[str], at: int) -> tuple[str, Attributes, int, int]:

@@ -14,10 +14,11 @@ _RANK: Final = (
     r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?)"
 )
 _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
+_SHORT: Final = r"(?<![^\W\d_])(?:cdes?|comr?s?|tov|тов|тт?|mr|mrs|messrs|dr|prof|gen|col|capt|st|[a-zа-яё])\."
 _ADDRESS: Final = re.compile(
     rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|"
     r"кому|для|(?:только\s+)?лично(?:\s+для)?)"
-    r"(?:\s*:\s*|\s+)(?P<name>[^.!?\n]{2,140}?)\s*[.,:;!–—-]*",
+    rf"(?:\s*:\s*|\s+)(?P<name>(?:{_SHORT}|[^.!?\n]){{2,140}}?)\s*[.,:;!–—-]*",
     re.IGNORECASE,
 )
 _GREETING: Final = re.compile(rf"{_RANK}(?:\s+(?P<name>[^\n]{{2,80}}?))?\s*[,:!.–—-]*", re.IGNORECASE)
@@ -52,7 +53,8 @@ _CLOSING: Final = re.compile(
     r"greetings?|respects?|wishes|regards)\b[^\n]{0,60}|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
-    r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace)\b[^\n]{0,50}|(?:awaiting|waiting for|"
+    r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace)\s+(?:both\s+|all\s+)?(?:of\s+)?you[^\n]{0,50}|"
+    r"(?:awaiting|waiting for|"
     r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
     r"i\s+(?:await|have the honou?r to be|have,?\s*\[?etc)\b[^\n]{0,60}|"
     r"(?:long live|glory to)\b[^\n]{0,80}|(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
@@ -88,7 +90,16 @@ _OFFICE: Final = re.compile(
 )
 _FROM: Final = re.compile(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
 _ADDRESSES: Final = re.compile(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
-_NO_SIGNATURE: Final = re.compile(r"^(?:to|for|from|via|dear|my dear|к|для|от)\s|[?\d:;]", re.IGNORECASE)
+_COMPLETED: Final = re.compile(
+    r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}(?:\s[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}){0,2}\s?\[[a-zà-þа-яё][\w .]{1,30}\])\.?"
+)
+_NO_SIGNATURE: Final = re.compile(
+    r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|^(?:to|for|from|via|dear|my dear|к|для|от)\s|[?\d:;]", re.IGNORECASE
+)
+_RANK_BEFORE: Final = re.compile(
+    r"\b(?:comrade|com\.|com\[rade\]|cde\.|tov\.|captain|professor|prof\.|general|marshal|colonel|товарищ|тов\.)\s+$",
+    re.IGNORECASE,
+)
 _TRAILING: Final = " .,;:”\"’'»)]’"
 MAX_SIGNATURE_WORDS: Final = 10
 MAX_LINE: Final = 200
@@ -169,7 +180,7 @@ def is_closing(text: str, *, signed: bool = False) -> bool:
         return False
     if signed and text.endswith(",") and len(text.split()) <= 7 and text[:1].isalpha():
         return True
-    return len(text.split()) <= 16 and _CLOSING.fullmatch(text.rstrip(_TRAILING)) is not None
+    return len(text.split()) <= 16 and _CLOSING.fullmatch(text.rstrip(_TRAILING + "–—-")) is not None
 
 
 def closing_and_names(text: str, known: Known) -> int | None:
@@ -194,6 +205,9 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
         return signed.span("name") if signed["name"].strip(_TRAILING) else signed.span()
     if _ILLEGIBLE.fullmatch(text):
         return 0, len(text)
+    completed = _COMPLETED.fullmatch(text)
+    if completed and last:
+        return completed.span("name")
     name = text.rstrip(_TRAILING + "!") if not text.endswith("]") else text
     if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _NO_SIGNATURE.search(name):
         return None
@@ -212,9 +226,15 @@ def _like_a_name(name: str) -> bool:
     return is_capitalised(name) or len(name.split()) <= 4
 
 
+def with_rank(text: str, start: int) -> int:
+    """Return where a name begins with the rank before it: "Comrade Vetrov" and not "Dear Vetrov"."""
+    ranked = _RANK_BEFORE.search(text, 0, start)
+    return ranked.start() if ranked else start
+
+
 def is_office(text: str) -> bool:
     """Say whether a line gives an office, as stands under or over a signature: "Head of the station"."""
-    return len(text) <= 130 and (text[:1].isupper() or text[:4] == "the ") and _OFFICE.fullmatch(text) is not None
+    return len(text) <= 130 and (not text[:1].islower() or text[:4] == "the ") and _OFFICE.fullmatch(text) is not None
 
 
 def is_capitalised(name: str) -> bool:

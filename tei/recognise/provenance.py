@@ -26,24 +26,31 @@ MAX_ARCHIVE: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The sources of one telegram; `text` is the citation word for word."""
+    """The sources of one telegram; `text` is the citation word for word, `shared` what holds for the whole page."""
 
     text: str = ""
     holdings: tuple[Holding, ...] = ()
     printed: tuple[Printed, ...] = ()
     credits: tuple[Credit, ...] = ()
+    shared: str = ""
 
 
-def read_provenance(text: str, region: Region, repositories: Repositories) -> Provenance:
-    """Read the source paragraphs of a region; without any, references in its abstract still count."""
-    paragraphs = region.sources
+def read_provenance(
+    text: str, region: Region, repositories: Repositories, before: ArchivalReference | None = None
+) -> Provenance:
+    """Read the source paragraphs of a region; without any, references in its abstract still count.
+
+    `before` is the reference of the telegram before on the same page, which "ibid." means. A translator named for the
+    whole page counts where the telegram's own source names none.
+    """
+    paragraphs = (*region.sources, *region.cited)
     citation = "\n".join(paragraph.text for paragraph in paragraphs)
     holdings: list[Holding] = []
     printed: list[Printed] = []
     people: list[Credit] = []
     for whole in paragraphs:
         paragraph = whole.at(max(region.source_start - whole.start, 0), len(whole.text))
-        found = find(paragraph.text, repositories=repositories)
+        found = find(paragraph.text, repositories=repositories, previous=holdings[-1].reference if holdings else before)
         for hit in found:
             words = paragraph.text[hit.start : hit.end]
             evidence = Evidence("archives", paragraph.start + hit.start, paragraph.start + hit.end)
@@ -53,7 +60,11 @@ def read_provenance(text: str, region: Region, repositories: Repositories) -> Pr
             holdings.append(Holding(reference, words, leaves_as_written(words), evidence))
         printed += find_printed(paragraph.text, paragraph.start, archived=bool(holdings))
         people += find_credits(paragraph.text, paragraph.start)
-    return Provenance(citation or covers(region.sources, text), tuple(holdings), tuple(printed), tuple(people))
+    shared = "\n".join(paragraph.text for paragraph in region.shared)
+    own = {person.role for person in people}
+    people += (p for row in region.shared for p in find_credits(row.text, row.start) if p.role not in own)
+    citation = citation or covers(region.sources, text)
+    return Provenance(citation, tuple(holdings), tuple(printed), tuple(people), shared)
 
 
 def _with_archive(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from tei.authority import Authority
+from tei.authority import Authority, Kind
 from tei.dates import find_dates
 from tei.model import Moment
 from tei.recognise.layouts import Region
@@ -20,21 +20,35 @@ _TELEGRAPHIC: Final = frozenset(
 )
 _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruction", "subject", "reference", "copies"))
 _STOP: Final = re.compile(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
-_OF_LETTERS: Final = re.compile(r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|дорог|уважаем|此致", re.IGNORECASE)
+_OF_LETTERS: Final = re.compile(
+    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|дорог|уважаем|此致", re.IGNORECASE
+)
+MAX_DATELINE: Final = 60
 ENOUGH: Final = 3
 """So many points make a telegram. An address, a title with both parties, service matter and STOP count two."""
 
 
-def is_telegram(division: Division, title: Title, provenance: Provenance) -> bool:
-    """Weigh the signs of a telegram: addressed, titled as one, service matter; signed, dated, kept in an archive."""
-    types = {line.service.type for line in (*division.preamble, *division.docket) if line.service}
+def is_telegram(division: Division, title: Title, provenance: Provenance, *, told: int = 0) -> bool:
+    """Weigh the signs of a telegram: addressed, titled as one, service matter; signed, dated, kept in an archive.
+
+    `told` counts what the page says right before it: that something follows, and that it is a telegram.
+    """
     saluted = bool(division.names(Part.SALUTE, opener=True))
     titled = bool(title.party("from") and title.party("to"))
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
     stopped = any(_STOP.search(paragraph.text) for paragraph in division.message)
-    points = 2 * stopped + 2 * saluted + 2 * titled + 2 * bool(types & _TELEGRAPHIC) + min(2, len(types & _HINTS))
+    points = 2 * stopped + 2 * saluted + 2 * titled + _served(division)
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
+    points += 2 * told
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
+
+
+def _served(division: Division) -> int:
+    """Weigh the service matter: 2 for one kind of telegraphy's own, 3 for more, or for lines that say from and to."""
+    types = [line.service.type for line in (*division.preamble, *division.docket) if line.service]
+    own = len(_TELEGRAPHIC.intersection(types))
+    hints = [type_ for type_ in types if type_ in _HINTS]
+    return min(3, own + bool(own)) + min(3, len(hints) + (hints.count("address") > 1))
 
 
 def kind(title: Title, division: Division) -> Literal["telegram", "letter", "note", "extract"]:
@@ -58,6 +72,8 @@ def title_of(region: Region, text: str) -> tuple[Title, int]:
 def year_of(region: Region, title: Title, site_date: Moment | None, text: str) -> int | None:
     """Return the year that completes dates without one: the page's, the title's, the first in the text."""
     candidates = [site_date.day if site_date else "", title.text]
+    ends = (*region.body[:4], *reversed(region.body[-4:]))
+    candidates += [paragraph.text for paragraph in ends if len(paragraph.text) <= MAX_DATELINE]
     candidates += [paragraph.text for paragraph in (*region.body[:12], *reversed(region.body[-12:]))]
     candidates += [covers(region.abstract, text)]
     for candidate in candidates:
@@ -88,7 +104,7 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
         return bool(authority.resolve(name, date=date or None).entries)
 
     def known_place(name: str) -> bool:
-        return bool(authority.resolve(name, kinds=("place",)).entries)
+        return any(entry.kind is Kind.PLACE for entry in authority.resolve(name, kinds=(Kind.PLACE,)).entries)
 
     return Knowledge(year, known_party, known_place)
 

@@ -66,8 +66,9 @@ def read_tail(paragraphs: Sequence[Paragraph], known: Knowledge) -> Tail:
     before = _settled(_rows(paragraphs[:first], known), first)
     if not before.closer or before.docket:
         return _settled(_rows(paragraphs, known), len(paragraphs))
-    after = _settled(_rows(paragraphs[last:], known), len(paragraphs) - last)
-    docket = (*(line.as_service for line in after.closer), *after.docket)
+    rows = _rows(paragraphs[last:], known)
+    last += rows[0].start if rows else len(paragraphs) - last
+    docket = tuple(line for row in rows for line in _as_service(row))
     return replace(before, postscript=tuple(paragraphs[first:last]), docket=docket)
 
 
@@ -77,11 +78,17 @@ def _postscript(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[int,
     if first is None:
         return None
     last = first + 1
-    while (
-        last < len(paragraphs) and not only_brackets(paragraphs[last].text) and not _row_of(paragraphs, last, known, ())
-    ):
+    while last < len(paragraphs) and _goes_on(paragraphs, last, known):
         last += 1
     return first, last
+
+
+def _goes_on(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> bool:
+    """Say whether a postscript goes on: with text that is no service matter, signature or date, or with another one."""
+    text = paragraphs[index].text
+    if _POSTSCRIPT.match(text):
+        return True
+    return not only_brackets(text) and _row_of(paragraphs, index, known, ()) is None
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
@@ -198,11 +205,8 @@ def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
 
 def _settled(rows: Sequence[_Row], end: int) -> Tail:
     """Part the rows into closer and docket."""
-    rows = _without_text(rows)
+    rows = _without_head(rows) if rows and rows[0].start == 0 else _without_text(rows)
     start = rows[0].start if rows else end
-    if start == 0:
-        rows = _without_head(rows)
-        start = rows[0].start if rows else end
     first = next((i for i, row in enumerate(rows) if not row.lines), len(rows))
     closer = tuple(line for row in rows[:first] for line in row.lines)
     return Tail(start, closer, (), tuple(line for row in rows[first:] for line in _as_service(row)))

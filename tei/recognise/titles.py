@@ -34,7 +34,7 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("telegram", r"(?:(?:oral|verbal|coded|ciphered|radio|urgent|top secret|secret)\s+){0,2}(?:message|"
                  r"communication)|послание|сообщение"),
 )  # fmt: skip
-_APART: Final = r"(?<![^\W\u3400-\u9fff])"
+_APART: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))"
 _KIND: Final = tuple((kind, re.compile(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _KINDS)
 _ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _KINDS)
 _NUMBER: Final = re.compile(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -13,6 +13,8 @@ from tei.model import Basis, Evidence, Moment, Name
 from tei.recognise.answers import moment_of
 from tei.recognise.docketing import Entry
 from tei.recognise.naming import name_of, split_names, trimmed
+from tei.recognise.notices import NOTHING, Notice
+from tei.recognise.parties import with_rank
 from tei.recognise.parts import Division, Line, Part
 from tei.recognise.titles import Title
 
@@ -47,6 +49,7 @@ class Material:
     authority: Authority
     year: int | None
     date: str
+    notice: Notice = NOTHING
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -84,10 +87,11 @@ class Material:
 
     def _names(self, line: Line) -> Iterator[Name]:
         assert line.name is not None
-        text = line.paragraph.text[slice(*line.name)].rstrip(' .,;:!”"»')
+        start = with_rank(line.paragraph.text, line.name[0]) if line.part is Part.SALUTE else line.name[0]
+        text = line.paragraph.text[start : line.name[1]].rstrip(' .,;:!”"»')
         if text.startswith("[") and "signature" in text.lower():
             return
-        yield from self.names_in(text, line.paragraph.start + line.name[0])
+        yield from self.names_in(text, line.paragraph.start + start)
 
     def names_in(self, text: str, start: int, step: str = "envelope") -> Iterator[Name]:
         """Yield the names that words hold: "Vetrov and Tumanova" are two."""
@@ -98,12 +102,16 @@ class Material:
                 yield name_of(name, at, self.authority, self.date, step=step)
 
     def titled(self, role: str) -> tuple[Name, ...]:
-        """Return whom the title names in a role: external evidence."""
+        """Return whom the title, or the page's announcement, names in a role: external evidence."""
         span = self.title.span(role)
         if span is None:
-            return ()
-        names = self.names_in(self.title.text[slice(*span)], self.title_start + span[0], "titles")
-        return tuple(replace(name, evidence=replace(name.evidence, basis=Basis.EXTERNAL)) for name in names)
+            return self.told(role)
+        return _external(self.names_in(self.title.text[slice(*span)], self.title_start + span[0], "titles"))
+
+    def told(self, role: str) -> tuple[Name, ...]:
+        """Return whom the page's announcement names in a role, as often as it does."""
+        spans = (span for name, span in self.notice.parties if name == role)
+        return _external(name for start, end in spans for name in self.names_in(self.text[start:end], start, "notices"))
 
     def addressed(self, role: str) -> tuple[Name, ...]:
         """Return the names of "From:", "To:" or "Via:" lines; an address without label says to whom."""
@@ -111,6 +119,10 @@ class Material:
         if not labelled and role == _UNLABELLED:
             labelled = [e for e in self.of_type("address") if not e.said("role")]
         return _once(name for entry in labelled for name in entry.names)
+
+
+def _external(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(replace(name, evidence=replace(name.evidence, basis=Basis.EXTERNAL)) for name in names)
 
 
 def _once(names: Iterator[Name]) -> tuple[Name, ...]:

@@ -75,7 +75,9 @@ def _hidden(dropped: Counter[str], path: str) -> tuple[Finding, ...]:
     if not words:
         return ()
     message = f"{words} words that the page does not show were left out"
-    return (HIDDEN.at(Location(path, 1), message, "if they are needed, show them and save the page again", words=words),)
+    return (
+        HIDDEN.at(Location(path, 1), message, "if they are needed, show them and save the page again", words=words),
+    )
 
 
 def _nothing(page: Page, path: str) -> Finding:

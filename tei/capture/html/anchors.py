@@ -10,21 +10,23 @@ from typing import Final
 from tei.capture.html.tree import Element
 
 _NOTE_NAME: Final = re.compile(
-    r"_*(?:(?:foot|end)[-_ ]?notes?|notes?|fn|ftn|edn|ednt?|en|cite[-_]note|sd(?:foot|end)note|easy-footnote-bottom|nt|sn|"
-    r"fnote|ftnt|n|f|marginalia|anm|примечание|сноска|прим)[-_:.\w]*?\d+\w{0,4}|mso-?\w+",
+    r"_*(?:(?:foot|end)[-_ ]?notes?|notes?|fn|ftn|edn|ednt?|en|cite[-_]note|sd(?:foot|end)note|easy-footnote-bottom|"
+    r"nt|sn|fnote|ftnt|n|f|marginalia|anm|примечание|сноска|прим)[-_:.\w]*?\d+\w{0,4}|mso-?\w+",
     re.IGNORECASE,
 )
 _NOTE_WORDS: Final = frozenset(
-    ("doc-noteref", "noteref", "footnote", "footnote-ref", "footnoteref", "footnotecall", "fn-ref", "endnote-ref", "reference",
-     "sdfootnoteanc", "sdendnoteanc", "easy-footnote", "footnote-reference", "annoref", "msofootnotereference",
-     "msoendnotereference")
+    ("doc-noteref", "noteref", "footnote", "footnote-ref", "footnoteref", "footnotecall", "fn-ref", "endnote-ref",
+     "reference", "sdfootnoteanc", "sdendnoteanc", "easy-footnote", "footnote-reference", "annoref",
+     "msofootnotereference", "msoendnotereference")
 )  # fmt: skip
 _BACK_WORDS: Final = frozenset(
-    ("doc-backlink", "mw-cite-backlink", "cite-backlink", "footnote-backref", "reversefootnote", "footnote-back", "backref",
-     "footnote-return", "easy-footnote-to-top", "footnote-backlink", "backlink", "footnotes-backlink", "fn-back")
+    ("doc-backlink", "mw-cite-backlink", "cite-backlink", "footnote-backref", "reversefootnote", "footnote-back",
+     "backref", "footnote-return", "easy-footnote-to-top", "footnote-backlink", "backlink", "footnotes-backlink",
+     "fn-back")
 )  # fmt: skip
 _MARKER: Final = re.compile(
-    r"[\[({]?\s*(?:(?:note|n|fn|прим|см\. прим)\.?\s*)?(\d{1,4}|\*{1,4}|[†‡§¶]{1,3}|[ivxlc]{1,6}|[a-zа-я])\s*[])}]?[.:]?",
+    r"[\[({]?\s*(?:(?:note|n|fn|прим|см\. прим)\.?\s*)?"
+    r"(\d{1,4}|\*{1,4}|[†‡§¶]{1,3}|[ivxlc]{1,6}|[a-zа-я])\s*[])}]?[.:]?",
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -61,7 +63,7 @@ def read_anchors(root: Element) -> Anchors:
 
 
 def fragment(element: Element) -> str:
-    """Return the name after # in a link, empty where there is none; a saved page may write its own address before it."""
+    """Return the name after # in a link, empty where there is none; saved pages may write their address before it."""
     return element.get("href").partition("#")[2].strip() if element.tag == "a" else ""
 
 

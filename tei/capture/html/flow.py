@@ -12,8 +12,8 @@ from tei.capture.flat import Flat
 from tei.capture.html.lists import LISTS, level, numerals
 from tei.capture.html.notes import Notes, NoteText
 from tei.capture.html.page import language_of
-from tei.capture.html.roles import alignment, emphases, furniture_part, is_exact, is_page_break, is_paragraph, quotes
-from tei.capture.html.tables import CELLS, column_of, holds_data
+from tei.capture.html.roles import emphases, furniture_part, is_exact, is_page_break, is_paragraph, quotes, stands_apart
+from tei.capture.html.tables import CELLS, columns_of, holds_data
 from tei.capture.html.tree import Element
 from tei.capture.html.visibility import Visibility
 from tei.model import FeatureKind
@@ -33,10 +33,11 @@ class Flow:
         self._visibility = visibility
         self._languages = [language.lower()]
         self._numerals: dict[Element, str] = {}
+        self._columns: dict[Element, int] = {}
         self._data_tables: set[Element] = set()
         self._exact = 0
-        self._furniture = 0
         self._apart = {id(node) for note in notes.texts for node in note.nodes} | {id(one) for one in notes.headings}
+        self._notes_as_items = {node for note in notes.texts for node in note.nodes if isinstance(node, Element)}
         self._returns = {element for note in notes.texts for element in note.returns}
 
     def write(self, node: Element | str) -> None:
@@ -76,8 +77,6 @@ class Flow:
                 self.flat.write(" ")
                 self.flat.hold()
             for node in note.nodes:
-                if isinstance(node, Element):
-                    self._numerals[node] = ""
                 self.write(node)
         self.flat.release()
         self.flat.block()
@@ -89,7 +88,9 @@ class Flow:
             return ""
         if note.label is not None or (_LABEL.match(item.text()) and item.text().lstrip("[(/").startswith(note.n)):
             return ""
-        return note.n if numerals(item.parent).get(item, "")[:1].isalnum() else ""
+        if item not in self._numerals:  # the list itself is hidden: notes that open on a click
+            self._numerals |= numerals(item.parent)
+        return note.n if self._numerals.get(item, "")[:1].isalnum() else ""
 
     def _write_text(self, text: str) -> None:
         if self._exact:
@@ -98,7 +99,7 @@ class Flow:
             self.flat.write(text)
 
     def _enter(self, element: Element) -> ExitStack | None:
-        """Write what stands before an element's children; return what is to be done behind them, None to pass it over."""
+        """Write what stands before an element's children; return what is to be done behind them, None to skip it."""
         if element in self._returns:
             self.dropped["return links"] += 1
             return None
@@ -122,12 +123,14 @@ class Flow:
             self.flat.block()
             leaving.callback(self.flat.block)
             leaving.enter_context(self.flat.feature(FeatureKind.TABLE))
-        elif element.tag in ("tr", *CELLS) and self._in_data_table(element):
+        elif element.tag in ("tr", *CELLS) and self._in_data_table(element) and not self._is_note_cell(element):
             self._enter_cell(element, leaving)
-        elif element.is_block or alignment(element) == "block":
-            if element.tag not in ("tbody", "thead", "tfoot"):
-                self.flat.block()
-                leaving.callback(self.flat.block)
+        elif stands_apart(element):
+            self.flat.block()
+            leaving.callback(self.flat.block)
+
+    def _is_note_cell(self, element: Element) -> bool:
+        return element.tag in CELLS and element in self._notes_as_items
 
     def _in_data_table(self, element: Element) -> bool:
         return next((one for one in element.ancestors() if one.tag == "table"), None) in self._data_tables
@@ -135,11 +138,12 @@ class Flow:
     def _enter_cell(self, element: Element, leaving: ExitStack) -> None:
         if element.tag == "tr":
             leaving.enter_context(self.flat.row())
+            self._columns |= columns_of(element)
             return
         spans = (("columns", element.get("colspan")), ("rows", element.get("rowspan")))
         wide = tuple((name, value) for name, value in spans if value.isdigit() and int(value) > 1)
         role = (("role", "label"),) if element.tag == "th" else ()
-        leaving.enter_context(self.flat.cell(column_of(element), *wide, *role))
+        leaving.enter_context(self.flat.cell(self._columns[element], *wide, *role))
 
     def _note_features(self, element: Element, leaving: ExitStack) -> None:
         for kind, value, *attributes in self._features(element):
@@ -173,8 +177,8 @@ class Flow:
     def _write_sign(self, element: Element, leaving: ExitStack) -> None:
         """Write what a browser adds by itself: numerals, quotation marks, the address that a script would show."""
         if element.tag in LISTS:
-            self._numerals = numerals(element) | self._numerals
-        if element.tag == "li":
+            self._numerals |= numerals(element)
+        if element.tag == "li" and element not in self._notes_as_items:
             self._write_item(element, leaving)
         if is_page_break(element):
             self.flat.point(FeatureKind.PAGE_BREAK, "", ("n", element.get("aria-label") or element.get("title")))
@@ -183,6 +187,8 @@ class Flow:
             self.flat.write(before)
             leaving.callback(self.flat.write, after)
         if is_exact(element):
+            if element.children and isinstance(element.children[0], str):
+                element.children[0] = element.children[0].removeprefix("\n")  # HTML, 4.4.3: the first is not shown
             self._exact += 1
             leaving.callback(self._leave_exact)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import Final
 
 from tei.capture.html.anchors import (
@@ -27,13 +28,18 @@ from tei.capture.html.anchors import (
 from tei.capture.html.tree import Element
 
 _OWN_NOTE: Final = frozenset(("li", "dd", "aside"))
-_NOTE_BODY: Final = re.compile(r"mso-element:\s*(?:foot|end)note|^(?:s?d?foot|end)note|^(?:ftn|edn|fn)\d", re.IGNORECASE)
+_NOTE_BODY: Final = re.compile(
+    r"mso-element:\s*(?:foot|end)note|^(?:s?d?foot|end)note|^(?:ftn|edn|fn)\d", re.IGNORECASE
+)
 _NEVER: Final = frozenset(("body", "html", "main", "article", "#page", "table", "tbody", "ol", "ul", "dl"))
 _HEADING: Final = re.compile(
-    r"(?:(?:foot|end)?notes?|references|notes and references|примечани[ея]|сноски|注释|註釋|anmerkungen)\s*[:.]?", re.IGNORECASE
+    r"(?:(?:foot|end)?notes?|references|notes and references|примечани[ея]|сноски|注释|註釋|anmerkungen)\s*[:.]?",
+    re.IGNORECASE,
 )
 _MAX_NOTE: Final = 20_000
 _FORWARD: Final = 4
+_NEAR_NOTE: Final = 6
+"""A link back stands in its note at most so many elements deep."""
 
 
 @dataclass(slots=True, eq=False)
@@ -72,6 +78,7 @@ def find_notes(root: Element) -> Notes:
     for found in _references(anchors):
         by_place[found.place].append(found)
     places = sorted(by_place, key=lambda place: place.order)
+    _move_out(places)
     _part_blocks(places)
     texts: dict[Element, NoteText] = {}
     references: dict[Element, NoteText] = {}
@@ -87,31 +94,37 @@ def find_notes(root: Element) -> Notes:
         texts[place] = text
         references |= dict.fromkeys(links, text)
     ordered = tuple(texts.values())
-    _continue(ordered, taken)
+    _continue(ordered, taken, references)
     return Notes(ordered, references, dict(_headings(ordered)))
 
 
 def _references(anchors: Anchors) -> Iterator[_Found]:
     backwards: dict[Element, list[Element]] = defaultdict(list)
     for link, place in anchors.links:
-        backwards[block_of(link)].append(place)
+        for element in (link, *islice(link.ancestors(), _NEAR_NOTE)):
+            if element.tag not in _NEVER:
+                backwards[element].append(place)
     for link, place in anchors.links:
         marker = marker_of(link)
         if not marker or leads_back(link) or place.order < link.order or any(one is link for one in place.ancestors()):
             continue
-        mutual = any(beside(back, link) for back in backwards.get(block_of(place), ()))
-        mutual = mutual or any(beside(back, link) for back in _backs_in(place, anchors))
+        backs = (*backwards.get(place, ()), *backwards.get(block_of(place), ()))
         called = is_called_reference(link) or (names_note(link) and (is_raised(link) or not is_letter(marker)))
-        if mutual or called or (is_raised(link) and not is_letter(marker)):
+        if called or (is_raised(link) and not is_letter(marker)) or any(beside(back, link) for back in backs):
             yield _Found(link, place, marker)
 
 
-def _backs_in(place: Element, anchors: Anchors) -> Iterator[Element]:
-    """Yield where the links inside a place lead, if it is no more than a note."""
-    if place.tag in _NEVER:
-        return
-    inside = set(place.elements())
-    yield from (target for link, target in anchors.links if link in inside)
+def _move_out(places: list[Element]) -> None:
+    """Move an anchor that ends a paragraph behind it: its tag was never closed, and the note is what comes next."""
+    for place in places:
+        block = block_of(place)
+        if place.parent is not block or block.parent is None or place.text() or not block.text() or block.tag != "p":
+            continue
+        after = block.children[block.children.index(place) + 1 :]
+        if all(isinstance(one, str) and not one.strip() for one in after):
+            block.children.remove(place)
+            place.parent = block.parent
+            block.parent.children.insert(block.parent.children.index(block) + 1, place)
 
 
 def _part_blocks(places: list[Element]) -> None:
@@ -130,12 +143,12 @@ def _has_blocks(block: Element) -> bool:
 
 
 def _words_before(block: Element, place: Element) -> bool:
+    """Say whether a place begins a line of a block, with other lines before it."""
     top = _child_with(block, place)
     before = block.children[: block.children.index(top)]
-    last = before[-1] if before else ""
-    broken = isinstance(last, Element) and last.tag == "br" or (isinstance(last, str) and not last.strip() and "br" in
-                                                              {one.tag for one in before[-2:] if isinstance(one, Element)})  # fmt: skip
-    return broken
+    while before and isinstance(before[-1], str) and not before[-1].strip():
+        before.pop()
+    return bool(before) and isinstance(before[-1], Element) and before[-1].tag == "br"
 
 
 def _part(block: Element, inside: list[Element]) -> None:
@@ -166,9 +179,10 @@ def _extent(place: Element, places: set[Element]) -> list[Element | str]:
     block = block_of(place)
     if block.tag == "dt":
         return _definition(block)
-    if block.tag == "td" and block.parent is not None and block.parent.tag == "tr":
-        block = block.parent
-    if not place.is_block and _has_blocks(block):
+    row = block.parent
+    if block.tag == "td" and row is not None and row.tag == "tr" and not _has_blocks(block):
+        block = row
+    elif not place.is_block and _has_blocks(block):
         return _following(block, place, places)
     return [_climbed(block, places)]
 
@@ -177,10 +191,10 @@ def _climbed(block: Element, places: set[Element]) -> Element:
     """Return the widest element round a block that is this note and no other."""
     widest = block
     for element in block.ancestors():
-        own = element.tag in _OWN_NOTE or _NOTE_BODY.search(element.get("style")) or _NOTE_BODY.search(element.get("id"))
-        if element.tag in _NEVER or sum(1 for one in element.elements() if one in places) > 1:
+        inside = (one for one in element.elements() if one in places)
+        if element.tag in _NEVER or len(tuple(islice(inside, 2))) > 1:
             break
-        if own:
+        if element.tag in _OWN_NOTE or any(_NOTE_BODY.search(element.get(name)) for name in ("style", "id")):
             widest = element
     return widest
 
@@ -231,16 +245,24 @@ def _mark_returns(note: NoteText, links: list[Element], anchors: Anchors) -> Non
                 note.returns.add(element)
 
 
-def _continue(notes: tuple[NoteText, ...], taken: set[Element]) -> None:
-    """Give the blocks between two notes of one division to the note before them."""
-    for note, after in zip(notes, notes[1:], strict=False):
+def _continue(notes: tuple[NoteText, ...], taken: set[Element], references: Mapping[Element, NoteText]) -> None:
+    """Give the blocks between two notes of one division to the note before them.
+
+    Where the marker of the second comes behind the first note, they are another text: its notes stand below each.
+    """
+    latest = {note: link.order for link, note in sorted(references.items(), key=lambda pair: pair[0].order)}
+    for note, after in pairwise(notes):
         last, first = note.nodes[-1], after.nodes[0]
         if not isinstance(last, Element) or not isinstance(first, Element) or last.parent is not first.parent:
             continue
-        siblings = last.parent.children if last.parent else []
+        if last.parent is None or latest[after] > last.order:
+            continue
+        siblings = last.parent.children
         between = siblings[siblings.index(last) + 1 : siblings.index(first)]
         blocks = [one for one in between if isinstance(one, Element)]
-        if len(blocks) <= _FORWARD and all(one.tag in ("p", "blockquote", "div") and one not in taken for one in blocks):
+        if len(blocks) <= _FORWARD and all(
+            one.tag in ("p", "blockquote", "div") and one not in taken for one in blocks
+        ):
             note.nodes += between
 
 

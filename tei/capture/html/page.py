@@ -10,7 +10,8 @@ from tei.capture.html.tree import Element, Page
 from tei.model import Attributes
 
 _CHARSET: Final = re.compile(
-    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)",
+    re.IGNORECASE,
 )
 _SAVED_FROM: Final = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 _KEYS: Final = {

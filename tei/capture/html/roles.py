@@ -44,7 +44,9 @@ _BREAK: Final = re.compile(r"(?:page-break-before|break-before)\s*:\s*(?:always|
 _EXACT: Final = re.compile(r"white-space\s*:\s*(?:pre|pre-wrap|break-spaces)\b", re.IGNORECASE)
 _DISPLAY: Final = re.compile(r"(?:^|;)\s*display\s*:\s*(block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _PARAGRAPHS: Final = frozenset(("p", "dd", "dt", "address", "figcaption", "caption", "pre", "legend", "summary"))
-_HOLDERS: Final = frozenset(("div", "center", "section", "article", "main", "body", "blockquote", "figure", "form", "fieldset"))
+_HOLDERS: Final = frozenset(
+    ("div", "center", "section", "article", "main", "body", "blockquote", "figure", "form", "fieldset")
+)
 _QUOTES: Final = {
     "ru": ("«", "»"),
     "uk": ("«", "»"),
@@ -68,7 +70,7 @@ def emphases(element: Element) -> Iterator[str]:
 
 
 def furniture_part(element: Element) -> str:
-    """Return which part of the page round its text an element is, empty where it is none (HTML, 4.3; WAI-ARIA, 5.3.4)."""
+    """Return which part of the page round its text an element is, empty for none (HTML, 4.3; WAI-ARIA, 5.3.4)."""
     for role in element.get("role").lower().split():
         if role in _PARTS:
             return _PARTS[role]
@@ -100,12 +102,16 @@ def is_page_break(element: Element) -> bool:
 
 def is_exact(element: Element) -> bool:
     """Say whether spaces and line ends inside an element stand as they are."""
-    return element.tag in ("pre", "textarea", "xmp", "listing", "plaintext") or bool(_EXACT.search(element.get("style")))
+    return element.tag in ("pre", "textarea", "xmp", "listing", "plaintext") or bool(
+        _EXACT.search(element.get("style"))
+    )
 
 
-def alignment(element: Element) -> str:
-    """Return "block" for an inline element that a style puts on lines of its own."""
-    return "block" if _DISPLAY.search(element.get("style")) and not element.is_block else ""
+def stands_apart(element: Element) -> bool:
+    """Say whether an element stands on lines of its own, by its name or its style; parts of a table hold only rows."""
+    return element.tag not in ("tbody", "thead", "tfoot") and (
+        element.is_block or _DISPLAY.search(element.get("style")) is not None
+    )
 
 
 def quotes(language: str) -> tuple[str, str]:

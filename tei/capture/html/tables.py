@@ -39,9 +39,9 @@ def cells_of(row: Element) -> list[Element]:
     return [child for child in row.children if isinstance(child, Element) and child.tag in CELLS]
 
 
-def column_of(cell: Element) -> int:
-    """Return the place of a cell in its row, from 1, wide cells counted for one."""
-    return cells_of(cell.parent).index(cell) + 1 if cell.parent is not None else 1
+def columns_of(row: Element) -> dict[Element, int]:
+    """Return the place of each cell in its row, from 1, wide cells counted for one."""
+    return {cell: column for column, cell in enumerate(cells_of(row), 1)}
 
 
 def _is_page(cell: Element) -> bool:

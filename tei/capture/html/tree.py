@@ -17,20 +17,23 @@ from tei.errors import SourceError
 from tei.findings import Location
 from tei.xmlfile import TOO_LARGE
 
+Said = str | bytes
+"""What the parser hands over is text, but may be bytes by its contract."""
+
 MAX_DEPTH: Final = 5000
 """Elements left open nest without end on old pages; so deep nests only what means harm."""
 
 UNSEEN: Final = frozenset(
-    ("script", "style", "template", "noscript", "object", "embed", "applet", "canvas", "svg", "audio", "video", "iframe",
-     "select", "datalist", "noframes", "annotation", "annotation-xml", "input")
+    ("script", "style", "template", "noscript", "object", "embed", "applet", "canvas", "svg", "audio", "video",
+     "iframe", "select", "datalist", "noframes", "annotation", "annotation-xml", "input")
 )  # fmt: skip
 """Elements of which a browser shows no words, or none that are the page's."""
 
 BLOCKS: Final = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl",
-     "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-     "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "section",
-     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp")
+    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+     "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre",
+     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp")
 )  # fmt: skip
 
 
@@ -106,40 +109,47 @@ class _Builder:
         self._dropped: Counter[str] = Counter()
         self._comments: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: Said, attrib: dict[Said, Said]) -> None:
         self._depth += 1
         self._order += 1
         if self._depth > MAX_DEPTH:
             message = f"elements nest deeper than {MAX_DEPTH} levels"
             raise SourceError(TOO_LARGE.at(Location(self._path), message, "save the page again"))
-        name = tag.lower()
+        name = _text(tag).lower()
         if self._unseen or name in UNSEEN:
             self._dropped[name] += not self._unseen
             self._unseen.append(name)
             return
-        kept = {key.lower(): value or "" for key, value in attributes.items()}
+        kept = {_text(key).lower(): _text(value) for key, value in attrib.items()}
         child = Element(name, kept, self._here, [], self._order)
         self._here.children.append(child)
         self._here = child
 
-    def end(self, _tag: str) -> None:
+    def end(self, tag: Said) -> None:
+        """Go back to the element round the one that ends; the parser closes them in order, so `tag` tells no more."""
+        del tag
         self._depth -= 1
         if self._unseen:
             self._unseen.pop()
         elif self._here.parent is not None:
             self._here = self._here.parent
 
-    def data(self, text: str) -> None:
+    def data(self, data: Said) -> None:
         if not self._unseen:
-            self._here.children.append(text)
+            self._here.children.append(_text(data))
         elif self._unseen == ["style"]:
-            self._styles.append(text)
+            self._styles.append(_text(data))
 
-    def comment(self, text: str) -> None:
-        self._comments.append(text)
+    def comment(self, text: Said) -> None:
+        self._comments.append(_text(text))
 
     def close(self) -> Page:
         return Page(self._root, self._dropped, tuple(self._comments), tuple(self._styles))
+
+
+def _text(name: str | bytes | None) -> str:
+    """Return what the parser hands over as text; libxml2 gives text, and nothing for an attribute without value."""
+    return name.decode("utf-8", "replace") if isinstance(name, bytes) else name or ""
 
 
 def parse_page(text: str, path: str) -> Page:

@@ -10,12 +10,11 @@ from typing import Final
 from tei.capture.html.tree import Element
 
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_RULE: Final = re.compile(r"([^{}@;]{1,300})\{([^{}]*)\}")
 _AT_BLOCK: Final = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]*;")
 _SELECTOR: Final = re.compile(r"([a-z][\w-]*)?([.#])([\w-]+)", re.IGNORECASE)
 _HIDING: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 _FOR_MACHINES: Final = frozenset(
-    ("sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "element-invisible", "offscreen", "noprint-hidden",
+    ("sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "element-invisible", "offscreen",
      "mw-jump-link", "printonly", "print-only")
 )  # fmt: skip
 """Classes by which sites put words on a page for screen readers or printers alone."""
@@ -47,8 +46,9 @@ def read_styles(sheets: Iterable[str]) -> Visibility:
     found = set()
     for sheet in sheets:
         plain = _AT_BLOCK.sub(" ", _COMMENT.sub(" ", sheet))
-        for rule in _RULE.finditer(plain):
-            if _HIDING.search(rule[2]):
-                matches = (_SELECTOR.fullmatch(one.strip()) for one in rule[1].split(","))
+        for rule in plain.split("}"):
+            selectors, _, properties = rule.partition("{")
+            if _HIDING.search(properties):
+                matches = (_SELECTOR.fullmatch(one.strip()) for one in selectors.split(","))
                 found |= {((match[1] or "").lower(), match[2], match[3]) for match in matches if match}
     return Visibility(frozenset(found))

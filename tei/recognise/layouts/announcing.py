@@ -9,7 +9,7 @@ from tei.dates import find_dates
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.titles import kind_of, looks_like_title, read_title
 
 KIND: Final = (
     r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
@@ -55,6 +55,16 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"[\s*•·._=~—–\-#⁂◊❖]{3,}|\*|⁂")
+_OWNED: Final = re.compile(
+    rf"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{{1,40}}?(?:['’]s|s['’])\s+(?:[\w-]+\s+){{0,4}}?(?:{KIND}|answer|reply|response)\s*[.:]?",
+    re.IGNORECASE,
+)
+_BACK: Final = re.compile(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
+_IBID: Final = re.compile(r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|\d{1,2}\s*[ap]\.?\s?m\.?)",
+    re.IGNORECASE,
+)
 _REMARK: Final = re.compile(
     r"[(\[]?\s*(?:(?:translator|editor|author|compiler|ed|trans|tr)s?['’]?s?\.?['’]?s?\s+)?(?:note|comment|remark)s?\s*"
     r"[:：.]|[(\[]\s*(?:translator|editor|author|compiler)s?['’]?s?\s+(?:note|comment|remark)|"
@@ -66,6 +76,11 @@ _SALUTED: Final = re.compile(
     r"(?:to|for)\s+[A-Z]|dear\b|my dear\b|(?:esteemed|respected)\b|com(?:rade|r)?\.?\s|cde\.?\s|tov\.?\s|т\.|тов",
     re.I,
 )
+_MARKS: Final = tuple("“„«\"'‘「")
+_ADDRESSED: Final = re.compile(
+    r".(?:(?i:to|for)\s+(?:(?i:the)\s+)?[A-Z][\w.’-]*(?:,?\s+[A-Z][\w.’-]*){0,4}[.:]\s+[A-Z]|(?:Comrade|Com\.|Dear)\s+[A-Z][^.!?\n]{1,50}[.!,:])"
+)
+_SENTENCES: Final = re.compile(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]")
 MAX_ANNOUNCEMENT: Final = 90
 """Words of the longest sentence that hands over to a telegram."""
 MIN_PROSE: Final = 20
@@ -73,6 +88,9 @@ MIN_PROSE: Final = 20
 
 def is_title(text: str) -> bool:
     """Say whether a line is the title of one telegram: a kind of document with a party, or who wrote to whom."""
+    text = text.strip("[]")
+    if len(text) <= 90 and _OWNED.fullmatch(text) and kind_of(text):
+        return True
     if len(text) > 250 or is_remark(text) or classify(text) is not None or not looks_like_title(text):
         return False
     if text.endswith((":", "：")) and _TOLD.search(text):
@@ -125,11 +143,28 @@ def announces(text: str, following: str = "") -> bool:
     words = len(text.split())
     if not 2 <= words <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
         return False
+    if following[:1] in _MARKS and (_ADDRESSED.match(following) or (_BACK.search(text) and not text.endswith("?"))):
+        return True
     colon = text.rstrip("”\"’' ").endswith((":", "：", ":–", ":—"))
-    if not colon and not (following[:1] in "“„«\"'‘「" and _SALUTED.match(following[1:])):
+    if not colon and not (following[:1] in _MARKS and _SALUTED.match(following[1:])):
         return False
     last = text[max(0, len(text) - 400) :]
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
+
+
+def is_day(text: str) -> bool:
+    """Say whether a line under a title is its date; in brackets a few words may stand by it, "[3 May, before noon]"."""
+    return is_date_line(text) or (text[:1] in "[(" and text[-1:] in "])" and len(text) <= 60 and _dated(text))
+
+
+def is_clock(text: str) -> bool:
+    """Say whether a line is a time of day and nothing else, as stands under a date."""
+    return len(text) <= 20 and _CLOCK.fullmatch(text.strip("[]() .")) is not None
+
+
+def is_ibid(text: str) -> bool:
+    """Say whether a line cites what was cited before."""
+    return len(text) <= 400 and _IBID.match(text) is not None
 
 
 def is_strong(text: str) -> bool:
@@ -148,6 +183,8 @@ def is_heading(text: str) -> bool:
     if len(bare) > 140 or len(bare.split()) > 18 or (not bare[:1].isupper() and bare[:1] not in '“"‘«'):
         return False
     if bare[-1:] in ".,;!…" or (bare.endswith(":") and len(bare.split()) > 12):
+        return False
+    if _SENTENCES.search(bare):
         return False
     return not (is_date_line(text) or classify(text) or is_closing(text) or _SALUTED.match(text) or _dated(text))
 

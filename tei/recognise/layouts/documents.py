@@ -16,8 +16,11 @@ from tei.model import Footnote
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
+    is_clock,
+    is_day,
     is_enumeration,
     is_heading,
+    is_ibid,
     is_prose,
     is_remark,
     is_rule,
@@ -58,9 +61,16 @@ class Rows:
         """Return the words of a row without a note marker at their end; empty past the last."""
         return self.bare[index].text if index < len(self.bare) else ""
 
+    def said(self, index: int) -> str:
+        """Return the words of a row with the colon that stands behind its note marker."""
+        words = self.words(index)
+        ends = index < len(self.rows) and self.rows[index].text.endswith((":", "："))
+        return f"{words}:" if ends and not words.endswith((":", "：")) else words
+
     def is_source(self, index: int) -> bool:
         """Say whether a row states a source."""
-        return is_source(self.rows[index].text, self.repositories)
+        text = self.rows[index].text
+        return is_ibid(text) or is_source(text, self.repositories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,7 @@ class Head:
     title: int | None = None
     heading: int | None = None
     date: int | None = None
+    clock: int | None = None
     announced: tuple[int, ...] = ()
     labels: tuple[int, ...] = ()
     quoted: bool = False
@@ -109,7 +120,7 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
     first = _floor(found)
     if _is_title_row(rows, index):
         return _titled(rows, index)
-    if announces(rows.words(index), rows.words(index + 1)):
+    if announces(rows.said(index), rows.words(index + 1)) and not _is_title_row(rows, index + 1):
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):
         return _enumerated(rows, index)
@@ -130,22 +141,34 @@ def _titled(rows: Rows, index: int) -> Head | None:
     if _is_title_row(rows, index + 1) and not is_prose(rows.words(index + 1)):
         return None
     title: int = index
-    heading = date = None
+    heading = date = clock = None
     at = index + 1
     while at < min(index + MAX_HEAD, len(rows.rows) - 1):
-        if date is None and is_date_line(rows.words(at)):
+        if date is None and is_day(rows.words(at)):
             date = at
-        elif heading is None and _is_subtitle(rows, at):
+        elif clock is None and date == at - 1 and is_clock(rows.words(at)):
+            clock = at
+        elif heading is None and not _hands_over(rows, at) and _is_subtitle(rows, index, at):
             title, heading = at, index
         else:
             break
         at += 1
     labels = (index - 1,) if index and is_enumeration(rows.words(index - 1)) else ()
-    return Head(labels[0] if labels else index, at, title, heading, date, labels=labels)
+    told = (at,) if _hands_over(rows, at) else ()
+    return Head(labels[0] if labels else index, at + len(told), title, heading, date, clock, told, labels)
 
 
-def _is_subtitle(rows: Rows, index: int) -> bool:
+def _hands_over(rows: Rows, index: int) -> bool:
+    """Say whether running text under a heading still hands over to the telegram: "On 5 June it sent this:"."""
+    words = rows.said(index)
+    return len(words.split()) > 5 and announces(words, rows.words(index + 1)) and not is_salutation(words)
+
+
+def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     words = rows.words(index)
+    addressed = words.partition("(")[0].split()
+    if addressed and all(_names(word) <= _names(rows.words(title)) for word in addressed):
+        return False
     return len(words.split()) >= 3 and is_heading(words) and not is_salutation(words) and not is_remark(words)
 
 
@@ -163,6 +186,8 @@ def _is_lead(words: str) -> bool:
 
 def _enumerated(rows: Rows, index: int) -> Head | None:
     """Read a bare number over a document: a title of its own may follow, then a salutation, service matter or text."""
+    if _is_title_row(rows, index + 1):
+        return _titled(rows, index + 1)
     title = date = None
     at = index + 1
     while at < min(index + MAX_HEAD, len(rows.rows) - 1):
@@ -175,7 +200,7 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
             break
         at += 1
     starts = at < len(rows.rows) and (is_salutation(rows.words(at)) or classify(rows.words(at)) is not None)
-    return Head(index, at, title, None, date, labels=(index,)) if starts or (title is not None and date) else None
+    return Head(index, at, title, None, date, None, (), (index,)) if starts or (title is not None and date) else None
 
 
 def _unnamed_at(rows: Rows, index: int, found: Sequence[Document]) -> Head | None:
@@ -252,7 +277,7 @@ def _ends_before(rows: Rows, head: Head, index: int) -> bool:
         return True
     if is_heading(words) and not _is_signature(rows, head, index):
         return _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
-    return closed and announces(words, rows.words(index + 1))
+    return closed and announces(rows.said(index), rows.words(index + 1))
 
 
 def _before_argument(rows: Rows, index: int) -> bool:
@@ -304,14 +329,15 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     below = rows.words(index + 1)
     if is_closing(above) or is_date_line(below) or not below or is_office(below):
         return True
-    return bool(_names(words) & _named_in(rows, head)) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)
+    return bool(_names(words) & named_in(rows, head)) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)
 
 
 def _names(words: str) -> set[str]:
     return {word.strip(".,()[]“”\"'’").lower().removesuffix("’s").removesuffix("'s") for word in words.split()} - {""}
 
 
-def _named_in(rows: Rows, head: Head) -> set[str]:
+def named_in(rows: Rows, head: Head) -> set[str]:
+    """Return the words of names, in lower case, in what the page says right over a document."""
     indexes = [i for i in (head.title, head.heading, *head.announced) if i is not None]
     words = (word for i in indexes for word in rows.words(i).split() if word[:1].isupper() and len(word) > 2)
     return _names(" ".join(words))

@@ -10,7 +10,7 @@ from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
-from tei.model import Capture
+from tei.model import Capture, Footnote
 from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.paragraphs import Paragraph
 
@@ -42,7 +42,12 @@ class Page:
 class Region:
     """What one telegram of a page is made of. `body` is the telegram; the rest says what the page says of it.
 
-    `source_start` is where, in a citation of the page, the site's own name ends and the source begins.
+    `source_start` is where, in a citation of the page, the site's own name ends and the source begins. The last fields
+    are for pages that hold more than one telegram, or an argument round them: `heading` and `announced` are words of
+    the page that hand over to the telegram and stay there, `before` what is said before that, `diary` names whose diary it is; `cited` are words of the
+    page that give its source and stay there too, `shared` what the page says of all its telegrams. `notes` are the
+    page's notes whose markers stand in the telegram, `hung` those that hang on its title or source, `remarks` an editor's paragraphs after it, `silent` what belongs
+    to none of these: a marker at a title. `frame` is the stretch of the page round a telegram taken out of it.
     """
 
     body: tuple[Paragraph, ...]
@@ -53,16 +58,36 @@ class Region:
     sources: tuple[Paragraph, ...] = ()
     source_start: int = 0
     site: str = ""
+    heading: Paragraph | None = None
+    announced: tuple[Paragraph, ...] = ()
+    before: tuple[Paragraph, ...] = ()
+    diary: Paragraph | None = None
+    cited: tuple[Paragraph, ...] = ()
+    shared: tuple[Paragraph, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+    hung: tuple[Footnote, ...] = ()
+    remarks: tuple[Paragraph, ...] = ()
+    silent: tuple[Paragraph, ...] = ()
+    frame: tuple[int, int] | None = None
+    ordinal: str = ""
+    extract: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """A page in regions: one for each telegram, what is furniture, and what stands round the telegrams as context."""
+    """A page in regions: one for each telegram, what is furniture, and what stands round the telegrams as context.
+
+    `headings` are those among the context, `notes` the notes of the page's own words, `credits` lines that name who
+    worked on the whole page.
+    """
 
     layout: str
     telegrams: tuple[Region, ...] = ()
     furniture: tuple[Paragraph, ...] = ()
     context: tuple[Paragraph, ...] = ()
+    headings: tuple[Paragraph, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+    credits: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

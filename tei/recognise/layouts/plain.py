@@ -76,10 +76,10 @@ def _head(
         numbered = len(rows) > 1 and _DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
         return rows[:numbered], None, None, int(numbered)
     title = rows[at].at(*span)
-    above = [row for row in rows[:at] if not is_date_line(row.text)]
+    date = next((row for row in rows[:at] if is_date_line(row.text)), None)
+    above = [row for row in rows[:at] if row is not date]
     if span[0]:
         above.append(rows[at].at(0, span[0]))
-    date = next((row for row in rows[:at] if is_date_line(row.text)), None)
     head = at + 1
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1

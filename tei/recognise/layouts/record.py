@@ -50,7 +50,7 @@ def _read_labelled(page: Page) -> Regions:
     front = sweep(page, range(start))
     if value:
         front.furniture.append(page.paragraphs[start].at(0, value))
-    end = _end_of_text(page, start)
+    end = _end_of_text(page, start, written=value > 0)
     matter = sweep(page, range(end, len(page.paragraphs)), front)
     body = list(page.paragraphs[start:end])
     if value and body:
@@ -136,13 +136,15 @@ def _can_be_title(text: str, matter: Matter | None, *, dated: bool = True) -> bo
     return dated and matter is None and (named or len(text.split()) <= MAX_TITLE_WORDS)
 
 
-def _end_of_text(page: Page, start: int) -> int:
-    """Return where the record of the page begins after the text, or the furniture at its end."""
+def _end_of_text(page: Page, start: int, *, written: bool) -> int:
+    """Return where the record of the page begins after the text, or the furniture at its end.
+
+    `written` says that the first line holds text, whatever its label.
+    """
     end = len(page.paragraphs)
     while end > start and page.roles[end - 1] is not None:
         end -= 1
-    written = False
-    for index in range(start, end):
+    for index in range(start + written, end):
         text, role = page.paragraphs[index].text, page.roles[index]
         labelled = read_field(text)
         if role is Role.RECORD_BEGINS:

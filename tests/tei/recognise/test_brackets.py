@@ -11,7 +11,7 @@ from lxml import etree
 
 from tei.encode.wording import source_words
 from tei.model import Mark, Owner
-from tei.names import TEI_NS, tei
+from tei.names import TEI_NS
 from tei.recognise.brackets import bracket_marks, find_brackets, page_number
 from tei.recognise.notes import find_markers
 from tei.text import fill, nest
@@ -23,7 +23,7 @@ def marks_of(text: str, original: str = "ru") -> tuple[Mark, ...]:
 
 
 def encoded(text: str, marks: tuple[Mark, ...]) -> etree._Element:
-    element = etree.Element(tei("p"), nsmap={None: TEI_NS})
+    element = etree.fromstring(f'<p xmlns="{TEI_NS}"/>')
     fill(element, text, 0, len(text), marks)
     return element
 
@@ -119,7 +119,7 @@ SIC = [
     ("a days [ sic ] at", "a <sic n=' sic '>days</sic> at"),
     ("a days [sic: day] at", "a <sic n='sic: day'>days</sic> at"),
     ("a days [so in original] at", "a <sic n='so in original'>days</sic> at"),
-    ("a days[sic] at", "a days<note type='editor'>sic</note> at"),
+    ("a days[sic] at", "a <sic rend='glued'>days</sic> at"),
     ("[sic] at", "<note type='editor'>sic</note> at"),
     ("Fil[l]in [sic] at", "<sic><expan>Fil<ex>l</ex>in</expan></sic> at"),
 ]

@@ -159,9 +159,10 @@ _LEAF = st.sampled_from(["<ref name='b'/>", "<ref name='c'/>", "<ref name='d'/>"
 _PATTERNS = st.recursive(
     _LEAF,
     lambda inner: st.one_of(
-        st.tuples(st.sampled_from(["optional", "zeroOrMore", "oneOrMore"]), inner).map(
-            lambda one: f"<{one[0]}>{one[1]}</{one[0]}>"
-        ),
+        # Of nothing repeated inside a choice, libxml2 loses sight: it refuses the empty content that it stands for.
+        st.tuples(
+            st.sampled_from(["optional", "zeroOrMore", "oneOrMore"]), inner.filter(lambda one: "<empty/>" not in one)
+        ).map(lambda one: f"<{one[0]}>{one[1]}</{one[0]}>"),
         st.tuples(st.sampled_from(["choice", "group"]), inner, inner).map(
             lambda one: f"<{one[0]}>{one[1]}{one[2]}</{one[0]}>"
         ),

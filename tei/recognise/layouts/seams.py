@@ -1,0 +1,114 @@
+"""Opener and closer that stand in one paragraph with the text: parted from it, so that each can be read by itself.
+
+"To Director. Present eleven … whither he had gone to draw a tooth. Vetrov. 18.III.1938" is an address, a text, a
+signature and a date. What parts them is no more than a full stop, so it is done only where the page itself says that
+this is a telegram, and for a bare name only in a quotation, or when the heading names him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
+
+_WORD: Final = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ](?:[\w’'-]*[^\W\d_])?\.?"
+_NAME: Final = rf"(?:(?:Com(?:rade|\.)|Cde\.|Captain|Your)\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}"
+_BRACKET: Final = r"(?:\s?\[[^\[\]]{1,40}\])?"
+_ADDRESS: Final = re.compile(
+    rf"(?:(?:To|For|Для|К)\s+(?:the\s+)?{_NAME}(?:,\s+{_WORD}(?:\s+{_WORD})?)?|{_WORD}(?:\s{_WORD})?,\s+(?:to|for)\s+"
+    rf"(?:the\s+)?{_NAME}|(?:Dear\s+)?(?:Comrades?|Com\.|Cde\.|Captain)\s+{_NAME})[.:!]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])"
+)
+_NUMBER: Final = re.compile(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_TAIL_DATE: Final = re.compile(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")
+_TAIL_NAME: Final = re.compile(
+    rf"(?<=[.!?…)\]])\s+(?P<name>(?:[Ss]igned:?\s+)?{_NAME}{_BRACKET})\s*[.,]?$"
+)
+_DASHED: Final = re.compile(
+    rf"(?:(?<=[.!?…])\s+|^)(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{{3,90}}?\s*(?:--|[—–]|,))\s*(?P<name>{_NAME}{_BRACKET})\s*\.?$"
+)
+_LAST_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{3,90}?)[.!,]*$")
+MIN_TEXT: Final = 2
+
+
+def parted(body: Sequence[Paragraph], named: Collection[str], *, quoted: bool) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a document with an address at the head and a closer at the end parted from the text.
+
+    `named` are the words of names in the page's heading over it, in lower case.
+    """
+    if not body:
+        return ()
+    rows = list(body)
+    number = _NUMBER.match(rows[0].text)
+    if number and len(rows[0].text) > number.end():
+        return (rows[0].at(0, number.end()), *parted((rows[0].at(number.end(), len(rows[0].text)), *rows[1:]), named, quoted=quoted))
+    head = _head(rows[0]) if quoted or len(rows) < 4 else None
+    if head:
+        rows[:1] = head
+    rows[-1:] = _tail(rows[-1], named, quoted=quoted)
+    return tuple(row for row in rows if row.text)
+
+
+def _head(first: Paragraph) -> list[Paragraph] | None:
+    match = _ADDRESS.match(first.text)
+    if match is None or len(first.text.split()) < MIN_TEXT + 2:
+        return None
+    return [first.at(0, match.end()), first.at(match.end(), len(first.text))]
+
+
+def _tail(last: Paragraph, named: Collection[str], *, quoted: bool) -> list[Paragraph]:
+    if len(last.text.split()) < MIN_TEXT + 1:
+        return [last]
+    date = _date_at(last.text)
+    end = date if date is not None else len(last.text)
+    rest = last.at(0, end)
+    closer = [last.at(date, len(last.text))] if date is not None else []
+    names = list(_names(rest, named, quoted=quoted or date is not None))
+    if not names:
+        return [last]
+    return [*names, *closer]
+
+
+def _date_at(text: str) -> int | None:
+    """Return where the date begins that ends a text behind its signature."""
+    match = _TAIL_DATE.search(text, max(0, len(text) - 40))
+    while match is not None:
+        found = find_dates(match["date"])
+        if found and found[0].start <= 1 and not match["date"][found[-1].end :].strip(" .,)"):
+            return match.start("date")
+        match = _TAIL_DATE.search(text, match.start() + 1)
+    return None
+
+
+def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator[Paragraph]:
+    """Yield text, formula and signature; nothing where no signature stands at the end."""
+    text = rest.text
+    dashed = _DASHED.search(text, _last_stop(text))
+    if dashed and is_closing(dashed["closing"].rstrip(" -–—,")):
+        yield from _cut(rest, dashed.start("closing"), dashed.start("name"))
+        return
+    match = _TAIL_NAME.search(text, max(0, len(text) - 120))
+    if match is None or not (quoted or _is_named(match["name"], named)):
+        return
+    before = rest.at(0, match.start("name"))
+    formula = _LAST_SENTENCE.search(before.text)
+    if formula and is_closing(formula["closing"]):
+        yield from _cut(rest, formula.start("closing"), match.start("name"))
+    else:
+        yield from _cut(rest, match.start("name"))
+
+
+def _last_stop(text: str) -> int:
+    return max(0, len(text) - 200)
+
+
+def _cut(row: Paragraph, *at: int) -> Iterator[Paragraph]:
+    edges = (0, *at, len(row.text))
+    yield from (row.at(start, end) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _is_named(name: str, named: Collection[str]) -> bool:
+    return any(word.strip(".,[]()").lower() in named for word in name.split() if len(word) > 2)

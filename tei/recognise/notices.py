@@ -1,0 +1,305 @@
+"""What a page says of a telegram right before it or in an aside: who sent it, to whom, by what way, when; what it answers.
+
+"One of these days received Vetrov's answer (by way of the Tolbeya operators) to my letter of 30 September", under the
+label of Sabelnikov's diary, names both parties, the way, a day of receipt that is not quite sure, and the letter
+answered. In a diary the words without a subject are the owner's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Day
+from datetime import timedelta
+from typing import Final
+
+from tei.dates import WrittenDate, find_dates
+from tei.model import Basis, Certainty, Evidence, Mention, Moment
+from tei.recognise.answers import moment_of
+from tei.recognise.copies import copies_told
+from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
+from tei.recognise.layouts.page import is_date_line
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.titles import Kind, kind_of
+
+_RANK: Final = (
+    r"(?:(?:[Cc]omrades?|Com(?:rade)?\.|Cdes?\.|[Cc]aptain|[Dd]irector|[Gg]eneral|[Pp]rofessor|[Aa]mbassador|"
+    r"[Cc]hairman|[Tt]he)\s+)?"
+)
+_NO_NAME: Final = (
+    r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|They|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+_WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
+_NAME: Final = rf"{_RANK}{_NO_NAME}{_WORD}(?:\s+(?:(?:of|de|von|van)\s+(?:the\s+)?)?{_WORD}){{0,4}}"
+_SENT: Final = (
+    r"(?i:telegraphed|telegraphs|cabled|cables|wired|radioed|wrote|writes|sent|sends|dispatched|transmitted|"
+    r"put (?:it|this|the question)|passed (?:it|this|the question) on|issued|issues|informed|informs|followed it)"
+)
+_ANSWERED: Final = r"(?i:replied|replies|answered|answers|responded|responds)"
+_GOT: Final = r"(?i:received|got|came|comes|arrived|arrives|was received|receives)"
+_ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
+_FROM: Final = (
+    re.compile(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}?{_ANY}\b"),
+    re.compile(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
+    re.compile(
+        rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|once)\s+){{0,2}}"
+        rf"(?:{_SENT}|{_ANSWERED})\b"
+    ),
+    re.compile(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
+    re.compile(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
+)
+_TO: Final = (
+    re.compile(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b)(?P<name>{_NAME})"),
+    re.compile(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing)\s+(?P<name>{_NAME})"),
+)
+_VIA: Final = re.compile(
+    r"[(,\s](?:(?:through|via|by way of)\s+(?:the\s+)?(?:[A-Z]\w+ representative\s+)?(?=[A-ZÀ-ÞА-ЯЁ])|"
+    r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|channel|radio))?(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$)"
+)
+_OWN_SENT: Final = re.compile(
+    rf"\b(?:I|we|my|our)\s+(?:have\s+|had\s+|then\s+)?(?:{_SENT}|{_ANSWERED}|{KIND})\b|"
+    rf"(?:^|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{_SENT}|{_ANSWERED})\b",
+    re.IGNORECASE,
+)
+_OWN_GOT: Final = re.compile(
+    rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{_GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|morning)\s+){_GOT}\b|"
+    rf"\bto\s+(?:my|our|me|us)\b|\b(?:a|an|the|his|her)\s+(?:reply|answer|response)\b",
+    re.IGNORECASE,
+)
+_ANSWERS: Final = re.compile(
+    rf"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|response|responded)\b[^.;:\n]{{0,80}}?\bto\s+(?:my|our|his|her|your|the|"
+    rf"(?:{_NAME})['’]s)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b[^.;:\n]{{0,24}}?\b(?:of|dated|from)\s",
+    re.IGNORECASE,
+)
+_TO_MY: Final = re.compile(rf"\bto\s+(?:my|our|his|her|your|the)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b", re.IGNORECASE)
+_SOMEBODY: Final = re.compile(r"(?:an?|his|her|my)\b", re.IGNORECASE)
+_COVER: Final = re.compile(
+    rf"(?P<who>{_NAME})\s+(?:signed(?:\s+himself)?(?:\s+as)?|used|uses|wrote under|telegraphed (?:under|as))\s+(?:the\s+|a\s+)?"
+    r"(?:code|cover|pen)?\s?-?(?:name|pseudonym|alias)\s+[“\"‘'«](?P<cover>[^”\"’'»\n]{2,30})"
+)
+_THE_DAY_BEFORE: Final = re.compile(r"\b(?:yesterday|last night|the (?:day|evening|night) before)\b", re.IGNORECASE)
+_SENT_OFF: Final = re.compile(r"\b(?:sent|dispatched|handed in|telegraphed)\b", re.IGNORECASE)
+_LOOSELY: Final = re.compile(
+    r"\b(?:one of these days|these days|about|around|in those days|some ?time|at the beginning|towards the end|recently|"
+    r"the other day|probably|circa|ca\.)\b",
+    re.IGNORECASE,
+)
+_LEAD_DATE: Final = re.compile(r"[(\[]?(?P<date>[\w./ ,]{4,28}?)[)\]]?\s*[.:]?\s*[–—-]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a page says of a telegram. `parties` are roles with spans in the capture; `answer` says that it replies.
+
+    `names` are the words of the sender's name.
+    """
+
+    kind: Kind | None = None
+    parties: tuple[tuple[str, tuple[int, int]], ...] = ()
+    sent: Moment | None = None
+    received: Moment | None = None
+    mention: Mention | None = None
+    answer: bool = False
+    names: tuple[str, ...] = ()
+
+    def span(self, role: str) -> tuple[int, int] | None:
+        """Return where a party stands in the capture."""
+        return next((span for name, span in self.parties if name == role), None)
+
+
+NOTHING: Final = Notice()
+
+
+def read_notice(
+    announced: Sequence[Paragraph],
+    diary: Paragraph | None,
+    heading: Paragraph | None,
+    year: int | None,
+    sources: Sequence[Paragraph] = (),
+    before: Sequence[Paragraph] = (),
+) -> Notice:
+    """Read the lines that announce a telegram; the last sentence counts most, a heading over all gives the rest.
+
+    `sources` may tell to whom copies went, `before`, the page's words before that, on which day it was sent.
+    """
+    notice = _announcement(announced, diary, heading, year)
+    if announced and notice.sent is None and notice.received is None:
+        notice = replace(notice, sent=_told_before(before, notice, year))
+    spans = tuple((line.start + start, line.start + end) for line in sources for start, end in copies_told(line.text))
+    return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
+
+
+def cover_name(remarks: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Return where a remark on a telegram says under which cover name it was sent."""
+    found = ((remark, _COVER.search(remark.text)) for remark in remarks)
+    return next(((row.start + m.start("cover"), row.start + m.end("cover")) for row, m in found if m), None)
+
+
+def _announcement(
+    announced: Sequence[Paragraph], diary: Paragraph | None, heading: Paragraph | None, year: int | None
+) -> Notice:
+    said = [line for line in announced if diary_owner(line.text) is None and not is_date_line(line.text)]
+    lines = [*said[-1:], *([heading] if heading else [])]
+    if not lines:
+        return NOTHING
+    entry = _entry_date(announced, year)
+    notice = _sentence(lines[0], year)
+    for line in lines[1:]:
+        notice = _filled(notice, _sentence(line, year))
+    return _of_diary(notice, lines[0], diary, entry)
+
+
+def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) -> Moment | None:
+    """Return the last full day that a sentence about a telegram of this sender gives, from the nearest paragraph."""
+    for paragraph in before:
+        for start, sentence in reversed(list(_sentences(paragraph))):
+            if not is_strong(sentence) or (notice.names and not any(name in sentence for name in notice.names)):
+                continue
+            days = [found for found in find_dates(sentence, year=year) if len(found.when or "") >= 10]
+            if days:
+                moment = moment_of(days[-1], paragraph.start + start, "notices", Basis.EXTERNAL)
+                return replace(moment, evidence=replace(moment.evidence, certainty=Certainty.MEDIUM))
+    return None
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in re.finditer(r"(?<=[a-zа-яё)\d”\"]{2}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ“])|$", paragraph.text):
+        yield start, paragraph.text[start : match.start()]
+        start = match.end()
+
+
+def _filled(notice: Notice, other: Notice) -> Notice:
+    roles = {role for role, _ in notice.parties}
+    parties = (*notice.parties, *(party for party in other.parties if party[0] not in roles))
+    return replace(
+        notice, kind=notice.kind or other.kind, parties=parties, sent=notice.sent or other.sent, answer=notice.answer or other.answer
+    )
+
+
+def _sentence(line: Paragraph, year: int | None) -> Notice:
+    lead = _lead(line)
+    text = _last_sentences(line.text, lead)
+    shift = line.start + len(line.text) - len(text)
+    mention = _mention(text, shift, year)
+    dates = [found for found in find_dates(text, year=year) if not mention or not _inside(found, mention, shift)]
+    sent = moment_of(dates[-1], shift, "notices", Basis.EXTERNAL) if dates and _day(dates[-1]) else None
+    answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
+    about = text[: mention.evidence.start - shift] if mention else text
+    parties = tuple(_parties(text, shift))
+    senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
+    names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
+    return Notice(_kind(about, text), parties, sent, None, mention, answer, names)
+
+
+def _kind(about: str, text: str) -> Kind | None:
+    """Return the kind that the words name, those about the letter answered left out; wires make a telegram."""
+    found = kind_of(_TO_MY.sub(" ", about))
+    return found or ("telegram" if is_strong(text) else None)
+
+
+def _last_sentences(text: str, lead: int) -> str:
+    """Return the end of an announcement: of a long one its last two sentences."""
+    text = text[lead:]
+    stops = [match.end() for match in re.finditer(r"(?<=[a-zа-яё)\d]{2}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ])", text)]
+    return text[stops[-2] :] if len(stops) > 1 and len(text.split()) > 40 else text
+
+
+def _lead(line: Paragraph) -> int:
+    """Return where the words of a diary's entry begin behind its date, "5.I.1938. – Telegraphed …"."""
+    match = _LEAD_DATE.match(line.text)
+    return match.end() if match and is_date_line(match["date"].strip(" .")) else 0
+
+
+def _entry_date(announced: Sequence[Paragraph], year: int | None) -> tuple[WrittenDate, int] | None:
+    for line in reversed(announced):
+        lead = _lead(line)
+        words = line.text[:lead] if lead else line.text if is_date_line(line.text) else ""
+        found = find_dates(words, year=year) if words else ()
+        if found:
+            return found[0], line.start
+    return None
+
+
+def _day(found: WrittenDate) -> bool:
+    return len(found.when or found.not_before or "") >= 7
+
+
+def _inside(found: WrittenDate, mention: Mention, shift: int) -> bool:
+    return mention.evidence.start <= found.start + shift < mention.evidence.end
+
+
+def _mention(text: str, shift: int, year: int | None) -> Mention | None:
+    """Return the letter or telegram that the announced one answers, where the notice dates it."""
+    match = _ANSWERS.search(text)
+    if match is None:
+        return None
+    dates = [found for found in find_dates(text[match.end() :], year=year) if found.start < 12]
+    if not dates:
+        return None
+    base = shift + match.end()
+    end = base + dates[0].end
+    evidence = Evidence("notices", shift + match.start(), end, Certainty.MEDIUM, Basis.EXTERNAL)
+    words = text[match.start() : end - shift]
+    return Mention("answers", words, moment_of(dates[0], base, "notices", Basis.EXTERNAL), "", evidence)
+
+
+def _parties(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    via = _VIA.search(text)
+    spans: dict[str, tuple[int, int]] = {"via": via.span("name")} if via else {}
+    for role, patterns in (("from", _FROM), ("to", _TO)):
+        for pattern in patterns:
+            match = next((m for m in pattern.finditer(text) if not _taken(m.span("name"), spans)), None)
+            if match:
+                spans[role] = match.span("name")
+                break
+    yield from ((role, (start + shift, end + shift)) for role, (start, end) in spans.items())
+
+
+def _taken(span: tuple[int, int], spans: dict[str, tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans.values())
+
+
+def _of_diary(
+    notice: Notice, line: Paragraph, diary: Paragraph | None, entry: tuple[WrittenDate, int] | None
+) -> Notice:
+    """Give the owner of the diary his part, and the date of the entry to what happened on that day."""
+    text = line.text[_lead(line) :]
+    roles = {role for role, _ in notice.parties}
+    got = _OWN_GOT.search(text) is not None and "to" not in roles
+    sent = not got and "from" not in roles and _OWN_SENT.search(text) is not None
+    owner = diary_owner(diary.text) if diary else None
+    if diary and owner and owner != (0, 0) and not _SOMEBODY.match(diary.text[slice(*owner)]):
+        span = (diary.start + owner[0], diary.start + owner[1])
+        own = "from" if sent else "to" if "from" in roles and "to" not in roles else ""
+        if own:
+            notice = replace(notice, parties=(*notice.parties, (own, span)))
+    if entry is None:
+        return notice
+    found, base = entry
+    moment = _loosened(moment_of(found, base, "notices", Basis.EXTERNAL), text)
+    if not (got or _GOT_AT_ALL.search(text)):
+        return replace(notice, sent=notice.sent or moment)
+    if _THE_DAY_BEFORE.search(text) and _SENT_OFF.search(text):
+        return replace(notice, sent=notice.sent or _day_before(moment), received=moment)
+    return replace(notice, received=_day_before(moment) if _THE_DAY_BEFORE.search(text) else moment)
+
+
+_GOT_AT_ALL: Final = re.compile(rf"\b{_GOT}\b|\b(?:a|an|the)\s+(?:reply|answer)\b", re.IGNORECASE)
+
+
+def _loosened(moment: Moment, text: str) -> Moment:
+    if _LOOSELY.search(text) is None:
+        return moment
+    return replace(moment, evidence=replace(moment.evidence, certainty=Certainty.LOW))
+
+
+def _day_before(moment: Moment) -> Moment:
+    try:
+        day = Day.fromisoformat(moment.when[:10]) - timedelta(days=1)
+    except ValueError:
+        return moment
+    evidence = replace(moment.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
+    return replace(moment, when=day.isoformat(), evidence=evidence)

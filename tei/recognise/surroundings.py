@@ -1,0 +1,139 @@
+"""What stands round the telegrams of a page, as a text of its own: headings, paragraphs, notes, and where each was taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tei.authority import Authority
+from tei.model import Block, Body, Capture, Footnote, Mark, OwnedSpan, Owner
+from tei.recognise.layouts.page import Regions
+from tei.recognise.marks import Reading, find_marks
+from tei.recognise.notes import find_markers
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.points import message_blocks
+from tei.text import nest
+
+Extent = tuple[int, int]
+_SECTION: Final = (("type", "section"),)
+_NOTES: Final = (("type", "notes"),)
+
+
+def surroundings(
+    capture: Capture, rows: Sequence[Paragraph], regions: Regions, taken: Sequence[Extent], authority: Authority
+) -> Body:
+    """Return the text round the telegrams. `rows` are its paragraphs, `taken` the stretches that went into telegrams.
+
+    Each telegram leaves a reference behind, whose @n is where it began; the encoder puts its document's id there.
+    """
+    text = capture.text
+    if not rows and not regions.notes:
+        return Body()
+    frames = [frame for frame in _frames(regions, taken)]
+    paragraphs = _with_frames(text, rows, frames)
+    loose = _without_marker(text, paragraphs, regions.notes)
+    blocks = _sections(paragraphs, set(regions.headings), frames)
+    if loose:
+        notes = tuple(Block("p", note.lead, note.end) for note in loose)
+        blocks = (*blocks, Block("div", notes[0].start, notes[-1].end, _NOTES, notes))
+    kept = tuple(note for note in regions.notes if note not in loose)
+    return Body(message=blocks, marks=_marks(capture, blocks, kept, taken, authority), footnotes=kept)
+
+
+def _frames(regions: Regions, taken: Sequence[Extent]) -> Iterator[Extent]:
+    """Yield the stretch of the page that stands for each telegram: with its quotation marks where it has some."""
+    around = {region.body[0].start: region.frame for region in regions.telegrams if region.body and region.frame}
+    notes = [(note.lead, note.end) for note in regions.notes]
+    for start, end in taken:
+        if not any(first <= start < last for first, last in notes):
+            frame = around.get(start)
+            yield (frame[0], max(frame[1], end)) if frame else (start, end)
+
+
+def _with_frames(text: str, rows: Sequence[Paragraph], frames: Sequence[Extent]) -> list[Paragraph]:
+    inside = [row for row in rows if not any(start <= row.start < end for start, end in frames)]
+    framed = [Paragraph(start, end, text[start:end]) for start, end in frames]
+    return sorted((*inside, *framed), key=lambda row: row.start)
+
+
+def _without_marker(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> tuple[Footnote, ...]:
+    """Return the notes that nothing in the text points to: they stand at its end."""
+    if not notes:
+        return ()
+    found = {
+        dict(mark.attributes)["n"] for row in paragraphs for mark in find_markers(text, row.start, row.end, notes)
+    }
+    return tuple(note for note in notes if note.n not in found)
+
+
+def _sections(
+    paragraphs: Sequence[Paragraph], headings: set[Paragraph], frames: Sequence[Extent]
+) -> tuple[Block, ...]:
+    """Gather the paragraphs under their headings; the first heading is that of the whole."""
+    runs: list[tuple[Paragraph | None, list[Paragraph]]] = [(None, [])]
+    for row in paragraphs:
+        if row in headings:
+            runs.append((row, []))
+        else:
+            runs[-1][1].append(row)
+    blocks: list[Block] = list(_paragraphs(runs[0][1], frames))
+    for heading, rows in runs[1:]:
+        assert heading is not None
+        children = (Block("head", heading.start, heading.end), *_paragraphs(rows, frames))
+        blocks.append(Block("div", children[0].start, children[-1].end, _SECTION, children))
+    return tuple(blocks)
+
+
+def _paragraphs(rows: Sequence[Paragraph], frames: Sequence[Extent]) -> tuple[Block, ...]:
+    """Return paragraphs and lists; numbered points stay paragraphs, since a reference may follow them."""
+    plain = tuple(Block("p", row.start, row.end) for row in rows)
+    if any(row.start == start for row in rows for start, _ in frames):
+        return plain
+    blocks = message_blocks(rows)
+    return plain if any(block.element == "div" for block in blocks) else blocks
+
+
+def _marks(
+    capture: Capture, blocks: Sequence[Block], notes: tuple[Footnote, ...], taken: Sequence[Extent], authority: Authority
+) -> tuple[Mark, ...]:
+    references = tuple(
+        Mark(start, end, "ref", (("type", "telegram"), ("n", str(start))), end, end, Owner.CONTEXT)
+        for start, end in taken
+    )
+    spans = [*_leaves(blocks), *((note.start, note.end) for note in notes)]
+    leaves = tuple(piece for span in sorted(spans) for piece in without(span, taken))
+    if not leaves:
+        return references
+    reading = Reading(capture.text, leaves, authority, None, "", "", capture.path, notes)
+    return nest((*references, *find_marks(reading, ())))
+
+
+def _leaves(blocks: Sequence[Block]) -> Iterator[Extent]:
+    for block in blocks:
+        if block.children:
+            yield from _leaves(block.children)
+        else:
+            yield block.start, block.end
+
+
+def without(span: Extent, taken: Sequence[Extent]) -> Iterator[Extent]:
+    """Yield what is left of a stretch when the telegrams are taken out of it."""
+    position, last = span
+    for start, end in sorted(taken):
+        if start < last and position < end:
+            if position < start:
+                yield position, start
+            position = max(position, end)
+    if position < last:
+        yield position, last
+
+
+def owned_context(
+    rows: Sequence[Paragraph], regions: Regions, taken: Sequence[Extent], step: str
+) -> Iterator[OwnedSpan]:
+    """Yield what the page's own words and notes own: all of them but the telegrams in their midst."""
+    stretches = [(row.start, row.end) for row in rows] + list(_frames(regions, taken))
+    for span in stretches:
+        yield from (OwnedSpan(*piece, Owner.CONTEXT, step) for piece in without(span, taken))
+    for note in regions.notes:
+        yield from (OwnedSpan(*piece, Owner.NOTE, step) for piece in without((note.lead, note.end), taken))

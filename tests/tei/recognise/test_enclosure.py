@@ -1,0 +1,52 @@
+"""A message quoted inside the one that hands it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei.recognise.enclosure import enclose, enclosed_in, passed_to
+from tei.recognise.paragraphs import split_paragraphs
+from tei.recognise.points import message_blocks
+
+CASES = [
+    ("Pass to Vetrov:\n“Ice holds.\nTumanova”", ["p", "div"]),
+    ("Pass to Vetrov:\n“Ice holds.”", ["p", "div"]),
+    ("Pass to Vetrov:\n«Лёд стоит.»", ["p", "div"]),
+    ("转告维特罗夫：\n「冰未动。」", ["p", "div"]),
+    ("Pass to Vetrov:\n“Ice holds.”\nI add nothing.", ["p", "quote", "p"]),
+    ("Pass to Vetrov:\n“Ice holds.\nTumanova”\nI add nothing.\nMuch.", ["p", "quote", "p", "p"]),
+    ("Pass to Vetrov:\n“Ice holds.", ["p", "p"]),
+    ("Pass to Vetrov:\nIce holds.", ["p", "p"]),
+    ("The cook says:\n“Ice holds.”", ["p", "p"]),
+    ("“Ice holds,” says the cook.\nHe lies.", ["p", "p"]),
+]
+
+
+@pytest.mark.parametrize(("text", "elements"), CASES)
+def test_quoted_message_is_set_apart(text: str, elements: list[str]) -> None:
+    text = text.replace("\n", "\n\n")
+    assert [block.element for block in enclose(text, message_blocks(split_paragraphs(text)))] == elements
+
+
+PASSED = [
+    ("Pass the following to Sabelnikov:", "Sabelnikov"),
+    ("Pass this message to the Institute:", "the Institute"),
+    ("Read the following to TUMANOVA, slowly:", "TUMANOVA"),
+    ("Передайте Ветрову:", "Ветрову"),
+    ("I send the following:", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), PASSED)
+def test_words_before_a_quoted_message_say_for_whom_it_is(words: str, name: str) -> None:
+    text = f"{words}\n\n“Ice holds.\n\nTumanova”"
+    blocks = enclose(text, message_blocks(split_paragraphs(text)))
+    span = passed_to(text, blocks)
+    assert (text[slice(*span)] if span else "") == name
+
+
+def test_telegram_without_a_quotation_encloses_nothing() -> None:
+    text = "Ice holds.\n\nIt is cold."
+    blocks = enclose(text, message_blocks(split_paragraphs(text)))
+    assert enclosed_in(blocks) is None
+    assert passed_to(text, blocks) is None
