@@ -55,7 +55,7 @@ PERSONAL: Final = re.compile(
 
 _SEPARATOR: Final = re.compile(r' ?[,;:]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
 _LEAVES: Final = re.compile(
-    r"(?:[Ff]ols?|ff?|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?(?=\d)"
+    r"(?:[Ff]ols?|ff?|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?(?=\d)"
 )
 _BEHIND_BARE: Final = re.compile(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
 _CHUNK: Final = re.compile(rf"(?=[A-Z\dÀ-Þ\"'А-ЯЁ]){_TEXT}")

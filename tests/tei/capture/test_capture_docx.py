@@ -56,8 +56,8 @@ SEEN = [
     (p(text("a") + "<w:r><w:pict><w:txbxContent>" + p("box") + "</w:txbxContent></w:pict></w:r>" + text("b")) + p("c"),
      "ab\n\nbox\n\nc"),
     (p(text("a") + "<w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>" + p("new")
-       + "</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + p("old") + "</w:txbxContent></w:pict></mc:Fallback>"
-       "</mc:AlternateContent></w:r>"), "a\n\nnew"),
+       + "</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + p("old")
+       + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"), "a\n\nnew"),
     (p("<w:r><w:drawing><mc:AlternateContent><mc:Choice/><mc:Fallback><w:txbxContent>" + p("old")
        + "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:drawing></w:r>"), "old"),
     (p("<w:r><mc:AlternateContent><mc:Choice/><mc:Fallback><w:t>☺</w:t></mc:Fallback>"

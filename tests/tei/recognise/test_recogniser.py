@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -139,6 +140,25 @@ def test_what_a_page_does_not_say_is_reported(text: str, rules: list[str], read:
 def test_message_between_address_and_signature_may_be_empty(read: Recognise) -> None:
     (telegram,) = read("To Vetrov\n\nSabelnikov\n\n3 May 1938").telegrams
     assert [block.element for block in telegram.body.message] == ["opener", "p", "closer"]
+
+
+HOSTILE = (
+    "[" * 3000,
+    "(" * 3000,
+    "To " * 1500,
+    "a. " * 1500,
+    "No. 1 " * 800,
+    "“" * 2000,
+    "Copy 1, " * 700,
+    "¬\n" * 1500,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_page_takes_long(text: str, read: Recognise) -> None:
+    start = time.perf_counter()
+    read(f"To Vetrov\n\n{text}\n\nSabelnikov\n")
+    assert time.perf_counter() - start < 2
 
 
 def mangled(seed: int) -> str:
