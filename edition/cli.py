@@ -97,7 +97,12 @@ def main() -> None:
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
 @click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="The edition's edition.toml.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the TEI files.  [default: tei]")
-@click.option("--charset", callback=_charset, help="Character set of the sources, where they are not UTF-8.")
+@click.option("--charset", callback=_charset, help="Character set of the sources, where it is not found.")
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "encode"]),
+    help="What to do with tracked changes of Word files.  [default: refuse such files]",
+)
 @click.option("--date", callback=_date, help="Date of encoding, ISO 8601.  [default: SOURCE_DATE_EPOCH or today]")
 @format_option
 @fail_on_option
@@ -107,6 +112,7 @@ def encode_command(
     config_path: Path | None,
     output: Path | None,
     charset: str | None,
+    changes: str | None,
     date: str,
     format_: str,
     fail_on: str,
@@ -119,7 +125,7 @@ def encode_command(
     """
     from edition.commands.encode import EncodeRequest, run_encode
 
-    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date)
+    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date, changes)
     _finish(_guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
 
 

@@ -64,11 +64,15 @@ class Config:
     language: str = "en"
     captures: tuple[Path, ...] = ()
     charset: str = ""
+    changes: str = ""
     furniture: tuple[re.Pattern[str], ...] = field(default=(), compare=False)
     authority: tuple[Path, ...] = ()
     builtin_authority: bool = True
     output: Path = Path("tei")
 
+
+CHANGES: Final = ("accept", "reject", "encode")
+"""What can be done with tracked changes of a Word file."""
 
 Reader = Callable[[Any], Any]
 
@@ -122,6 +126,12 @@ def _charset(value: Any) -> str:
     return str(value)
 
 
+def _changes(value: Any) -> str:
+    if value not in CHANGES:
+        raise TypeError(f"one of {', '.join(CHANGES)}")
+    return str(value)
+
+
 def is_charset(name: str) -> bool:
     """Say whether a character set of that name can be read: one that Python knows and that turns bytes into text."""
     try:
@@ -150,6 +160,7 @@ _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Reader]]]] = {
     "sources": {
         "captures": ("captures", _texts),
         "charset": ("charset", _charset),
+        "changes": ("changes", _changes),
         "furniture": ("furniture", _patterns),
     },
     "authority": {"files": ("authority", _texts), "builtin": ("builtin_authority", _flag)},

@@ -46,6 +46,7 @@ class Job:
     output: Path
     guard: Guard
     charset: str | None = None
+    changes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class SourceAccount:
     source: str
     layout: str
     charset: str
+    guess: str
     counts: tuple[tuple[Owner, int], ...]
     furniture: tuple[str, ...]
 
@@ -95,14 +97,14 @@ class _Run:
 def capture_paths(paths: Iterable[Path], output: Path) -> Iterator[Path]:
     """Yield the captures that paths mean: a file is itself, a folder all captures in it, by name.
 
-    Hidden files are passed over, and so is what an earlier run put into rejected/ where `output` lies in the folder:
-    findings are no captures.
+    Hidden files, lock files and what browsers save beside a page are passed over, and so is what an earlier run put
+    into rejected/ where `output` lies in the folder: findings are no captures.
     """
     rejected = (output / REJECTED).resolve()
     for path in paths:
         if path.is_dir():
             found = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
-            shown = (one for one in found if not any(part.startswith(".") for part in one.relative_to(path).parts))
+            shown = (one for one in found if not any(map(_passed_over, one.relative_to(path).parts)))
             yield from sorted(one for one in shown if one.resolve().parent != rejected)
         else:
             yield path
@@ -129,6 +131,11 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     except OutputError as error:
         run.findings += error.findings
     return EncodingReport(documents, tuple(run.accounts), tuple(run.findings))
+
+
+def _passed_over(part: str) -> bool:
+    """Say whether a part of a path is hidden, a lock file of Word's, or what a browser saves beside a page."""
+    return part.startswith((".", "~$")) or part.endswith(("_files", ".files"))
 
 
 def _nothing(paths: Sequence[Path]) -> Finding:
@@ -158,7 +165,7 @@ def _settled(run: _Run) -> Iterator[Document]:
 
 def _encode_source(path: Path, run: _Run) -> None:
     try:
-        capture = capture_file(path, charset=run.job.charset)
+        capture = capture_file(path, charset=run.job.charset, changes=run.job.changes)
     except TeiError as error:
         run.findings += error.findings
         return
@@ -198,16 +205,16 @@ def _account(recognition: Recognition) -> SourceAccount:
     capture = recognition.capture
     counts = tally(capture, recognition.spans)
     furniture = tuple(capture.text[s.start : s.end] for s in recognition.spans if s.owner is Owner.FURNITURE)
-    return SourceAccount(capture.path, recognition.layout, capture.charset, tuple(counts.items()), furniture)
+    return SourceAccount(
+        capture.path, recognition.layout, capture.charset, capture.guess, tuple(counts.items()), furniture
+    )
 
 
 def _encode_telegram(
     telegram: Telegram, recognition: Recognition, entry: Entry, run: _Run, taken: Mapping[int, str]
 ) -> None:
     job, capture, authority = run.job, recognition.capture, run.job.settings.authority
-    tree = telegram_document(
-        telegram, capture, id_=entry.id, edition=job.edition, authority=authority, others=taken
-    )
+    tree = telegram_document(telegram, capture, id_=entry.id, edition=job.edition, authority=authority, others=taken)
     against = tuple(_compare_words(tree, telegram, recognition))
     _file(tree, telegram.kind, entry, against, capture, run)
 

@@ -17,7 +17,7 @@ from tei.validate.guard import Guard
 
 
 def job_of(
-    config: Config, *, date: str, output: Path | None = None, charset: str | None = None
+    config: Config, *, date: str, output: Path | None = None, charset: str | None = None, changes: str | None = None
 ) -> tuple[Job, tuple[Finding, ...]]:
     """Return the encoder's job for a configuration, and what is wrong in its authority lists.
 
@@ -28,7 +28,14 @@ def job_of(
     edition = Edition(
         date, config.title, config.publisher, config.place, config.date, config.licence, config.licence_url
     )
-    job = Job(settings, edition, output or config.output, default_guard(), charset or config.charset or None)
+    job = Job(
+        settings,
+        edition,
+        output or config.output,
+        default_guard(),
+        charset or config.charset or None,
+        changes or config.changes or None,
+    )
     return job, findings
 
 

@@ -72,6 +72,7 @@ ONLY = {
     "jinja2": {"edition.render.page"},
     "rich": {"edition.reports.text_report"},
     "xmlschema": {"tei.validate.xsd"},
+    "charset_normalizer": {"tei.capture.guessing"},
     "ahocorasick": {"tei.archives.repository", "tei.authority.lexicon", "tei.dates.search"},
 }
 """Libraries that one module hides from all others."""

@@ -25,6 +25,7 @@ class EncodeRequest:
     output: Path | None
     charset: str | None
     date: str
+    changes: str | None = None
 
 
 def run_encode(request: EncodeRequest) -> Result:
@@ -32,7 +33,9 @@ def run_encode(request: EncodeRequest) -> Result:
     config, findings = load_config(request.config) if request.config else (Config(), ())
     if worst(findings) is Severity.ERROR:
         return Result(tuple(findings), refused=True)
-    job, more = job_of(config, date=request.date, output=request.output, charset=request.charset)
+    job, more = job_of(
+        config, date=request.date, output=request.output, charset=request.charset, changes=request.changes
+    )
     report = encode(request.sources or config.captures, job)
     return Result(
         (*findings, *more, *report.findings),
@@ -74,6 +77,7 @@ def _accounts(report: EncodingReport) -> list[dict[str, Any]]:
             "source": account.source,
             "layout": account.layout,
             "charset": account.charset,
+            "charset_known_by": account.guess,
             "characters": {str(owner): number for owner, number in account.counts},
             "furniture": list(account.furniture),
         }

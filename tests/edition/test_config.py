@@ -153,3 +153,10 @@ def test_line_ends_of_windows_and_a_byte_order_mark_do_no_harm(write: Write) -> 
 )
 def test_a_charset_is_one_that_turns_bytes_into_text(name: str, known: bool) -> None:
     assert is_charset(name) is known
+
+
+def test_what_can_be_done_with_tracked_changes_is_what_the_capture_knows() -> None:
+    from edition.config import CHANGES
+    from tei.capture import CHANGES as KNOWN
+
+    assert CHANGES == KNOWN
