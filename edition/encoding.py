@@ -232,7 +232,7 @@ def _encode_context(recognition: Recognition, taken: Mapping[int, str], source: 
         edition=edition,
         body=recognition.surroundings,
         authority=run.job.settings.authority,
-        credits=_credits_of_page(recognition),
+        people=_credits_of_page(recognition),
     )
     entry = Entry(id_, f"{source}#context", passage.digest, passage.order, date=edition.date)
     _file(tree, "context", entry, (), capture, run)

@@ -188,7 +188,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Another telegram that this one answers or speaks of; `target` is where it begins on the same page, -1 elsewhere."""
+    """Another telegram that this one answers or speaks of; `target` is where it begins on the same page, else -1."""
 
     type: Literal["answers", "mentions"]
     text: str
@@ -340,6 +340,7 @@ class Telegram:
     original_language_certainty: Certainty = Certainty.HIGH
     translated_from: str = ""
     notes: tuple[Footnote, ...] = ()
+    extract: bool = False
     body: Body = field(default_factory=Body)
 
     @property

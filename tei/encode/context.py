@@ -1,4 +1,4 @@
-"""The document of what stands round the telegrams of a page: argument, headings, notes, and a reference for each telegram."""
+"""The document of what stands round the telegrams of a page: argument, headings, notes, references to each."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def context_document(
     edition: Edition,
     body: Body | None = None,
     authority: Authority | None = None,
-    credits: Sequence[Credit] = (),
+    people: Sequence[Credit] = (),
 ) -> etree._Element:
     """Return the document of what stands round the telegrams of a page.
 
@@ -42,7 +42,7 @@ def context_document(
     description = add(header, "fileDesc")
     statement = add(description, "titleStmt")
     add(statement, "title", f"Context of the telegrams in {capture.name}", type="main")
-    for name in dict.fromkeys(credit.name for credit in credits if credit.role == "translator"):
+    for name in dict.fromkeys(credit.name for credit in people if credit.role == "translator"):
         add(add(statement, "editor", role="translator"), "persName", name)
     publication(description, edition, id_)
     bibl = add(add(description, "sourceDesc"), "bibl", type="capture")
@@ -82,9 +82,7 @@ def _head_of_the_whole(body: etree._Element) -> None:
         body.remove(first)
 
 
-def _plainly(
-    body: etree._Element, capture: Capture, spans: Sequence[OwnedSpan], telegrams: Mapping[int, str]
-) -> None:
+def _plainly(body: etree._Element, capture: Capture, spans: Sequence[OwnedSpan], telegrams: Mapping[int, str]) -> None:
     pieces = [(span.start, "", normalise_space(capture.text[span.start : span.end])) for span in spans]
     for _, id_, words in sorted([*pieces, *((start, taken, "") for start, taken in telegrams.items())]):
         if id_:

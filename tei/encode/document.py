@@ -20,7 +20,6 @@ from tei.encode.markup import add
 from tei.encode.source import add_source, repository_id
 from tei.model import Capture, Holding, Telegram
 from tei.names import TEI_NS, XML_ID, XML_LANG, tei
-from tei.recognise.languages import language_of
 from tei.text import normalise_space, text_of
 
 KINDS: Final = {"telegram": "Telegram", "letter": "Letter", "note": "Note", "extract": "Extract"}
@@ -55,7 +54,7 @@ def telegram_document(
 ) -> etree._Element:
     """Return the TEI document of one telegram; `id_` is its xml:id, from the lock of ids.
 
-    `others` gives, for where each telegram of the page begins, the id of its document, so that one can point at another.
+    `others` gives, for where each telegram of the page begins, the id of its document, for pointers among them.
     """
     root = etree.Element(tei("TEI"), {XML_ID: id_, XML_LANG: telegram.language}, nsmap=_NAMESPACES)
     text = text_element(telegram, capture.text)
@@ -138,6 +137,8 @@ def publication(parent: etree._Element, edition: Edition, id_: str) -> None:
 
 def _encoding(header: etree._Element, telegram: Telegram) -> None:
     description = add(header, "encodingDesc")
+    if telegram.extract:
+        add(add(description, "samplingDecl"), "p", "The source gives only a part of the document.")
     declaration = add(description, "editorialDecl")
     for name, words in _PRINCIPLES:
         add(add(declaration, name), "p", words)
@@ -163,9 +164,7 @@ _PRINCIPLES: Final = (
 )
 
 
-def _profile(
-    header: etree._Element, telegram: Telegram, text: etree._Element, others: Mapping[int, str]
-) -> None:
+def _profile(header: etree._Element, telegram: Telegram, text: etree._Element, others: Mapping[int, str]) -> None:
     profile = add(header, "profileDesc")
     if telegram.abstract:
         abstract = add(profile, "abstract")
@@ -174,7 +173,9 @@ def _profile(
                 add(abstract, "p", normalise_space(paragraph))
     usage = add(profile, "langUsage")
     foreign = {str(found.get(XML_LANG)) for found in text.iter(tei("foreign")) if found.get(XML_LANG)}
-    first = dict.fromkeys(tag for tag in (telegram.language, telegram.original_language, telegram.translated_from) if tag)
+    first = dict.fromkeys(
+        tag for tag in (telegram.language, telegram.original_language, telegram.translated_from) if tag
+    )
     for tag in (*first, *sorted(foreign - set(first))):
         add(usage, "language", language_name(tag), ident=tag)
     kind = "telegram" if telegram.kind == "telegram" else f"kind-{telegram.kind}"

@@ -1,4 +1,4 @@
-"""Recipients of copies as an editor tells them: "2 copies were given to Vetrov, and one each to Tumanova and Kashin"."""
+"""Recipients of copies as an editor tells them: "2 copies were given to Vetrov, one each to Tumanova and Kashin"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _TOLD: Final = re.compile(
 )
 _COUNT: Final = {"one": 1, "a": 1, "two": 2, "twice": 2, "three": 3, "four": 4, "once": 1, "single": 1}
 _COUNTED: Final = re.compile(r"\b(?P<count>\d|one|two|three|four)\s+(?:copies|copy)\b|\b(?:one|a copy)\s+each\b", re.I)
-_TO: Final = re.compile(r"\bto\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*?)(?=[,;]?\s+(?:and\s+)?(?:one|two|three|four|\d)\s+(?:each|cop)|"
+_TO: Final = re.compile(r"\bto\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*?)(?=[,;]?\s+(?:and\s+)?(?:one|two|three|four|"
+                        r"\d)\s+(?:each|cop)|"
                         r"\s*[).;]|$)", re.DOTALL)  # fmt: skip
 _SPLIT: Final = re.compile(r",?\s+and(?:\s+to)?\s+|,\s*(?:to\s+)?")
 _OFTEN: Final = re.compile(r"\s+(?P<often>twice|once(?: each)?|three times)$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _pieces(names: str) -> Iterator[str]:
 
 def _times(text: str, before: int) -> int:
     """Return how many copies the words before a list of names give to each."""
-    counts = [match for match in _COUNTED.finditer(text, max(0, before - 90), before)]
+    counts = list(_COUNTED.finditer(text, max(0, before - 90), before))
     if not counts or counts[-1]["count"] is None:
         return 1
     word = counts[-1]["count"].lower()

@@ -66,7 +66,12 @@ def is_place(text: str, known_place: Known) -> bool:
 
 
 def _may_be_place(text: str) -> bool:
-    return len(text.split()) <= 6 and is_capitalised_start(text) and _NO_PLACE.search(text) is None
+    return (
+        not any(map(str.isdigit, text))
+        and len(text.split()) <= 6
+        and is_capitalised_start(text)
+        and _NO_PLACE.search(text) is None
+    )
 
 
 def is_capitalised_start(text: str) -> bool:

@@ -85,18 +85,20 @@ def _persons(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def _recipients(material: Material) -> tuple[Name, ...]:
     written, titled, via = material.saluted or material.addressed("to"), material.titled("to"), material.titled("via")
-    if titled and via and any(_same(name, via[0]) for name in written):
-        return titled
     people = _persons(written)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
+    if titled and via and any(_same(name, via[0]) for name in written):
+        return titled
     places = tuple(name for name in written if name.kind == "place")
     return (*_joined(people, titled), *places)
 
 
 def _is_another(name: Name, told: Sequence[Name]) -> bool:
     """Say whether someone addressed by a name of his own is none of those whom the page names; an office may be."""
-    return not is_holder(name.text) and not any(_same(name, other) for other in told)
+    words = set(name.text.lower().split())
+    shared = any(words & set(other.preferred.lower().split()) for other in told if not name.ref)
+    return not is_holder(name.text) and not shared and not any(_same(name, other) for other in told)
 
 
 def _joined(written: Sequence[Name], titled: Sequence[Name]) -> tuple[Name, ...]:
@@ -176,6 +178,9 @@ def _outer(
 ) -> Envelope:
     place = place_of_lines(material)
     via = material.titled("via") or material.addressed("via")
+    via = tuple(
+        name for name in via if name.evidence.step != "notices" or not any(_same(name, one) for one in recipients)
+    )
     ordered: list[Action | None] = [
         Action("sent", names=senders, place=place, moment=sent) if senders or sent or place else None,
         Action("transmitted", "via", names=via[:1]) if via else None,

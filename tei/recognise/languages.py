@@ -129,8 +129,13 @@ def _cyrillic(text: str) -> str:
 
 
 def original_language(
-    sources: str, holdings: Sequence[Holding], printed: Iterable[Printed], people: Iterable[Credit], language: str,
-    *, shared: str = "",
+    sources: str,
+    holdings: Sequence[Holding],
+    printed: Iterable[Printed],
+    people: Iterable[Credit],
+    language: str,
+    *,
+    shared: str = "",
 ) -> tuple[str, Certainty]:
     """Return the language of the original and how sure that is; empty where nothing tells.
 

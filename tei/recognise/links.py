@@ -1,20 +1,22 @@
-"""Telegrams of one page in the light of each other: which answers which, and what one says of another's date or addressee.
+"""Telegrams of one page in the light of each other: which answers which, and what one says of another.
 
 Each telegram is read by itself first. Here its mentions are tied to the others of the page, a day that only another
-telegram tells is taken from there, and the one whom an exchange of two leaves as addressee is named; always as a reading
-that rests on something outside the telegram's own text.
+telegram tells is taken from there, and the one whom an exchange of two leaves as addressee is named; always as a
+reading that rests on something outside the telegram's own text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from tei.dates import find_dates
 from tei.model import Action, Basis, Capture, Certainty, Evidence, Mention, Moment, Name, Telegram
 from tei.recognise.answers import moment_of
+from tei.recognise.naming import is_holder
 
 _BOTH: Final = re.compile(
     r"\b(?:(?:both|all)(?:\s+of)?\s+your\s+(?:\w+\s+)?|your\s+(?P<count>two|three|last two)\s+(?:\w+\s+)?|your\s+)"
@@ -22,7 +24,8 @@ _BOTH: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(
-    r"\b(?:besides|in addition to|further to|supplement(?:ing)? to|following|after|since|beyond|with reference to|to)\s+"
+    r"\b(?:besides|in addition to|further to|supplement(?:ing)? to|following|after|since|beyond|with reference to|"
+    r"to)\s+"
     r"(?:the|my|our)\s+(?:\w+\s+)?(?:telegramm?e?|cable|letter|message|wire)\s+(?:of|dated|from)\s+",
     re.IGNORECASE,
 )
@@ -34,11 +37,12 @@ _IN_REPLY_TO: Final = re.compile(
 )
 _COUNTS: Final = {"three": 3}
 MAX_NEAR: Final = 30
+Side = Literal["sent", "received"]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A telegram of a page with what the page says of it: its number there, and whether it is announced as an answer."""
+    """A telegram of a page with its number there, and whether the page announces it as an answer."""
 
     telegram: Telegram
     ordinal: str = ""
@@ -63,40 +67,50 @@ def _key(name: Name | None) -> str:
     return (name.ref or name.text.lower()) if name else ""
 
 
-def _people(telegram: Telegram) -> tuple[Name, ...]:
-    return tuple(name for name in (telegram.party("sent"), telegram.party("received")) if name)
-
-
 def _parties(telegram: Telegram) -> tuple[str, str]:
     return _key(telegram.party("sent")), _key(telegram.party("received"))
 
 
 def _addressed(telegram: Telegram, others: Sequence[Telegram]) -> Telegram:
-    """Name the missing addressee, or sender, in an exchange between two."""
-    sender, recipient = _parties(telegram)
-    if bool(sender) == bool(recipient):
-        return telegram
-    pairs = [pair for other in others if other is not telegram and all(pair := _parties(other))]
-    known = sender or recipient
-    partners = {second if first == known else first for first, second in pairs if known in (first, second)}
-    places = {_key(name) for other in others for name in _people(other) if name.kind == "place"}
-    partners -= places
-    people = {person for pair in pairs for person in pair} - places
-    if len(partners) != 1 or len(people) > 2:
-        return telegram
-    partner = next(iter(partners))
-    name = next(
-        name
-        for other in others
-        for name in (other.party("sent"), other.party("received"))
-        if name and _key(name) == partner
+    """Name the missing addressee, or sender, in an exchange between two; an office is the other's as well."""
+    sender, recipient = telegram.party("sent"), telegram.party("received")
+    type_: Side | None = (
+        "received" if _is_open(recipient) and sender else "sent" if _is_open(sender) and recipient else None
     )
-    evidence = replace(name.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
-    type_ = "received" if sender else "sent"
-    return _with_action(telegram, type_, lambda action: replace(action, names=(replace(name, evidence=evidence),)))
+    known = sender if type_ == "received" else recipient
+    if type_ is None or known is None or not known.ref:
+        return telegram
+    partner = _partner(known.ref, [other for other in others if other is not telegram])
+    if partner is None:
+        return telegram
+    evidence = replace(partner.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
+    written = recipient if type_ == "received" else sender
+    text = written.text if written else partner.text
+    if written:
+        evidence = replace(written.evidence, certainty=Certainty.MEDIUM, basis=Basis.EXTERNAL)
+    name = replace(partner, text=text, pseudonym=False, evidence=evidence)
+    return _with_action(telegram, type_, lambda action: replace(action, names=(name, *action.names[1:])))
 
 
-def _with_action(telegram: Telegram, type_: str, change: Callable[[Action], Action]) -> Telegram:
+def _is_open(name: Name | None) -> bool:
+    return name is None or (not name.ref and is_holder(name.text))
+
+
+def _partner(ref: str, others: Sequence[Telegram]) -> Name | None:
+    """Return the one with whom somebody exchanges the telegrams of a page: all of them, but for a few strays."""
+    met: Counter[str] = Counter()
+    names: dict[str, Name] = {}
+    for other in others:
+        pair = (other.party("sent"), other.party("received"))
+        for one, two in (pair, pair[::-1]):
+            if one and two and one.ref == ref and two.ref and two.kind != "place":
+                met[two.ref] += 1
+                names.setdefault(two.ref, two)
+    most = met.most_common(1)
+    return names[most[0][0]] if most and most[0][1] > 2 * (met.total() - most[0][1]) else None
+
+
+def _with_action(telegram: Telegram, type_: Side, change: Callable[[Action], Action]) -> Telegram:
     """Change an action of the envelope; it is added, after the sending, where there is none."""
     outer = telegram.envelopes[0]
     present = outer.action(type_)
@@ -110,6 +124,10 @@ def _with_action(telegram: Telegram, type_: str, change: Callable[[Action], Acti
     return replace(telegram, envelopes=(replace(outer, actions=actions), *telegram.envelopes[1:]))
 
 
+def _with_moment(telegram: Telegram, moment: Moment) -> Telegram:
+    return _with_action(telegram, "sent", lambda action: replace(action, moment=moment))
+
+
 def _dated(telegram: Telegram, others: Sequence[Telegram], capture: Capture) -> Telegram:
     """Take the day of a telegram without one from another that speaks of it."""
     if telegram.sent is not None:
@@ -121,9 +139,10 @@ def _dated(telegram: Telegram, others: Sequence[Telegram], capture: Capture) -> 
         if other is telegram or not (same or _parties(other)[::-1] == _parties(telegram)):
             continue
         moment = _told(capture.text, other, same, limit)
-        if moment and not any(one.sent and one.sent.day == moment.day for one in others if _parties(one) == _parties(telegram)):
-            source = replace(moment, source=other.start)
-            return _with_action(telegram, "sent", lambda action: replace(action, moment=source))
+        if moment and not any(
+            one.sent and one.sent.day == moment.day for one in others if _parties(one) == _parties(telegram)
+        ):
+            return _with_moment(telegram, replace(moment, source=other.start))
     return telegram
 
 
@@ -131,7 +150,9 @@ def _told(text: str, other: Telegram, same: bool, limit: str) -> Moment | None:
     """Return the day that a telegram gives for an earlier one: its sender's own, or the one that it answers."""
     if not same:
         mention = next((m for m in other.envelopes[0].mentions if m.moment and m.moment.when), None)
-        return _external(mention.moment) if mention and mention.moment and _before(mention.moment, other, limit) else None
+        return (
+            _external(mention.moment) if mention and mention.moment and _before(mention.moment, other, limit) else None
+        )
     year = int(other.sent.day[:4]) if other.sent and other.sent.day[:4].isdigit() else None
     for pattern in (_OWN, _MINE):
         for match in pattern.finditer(text, other.start, other.end):
@@ -172,7 +193,9 @@ def _answering(
 
 def _is_earlier(one: Telegram, other: Telegram) -> bool:
     days = [(t.sent.day if t.sent else "") for t in (one, other)]
-    return days[0] < days[1] or (days[0] == days[1] and one.start < other.start) if all(days) else one.start < other.start
+    return (
+        days[0] < days[1] or (days[0] == days[1] and one.start < other.start) if all(days) else one.start < other.start
+    )
 
 
 def _reversed(one: Telegram, other: Telegram) -> bool:
@@ -222,5 +245,3 @@ def _mention(one: Telegram, words: str, start: int, end: int, basis: Basis) -> M
     moment = replace(one.sent, evidence=evidence) if one.sent else None
     text = words or (moment.text if moment else "the telegram before")
     return Mention("answers", text, moment, one.number, evidence, one.start)
-
-

@@ -204,11 +204,22 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
         return _takes_marker(glued["word"], before, known)
     if before[-1:] in "”»" and before[-2:-1].isalpha():
         return len(match.group()) <= 2 and _GLUED_AFTER.match(text, match.end()) is not None
+    if known and _after_bracket(text, match, before):
+        return True
     if len(match.group()) > 2 or _ABBREVIATION.search(before) or _STOP_AFTER.match(text, match.end()) is None:
         return (
             known and _SOFT_STOP_BEFORE.search(before) is not None and _GLUED_AFTER.match(text, match.end()) is not None
         )
     return _STOP_BEFORE.search(before) is not None or (known and _SOFT_STOP_BEFORE.search(before) is not None)
+
+
+def _after_bracket(text: str, match: re.Match[str], before: str) -> bool:
+    """Say whether figures stand glued to a closing bracket or two stops, "[…]10", "CPSU(B)12,", "3 p. m.,67 and"."""
+    return (
+        (before[-1:] in "])" or before[-2:] in (".,", ".;", "),", ");"))
+        and len(match.group()) <= 2
+        and _GLUED_AFTER.match(text, match.end()) is not None
+    )
 
 
 def _takes_marker(word: str, before: str, known: bool) -> bool:

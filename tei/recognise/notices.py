@@ -1,4 +1,4 @@
-"""What a page says of a telegram right before it or in an aside: who sent it, to whom, by what way, when; what it answers.
+"""What a page says of a telegram right before it or in an aside: who sent it, to whom, how, when; what it answers.
 
 "One of these days received Vetrov's answer (by way of the Tolbeya operators) to my letter of 30 September", under the
 label of Sabelnikov's diary, names both parties, the way, a day of receipt that is not quite sure, and the letter
@@ -7,11 +7,10 @@ answered. In a diary the words without a subject are the owner's.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date as Day
-from datetime import timedelta
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates
@@ -44,7 +43,8 @@ _FROM: Final = (
     re.compile(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}?{_ANY}\b"),
     re.compile(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
     re.compile(
-        rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|once)\s+){{0,2}}"
+        rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|"
+        rf"once)\s+){{0,2}}"
         rf"(?:{_SENT}|{_ANSWERED})\b"
     ),
     re.compile(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
@@ -56,7 +56,8 @@ _TO: Final = (
 )
 _VIA: Final = re.compile(
     r"[(,\s](?:(?:through|via|by way of)\s+(?:the\s+)?(?:[A-Z]\w+ representative\s+)?(?=[A-ZÀ-ÞА-ЯЁ])|"
-    r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|channel|radio))?(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$)"
+    r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|"
+    r"channel|radio))?(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$)"
 )
 _OWN_SENT: Final = re.compile(
     rf"\b(?:I|we|my|our)\s+(?:have\s+|had\s+|then\s+)?(?:{_SENT}|{_ANSWERED}|{KIND})\b|"
@@ -76,14 +77,15 @@ _ANSWERS: Final = re.compile(
 _TO_MY: Final = re.compile(rf"\bto\s+(?:my|our|his|her|your|the)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b", re.IGNORECASE)
 _SOMEBODY: Final = re.compile(r"(?:an?|his|her|my)\b", re.IGNORECASE)
 _COVER: Final = re.compile(
-    rf"(?P<who>{_NAME})\s+(?:signed(?:\s+himself)?(?:\s+as)?|used|uses|wrote under|telegraphed (?:under|as))\s+(?:the\s+|a\s+)?"
+    rf"(?P<who>{_NAME})\s+(?:signed(?:\s+himself)?(?:\s+as)?|used|uses|wrote under|telegraphed (?:under|"
+    rf"as))\s+(?:the\s+|a\s+)?"
     r"(?:code|cover|pen)?\s?-?(?:name|pseudonym|alias)\s+[“\"‘'«](?P<cover>[^”\"’'»\n]{2,30})"
 )
 _THE_DAY_BEFORE: Final = re.compile(r"\b(?:yesterday|last night|the (?:day|evening|night) before)\b", re.IGNORECASE)
 _SENT_OFF: Final = re.compile(r"\b(?:sent|dispatched|handed in|telegraphed)\b", re.IGNORECASE)
 _LOOSELY: Final = re.compile(
-    r"\b(?:one of these days|these days|about|around|in those days|some ?time|at the beginning|towards the end|recently|"
-    r"the other day|probably|circa|ca\.)\b",
+    r"\b(?:one of these days|these days|about|around|in those days|some ?time|at the beginning|towards the end|"
+    r"recently|the other day|probably|circa|ca\.)\b",
     re.IGNORECASE,
 )
 _LEAD_DATE: Final = re.compile(r"[(\[]?(?P<date>[\w./ ,]{4,28}?)[)\]]?\s*[.:]?\s*[–—-]\s+")
@@ -174,9 +176,8 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
 def _filled(notice: Notice, other: Notice) -> Notice:
     roles = {role for role, _ in notice.parties}
     parties = (*notice.parties, *(party for party in other.parties if party[0] not in roles))
-    return replace(
-        notice, kind=notice.kind or other.kind, parties=parties, sent=notice.sent or other.sent, answer=notice.answer or other.answer
-    )
+    sent, answer = notice.sent or other.sent, notice.answer or other.answer
+    return replace(notice, kind=notice.kind or other.kind, parties=parties, sent=sent, answer=answer)
 
 
 def _sentence(line: Paragraph, year: int | None) -> Notice:
@@ -298,7 +299,7 @@ def _loosened(moment: Moment, text: str) -> Moment:
 
 def _day_before(moment: Moment) -> Moment:
     try:
-        day = Day.fromisoformat(moment.when[:10]) - timedelta(days=1)
+        day = datetime.date.fromisoformat(moment.when[:10]) - datetime.timedelta(days=1)
     except ValueError:
         return moment
     evidence = replace(moment.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)

@@ -44,7 +44,8 @@ _INLINE: Final = re.compile(
 )
 
 _KIND_WORDS: Final = (
-    r"greetings?|regards|wishes|respects?|salutations?|salutes?|consideration|esteem|thanks|gratitude|friendship|love"
+    r"hearts?|greetings?|regards|wishes|respects?|salutations?|salutes?|consideration|esteem|thanks|gratitude|"
+    r"friendship|love"
 )
 _CLOSING: Final = re.compile(
     r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
@@ -53,11 +54,12 @@ _CLOSING: Final = re.compile(
     r"greetings?|respects?|wishes|regards)\b[^\n]{0,60}|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
-    r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace)\s+(?:both\s+|all\s+)?(?:of\s+)?you[^\n]{0,50}|"
+    r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace|kiss)\s+(?:both\s+|all\s+)?(?:of\s+)?you[^\n]{0,50}|"
     r"(?:awaiting|waiting for|"
     r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
     r"i\s+(?:await|have the honou?r to be|have,?\s*\[?etc)\b[^\n]{0,60}|"
-    r"(?:long live|glory to)\b[^\n]{0,80}|(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
+    r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
+    r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
     r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|ваш[аи]?|"
     r"(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?|致以[^\n]{0,16}(?:敬礼|问候)[！!。]?",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tei.archives import ArchivalReference, Repositories
 from tei.authority import Authority
-from tei.dates import find_dates
+from tei.dates import find_dates, parse_time
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import (
     Basis,
@@ -207,6 +207,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         original_language=original,
         original_language_certainty=sure,
         notes=region.hung,
+        extract=region.extract,
         translated_from=translated_from(provenance.shared) if provenance.shared else "",
         body=Body(opening, blocks, after, marks, footnotes, MESSAGE if enclosed else ""),
     )
@@ -229,8 +230,13 @@ def _under_cover(envelopes: tuple[Envelope, ...], span: tuple[int, int] | None, 
 def _site_date(region: Region) -> Moment | None:
     if region.site_date is None:
         return None
-    found = find_dates(region.site_date.text)
-    return answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL) if found else None
+    text = region.site_date.text
+    found = find_dates(text)
+    if not found:
+        return None
+    moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
+    time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
+    return replace(moment, when=f"{moment.when}T{time}") if time and len(moment.when) == 10 else moment
 
 
 def _number(

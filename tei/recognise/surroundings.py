@@ -1,4 +1,4 @@
-"""What stands round the telegrams of a page, as a text of its own: headings, paragraphs, notes, and where each was taken out."""
+"""What stands round the telegrams of a page, as a text of its own: headings, paragraphs, notes, references."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def surroundings(
     text = capture.text
     if not rows and not regions.notes:
         return Body()
-    frames = [frame for frame in _frames(regions, taken)]
+    frames = list(_frames(regions, taken))
     paragraphs = _with_frames(text, rows, frames)
     loose = _without_marker(text, paragraphs, regions.notes)
     blocks = _sections(paragraphs, set(regions.headings), frames)
@@ -60,15 +60,11 @@ def _without_marker(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[
     """Return the notes that nothing in the text points to: they stand at its end."""
     if not notes:
         return ()
-    found = {
-        dict(mark.attributes)["n"] for row in paragraphs for mark in find_markers(text, row.start, row.end, notes)
-    }
+    found = {dict(mark.attributes)["n"] for row in paragraphs for mark in find_markers(text, row.start, row.end, notes)}
     return tuple(note for note in notes if note.n not in found)
 
 
-def _sections(
-    paragraphs: Sequence[Paragraph], headings: set[Paragraph], frames: Sequence[Extent]
-) -> tuple[Block, ...]:
+def _sections(paragraphs: Sequence[Paragraph], headings: set[Paragraph], frames: Sequence[Extent]) -> tuple[Block, ...]:
     """Gather the paragraphs under their headings; the first heading is that of the whole."""
     runs: list[tuple[Paragraph | None, list[Paragraph]]] = [(None, [])]
     for row in paragraphs:
@@ -94,7 +90,11 @@ def _paragraphs(rows: Sequence[Paragraph], frames: Sequence[Extent]) -> tuple[Bl
 
 
 def _marks(
-    capture: Capture, blocks: Sequence[Block], notes: tuple[Footnote, ...], taken: Sequence[Extent], authority: Authority
+    capture: Capture,
+    blocks: Sequence[Block],
+    notes: tuple[Footnote, ...],
+    taken: Sequence[Extent],
+    authority: Authority,
 ) -> tuple[Mark, ...]:
     references = tuple(
         Mark(start, end, "ref", (("type", "telegram"), ("n", str(start))), end, end, Owner.CONTEXT)

@@ -55,6 +55,10 @@ _AFTER_KIND: Final = re.compile(
 )
 _CHAINED: Final = re.compile(r"\sto\s|[–—致给給复復А-ЯЁ]")
 _QUOTES: Final = "“”\"'‘’«» []"
+_SMALL_WORDS: Final = re.compile(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
+_NUMBER_AFTER: Final = re.compile(
+    rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*)(?=,|\s*$)", re.IGNORECASE
+)
 MAX_TITLE: Final = 250
 
 
@@ -92,9 +96,21 @@ def read_title(text: str) -> Title:
     end = len(text.rstrip('“”"«» .'))
     parties: tuple[Party, ...] = ()
     if start < end <= 3 * MAX_TITLE:
-        lead = _LEAD.match(text, start, end) or _KIND_BEFORE_TO.match(text, start, end)
-        parties = read_parties(text, start, end, lead.end() if lead else start)
+        cased = _cased(text)
+        lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
+        parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
     return Title(text, kind_of(text), _number(number), _as_recipient(parties))
+
+
+def _cased(text: str) -> str:
+    """Return a title in capitals with its small words in small letters, all others as they are."""
+    return _SMALL_WORDS.sub(lambda match: match.group().lower(), text) if text.isupper() else text
+
+
+def _before_number(text: str, end: int) -> int:
+    """Return where the number begins that a chain of parties ends in, "Zhitkov to Karsk, No. 457, 18 March"."""
+    match = _NUMBER_AFTER.search(text, 0, end)
+    return match.start() if match else end
 
 
 def _number(match: re.Match[str] | None) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, page_of
 from tei.recognise.layouts.article import ARTICLE
 from tei.recognise.layouts.cipher import CIPHER
 from tei.recognise.layouts.compilation import COMPILATION
 from tei.recognise.layouts.frus import FRUS
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, page_of
 from tei.recognise.layouts.plain import PLAIN
 from tei.recognise.layouts.record import RECORD
 

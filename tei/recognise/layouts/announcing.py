@@ -157,6 +157,16 @@ def is_day(text: str) -> bool:
     return is_date_line(text) or (text[:1] in "[(" and text[-1:] in "])" and len(text) <= 60 and _dated(text))
 
 
+def hands_over(text: str) -> bool:
+    """Say whether running text under a title hands over to its telegram: "On 5 June it sent this:"."""
+    return (
+        5 < len(text.split()) <= MAX_ANNOUNCEMENT
+        and text.endswith((":", "："))
+        and _TOLD.search(text) is not None
+        and _IMPERATIVE.match(text) is None
+    )
+
+
 def is_clock(text: str) -> bool:
     """Say whether a line is a time of day and nothing else, as stands under a date."""
     return len(text) <= 20 and _CLOCK.fullmatch(text.strip("[]() .")) is not None

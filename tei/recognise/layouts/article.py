@@ -26,7 +26,7 @@ def score_article(page: Page) -> Score:
     rows, notes = parted(page)
     documents = find_documents(rows)
     argument = argument_of(rows, documents)
-    if len(argument) < MIN_ARGUMENT or not documents and not notes.notes:
+    if len(argument) < MIN_ARGUMENT or (not documents and not notes.notes):
         return Score(0.0, f"{len(argument)} paragraphs of argument round {len(documents)} telegrams")
     share = sum(len(rows.rows[i].text) for i in argument) / max(1, sum(len(row.text) for row in rows.rows))
     value = 0.35 + 0.3 * bool(notes.notes) + 0.25 * min(1.0, 2 * share)
@@ -47,7 +47,7 @@ def is_record(page: Page) -> bool:
 
 
 def _hints(page: Page) -> bool:
-    """Look for one line that can hand over to a telegram, in the cheapest way: most pages have none or one at the top."""
+    """Look for one line that can hand over to a telegram, cheaply: most pages have none, or one at the top."""
     paragraphs = page.paragraphs
     if len(paragraphs) < 6:
         return False

@@ -1,4 +1,4 @@
-"""From the documents found on a page to its regions: sources and notes given to their telegrams, the rest to the page."""
+"""From the documents found on a page to its regions: each gets its sources and notes, the page keeps the rest."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     left = tuple(note for note in notes.notes if note.lead not in used and note.start not in used)
     quoted = tuple(region for note in left if (region := _in_note(page, note)))
     telegrams = (*regions, *quoted)
-    shared = tuple(row for row in _context(made) if _is_credit(row, page))
+    shared = tuple(row for row in _context(made) if _is_credit(row))
     telegrams = tuple(replace(region, shared=shared) for region in telegrams)
     context = tuple(row for row in _context(made) if row not in shared)
     headings = tuple(_headings(made, context))
@@ -86,7 +86,7 @@ def _context(made: Material) -> tuple[Paragraph, ...]:
     return tuple(row for index, row in pairs if index not in taken)
 
 
-def _is_credit(row: Paragraph, page: Page) -> bool:
+def _is_credit(row: Paragraph) -> bool:
     """Say whether a line names who worked on the whole page."""
     return len(row.text) <= 160 and bool(find_credits(row.text)) and not is_prose(row.text)
 

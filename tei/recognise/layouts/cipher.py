@@ -1,4 +1,4 @@
-"""The ciphered form: department and markings, numbers, times, "To whom", "For whom", signature, copies and who got them.
+"""The ciphered form: department and markings, numbers, times, "To whom", "For whom", signature, copies.
 
 All of it is the telegram's own, so that the whole page is its text: nothing on a form is a heading of the page. A page
 may hold several forms, each begun by the same printed lines.
@@ -25,15 +25,19 @@ _SIGNS: Final = tuple(
         ("form", r"(?:.{0,30}\b)?(?:ciphered|cipher|cypher|coded|encoded)\s+(?:telegram|cable|message)\b.{0,40}|"
                  r"ciphergram.{0,30}|шифр(?:ованная )?(?:о?телеграмма|овка).{0,30}"),
         ("special number", r"spec(?:ial|\.)?\s*(?:no|n[°ºo]|№|number)\.?\s*\d.{0,60}|спец\w*\.?\s*№.{0,30}"),
-        ("issuing number", r"(?:.{0,40}\b)?(?:issuing|outgoing|out\.?)\s*(?:no|n[°ºo]|№|number)\.?\s*\d.{0,40}|исх\w*\.?\s*№.{0,30}"),
+        ("issuing number", r"(?:.{0,40}\b)?(?:issuing|outgoing|out\.?)\s*(?:no|n[°ºo]|№|number)\.?\s*\d.{0,40}|"
+                           r"исх\w*\.?\s*№.{0,30}"),
         ("times", r"(?:sent|received|rec['’]d|dispatched|deciphered)\b\W.{0,70}\d.{0,60}"),
         ("destination", r"destination\s*[:.–—-].{1,60}|(?:by cable )?(?:to|from)\s+[A-Z]{4,}.{0,20}|куда\s*:.{1,40}"),
         ("to whom", r"to whom\s*[:.–—-]?\s.{1,90}|кому\s*:.{1,60}"),
         ("for whom", r"(?:.{0,60}\s)?for whom\s*[:.–—-]?\s.{1,90}|для кого\s*:.{1,60}"),
-        ("fulfilment", r"(?:telegraph|cable|report|wire)\s+(?:the\s+)?(?:fulfil+ment|execution).{0,40}|исполнение телеграфьте.{0,20}"),
-        ("copies", r"(?:.{0,40}\b)?(?:\d+|two|three|four|five|six)\s+copies\b.{0,80}|(?:copies|distribution|distributed)\s*[:.].{0,200}|"
+        ("fulfilment", r"(?:telegraph|cable|report|wire)\s+(?:the\s+)?(?:fulfil+ment|execution).{0,40}|"
+                       r"исполнение телеграфьте.{0,20}"),
+        ("copies", r"(?:.{0,40}\b)?(?:\d+|two|three|four|five|six)\s+copies\b.{0,80}|(?:copies|distribution|"
+                   r"distributed)\s*[:.].{0,200}|"
                    r"made \d+ cop.{0,80}|рассылка.{0,80}"),
-        ("department", r"(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|eighth|tenth|special)\s+department\b.{0,60}|"
+        ("department", r"(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|eighth|tenth|"
+                       r"special)\s+department\b.{0,60}|"
                        r"department\s+\d{1,2}\b.{0,40}|\d{1,2}(?:-й)? отдел.{0,40}"),
         ("handling", r"(?:deciphered|enciphered|decoded|printed|typed|verified)(?:\s+by)?\b\W.{0,80}"),
     )
@@ -108,7 +112,10 @@ def _starts(page: Page, kept: Sequence[int]) -> list[int]:
         last = index
     if len(groups) < 2:
         return [kept[0]]
-    return [kept[0] if number == 0 and not _is_caption(page, kept[0]) else _up(page, kept, first) for number, first in enumerate(groups)]
+    return [
+        kept[0] if number == 0 and not _is_caption(page, kept[0]) else _up(page, kept, first)
+        for number, first in enumerate(groups)
+    ]
 
 
 def _text_between(page: Page, first: int, second: int) -> bool:
@@ -129,8 +136,11 @@ def _up(page: Page, kept: Sequence[int], first: int) -> int:
 def _is_caption(page: Page, index: int) -> bool:
     """Say whether the first line speaks of the forms and is none of theirs."""
     row: Paragraph = page.paragraphs[index]
-    return not sign_of(row.text) and not row.text.startswith("[") and len(page.paragraphs) > index + 1 and (
-        page.paragraphs[index + 1].blank_before > 0 and row.text[:1].isupper() and not row.text.isupper()
+    return (
+        not sign_of(row.text)
+        and not row.text.startswith("[")
+        and len(page.paragraphs) > index + 1
+        and (page.paragraphs[index + 1].blank_before > 0 and row.text[:1].isupper() and not row.text.isupper())
     )
 
 

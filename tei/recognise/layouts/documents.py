@@ -16,6 +16,7 @@ from tei.model import Footnote
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
+    hands_over,
     is_clock,
     is_day,
     is_enumeration,
@@ -161,7 +162,7 @@ def _titled(rows: Rows, index: int) -> Head | None:
 def _hands_over(rows: Rows, index: int) -> bool:
     """Say whether running text under a heading still hands over to the telegram: "On 5 June it sent this:"."""
     words = rows.said(index)
-    return len(words.split()) > 5 and announces(words, rows.words(index + 1)) and not is_salutation(words)
+    return hands_over(words) and not is_salutation(words)
 
 
 def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
@@ -309,7 +310,11 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
     if words[:2].upper() in ("PS", "P.") or words.startswith("["):
         return True
     return bool(
-        _closes(rows, head, index) or is_closing(words) or is_office(words) or classify(words) or _short(words, rows, index)
+        _closes(rows, head, index)
+        or is_closing(words)
+        or is_office(words)
+        or classify(words)
+        or _short(words, rows, index)
     )
 
 

@@ -19,8 +19,10 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
 
 _FILE: Final = re.compile(
-    r"(?:(?P<number>\d{1,4}[A-Za-z]?\.?\d*(?:[./]\d+)*\s*/\s*[\d–—-]+[\d–—/ -]*|[A-Z][\w ]{2,40}\b(?:Files|Papers|Lot \d[\w -]*)"
-    r"[^:\n]{0,80}))\s*:?\s*(?P<kind>telegram|circular telegram|airgram|despatch|instruction|letter)?\s*(?:\(paraphrase\))?\.?",
+    r"(?:(?P<number>\d{1,4}[A-Za-z]?\.?\d*(?:[./]\d+)*\s*/\s*[\d–—-]+[\d–—/ -]*|[A-Z][\w ]{2,40}\b(?:Files|Papers|"
+    r"Lot \d[\w -]*)"
+    r"[^:\n]{0,80}))\s*:?\s*(?P<kind>telegram|circular telegram|airgram|despatch|instruction|"
+    r"letter)?\s*(?:\(paraphrase\))?\.?",
     re.IGNORECASE,
 )
 _PARTIES: Final = re.compile(
@@ -35,11 +37,15 @@ _OFFICE: Final = re.compile(
 )
 _SERIES: Final = re.compile(r"[^\n]{0,80}\bforeign relations of the united states\b[^\n]{0,200}", re.IGNORECASE)
 _RECEIVED: Final = re.compile(r"\[\s*received\b[^\]\n]{0,60}\]?", re.IGNORECASE)
-_LABEL: Final = re.compile(r"\[?\s*(?:document|page|no\.|doc\.)\s*\d{1,4}\s*\]?|(?:\[\s*document \d+\s*\]\s*){1,2}|\d{1,4}\.?", re.I)
+_LABEL: Final = re.compile(
+    r"\[?\s*(?:document|page|no\.|doc\.)\s*\d{1,4}\s*\]?|(?:\[\s*document \d+\s*\]\s*){1,2}|\d{1,4}\.?", re.I
+)
+_EXTRACT: Final = re.compile(r"[\[(]?\s*(?:extracts?|paraphrase)\s*[\])]?", re.IGNORECASE)
 _BACK: Final = "↩"
 _LEAD: Final = re.compile(r"\[?(?P<n>\d{1,3}|\*{1,3}|[a-z])[\].]?\s+(?=[A-Z“\"(])")
 _MENU: Final = re.compile(
-    r"skip to (?:main )?content|home|historical documents|department history|guide to countries|about us|more resources|"
+    r"skip to (?:main )?content|home|historical documents|department history|guide to countries|about us|"
+    r"more resources|"
     r"persons|sources|abbreviations(?: & terms)?|contents|preface|contact us.*|office of the historian.*|"
     r"(?:\[?(?:previous|next) (?:document|page)\]?\s*)+|home\s*[›>».].{0,200}|foreign service institute.*",
     re.IGNORECASE,
@@ -80,7 +86,9 @@ def read_frus(page: Page) -> Regions:
     ends = [start.first for start in starts[1:]] + [stop]
     regions: list[Region] = []
     taken: set[int] = set(range(first_note, last_note + 1)) if notes else set()
-    series = next((p for p in page.paragraphs[: starts[0].first] if _SERIES.fullmatch(p.text)), None) if starts else None
+    series = (
+        next((p for p in page.paragraphs[: starts[0].first] if _SERIES.fullmatch(p.text)), None) if starts else None
+    )
     text = page.capture.text
     for start, end in zip(starts, ends, strict=True):
         body_end = _end_of(page, start, max(end, start.title + 1))
@@ -152,13 +160,19 @@ def _region(page: Page, start: _Start, end: int, notes: Sequence[Footnote], *, l
     above = [i for i in range(start.first, start.title) if i != start.file]
     silent = [rows[i] for i in above if _LABEL.fullmatch(rows[i].text)]
     kept = [rows[i] for i in above if not _LABEL.fullmatch(rows[i].text)]
-    body = (*kept, *(rows[i] for i in range(start.title + 1, end) if i != start.file))
+    below = [rows[i] for i in range(start.title + 1, end) if i != start.file]
+    extract = [row for row in below[:4] if _EXTRACT.fullmatch(row.text)]
+    silent += extract
+    silent += [row for row in below[:4] if _LABEL.fullmatch(row.text)]
+    body = (*kept, *(row for row in below if row not in silent))
     places = markers(text, body, notes) if notes else {}
     titled = markers(text, [rows[start.title]], notes) if notes else {}
     own = tuple(note for note in notes if note.n in places)
     hung = tuple(n for n in notes if n.n in titled and n.n not in places)
     if last:
-        hung += tuple(n for n in notes if n.n not in places and n.n not in titled and not _elsewhere(page, start, n, notes))
+        hung += tuple(
+            n for n in notes if n.n not in places and n.n not in titled and not _elsewhere(page, start, n, notes)
+        )
     return Region(
         body=body,
         title=title,
@@ -166,17 +180,16 @@ def _region(page: Page, start: _Start, end: int, notes: Sequence[Footnote], *, l
         notes=own,
         hung=hung,
         silent=(*silent, *((tail,) if tail.text else ())),
-        extract=any(re.fullmatch(r"\[extracts?\]", row.text, re.IGNORECASE) for row in body[:4]),
+        extract=bool(extract),
     )
 
 
 def _elsewhere(page: Page, start: _Start, note: Footnote, notes: Sequence[Footnote]) -> bool:
-    before = [row for row in page.paragraphs[: start.first]]
-    return note.n in markers(page.capture.text, before, notes)
+    return note.n in markers(page.capture.text, page.paragraphs[: start.first], notes)
 
 
 def _notes(page: Page, starts: Sequence[_Start]) -> tuple[tuple[Footnote, ...], int, int]:
-    """Return the footnotes of the page and where they stand: by their markers, by the arrows behind them, or at the end."""
+    """Return the footnotes of the page and where they stand: by markers, by the arrows behind them, or at the end."""
     text = page.capture.text
     if not starts:
         return (), -1, -1

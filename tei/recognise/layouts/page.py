@@ -44,10 +44,11 @@ class Region:
 
     `source_start` is where, in a citation of the page, the site's own name ends and the source begins. The last fields
     are for pages that hold more than one telegram, or an argument round them: `heading` and `announced` are words of
-    the page that hand over to the telegram and stay there, `before` what is said before that, `diary` names whose diary it is; `cited` are words of the
-    page that give its source and stay there too, `shared` what the page says of all its telegrams. `notes` are the
-    page's notes whose markers stand in the telegram, `hung` those that hang on its title or source, `remarks` an editor's paragraphs after it, `silent` what belongs
-    to none of these: a marker at a title. `frame` is the stretch of the page round a telegram taken out of it.
+    the page that hand over to the telegram and stay there, `before` what is said before that, `diary` names whose diary
+    it is; `cited` are words of the page that give its source and stay there too, `shared` what the page says of all its
+    telegrams. `notes` are the page's notes whose markers stand in the telegram, `hung` those that hang on its title or
+    source, `remarks` an editor's paragraphs after it, `silent` what belongs to none of these: a marker at a title.
+    `frame` is the stretch of the page round a telegram taken out of it, `ordinal` its number among those of the page.
     """
 
     body: tuple[Paragraph, ...]

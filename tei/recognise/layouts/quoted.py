@@ -59,11 +59,11 @@ def _balance(text: str, mark: str, *, again: bool) -> int:
         return 0
     closing = PAIRS[mark]
     opened = text.count(mark) - (1 if again and text.startswith(mark) else 0)
-    closed = sum(_closes(text, sign, mark) for sign in closing if sign != mark)
+    closed = sum(_closes(text, sign) for sign in closing if sign != mark)
     return opened - closed
 
 
-def _closes(text: str, sign: str, mark: str) -> int:
+def _closes(text: str, sign: str) -> int:
     """Count closing marks; an apostrophe inside a word closes nothing."""
     if sign != "’":
         return text.count(sign)
@@ -74,8 +74,7 @@ def _closing(text: str, mark: str) -> re.Match[str] | None:
     match = _AFTER_CLOSE.search(text[-1500:])
     if match is None or not set(match["quote"]) & set(PAIRS[mark]):
         return None
-    whole = _AFTER_CLOSE.search(text, max(0, len(text) - 1500))
-    return whole
+    return _AFTER_CLOSE.search(text, max(0, len(text) - 1500))
 
 
 def _made(paragraphs: Sequence[Paragraph], start: int, last: int, at: int, closing: re.Match[str]) -> Quotation:

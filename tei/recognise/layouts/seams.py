@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
@@ -24,9 +25,7 @@ _ADDRESS: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 _TAIL_DATE: Final = re.compile(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")
-_TAIL_NAME: Final = re.compile(
-    rf"(?<=[.!?…)\]])\s+(?P<name>(?:[Ss]igned:?\s+)?{_NAME}{_BRACKET})\s*[.,]?$"
-)
+_TAIL_NAME: Final = re.compile(rf"(?<=[.!?…)\]])\s+(?P<name>(?:[Ss]igned:?\s+)?{_NAME}{_BRACKET})\s*[.,]?$")
 _DASHED: Final = re.compile(
     rf"(?:(?<=[.!?…])\s+|^)(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{{3,90}}?\s*(?:--|[—–]|,))\s*(?P<name>{_NAME}{_BRACKET})\s*\.?$"
 )
@@ -44,7 +43,10 @@ def parted(body: Sequence[Paragraph], named: Collection[str], *, quoted: bool) -
     rows = list(body)
     number = _NUMBER.match(rows[0].text)
     if number and len(rows[0].text) > number.end():
-        return (rows[0].at(0, number.end()), *parted((rows[0].at(number.end(), len(rows[0].text)), *rows[1:]), named, quoted=quoted))
+        return (
+            rows[0].at(0, number.end()),
+            *parted((rows[0].at(number.end(), len(rows[0].text)), *rows[1:]), named, quoted=quoted),
+        )
     head = _head(rows[0]) if quoted or len(rows) < 4 else None
     if head:
         rows[:1] = head
@@ -107,7 +109,7 @@ def _last_stop(text: str) -> int:
 
 def _cut(row: Paragraph, *at: int) -> Iterator[Paragraph]:
     edges = (0, *at, len(row.text))
-    yield from (row.at(start, end) for start, end in zip(edges, edges[1:], strict=False))
+    yield from (row.at(start, end) for start, end in pairwise(edges))
 
 
 def _is_named(name: str, named: Collection[str]) -> bool:
