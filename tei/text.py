@@ -18,6 +18,9 @@ from tei.names import XML_NS, tei
 _TEXT_ONLY: Final = frozenset(("ex", "desc"))
 """Elements of a bracket that hold words and no further marks."""
 
+_UNBROKEN: Final = frozenset(map(tei, ("ex", "gap", "desc")))
+"""Elements in which TEI has no place for a break."""
+
 _ONLY_IN: Final = {"ex": "expan", "desc": "gap"}
 """Elements that make sense only inside another; without it their brackets stay text."""
 
@@ -126,7 +129,7 @@ def _append_span(parent: etree._Element, text: str) -> None:
     breaks = _BREAK.findall(text)
     append_text(parent, _SPACE.sub(" ", pieces[0]))
     for gap, piece in zip(breaks, pieces[1:], strict=True):
-        if gap.count("\n") > 1:
+        if gap.count("\n") > 1 and parent.tag not in _UNBROKEN:
             etree.SubElement(parent, tei("lb"))
             append_text(parent, _SPACE.sub(" ", piece))
         else:
