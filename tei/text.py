@@ -65,13 +65,11 @@ def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     open_marks: list[tuple[Mark, int]] = []
     dropped: set[int] = set()
     for mark, rank in ranked:
-        if mark.element in _ONLY_IN and not any(
-            m.element == _ONLY_IN[mark.element] and _inside(mark, m) for m, _ in open_marks
-        ):
-            dropped.add(rank)
-            continue
         while open_marks and open_marks[-1][0].end <= mark.start:
             open_marks.pop()
+        if mark.element in _ONLY_IN and not (open_marks and open_marks[-1][0].element == _ONLY_IN[mark.element]):
+            dropped.add(rank)
+            continue
         while open_marks and not _fits(mark, open_marks[-1][0]) and open_marks[-1][1] > rank:
             dropped.add(open_marks.pop()[1])
         if open_marks and not _fits(mark, open_marks[-1][0]):

@@ -34,7 +34,8 @@ _WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)
 _NAME: Final = rf"{_RANK}{_NO_NAME}{_WORD}(?:\s+(?:(?:of|de|von|van)\s+(?:the\s+)?)?{_WORD}){{0,4}}"
 _SENT: Final = (
     r"(?i:telegraphed|telegraphs|cabled|cables|wired|radioed|wrote|writes|sent|sends|dispatched|transmitted|"
-    r"put (?:it|this|the question)|passed (?:it|this|the question) on|issued|issues|informed|informs|followed it)"
+    r"put (?:it|this|the question)|asked|asks|told|tells|warned|warns|instructed|passed (?:it|this|"
+    r"the question) on|issued|issues|informed|informs|followed it)"
 )
 _ANSWERED: Final = r"(?i:replied|replies|answered|answers|responded|responds)"
 _GOT: Final = r"(?i:received|got|came|comes|arrived|arrives|was received|receives)"
@@ -52,7 +53,7 @@ _FROM: Final = (
 )
 _TO: Final = (
     re.compile(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b)(?P<name>{_NAME})"),
-    re.compile(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing)\s+(?P<name>{_NAME})"),
+    re.compile(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )
 _VIA: Final = re.compile(
     r"[(,\s](?:(?:through|via|by way of)\s+(?:the\s+)?(?:[A-Z]\w+ representative\s+)?(?=[A-ZÀ-ÞА-ЯЁ])|"

@@ -153,6 +153,7 @@ def _all_of(region: Region, text: str) -> Iterator[Paragraph]:
     body = (Paragraph(*frame, text[slice(*frame)]),) if frame else region.body
     taken = (region.title, region.site_date, *region.abstract, *body, *region.sources, *region.remarks, *region.silent)
     yield from (p for p in taken if p)
+    yield from (Paragraph(note.lead, note.end, text[note.lead : note.end]) for note in (*region.notes, *region.hung))
 
 
 def _telegram(capture: Capture, region: Region, settings: Settings, before: Known) -> _Found | None:
@@ -236,7 +237,7 @@ def _site_date(region: Region) -> Moment | None:
         return None
     moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
     time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
-    return replace(moment, when=f"{moment.when}T{time}") if time and len(moment.when) == 10 else moment
+    return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment
 
 
 def _number(

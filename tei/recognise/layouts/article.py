@@ -7,9 +7,10 @@ from typing import Final
 from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import announces, is_prose, is_title, numbered
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
-from tei.recognise.layouts.documents import Document, Rows, find_documents
+from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
+from tei.recognise.layouts.rows import Rows
 from tei.recognise.service import classify
 
 MIN_ARGUMENT: Final = 2

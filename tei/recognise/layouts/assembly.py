@@ -10,10 +10,11 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.credits import find_credits
 from tei.recognise.layouts.announcing import diary_owner, is_heading, is_prose, numbered
-from tei.recognise.layouts.documents import Document, Head, Rows, named_in
+from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
+from tei.recognise.layouts.inset import telegram_in
 from tei.recognise.layouts.page import Page, Region, Regions
-from tei.recognise.layouts.quoted import Quotation, quotation
+from tei.recognise.layouts.rows import Head, Rows, named_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes import find_markers
@@ -25,12 +26,6 @@ _PART: Final = re.compile(
     r"not (?:\w+ )?(?:in full|whole)|after (?:\w+ ){1,3}paragraphs?|only the (?:beginning|end)|отрывок|выдержк\w+)\b",
     re.IGNORECASE,
 )
-_KIND_IN_ASIDE: Final = re.compile(
-    r"\b(?:telegramm?e?|cable|radiogram|cipher(?:ed|gram)?|coded|wire|letter|телеграмм\w*|шифр\w*)\b", re.IGNORECASE
-)
-_ADDRESSED: Final = re.compile(r"[“„«\"'‘]?(?:to|for|к|для)\s+[A-ZÀ-ÞА-ЯЁ]", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"[”»“\"'’]\s*(?P<aside>\(.*\))\s*\.?\s*$", re.DOTALL)
-MIN_IN_NOTE: Final = 8
 MAX_BEFORE: Final = 2
 
 
@@ -53,7 +48,7 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
     used |= {source.start for region in regions for source in region.sources}
     left = tuple(note for note in notes.notes if note.lead not in used and note.start not in used)
-    quoted = tuple(region for note in left if (region := _in_note(page, note)))
+    quoted = tuple(region for note in left if (region := telegram_in(page, note)))
     telegrams = (*regions, *quoted)
     shared = tuple(row for row in _context(made) if _is_credit(row))
     telegrams = tuple(replace(region, shared=shared) for region in telegrams)
@@ -275,35 +270,3 @@ def _around(made: Material, document: Document, note: Footnote, place: int) -> l
     marker = next((m for m in find_markers(text, place, place + 8, made.notes.notes) if m.start == place), None)
     end = marker.end if marker else place + len(note.n)
     return [Paragraph(place, end, text[place:end]), lead]
-
-
-def _in_note(page: Page, note: Footnote) -> Region | None:
-    """Return the telegram that a note quotes whole: addressed, closed by a quotation mark, and then said to be one."""
-    text = page.capture.text[note.start : note.end]
-    whole = Paragraph(note.start, note.end, text)
-    quote = _opened(whole) or _unopened(whole)
-    if quote is None or quote.aside is None or sum(len(p.text.split()) for p in quote.inside) < MIN_IN_NOTE:
-        return None
-    if not _KIND_IN_ASIDE.search(quote.aside.text):
-        return None
-    return Region(body=parted(quote.inside, (), quoted=True), announced=(quote.aside,), cited=(quote.aside,))
-
-
-def _opened(note: Paragraph) -> Quotation | None:
-    """Return the quotation that a note opens, at its beginning or after a first sentence."""
-    for match in re.finditer(r"(?:^|(?<=[.:]\s))[“„«\"]", note.text):
-        quote = quotation((note,), 0, match.start())
-        if quote and quote.aside:
-            return quote
-    return None
-
-
-def _unopened(note: Paragraph) -> Quotation | None:
-    """Return a quotation that lost its opening mark: the note begins with an address."""
-    if not _ADDRESSED.match(note.text):
-        return None
-    closed = _CLOSED.search(note.text)
-    if closed is None:
-        return None
-    inside = note.at(0, closed.start())
-    return Quotation(0, 0, (inside,), note.at(closed.start("aside"), closed.end("aside")))

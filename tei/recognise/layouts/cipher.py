@@ -28,7 +28,8 @@ _SIGNS: Final = tuple(
         ("issuing number", r"(?:.{0,40}\b)?(?:issuing|outgoing|out\.?)\s*(?:no|n[°ºo]|№|number)\.?\s*\d.{0,40}|"
                            r"исх\w*\.?\s*№.{0,30}"),
         ("times", r"(?:sent|received|rec['’]d|dispatched|deciphered)\b\W.{0,70}\d.{0,60}"),
-        ("destination", r"destination\s*[:.–—-].{1,60}|(?:by cable )?(?:to|from)\s+[A-Z]{4,}.{0,20}|куда\s*:.{1,40}"),
+        ("destination", r"destination\s*[:.–—-].{1,60}|(?:by cable )?(?:to|from)\s+(?-i:[A-Z]{4,}).{0,20}|"
+                        r"куда\s*:.{1,40}"),
         ("to whom", r"to whom\s*[:.–—-]?\s.{1,90}|кому\s*:.{1,60}"),
         ("for whom", r"(?:.{0,60}\s)?for whom\s*[:.–—-]?\s.{1,90}|для кого\s*:.{1,60}"),
         ("fulfilment", r"(?:telegraph|cable|report|wire)\s+(?:the\s+)?(?:fulfil+ment|execution).{0,40}|"

@@ -7,8 +7,9 @@ from typing import Final
 from tei.recognise.layouts.announcing import diary_owner
 from tei.recognise.layouts.article import argument_of, is_record, parted
 from tei.recognise.layouts.assembly import assemble
-from tei.recognise.layouts.documents import Document, Rows, find_documents
+from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
+from tei.recognise.layouts.rows import Rows
 
 MIN_DOCUMENTS: Final = 2
 MIN_PARAGRAPHS: Final = 6

@@ -140,7 +140,8 @@ def test_several_ranges_of_leaves_make_a_group_of_loci() -> None:
 def test_printed_source_is_structured() -> None:
     printed = Printed(
         "printed", "…", editors=("O. M.", "I. S."), title="Telegrammy", title_translated="Telegrams", volume="2",
-        book="1", volume_title="1937", place="Leningrad", publisher="Mayak", year="1961", pages=(("88", "90"), ("95", "95")),
+        book="1", volume_title="1937", place="Leningrad", publisher="Mayak", year="1961",
+        pages=(("88", "90"), ("95", "95")),
     )  # fmt: skip
     bibl = "//tei:bibl[@type='printed']"
     root = encoded(telegram(printed=(printed,)))
