@@ -38,3 +38,7 @@ format: $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis examples/*/output
+
+.PHONY: accuracy
+accuracy: $(VENV)/.installed
+	$(BIN)/python -m tests.accuracy

@@ -45,8 +45,9 @@ def _prepare(entry: Entry) -> tuple[etree._Element, tuple[tuple[int, str, etree.
         if parts.get("type") == "reference-parts":
             element.remove(parts)
     variants = []
+    kept = ("preferred", "abbreviation") if str(entry.kind) == "repository" else ("preferred",)
     for name in element.findall("*"):
-        if name.tag in _NAMES and name.get("type") != "preferred":
+        if name.tag in _NAMES and name.get("type") not in kept:
             variants.append((element.index(name), text_of(name).casefold(), name))
             element.remove(name)
             name.tail = None
@@ -60,6 +61,8 @@ def _prepared(authority: Authority) -> _Prepared:
 
 def excerpt(authority: Authority, ids: Iterable[str], names: Iterable[str]) -> tuple[etree._Element, ...]:
     """Return lists of the entries with these ids, by kind, for `standOff`; `names` are the forms that the document has.
+
+    An archive keeps its abbreviation, by which it is cited.
 
     The list itself has all the other forms of a name; a document that carried them all would be mostly list.
     """

@@ -136,4 +136,5 @@ def owned_context(
     for span in stretches:
         yield from (OwnedSpan(*piece, Owner.CONTEXT, step) for piece in without(span, taken))
     for note in regions.notes:
-        yield from (OwnedSpan(*piece, Owner.NOTE, step) for piece in without((note.lead, note.end), taken))
+        inside = [extent for extent in taken if note.lead <= extent[0]]
+        yield from (OwnedSpan(*piece, Owner.NOTE, step) for piece in without((note.lead, note.end), inside))

@@ -32,6 +32,7 @@ _BACK: Final = re.compile(r"\s*(?:↩\ufe0e?|↑|\^)\s*$")
 _STARS: Final = ("*", "**", "***", "†", "‡")
 MAX_CONTINUED: Final = 5
 """So many paragraphs without a number may follow a note and still belong to it."""
+MIN_TEXT: Final = 8
 MAX_TRIED: Final = 4
 """So many runs are looked at: to look for markers means to read the whole text before them."""
 MIN_MARKED: Final = 0.5
@@ -67,10 +68,16 @@ def read_endnotes(text: str, paragraphs: Sequence[Paragraph]) -> Notes:
         first = chain[0]
         headed = first - 1 in headings
         notes = _extended(paragraphs, leads, chain)
-        if _is_run(text, paragraphs[:first], notes, headed=headed):
+        if _is_at_end(paragraphs, chain) and _is_run(text, paragraphs[:first], notes, headed=headed):
             start = first - 1 if headed else first
             return Notes(notes, start, _end(paragraphs, chain), paragraphs[start] if headed else None)
     return Notes()
+
+
+def _is_at_end(paragraphs: Sequence[Paragraph], chain: Sequence[int]) -> bool:
+    """Say whether no more text follows a run than a list of books: points in the midst of a page are no notes."""
+    following = paragraphs[_end(paragraphs, chain) + 1 :]
+    return sum(len(row.text.split()) >= MIN_TEXT for row in following) <= len(chain)
 
 
 def is_notes_heading(text: str) -> bool:
