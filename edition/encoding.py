@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from lxml import etree
 
 from edition.filing import REJECTED, Cabinet, Filed, Outcome, file_document
 from edition.lock import Entry, Lock, Passage, passage_digest
+from edition.spool import Spool
 from tei.capture import SUFFIXES, capture_file
 from tei.encode import Edition, context_document, document_id, source_words, telegram_document
 from tei.errors import OutputError, TeiError
-from tei.files import CANNOT_WRITE, write_atomic
+from tei.files import CANNOT_WRITE
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Capture, Credit, Owner, Recognition, Telegram
 from tei.recognise import Settings, recognise
@@ -32,9 +31,6 @@ WORDS_DIFFER = Rule(
 )
 NO_CAPTURES = Rule("ENC203", "no-captures", Severity.ERROR, "There was nothing to encode.")
 RULES = (WORDS_DIFFER, NO_CAPTURES)
-
-_WRITERS: Final = 8
-"""Threads that write: each waits for the disk most of the time, and the disk gathers what several ask of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +116,12 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     if not sources:
         return EncodingReport(findings=(_nothing(paths),))
     _make_folder(job.output)
-    with ThreadPoolExecutor(_WRITERS) as pool:
-        cabinet = Cabinet(job.output, lock, job.guard, lambda path, data: pool.submit(write_atomic, path, data))
+    with Spool() as spool:
+        cabinet = Cabinet(job.output, lock, job.guard, spool.add)
         run = _Run(job, cabinet)
         for path in sources:
             _encode_source(path, run)
-        documents = tuple(_settled(run))
+    documents = tuple(_settled(run))
     try:
         lock.save(job.output)
     except OutputError as error:

@@ -28,6 +28,7 @@ EDITION = (
         "resources",
         "register",
         "lock",
+        "spool",
         "filing",
         "encoding",
         "settings",

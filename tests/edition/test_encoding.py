@@ -276,6 +276,6 @@ def test_a_write_that_fails_leaves_the_lock_as_it_was(
     def refuse(path: Path, _: bytes) -> None:
         raise encoding.OutputError(filing.PLACE_TAKEN.at(Location(str(path)), "no"))
 
-    monkeypatch.setattr(encoding, "write_atomic", refuse)
+    monkeypatch.setattr("edition.spool.write_atomic", refuse)
     assert outcomes(encode(page, "-o", out)) == {ID: "not written"}
     assert (out / LOCK_NAME).read_bytes() == lock
