@@ -44,7 +44,7 @@ FURNITURE = [
     ("Next page", Role.MENU),
     ("Return to the list of telegrams", Role.MENU),
     ("Your browser does not show PDF files inside a page. Click the link.", Role.MENU),
-    ("Nothing to see? Just click here to download the PDF file.", Role.MENU),
+    ("Nothing to see? Then click here to download the PDF file.", Role.MENU),
     ("PDF files cannot be printed together with the page.", Role.MENU),
     ("We use cookies to improve your visit.", Role.MENU),
     ("Accept all cookies", Role.MENU),
