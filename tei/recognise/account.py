@@ -91,13 +91,25 @@ def unowned(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[Finding]:
         if gap:
             words = gap.group()[:60]
             yield UNOWNED.at(
-                place_of(capture.text, gap.start(), capture.path), f"{words!r} has no owner", "report this page"
+                place_of(capture.text, gap.start(), capture.path),
+                f"{words!r} was taken by no step; it is kept at the end of the context document",
+                "report this page to the makers of this program",
             )
         if span.start < position:
             words = capture.text[span.start : span.start + 60]
             yield OWNED_TWICE.at(
                 place_of(capture.text, span.start, capture.path), f"{words!r} is owned twice", "report this page"
             )
+        position = max(position, span.end)
+
+
+def leftovers(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[OwnedSpan]:
+    """Yield each run of visible characters without owner as a stretch of the context, so that it is not lost too."""
+    position = 0
+    for span in (*spans, OwnedSpan(len(capture.text), len(capture.text), Owner.SPACE)):
+        gap = _VISIBLE.search(capture.text, position, max(span.start, position))
+        if gap:
+            yield OwnedSpan(gap.start(), gap.end(), Owner.CONTEXT, "leftovers")
         position = max(position, span.end)
 
 

@@ -26,7 +26,7 @@ from tei.model import (
     Telegram,
 )
 from tei.recognise import answers, envelope
-from tei.recognise.account import owned, settle, unowned
+from tei.recognise.account import leftovers, owned, settle, unowned
 from tei.recognise.asides import remark_blocks, remark_marks
 from tei.recognise.body import leading_number, leaves, message, without_page_numbers
 from tei.recognise.credits import translated_from
@@ -43,7 +43,7 @@ from tei.recognise.notices import Notice, cover_name, read_notice
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
 from tei.recognise.provenance import read_provenance
 from tei.recognise.signs import is_telegram, kind, knowledge_of, reference_date, title_of, year_of
-from tei.recognise.surroundings import owned_context, surroundings
+from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
 from tei.recognise.witnesses import Material
 
 NO_TELEGRAM = Rule(
@@ -123,8 +123,11 @@ def recognise(capture: Capture, settings: Settings) -> Recognition:
     credits_ = (OwnedSpan(p.start, p.end, Owner.METADATA, "credits") for p in regions.credits)
     settled = settle([*furniture, *credits_, *(span for one in found for span in one.spans), *context])
     findings += unowned(capture, settled)
-    round_them = tuple(sorted(span for span in context if span.owner is Owner.CONTEXT)) if found else ()
+    left = tuple(leftovers(capture, settled))
+    settled = settle([*settled, *left])
+    round_them = tuple(sorted(s for s in (*context, *left) if s.owner is Owner.CONTEXT)) if found else ()
     body = surroundings(capture, rows, regions, taken, settings.authority) if found else Body()
+    body = with_leftovers(body, left) if found else body
     return Recognition(capture, layout.name, telegrams, round_them, settled, tuple(sorted(findings)), body)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tei.authority import Authority
@@ -38,6 +39,15 @@ def surroundings(
         blocks = (*blocks, Block("div", notes[0].start, notes[-1].end, _NOTES, notes))
     kept = tuple(note for note in regions.notes if note not in loose)
     return Body(message=blocks, marks=_marks(capture, blocks, kept, taken, authority), footnotes=kept)
+
+
+def with_leftovers(body: Body, left: Sequence[OwnedSpan]) -> Body:
+    """Return the context with a last section that keeps what no step took."""
+    if not left:
+        return body
+    kept = tuple(Block("p", span.start, span.end) for span in left)
+    section = Block("div", kept[0].start, kept[-1].end, _SECTION, kept)
+    return replace(body, message=(*body.message, section))
 
 
 def _frames(regions: Regions, taken: Sequence[Extent]) -> Iterator[Extent]:

@@ -99,7 +99,8 @@ def read_title(text: str) -> Title:
         cased = _cased(text)
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
-    return Title(text, kind_of(text), _number(number), _as_recipient(parties))
+    once = dict(reversed(parties))
+    return Title(text, kind_of(text), _number(number), _as_recipient(tuple(p for p in parties if once[p[0]] == p[1])))
 
 
 def _cased(text: str) -> str:
