@@ -15,7 +15,6 @@ from lxml import etree
 from edition.lock import Entry, Lock, digest
 from tei.encode import serialise
 from tei.errors import OutputError
-from tei.files import write_atomic
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
 from tei.validate.guard import Guard
@@ -178,15 +177,3 @@ def _reject(data: bytes, entry: Entry, findings: Sequence[Finding], cabinet: Cab
     cabinet.writer(path.with_suffix(".txt"), lines.encode())
     kept = cabinet.lock.get(entry.id) or replace(entry, date="")
     return Filed(Outcome.REJECTED, path, (summary, *unique), kept, cabinet.writer(path, data))
-
-
-def write_now(path: Path, data: bytes) -> Future[None]:
-    """Write in this thread; the future is done when this returns."""
-    future: Future[None] = Future()
-    try:
-        write_atomic(path, data)
-    except OutputError as error:
-        future.set_exception(error)
-    else:
-        future.set_result(None)
-    return future

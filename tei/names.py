@@ -9,16 +9,13 @@ RNG_ANNOTATIONS_NS: Final = "http://relaxng.org/ns/compatibility/annotations/1.0
 XSD_NS: Final = "http://www.w3.org/2001/XMLSchema"
 XSD_DATATYPES_NS: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 SCH_NS: Final = "http://purl.oclc.org/dsdl/schematron"
-SVRL_NS: Final = "http://purl.oclc.org/dsdl/svrl"
 XI_NS: Final = "http://www.w3.org/2001/XInclude"
-XHTML_NS: Final = "http://www.w3.org/1999/xhtml"
 
 NAMESPACES: Final = {"tei": TEI_NS, "xml": XML_NS}
 """Prefixes for XPath over TEI documents."""
 
 XML_ID: Final = f"{{{XML_NS}}}id"
 XML_LANG: Final = f"{{{XML_NS}}}lang"
-XML_BASE: Final = f"{{{XML_NS}}}base"
 
 
 def tei(name: str) -> str:

@@ -87,7 +87,6 @@ _NO_SENDER: Final = re.compile(
 _NOTE_AT_END: Final = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$")
 _LOOSE: Final = " ,.;:–—-"
 
-_RUSSIAN_NAME: Final = r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][\w-]+(?:\s+\((?:[А-ЯЁ][\w. -]+)\))?"
 _GENITIVE: Final = re.compile(r"(?:а|я|ого|его|ой|ы|и|ия|СССР|КНР)\)?$")
 _DATIVE: Final = re.compile(r"(?:у|ю|ому|ему|ой|е|ым?)\)?$")
 _RUSSIAN_TO: Final = re.compile(

@@ -124,12 +124,6 @@ def _bracket_numbers(text: str, base: int) -> Iterator[Mark]:
         yield _num(base, match.span("number"), match["number"], number_type(match["kind"], docket=True))
 
 
-def bracket_number(text: str) -> tuple[str, str] | None:
-    """Return kind and number that a stamp gives ("incoming", "36261/shs"), None where it gives none."""
-    match = _BRACKET_NUMBER.search(text)
-    return (number_type(match["kind"], docket=True), match["number"]) if match else None
-
-
 def _names(line: ServiceLine, service: Service, authority: Authority, date: str) -> Iterator[Name]:
     """Yield the names of a line: of a list or address all, of a line about handling the one who did it."""
     span = service.part("name") or service.part("rest")

@@ -10,7 +10,7 @@ from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
-from tei.model import Capture, Footnote
+from tei.model import Capture, FeatureKind, Footnote
 from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.paragraphs import Paragraph
 
@@ -114,8 +114,17 @@ def page_of(
     repositories: Repositories,
     extra: tuple[re.Pattern[str], ...] = (),
 ) -> Page:
-    """Return a page; `repositories` are the archives known, `extra` the edition's own furniture patterns."""
-    roles = tuple(furniture_role(_BULLET.sub("", paragraph.text), extra) for paragraph in paragraphs)
+    """Return a page; `repositories` are the archives known, `extra` the edition's own furniture patterns.
+
+    What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
+    """
+    menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
+    roles = tuple(
+        Role.MENU
+        if any(start <= paragraph.start and paragraph.end <= end for start, end in menus)
+        else furniture_role(_BULLET.sub("", paragraph.text), extra)
+        for paragraph in paragraphs
+    )
     return Page(capture, paragraphs, roles, repositories)
 
 

@@ -16,8 +16,6 @@ _LABEL: Final = re.compile(
     r"translat(?:ed|ion)|contributed|obtained|reprinted|источник|архив|опубликовано|перевод|出处|来源|出處)\b",
     re.IGNORECASE,
 )
-MAX_PROSE: Final = 110
-"""A paragraph with more words beyond its references than this is prose that happens to cite, not a source line."""
 
 
 def is_source(text: str, repositories: Repositories) -> bool:

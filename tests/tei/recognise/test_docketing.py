@@ -6,7 +6,7 @@ import pytest
 
 from tei.recognise import Settings
 from tei.recognise.division import Knowledge, divide
-from tei.recognise.docketing import Entry, bracket_number, own_number, read_service, service_blocks
+from tei.recognise.docketing import Entry, own_number, read_service, service_blocks
 from tei.recognise.paragraphs import split_paragraphs
 
 NOBODY = Knowledge(1937, lambda _: False, lambda _: False)
@@ -117,18 +117,6 @@ def test_name_finished_by_the_editor_is_named_but_not_marked(settings: Settings)
     (entry,) = entries("To: S[abelnikov]", settings)
     assert entry.names[0].ref == "sabelnikov"
     assert entry.marks == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("[stamp: Desk, incoming Nº 2218/rs]", ("incoming", "2218/rs")),
-        ("[stamp: Inc. No. 7]", ("incoming", "7")),
-        ("[seen]", None),
-    ],
-)  # fmt: skip
-def test_stamp_gives_a_number(text: str, number: tuple[str, str] | None) -> None:
-    assert bracket_number(text) == number
 
 
 @pytest.mark.parametrize(
