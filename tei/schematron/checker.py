@@ -22,8 +22,10 @@ _BINDINGS: Final = frozenset({"", "xslt", "xslt1", "xpath", "xpath1", "exslt"})
 def check_schema(schema: Schema, selection: Selection) -> None:
     """Raise SchemaError with everything that cannot be run: binding, syntax, functions, prefixes, variables."""
     if schema.binding.strip().lower() not in _BINDINGS:
-        message = f'the query binding "{schema.binding}" is not supported; xslt, that is XPath 1.0, is'
-        raise SchemaError(BINDING.at(schema.location, message, "write the rules in XPath 1.0, queryBinding xslt"))
+        message = (
+            f'the query binding "{schema.binding}" is not supported; xslt, xslt2 and xslt3 are, and xpath, xpath2, …'
+        )
+        raise SchemaError(BINDING.at(schema.location, message, "write the rules in XPath, queryBinding xslt"))
     checker = _Checker({"xml": XML_NS, **schema.namespaces})
     whole, inner = scopes(schema, selection)
     for key in schema.keys:
@@ -70,7 +72,7 @@ class _Checker:
             scope = scope.inside((let,), "rule")
         for check in rule.checks:
             self.expression(check.test, check.location, scope)
-            for message in (check.message, *check.diagnostics):
+            for message in (check.message, *(one.message for one in (*check.diagnostics, *check.properties))):
                 self.message(message, scope)
 
     def lets(self, lets: Iterable[Let], scope: Scope) -> None:

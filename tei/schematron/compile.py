@@ -43,7 +43,7 @@ def numbered(selection: Selection) -> tuple[NumberedCheck, ...]:
 def stylesheet(schema: Schema, selection: Selection) -> etree._Element:
     """Return the stylesheet that runs the selected patterns.
 
-    Its output is `<failures><failure check="number" node="place">message<diagnostics/></failure>…</failures>`, where
+    Its output is `<failures><failure check="number" node="place">message<remark/></failure>…</failures>`, where
     place is what the extension function place() of RUN_NS gives for the node.
     """
     whole, inner = scopes(schema, selection)
@@ -137,8 +137,8 @@ def _check(template: etree._Element, check: Check, test: str, scope: Scope, numb
     run = next(prefix for prefix, uri in template.nsmap.items() if uri == RUN_NS)
     _xsl(_xsl(failure, "attribute", name="node"), "value-of", select=f"{run}:place(.)")
     _message(failure, check.message, scope)
-    for diagnostic in check.diagnostics:
-        _message(etree.SubElement(failure, "diagnostic"), diagnostic, scope)
+    for remark in (*check.diagnostics, *check.properties):
+        _message(etree.SubElement(failure, "remark"), remark.message, scope)
 
 
 def _message(parent: etree._Element, message: Message, scope: Scope) -> None:

@@ -7,7 +7,7 @@ checks. Every value that holds an expression knows the file and line it was writ
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -36,17 +36,31 @@ Message = tuple[str | ValueOf, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A diagnostic or property that a check refers to: its id, language (BCP 47, else empty) and text."""
+
+    ident: str
+    language: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
-    """One assert (`fails_when` False) or report (True): a test, what it says, and its diagnostics."""
+    """One assert (`fails_when` False) or report (True): a test, what it says, and its diagnostics.
+
+    `labels` are its role, flag and what else SVRL hands on, as pairs.
+    """
 
     ident: str
     test: str
     fails_when: bool
     severity: Severity
     message: Message
-    diagnostics: tuple[Message, ...]
+    diagnostics: tuple[Remark, ...]
     see: str
     location: Location
+    properties: tuple[Remark, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Rule:
     lets: tuple[Let, ...]
     checks: tuple[Check, ...]
     location: Location
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,10 @@ class Schema:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A check that failed on a node: `node` is the element, or the parent of the attribute or text it was about."""
+    """A check that failed on a node: `node` is the element, or the parent of the attribute or text it was about.
+
+    `remarks` are the texts of the check's diagnostics and, after them, of its properties.
+    """
 
     check: Check
     rule: Rule
@@ -113,4 +131,9 @@ class Failure:
     node: etree._Element
     attribute: str
     message: str
-    diagnostics: str = field(default="")
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def diagnostics(self) -> str:
+        """The diagnostics in words, one after the other."""
+        return " ".join(filter(None, self.remarks[: len(self.check.diagnostics)]))

@@ -6,6 +6,11 @@ from typing import Final
 
 from tei.findings import Rule, Severity
 
+
+class BrokenOffError(Exception):
+    """An expression cannot be evaluated on a document, so that the rules of its pattern say nothing about it."""
+
+
 UNREADABLE: Final = Rule(
     "SCH101",
     "schematron-unreadable",
@@ -19,8 +24,8 @@ EXPRESSION: Final = Rule(
     "SCH102",
     "expression-wrong",
     Severity.ERROR,
-    "A test, context, select or value is not XPath 1.0, the language of the query bindings xslt and xpath, or uses a "
-    "prefix that no <sch:ns> declares.",
+    "A test, context, select or value is not XPath of the version that the query binding names (1.0 for xslt and "
+    "xpath, 2.0 for xslt2 and xpath2, 3.1 for xslt3 and xpath3), or uses a prefix that no <sch:ns> declares.",
     bad='<sch:assert test="@when and">…</sch:assert>',
     good='<sch:assert test="@when and @cert">…</sch:assert>',
 )
@@ -28,10 +33,10 @@ BINDING: Final = Rule(
     "SCH103",
     "query-binding-unsupported",
     Severity.ERROR,
-    "The schema asks for a query language other than XPath 1.0. Its rules could mean something else there, so they are "
+    "The schema asks for a query language that is no XPath. Its rules could mean something else there, so they are "
     "refused as a whole rather than run in part.",
-    bad='<sch:schema queryBinding="xslt2">',
-    good='<sch:schema queryBinding="xslt">',
+    bad='<sch:schema queryBinding="stx">',
+    good='<sch:schema queryBinding="xslt2">',
 )
 UNSUPPORTED: Final = Rule(
     "SCH104",

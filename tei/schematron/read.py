@@ -7,7 +7,7 @@ the network are not followed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +15,9 @@ from lxml import etree
 
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Severity
-from tei.names import SCH_NS, XML_ID
+from tei.names import SCH_NS, XML_ID, XML_LANG
 from tei.schematron.assemble import assemble, place
-from tei.schematron.model import Check, Key, Let, Message, Pattern, Phase, Rule, Schema, ValueOf
+from tei.schematron.model import Check, Key, Let, Message, Pattern, Phase, Remark, Rule, Schema, ValueOf
 from tei.schematron.problems import UNREADABLE, UNSUPPORTED, VARIABLE
 from tei.xmlfile import parse_bytes, read_bytes
 
@@ -74,6 +74,12 @@ def severity(element: etree._Element, inherited: Severity = Severity.ERROR) -> S
     return inherited
 
 
+def labels(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Return what a check or rule says of itself beside its id: role, flag, icon, fpi, see."""
+    values = ((name, element.get(name, "")) for name in ("role", "flag", "icon", "fpi", "see"))
+    return tuple((name, value) for name, value in values if value)
+
+
 class _Reader:
     """Reads one assembled schema, gathering problems instead of stopping at the first."""
 
@@ -81,6 +87,7 @@ class _Reader:
         self.container = container
         self.problems = problems
         self.diagnostics = {one.get("id", ""): one for one in container.iter(_sch("diagnostic"))}
+        self.properties = {one.get("id", ""): one for one in container.iter(_sch("property"))}
 
     def schema(self) -> Schema:
         top = self.container
@@ -153,7 +160,7 @@ class _Reader:
             name = etree.QName(foreign).localname
             self.problems.append(UNSUPPORTED.at(place(foreign), f"xsl:{name} in a rule is not supported"))
         checks = tuple(self.check(one, level) for one in element.iterchildren(_sch("assert"), _sch("report")))
-        return Rule(context, self.lets(element), checks, place(element))
+        return Rule(context, self.lets(element), checks, place(element), labels(element))
 
     def check(self, element: etree._Element, level: Severity) -> Check:
         test = element.get("test", "")
@@ -165,17 +172,23 @@ class _Reader:
             fails_when=etree.QName(element).localname == "report",
             severity=severity(element, level),
             message=self.message(element),
-            diagnostics=tuple(self.diagnostic(name, element) for name in element.get("diagnostics", "").split()),
+            diagnostics=self.remarks("diagnostic", self.diagnostics, element),
             see=element.get("see", ""),
             location=place(element),
+            properties=self.remarks("property", self.properties, element),
+            labels=labels(element),
         )
 
-    def diagnostic(self, name: str, check: etree._Element) -> Message:
-        if name in self.diagnostics:
-            return self.message(self.diagnostics[name])
-        message = f'there is no diagnostic "{name}"'
-        self.problems.append(UNREADABLE.at(place(check), message, "add it, or take it out of @diagnostics"))
-        return ()
+    def remarks(self, kind: str, known: Mapping[str, etree._Element], check: etree._Element) -> tuple[Remark, ...]:
+        """Return the diagnostics or properties that a check refers to."""
+        plural = "diagnostics" if kind == "diagnostic" else "properties"
+        names = check.get(plural, "").split()
+        for name in names:
+            if name not in known:
+                message = f'there is no {kind} "{name}"'
+                self.problems.append(UNREADABLE.at(place(check), message, f"add it, or take it out of @{plural}"))
+        found = [(name, known[name]) for name in names if name in known]
+        return tuple(Remark(name, one.get(XML_LANG, ""), self.message(one)) for name, one in found)
 
     def message(self, element: etree._Element) -> Message:
         """Return the parts of the text of `element`; emph, dir and span give their text, foreign elements nothing."""

@@ -14,8 +14,9 @@ from tei.findings import Finding, Location
 from tei.schematron.assemble import line_of
 from tei.schematron.checker import check_schema, wrong_contexts
 from tei.schematron.compile import RUN_NS, NumberedCheck, numbered, stylesheet
+from tei.schematron.later import BINDINGS, LaterProgram
 from tei.schematron.model import Failure, Schema
-from tei.schematron.problems import BROKEN, NOT_RUN, UNREADABLE
+from tei.schematron.problems import BROKEN, NOT_RUN, UNREADABLE, BrokenOffError
 from tei.schematron.read import read_schema, stable
 from tei.schematron.scopes import Selection, select
 
@@ -37,22 +38,28 @@ class Schematron:
     def __init__(self, schema: Schema, phase: str = "") -> None:
         self.schema = schema
         self.selection = select(schema, phase)
-        check_schema(schema, self.selection)
-        self._program = _Program(schema, self.selection)
+        self._later = schema.binding.strip().lower() in BINDINGS
+        if not self._later:
+            check_schema(schema, self.selection)
+        self._program = self.compiled(self.selection)
 
     @classmethod
     def load(cls, source: Path | bytes, path: str = "", phase: str = "") -> Schematron:
         """Read a schema, or the rules embedded in a grammar, from a file or from memory. Raises SchemaError."""
         return cls(read_schema(source, path), phase)
 
+    def compiled(self, selection: Selection) -> _Program | LaterProgram:
+        """Return some patterns ready to run, as the query binding has it. Raises SchemaError."""
+        return LaterProgram(self.schema, selection) if self._later else _Program(self.schema, selection)
+
     @cached_property
-    def _parts(self) -> tuple[_Program, ...]:
+    def _parts(self) -> tuple[_Program | LaterProgram, ...]:
         """The patterns one by one: what is run when one of them broke off, so that the others are heard."""
         phase = self.selection.phase
-        return tuple(_Program(self.schema, Selection((one,), phase)) for one in self.selection.patterns)
+        return tuple(self.compiled(Selection((one,), phase)) for one in self.selection.patterns)
 
     def failures(self, tree: etree._ElementTree) -> Iterator[Failure]:
-        """Yield every check that fails in `tree`. Raises SchemaError where a rule breaks off on this document."""
+        """Yield every check that fails in `tree`. Raises XSLTError or BrokenOffError where a rule breaks off on it."""
         yield from self._program.run(tree)
 
     def findings(self, tree: etree._ElementTree, path: str = "", locate: Locate | None = None) -> tuple[Finding, ...]:
@@ -60,14 +67,14 @@ class Schematron:
         place = locate or (lambda node, _: Location(path, line_of(node)))
         try:
             return tuple(sorted(_finding(failure, place) for failure in self._program.run(tree)))
-        except etree.XSLTError:
+        except (etree.XSLTError, BrokenOffError):
             return tuple(sorted(self._one_by_one(tree, path, place)))
 
     def _one_by_one(self, tree: etree._ElementTree, path: str, place: Locate) -> Iterator[Finding]:
         for program in self._parts:
             try:
                 yield from [_finding(failure, place) for failure in program.run(tree)]
-            except etree.XSLTError as error:
+            except (etree.XSLTError, BrokenOffError) as error:
                 pattern = program.selection.patterns[0]
                 name = f'"{pattern.ident}"' if pattern.ident else f"at line {pattern.location.line} of the schema"
                 message = f"the rules of the pattern {name} broke off: {error}"
@@ -101,7 +108,7 @@ class _Program:
                 node=_descend(root, steps),
                 attribute=attribute,
                 message=" ".join("".join([failure.text or "", *(one.tail or "" for one in failure)]).split()),
-                diagnostics=" ".join(" ".join(str(piece) for one in failure for piece in one.itertext()).split()),
+                remarks=tuple(" ".join("".join(map(str, one.itertext(with_tail=False))).split()) for one in failure),
             )
 
 

@@ -15,11 +15,28 @@ def rule(check: str, context: str = "a", before: str = "") -> str:
     return f'>{before}\n<sch:pattern id="p"><sch:rule context="{context}">\n{check}</sch:rule></sch:pattern>'
 
 
+def later(binding: str, test: str) -> str:
+    assertion = f'<sch:assert test="{test}"/>'
+    return f' queryBinding="{binding}"{rule(assertion)}'
+
+
 OK = '<sch:assert test="1">x</sch:assert>'
 
 # name: (schema after its opening words, code, words, line)
 WRONG = {
-    "later binding": (f' queryBinding="xslt2"{rule(OK)}', "SCH103", '"xslt2"', 1),
+    "later function of XSLT": (later("xslt2", "key('k', @n)"), "SCH104", "key() is not run here", 3),
+    "later other document": (later("xslt3", "doc('x')"), "SCH104", "doc()", 3),
+    "later unknown function": (later("xslt2", "spell(.)"), "SCH104", "spell", 3),
+    "later function of 3.1 in 2.0": (later("xslt2", "array:size([1]) = 1"), "SCH104", "array:size", 3),
+    "later syntax error": (later("xslt3", "if (a) then"), "SCH102", "if (a)", 3),
+    "later prefix": (later("xslt3", "tei:p"), "SCH102", '"tei:" is not', 3),
+    "later variable": (later("xslt2", "$year"), "SCH105", "$year", 3),
+    "later key": (
+        later("xslt2", "1").replace(">", "><xsl:key name='k' match='a' use='@n'/>", 1),
+        "SCH104",
+        "xsl:key",
+        1,
+    ),
     "unknown binding": (f' queryBinding="stx"{rule(OK)}', "SCH103", '"stx"', 1),
     "later function": (rule("<sch:assert test=\"matches(., 'x')\"/>"), "SCH104", "matches()", 3),
     "function of a namespace": (
