@@ -39,6 +39,9 @@ format: $(VENV)/.installed
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis examples/*/output
 
-.PHONY: accuracy
+.PHONY: accuracy golden
 accuracy: $(VENV)/.installed
 	$(BIN)/python -m tests.accuracy
+
+golden: $(VENV)/.installed
+	$(BIN)/python -m tests.golden.encode

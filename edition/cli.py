@@ -5,8 +5,8 @@ What a command needs is imported when it runs, so that `tei --help` answers at o
 
 from __future__ import annotations
 
+import contextlib
 import io
-import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,69 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from edition.options import CONTEXT, SEVERITIES, epilog, fail_on_option, format_option, progress, quiet_option
+from edition.options import charset as charset_of
+from edition.options import date as date_of
 from tei import __version__
 
 if TYPE_CHECKING:
     from tei.findings import Finding
 
-SEVERITIES = ("error", "warning", "info", "never")
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-def _epilog(*lines: str) -> str:
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
-quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
-format_option = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the report.",
-)
-fail_on_option = click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="error",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
-)
-
-
-def _charset(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    from edition.config import is_charset
-
-    if value is not None and not is_charset(value):
-        raise click.BadParameter(f"no character set is called {value!r}; try windows-1251, koi8-r, gb18030, utf-16-le")
-    return value
-
-
-def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
-    """Return the date of encoding: the one given, else that of SOURCE_DATE_EPOCH, else today's."""
-    import datetime
-    import os
-
-    if value is not None:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            raise click.BadParameter(f"{value!r} is not a date; write it as 2026-05-03")
-        try:
-            return datetime.date.fromisoformat(value).isoformat()
-        except ValueError as error:
-            raise click.BadParameter(f"{value!r} is not a date: {error}") from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    try:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it holds seconds since 1970") from None
-
 
 @click.group(
-    context_settings=_CONTEXT,
-    epilog=_epilog("tei encode captures/", "tei validate tei/", "tei render tei/ --to html --output html/"),
+    context_settings=CONTEXT,
+    epilog=epilog("tei encode captures/", "tei validate tei/", "tei render tei/ --to html --output html/"),
 )
 @click.version_option(__version__, "-V", "--version", prog_name="tei", message="%(prog)s %(version)s")
 def main() -> None:
@@ -88,22 +37,26 @@ def main() -> None:
 
 @main.command(
     "encode",
-    epilog=_epilog(
+    epilog=epilog(
         "tei encode page.txt --output tei/",
         "tei encode captures/ --config edition.toml",
+        "tei encode captures/ --review review.html",
         "tei encode letter.txt --charset windows-1251",
     ),
 )
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
 @click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="The edition's edition.toml.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the TEI files.  [default: tei]")
-@click.option("--charset", callback=_charset, help="Character set of the sources, where it is not found.")
+@click.option(
+    "--review", type=click.Path(path_type=Path), help="Write a page to check the run: sources beside telegrams."
+)
+@click.option("--charset", callback=charset_of, help="Character set of the sources, where it is not found.")
 @click.option(
     "--changes",
     type=click.Choice(["accept", "reject", "encode"]),
     help="What to do with tracked changes of Word files.  [default: refuse such files]",
 )
-@click.option("--date", callback=_date, help="Date of encoding, ISO 8601.  [default: SOURCE_DATE_EPOCH or today]")
+@click.option("--date", callback=date_of, help="Date of encoding, ISO 8601.  [default: SOURCE_DATE_EPOCH or today]")
 @format_option
 @fail_on_option
 @quiet_option
@@ -111,6 +64,7 @@ def encode_command(
     sources: tuple[Path, ...],
     config_path: Path | None,
     output: Path | None,
+    review: Path | None,
     charset: str | None,
     changes: str | None,
     date: str,
@@ -125,7 +79,7 @@ def encode_command(
     """
     from edition.commands.encode import EncodeRequest, run_encode
 
-    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date, changes)
+    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date, changes, review)
     _finish(_guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
 
 
@@ -137,10 +91,11 @@ def _config_here(sources: tuple[Path, ...]) -> Path | None:
 
 @main.command(
     "validate",
-    epilog=_epilog(
+    epilog=epilog(
         "tei validate tei/",
         "tei validate letter.xml --schema tei_all.rng",
         "tei validate tei/ --format json --fail-on warning",
+        "tei validate tei/ --format sarif --output findings.sarif --jobs 0",
         "cat letter.xml | tei validate -",
     ),
 )
@@ -153,26 +108,91 @@ def _config_here(sources: tuple[Path, ...]) -> Path | None:
     type=click.Path(path_type=Path),
     help="RELAX NG (.rng), XML Schema (.xsd), Schematron (.sch) or ODD (.odd); may be repeated.  [default: our own]",
 )
-@format_option
-@fail_on_option
+@click.option("--rules/--no-rules", default=True, help="Run the rules of our own beside the schemas.  [default: rules]")
+@click.option("--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path), help="OASIS XML catalog.")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: tei-lint.toml here or above]")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Known findings, which are not reported again.")
+@click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
+@click.option("--changed-since", "since", default="", metavar="REV", help="Only files that differ from this revision.")
+@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0 for all cores.")
+@click.option("--cache", type=click.Path(path_type=Path), help="File that remembers what was found in which file.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "junit", "sarif", "github", "markdown"]),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File for the report.  [default: standard output]"
+)
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 from this severity on.  [default: error]")
 @quiet_option
 def validate_command(
-    paths: tuple[str, ...], schemas: tuple[Path, ...], format_: str, fail_on: str, quiet: bool
+    paths: tuple[str, ...],
+    schemas: tuple[Path, ...],
+    format_: str,
+    output: Path | None,
+    fail_on: str | None,
+    quiet: bool,
+    watching: bool,
+    **asked: Any,
 ) -> None:
     """Check TEI files against grammar and rules.
 
-    PATH is a file, a folder that is searched for *.xml, or - for standard input. Exit code 0: nothing found;
-    1: findings from --fail-on upwards; 2: the check could not be made.
+    PATH is a file, a folder that is searched for *.xml, a pattern such as "letters/**/*.xml", or - for standard input.
+    Without --schema, files are checked against the schemas that they name, else against our own. Exit code 0: nothing
+    found; 1: findings from --fail-on upwards; 2: the check could not be made.
     """
-    from edition.commands.validate import run_validate
+    from edition.commands.validate import ValidateRequest, lint_config, run_validate, watched
 
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    _finish(_guarded(lambda: run_validate(paths, schemas, stdin), format_), format_, fail_on, quiet, stdin=stdin)
+    request = ValidateRequest(paths, schemas, stdin, **asked)
+    config = _guarded(lambda: lint_config(request), format_)
+    if request.update_baseline and not (request.baseline or config.baseline):
+        raise click.UsageError("--update-baseline needs --baseline FILE")
+    level = fail_on or config.fail_on or "error"
+
+    def check() -> Any:
+        shown = format_ == "text" and not quiet and sys.stderr.isatty()
+        with progress(len(watched(request, config)) if shown else 0) as step:
+            return run_validate(request, config, step)
+
+    if watching:
+        from edition.watching import watch
+
+        def again() -> None:
+            _deliver(check(), format_, level, quiet, None, stdin)
+
+        with contextlib.suppress(KeyboardInterrupt):
+            watch(lambda: watched(request, config), again)
+        return
+    result = _guarded(check, format_)
+    _deliver(result, format_, level, quiet, output, stdin)
+    _exit(result, level)
+
+
+def _deliver(result: Any, format_: str, fail_on: str, quiet: bool, output: Path | None, stdin: bytes) -> None:
+    """Print a report of `tei validate`, or write it to a file; the figures are printed all the same."""
+    from edition.commands.reporting import in_form
+    from edition.reports import summary_line
+
+    text = in_form(result, format_, fail_on, quiet=quiet, stdin=stdin, colour=output is None and _colour())
+    if output is None:
+        click.echo(text if format_ == "text" else _bytes(text), nl=False)
+        return
+    from tei.files import write_atomic
+
+    _guarded(lambda: write_atomic(output, _bytes(text)), "text")
+    if not quiet:
+        click.echo(summary_line(result.findings, result.files), err=True)
 
 
 @main.command(
     "render",
-    epilog=_epilog(
+    epilog=epilog(
         "tei render letter.xml --to text",
         "tei render letter.xml --to html --output letter.html",
         "tei render tei/ --to html --output html/",
@@ -227,7 +247,7 @@ def schema_group() -> None:
     """Compile an ODD: RELAX NG, XML Schema, Schematron, and a guide in HTML."""
 
 
-@schema_group.command("compile", epilog=_epilog("tei schema compile schemas/telegram.odd --output schemas/generated"))
+@schema_group.command("compile", epilog=epilog("tei schema compile schemas/telegram.odd --output schemas/generated"))
 @click.argument("odd", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="Folder for the results.  [default: .]"
@@ -242,7 +262,7 @@ def schema_compile_command(odd: Path, output: Path, format_: str, fail_on: str, 
     _finish(_guarded(lambda: run_schema_compile(odd, output), format_), format_, fail_on, quiet)
 
 
-@schema_group.command("guide", epilog=_epilog("tei schema guide schemas/telegram.odd --output guide.html"))
+@schema_group.command("guide", epilog=epilog("tei schema guide schemas/telegram.odd --output guide.html"))
 @click.argument("odd", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The HTML file.  [default: standard output]")
 @format_option
@@ -261,7 +281,7 @@ def schema_guide_command(odd: Path, output: Path | None, format_: str, fail_on: 
 
 @main.command(
     "cite",
-    epilog=_epilog('tei cite "RGASPI, f. 558, op. 11, d. 330, ll. 95–96"', 'tei cite "FO 371/84053" --style chicago'),
+    epilog=epilog('tei cite "RGASPI, f. 558, op. 11, d. 330, ll. 95–96"', 'tei cite "FO 371/84053" --style chicago'),
 )
 @click.argument("reference")
 @click.option(
@@ -292,7 +312,7 @@ def cite_command(reference: str, style: str | None, config_path: Path | None, fo
     _exit(result, fail_on)
 
 
-@main.command("explain", epilog=_epilog("tei explain VAL101", "tei explain --list"))
+@main.command("explain", epilog=epilog("tei explain VAL101", "tei explain --list"))
 @click.argument("code", required=False)
 @click.option("--list", "list_", is_flag=True, help="List all codes.")
 def explain_command(code: str | None, list_: bool) -> None:

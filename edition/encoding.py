@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
 
-from edition.filing import REJECTED, Cabinet, Filed, Outcome, file_document
-from edition.lock import Entry, Lock, Passage, passage_digest
-from edition.spool import Spool
+from edition.aside import PROPOSALS, REJECTED
+from edition.candidates import renew_candidates
+from edition.decisions import SUFFIX, Shelf
+from edition.drafting import Cabinet, Outcome, make_draft
+from edition.finishing import Done, Waiting, finish
+from edition.lock import Entry, Lock, Orphans
+from edition.missing import missing
+from edition.passages import Passage, passage_digest, sketch_of
+from edition.spool import Drafts, Spool
+from edition.unknown import unknown_names
 from tei.capture import SUFFIXES, capture_file
 from tei.encode import Edition, context_document, document_id, source_words, telegram_document
 from tei.errors import OutputError, TeiError
@@ -35,7 +43,11 @@ RULES = (WORDS_DIFFER, NO_CAPTURES)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A run of the encoder: what the edition knows, what it says of itself, where files go and what guards them."""
+    """A run of the encoder: what the edition knows, what it says of itself, where files go and what guards them.
+
+    `candidates` is where the names go that no list has. `watch` is told of each capture what was recognised in it and
+    which ids its telegrams were given.
+    """
 
     settings: Settings
     edition: Edition
@@ -43,6 +55,8 @@ class Job:
     guard: Guard
     charset: str | None = None
     changes: str | None = None
+    candidates: Path | None = None
+    watch: Callable[[Recognition, Sequence[str]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +98,29 @@ class _Run:
 
     job: Job
     cabinet: Cabinet
-    filed: list[tuple[Document, Filed]] = field(default_factory=list)
+    orphans: Orphans
+    waiting: list[Waiting] = field(default_factory=list)
     accounts: list[SourceAccount] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    given: list[str] = field(default_factory=list)
+    given: dict[str, None] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+    shelf: Shelf = field(default_factory=Shelf)
 
 
 def capture_paths(paths: Iterable[Path], output: Path) -> Iterator[Path]:
     """Yield the captures that paths mean: a file is itself, a folder all captures in it, by name.
 
     Hidden files, lock files and what browsers save beside a page are passed over, and so is what an earlier run put
-    into rejected/ where `output` lies in the folder: findings are no captures.
+    into rejected/ or proposals/ where `output` lies in the folder: findings are no captures. Nor are the editor's
+    decisions on captures, *.toml.
     """
-    rejected = (output / REJECTED).resolve()
+    aside = {(output / name).resolve() for name in (REJECTED, PROPOSALS)}
     for path in paths:
         if path.is_dir():
             found = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
             shown = (one for one in found if not any(map(_passed_over, one.relative_to(path).parts)))
-            yield from sorted(one for one in shown if one.resolve().parent != rejected)
-        else:
+            yield from sorted(one for one in shown if one.resolve().parent not in aside)
+        elif path.suffix.lower() != SUFFIX:
             yield path
 
 
@@ -116,12 +134,18 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     if not sources:
         return EncodingReport(findings=(_nothing(paths),))
     _make_folder(job.output)
-    with Spool() as spool:
-        cabinet = Cabinet(job.output, lock, job.guard, spool.add)
-        run = _Run(job, cabinet)
+    names = {source_name(path) for path in sources}
+    with Drafts(job.output) as drafts, Spool() as spool:
+        cabinet = Cabinet(job.output, lock, job.guard, spool.add, drafts)
+        run = _Run(job, cabinet, lock.orphans(job.output, names))
         for path in sources:
             _encode_source(path, run)
-    documents = tuple(_settled(run))
+        done = tuple(finish(run.waiting, cabinet))
+    documents = tuple(_settled(done, run))
+    run.findings += run.shelf.orphans()
+    run.findings += missing(lock, job.output, run.read, names, run.given)
+    if job.candidates is not None:
+        run.findings += renew_candidates(job.candidates, lock, run.given, job.settings.authority, job.output)
     try:
         lock.save(job.output)
     except OutputError as error:
@@ -150,42 +174,68 @@ def _make_folder(folder: Path) -> None:
         raise OutputError(CANNOT_WRITE.at(Location(str(folder)), message, "choose another with --output")) from error
 
 
-def _settled(run: _Run) -> Iterator[Document]:
-    for document, filed in run.filed:
-        done = filed.settled()
-        run.findings += done.findings
-        if done.entry:
-            run.cabinet.lock.put(done.entry)
-        yield Document(document.id, document.source, document.kind, document.title, done.outcome, document.path)
+def _settled(done: Iterable[Done], run: _Run) -> Iterator[Document]:
+    """Yield what became of each document; one that was only linked anew is told of where that changed it."""
+    for one in done:
+        filed = one.filed.settled()
+        run.findings += filed.findings
+        if filed.entry:
+            run.cabinet.lock.put(filed.entry)
+        if one.waiting:
+            about = one.waiting
+            yield Document(one.id, about.source, about.kind, about.title, filed.outcome, str(filed.path))
+        elif filed.outcome is not Outcome.UNCHANGED and filed.outcome is not Outcome.KEPT:
+            yield Document(one.id, "", "", one.title, filed.outcome, str(filed.path))
 
 
 def _encode_source(path: Path, run: _Run) -> None:
     try:
         capture = capture_file(path, charset=run.job.charset, changes=run.job.changes)
+        recognition = recognise(capture, run.job.settings, run.shelf.sheets_of(path))
     except TeiError as error:
         run.findings += error.findings
         return
-    recognition = recognise(capture, run.job.settings)
     run.findings += (*capture.findings, *recognition.findings)
     run.accounts.append(_account(recognition))
-    source = source_name(path)
+    source, place = source_name(path), path_from(run.job.output, path)
+    run.read.add(source)
     passages = [
-        Passage(document_id(telegram), passage_digest(capture.text[telegram.start : telegram.end]), order)
+        _passage(document_id(telegram), capture.text[telegram.start : telegram.end], order, place)
         for order, telegram in enumerate(recognition.telegrams)
     ]
     ids = _ids(source, passages, run)
+    if run.job.watch is not None:
+        run.job.watch(recognition, ids)
     taken = {telegram.start: id_ for telegram, id_ in zip(recognition.telegrams, ids, strict=True)}
     for telegram, id_, passage in zip(recognition.telegrams, ids, passages, strict=True):
-        entry = Entry(id_, source, passage.digest, passage.order, date=run.job.edition.date)
+        entry = _entry(id_, source, passage, run)
         _encode_telegram(telegram, recognition, entry, run, taken)
     if recognition.context or recognition.surroundings.message:
-        _encode_context(recognition, taken, source, run)
+        _encode_context(recognition, taken, source, place, run)
 
 
 def _ids(source: str, passages: Sequence[Passage], run: _Run) -> tuple[str, ...]:
-    ids = run.cabinet.lock.assign(source, passages, run.given)
-    run.given += ids
+    ids = run.cabinet.lock.assign(source, passages, run.given, run.orphans)
+    run.given.update(dict.fromkeys(ids))
     return ids
+
+
+def _passage(wanted: str, text: str, order: int, place: str) -> Passage:
+    return Passage(wanted, passage_digest(text), order, sketch_of(text), place)
+
+
+def _entry(id_: str, source: str, passage: Passage, run: _Run) -> Entry:
+    date = run.job.edition.date
+    return Entry(id_, source, passage.digest, passage.order, date=date, sketch=passage.sketch, path=passage.path)
+
+
+def path_from(folder: Path, path: Path) -> str:
+    """Return the way from a folder to a file, as the lock keeps it; empty where there is none, as between drives."""
+    try:
+        way = os.path.relpath(path.resolve(), folder.resolve())
+    except ValueError:
+        return ""
+    return Path(way).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def source_name(path: Path) -> str:
@@ -212,13 +262,14 @@ def _encode_telegram(
     job, capture, authority = run.job, recognition.capture, run.job.settings.authority
     tree = telegram_document(telegram, capture, id_=entry.id, edition=job.edition, authority=authority, others=taken)
     against = tuple(_compare_words(tree, telegram, recognition))
-    _file(tree, telegram.kind, entry, against, capture, run)
+    unknown = unknown_names(tree, authority, telegram.sent.day if telegram.sent else "")
+    _file(tree, telegram.kind, replace(entry, unknown=unknown), against, capture, run)
 
 
-def _encode_context(recognition: Recognition, taken: Mapping[int, str], source: str, run: _Run) -> None:
+def _encode_context(recognition: Recognition, taken: Mapping[int, str], source: str, place: str, run: _Run) -> None:
     capture, edition = recognition.capture, run.job.edition
     text = "\n".join(capture.text[span.start : span.end] for span in recognition.context)
-    passage = Passage(f"c-{capture.name}", passage_digest(text), -1)
+    passage = _passage(f"c-{capture.name}", text, -1, place)
     (id_,) = _ids(f"{source}#context", [passage], run)
     tree = context_document(
         capture,
@@ -230,7 +281,7 @@ def _encode_context(recognition: Recognition, taken: Mapping[int, str], source: 
         authority=run.job.settings.authority,
         people=_credits_of_page(recognition),
     )
-    entry = Entry(id_, f"{source}#context", passage.digest, passage.order, date=edition.date)
+    entry = _entry(id_, f"{source}#context", passage, run)
     _file(tree, "context", entry, (), capture, run)
 
 
@@ -244,9 +295,8 @@ def _credits_of_page(recognition: Recognition) -> tuple[Credit, ...]:
 def _file(
     tree: etree._Element, kind: str, entry: Entry, against: tuple[Finding, ...], capture: Capture, run: _Run
 ) -> None:
-    filed = file_document(tree, entry, against, run.cabinet)
     title = tree.findtext("{*}teiHeader/{*}fileDesc/{*}titleStmt/{*}title") or ""
-    run.filed.append((Document(entry.id, capture.path, kind, title, filed.outcome, str(filed.path)), filed))
+    run.waiting.append(Waiting(make_draft(tree, entry, against, run.cabinet), capture.path, kind, title))
 
 
 def _compare_words(tree: etree._Element, telegram: Telegram, recognition: Recognition) -> Iterator[Finding]:
@@ -273,13 +323,15 @@ def source_text(telegram: Telegram, recognition: Recognition) -> str:
     pieces: list[str] = []
     last, marker = telegram.start, True
     notes = [(note.lead, note.end) for note in telegram.body.footnotes]
+    tied = {mark for note in telegram.body.footnotes for mark in note.marks}
     for span in recognition.spans:
         if any(start <= span.start < end for start, end in notes):
             continue
         if (span.owner is Owner.TEXT or span.step == "markers") and telegram.start <= span.start < telegram.end:
             between = text[last : span.start]
             touching = not between and not marker and span.step != "markers"
-            apart = touching or between[:1] == "[" or any(map(str.isspace, between))
+            bracket = between[:1] == "[" and (last, span.start) not in tied
+            apart = touching or bracket or any(map(str.isspace, between))
             pieces += [" " if apart else "", text[span.start : span.end]]
             last, marker = span.end, span.step == "markers"
     return "".join(pieces)

@@ -1,31 +1,25 @@
-"""One encoded document is checked and filed: among the documents, or in rejected/ with its findings."""
+"""A draft gets its links and is filed: written where that changes something, never over what an editor has changed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
-from lxml import etree
-
-from edition.lock import Entry, Lock, digest
-from tei.encode import serialise
-from tei.errors import OutputError
+from edition.aside import REJECTED
+from edition.drafting import Cabinet, Draft, Filed, Outcome, present_in
+from edition.exchanges import NO_LINKS, Links
+from edition.linking import linked, relinked
+from edition.lock import Entry
+from edition.passages import digest
+from edition.proposals import Proposal, clear_proposal, proposal_of, proposal_path, remove_if_ours, write_proposal
+from tei.encode.serialise import canonical
+from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
-from tei.validate.guard import Guard
 from tei.xmlfile import parse_bytes
 
-NOT_VALID = Rule(
-    "ENC101",
-    "encoded-but-not-valid",
-    Severity.ERROR,
-    "What was encoded is not valid, so it was put into rejected/ with its findings and not among the documents.",
-)
 EDITED = Rule(
     "ENC201",
     "edited-by-hand",
@@ -38,88 +32,120 @@ PLACE_TAKEN = Rule(
     Severity.ERROR,
     "A file of that name stands there which this program did not write. It is never written over.",
 )
-RULES = (NOT_VALID, EDITED, PLACE_TAKEN)
-
-REJECTED: Final = "rejected"
+RULES = (EDITED, PLACE_TAKEN)
 
 
-class Outcome(StrEnum):
-    """What became of a document."""
-
-    WRITTEN = "written"
-    UNCHANGED = "unchanged"
-    KEPT = "kept as edited"
-    REJECTED = "rejected"
-    FAILED = "not written"
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """A document's outcome, where it is, and what there is to say of it. `write` is under way where it is not None."""
-
-    outcome: Outcome
-    path: Path
-    findings: tuple[Finding, ...] = ()
-    entry: Entry | None = None
-    write: Future[None] | None = None
-
-    def settled(self) -> Filed:
-        """Wait for the write; a failed one becomes a finding and leaves the lock as it was."""
-        if self.write is None:
-            return self
-        try:
-            self.write.result()
-        except OutputError as error:
-            return replace(
-                self, outcome=Outcome.FAILED, findings=(*self.findings, *error.findings), entry=None, write=None
-            )
-        return replace(self, write=None)
+def file_draft(draft: Draft, links: Links, cabinet: Cabinet) -> Filed:
+    """Give a draft its links and write it where it is not what stands there already."""
+    if draft.filed is not None:
+        return draft.filed
+    path, known = cabinet.place(draft.entry.id), cabinet.lock.get(draft.entry.id)
+    if known and draft.rests(known, links):
+        entry = replace(_settled(draft.entry, known.written, links), date=known.date)
+        return _cleared(Filed(Outcome.UNCHANGED, path, draft.findings, entry), known, cabinet)
+    if not path.exists() or (known and draft.present and draft.present == known.written):
+        return _write(draft, linked(cabinet.drafts.get(draft.span), links), links, cabinet)
+    return _occupied(draft, links, path, cabinet)
 
 
-Writer = Callable[[Path, bytes], Future[None]]
+def _settled(entry: Entry, written: str, links: Links) -> Entry:
+    return replace(entry, written=written, links=links.digest())
 
 
-@dataclass(frozen=True, slots=True)
-class Cabinet:
-    """The output folder: its lock, the guard before it, and how files are written there."""
-
-    folder: Path
-    lock: Lock
-    guard: Guard
-    writer: Writer
-
-
-def file_document(tree: etree._Element, entry: Entry, findings: Sequence[Finding], cabinet: Cabinet) -> Filed:
-    """Check a document and file it. `findings` are what is known against it already; `entry.date` is today's."""
-    path = cabinet.folder / f"{entry.id}.xml"
-    known = cabinet.lock.get(entry.id)
-    if known and known.written:
-        earlier = _dated(tree, known.date)
-        if digest(earlier) == known.written and path.is_file():
-            return _as_before(path, known, entry)
-    data = _dated(tree, entry.date)
-    against = [*findings, *cabinet.guard.check(tree.getroottree())]
-    against = [found if found.location.path else found.in_file(str(path)) for found in against]
-    if any(finding.severity is Severity.ERROR for finding in against):
-        return _reject(data, entry, against, cabinet)
-    place = _taken(path, tree, entry, known)
-    if place is not None:
-        return replace(place, findings=(*place.findings, *against))
-    written = replace(entry, written=digest(data))
-    return Filed(Outcome.WRITTEN, path, tuple(against), written, cabinet.writer(path, data))
+def _write(draft: Draft, data: bytes, links: Links, cabinet: Cabinet) -> Filed:
+    path, known = cabinet.place(draft.entry.id), cabinet.lock.get(draft.entry.id)
+    entry = _settled(draft.entry, digest(data), links)
+    if draft.present == entry.written:  # links that a neighbour's new title did not change after all
+        return _cleared(Filed(Outcome.UNCHANGED, path, draft.findings, entry), known, cabinet)
+    filed = Filed(Outcome.WRITTEN, path, draft.findings, entry, cabinet.writer(path, data))
+    return _cleared(filed, known, cabinet)
 
 
-def _dated(tree: etree._Element, date: str) -> bytes:
-    for change in tree.iter(tei("change")):
+def _cleared(filed: Filed, known: Entry | None, cabinet: Cabinet) -> Filed:
+    """Take away what earlier runs put aside for a document that is in its place now."""
+    if known and known.proposed:
+        clear_proposal(cabinet.folder, known.id, known.proposed)
+    if known and known.rejected:
+        rejected = cabinet.folder / REJECTED / f"{known.id}.xml"
+        if remove_if_ours(rejected, known.rejected):
+            with suppress(OSError):
+                rejected.with_suffix(".txt").unlink(missing_ok=True)
+                rejected.parent.rmdir()  # refused while others lie there
+    return filed
+
+
+def _occupied(draft: Draft, links: Links, path: Path, cabinet: Cabinet) -> Filed:
+    """File a document whose place holds something that is not known to be ours.
+
+    It is ours when it is this very document, be it with the date of another day; when it is what a run was about to
+    write that was killed before it saved the lock; or when it is a proposal that the editor has taken.
+    """
+    known, (present, there) = cabinet.lock.get(draft.entry.id), present_in(path)
+    final = linked(cabinet.drafts.get(draft.span), links)
+    if present and known and present == known.proposed and known.offered:
+        return _write(replace(draft, present=present), final, links, cabinet)
+    if present and (ours := _as_dated(there, draft, links, cabinet)):
+        return _cleared(Filed(Outcome.UNCHANGED, path, (), _settled(ours, present, links)), known, cabinet)
+    if known and known.begun and _unlinked(there, draft.entry) == known.begun:
+        return _write(replace(draft, present=present), final, links, cabinet)
+    if present and known and (known.written or known.rejected):
+        return _keep(draft, known, links, there, cabinet)
+    finding = PLACE_TAKEN.at(
+        Location(str(path)), "something that was not written by tei encode stands here", "move it away"
+    )
+    return Filed(Outcome.FAILED, path, (finding,))
+
+
+def _as_dated(there: bytes, draft: Draft, links: Links, cabinet: Cabinet) -> Entry | None:
+    """Return the entry of a file that is the draft with its links, at the date that the file gives; else None."""
+    found = re.search(rb'<change when="([\d-]+)"', there)
+    if found is None:
+        return None
+    date = found[1].decode()
+    root = parse_bytes(cabinet.drafts.get(draft.span)).getroot()
+    for change in root.iter(tei("change")):
         change.set("when", date)
-    return serialise(tree)
+    made = canonical(root)
+    return replace(draft.entry, date=date, draft=digest(made)) if linked(made, links) == there else None
 
 
-def _as_before(path: Path, known: Entry, entry: Entry) -> Filed:
-    """Leave a file whose source still gives what was written, whether or not an editor has changed it since."""
-    unchanged = _present(path) == known.written
-    now = replace(known, source=entry.source, passage=entry.passage, order=entry.order)
-    return Filed(Outcome.UNCHANGED if unchanged else Outcome.KEPT, path, () if unchanged else (_edited(path),), now)
+def _unlinked(there: bytes, entry: Entry) -> str:
+    """Return the digest of a file without its links; empty where it is no XML."""
+    with suppress(SourceError):
+        return digest(relinked(there, NO_LINKS, entry.card))
+    return ""
+
+
+def _keep(draft: Draft, known: Entry, links: Links, there: bytes, cabinet: Cabinet) -> Filed:
+    """Leave a file that an editor has changed, and propose what is new since: another encoding, or other links."""
+    entry = replace(draft.entry, written=known.written, draft=known.settled, links=known.links, card=draft.shown)
+    encoded = draft.entry.draft != known.settled
+    if not encoded and known.links == links.digest():
+        return _kept(entry, known, cabinet)
+    now = replace(entry, draft=draft.entry.draft, links=links.digest())
+    data = linked(cabinet.drafts.get(draft.span), links) if encoded else _relinked(there, links)
+    proposal = proposal_of(there, data, f"{entry.id}.xml")
+    if proposal is None or _is_declined(proposal, known, cabinet):
+        return _kept(now, known, cabinet)
+    entry = replace(entry, proposed=proposal.digest(), offered=now.draft if encoded else "")
+    return _proposed(entry, proposal, cabinet)
+
+
+def _relinked(there: bytes, links: Links) -> bytes:
+    try:
+        return relinked(there, links, None)
+    except SourceError:
+        return there
+
+
+def _is_declined(proposal: Proposal, known: Entry, cabinet: Cabinet) -> bool:
+    """Say whether an editor has deleted this proposal, and so has done with it."""
+    return proposal.digest() == known.proposed and not proposal_path(cabinet.folder, known.id).exists()
+
+
+def _kept(entry: Entry, known: Entry, cabinet: Cabinet) -> Filed:
+    path = cabinet.place(entry.id)
+    return _cleared(Filed(Outcome.KEPT, path, (_edited(path),), entry), known, cabinet)
 
 
 def _edited(path: Path) -> Finding:
@@ -127,53 +153,29 @@ def _edited(path: Path) -> Finding:
     return EDITED.at(Location(str(path)), message, "to encode it anew, move the file away first")
 
 
-def _present(path: Path) -> str:
-    """Return the digest of what stands in a place, nothing where it is a folder or cannot be read."""
+def _proposed(entry: Entry, proposal: Proposal, cabinet: Cabinet) -> Filed:
+    path = cabinet.place(entry.id)
     try:
-        return digest(path.read_bytes())
-    except OSError:
-        return ""
+        finding = write_proposal(proposal, cabinet.folder, entry.id)
+    except OutputError as error:
+        return Filed(Outcome.KEPT, path, (_edited(path), *error.findings))
+    return Filed(Outcome.KEPT, path, (finding,), entry)
 
 
-def _taken(path: Path, tree: etree._Element, entry: Entry, known: Entry | None) -> Filed | None:
-    """Return what to say when the place holds something that must not be written over, None when it is free.
-
-    A file that the lock does not know is ours when it is this document, be it with the date of another day: a run that
-    was killed before it saved the lock has left it.
-    """
-    if not path.exists():
+def file_neighbour(entry: Entry, links: Links, cabinet: Cabinet) -> Filed | None:
+    """Link a document anew that this run did not encode; None where its links are as they were."""
+    path = cabinet.place(entry.id)
+    present, there = present_in(path)
+    if not present or entry.links == links.digest():
         return None
-    present = _present(path)
-    if present and known and present == known.written:
-        return None
-    date = _date_in(path) if present else ""
-    if date and present == digest(_dated(tree, date)):
-        return Filed(Outcome.UNCHANGED, path, (), replace(entry, written=present, date=date))
-    if present and known and known.written:
-        return Filed(Outcome.KEPT, path, (_edited(path),), known)
-    finding = PLACE_TAKEN.at(
-        Location(str(path)), "something that was not written by tei encode stands here", "move it away"
-    )
-    return Filed(Outcome.FAILED, path, (finding,))
-
-
-def _date_in(path: Path) -> str:
-    """Return the date at which a file says that it was encoded."""
-    found = re.search(rb'<change when="([\d-]+)"', path.read_bytes())
-    return found[1].decode() if found else ""
-
-
-def _reject(data: bytes, entry: Entry, findings: Sequence[Finding], cabinet: Cabinet) -> Filed:
-    """Put the document and its findings aside; lines are those of the file as it stands in rejected/."""
-    path = cabinet.folder / REJECTED / f"{entry.id}.xml"
-    tree = parse_bytes(data, str(path))
-    again = cabinet.guard.check(tree, str(path))
-    placed = [found.in_file(str(path)) if not found.location.path else found for found in (*findings, *again)]
-    unique = tuple(sorted({(f.rule, f.message): f for f in placed}.values()))
-    lines = "".join(f"{f.location}: {f.severity.label}: {f.rule} {f.message}\n  {f.hint}\n" for f in unique)
-    summary = NOT_VALID.at(
-        Location(str(path)), "not valid, put aside", f"read {path.with_suffix('.txt').name} beside it"
-    )
-    cabinet.writer(path.with_suffix(".txt"), lines.encode())
-    kept = cabinet.lock.get(entry.id) or replace(entry, date="")
-    return Filed(Outcome.REJECTED, path, (summary, *unique), kept, cabinet.writer(path, data))
+    known = replace(entry, draft=entry.settled)
+    if present == entry.written:
+        data = relinked(there, links, entry.card)
+        now = _settled(known, digest(data), links)
+        if data == there:
+            return Filed(Outcome.UNCHANGED, path, (), now)
+        return Filed(Outcome.LINKED, path, (), now, cabinet.writer(path, data))
+    proposal = proposal_of(there, _relinked(there, links), path.name)
+    if proposal is None or _is_declined(proposal, known, cabinet):
+        return Filed(Outcome.KEPT, path, (), replace(known, links=links.digest()))
+    return _proposed(replace(known, proposed=proposal.digest(), offered=""), proposal, cabinet)

@@ -1,19 +1,24 @@
 """The lock of ids: which captured passage got which id, and what was written for it.
 
 Ids are cited, so an id once given is kept whatever the recogniser learns later. The digest of what was written tells a
-file that an editor has changed since, which is never written over.
+file that an editor has changed since, which is never written over. With each id goes what the edition's index needs to
+know of the document, so that a run over one page need not read all other files again.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
+from edition.aside import LOCK_NAME
+from edition.cards import Card, card_from
+from edition.passages import Passage, overlap
 from tei.errors import SourceError
 from tei.files import write_atomic
 from tei.findings import Location, Rule, Severity
@@ -27,14 +32,22 @@ BAD_LOCK = Rule(
 )
 RULES = (BAD_LOCK,)
 
-LOCK_NAME: Final = "tei.lock.json"
-VERSION: Final = 1
+VERSION: Final = 2
 _SUFFIXES: Final = "bcdefghijklmnopqrstuvwxyz"
+SAME_SOURCE: Final = 0.4
+"""So much must a passage share with an earlier one of its source to be that passage with other bounds or words."""
+OTHER_SOURCE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document: source and passage, the digest of what was written (empty if never), the date of encoding."""
+    """One document: source and passage, the date of encoding, and digests of what was made of it (empty if never).
+
+    `draft` is the document without its links, `links` what ties it to others, `written` the file with both; `rejected`
+    and `proposed` are files put aside, `offered` the draft of a proposal that brings a new encoding, `begun` one that
+    was about to be written. `path` leads from the output folder to the source. `unknown` are names that no authority
+    list has: kind, name, part in the document.
+    """
 
     id: str
     source: str
@@ -42,15 +55,26 @@ class Entry:
     order: int
     written: str = ""
     date: str = ""
+    draft: str = ""
+    links: str = ""
+    sketch: str = ""
+    path: str = ""
+    rejected: str = ""
+    proposed: str = ""
+    offered: str = ""
+    begun: str = ""
+    card: Card | None = None
+    unknown: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def settled(self) -> str:
+        """The draft that the file in place rests on; locks of the first version tell it by what was written."""
+        return self.draft or self.written
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage that needs an id: the id it would like, the digest of its words, its place in the source from 0."""
-
-    wanted: str
-    digest: str
-    order: int
+_NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in ("id", "card"))
+Orphans = Mapping[str, Sequence[Entry]]
+"""Entries whose source has gone, by the name of its file and by the id that they would like."""
 
 
 class Lock:
@@ -58,6 +82,9 @@ class Lock:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = {entry.id: entry for entry in entries}
+        self._by_source: dict[str, dict[str, None]] = defaultdict(dict)
+        for entry in self._entries.values():
+            self._by_source[entry.source][entry.id] = None
 
     @classmethod
     def load(cls, folder: Path) -> Lock:
@@ -67,7 +94,7 @@ class Lock:
             if not path.exists():
                 return cls()
             data = json.loads(path.read_text(encoding="utf-8"))
-            return cls(_entry(id_, fields) for id_, fields in data["documents"].items())
+            return cls(_entry(id_, fields_) for id_, fields_ in data["documents"].items())
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             place = Location(str(path), getattr(error, "lineno", 1))
             reason = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is damaged"
@@ -77,14 +104,13 @@ class Lock:
             ) from None
 
     def bytes(self) -> bytes:
-        """Return the lock as canonical JSON."""
-        documents: dict[str, Any] = {}
+        """Return the lock as canonical JSON, one line a document, so that versions are easily compared."""
+        pieces = [f'{{"version": {VERSION}, "documents": {{\n'.encode()]
         for id_, entry in sorted(self._entries.items()):
-            fields = asdict(entry)
-            del fields["id"]
-            documents[id_] = fields
-        data = {"version": VERSION, "documents": documents}
-        return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+            pieces.append(b" " if len(pieces) == 1 else b",\n ")
+            pieces.append(f"{_json(id_)}: {_json(_row(entry))}".encode())
+        pieces.append(b"\n}}\n")
+        return b"".join(pieces)
 
     def save(self, folder: Path) -> None:
         """Write the lock where it changed."""
@@ -99,36 +125,58 @@ class Lock:
 
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
+        known = self._entries.get(entry.id)
+        if known and known.source != entry.source:
+            self._by_source[known.source].pop(entry.id, None)
         self._entries[entry.id] = entry
+        self._by_source[entry.source][entry.id] = None
 
-    def assign(self, source: str, passages: Sequence[Passage], taken: Iterable[str]) -> tuple[str, ...]:
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield the entries by id."""
+        return iter(sorted(self._entries.values(), key=attrgetter("id")))
+
+    def of_source(self, source: str) -> tuple[Entry, ...]:
+        """Return the entries of a source, by id."""
+        return tuple(self._entries[id_] for id_ in sorted(self._by_source.get(source, ())))
+
+    def orphans(self, folder: Path, sources: Collection[str]) -> Orphans:
+        """Return the entries whose source is none of `sources` and is no longer where it was."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for source in sorted(set(self._by_source) - set(sources)):
+            for entry in self.of_source(source):
+                if entry.path and not (folder / entry.path).exists():
+                    found[entry.passage].append(entry)
+                    found[_file_name(source)].append(entry)
+                    found[_unsuffixed(entry.id)].append(entry)
+        return found
+
+    def assign(
+        self, source: str, passages: Sequence[Passage], taken: Collection[str], orphans: Orphans | None = None
+    ) -> tuple[str, ...]:
         """Return the ids of the passages of one source, in their order.
 
-        A passage keeps the id that its words have. One whose words were corrected keeps the id of its place in the
-        source, provided that the source has as many passages as before. Any other gets the id that it wants, with -b,
-        -c … where that is another's. `taken` are the ids given in this run already.
+        A passage keeps the id that its words have, then the id of the passage of its source that it mostly overlaps.
+        One whose words were mostly changed keeps the id of its place, provided that the source has as many passages as
+        before and it is not quite another telegram. `orphans` lend their ids to a source that is new: it was renamed or
+        moved. Any other gets the id that it wants, with -b, -c … where that is another's. `taken` are the ids given in
+        this run already.
         """
-        given = set(taken)
-        ids: dict[int, str] = {}
-        known = [entry for entry in self._entries.values() if entry.source == source and entry.id not in given]
-        for passage in passages:
-            found = next((e.id for e in known if e.passage == passage.digest and e.id not in given), None)
-            if found:
-                ids[passage.order] = found
-                given.add(found)
+        given = _Given(taken)
+        known = [entry for entry in self.of_source(source) if entry.id not in taken]
+        _by_words(passages, known, given)
+        _by_overlap(passages, known, given, SAME_SOURCE)
         if len(known) == len(passages):
-            orders = {entry.order: entry.id for entry in known if entry.id not in given}
-            for passage in passages:
-                if passage.order not in ids and passage.order in orders:
-                    ids[passage.order] = orders[passage.order]
-                    given.add(orders[passage.order])
-        for passage in passages:
-            if passage.order not in ids:
-                ids[passage.order] = self._free(passage.wanted, given)
-                given.add(ids[passage.order])
-        return tuple(ids[passage.order] for passage in passages)
+            _by_place(passages, known, given)
+        if not known and orphans:
+            keys = {key for p in passages for key in (p.digest, p.wanted)} | {_file_name(source)}
+            lent = list({e.id: e for key in sorted(keys) for e in orphans.get(key, ()) if _akin(source, e)}.values())
+            _by_words(passages, lent, given)
+            _by_overlap(passages, lent, given, OTHER_SOURCE)
+        for passage in given.open(passages):
+            given.give(passage, self._free(passage.wanted, given.all))
+        return tuple(given.ids[passage.order] for passage in passages)
 
-    def _free(self, wanted: str, given: set[str]) -> str:
+    def _free(self, wanted: str, given: Collection[str]) -> str:
         if wanted not in self._entries and wanted not in given:
             return wanted
         number = 0
@@ -140,18 +188,102 @@ class Lock:
             number += 1
 
 
-def _entry(id_: str, fields: Any) -> Entry:
+class _Taken:
+    """Ids given before, and those given now; asked without copying what was given before."""
+
+    def __init__(self, before: Collection[str], now: Collection[str]) -> None:
+        self._before, self._now = before, now
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._now or id_ in self._before
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._before
+        yield from self._now
+
+    def __len__(self) -> int:
+        return len(self._before) + len(self._now)
+
+
+class _Given:
+    """The ids given to the passages of one source, by place."""
+
+    def __init__(self, taken: Collection[str]) -> None:
+        self.ids: dict[int, str] = {}
+        self._now: set[str] = set()
+        self.all: Collection[str] = _Taken(taken, self._now)
+
+    def give(self, passage: Passage, id_: str) -> None:
+        self.ids[passage.order] = id_
+        self._now.add(id_)
+
+    def open(self, passages: Iterable[Passage]) -> list[Passage]:
+        return [passage for passage in passages if passage.order not in self.ids]
+
+
+def _by_words(passages: Sequence[Passage], known: Sequence[Entry], given: _Given) -> None:
+    for passage in passages:
+        found = next((e.id for e in known if e.passage == passage.digest and e.id not in given.all), None)
+        if found:
+            given.give(passage, found)
+
+
+def _by_overlap(passages: Sequence[Passage], known: Sequence[Entry], given: _Given, least: float) -> None:
+    """Give ids by how much passages share with earlier ones, the surest pair first."""
+    free = [entry for entry in known if entry.id not in given.all and entry.sketch]
+    pairs = [
+        (-shared, passage.order, entry.id, passage)
+        for passage in given.open(passages)
+        for entry in free
+        if (shared := overlap(passage.sketch, entry.sketch)) >= least
+    ]
+    for _, order, id_, passage in sorted(pairs, key=lambda pair: pair[:3]):
+        if order not in given.ids and id_ not in given.all:
+            given.give(passage, id_)
+
+
+def _by_place(passages: Sequence[Passage], known: Sequence[Entry], given: _Given) -> None:
+    orders = {entry.order: entry for entry in known if entry.id not in given.all}
+    for passage in given.open(passages):
+        entry = orders.get(passage.order)
+        if entry and _may_be(passage, entry):
+            given.give(passage, entry.id)
+
+
+def _may_be(passage: Passage, entry: Entry) -> bool:
+    """Say whether a passage can be an earlier one with other words: they share some, or date and parties."""
+    unknown = not passage.sketch or not entry.sketch
+    return unknown or passage.wanted == _unsuffixed(entry.id) or overlap(passage.sketch, entry.sketch) > 0
+
+
+def _file_name(source: str) -> str:
+    return source.rpartition("/")[2]
+
+
+def _akin(source: str, entry: Entry) -> bool:
+    """Say whether an entry may lend its id: context documents to context documents, telegrams to telegrams."""
+    return source.endswith("#context") == entry.source.endswith("#context")
+
+
+def _unsuffixed(id_: str) -> str:
+    return re.sub(r"-(?:[b-z]|\d+)$", "", id_)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    """Return an entry as JSON has it, without what is empty."""
+    row = {name: value for name in _NAMES if (value := getattr(entry, name)) or name == "order"}
+    return row | {"card": entry.card.row()} if entry.card else row
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _entry(id_: str, fields_: Any) -> Entry:
     """Return the entry of an id; raises ValueError for an id that is no plain name, since ids become names of files."""
     if not re.fullmatch(r"[^\W\d][\w.-]*", id_):
         raise ValueError(id_)
-    return Entry(id=id_, **fields)
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of bytes in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def passage_digest(text: str) -> str:
-    """Return the digest of a passage's words, so that a change of white space alone changes nothing."""
-    return digest(" ".join(text.split()).encode())
+    row = dict(fields_)
+    card = row.pop("card", None)
+    unknown = tuple((kind, name, part) for kind, name, part in row.pop("unknown", ()))
+    return Entry(id=id_, unknown=unknown, card=card_from(card) if card else None, **row)

@@ -1,4 +1,4 @@
-"""Files are gathered and written in bursts, each by several threads at once.
+"""Files are gathered and written in bursts, each by several threads at once; drafts wait on the disk until then.
 
 A thread that writes waits for the disk most of the time, and the disk gathers what several ask of it. Between the
 bursts nobody writes: a thread that comes back from the disk while a page is read would only stand in the way.
@@ -6,16 +6,74 @@ bursts nobody writes: a thread that comes back from the disk while a page is rea
 
 from __future__ import annotations
 
+import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
-from tei.files import write_atomic
+from tei.errors import OutputError
+from tei.files import CANNOT_WRITE, write_atomic
+from tei.findings import Location
 
 WRITERS: Final = 8
 BURST: Final = 64
 """So many files are held at most: some megabytes."""
+
+
+class Span(NamedTuple):
+    """Where a draft waits: offset and length in bytes."""
+
+    start: int
+    length: int
+
+
+NOWHERE: Final = Span(0, 0)
+
+
+class Drafts:
+    """Documents that wait on the disk for the last capture, so that memory does not grow with their number.
+
+    They lie in one file without a name in the output folder, which vanishes with the process, however that ends.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the file; raises OutputError where the folder takes none."""
+        self._folder = folder
+        self._end = 0
+        try:
+            self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 # it lives as long as the run
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let the file go."""
+        self._file.close()
+
+    def put(self, data: bytes) -> Span:
+        """Keep a draft; raises OutputError when the disk is full."""
+        try:
+            self._file.seek(self._end)
+            self._file.write(data)
+        except OSError as error:
+            raise self._failure(error) from error
+        span = Span(self._end, len(data))
+        self._end += len(data)
+        return span
+
+    def get(self, span: Span) -> bytes:
+        """Return a draft."""
+        self._file.seek(span.start)
+        return self._file.read(span.length)
+
+    def _failure(self, error: OSError) -> OutputError:
+        message = f"nothing can be written here: {error.strerror or error}"
+        return OutputError(CANNOT_WRITE.at(Location(str(self._folder)), message, "free some space, or choose another"))
 
 
 class Spool:

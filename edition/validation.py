@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
+from edition.aside import is_aside
+from edition.baseline import Baseline
+from edition.changed import changed_since
+from edition.checking import STDIN, Checker, Examined, examine, fingerprint, joined, unused
+from edition.corpusrules import check_corpus
+from edition.lintconfig import LintConfig
+from edition.remembering import Remembered
 from edition.resources import default_schemas
-from tei.errors import SchemaError, SourceError
+from edition.workers import spread
+from tei import __version__
+from tei.errors import TeiError
 from tei.findings import Finding, Location, Rule, Severity, worst
-from tei.validate import Validator, check_document
+from tei.validate import Validator
 from tei.xmlfile import NOT_FOUND
 
 NOTHING_TO_CHECK = Rule(
@@ -23,7 +31,6 @@ NOTHING_TO_CHECK = Rule(
 )
 RULES = (NOTHING_TO_CHECK,)
 
-STDIN: Final = "-"
 OnFile = Callable[[str, tuple[Finding, ...]], None]
 
 
@@ -64,7 +71,7 @@ def collect(paths: Sequence[str | Path]) -> Collected:
     for path in paths:
         found = tuple(_files(path))
         files.update(dict.fromkeys(found))
-        if str(path) != STDIN and not Path(path).exists():
+        if str(path) != STDIN and not Path(path).exists() and not found:
             findings.append(NOT_FOUND.at(Location(str(path)), "there is no such file or folder", "check the path"))
     if not files and not findings:
         message = "there is no .xml file here" if paths else "no path was given"
@@ -76,15 +83,47 @@ def collect(paths: Sequence[str | Path]) -> Collected:
 def _files(path: str | Path) -> Iterator[str]:
     if str(path) == STDIN:
         yield STDIN
+    elif not Path(path).exists() and _is_pattern(str(path)):
+        yield from sorted(str(one) for one in _matching(Path(path)) if one.is_file())
     elif Path(path).is_dir():
-        below = (one for one in Path(path).rglob("*") if one.suffix.lower() == ".xml")
+        below = (one for one in Path(path).rglob("*.[xX][mM][lL]") if not is_aside(one, Path(path)))
         yield from sorted(str(one) for one in below if not _hidden(one.relative_to(path)) and one.is_file())
     elif Path(path).exists():
         yield str(path)
 
 
+def _matching(pattern: Path) -> Iterator[Path]:
+    """Yield what a pattern means, from the last folder before its first sign on."""
+    parts = pattern.parts
+    first = next(order for order, part in enumerate(parts) if _is_pattern(part))
+    return Path(*parts[:first]).glob(str(Path(*parts[first:])))
+
+
+def _is_pattern(path: str) -> bool:
+    """Say whether a path is a pattern that the shell has left to us, as it does where it stands in quotation marks."""
+    return any(sign in path for sign in "*?[")
+
+
 def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run goes: what the project decided, old findings, which files, how many processes, what is remembered.
+
+    `own` lets each file be checked against the schemas that it names, `rules` against our own rules.
+    `cache` is a file of findings by digest.
+    """
+
+    config: LintConfig = field(default_factory=LintConfig)
+    own: bool = False
+    rules: bool = False
+    baseline: Path | None = None
+    update_baseline: bool = False
+    since: str = ""
+    jobs: int = 1
+    cache: Path | None = None
 
 
 def run(
@@ -93,27 +132,80 @@ def run(
     *,
     stdin: bytes = b"",
     on_file: OnFile | None = None,
+    options: Options | None = None,
 ) -> ValidationReport:
     """Check every file behind `paths` against all `schemas`; without any, against the schema of this project.
 
     `stdin` is the document that the path `-` stands for; `on_file` hears of each file when it is done. Nothing that is
     wrong with a schema or a document is raised: it is in the report, and the other files are checked all the same.
     """
+    options = options or Options()
+    chosen = tuple(schemas) or options.config.schemas
     try:
-        validators = [_loaded(schema) for schema in schemas or default_schemas()]
-    except (SchemaError, SourceError) as error:
+        baseline = Baseline.load(options.baseline) if options.baseline else None
+        checker = Checker.load(
+            chosen or default_schemas(), options.config, own=options.own and not chosen, rules=options.rules
+        )
+        collected = collect(paths)
+        files = changed_since(options.since, collected.files) if options.since else collected.files
+    except TeiError as error:
         return ValidationReport((), tuple(sorted(error.findings)), misused=True)
-    collected = collect(paths)
-    findings = [*collected.findings, *(note for validator in validators for note in validator.notes)]
-    for path in collected.files:
-        found = check_document(stdin if path == STDIN else Path(path), validators, path)
-        findings.extend(found)
+    examined = tuple(_examined(files, checker, stdin, options, on_file))
+    notes = [note for validator in checker.validators for note in validator.notes]
+    found = (*collected.findings, *notes, *(finding for one in examined for finding in one.findings))
+    used = {order for one in examined for order in one.used}
+    if files == collected.files:
+        records = tuple(one.record for one in examined if one.record is not None)
+        corpus, more = joined(check_corpus(records, options.config.skip), options.config)
+        found = (*found, *corpus, *unused(options.config, used | more))
+    misused = bool(collected.findings)
+    if baseline is not None:
+        try:
+            found = _against(baseline, found, update=options.update_baseline)
+        except TeiError as error:
+            found, misused = (*found, *error.findings), True
+    return ValidationReport(tuple(files), found, misused=misused)
+
+
+def _against(baseline: Baseline, findings: tuple[Finding, ...], *, update: bool) -> tuple[Finding, ...]:
+    if not update:
+        return baseline.new(findings)
+    baseline.save(findings)
+    return ()
+
+
+def _examined(
+    files: Sequence[str], checker: Checker, stdin: bytes, options: Options, on_file: OnFile | None
+) -> Iterator[Examined]:
+    """Yield each file with its findings, in order: from the cache, from here, or from other processes."""
+    known = Remembered.load(options.cache, fingerprint(checker, __version__)) if options.cache else Remembered()
+    old = {path: known.get(path) for path in files} if options.cache else {}
+    fresh = iter(_spread([path for path in files if old.get(path) is None], checker, stdin, options.jobs))
+    for path in files:
+        examined = old.get(path) or next(fresh)
+        known.put(examined)
         if on_file is not None:
-            on_file(path, found)
-    return ValidationReport(collected.files, tuple(findings), misused=bool(collected.findings))
+            on_file(path, examined.findings)
+        yield examined
+    if options.cache:
+        known.save(options.cache)
 
 
-def _loaded(schema: str | Path | Validator) -> Validator:
-    validator = schema if isinstance(schema, Validator) else Validator.load(schema)
-    validator.prepare()
-    return validator
+def _spread(files: Sequence[str], checker: Checker, stdin: bytes, jobs: int) -> Iterator[Examined]:
+    schemas = tuple(Path(one.path) for one in checker.validators)
+    if jobs <= 1 or len(files) <= 1 or STDIN in files or not all(path.is_file() for path in schemas):
+        yield from (examine(path, checker, stdin) for path in files)
+        return
+    yield from spread(_work, files, jobs, _prepare, (schemas, checker.config, checker.own, checker.rules))
+
+
+_CHECKER: list[Checker] = []
+"""The checker of a worker process, where there is one."""
+
+
+def _prepare(schemas: tuple[Path, ...], config: LintConfig, own: bool, rules: bool) -> None:
+    _CHECKER[:] = [Checker.load(schemas, config, own=own, rules=rules)]
+
+
+def _work(path: str) -> Examined:
+    return examine(path, _CHECKER[0])

@@ -43,7 +43,7 @@ class Rule:
 
     `code` is three letters for the stage (XML parsing, CAP capture, REC recognition, ENC encoding, VAL grammar, ODD
     schema source,
-    SCH Schematron, CFG configuration, OUT output, REN rendering, ARC archival references, AUT authority) and three
+    SCH Schematron, CFG configuration, OUT output, REN rendering, ARC archival references, AUT authority, LNT settings of a check) and three
     digits. A code is never given a second meaning. `name` is a short label with hyphens; `why` is one paragraph for the
     editor; `bad` and `good` are small examples, each optional.
     """

@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import Literal
 
 from tei.archives import ArchivalReference
+from tei.features import Attributes as Attributes
+from tei.features import Feature as Feature
+from tei.features import FeatureKind as FeatureKind
 from tei.findings import Finding
-
-Attributes = tuple[tuple[str, str], ...]
 
 
 class Owner(StrEnum):
@@ -44,55 +45,6 @@ class Basis(StrEnum):
     CONJECTURE = "conjecture"
 
 
-class FeatureKind(StrEnum):
-    """What the structure of a file says about a span of the captured text; see `Feature` for what each carries."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    ITEM = "item"
-    NUMERAL = "numeral"
-    EMPHASIS = "emphasis"
-    REFERENCE = "note-reference"
-    NOTE = "note"
-    TABLE = "table"
-    ROW = "row"
-    CELL = "cell"
-    LINK = "link"
-    PAGE_BREAK = "page-break"
-    INSERTION = "insertion"
-    DELETION = "deletion"
-    COMMENT = "comment"
-    LANGUAGE = "language"
-    FURNITURE = "furniture"
-    FRONT_MATTER = "front-matter"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Feature:
-    """What the file's own structure says about a span of `Capture.text`; kinds nest properly, each within itself.
-
-    `value` is the one thing one asks first, `attributes` the rest:
-
-    HEADING: the level, "1" to "9", "title" or "subtitle". QUOTE, PARAGRAPH, TABLE, ROW: nothing; CELL: its column from
-    "1", with `columns` and `rows` where it spans several, `role` = "label" for a heading cell. ITEM: the numeral as
-    shown ("2.", "б)", "•"), with `level` from 1 and `type` ("numbered" or "bulleted"); NUMERAL: the numeral inside it.
-    EMPHASIS: bold, italic, underline, small-caps, superscript, subscript, strike or spaced. REFERENCE and NOTE: the id
-    of the note, with `n` as printed; NOTE also has `place` (foot, end) or `type` = "comment" with `author` and `date`.
-    LINK: the address. PAGE_BREAK: nothing, and its span is empty. INSERTION and DELETION: nothing, or "move", with
-    `author`, `date`, and `unit` where a paragraph's end or a row is meant. COMMENT: the id of the note that says it.
-    LANGUAGE: the tag of BCP 47. FURNITURE: the part of the page (nav, header, footer, aside, form, menu).
-
-    A comment may begin in one comment and end in another, as people write them; every other kind is nested.
-    """
-
-    start: int
-    end: int
-    kind: FeatureKind
-    value: str = ""
-    attributes: Attributes = ()
-
-
 Scalar = str | int | float | bool | date | time | datetime
 Given = tuple[tuple[str, Scalar | tuple[Scalar, ...]], ...]
 """What an editor knew already: keys with dots for nested tables (`sender.name`, `witness.0.shelfmark`), in order."""
@@ -104,8 +56,8 @@ class Capture:
 
     `guess` says how the character set was found: "utf-8", "byte order mark", "declared", "given", "guessed 0.97".
     `features` are what the file's structure knows, in order; `metadata` what it says of itself (title, url, date …);
-    `given` what an editor wrote at its head; `dropped` how much was left out and why; `findings` what a reader of the
-    report should know.
+    `given` what an editor wrote at its head, `head` the same as TOML that begins on line 2; `dropped` how much was left
+    out and why; `findings` what a reader of the report should know.
     """
 
     path: str
@@ -118,6 +70,7 @@ class Capture:
     features: tuple[Feature, ...] = ()
     metadata: Attributes = ()
     given: Given = ()
+    head: str = ""
     dropped: tuple[tuple[str, int], ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -128,13 +81,17 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a value was read and how far to trust it: recognition step, span in the capture, certainty, basis."""
+    """Where a value was read and how far to trust it: recognition step, span in the capture, certainty, basis.
+
+    `because` is why, in the editor's words, where the step is the editor's decision.
+    """
 
     step: str
     start: int = 0
     end: int = 0
     certainty: Certainty = Certainty.HIGH
     basis: Basis = Basis.INTERNAL
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +196,7 @@ class Printed:
     publisher: str = ""
     year: str = ""
     pages: tuple[tuple[str, str], ...] = ()
+    document: str = ""
     evidence: Evidence = field(default_factory=lambda: Evidence("printed"))
 
 
@@ -296,14 +254,36 @@ class Block:
         return self.start if self.lead < 0 else self.lead
 
 
+_SIGNS = {"*": "star", "**": "star-2", "***": "star-3", "†": "dagger", "‡": "dagger-2"}
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note with its number: the span of the whole note, and of its text after the number."""
+    """A note with its number: the span of the whole note, and of its text after the number.
+
+    `marks` are the spans of its markers where the structure of the file knows them, else they are looked for. `id` is
+    for a note whose number is not enough to tell it by, and for a comment, which has no number but an `author`.
+    """
 
     n: str
     lead: int
     start: int
     end: int
+    id: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    author: str = ""
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether somebody's comment on the words is meant, and no note of the text itself."""
+        return not self.n and bool(self.id)
+
+    @property
+    def key(self) -> str:
+        """The xml:id of the note."""
+        if self.id or self.n.isalnum():
+            return self.id or f"note-{self.n}"
+        return f"note-{_SIGNS.get(self.n) or '-'.join(format(ord(sign), 'x') for sign in self.n)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +296,16 @@ class Body:
     marks: tuple[Mark, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What of a telegram the editor decided: the keys, the files that say so, who; `title` is the editor's for it."""
+
+    keys: tuple[str, ...]
+    files: tuple[str, ...] = ()
+    editor: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +332,7 @@ class Telegram:
     notes: tuple[Footnote, ...] = ()
     extract: bool = False
     body: Body = field(default_factory=Body)
+    decided: Decided | None = None
 
     @property
     def sent(self) -> Moment | None:

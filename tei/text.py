@@ -99,7 +99,7 @@ def fill(parent: etree._Element, text: str, start: int, end: int, marks: Sequenc
     index = 0
     while index < len(marks):
         mark = marks[index]
-        if mark.start < position or mark.end > end or mark.start >= end:
+        if mark.start < position or mark.end > end:
             index += 1
             continue
         _append_span(parent, text[position : mark.start])

@@ -17,7 +17,8 @@ from tei.findings import Rule
 ROOT = Path(__file__).resolve().parents[1]
 
 TEI = (
-    *("findings", "errors", "names", "slugs", "files", "xmlfile", "dates", "archives", "model", "text", "authority"),
+    *("findings", "errors", "names", "slugs", "files", "xmlfile", "dates", "archives"),
+    *("features", "model", "text", "authority", "decisions"),
     *("capture", "recognise", "encode", "decode", "odd", "relaxng", "schematron", "validate"),
 )
 """The parts of `tei`, each of which may import those before it."""
@@ -27,18 +28,37 @@ EDITION = (
         "config",
         "resources",
         "register",
+        "decisions",
+        "aside",
+        "passages",
+        "cards",
+        "exchanges",
         "lock",
         "spool",
+        "linking",
+        "drafting",
+        "proposals",
+        "missing",
         "filing",
+        "finishing",
+        "unknown",
+        "nearest",
+        "candidates",
         "encoding",
         "settings",
         "reports",
         "workers",
         "watching",
+        "lintconfig",
+        "corpusrules",
+        "baseline",
+        "changed",
+        "checking",
+        "remembering",
         "validation",
     ),
-    *("corpus", "render", "pages", "search", "network", "timeline", "build", "serve", "exchange", "starting"),
-    *("explaining", "commands", "cli"),
+    *("corpus", "render", "review", "pages", "search", "network", "timeline", "build", "serve", "exchange", "starting"),
+    *("explaining", "commands", "options", "cli"),
 )
 """The parts of `edition`, each of which may import those before it."""
 
@@ -52,6 +72,7 @@ TAILS = {
     "tei.odd.html": "writes mixed content of the guide",
     "tei.odd.include": "reads what is included between two elements",
     "tei.odd.schematron": "writes mixed content of assertions",
+    "tei.relaxng.trees": "hands the text of a tree to the validator",
     "tei.schematron.assemble": "copies elements without what followed them",
     "tei.schematron.read": "reads mixed content of assertions",
     "tei.schematron.run": "reads mixed content of a report",
@@ -69,10 +90,10 @@ PARSERS = {
 """Modules outside `tei.xmlfile` that parse XML, and why."""
 
 ONLY = {
-    "click": {"edition.cli"},
+    "click": {"edition.cli", "edition.options"},
     "jinja2": {"edition.render.page"},
     "rich": {"edition.reports.text_report"},
-    "xmlschema": {"tei.validate.xsd"},
+    "xmlschema": {"tei.relaxng.datatypes", "tei.validate.xsd"},
     "charset_normalizer": {"tei.capture.guessing"},
     "ahocorasick": {"tei.archives.repository", "tei.authority.lexicon", "tei.dates.search"},
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from edition.commands.result import Result, absent
 from edition.config import Config, load_config
 from edition.encoding import NO_CAPTURES, EncodingReport, encode
+from edition.review.gathering import Review
 from edition.settings import job_of
-from tei.findings import Severity, worst
+from tei.errors import TeiError
+from tei.files import write_atomic
+from tei.findings import Finding, Severity, worst
 from tei.model import Owner
 
 
@@ -26,6 +29,7 @@ class EncodeRequest:
     charset: str | None
     date: str
     changes: str | None = None
+    review: Path | None = None
 
 
 def run_encode(request: EncodeRequest) -> Result:
@@ -36,14 +40,33 @@ def run_encode(request: EncodeRequest) -> Result:
     job, more = job_of(
         config, date=request.date, output=request.output, charset=request.charset, changes=request.changes
     )
+    review = Review() if request.review else None
+    if review is not None:
+        job = replace(job, watch=review.add)
     report = encode(request.sources or config.captures, job)
+    found = (*findings, *more, *report.findings)
+    if review is not None and request.review is not None:
+        found = (*found, *_write_review(request.review, review, report, found))
     return Result(
-        (*findings, *more, *report.findings),
+        found,
         tuple(account.source for account in report.accounts),
         "".join(f"{line}\n" for line in _encode_lines(report, job.output)),
         (("documents", _documents(report)), ("accounts", _accounts(report))),
         refused=absent(request.sources) or any(found.rule == NO_CAPTURES.code for found in report.findings),
     )
+
+
+def _write_review(path: Path, review: Review, report: EncodingReport, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Write the page on which an editor checks the run; what stands in the way of it is a finding."""
+    # Imported where it is used: templates take longer to load than a telegram takes to encode.
+    from edition.review.page import Made, review_page
+
+    made = {document.id: Made(Path(document.path), str(document.outcome)) for document in report.documents}
+    try:
+        write_atomic(path, review_page(review, made, findings, beside=path.resolve().parent))
+    except TeiError as error:
+        return error.findings
+    return ()
 
 
 def _encode_lines(report: EncodingReport, output: Path) -> Iterator[str]:

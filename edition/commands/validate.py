@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.commands.result import Result
-from edition.validation import run
+from edition.lintconfig import LintConfig, find_lint_config, load_lint_config
+from edition.validation import Options, collect, run
+from edition.workers import cores
 
 
-def run_validate(paths: Sequence[str], schemas: Sequence[Path], stdin: bytes) -> Result:
-    """Check files against schemas."""
-    report = run(paths, schemas, stdin=stdin)
+@dataclass(frozen=True, slots=True)
+class ValidateRequest:
+    """What `tei validate` was asked; `config` is a tei-lint.toml, None for the nearest one above this folder."""
+
+    paths: tuple[str, ...]
+    schemas: tuple[Path, ...] = ()
+    stdin: bytes = b""
+    config: Path | None = None
+    catalogs: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    update_baseline: bool = False
+    since: str = ""
+    jobs: int = 1
+    cache: Path | None = None
+    rules: bool = True
+
+
+def lint_config(request: ValidateRequest) -> LintConfig:
+    """Return what the project decided. Raises SourceError where its file is wrong."""
+    path = request.config or find_lint_config(Path.cwd())
+    return load_lint_config(path) if path is not None else LintConfig()
+
+
+def run_validate(request: ValidateRequest, config: LintConfig, on_file: Callable[[], None] | None = None) -> Result:
+    """Check files against schemas; `on_file` is called after each."""
+    catalogs = tuple(dict.fromkeys((*request.catalogs, *config.catalogs)))
+    options = Options(
+        replace(config, catalogs=catalogs),
+        own=True,
+        rules=request.rules,
+        baseline=request.baseline or config.baseline,
+        update_baseline=request.update_baseline,
+        since=request.since,
+        jobs=request.jobs or cores(),
+        cache=request.cache,
+    )
+    hear = (lambda _path, _found: on_file()) if on_file else None
+    report = run(request.paths, request.schemas, stdin=request.stdin, on_file=hear, options=options)
     return Result(report.findings, report.files, refused=report.misused)
+
+
+def watched(request: ValidateRequest, config: LintConfig) -> tuple[str, ...]:
+    """Return the files whose change means that the check is to be made again: documents, schemas, settings."""
+    schemas = request.schemas or config.schemas
+    settings = [request.config or find_lint_config(Path.cwd())]
+    named = (*schemas, *request.catalogs, *config.catalogs, *(one for one in settings if one))
+    return (*collect(request.paths).files, *map(str, named))

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from edition.aside import is_aside
 from edition.render.header import read_header
 from edition.render.page import IndexEntry, render_index, render_page
 from edition.render.plaintext import DEFAULT_WIDTH, render_plain
@@ -189,7 +190,8 @@ def _jobs(paths: tuple[Path, ...], to: Format, output: Path, findings: list[Find
         if not path.is_dir():
             yield _Job(path, output / f"{path.stem}{to.suffix}")
             continue
-        found = sorted(each for each in path.rglob("*.xml") if each.is_file() and not _is_hidden(each, path))
+        shown = (each for each in path.rglob("*.xml") if not _is_hidden(each, path) and not is_aside(each, path))
+        found = sorted(each for each in shown if each.is_file())
         if not found:
             findings.append(NOTHING.at(Location(str(path)), "this folder holds no .xml file", "name another folder"))
         for source in found:

@@ -87,13 +87,13 @@ def render_page(
     """Return a document as a page that needs nothing beside it, and what could not be shown as it should."""
     fragment = html_fragment(tree, path=path, transforms=transforms)
     context = page_context(tree, fragment, transforms=transforms)
-    return _filled(PAGE, context, transforms), fragment.findings
+    return fill_template(PAGE, context, transforms), fragment.findings
 
 
 def render_index(title: str, entries: tuple[IndexEntry, ...], *, transforms: Path | None = None) -> bytes:
     """Return the page that lists documents, in order of date."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.order))
-    return _filled(INDEX, IndexContext(title, ordered, read_style(transforms)), transforms)
+    return fill_template(INDEX, IndexContext(title, ordered, read_style(transforms)), transforms)
 
 
 def read_style(transforms: Path | None = None) -> Style:
@@ -103,7 +103,8 @@ def read_style(transforms: Path | None = None) -> Style:
     return Style(Markup(css), f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'")
 
 
-def _filled(template: str, context: PageContext | IndexContext, transforms: Path | None) -> bytes:
+def fill_template(template: str, context: object, transforms: Path | None = None) -> bytes:
+    """Return a template filled with its context, which it knows as `page`, as UTF-8."""
     text = _environment(_folder(transforms) / "templates").get_template(template).render(page=context)
     return text.encode()
 

@@ -50,7 +50,7 @@ _WIDE: Final = {
     "fond": "全宗号?",
     "opis": "(?:目录|案卷目录)号?",
     "delo": "(?:案卷|卷)号?",
-    "leaf": "页码?",
+    "leaf": r"页码?|第(?=\s?\d{1,4}(?:\s?[-~至]\s?\d{1,4})?\s?[页頁张張])",
     "page": "",
 }
 """Chinese labels, which no space parts from what stands before them."""

@@ -100,7 +100,7 @@ class LeafList:
 _VERSO: Final = r"(?:ob|об|о6|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = re.compile(
     pattern(
-        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO})[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?"
+        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|[页頁张張号號])[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?"
         rf"(?: ?(?P<side>{_VERSO}))?"
     )
 )

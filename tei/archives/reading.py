@@ -31,7 +31,11 @@ _NUMBERS: Final = re.compile(r"\d{1,6}[a-zа-я]?(?:(?:[ /]\d{1,7}[a-zа-я]?){2
 _LETTER: Final = re.compile(r"(?<![^\W_])[^\W\d_]-$")
 _DIGITS: Final = re.compile(r"\d+")
 _STARTS: Final = re.compile(r"[A-Z\d](?<![\w\-/.].)")
-_IBID: Final = re.compile(pattern(r"[тitиe](?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_])[., ]{0,3}"))
+_IBID: Final = re.compile(
+    pattern(
+        r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}"
+    )
+)
 _NUMBER_NEAR: Final = re.compile(r"[^\d\n]{0,200}\d")
 _LOT: Final = re.compile(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d{1,4}")
 _JOINT: Final = re.compile(

@@ -42,8 +42,8 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
 
 DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Z](?!\w)|½)?)(?![\w/]|-\d)"
 DECIMAL: Final = re.compile(
-    r"(?<![\w./\-])(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10}(?:-[A-Z]{1,4})?"
-    r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: \([A-Za-z .]{1,30}\))?)"
+    r"(?<![\w./\-])(?P<file>\d{3}[A-Z]?\.[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
+    r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z .]{1,30}\))?)"
     rf"/{DOCUMENT}"
 )
 """A number of the decimal files of the Department of State: class, then document or date (month–day year)."""

@@ -12,12 +12,14 @@ Parts: `entries` the values, `reading` TEI → entries, `checks` what is wrong i
 from tei.authority.checks import RULES
 from tei.authority.entries import Entry, Kind, Period, Variant
 from tei.authority.excerpt import entry_element, list_elements
+from tei.authority.lexicon import LOCAL
 from tei.authority.lists import Authority
 from tei.authority.matching import Match
 from tei.authority.repositories import RepositoryMapping
 from tei.authority.resolving import Resolution
 
 __all__ = (
+    "LOCAL",
     "RULES",
     "Authority",
     "Entry",

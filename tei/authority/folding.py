@@ -13,10 +13,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from tei.authority.simplified import simplified
+
 _DELETED: Final = "\x00"
 _APOSTROPHES: Final = "'’‘ʼʻ`´′＇ʹ"
 _DASHES: Final = "-‐‑‒–—−﹣－"
 _LETTERS: Final = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ß": "s", "æ": "a", "œ": "o"}
+_SIMPLIFIED: Final = simplified()
 _UNUSUAL: Final = re.compile("[^\n -_a-~]+")
 _RUN: Final = re.compile("[\n\x00-][ \n\x00-]*| [ \n\x00-]+")
 
@@ -32,7 +35,7 @@ def _fold_char(char: str) -> str:
     if unicodedata.category(char) in ("Mn", "Cf", "Cc"):
         return _DELETED
     if "\u2e80" <= char < "\uf900" or char > "\uffff":  # CJK has no case; decomposing would tear Hangul apart
-        return char
+        return _SIMPLIFIED.get(char, char)
     lower = char.lower()[0]
     return _LETTERS.get(lower) or unicodedata.normalize("NFKD", lower)[0]
 

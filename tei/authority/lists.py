@@ -112,6 +112,11 @@ class Authority:
         new._resolved = {}
         return new
 
+    @property
+    def has_local(self) -> bool:
+        """Say whether some forms hold for one page only."""
+        return self._local is not None
+
     def excerpt(self, ids: Iterable[str]) -> tuple[Entry, ...]:
         """Return the entries of some ids (with or without "#"), each once, by kind and id; unknown ids are left out."""
         found = {entry.id: entry for identifier in ids if (entry := self.get(identifier))}

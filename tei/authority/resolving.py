@@ -154,7 +154,12 @@ def _claims_with_initials(searcher: Searcher, reading: str) -> list[Claim]:
 
 
 def _after_office(searcher: Searcher, reading: str) -> Resolution:
-    """Try a name at the end of an office: "Secretary of State Acheson", "Soviet Ambassador in China Roshchin"."""
+    """Try a name at the end of an office: "Secretary of State Acheson", "Soviet Ambassador in China Roshchin".
+
+    Who asks for places or bodies alone is given no person.
+    """
+    if "person" not in searcher.kinds:
+        return Resolution()
     everything = replace(searcher, kinds=frozenset({"person", "org", "place"})).find(reading)
     if not everything or everything[-1].end != len(reading):
         return Resolution()

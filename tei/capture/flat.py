@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
@@ -164,6 +164,7 @@ class Flat:
         """Write a row of a table, its cells each in `cell`; a row without a word is forgotten."""
         lines = self._lines = max(self._lines, 1)
         mark, length, self._space = len(self._features), self._length, False
+        waiting = tuple(self._waiting)
         noted = self.begin(FeatureKind.ROW, "", *attributes)
         self._in_row += 1
         yield
@@ -173,7 +174,7 @@ class Flat:
             self.end(noted)
             self._lines = max(self._lines, 1)
         else:
-            self._withdraw(mark, length)
+            self._withdraw(mark, length, waiting)
             self._lines = lines
 
     @contextmanager
@@ -203,12 +204,15 @@ class Flat:
             position -= len(piece)
             yield piece
 
-    def _withdraw(self, mark: int, length: int) -> None:
+    def _withdraw(self, mark: int, length: int, waiting: Sequence[Noted]) -> None:
+        """Take back what was written since; what waited before it for a first word waits on."""
         while self._length > length:
             self._length -= len(self._pieces.pop())
         for noted in self._features[mark:]:
             noted.dropped = True
-        self._waiting.clear()
+        for noted in waiting:
+            noted.start = noted.end = -1
+        self._waiting[:] = waiting
 
     def finish(self) -> tuple[str, tuple[Feature, ...]]:
         """Return the text in NFC and its features in order."""

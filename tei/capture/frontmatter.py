@@ -1,5 +1,7 @@
 """What an editor knows already, written in TOML at the head of a plain-text capture between two lines `+++`.
 
+What the keys mean is for `tei.decisions` to say; here they are only read, and kept apart from the page.
+
 The block is no text of the page. Its characters are replaced by spaces, line ends kept, so that every offset and line
 number after it is that of the file.
 """
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, Final
 
+from tei.decisions.sheet import mend
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
 from tei.model import Given, Scalar
@@ -50,7 +53,7 @@ def read_front_matter(text: str, path: str) -> tuple[Given, int]:
         message = f"the block that {lines[0].strip()!r} opens has no end"
         raise SourceError(FRONT_MATTER.at(Location(path, 1, 1), message, f"close it by a line {fence}"))
     end = sum(len(line) + 1 for line in lines[: last + 1]) - 1
-    return tuple(_flattened("", _parsed("\n".join(lines[1:last]), path, last))), end
+    return _given(lines[1:last], path), end
 
 
 def blank(text: str, end: int) -> str:
@@ -58,15 +61,17 @@ def blank(text: str, end: int) -> str:
     return _VISIBLE.sub(" ", text[:end]) + text[end:]
 
 
-def _parsed(block: str, path: str, last: int) -> dict[str, Any]:
+def _given(lines: list[str], path: str) -> Given:
+    """Return what the lines of the block say; they begin on line 2 of the file."""
     try:
-        return tomllib.loads(block)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tuple(_flattened("", tomllib.loads("\n".join(lines))))
+    except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
-        line, column = (int(place[1]) + 1, int(place[2])) if place and place[1] else (last, 1)
-        reason = _PLACE.sub("", str(error)) or "it nests too deep"
-        hint = 'write TOML: key = "value", a line each'
-        raise SourceError(FRONT_MATTER.at(Location(path, line, column), f"not TOML: {reason}", hint)) from None
+        line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), 1)
+        reason, hint = _PLACE.sub("", str(error)), mend(lines[line - 1] if 0 < line <= len(lines) else "")
+    except RecursionError:
+        line, column, reason, hint = 1, 1, "it nests too deep", mend("")
+    raise SourceError(FRONT_MATTER.at(Location(path, line + 1, column), f"not TOML: {reason}", hint))
 
 
 def _flattened(key: str, value: Any) -> Iterator[tuple[str, Scalar | tuple[Scalar, ...]]]:

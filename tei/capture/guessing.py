@@ -46,15 +46,18 @@ def guess_charset(data: bytes) -> tuple[Guess, ...]:
     """
     sample = _sample(data)
     readings = {text: name for name, text in reversed(tuple(_readings(data, sample)))}
-    if not readings:
+    sensible = {text: name for text, name in readings.items() if strange(text) <= _STRANGE}
+    if not sensible:
         return ()
+    if len(sensible) == 1 and not any(map(_letters, sensible)):
+        readings = sensible  # dashes and quotation marks, which no other set has there: no letter can be wrong
     favourite = _favourite(sample)
     scores = {text: _DAMPING * price(text) - _BONUS * (text == favourite) for text in readings}
     least = min(scores.values())
     weights = {text: math.exp(max(least - score, -700.0)) for text, score in scores.items()}
     total = sum(weights.values()) * 1.01
-    found = (Guess(readings[text], min(weight / total, _ceiling(text)), text) for text, weight in weights.items())
-    return tuple(sorted((one for one in found if strange(one.text) <= _STRANGE), key=lambda one: -one.probability))
+    found = (Guess(sensible[text], min(weights[text] / total, _ceiling(text)), text) for text in sensible)
+    return tuple(sorted(found, key=lambda one: -one.probability))
 
 
 def reads_alike(data: bytes, guess: Guess, charset: str) -> bool:
@@ -63,9 +66,13 @@ def reads_alike(data: bytes, guess: Guess, charset: str) -> bool:
 
 
 def _ceiling(text: str) -> float:
-    letters = [character for character in text if character > "\x7f" and character.isalpha()]
+    letters = _letters(text)
     needed = _LETTERS if any(letter >= "\u0250" for letter in letters) else _LETTERS // 2
     return 0.8 if 0 < len(letters) < needed else 1.0
+
+
+def _letters(text: str) -> list[str]:
+    return [character for character in text if character > "\x7f" and character.isalpha()]
 
 
 def _sample(data: bytes) -> bytes:

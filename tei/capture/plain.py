@@ -36,6 +36,7 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
     decoded = text_of(data, str(path), charset)
     text = readable(decoded.text)
     given, end = read_front_matter(text, str(path))
+    head = text[text.find("\n") + 1 : text.rfind("\n", 0, end) + 1] if given else ""
     text = blank(text, end)
     nonempty(text, str(path))
     features = (Feature(0, end, FeatureKind.FRONT_MATTER),) if end else ()
@@ -48,6 +49,7 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
         guess=decoded.guess,
         features=features,
         given=given,
+        head=head,
         findings=decoded.findings,
     )
 

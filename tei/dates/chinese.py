@@ -21,7 +21,17 @@ _DIGITS: Final = {
 }
 _DIGITS.update({"两": 2, "兩": 2, "正": 1})
 _TENS: Final = {"十": 10, "廿": 20, "卄": 20, "卅": 30}
-_ERAS: Final = {"民国": 1911, "民國": 1911, "昭和": 1925, "大正": 1911, "明治": 1867}
+_REPUBLIC: Final = 1911
+_LAST_OF_REPUBLIC: Final = 38
+_ERAS: Final = {
+    "民国": 1911,
+    "民國": 1911,
+    "中华民国": 1911,
+    "中華民國": 1911,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+}
 _NUMBER: Final = r"(?:[0-9０-９]{1,4}|[〇零○一元二三四五六七八九两兩正十廿卄卅]{1,5})"
 _YEAR_WORDS: Final = {"今年": 0, "本年": 0, "去年": -1, "明年": 1}
 _MONTH_WORDS: Final = {"本月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
@@ -34,14 +44,16 @@ _CLOCK_SIGNS: Final = (
 _CLOCK: Final = re.compile(_CLOCK_SIGNS)
 _DATE: Final = re.compile(
     rf"(?:(?P<ofyear>今年|本年|去年|明年)[^\S\n]?)?"
-    rf"(?:(?P<era>民国|民國|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?)?"
-    rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:(?P<part>上旬|中旬|下旬|初|底|末|中)|(?P<day>{_NUMBER})[^\S\n]?[日号號일])?)?"
+    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?)?"
+    rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:(?P<part>上旬|中旬|下旬|初|底|末|中)|"
+    rf"(?P<day>{_NUMBER})[^\S\n]?[日号號일])?)?"
     rf"(?P<yearpart>年初|年底|年末|初|底|末)?"
 )
 _OF_MONTH: Final = re.compile(rf"(?P<word>本月|上个?月|下个?月)[^\S\n]?(?P<day>{_NUMBER})[^\S\n]?[日号號]")
 _START: Final = re.compile(
     rf"(?:本月|[上下]个?月)(?=[^\S\n]?{_NUMBER})"
-    rf"|(?:民国|民國|昭和|大正|明治|[今本去明]年|(?<![0-9０-９.,]){_NUMBER})(?=[^\n]{{0,6}}?[年月년월])"
+    rf"|(?:(?:中华|中華)?(?:民国|民國)|昭和|大正|明治|[今本去明]年|(?<![0-9０-９.,]){_NUMBER})(?=[^\n]{{0,6}}?["
+    rf"年月년월])"
 )
 _PARTS: Final = {
     **dict.fromkeys(("上旬",), "first-third"),
@@ -50,9 +62,15 @@ _PARTS: Final = {
     **dict.fromkeys(("初", "年初"), "beginning"),
     **dict.fromkeys(("底", "末", "年底", "年末"), "end"),
 }
+_DAY_ALONE: Final = re.compile(
+    rf"[\s（(]*(?P<day>{_NUMBER})[^\S\n]?日[^\S\n]?(?:{_CLOCK_SIGNS}|[子丑寅卯辰巳午未申酉戌亥][时時])?[\s）)。.]*"
+)
+_DOUBLE_HOUR: Final = re.compile(r"[^\S\n]?[子丑寅卯辰巳午未申酉戌亥][时時](?:正|初|末)?")
+MAX_ALONE: Final = 16
 _AFTERNOON: Final = frozenset(("下午", "午后", "午後", "晚上", "晚", "夜", "오후"))
 _TIME_START: Final = re.compile(
-    rf"(?:上午|下午|午前|午后|午後|晚上|晚|凌晨|清晨|早晨|早上|早|中午|오전|오후)|(?<![0-9０-９.,:]){_NUMBER}(?=[^\S\n]?[时時点點시])"
+    rf"(?:上午|下午|午前|午后|午後|晚上|晚|夜|凌晨|清晨|早晨|早上|早|中午|오전|오후)|"
+    rf"(?<![0-9０-９.,:]){_NUMBER}(?=[^\S\n]?[时時点點시])"
 )
 
 
@@ -79,6 +97,18 @@ def number(signs: str) -> int | None:
     return value + pending
 
 
+def number_in(text: str) -> int | None:
+    """Return the number that signs or figures of any width give and nothing else, None where they give none.
+
+    >>> number_in("一七"), number_in("１２"), number_in("甲三")
+    (17, 12, None)
+    """
+    if text.isdecimal():
+        return int(text)
+    known = all(sign in _DIGITS or sign in _TENS for sign in text)
+    return number(text) if text and known else None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What stands in a text in these signs: dates, and times that belong to none."""
@@ -91,6 +121,9 @@ def read_signs(source: Source) -> Found:
     """Read every date and time that is written with the signs for year, month, day and hour."""
     if _ANY.search(source.low) is None:
         return Found()
+    alone = _DAY_ALONE.fullmatch(source.low) if len(source.low) <= MAX_ALONE else None
+    if alone is not None and _in_range(number(alone["day"]), alone["day"], 31):
+        return Found((_day_alone(source, alone),))
     dates: list[Reading] = []
     end = 0
     for start in _START.finditer(source.low):
@@ -111,7 +144,7 @@ def _date(source: Source, at: int) -> Reading | None:
     match = _DATE.match(source.low, at)
     if match is None or match.end() == at or (match["year"] is None and match["month"] is None):
         return None
-    year = _year(match)
+    year = _year(match, source.near)
     month = number(match["month"]) if match["month"] else None
     day = number(match["day"]) if match["day"] else None
     if match["year"] and year is None:
@@ -123,6 +156,8 @@ def _date(source: Source, at: int) -> Reading | None:
         part = ""
     words = match.group().rstrip()
     reading = Reading(at, at + len(words), year, month, day, part=part, language=_language(match))
+    if year is not None and not match["era"] and source.near is None and (number(match["year"]) or 0) < 100:
+        reading = replace(reading, certainty="questioned")
     if match["ofyear"] and year is None:
         reading = replace(reading, year_shift=_YEAR_WORDS[match["ofyear"]], certainty="relative")
     return _with_clock(source, reading) if day is not None else reading
@@ -138,20 +173,35 @@ def _of_month(source: Source, match: re.Match[str]) -> Reading | None:
     return _with_clock(source, reading)
 
 
+def _day_alone(source: Source, match: re.Match[str]) -> Reading:
+    """Read a line that is a day and its hour and no more, 十日二十四时: the month is that of the lines round it."""
+    start, end = match.start("day"), source.low.index("日", match.end("day")) + 1
+    reading = Reading(start, end, day=number(match["day"]), certainty="relative", language="zh")
+    return _with_clock(source, reading)
+
+
 def _in_range(value: int | None, written: str | None, most: int) -> bool:
     return not written or (value is not None and 1 <= value <= most)
 
 
-def _year(match: re.Match[str]) -> int | None:
-    """Return the year; a year of three or fewer figures needs its era."""
+def _year(match: re.Match[str], near: int | None) -> int | None:
+    """Return the year; one of three or fewer figures needs its era, or a year that is known and that it agrees with."""
     if not match["year"]:
         return None
     value = number(match["year"])
     if value is None:
         return None
+    if not match["era"] and near and match["day"] and abs(_REPUBLIC + value - near) <= 1:
+        return _REPUBLIC + value
+    if not match["era"] and near is None and match["day"] and 1 <= value <= _LAST_OF_REPUBLIC and _in_words(match):
+        return _REPUBLIC + value
     if match["era"]:
         return _ERAS[match["era"]] + value if value < 100 else None
     return value if 1000 <= value <= 2100 else None
+
+
+def _in_words(match: re.Match[str]) -> bool:
+    return not any(sign.isdecimal() for sign in match["year"])
 
 
 def _language(match: re.Match[str]) -> str:
@@ -169,7 +219,10 @@ def _with_clock(source: Source, reading: Reading) -> Reading:
     if time is None:
         figures = read_clock(source, at)
         time = figures.time if figures is not None and figures.strong else None
-    return replace(reading, end=time.end, time=time) if time is not None else reading
+    if time is None:
+        double = _DOUBLE_HOUR.match(source.low, reading.end)
+        return replace(reading, end=double.end()) if double is not None else reading
+    return replace(reading, end=time.end, time=time)
 
 
 def _clock(source: Source, match: re.Match[str] | None) -> WrittenTime | None:
@@ -181,6 +234,8 @@ def _clock(source: Source, match: re.Match[str] | None) -> WrittenTime | None:
     if hour is None or hour > 24 or minute is None or minute > 59 or second is None or second > 59:
         return None
     half = match["half"]
+    if half in ("夜", "晚", "晚上") and hour == 12:
+        hour = 24
     if half in _AFTERNOON and hour < 12 and not (half in ("夜", "晚", "晚上") and hour < 5):
         hour += 12
     start = match.start("half") if half else match.start("hour")

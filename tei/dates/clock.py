@@ -21,7 +21,7 @@ _CLOCK: Final = re.compile(
       | [.\-–](?P<dot>[0-5]\d)
       | (?P<glued>[0-5]\d)
       | {_S}(?P<unit>hrs?|hours?|h|час(?:ов|а|у)?|ч|uhr|heures?|o['’]clock)(?:\.|(?!\w)|(?=\d))
-        (?:{_S}(?P<minute>[0-5]?\d){_S}(?:(?:min|мин|м)\.?(?!\w)|m\b|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?
+        (?:{_S}(?P<minute>[0-5]?\d){_S}(?:(?:min|мин|м)\.?(?!\w)|m\b\.?|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?
     )?+
     (?!\d)
     (?:{_S}(?P<half>[ap]\.{_S}m\.?(?!\w)|[ap]m\b|noon\b|midnight\b
@@ -33,8 +33,25 @@ _CLOCK: Final = re.compile(
     """,
     re.VERBOSE,
 )
-NAMED_TIMES: Final = ("noon", "midday", "midnight", "полдень", "полночь")
+NAMED_TIMES: Final = (
+    *("noon", "midday", "midnight", "полдень", "полночь", "half past", "quarter past", "quarter to"),
+    *("половине ", "половина "),
+)
 _NAMED: Final = re.compile(r"(?P<noon>noon|midday|полдень)\b|(?:midnight|полночь)\b")
+_HOURS: Final = {
+    word: hour
+    for hour, words in enumerate(
+        ("one первого", "two второго", "three третьего", "four четвертого", "five пятого", "six шестого",
+         "seven седьмого", "eight восьмого", "nine девятого", "ten десятого", "eleven одиннадцатого",
+         "twelve двенадцатого"), 1)
+    for word in words.split()
+}  # fmt: skip
+_SPOKEN: Final = re.compile(
+    rf"(?:(?P<part>half past|quarter past|quarter to) (?P<hour>{'|'.join(w for w in _HOURS if w.isascii())}|\d\d?)"
+    rf"|половин[еа] (?P<begun>{'|'.join(w for w in _HOURS if not w.isascii())}))(?!\w)"
+    r"(?:,? (?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?|in the (?:morning|afternoon|evening)|at night|утра|дня|вечера|"
+    r"ночи)(?!\w))?"
+)
 _OFFSETS: Final = {
     **dict.fromkeys(("z", "gmt", "utc"), "Z"),
     **dict.fromkeys(("est",), "-05:00"),
@@ -63,7 +80,7 @@ def read_clock(source: Source, at: int) -> Clock | None:
     """Read the time of day that begins at `at`, None where there is none; says nothing about the context."""
     if not source.low[at : at + 1].isdecimal():
         named = _NAMED.match(source.low, at)
-        return _named(source, named) if named is not None else None
+        return _named(source, named) if named is not None else _spoken(source, at)
     match = _CLOCK.match(source.low, at)
     if match is None or not _ends(source, match):
         return None
@@ -161,6 +178,30 @@ def _named(source: Source, match: re.Match[str]) -> Clock:
     return Clock(
         WrittenTime(match.start(), match.end(), words, when, "hour", None, language, next_day=not noon), strong=True
     )
+
+
+def _spoken(source: Source, at: int) -> Clock | None:
+    """Read "half past nine", "a quarter to ten", «в половине десятого»: morning or evening unless the words say."""
+    match = _SPOKEN.match(source.low, at)
+    if match is None:
+        return None
+    begun, part = match["begun"], match["part"]
+    hour = _HOURS[begun] - 1 if begun else _HOURS.get(match["hour"]) or int(match["hour"])
+    minute = 30 if begun or part.startswith("half") else 15 if part.endswith("past") else 45
+    hour -= minute == 45
+    half = (match["half"] or "").replace(" ", "").replace("inthe", "in the ").replace("atnight", "at night")
+    sure = _hour(hour % 12 or 12, half) if half and hour <= 12 else hour if hour <= 12 else None
+    if sure is None:
+        return None
+    sure %= 24
+    tail = f"{minute:02}:00"
+    when, other = f"{sure:02}:{tail}", f"{(sure + 12) % 24:02}:{tail}"
+    words = source.text[match.start() : match.end()]
+    language = "ru" if begun else "en"
+    time = WrittenTime(
+        match.start(), match.end(), words, when, "minute", None, language, not half, None if half else other
+    )
+    return Clock(time, strong=True)
 
 
 def stands_as_time(source: Source, clock: Clock) -> bool:

@@ -175,6 +175,29 @@ _APPROXIMATE: Final = _set(
 )
 
 
+_ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "first первого", "second второго", "third третьего", "fourth четвертого четвёртого", "fifth пятого",
+            "sixth шестого", "seventh седьмого", "eighth восьмого", "ninth девятого", "tenth десятого",
+            "eleventh одиннадцатого", "twelfth двенадцатого", "thirteenth тринадцатого", "fourteenth четырнадцатого",
+            "fifteenth пятнадцатого", "sixteenth шестнадцатого", "seventeenth семнадцатого",
+            "eighteenth восемнадцатого", "nineteenth девятнадцатого", "twentieth двадцатого",
+            *(f"twenty-{en} twenty_{en} двадцать_{ru}" for en, ru in (
+                ("first", "первого"), ("second", "второго"), ("third", "третьего"), ("fourth", "четвертого"),
+                ("fifth", "пятого"), ("sixth", "шестого"), ("seventh", "седьмого"), ("eighth", "восьмого"),
+                ("ninth", "девятого"))),
+            "thirtieth тридцатого", "thirty-first thirty_first тридцать_первого",
+        ),
+        1,
+    )
+    for word in words.replace("_", "\u00a0").split(" ")
+}  # fmt: skip
+"""The days of a month in words; a no-break space stands for the space inside a number."""
+DAY_IN_WORDS: Final = frozenset(word.split("\u00a0")[-1] for word in _ORDINALS if not word.isascii())
+
+
 def _before() -> dict[str, tuple[str, str]]:
     found = {phrase: ("part", part) for part, phrases in _PARTS.items() for phrase in phrases}
     found |= dict.fromkeys(_APPROXIMATE, ("certainty", "approximate"))
@@ -185,6 +208,13 @@ def _before() -> dict[str, tuple[str, str]]:
     )
     found |= dict.fromkeys(("night of", "night of the", "ночь с", "nuit du"), ("night", "from"))
     found |= dict.fromkeys(("night to", "night before", "ночь на"), ("night", "to"))
+    found |= dict.fromkeys(("ранее", "not before", "позднее"), ("certainty", "not-before"))
+    found["ранее"] = ("certainty", "not-after")
+    for word, number in _ORDINALS.items():
+        plain = word.replace("\u00a0", " ")
+        found[plain] = ("day", str(number))
+        if word.isascii() or "-" in word or word[0].isascii():
+            found[f"{plain} of"] = found[f"{plain} day of"] = ("day", str(number))
     found["between"] = ("between", "")
     found["между"] = ("between", "")
     found |= {word: ("weekday", str(number)) for word, number in WEEKDAYS.items()}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tei.dates.clock import NAMED_TIMES, YEARS_NOT_TIMES, Clock, read_clock
-from tei.dates.lexicon import DAY_WORDS, FREE_AFTER, MONTHS, SEASONS, STRONG_TIME_WORDS
+from tei.dates.lexicon import DAY_WORDS, FREE_AFTER, MONTHS, ROMAN, SEASONS, STRONG_TIME_WORDS
 from tei.dates.named import read_day_first, read_month_first, read_month_range, read_year_first
 from tei.dates.numeric import old_and_new, read_numeric
 from tei.dates.qualifiers import lengthen
@@ -17,13 +17,15 @@ from tei.dates.source import BLANK, DASH, GAP, Source
 from tei.dates.years import read_bare_year, read_year
 
 _TO_DATE: Final = re.compile(
-    rf"(?:,?{GAP}(?:on|of|am|le){GAP}(?:the{GAP})?|{BLANK}[,/;]{BLANK}|[^\S\n]+{DASH}[^\S\n]+|[—–]|[^\S\n]{{1,3}})(?=[^\W_])"
+    rf"(?:,?{GAP}(?:on|of|am|le){GAP}(?:the{GAP})?|{BLANK}[,/;]{BLANK}|[^\S\n]+{DASH}[^\S\n]+|[—–]|[^\S\n]{{1,3}})(?=[“\"«]?[^\W_])[“\"«]?"
 )
 _TO_END: Final = re.compile(
     rf"(?:(?P<dash>{BLANK}{DASH}{BLANK})|(?P<slash>{BLANK}/{BLANK})|(?P<open>{BLANK}\()"
     rf"|{GAP}(?:(?P<and>and|и|und|et)|to|till|until|through|bis|au|по|до){GAP}(?:the{GAP}|about{GAP})?)(?=[^\W_])"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_MONTH_YEAR: Final = re.compile(r"(?<![\w./-])(?P<month>[ivxіх]{1,4})[./](?P<year>1[6-9]\d\d|20\d\d)")
+_LOOKALIKES: Final = str.maketrans("іх", "ix")
 _FIGURE_NEXT: Final = re.compile(r"\.?[^\S\n]*\n?[^\S\n]*(?:the\s)?[,\[]?\s?\d")
 _YEAR: Final = re.compile(rf"(\d{{4}})(?:{BLANK}(?:гг?\.|годы|годов|годах)|(?![\w]|[.,:/]\d))")
 _THE_DAY: Final = re.compile(r"(?P<day>[012]?\d|3[01])(?:(?:st|nd|rd|th)\b|-?(?:го|е)?[^\S\n]числа\b)")
@@ -55,12 +57,29 @@ def _core(source: Source, at: int) -> tuple[Reading, ...]:
         return _worded(source, at)
     if source.is_labelled(at):
         return ()
+    month = _roman_month(source, at)
+    if month is not None:
+        return (month,)
     found = read_numeric(source, at) or read_day_first(source, at) or read_year_first(source, at)
     if found:
         return found
     year = read_bare_year(source, at)
     reading = year or _the_day(source, at)
     return (reading,) if reading is not None else ()
+
+
+def _roman_month(source: Source, at: int) -> Reading | None:
+    """Read "XII.1938", a month before its year: nothing stands before the numeral that it could number."""
+    if at < 2 or source.low[at - 1] not in "./":
+        return None
+    match = _MONTH_YEAR.search(source.low, max(0, at - 6), at + 4)
+    if match is None or match.start("year") != at or source.low[at + 4 : at + 5].isalnum():
+        return None
+    number = ROMAN.get(match["month"].translate(_LOOKALIKES))
+    written = source.text[match.start() : at - 1]
+    if number is None or not written.isupper() or source.is_labelled(match.start()):
+        return None
+    return Reading(match.start(), at + 4, int(match["year"]), number)
 
 
 def _worded(source: Source, at: int) -> tuple[Reading, ...]:

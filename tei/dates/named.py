@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates.days import Day, read_days
-from tei.dates.lexicon import BULGARIAN_AFTER_DAY, MONTHS, NAMES_TOO, PART_WORDS, PREPOSITIONS, Month
+from tei.dates.lexicon import BULGARIAN_AFTER_DAY, DAY_IN_WORDS, MONTHS, NAMES_TOO, PART_WORDS, PREPOSITIONS, Month
 from tei.dates.reading import Reading
 from tei.dates.reckoning import gregorian_from_julian
 from tei.dates.source import BLANK, DASH, GAP, Source
@@ -18,6 +18,7 @@ _TO_MONTH: Final = re.compile(
     rf"(?:(?P<dot>\.{BLANK})|{GAP}(?:(?:day{GAP})?of{GAP}|de{GAP}|числа{GAP})?|(?P<tight>[-/.–]|))(?=[^\W\d_])"
 )
 _TO_DAY: Final = re.compile(rf"(?:{GAP}(?:the{GAP})?|(?P<tight>[-/.])|(?P<dot>\.))(?=\d)")
+_DAY_SUPPLIED: Final = re.compile(rf"{GAP}\[(?P<day>\d\d?)(?:st|nd|rd|th)?\]")
 _YEAR_FIRST: Final = re.compile(rf"(?P<year>\d{{4}})(?:{BLANK}(?:г\.|года?|m\.))?,?{GAP}")
 _TO_NAME: Final = re.compile(rf"(?:{BLANK}{DASH}{BLANK}|{GAP}(?:to|till|through|bis|по){GAP})(?=[^\W\d_])")
 _MARKED_DAY: Final = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<marker>\d{1,3})(?!\d)")
@@ -70,7 +71,7 @@ def _day_first(source: Source, days: tuple[Day, ...], between: re.Match[str], na
         return ()
     if between["tight"] == "" and (year is None or name.month.whole):
         return ()
-    if name.month.shy and not name.capital and year is None:
+    if name.month.shy and not (name.capital or source.whole) and year is None:
         return ()
     if all(day.join in ("", "comma") for day in days) and len(days) > 1:
         return ()
@@ -91,9 +92,19 @@ def read_month_first(source: Source, at: int) -> tuple[Reading, ...]:
         year = read_year(source, days[-1].end)
         if year is None and source.is_counted(days[-1].end):
             return _lone(source, at, name)
-        if year is not None or name.capital or not name.month.shy:
+        if year is not None or name.capital or source.whole or not name.month.shy:
             return _complete(days, name, year, days[-1].end, start=at)
-    return _with_marker(source, at, name, between) or _month_year(source, at, name)
+    return _bracketed(source, at, name) or _with_marker(source, at, name, between) or _month_year(source, at, name)
+
+
+def _bracketed(source: Source, at: int, name: _Name) -> tuple[Reading, ...]:
+    """Read "March [12], 1938", a day that the editor supplied; without a year after it [12] is a note."""
+    match = _DAY_SUPPLIED.match(source.low, name.end)
+    year = read_year(source, match.end()) if match is not None else None
+    if match is None or year is None or year.value is None or not 1 <= int(match["day"]) <= 31:
+        return ()
+    day = Reading(at, match.end(), None, name.number, int(match["day"]), language=name.month.language)
+    return (year.complete(replace(day, certainty="editorial")),)
 
 
 def _trimmed(source: Source, days: tuple[Day, ...]) -> tuple[Day, ...]:
@@ -147,7 +158,7 @@ def _month_year(source: Source, at: int, name: _Name) -> tuple[Reading, ...]:
     year = read_year(source, name.end, after_day=False)
     if year is None or year.month_shift is not None:
         return _lone(source, at, name)
-    if name.month.shy and not name.capital and source.word_before(at) not in PREPOSITIONS:
+    if name.month.shy and not (name.capital or source.whole) and source.word_before(at) not in PREPOSITIONS:
         return ()
     return (year.complete(Reading(at, name.end, None, name.number, language=name.month.language)),)
 
@@ -159,7 +170,7 @@ def _lone(source: Source, at: int, name: _Name) -> tuple[Reading, ...]:
         return (reading,)
     word = source.word_before(at)
     known = name.month.whole and (name.capital or name.month.language not in ("en", "de"))
-    if not known or not (word in PREPOSITIONS or _is_part(source, at)):
+    if not known or not (word in PREPOSITIONS or word in DAY_IN_WORDS or _is_part(source, at)):
         return () if not known or not _is_plain(source, at, name) else (reading,)
     return () if word in ("to", "and", "for", "between") and name.month.shy else (reading,)
 

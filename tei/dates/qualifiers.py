@@ -60,6 +60,9 @@ def _qualified(reading: Reading, kind: str, value: str, start: int) -> Reading |
         return replace(reading, start=start, certainty=_CERTAINTIES[value])
     if kind == "between":
         return replace(reading, start=start) if reading.until is not None else None
+    if kind == "day":
+        alone = reading.month is not None and reading.day is None and reading.until is None and not reading.part
+        return replace(reading, start=start, day=int(value)) if alone else None
     if reading.day is None:
         return None
     if kind == "weekday":

@@ -26,6 +26,10 @@ from tei.dates.resolution import resolve
 from tei.dates.source import Source, source
 
 _JOINERS: Final = frozenset((",", "and", ", and", "&", "и", ", и", "or", "–", "-"))
+_NOT_BEFORE: Final = re.compile(
+    r"(?:не (?:ранее|раньше)|(?:not|no) (?:before|earlier than)(?: the)?)\s+(?P<day>\d\d?)(?:st|nd|rd|"
+    r"th)?\s*(?:[,;–—-]|и|and|but)?\s*$"
+)
 _LEAD: Final = re.compile(
     r"\s*(?:(?:on|of|from|dated|in|the|at|received|sent|от|в|на|le|du|am|den|el|vom)\s+){0,3}[\[(]?\s*", re.IGNORECASE
 )
@@ -65,7 +69,8 @@ def _find(
 ) -> tuple[WrittenDate, ...]:
     prepared = source(text, year, order, anchor)
     readings, _ = _scan(prepared)
-    return tuple(resolve(prepared, reading) for reading in _with_shared_years(prepared, readings))
+    readings = _with_shared_years(prepared, _bounded(prepared, readings))
+    return tuple(resolve(prepared, reading) for reading in readings)
 
 
 _SHORT: Final = 200
@@ -144,6 +149,31 @@ def _scan(prepared: Source) -> tuple[list[Reading], list[WrittenTime]]:
             times.append(clock.time)
             end = clock.time.end
     return _apart(readings) if taken else readings, times
+
+
+def _bounded(prepared: Source, readings: list[Reading]) -> list[Reading]:
+    """Make one range of "not before 5, not after 9 March 1938", where the first may be a bare day."""
+    if not any(reading.certainty == "not-after" for reading in readings):
+        return readings
+    found: list[Reading] = []
+    for reading in readings:
+        first = found[-1] if found else None
+        if reading.certainty == "not-after" and reading.until is None:
+            bare = _NOT_BEFORE.search(prepared.low, max(0, reading.start - 40), reading.start)
+            if bare is not None and reading.day is not None:
+                last = replace(reading, certainty="certain")
+                reading = replace(last, start=bare.start(), day=int(bare["day"]), until=last)
+            elif first is not None and first.certainty == "not-before" and _meet(prepared, first, reading):
+                found.pop()
+                year = first.year or reading.year
+                last = replace(reading, certainty="certain")
+                reading = replace(first, end=reading.end, year=year, until=last, certainty="certain")
+        found.append(reading)
+    return found
+
+
+def _meet(prepared: Source, first: Reading, second: Reading) -> bool:
+    return prepared.low[first.end : second.start].strip(" \n,;–—-") in ("", "и", "and", "но", "but")
 
 
 def _apart(readings: list[Reading]) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,8 @@ from lxml import etree
 
 from tei.encode.markup import add, element
 from tei.model import Block, Body, Mark, Telegram
-from tei.names import tei
-from tei.text import clark, fill
+from tei.names import XML_ID, tei
+from tei.text import append_text, clark, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,13 @@ class Source:
         return cls(text, tuple(marks), tuple(mark.start for mark in marks))
 
     def within(self, start: int, end: int) -> tuple[Mark, ...]:
-        """Return the marks that lie inside a span."""
-        from bisect import bisect_left
+        """Return the marks that lie inside a span: one without extent where it ends, not where it begins."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
+        return tuple(mark for mark in self.marks[first:last] if mark.end <= end and _begins(mark, start, end))
 
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return tuple(mark for mark in self.marks[first:last] if mark.end <= end)
+
+def _begins(mark: Mark, start: int, end: int) -> bool:
+    return start < mark.start if mark.start == mark.end else mark.start < end
 
 
 def text_element(telegram: Telegram, source_text: str) -> etree._Element:
@@ -75,12 +78,19 @@ def _give_content(message: etree._Element) -> None:
 
 
 def _fill_notes(text: etree._Element, body: Body, source: Source) -> None:
-    """Put the text of each footnote where its marker stands."""
-    spans = {note.n: (note.start, note.end) for note in body.footnotes}
-    for note in text.iter(tei("note")):
-        if note.get("type") == "footnote":
-            span = spans[note.get("n", "")]
-            fill(note, source.text, *span, source.within(*span))
+    """Put the text of each footnote or comment where its marker stands; who made a comment is its label."""
+    known = {note.key: note for note in body.footnotes}
+    numbered = {note.n: note for note in body.footnotes}
+    for made in text.iter(tei("note")):
+        note = known.get(made.get(XML_ID, ""))
+        if note is None and made.get("type") == "footnote":
+            note = numbered.get(made.get("n", ""))
+        if note is None:
+            continue
+        if note.author:
+            add(made, "seg", f"{note.author}:", type="label")
+            append_text(made, " ")
+        fill(made, source.text, note.start, note.end, source.within(note.start, note.end))
 
 
 def hands_of(text: etree._Element) -> list[etree._Element]:

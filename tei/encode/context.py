@@ -12,6 +12,7 @@ from tei.encode.body import blocks_of
 from tei.encode.document import Edition, publication, revision, stand_off
 from tei.encode.languages import language_name
 from tei.encode.markup import add
+from tei.encode.responsibility import answer_for
 from tei.model import Body, Capture, Credit, OwnedSpan
 from tei.names import TEI_NS, XML_ID, XML_LANG, tei
 from tei.recognise.languages import language_of
@@ -59,6 +60,7 @@ def context_document(
         _head_of_the_whole(made)
     else:
         _plainly(made, capture, spans, telegrams)
+    answer_for(header, text)
     if authority is not None:
         stand_off(root, text, header, authority, ())
     root.append(text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
+from tei.decisions import STEP
 from tei.encode.markup import add
+from tei.encode.responsibility import RESP
 from tei.model import Action, Envelope, Evidence, Mention, Moment, Name
 
 _ELEMENTS: Final = {"person": "persName", "org": "orgName", "place": "placeName"}
@@ -47,6 +49,14 @@ def _action(parent: etree._Element, action: Action, others: Mapping[int, str]) -
         moment = add_moment(made, action.moment)
         if action.moment.source in others:
             moment.set("source", f"{others[action.moment.source]}.xml")
+    for because in dict.fromkeys(_reasons(action)):
+        add(made, "note", because, type="editor", resp=RESP)
+
+
+def _reasons(action: Action) -> Iterator[str]:
+    """Yield why the editor decided what he decided of a station."""
+    read = (*action.names, *(one for one in (action.place, action.moment) if one))
+    yield from (one.evidence.because for one in read if one.evidence.because)
 
 
 def add_name(parent: etree._Element, name: Name) -> etree._Element:
@@ -75,7 +85,8 @@ def add_moment(parent: etree._Element, moment: Moment) -> etree._Element:
 
 
 def _sureness(evidence: Evidence) -> dict[str, str]:
-    return {"cert": evidence.certainty, "evidence": evidence.basis}
+    resp = RESP if evidence.step == STEP else ""
+    return {"cert": evidence.certainty, "evidence": evidence.basis, "resp": resp}
 
 
 def _mention(context: etree._Element, mention: Mention, others: Mapping[int, str]) -> None:

@@ -17,6 +17,7 @@ from tei.encode.correspondence import add_envelopes
 from tei.encode.excerpt import excerpt, ids_in
 from tei.encode.languages import language_name
 from tei.encode.markup import add
+from tei.encode.responsibility import mark_decisions, told
 from tei.encode.source import add_source, repository_id
 from tei.model import Capture, Holding, Telegram
 from tei.names import TEI_NS, XML_ID, XML_LANG, tei
@@ -67,7 +68,9 @@ def telegram_document(
     add_source(description, telegram, capture, hands, authority)
     _encoding(header, telegram)
     _profile(header, telegram, text, others or {})
-    revision(header, edition)
+    revision(header, edition, told(telegram.decided))
+    if telegram.decided is not None:
+        mark_decisions(header, telegram.decided)
     stand_off(root, text, header, authority, telegram.holdings)
     root.append(text)
     return root
@@ -96,7 +99,9 @@ def _title_statement(parent: etree._Element, telegram: Telegram) -> None:
 
 
 def main_title(telegram: Telegram) -> str:
-    """Make the document's title from its envelope: "Telegram No. 417, A. to B., 30 August 1937"."""
+    """Make the document's title from its envelope: "Telegram No. 417, A. to B., 30 August 1937"; the editor's first."""
+    if telegram.decided and telegram.decided.title:
+        return telegram.decided.title
     sender, recipient = telegram.party("sent"), telegram.party("received")
     kind = KINDS[telegram.kind]
     head = f"{kind} No. {telegram.number}" if telegram.number else kind
@@ -115,7 +120,9 @@ def _notes(parent: etree._Element, telegram: Telegram, capture: Capture) -> None
     if telegram.notes:
         statement = add(parent, "notesStmt")
         for note in telegram.notes:
-            add(statement, "note", normalise_space(capture.text[note.start : note.end]), type="footnote", n=note.n)
+            words = normalise_space(capture.text[note.start : note.end])
+            words = f"{note.author}: {words}" if note.author else words
+            add(statement, "note", words, type="comment" if note.is_comment else "footnote", n=note.n)
 
 
 def publication(parent: etree._Element, edition: Edition, id_: str) -> None:
@@ -183,9 +190,10 @@ def _profile(header: etree._Element, telegram: Telegram, text: etree._Element, o
     add_envelopes(profile, telegram.envelopes, others)
 
 
-def revision(header: etree._Element, edition: Edition) -> None:
-    """Add the first state of the document."""
-    add(add(header, "revisionDesc"), "change", "Encoded from the captured source.", when=edition.date, status="draft")
+def revision(header: etree._Element, edition: Edition, decided: str = "") -> None:
+    """Add the first state of the document, with what the editor decided of it."""
+    words = f"Encoded from the captured source.{decided}"
+    add(add(header, "revisionDesc"), "change", words, when=edition.date, status="draft")
 
 
 def stand_off(

@@ -42,7 +42,17 @@ _BLOCKS: Final = frozenset(map(tei, ["p", "ab", "list", "table", "quote", "div",
 def serialise(root: etree._Element) -> bytes:
     """Return a document as UTF-8 with an XML declaration, indented in element content only, ending in a newline."""
     _indent(root, 0)
+    return canonical(root)
+
+
+def canonical(root: etree._Element) -> bytes:
+    """Return the bytes of a document that is laid out already."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True).replace(b"'", b'"', 4) + b"\n"
+
+
+def lay_out(element: etree._Element) -> None:
+    """Indent one element of a document that is laid out already, after its children have changed."""
+    _indent(element, sum(1 for _ in element.iterancestors()))
 
 
 def _indent(element: etree._Element, depth: int) -> None:

@@ -18,6 +18,7 @@ from tei.slugs import slug
 from tei.text import normalise_space, text_of
 
 _NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
+_FOLIATIONS: Final = {"listy": "The leaves as the archive numbers them.", "pages": "The pages as they are numbered."}
 
 
 def add_source(
@@ -50,7 +51,7 @@ def _manuscript(
     item = _item(description, telegram, first)
     if not len(item):
         description.remove(description[-1])
-    _physical(description, telegram, hands, first.reference.leaf_count if first.reference.unit == "leaf" else 0)
+    _physical(description, telegram, hands, first.reference)
 
 
 def _unlocated(parent: etree._Element, telegram: Telegram, hands: Sequence[etree._Element]) -> None:
@@ -59,7 +60,7 @@ def _unlocated(parent: etree._Element, telegram: Telegram, hands: Sequence[etree
     add(add(description, "msIdentifier"), "msName", "original, place of keeping not stated")
     if telegram.original_language:
         _item(description, telegram, None)
-    _physical(description, telegram, hands, 0)
+    _physical(description, telegram, hands, None)
 
 
 def _item(description: etree._Element, telegram: Telegram, holding: Holding | None) -> etree._Element:
@@ -73,13 +74,31 @@ def _item(description: etree._Element, telegram: Telegram, holding: Holding | No
     return item
 
 
-def _physical(description: etree._Element, telegram: Telegram, hands: Sequence[etree._Element], leaves: int) -> None:
+def _physical(
+    description: etree._Element,
+    telegram: Telegram,
+    hands: Sequence[etree._Element],
+    reference: ArchivalReference | None,
+) -> None:
     physical = add(description, "physDesc")
     form = add(physical, "objectDesc", form=telegram.kind)
-    if leaves:
-        extent = add(add(form, "supportDesc"), "extent")
-        add(extent, "measure", f"{leaves} {'leaf' if leaves == 1 else 'leaves'}", unit="leaf", quantity=str(leaves))
+    if reference is not None and reference.loci:
+        _leaves(add(form, "supportDesc"), reference)
     _hands(physical, hands)
+
+
+def _leaves(support: etree._Element, reference: ArchivalReference) -> None:
+    """Add how many leaves there are, and the foliation that the locus points at."""
+    leaves = reference.leaf_count if reference.unit == "leaf" else 0
+    if leaves:
+        extent = add(support, "extent")
+        add(extent, "measure", f"{leaves} {'leaf' if leaves == 1 else 'leaves'}", unit="leaf", quantity=str(leaves))
+    add(support, "foliation", _FOLIATIONS[_scheme(reference)], xml_id=_scheme(reference))
+
+
+def _scheme(reference: ArchivalReference) -> str:
+    """Return the id of the foliation that the numbers of a locus belong to."""
+    return "listy" if reference.unit == "leaf" else "pages"
 
 
 def _identifier(parent: etree._Element, reference: ArchivalReference, authority: Authority) -> None:
@@ -108,7 +127,7 @@ def repository_id(repository: Repository, authority: Authority) -> str:
 
 def _locus(item: etree._Element, holding: Holding) -> None:
     loci = holding.reference.loci
-    scheme = "#listy" if holding.reference.unit == "leaf" else "#pages"
+    scheme = f"#{_scheme(holding.reference)}"
     parent = add(item, "locusGrp", scheme=scheme) if len(loci) > 1 else item
     for first, last in loci:
         words = (
@@ -139,7 +158,8 @@ def _printed(parent: etree._Element, printed: Printed) -> None:
     bibl = add(parent, "bibl", type=printed.type)
     _people(bibl, "author", printed.authors)
     _people(bibl, "editor", printed.editors)
-    add(bibl, "title", printed.title or printed.text, level="m")
+    if printed.title or printed.text:
+        add(bibl, "title", printed.title or printed.text, level="m")
     if printed.title_translated:
         add(bibl, "title", printed.title_translated, level="m", type="translated")
     for unit in ("volume", "book"):
@@ -154,6 +174,8 @@ def _printed(parent: etree._Element, printed: Printed) -> None:
         add(bibl, "publisher", printed.publisher)
     if printed.year:
         add(bibl, "date", printed.year, when=printed.year)
+    if printed.document:
+        add(bibl, "citedRange", printed.document, unit="document", from_=printed.document, to=printed.document)
     for first, last in printed.pages:
         add(bibl, "citedRange", first if first == last else f"{first}–{last}", unit="page", from_=first, to=last)
 

@@ -44,7 +44,7 @@ def source_words(text: etree._Element) -> list[str]:
 
 def _pieces(element: etree._Element) -> Iterator[str]:
     name = local(str(element.tag))
-    if name == "note" and element.get("type") == "footnote":
+    if name == "note" and element.get("type") in ("footnote", "comment"):
         return
     before, after = _around(name, element)
     yield before

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates
+from tei.dates.telegraph import TELEGRAPH_DATE, read_telegraph_date
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.service import NUMBER_SIGN
 
@@ -18,9 +21,15 @@ _TELEGRAM: Final = (
     r"questions?|airgrams?|repl(?:y|ies)|answers?|response)"
 )
 _REST: Final = (
-    r"(?P<rest>(?:[^.;\n]|(?<=\bNo)\.|(?<=\b[Nn]r)\.|(?<=\d)\.(?=\d|\s?[mM])|(?<=[ap])\.(?=\s?m\b)|(?<=\bN)\.){0,90})"
+    r"(?P<rest>(?:[^.;\n]|(?<=\bNo)\.|(?<=\b[Nn]os)\.|(?<=\b[Nn]r)\.|(?<=\d)\.(?=\d|\s?[mM])|"
+    r"(?<=[ap])\.(?=\s?m\b)|(?<=\bN)\.){0,90})"
 )
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_NO_DAY: Final = r"(?:3[2-9]|[4-9]\d|[1-9]\d{2,5})(?!\d)"
+"""Figures that are no day of a month: "Your 611 Nov 8" speaks of number 611."""
+_SIGNS: Final = "一二三四五六七八九十〇零廿卅0-9０-９"
+_BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
+_TELEGRAPH_DATE: Final = re.sub(r"\?P<\w+>", "?:", TELEGRAPH_DATE)
 _FORMS: Final = (
     (("your",), rf"\byour\s+(?:[\w-]+\s+){{0,3}}?{_TELEGRAM}\b{_REST}"),
     (
@@ -28,7 +37,9 @@ _FORMS: Final = (
         rf"\byour\s+(?P<rest>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|"
         rf"{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?)(?:['’]s)?\s+(?:\w+\s+)?{_TELEGRAM}\b",
     ),
-    (("your",), rf"\byour\s+(?={NUMBER_SIGN}\s*\d|\d{{1,6}}\b(?!\s*(?:{_MONTH}|[^\W\d]+s\b))){_REST}"),
+    (("your",), rf"\byour\s+(?={NUMBER_SIGN}\s*\d|{_NO_DAY}\b(?!\s*[^\W\d]+s\b)|\d{{1,6}}\b(?!\s*(?:{_MONTH}|"
+                rf"[^\W\d]+s\b)))"
+        rf"{_REST}"),
     (
         ("your", "the "),
         rf"\b(?:reply|answer|response|answering|replying|responding|reference|refer(?:ring)?|"
@@ -40,6 +51,13 @@ _FORMS: Final = (
         rf"\b(?:reply|answer|response|answering|replying|"
         rf"responding)\s+to\s+the\s+(?:\w+\s+)?{_TELEGRAM}\b{_REST}",
     ),
+    (
+        ("department’s", "department's"),
+        rf"\bdepartment['’]s\s+(?:(?:telegraphic|circular|recent)\s+)?(?:(?:instruction|telegram|airgram|letter|"
+        rf"message)s?\s+)?(?={NUMBER_SIGN}\s*\d|\d){_REST}",
+    ),
+    (("received",), rf"\b{_TELEGRAM}(?=\s+(?:of|dated|"
+                    rf"from|{NUMBER_SIGN}))(?P<rest>[^.;\n]{{2,60}}?)\s+(?:was\s+|is\s+)?received\b"),
     (("your",), rf"\byours\s+(?:of|dated|{NUMBER_SIGN})\s*{_REST}"),
     (
         ("tel", "urmsg"),
@@ -56,8 +74,10 @@ _FORMS: Final = (
     (("ваш",), r"\b(?:в\s+ответ\s+на|отвечаю\s+на|на)\s+ваш\w*\s+(?P<rest>(?:№|от)[^.;\n]{0,60})"),
     (("你", "您", "贵"), r"(?:你们?|您|贵)(?:方|处|馆)?(?P<rest>[^。;；\n，,]{0,24}?)(?:来电|来函|来信|电报|电|信|函)"),
     (
-        ("月",),
-        r"(?P<rest>[一二三四五六七八九十〇\d]{1,4}月[一二三四五六七八九十\d]{1,3}[日号])(?:来电|电|函)(?:均?悉|收到|已收)",
+        ("悉", "收到", "已收", "收悉"),
+        rf"(?P<rest>(?:[{_SIGNS}]{{2,4}}年)?(?:[{_SIGNS}]{{1,3}}月)?[{_SIGNS}]{{1,3}}[日号號](?:[{_SIGNS}]{{1,3}}[时時]|[{_BRANCHES}][时時])?|"
+        rf"{_TELEGRAPH_DATE})(?:[来來大密急代])?(?:[电電]报?|函|信|"
+        rf"示)(?:[〔［\[]\d{{1,2}}[〕］\]])?(?:[均俱敬奉已谨顷]){{0,2}}(?:[悉诵誦收接]悉?|收到|悉)",
     ),
     (
         ("ihr",),
@@ -76,9 +96,17 @@ _ABOUT: Final = re.compile(
     rf"\s+(?:to\s+)?(?:(?!{_TELEGRAM}\b)[\w’'.-]+\s+){{0,6}}?{_TELEGRAM}\b{_REST}",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(rf"(?:{NUMBER_SIGN})\s*(?P<number>\d[\w/-]*)", re.IGNORECASE)
+_DAY: Final = re.compile(
+    rf"\b(?:of|dated|from)\s+the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?{_MONTH})", re.IGNORECASE
+)
+_REFERRED: Final = re.compile(
+    rf"\s*(?:\(?[a-z1-9][).]\s+)?(?!(?:my|our|own)\b)(?:your\s+|the\s+)?(?:{_TELEGRAM}\b)?{_REST}", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(rf"(?:{NUMBER_SIGN}|\bnos?\b\.?)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE)
 _BARE_NUMBER: Final = re.compile(
-    rf"\s*(?P<number>\d{{1,6}}(?:/\w+)?)(?![\w:./-]|\s*(?:{_MONTH}|%|o['’]clock|[ap]\.\s?m)|,\d)", re.IGNORECASE
+    rf"\s*(?P<number>{_NO_DAY}(?=\s+{_MONTH}\s+\d)|\d{{1,6}}(?:/\w+)?)(?![\w:/-]|\.\d(?!\d?\s)|"
+    rf"(?<!\d{{3}})(?<![4-9]\d)\s*{_MONTH}|\s*(?:%|o['’]clock|[ap]\.\s?m)|,\d)",
+    re.IGNORECASE,
 )
 _LINK: Final = re.compile(
     r"(?:dated|of|from|sent|on|the|no|nr|number|your|by|with|under|today['’]?s?|day|dd|d|от|за|номер|vom|nr|du|le|no|"
@@ -155,12 +183,52 @@ def _mention(text: str, match: re.Match[str], year: int | None, basis: Basis) ->
     if date and not number:
         number = _NUMBER.match(rest, date.end + 1)
     if date is None and number is None:
-        return None
+        return _of_a_day(text, match, basis)
     reach = match.end() if match.end("rest") < match.end() else 0
     reach = max(reach, base + date.end if date else 0, base + number.end() if number else 0)
     evidence = Evidence("answers", match.start(), reach, Certainty.MEDIUM, basis)
     moment = moment_of(date, base, "answers", basis) if date else None
     return Mention("answers", text[match.start() : reach], moment, number["number"] if number else "", evidence)
+
+
+def _of_a_day(text: str, match: re.Match[str], basis: Basis) -> Mention | None:
+    """Return a mention that gives the day alone, "your question of the 15th"; `completed` finds its month."""
+    rest = match["rest"].strip()
+    signs = read_telegraph_date(rest) if not rest.isascii() else None
+    if signs is not None:
+        evidence = Evidence("answers", match.start(), match.end(), Certainty.MEDIUM, basis)
+        return Mention("answers", match.group(), Moment(rest, signs.when(None, None), evidence=evidence), "", evidence)
+    found = _DAY.search(text, match.start("rest"), match.end("rest"))
+    if found is None:
+        return None
+    when = f"---{int(found['day']):02d}"
+    evidence = Evidence("answers", match.start(), found.end(), Certainty.MEDIUM, basis)
+    moment = Moment(found.group(), when, evidence=replace(evidence, start=found.start()))
+    return Mention("answers", text[match.start() : found.end()], moment, "", evidence)
+
+
+def completed(mention: Mention, sent: Moment | None) -> Mention:
+    """Give a mention by its day alone the last month before the answer was sent that had passed that day."""
+    moment = mention.moment
+    if moment is None or not moment.when.startswith("---") or sent is None:
+        return mention
+    try:
+        last = datetime.date.fromisoformat(sent.day)
+        while last.day != int(moment.when[3:5]):
+            last -= datetime.timedelta(days=1)
+    except ValueError:
+        return mention
+    evidence = replace(moment.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
+    return replace(mention, moment=replace(moment, when=last.isoformat(), evidence=evidence))
+
+
+def answers_in_reference(text: str, start: int, end: int, *, year: int | None) -> Mention | None:
+    """Return the first telegram of the other side that a line "Ref:" names; what the writer calls his own is none."""
+    for piece in re.finditer(r"[^;\n]+", text[start:end]):
+        match = _REFERRED.match(text, start + piece.start(), start + piece.end())
+        if match and (mention := _mention(text, match, year, Basis.INTERNAL)):
+            return mention
+    return None
 
 
 def _belongs(rest: str, found: WrittenDate) -> bool:
@@ -172,5 +240,6 @@ def _belongs(rest: str, found: WrittenDate) -> bool:
 def moment_of(found: WrittenDate, offset: int, step: str, basis: Basis = Basis.INTERNAL) -> Moment:
     """Return a written date as a moment of the envelope; `offset` is where its text stands in the capture."""
     sure = Certainty.MEDIUM if found.year_supplied or found.ambiguous or found.not_before else Certainty.HIGH
+    sure = Certainty.LOW if found.certainty == "approximate" else sure
     evidence = Evidence(step, offset + found.start, offset + found.end, sure, basis)
     return Moment(found.text, found.when or "", found.not_before or "", found.not_after or "", evidence)

@@ -38,7 +38,10 @@ def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragra
 def message(text: str, division: Division, breaks: Sequence[Block] = ()) -> tuple[Block, ...]:
     """Return the blocks of the message, quoted message and page breaks included."""
     closing = (*_lines("closer", division.closer), *_postscript(division.postscript))
-    middle = enclose(text, message_blocks(division.message))
+    middle = (
+        *enclose(text, message_blocks(division.message)),
+        *(Block("ab", p.start, p.end, (("type", "instruction"),)) for p in division.instruction),
+    )
     if closing and not middle:
         middle = (_nothing(closing[0].outer_start),)
     blocks = (*_lines("opener", division.opener), *middle, *closing)

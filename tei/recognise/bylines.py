@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _UPPER: Final = r"A-ZÀ-ÞĀĂĄĆČĎĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŹŻŽА-ЯЁ"
@@ -65,9 +65,20 @@ class Byline:
     editors: tuple[str, ...] = ()
 
 
+_VOLUME_AFTER: Final = re.compile(r"(?<=[\w)])\.\s+(?=(?:[ТT]\.|Кн\.|Ч\.|Вып\.|Vol\.)\s*(?:\d+|[IVXLC]+)\.?\s*$)")
+
+
 def people_and_title(head: str) -> Byline:
     """Part the people from the title: an "eds." ends them, else an "and", else the first name alone."""
     head = _TRANSLATED_BY.sub("", head)
+    volume = _VOLUME_AFTER.search(head)
+    if volume:
+        byline = people_and_title(head[: volume.start()])
+        return replace(byline, title=f"{byline.title}. {head[volume.end() :]}") if byline.editors else _by_people(head)
+    return _by_people(head)
+
+
+def _by_people(head: str) -> Byline:
     after = _EDITED_BY.search(head)
     if after and after.start() > 2 and len(after["people"].split()) <= 20:
         byline = people_and_title(head[: after.start()].strip(" ,./"))

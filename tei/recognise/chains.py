@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tei.recognise import russian
+
 Span = tuple[int, int]
 Party = tuple[str, Span]
 
@@ -19,7 +21,8 @@ _MONTH: Final = (
     r"nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
 _DATE: Final = re.compile(
-    rf"\s*[,.;(–—-]?\s*(?:(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?)\s+){{0,2}}(?:the\s+)?"
+    rf"\s*[,.;(–—-]?\s*(?:(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?|before|after|around|circa|"
+    r"(?:not|no)\s+(?:later|earlier)\s+than|не\s+(?:позднее|позже|ранее)|до|после|около)\s+){0,2}(?:the\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
     rf"[IVX]{{1,4}})[./-]\d{{2,4}}|"
     r"\d{4}-\d\d(?:-\d\d)?|(?:1[89]|20)\d\d\b|\d{1,4}年|\d{1,2}月|\d{1,2}[:.]\d\d)",
@@ -37,6 +40,15 @@ _FOR: Final = re.compile(
     r"\s*[,\[(]?\s*\b(?:for transmission to|for delivery to|to be (?:passed|given|delivered|transmitted) (?:on )?to|"
     r"for|для)\s+(?=[\[(“\"A-ZÀ-ÞА-ЯЁ])",
 )
+_OFFICE_FOR: Final = re.compile(
+    r"\b(?:minister|ministry|secretary|assistant|advis[eo]r|commissioner|commissar|commissariat|director|"
+    r"deputy|committee|"
+    r"commission|department|bureau|office|officer|representative|administrator|counsel(?:l)?or|chief|head|"
+    r"council|agency|"
+    r"section|state|attach[ée]|coordinator|responsible|in charge)$",
+    re.IGNORECASE,
+)
+"""Before "for", these are an office and what it is for: "the Minister for Foreign Affairs"."""
 _SUBJECT: Final = re.compile(
     r"\s*[,;:]?\s*\b(?:regarding|about|concerning|re|relating to|with regard to|with (?:reference|respect) to|"
     r"in (?:regard|relation|connection|reply|"
@@ -48,7 +60,7 @@ _SUBJECT: Final = re.compile(
     r"and (?:his|her|their|its) |"
     r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|сообщением|информацией|"
     r"изложением)|в связи)(?!\w)\s*|"
-    r"\s*[:;]\s+|\s*[,–—]\s+(?=[a-zа-я])",
+    r"\s*[:;]\s+|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|at present|acting)\s)(?=[a-zа-я])",
 )
 _OF_A_BODY: Final = re.compile(
     r"\b(?:committee|commission|council|board|bureau|conference|subcommittee|"
@@ -67,9 +79,11 @@ _FROM: Final = re.compile(
     r"от)\s+",
     re.IGNORECASE,
 )
+_FROM_AFTER: Final = re.compile(r",?\s+(?:from|by)\s+(?=(?:the\s+|comrade\s+)?[\[(“\"A-ZÀ-ÞА-ЯЁ])")
 _TO_FIRST: Final = re.compile(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
 _RECIPIENT: Final = re.compile(
-    r"[\[(“\"‘'«]*(?:the\s+|all\s+|his\s+|cdes?\b|com(?:rades?|s)?\b|tovs?\b|members?\b|unknown|"
+    r"[\[(“\"‘'«]*(?:the\s+|all\s+|his\s+|[Aa]n?\s+(?:[Uu]nknown|[Uu]nidentified|[Uu]nnamed)\b|certain\s+|"
+    r"cdes?\b|com(?:rades?|s)?\b|tovs?\b|members?\b|unknown|"
     r"[A-ZÀ-ÞĀ-ŽА-ЯЁİŞ\u3400-\u9fff])"
 )
 _OWNER: Final = re.compile(r"(?P<from>[A-ZÀ-ÞА-ЯЁ][^,;:\n]{0,80}?)['’](?:s\b)?\s")
@@ -85,20 +99,9 @@ _NO_SENDER: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTE_AT_END: Final = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$")
+_NAMES: Final = r"[A-Z][\w.’'\[\]-]*(?:\s[A-Z\[][\w.’'\[\]-]*){0,3}"
+_DASHED_NAMES: Final = re.compile(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<to>{_NAMES})")
 _LOOSE: Final = " ,.;:–—-"
-
-_GENITIVE: Final = re.compile(r"(?:а|я|ого|его|ой|ы|и|ия|СССР|КНР)\)?$")
-_DATIVE: Final = re.compile(r"(?:у|ю|ому|ему|ой|е|ым?)\)?$")
-_RUSSIAN_TO: Final = re.compile(
-    r"\s+(?:в|для)\s+(?=[А-ЯЁ])|\s+(?=(?:послу|министру|председателю|секретарю|генералу|"
-    r"маршалу|товарищу|тов\.|т\.|совету|комитету|наркому)\s)"
-)
-_DASHED: Final = re.compile(r"(?P<from>[^–—\n]{2,60}?)\s+[–—]\s+(?P<to>[^–—\n]{2,60})")
-_CHINESE: Final = re.compile(
-    r"(?P<from>[\u3400-\u9fff·、]{2,24}?)(?:[（(][^）)]{1,20}[）)])?(?:(?:就|关于|為|为)[^致给給]{1,60}?)?(?:致|发给|發給|给|給|复|復)"
-    r"(?P<to>[\u3400-\u9fff·、]{2,30}?)(?:并(?:转|轉|告)[\u3400-\u9fff]{1,16}?)?(?:同志)?(?:[（(]经(?P<via>[^）)]{1,20})[）)])?"
-    r"(?:的)?(?:(?:绝密|加急|密)?(?:电报|電報|电文|电|電|信函|信|函|照会|指示))(?:[（(][^）)]*[）)])?(?:[，,]?\s*[\d一二三四五六七八九〇○零十年月日]+)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +124,21 @@ class _Rest:
 
 def read_parties(text: str, start: int, end: int, lead: int) -> tuple[Party, ...]:
     """Return the parties that `text[start:end]` names; `lead` is where the words for the kind of document end."""
-    chinese = _CHINESE.fullmatch(text, start, end)
-    if chinese:
-        return tuple(_named(chinese))
     if _DIARY.match(text, start) or _NO_SENDER.match(text, start):
         return ()
     rest = _before_date(_Rest(text, lead, end))
-    if re.search(r"[А-ЯЁ][а-яё]", rest.words):
+    if re.search(r"[А-ЯЁ][А-Яа-яЁё]", rest.words):
         found = tuple(_russian(rest, lead > start))
         if found:
             return found
-    return tuple(_trimmed(text, _english(rest, start, kind_named=lead > start)))
+    return tuple(_trimmed(text, _english(rest, start, kind_named=lead > start) or _dashed(rest, end)))
 
 
-def _named(match: re.Match[str]) -> Iterator[Party]:
-    yield from ((name, match.span(name)) for name, value in match.groupdict().items() if value)
+def _dashed(rest: _Rest, end: int) -> list[Party]:
+    """Read "Vetrov – Sabelnikov, 3 May 1938": two names that a dash parts and a date follows."""
+    dated = re.search(r"\d{1,2}\D+\d{2,4}", rest.text[rest.end : end])
+    names = _DASHED_NAMES.fullmatch(rest.text, rest.start, rest.end) if dated else None
+    return [(role, names.span(role)) for role in ("from", "to")] if names else []
 
 
 def _before_date(rest: _Rest) -> _Rest:
@@ -161,7 +164,7 @@ def _english(rest: _Rest, start: int, *, kind_named: bool) -> list[Party]:
         addressed = _TO_FIRST.match(text, rest.start, rest.end)
         if addressed and _RECIPIENT.match(text, addressed.end()):
             sender = [("from", (start + owner.start("from"), start + owner.end("from")))] if owner else []
-            return [*sender, *_recipient(_Rest(text, addressed.end(), rest.end)), *inner_parties]
+            return [*sender, *_to_from(_Rest(text, addressed.end(), rest.end), named=bool(sender)), *inner_parties]
     begins = re.compile(r"[\s,.:–—-]*").match(text, rest.start, rest.end)
     chain = _from_to(_Rest(text, begins.end() if begins else rest.start, rest.end))
     return [*chain, *inner_parties] if any(role == "to" for role, _ in chain) else inner_parties
@@ -197,6 +200,15 @@ def _recipient(rest: _Rest) -> list[Party]:
     return _with_asides("to", _before_subject(rest))
 
 
+def _to_from(rest: _Rest, *, named: bool) -> list[Party]:
+    """Read "to Filippov [Stalin] from Mao Zedong", the parties the other way round."""
+    match = None if named else _FROM_AFTER.search(rest.text, rest.start, rest.end)
+    if match is None:
+        return _recipient(rest)
+    sender = _before_subject(_Rest(rest.text, match.end(), rest.end))
+    return [*_with_asides("from", sender), *_recipient(rest.until(match.start()))]
+
+
 def _before_subject(rest: _Rest) -> _Rest:
     """Cut off what the document is about; "Committee on …" is part of a name, and so is what stands in brackets."""
     for match in _SUBJECT.finditer(rest.text, rest.start + 1, rest.end):
@@ -215,7 +227,7 @@ def _with_asides(role: str, rest: _Rest) -> list[Party]:
     asides: list[Party] = []
     for name, pattern in (("via", _VIA), ("for", _FOR)):
         match = pattern.search(text, rest.start + 1, rest.end)
-        if match:
+        if match and not (name == "for" and _OFFICE_FOR.search(text, rest.start, match.start())):
             stop = min((at for at in (text.find(c, match.end(), rest.end) for c in "])") if at > 0), default=rest.end)
             comma = text.find(", ", match.end(), stop)
             other = (_FOR if name == "via" else _VIA).search(text, match.end(), stop)
@@ -239,34 +251,7 @@ def _trimmed(text: str, parties: list[Party]) -> Iterator[Party]:
 
 
 def _russian(rest: _Rest, kind_named: bool) -> Iterator[Party]:
-    """Read "Телеграмма И. В. Сталина Мао Цзэдуну" by its cases, and "Филиппов — Теребину" by its dash."""
-    rest = _before_subject(rest)
-    words = rest.words
-    lead = len(words) - len(words.lstrip(" .,:–—-"))
-    dashed = _DASHED.fullmatch(words.strip(" ."), lead)
-    if dashed:
-        yield from ((role, _within(rest, span)) for role, span in _named(dashed))
-        return
-    if not kind_named:
-        return
-    body = words[lead:].rstrip(" .,")
-    to = _RUSSIAN_TO.search(body)
-    cut = (to.start(), to.end()) if to else _by_case(body)
-    if cut:
-        yield "from", (rest.start + lead, rest.start + lead + cut[0])
-        yield "to", (rest.start + lead + cut[1], rest.start + lead + len(body))
-    elif body and body[0].isupper() and _GENITIVE.search(body):
-        yield "from", (rest.start + lead, rest.start + lead + len(body))
-
-
-def _within(rest: _Rest, span: Span) -> Span:
-    return rest.start + span[0], rest.start + span[1]
-
-
-def _by_case(body: str) -> Span | None:
-    """Return where a name in the genitive ends and one in the dative begins."""
-    gaps = [match for match in re.finditer(r"\s+(?=[А-ЯЁ(])", body) if not body[: match.start()].endswith(".")]
-    for gap in reversed(gaps):
-        if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
-            return gap.start(), gap.end()
-    return None
+    """Read a Russian title by its cases or its dash; via and for whom are taken off both parties."""
+    rest = rest if russian.DASH_TO.search(rest.words) else _before_subject(rest)
+    for role, span in russian.read_parties(rest.text, rest.start, rest.end, kind_named=kind_named):
+        yield from _trimmed(rest.text, _with_asides(role, _Rest(rest.text, *span)))

@@ -40,8 +40,8 @@ _FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (
         "translator",
         "translated by",
-        r"(?:english\s+|russian\s+)?(?:translators?|translation|"
-        r"translated)\s*(?:\(s\))?\s*[:：]\s*",
+        r"(?:english\s+|russian\s+)?(?:translators?|translation(?:\s+credits?)?|"
+        r"translated)\s*(?:\(s\))?\s*[:：]\s*(?:by\s+)?",
     ),
     (
         "translator",

@@ -7,17 +7,23 @@ from typing import Final
 
 from tei.dates import find_dates
 from tei.recognise.parties import Known, is_capitalised
+from tei.recognise.service import classify
 
 MAX_DATELINE: Final = 90
-_AFTER: Final = " \n\t.,;:”\"’'»)]’[("
-_BEFORE: Final = " \n\t([“\"'‘.,:–—-"
-_CAN_DATE: Final = re.compile(r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight", re.IGNORECASE)
+_AFTER: Final = " \n\t\u3000.,;:”\"’'»)]’[(）〕】，。；："
+_BEFORE: Final = " \n\t\u3000([“\"'‘.,:–—-（〔【，：于於"
+_CAN_DATE: Final = re.compile(r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE)
 _NO_PLACE: Final = re.compile(
     r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
 )
-_SMALL_WORD: Final = re.compile(r"[\s,]+(?:the|on|at|this)\s*$", re.IGNORECASE)
+_SMALL_WORD: Final = re.compile(r"(?:[\s,]+(?:the|on|at|this))+\s*$", re.IGNORECASE)
+_AT: Final = re.compile(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
+_BEFORE_PLACE: Final = re.compile(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
+"""What stands before the name of a place in Russian: city, station, settlement, island."""
 _DIGIT: Final = re.compile(r"\d")
-_YEAR_WORDS: Final = frozenset(("г", "года", "year", "г.", "年", "moscow time", "local time", "moscow", "time"))
+_YEAR_WORDS: Final = frozenset(
+    ("发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow", "time")
+)
 
 Spans = tuple[tuple[int, int] | None, tuple[int, int]]
 
@@ -33,8 +39,9 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if not found:
         return None
     start, end = found[0].start, found[-1].end
-    rest, before = text[end:].strip(_AFTER), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
-    if rest and rest.lower() not in _YEAR_WORDS:
+    rest, before = _AT.sub("", text[end:].strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
+    before = _BEFORE_PLACE.sub("", before)
+    if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):
         return _place_after(text, rest, before, (start, end), known_place)
     if not before:
         return None, (start, end)
@@ -42,6 +49,12 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if is_place(before, known_place) or (separated and _may_be_place(before)):
         return (text.index(before), text.index(before) + len(before)), (start, end)
     return None
+
+
+def _is_marking(text: str) -> bool:
+    """Say whether words behind a date mark the telegram as secret or urgent: «27 мая 1938 г. Секретно»."""
+    service = classify(text)
+    return service is not None and service.type not in ("address", "number")
 
 
 def _place_after(text: str, rest: str, before: str, date: tuple[int, int], known_place: Known) -> Spans | None:
@@ -53,6 +66,7 @@ def _place_after(text: str, rest: str, before: str, date: tuple[int, int], known
 
 def is_place(text: str, known_place: Known) -> bool:
     """Say whether words are a known place, with what is written after it: "Elizavetin [Port Severin]"."""
+    text = _BEFORE_PLACE.sub("", text)
     if (
         len(text) > 60
         or "," in text

@@ -9,39 +9,23 @@ from itertools import groupby
 from typing import Final
 
 from tei.authority import Authority
-from tei.dates import WrittenDate, find_dates, parse_time
+from tei.dates import WrittenDate
 from tei.model import Attributes, Block, Mark, Name
-from tei.recognise.marks import date_mark
-from tei.recognise.naming import name_of, split_names
+from tei.recognise.hands import Hands
+from tei.recognise.hours import time_mark, time_of
 from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service, number_type, numeric
 
-_BY_NAME: Final = re.compile(
-    r"[\s.:–—-]*(?P<name>(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\])(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*)"
-    r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
-)
 _EXPANDED: Final = re.compile(r"[^\W\d_]*\s?\[[^\W\d_]+\][^\W\d_]*")
 """A name finished by the editor, S[abelnikov]: `expan` holds it, and nothing may stand between that and `ex`."""
 
-_CLOCK_AT_END: Final = re.compile(r"(?:^|\s)(?P<time>\d{4}|\d{1,2}[:.]\d\d)\.?$")
-_NOT_A_NAME: Final = re.compile(
-    r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
-    r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив)",
-    re.IGNORECASE,
-)
-_BY_WORD: Final = re.compile(
-    r"(?:\bby|принял[а]?|передал[а]?|сдал[а]?|accepted|transmitted\s*:|译电员?)[\s:.]*$", re.IGNORECASE
-)
 _BRACKETED: Final = (
     ("letterhead", re.compile(r"\[(?:printed )?(?:letter-?\s?head|heading|бланк)", re.IGNORECASE)),
     ("stamp", re.compile(r"\[[^\]:]{0,20}(?:stamp|seal|штамп|печать|印)", re.IGNORECASE)),
 )
-_TIMED: Final = frozenset(
-    ("received", "sent", "deciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
-)
-_NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
-_OF_PLACES: Final = frozenset(("destination", "origin", "откуда", "из", "куда", "место назначения", "发往"))
-_WHOLE: Final = frozenset(("dispatch", "address", "signature"))
+_UNNAMED: Final = re.compile(r"[\W\d]*(?:N|№|#)", re.IGNORECASE)
+_NO_BLOCKS: Final = {"enciphered": "other"}
+"""Types that an action of the envelope has, and an `ab` has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +36,8 @@ class Entry:
     type: str
     number: str = ""
     names: tuple[Name, ...] = ()
+    via: tuple[Name, ...] = ()
+    to: tuple[Name, ...] = ()
     date: WrittenDate | None = None
     marks: tuple[Mark, ...] = ()
 
@@ -67,14 +53,66 @@ class Entry:
 
 
 def read_service(
-    lines: Sequence[ServiceLine], authority: Authority, *, year: int | None, date: str, docket: bool
+    lines: Sequence[ServiceLine],
+    authority: Authority,
+    *,
+    year: int | None,
+    date: str,
+    docket: bool,
+    before: Sequence[Entry] = (),
 ) -> tuple[Entry, ...]:
-    """Return what the service lines say, in order."""
-    return tuple(_entry(line, authority, year, date, docket and index > 0) for index, line in enumerate(lines))
+    """Return what the service lines say, in order; a bare time is of the day of the dated line next to it.
+
+    `before` are the lines at the head, for those after the message: a number without a word is that of a register, and
+    under the text of a form, which has its number at the head, the sender's own.
+    """
+    plain = "register" if docket else "telegram"
+    first = "dispatch" if any(_is_special(entry) for entry in before) else "telegram"
+    kinds = (first, *(plain for _ in lines[1:]))
+    entries = [_entry(line, authority, year, date, kind) for line, kind in zip(lines, kinds, strict=False)]
+    if any(_is_special(entry) for entry in entries):
+        entries = [_issued(entry) for entry in entries]
+    return tuple(_dated(entries, index) for index in range(len(entries)))
 
 
-def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str, registered: bool) -> Entry:
-    """Read one line; `registered` says that a number without a word is that of a register."""
+def _issued(entry: Entry) -> Entry:
+    """Take the outgoing number beside a special one for what it is, the number under which the form was issued."""
+    if entry.line.service is None:
+        return entry
+    marks = (
+        replace(mark, attributes=(("type", "issuing"), *mark.attributes[1:]))
+        if mark.element == "num" and mark.attributes[0] == ("type", "outgoing")
+        else mark
+        for mark in entry.marks
+    )
+    return replace(entry, marks=tuple(marks))
+
+
+def _is_special(entry: Entry) -> bool:
+    """Say whether a line gives the number by which a cipher department knows a telegram."""
+    return any(
+        mark.element == "num" and dict(mark.attributes)["type"] in ("special", "issuing") for mark in entry.marks
+    )
+
+
+def _dated(entries: Sequence[Entry], index: int) -> Entry:
+    """Give a line on handling that has a time and no day the day of the line before it, or of the one after it."""
+    entry = entries[index]
+    found = entry.date
+    if entry.type not in ("received", "sent") or found is None or found.when or found.not_before or not found.time:
+        return entry
+    near = [*reversed(entries[:index]), *entries[index + 1 :]]
+    days = (one.date.when[:10] for one in near if one.type in ("received", "sent") and one.date and one.date.when)
+    day = next((day for day in days if len(day) == 10 and day[0] != "-"), None)
+    if day is None:
+        return entry
+    own = entry.said("day")
+    day = f"{day[:8]}{int(own):02d}" if own and abs(int(own) - int(day[8:])) < 3 else day
+    return replace(entry, date=replace(found, when=f"{day}T{found.time}", year_supplied=True))
+
+
+def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str, plain: str) -> Entry:
+    """Read one line; `plain` is the kind of a number without a word."""
     service, text, base = line.service, line.paragraph.text, line.paragraph.start
     if service is None:
         type_ = next((name for name, pattern in _BRACKETED if pattern.match(text)), "annotation")
@@ -83,25 +121,29 @@ def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str,
     number = text[slice(*span)] if span else ""
     marks: list[Mark] = []
     if span and service.type != "distribution":
-        marks.append(_num(base, span, number, _kind_of_number(service, text, registered)))
-    names = tuple(_names(line, service, authority, date))
-    marks += [_name_mark(name) for name in names if not _EXPANDED.fullmatch(name.text)]
-    written = _time(text, service.type, year)
+        marks.append(_num(base, span, number, _kind_of_number(service, text, plain)))
+    hands = Hands(line.paragraph, service, authority, date)
+    names, via, to = tuple(hands.names()), tuple(hands.via()), tuple(hands.to())
+    marks += [_name_mark(name) for name in (*names, *via, *to) if not _EXPANDED.fullmatch(name.text)]
+    written = time_of(service, text, year)
     if written is not None:
-        marks.append(_date(written, base))
-    return Entry(line, service.type, number, names, written, tuple(marks))
+        marks.append(time_mark(written, base))
+    return Entry(line, service.type, number, names, via, to, written, tuple(marks))
 
 
 def _number_span(service: Service, text: str) -> tuple[int, int] | None:
     """Return where the number of a line stands, without a full stop that ends the line or parts it from a name."""
     span = service.part("number") or service.part("copy")
-    return (span[0], span[0] + len(text[slice(*span)].rstrip("."))) if span else None
+    return (span[0], span[0] + len(text[slice(*span)].rstrip(".号號"))) if span else None
 
 
-def _kind_of_number(service: Service, text: str, registered: bool) -> str:
+def _kind_of_number(service: Service, text: str, plain: str) -> str:
     if service.part("copy"):
         return "copy"
-    return "dispatch" if service.type == "dispatch" else number_type(text, docket=registered)
+    if service.type == "dispatch":
+        return "dispatch"
+    kind = number_type(text, docket=plain == "register")
+    return plain if kind == "telegram" and _UNNAMED.match(text) else kind
 
 
 def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
@@ -113,8 +155,8 @@ def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
 
 
 _BRACKET_NUMBER: Final = re.compile(
-    r"\b(?P<kind>incoming|outgoing|inc|in|out|вх(?:од)?|исх|рег|reg(?:ister(?:ed)?)?)\.?\s*(?:number\s*)?(?:N[º°o]\.?|"
-    r"№|No\.?|#)\s*(?P<number>\d[\w./-]*\w|\d)", re.IGNORECASE
+    r"\b(?P<kind>incoming|outgoing|outg|inc|in|out|вх(?:од)?|исх|рег|reg(?:ister(?:ed)?)?)\.?\s*(?:number\s*)?(?:N[º°o]\.?|"
+    r"№|No\.?|#)?\s*(?P<number>\d[\w./-]*\w|\d)", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -122,49 +164,6 @@ def _bracket_numbers(text: str, base: int) -> Iterator[Mark]:
     """Mark the registration number that a stamp holds."""
     for match in _BRACKET_NUMBER.finditer(text):
         yield _num(base, match.span("number"), match["number"], number_type(match["kind"], docket=True))
-
-
-def _names(line: ServiceLine, service: Service, authority: Authority, date: str) -> Iterator[Name]:
-    """Yield the names of a line: of a list or address all, of a line about handling the one who did it."""
-    span = service.part("name") or service.part("rest")
-    if span is None or service.type in _NAMELESS:
-        return
-    text, base = line.paragraph.text, line.paragraph.start
-    part = text[slice(*span)]
-    if service.type in _WHOLE or service.type == "distribution":
-        role = service.part("role")
-        place = role is not None and text[slice(*role)].lower() in _OF_PLACES
-        yield from (_placed(name) if place else name for name in _listed(part, base + span[0], authority, date))
-        return
-    pattern = _BY_NAME.match(part)
-    if pattern is None or not _is_name(pattern["name"]):
-        return
-    start = base + span[0] + pattern.start("name")
-    name = name_of(pattern["name"].rstrip(" .,;"), start, authority, date, step="service")
-    if service.type in ("received", "sent") and not name.ref and not _BY_WORD.search(text, 0, span[0]):
-        return
-    yield name
-
-
-def _placed(name: Name) -> Name:
-    """Take a name nobody knows for a place after a word such as "Destination"."""
-    return name if name.ref else replace(name, kind="place")
-
-
-def _listed(part: str, start: int, authority: Authority, date: str) -> Iterator[Name]:
-    def known(name: str) -> bool:
-        return bool(authority.resolve(name, kinds=("person", "org", "place"), date=date or None).entries)
-
-    bare = part.strip(' .,;:–—-«»“”"')
-    start += part.index(bare)
-    for first, last in split_names(bare, known):
-        name = bare[first:last].strip(" .,;")
-        if _is_name(name) and len(name) <= 100:
-            yield name_of(name, start + first + bare[first:last].index(name), authority, date, step="service")
-
-
-def _is_name(name: str) -> bool:
-    return bool(name) and not _NOT_A_NAME.match(name) and not name.startswith("[") and not find_dates(name)
 
 
 def _name_mark(name: Name) -> Mark:
@@ -175,31 +174,10 @@ def _name_mark(name: Name) -> Mark:
     return Mark(name.evidence.start, name.evidence.end, element, attributes)
 
 
-def _time(text: str, type_: str, year: int | None) -> WrittenDate | None:
-    if type_ not in _TIMED:
-        return None
-    found = find_dates(text, year=year)
-    dated = next((date for date in found if date.time), found[0] if found else None)
-    if dated is not None or type_ in ("number", "other"):
-        return dated
-    clock = _CLOCK_AT_END.search(text)
-    time = parse_time(clock["time"]) if clock else None
-    if clock is None or time is None:
-        return None
-    start, end = clock.span("time")
-    return WrittenDate(start, end, clock["time"], "minute", None, time=time.when, time_span=(start, end))
-
-
-def _date(found: WrittenDate, base: int) -> Mark:
-    if found.when is None and found.time and not found.not_before:
-        return Mark(base + found.start, base + found.end, "time", (("when", found.time),))
-    return date_mark(found, base)
-
-
 def service_blocks(entries: Sequence[Entry]) -> tuple[Block, ...]:
     """Return the blocks of a preamble or docket: one `ab` a line, one list for a run of numbered copies."""
     blocks: list[Block] = []
-    for listed, run in groupby(entries, key=lambda entry: entry.type == "distribution" and bool(entry.number)):
+    for listed, run in groupby(entries, key=_is_item):
         if listed:
             blocks.append(_distribution(list(run)))
         else:
@@ -207,17 +185,26 @@ def service_blocks(entries: Sequence[Entry]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _is_item(entry: Entry) -> bool:
+    """Say whether a line is one of a list of copies: it has a number, or is all name."""
+    if entry.type != "distribution":
+        return False
+    rest = entry.line.service.part("rest") if entry.line.service else None
+    return bool(entry.number) or rest == (0, len(entry.line.paragraph.text))
+
+
 def _distribution(run: Sequence[Entry]) -> Block:
     items = []
     for entry in run:
         paragraph = entry.line.paragraph
-        items.append(Block("item", paragraph.start, paragraph.end, (("n", "".join(entry.number.split())),)))
+        number = "".join(entry.number.split())
+        items.append(Block("item", paragraph.start, paragraph.end, (("n", number),) if number else ()))
     return Block("list", items[0].start, items[-1].end, (("type", "distribution"),), tuple(items))
 
 
 def _block(entry: Entry) -> Block:
     paragraph = entry.line.paragraph
-    attributes: Attributes = () if entry.type == "letterhead" else (("type", entry.type),)
+    attributes: Attributes = () if entry.type == "letterhead" else (("type", _NO_BLOCKS.get(entry.type, entry.type)),)
     return Block("ab", paragraph.start, paragraph.end, attributes)
 
 

@@ -19,6 +19,7 @@ _HANDING_ON: Final = re.compile(
     r"转告|转交|转|如下",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"(?:To|For|Dear|Comrade|Captain|Товарищу|Для)\s+[A-ZА-ЯЁ][^.:!,\n]{1,50}[.:!,]")
 _PAIRS: Final = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _LEAVES: Final = frozenset(("p", "list", "div"))
 _SAY_TO: Final = re.compile(
@@ -36,7 +37,7 @@ def enclose(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     for index in range(1, len(blocks)):
         before, block = blocks[index - 1], blocks[index]
-        if not _hands_on(text, before) or text[block.outer_start] not in _PAIRS:
+        if text[block.outer_start] not in _PAIRS or not _hands_on(text, before, to=_addresses(text, block)):
             continue
         end = _closing(text, blocks, index)
         if end is None:
@@ -66,9 +67,15 @@ def _closing(text: str, blocks: Sequence[Block], index: int) -> int | None:
     return None
 
 
-def _hands_on(text: str, block: Block) -> bool:
+def _hands_on(text: str, block: Block, *, to: bool = False) -> bool:
+    """Say whether a paragraph hands on what follows; without a colon, only what addresses somebody (`to`)."""
     words = text[block.start : block.end]
-    return words.rstrip().endswith((":", "：")) and bool(_HANDING_ON.search(words)) and not block.children
+    ends = words.rstrip().endswith((":", "：")) or (to and words.rstrip().endswith((".", "!")))
+    return ends and bool(_HANDING_ON.search(words)) and not block.children
+
+
+def _addresses(text: str, block: Block) -> bool:
+    return _ADDRESS.match(text, block.outer_start + 1, block.end) is not None
 
 
 def enclosed_in(blocks: Sequence[Block]) -> Block | None:

@@ -7,15 +7,18 @@ who he was. For the date: service lines, the date at the end, the dateline, the 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tei.dates import parse_time
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Action, Basis, Block, Certainty, Envelope, Evidence, Mention, Moment, Name
 from tei.recognise.docketing import Entry
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.naming import is_holder
+from tei.recognise.parties import inline_salutation, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
 from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
@@ -37,9 +40,12 @@ ENVELOPE: Final = "telegram-envelope"
 MESSAGE_ENVELOPE: Final = "message-envelope"
 TEXT: Final = "telegram-text"
 MESSAGE: Final = "message-text"
-_HANDLED: Final = ("deciphered", "printed", "verified", "delivered")
+_HANDLED: Final = ("enciphered", "deciphered", "printed", "verified", "delivered")
 _QUOTES: Final = " .,;:”\"»’'」』“«"
 _OWN_NUMBERS: Final = frozenset(("telegram", "outgoing", "special", "issuing"))
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?|\bnoon\b|\bmidnight\b|"
+                           r"\b\d{1,2}:\d\d\b", re.IGNORECASE)
+MAX_SIGNATURE: Final = 60
 DAYS_APART: Final = 2
 """The date of the page, of the form and of the message can differ by a day; from here on they disagree."""
 
@@ -72,7 +78,42 @@ def read_envelopes(material: Material, mention: Mention | None, message: Sequenc
 def _senders(material: Material) -> tuple[Name, ...]:
     dispatched = _dispatched(material)
     written = material.signers or dispatched or _persons(material.addressed("from"))
-    return _joined(written, material.titled("from"))
+    titled = material.titled("from")
+    if material.formal and titled and written:
+        return _headed(titled, written)
+    joined = _joined(written, titled)
+    declined = bool(joined) and not joined[0].ref and not joined[0].text.isascii()
+    if len(joined) == len(titled) == 1 and not declined and _is_fuller(titled[0], joined[0]):
+        return (_confirmed(replace(joined[0], text=titled[0].text, evidence=titled[0].evidence)),)
+    return joined
+
+
+def _headed(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Take the sender as the document's own heading has him, and from the signature who held the office then."""
+    first, signer = titled[0], written[0]
+    if signer.ref and first.kind == "person" and (not first.ref or "(" not in first.text):
+        first = replace(first, ref=signer.ref, preferred=signer.preferred, pseudonym=False)
+    signed = (signer,) if first.kind == "org" and signer.kind == "person" and len(titled) == 1 else ()
+    return (_confirmed(first), *titled[1:], *signed)
+
+
+def _is_fuller(titled: Name, written: Name) -> bool:
+    """Say whether a title names someone more fully than his signature does, "Nina Ostapova" for "N. Ostapova".
+
+    A cover name is shown as it was used.
+    """
+    if titled.pseudonym or written.pseudonym or not _same(titled, written) or "[" in titled.text:
+        return False
+    return _letters(titled.text) > _letters(written.text) and not is_holder(titled.text)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _confirmed(name: Name) -> Name:
+    """Return a name that title and text agree on: the text is evidence for it."""
+    return replace(name, evidence=replace(name.evidence, basis=Basis.INTERNAL))
 
 
 def _dispatched(material: Material) -> tuple[Name, ...]:
@@ -84,13 +125,16 @@ def _persons(names: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def _recipients(material: Material) -> tuple[Name, ...]:
-    written, titled, via = material.saluted or material.addressed("to"), material.titled("to"), material.titled("via")
+    written = material.saluted or material.addressed("to")
+    if material.passed_on and (addressed := material.addressed("to")):
+        written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
+    titled, via = material.titled("to"), material.titled("via")
     people = _persons(written)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
     if titled and via and any(_same(name, via[0]) for name in written):
         return titled
-    places = tuple(name for name in written if name.kind == "place")
+    places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
     return (*_joined(people, titled), *places)
 
 
@@ -152,16 +196,35 @@ def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope
     block = enclosed_in(message)
     if block is None:
         return
-    last = block.children[-1]
-    text = material.text[last.start : last.end]
-    signed = text.rstrip(_QUOTES)
-    senders = tuple(material.names_in(signed, last.start)) if len(signed) <= 60 and material.known(signed) else ()
+    first, last = block.children[0], block.children[-1]
+    start, signed = _last_words(material.text[last.start : last.end])
+    known = signed and len(signed) <= MAX_SIGNATURE and material.known(signed)
+    senders = tuple(material.names_in(signed, last.start + start)) if known else ()
     senders = _joined(senders, material.titled("inner"))
-    recipients = _passed_to(material, message) or material.titled("inner_to")
+    recipients = _addressed_in(material, first) or _passed_to(material, message) or material.titled("inner_to")
     actions = [Action("sent", names=senders)] if senders else []
     actions += [Action("received", names=recipients)] if recipients else []
     if senders:
         yield Envelope(MESSAGE_ENVELOPE, ENCLOSED_ID, tuple(actions))
+
+
+def _last_words(text: str) -> tuple[int, str]:
+    """Return the last sentence of a quoted message, or all of a line of its own, and where it begins."""
+    words = text.rstrip(_QUOTES)
+    stop = max(words.rfind(". "), words.rfind("! "), words.rfind("? "))
+    return (stop + 2, words[stop + 2 :]) if stop >= 0 else (0, words)
+
+
+def _addressed_in(material: Material, block: Block) -> tuple[Name, ...]:
+    """Return whom a quoted message addresses in its first words, "“To Tumanova. Keep the door dry. …”"."""
+    text = material.text[block.start : block.end]
+    lead = len(text) - len(text.lstrip(_QUOTES))
+    found = inline_salutation(text[lead:], material.known)
+    if found is None or found[1] is None:
+        return ()
+    first, end = found[1]
+    start = with_rank(text, lead + first)
+    return tuple(material.names_in(text[start : lead + end], block.start + start))
 
 
 def _passed_to(material: Material, message: Sequence[Block]) -> tuple[Name, ...]:
@@ -184,21 +247,33 @@ def _outer(
     ordered: list[Action | None] = [
         Action("sent", names=senders, place=place, moment=sent) if senders or sent or place else None,
         Action("transmitted", "via", names=via[:1]) if via else None,
-        _received(material, recipients),
+        _received(material, recipients, sent if material.formal else None),
         _copies(material),
         *(_handled(material, type_) for type_ in _HANDLED),
     ]
     return Envelope(ENVELOPE, TEXT, tuple(action for action in ordered if action), mentions)
 
 
-def _received(material: Material, recipients: tuple[Name, ...]) -> Action | None:
-    entry = next((entry for entry in material.of_type("received") if entry.date), None)
-    moment = moment_in(entry) if entry else material.notice.received
+def _received(material: Material, recipients: tuple[Name, ...], sent: Moment | None) -> Action | None:
+    told = material.of_type("received")
+    entry = next((entry for entry in told if entry.date), told[0] if told and material.formal else None)
+    moment = _on_the_day_of(sent, entry) if entry else material.notice.received
     place = next((name for name in recipients if name.kind == "place"), None)
     people = _persons(recipients)
     if entry is not None and place is None:
         place = next((name for name in entry.names if name.kind == "place"), None)
     return Action("received", names=people, place=place, moment=moment) if people or place or moment else None
+
+
+def _on_the_day_of(sent: Moment | None, entry: Entry) -> Moment | None:
+    """Return when a line says that the telegram came; a bare time is of the day on which it was sent."""
+    moment = moment_in(entry)
+    clock = _CLOCK.search(entry.line.paragraph.text)
+    time = parse_time(clock.group()) if clock else None
+    if clock is None or time is None or (moment and moment.day) or sent is None or len(sent.day) < 10:
+        return moment
+    evidence = Evidence("service", entry.offset + clock.start(), entry.offset + clock.end(), Certainty.MEDIUM)
+    return Moment(clock.group(), f"{sent.day}T{time.when}", evidence=evidence)
 
 
 def _copies(material: Material) -> Action | None:
@@ -242,8 +317,17 @@ def _sent(material: Material, *, enclosed: bool) -> Moment | None:
         date_of_title(material),
         material.notice.sent,
         material.site_date,
+        material.filed,
     )
-    return _with_day(next((moment for moment in witnesses if moment), None), material.site_date)
+    return _with_day(_fullest([moment for moment in witnesses if moment]), material.site_date)
+
+
+def _fullest(moments: Sequence[Moment]) -> Moment | None:
+    """Return the best witness; of the same day, the first that has the time as well."""
+    best = moments[0] if moments else None
+    if best is None or len(best.when) != len("1938-01-10"):
+        return best
+    return next((moment for moment in moments if moment.when.startswith(f"{best.when}T")), best)
 
 
 def _service_date(material: Material) -> Moment | None:
@@ -275,6 +359,8 @@ def disagreements(material: Material, envelopes: Sequence[Envelope], place: Loca
     for type_, role, word in (("sent", "from", "sender"), ("received", "to", "recipient")):
         action = outer.action(type_)
         titled = _persons(material.titled(role))
+        if material.formal and titled and is_holder(titled[0].text) and "(" not in titled[0].text:
+            continue  # an office, which the signature names the holder of
         named = action.names if action else ()
         if titled and named and not any(_agree(name, other) for name in named for other in titled):
             yield _disagree(place, word, titled[0].text, named[0].text)
@@ -287,7 +373,7 @@ def disagreements(material: Material, envelopes: Sequence[Envelope], place: Loca
 
 def _disagree(place: Location, what: str, heading: str, text: str) -> Finding:
     message = f"the heading gives {heading!r} as the {what}, the text {text!r}; the text's was taken"
-    return DISAGREE.at(place, message, "look at the source and correct the one that is wrong")
+    return DISAGREE.at(place, message, "look at the source and correct the one that is wrong", what=what)
 
 
 def _agree(one: Name, other: Name) -> bool:

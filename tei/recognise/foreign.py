@@ -7,8 +7,10 @@ Scripts decide where they differ; within Latin script, endings and letter groups
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from tei.model import Mark
 from tei.recognise.syllables import has_tones, in_syllables, looks_chinese
 from tei.text import words
 
@@ -25,7 +27,7 @@ _RUSSIAN_LETTERS: Final = re.compile(
     r"shch|zh(?!ou\b)|kh(?=[aeiouvlmnrst])|[bcdfghklmnprstvz](?:['’ʹ`′](?=$|[bcdfghkmnprtvzaeiou]{2,}|sk|n|k|i|ia|e)|"
     r"ʹ)|"
     r"ts(?:ia|iia|ii|ya)|i[yi]u?$|yi$|^vz|^vs(?=[aeiklt])|^mn[eo]|^ts[aeiou]|^dn[aei]|^kn[ia]z|^sd|^zd|^zn|^zl|^vl|"
-    r"^vn|^vr|^mgn",
+    r"^vn|^vr|^mgn|^sv(?!elt)|^zv|^dv|^tv(?=[eiouy])|^kv(?!etch)|^vd|^vp|^vt|^vk|^gd|^kt|^tk|^shk|^shp|^shv|^zr|^chl|^hr",
     re.IGNORECASE,
 )
 _RUSSIAN_ENDING: Final = re.compile(
@@ -40,6 +42,19 @@ _RUSSIAN_ENDING: Final = re.compile(
     r"raikom|revkom|voenkom|kh|izm|ov[sk]k\w+|ev[sk]k\w+|iata|yata|ushka|iuk|oi|(?:ch|nn|l['’ʹ]?|t|sh)no|uiu|aiu|"
     r"iaet|aiut|iat)",
     re.IGNORECASE,
+)
+_RUSSIAN_END: Final = re.compile(
+    r"[b-df-hj-np-tvz]{1,3}[aeou](?:k|v)|[a-z]{2,}[b-df-hj-np-tvz][aeou](?:k|v)", re.IGNORECASE
+)
+"""How short Russian words end, pak, znak, vek, ustav: English writes -ck or -ke, and no word of its own ends in -v."""
+
+_ENGLISH_K: Final = frozenset(
+    words(
+        """
+        yak flak kayak anorak trek amok wok kapok muzak teak kulak kodak lev rev gov luv derv guv kopek haiduk shtok
+        mukluk chabuk volapuk tupek bok tok gok dak rok hok nudnik
+        """
+    )
 )
 _RUSSIAN_WORDS: Final = frozenset(
     words(
@@ -152,6 +167,46 @@ def foreign_language(text: str, *, assume: str = "ru") -> str:
     return _latin(found, assume)
 
 
+_CYRILLIC_RUN: Final = r"(?<![^\W_])[\u0400-\u04ff]+(?:(?:[ \u00a0]|-)[\u0400-\u04ff]+)*(?![^\W_])"
+_CHINESE_RUN: Final = r"[\u3400-\u9fff](?:[\u3400-\u9fff·，、]*[\u3400-\u9fff])?"
+_RUNS: Final = {
+    "latin": re.compile(f"{_CYRILLIC_RUN}|{_CHINESE_RUN}"),
+    "cyrillic": re.compile(_CHINESE_RUN),
+    "chinese": re.compile(_CYRILLIC_RUN),
+}
+MIN_CYRILLIC: Final = 4
+
+
+def foreign_runs(text: str, spans: Iterable[tuple[int, int]], language: str, original: str) -> Iterator[Mark]:
+    """Yield a mark for each run of another script in a document: «припай» on an English page, 白石站 in a Russian one.
+
+    What stands in square brackets is read there; a few Cyrillic letters are what a scanner makes of Latin ones.
+    """
+    pattern = _RUNS.get(_script_of(language))
+    if pattern is None:
+        return
+    for start, end in spans:
+        for match in pattern.finditer(text, start, end):
+            sign = "\u3400" <= match.group()[0] <= "\u9fff"
+            if not (sign or len(match.group()) >= MIN_CYRILLIC) or _in_brackets(text, start, match.start()):
+                continue
+            tag = "zh" if sign else original if original in _CYRILLIC_LANGUAGES else "ru"
+            yield Mark(*match.span(), "foreign", (("xml:lang", tag),))
+
+
+def _script_of(language: str) -> str:
+    tag = language.partition("-")[0]
+    if tag in ("und", "ja", "ko", "el", "ar", "he", "ka", ""):
+        return ""
+    if tag == "zh":
+        return "chinese"
+    return "cyrillic" if tag in ("ru", *_CYRILLIC_LANGUAGES) and "Latn" not in language else "latin"
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    return text.rfind("[", start, at) > text.rfind("]", start, at)
+
+
 def _latin(found: list[str], assume: str) -> str:
     chinese = all(map(_is_pinyin, found))
     if chinese and (assume.startswith("zh") or any(map(has_tones, found))):
@@ -159,6 +214,9 @@ def _latin(found: list[str], assume: str) -> str:
     accents = _DIACRITICS.get(assume)
     if accents and any(map(accents.search, found)):
         return assume
+    short = len(found) <= 2 and (assume == "ru" or assume in _CYRILLIC_LANGUAGES)
+    if short and any(map(_ends_russian, found)) and not any(word.lower() in _ENGLISH_WORDS for word in found):
+        return f"{assume}-Latn"
     if not assume.startswith("zh") and any(map(_is_russian, found)) and not all(map(_is_english, found)):
         return f"{assume}-Latn" if assume in _CYRILLIC_LANGUAGES else "ru-Latn"
     return ""
@@ -173,6 +231,10 @@ def _is_russian(word: str) -> bool:
     if _RUSSIAN_LETTERS.search(word):
         return True
     return len(word) > 4 and _RUSSIAN_ENDING.fullmatch(word) is not None and not _is_english(word)
+
+
+def _ends_russian(word: str) -> bool:
+    return word.lower() not in _ENGLISH_K and _RUSSIAN_END.fullmatch(word) is not None
 
 
 def _is_english(word: str) -> bool:

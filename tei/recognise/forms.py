@@ -1,8 +1,8 @@
 """The forms of service matter, one row each: the `ab` type it is encoded as, its first words, and its look.
 
-English, Russian and Chinese; usage after Soviet cipher forms (шифртелеграмма), and United States and British cable
-forms as published. A row must match a whole paragraph, since the same words also occur in prose. `FORMS_BY_LEAD` finds
-the rows that can match by the first word of a line, so that prose costs one look into a dictionary.
+English, Russian and Chinese; the words that a form prints before what is filled in stand in `labels`. A row must match
+a whole paragraph, since the same words also occur in prose. `FORMS_BY_LEAD` finds the rows that can match by the first
+word of a line, so that prose costs one look into a dictionary; a row is compiled when it is first looked at.
 """
 
 from __future__ import annotations
@@ -11,132 +11,166 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
+
+from tei.recognise.labels import leads, pattern
 
 NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?\w+)?)"
 TAIL: Final = r"(?P<rest>[^\n]*)"
-_DATED: Final = r"(?:\s*(?:of|from|dated|от|,)\s*[^\n]{0,30}\d[^\n]{0,30})?"
+_CAPITAL: Final = r"(?-i:[A-ZÀ-ÞА-ЯЁ\[«“\"])"
+_SEP: Final = r"\s*[:：.=|–—-]?\s*"
+_COLON: Final = r"\s*[:：=|]\s*"
+_DATED: Final = (
+    r"(?:\s*(?:of|from|dated|от|,)\s*[^\n]{0,30}\d[^\n]{0,30}|\.\s+\d{1,2}(?:\s[а-я]{3,8}|"
+    r"[./][\dIVX]{1,4}[./])[^\n.]{0,12}\d[^\n]{0,6})?"
+)
 FORM_WORDS: Final = (
-    r"(?:(?:in|out)(?:coming|going)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
-    r"(?:(?:coded|code|cipher(?:ed)?|cypher|encrypted|enciphered|special|open|plain)\s+)?"
-    r"(?:cable|telegram(?:me)?|cablegram|radiogram|radio message|message|c[iy]phergram|despatch|dispatch|wire|telex|"
+    r"(?:(?:(?:in|out)(?:coming|going)|входящая|исходящая|секретная|срочная)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
+    r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent)\s+)?"
+    r"(?:cable|telegram(?:me)?|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
+    r"dispatch|wire|telex|"
     r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|радиограмма|депеша|电报|電報|電|电)"
 )
 
 _SECRECY: Final = (
-    r"(?:(?:strictly|top|most|very)\s+)?(?:secret|confidential)|personal(?:ly)?(?:\s+only)?|(?:for\s+(?:your|his)\s+)?"
-    r"eyes\s+only|(?:very\s+)?urgent|sensitive|nodis|exdis|limdis|no distribution|priority|niact|noforn|restricted|"
-    r"unclassified|declassified|(?:limited\s+)?official use only|"
-    r"(?:the\s+)?(?:making|taking|removal)\s+(?:of\s+)?(?:any\s+)?copies(?:\s+is)?(?:\s+strictly)?\s+"
-    r"(?:prohibited|forbidden)|(?:copying|duplication|reproduction)(?:\s+is)?(?:\s+strictly)?\s+(?:prohibited|"
-    r"forbidden)|not to be (?:copied|duplicated)|no copies|"
-    r"(?:subject to|to be) return(?:ed)?(?:\s+(?:with)?in\s+[^\n.]{1,30})?|return\s+(?:with)?in\s+[^\n.]{1,30}|"
-    r"сов(?:ершенно|\.)?\s*секретно|строго\s+секретно|секретно|(?:только\s+)?лично|особая\s+папка|весьма\s+срочно|"
-    r"срочно|с?нятие\s+копий\s+(?:воспрещается|воспрещено|запрещается|запрещено)|хранить\s+наравне\s+с\s+шифром|"
-    r"подлежит\s+возврату[^\n.]{0,40}|绝密|絕密|机密|機密|秘密|亲启|親啟|特急"
+    rf"(?:{pattern('secrecy')}|"
+    r"(?:the\s+)?(?:mak[il]ng|taking|removal)\s+(?:of\s+)?(?:any\s+)?cop[il]es(?:\s+(?:is|are))?(?:\s+strictly)?\s+"
+    r"(?:proh[il]b[il]ted|forbidden)|(?:copying|duplication|reproduction)(?:\s+is)?(?:\s+strictly)?\s+(?:prohibited|"
+    r"forbidden)|(?:it\s+is\s+)?(?:strictly\s+)?(?:forbidden|prohibited)\s+to\s+(?:make|take)\s+(?:any\s+)?copies|"
+    r"(?:not\s+to|must\s+not|may\s+not)\s+be\s+(?:copied|duplicated|reproduced)|(?:do\s+not|make\s+no)\s+cop(?:y|ies)|"
+    r"no copies|copies\s+(?:are\s+)?not\s+to\s+be\s+(?:made|taken)|no copies (?:to be|may be) (?:made|taken)|"
+    r"(?:subject to|to be|must be) return(?:ed)?(?:\s+(?:with)?in\s+[^\n.]{1,30}|\s+to\s+[^\n.]{1,40})?|"
+    r"return\s+(?:with)?in\s+[^\n.]{1,30}|burn after reading|destroy after reading|to be burned|"
+    r"с?нятие\s+копий\s+(?:воспрещается|воспрещено|запрещается|запрещено)|копии\s+не\s+снимать|"
+    r"подлежит\s+возврату[^\n.]{0,40}|хранить\s+наравне\s+с\s+шифром)"
 )
-_HASTE: Final = (
-    r"(?:us\s+)?(?:(?:most|very|extremely)\s+)?(?:urgent|flash|immediate|op immediate|operational immediate|priority|"
-    r"niact|routine|deferred|rush|out of turn|lightning|вне\s+очереди|(?:весьма\s+)?срочн(?:о|ая)|молния|特急|急|"
-    r"万万火急|萬萬火急)"
+_HASTE: Final = rf"(?:us\s+)?(?:(?:most|very|extremely)\s+)?{pattern('haste')}"
+_STRONG_ROLES: Final = (
+    r"from\s+whom|to\s+whom|for\s+whom|sent\s+by|addressed\s+to|addressees?|destination|place\s+of\s+(?:origin|"
+    r"destination)|(?:by\s+(?:cable|wire|radio|telegraph)|cabled)\s+(?:to|from)|recipients?|sender|originator|"
+    r"от\s+кого|кому|для\s+кого|куда|откуда|адресату?|получатель|отправитель|место\s+назначения"
 )
-_ROLES: Final = (
-    r"from whom|from|to whom|to|via|through|for whom|for|info|sent by|received by|sender|author|addressees?|"
-    r"recipients?|destination|origin|place|от кого|откуда|из|для кого|для|кому|куда|место назначения|адресат|адрес|"
-    r"через|место|发报人?|发电人?|发件人|收报人?|收电人?|收件人|发往|抄报"
+_ORDINAL: Final = (
+    r"\d{1,2}(?:st|nd|rd|th|-?й)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|special|"
+    r"cipher|cypher|"
+    r"secret|code|coding|signals|особый|шифровальный|специальный"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of service matter: the type of its `ab`, the words that it can begin with, and its pattern."""
+    """One form of service matter: the type of its `ab`, the words that it can begin with, and its expression."""
 
     type: str
     leads: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled once."""
+        return _compiled(self.source)
 
 
-def _form(type_: str, leads: str, pattern: str) -> Form:
-    return Form(type_, tuple(leads.split()), re.compile(pattern, re.IGNORECASE))
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+def _form(type_: str, first: str, source: str, *keys: str) -> Form:
+    """Return a row; `keys` are the labels whose first words it can begin with too."""
+    return Form(type_, (*first.split(), *leads(*keys)), source)
+
+
+def _handled(type_: str, *keys: str, more: str = "") -> Form:
+    """Return the row of a line about handling: "Sent: …", "Deciphered by …", "Delivered to …"."""
+    more_words = r"|to\b" if type_ == "delivered" else ""
+    source = rf"{pattern(*keys)}\s*(?:by\b|at\b|on\b|in\b|в\b{more_words})?{_SEP}{TAIL}"
+    return _form(type_, more, source, *keys)
 
 
 _KINDS: Final = (
     "cable telegram telegramme cablegram radiogram radio message ciphergram cyphergram despatch dispatch wire telex "
     "шифровка шифротелеграмма шифртелеграмма шифрвка шифрорадиограмма шифррадиограмма телеграмма радиограмма депеша "
-    "电 電 incoming outgoing top strictly secret coded code cipher ciphered cypher encrypted enciphered special open "
-    "plain"
+    "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
+    "enciphered "
+    "special open plain urgent входящая исходящая секретная срочная"
 )
 _SIGNS: Final = "n nº n° nr no nos num number # № номер 第"
 _FORMS: Final = (
-    _form("number", _KINDS, rf"{FORM_WORDS}\s*,?\s*{NUMBER_SIGN}\s*:?\s*{NUMBER}{_DATED}\s*\.?"),
+    _form("number", _KINDS, rf"{FORM_WORDS}\s*[,:]?\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\s*\.?"),
     _form("other", _KINDS, rf"{FORM_WORDS}[.:]?"),
-    _form("number", "incoming inc outgoing in out входящий входящая вх исходящий исходящая исх register registered reg "
-          "registry special issuing serial ser спец специальный инв file дело",
-          rf"(?:inc(?:oming)?|outgoing|in|out|вход(?:ящ(?:ий|ая))?|вх|исход(?:ящ(?:ий|ая))?|исх|reg(?:ister(?:ed)?)?|"
-          rf"registry|special|issuing|ser(?:ial)?|спец(?:иальн\w+)?|инв|file|дело)\.?\s*(?:number\s*)?{NUMBER_SIGN}?"
-          rf"\s*:?\s*{NUMBER}{_DATED}\.?"),
-    _form("number", _SIGNS, rf"{NUMBER_SIGN}\s*:?\s*{NUMBER}{_DATED}\.?"),
-    _form("distribution", "copy copies экз экземпляр экземпляры копия копии коп 份",
-          rf"(?:copy|copies|экз(?:емпляр(?:ы)?)?\.?|коп(?:ия|ии)?\.?|份)\s*{NUMBER_SIGN}?\s*"
-          rf"(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)\s*(?:[–—:-]|to\b|for\b|тов?\.|т\.|в\b|—)\s*{TAIL}"),
-    _form("distribution", "copy copies cc info копия копии 抄", rf"(?:cop(?:y|ies)\s+(?:to|for)|cc|info(?:rmation)?"
-          rf"(?:\s+copy)?(?=\s*:)|копи[яи]|抄送|抄报)\s*[:：]?\s*{TAIL}"),
-    _form("copy", "copy экз экземпляр копия",
-          rf"(?:copy|экз(?:емпляр)?\.?|копия)\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?"),
-    _form("received", "was received rec rcvd arrived accepted taken time принята принято принял приняла "
-          "получен получено получена поступил поступила поступило 收 到",
-          rf"(?:was\s+)?(?:time\s+received|received|rec['’]?d|rcvd|arrived|accepted|taken\s+down|принят[ао]|принял[а]?|"
-          rf"получен[ао]?|поступил[ао]?|收到|收电(?:时间)?|收报(?:时间)?|到达)(?!\w)\s*(?:by\b|at\b|on\b|в\b)?\s*[:：–—-]?\s*{TAIL}"),
-    _form("sent", "was sent transmitted dispatched despatched handed time отправлен отправлена отправлено передан "
-          "передана передано передал передала сдана 发 發",
-          rf"(?:was\s+)?(?:time\s+sent|sent|transmitted|dispatched|despatched|handed in|отправлен[ао]?|передан[ао]?|"
-          rf"передал[а]?|сдан[ао]|发出|發出|发电(?:时间)?|发报(?:时间)?)(?!\w)\s*(?:by\b|at\b|on\b|в\b)?\s*[:：–—-]?\s*{TAIL}"),
-    _form("sent", "date dated dtg дата 日", rf"(?:date(?:\s+(?:and|&)\s+time)?|dated|dtg|дата|日期)\s*[:：]\s*{TAIL}"),
-    _form("deciphered", "deciphered decoded decrypted расшифровал расшифровала расшифровано расшифрована "
-          "расшифрован 译",
-          rf"(?:deciphered|decoded|decrypted|расшифрова(?:л|ла|но|на|н)|译电员?|译)(?!\w)\s*(?:by\b|on\b|at\b)?"
-          rf"\s*[:：–—-]?\s*{TAIL}"),
-    _form("copies", "printed made typed prepared issued отп отпечатано отпечатан напечатано изготовлено",
-          r"(?:printed|made|typed|prepared|issued)\s+(?:in\s+)?(?:\w+|\d+)\s+copies\b[^\n]*|"
+    _form("other", "без подпись unsigned not", r"без\s+подписи\.?|подпись\s+(?:отсутствует|неразборчива)\.?|"
+                                               r"unsigned\.?|not\s+signed\.?"),
+    _form("other", "письмо записка нота 函 信", r"(?:письмо|записка|нота|[信函])[.:：]?"),
+    _form("other", "cipher cypher en teletype telegraph western postal radio all commercial cable",
+          r"(?:ciph?er|cypher)\s*/\s*(?:OTP|typex|RAF|recyphered|\w{2,10})[.]?|en\s+clair[.]?|teletype|"
+          r"western\s+union(?:\s+(?:telegraph|cablegram|telegram)[^\n]{0,20})?|postal\s+telegraph[^\n]{0,30}|"
+          r"(?:commercial|all\s+america|radio)\s+(?:cables?|corporation)[^\n]{0,30}|(?:telegraph|"
+          r"cable)\s+(?:form|office)"
+          r"[^\n.!?]{0,30}"),
+    _form("number", "", rf"{pattern('special', 'issuing', 'incoming', 'outgoing', 'register')}\s*(?:(?:cipher|telegram|"
+          rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\.?",
+          "special", "issuing", "incoming", "outgoing", "register"),
+    _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
+    _form("number", "第", r"第\s*(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"),
+    _form("sent", "из from", rf"(?:из|from)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+(?:от|of|"
+                             rf"dated)\s+"
+          r"(?P<rest>\d[^\n]{3,40})"),
+    _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-](?:\d{4}|\d{2})(?:\s*г\.?)?[,;]?"
+          rf"\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
+    _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
+          rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
+    _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
+          rf"repeat(?:ed)?\s+to)\s*[:：]?\s*{TAIL}", "copied"),
+    _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
+    _handled("received", "received", more="rec"),
+    _handled("sent", "sent"),
+    _form("sent", "", rf"{pattern('date')}{_COLON}{TAIL}", "date"),
+    _handled("deciphered", "deciphered"),
+    _handled("enciphered", "enciphered"),
+    _form("copies", "printed made typed prepared issued number copies total отп отпечатано отпечатан напечатано "
+                    "изготовлено",
+          r"(?:printed|made|typed|prepared|issued|total)\s+(?:in\s+)?(?:\w+|\d+)\s+cop(?:\.|y\b|ies\b)[^\n]*|"
+          r"(?:number\s+of\s+copies|copies\s+(?:made|printed|typed|issued))\s*[:：|–—-]?\s*\d+\.?|"
           r"(?:отп(?:ечатан[ао]?)?\.?|напечатано|изготовлено)\s*(?:в\s+)?(?:\w+|\d+)\s+экз[^\n]*"),
-    _form("printed", "printed typed typist отпечатал отпечатала отпечатано отпечатана напечатал напечатала напечатано "
-          "печатал печатала машинистка",
-          rf"(?:printed|typed|typist|отпечата(?:л|ла|но|на)|напечата(?:л|ла|но|на)|печатал[а]?|машинистка)(?!\w)\s*"
-          rf"(?:by\b|on\b|at\b|in\b)?\s*[:：–—-]?\s*{TAIL}"),
-    _form("verified", "verified checked authenticated correct true certified верно проверил проверила сверил "
-          "сверила сверено 核",
-          rf"(?:verified|checked|authenticated|correct|(?:certified\s+)?true(?:\s+copy)?|верно|проверил[а]?|сверил[а]?|"
-          rf"сверено|核对)(?!\w)\s*(?:by\b)?\s*[.:：–—-]?\s*{TAIL}"),
-    _form("delivered", "delivered handed вручен вручена вручено доставлен доставлена доставлено",
-          rf"(?:delivered|handed over|вручен[ао]?|доставлен[ао]?)(?!\w)\s*(?:by\b|to\b|at\b|on\b)?\s*[:–—-]?\s*{TAIL}"),
-    _form("copies", "copies distribution distributed рассылка разослано расчет",
-          r"(?:copies|distribution(?: list)?|distributed to|рассылка|разослано|расч[её]т\s+рассылки)"
-          r"(?:\s*[:.]?|\s*[:–—-][^\n]*)"),
-    _form("precedence", "us most very extremely urgent flash immediate op operational priority niact routine deferred "
-          "rush out lightning вне весьма срочно срочная молния 特 急 万 萬 precedence",
-          rf"(?:precedence\s*:\s*)?{_HASTE}(?:\s*[,.–—-]\s*(?:secret|urgent|top secret))?[.!！]?"),
-    _form("marking", "strictly top most very secret confidential for eyes personal personally restricted unclassified "
-          "official limited declassified the making taking removal copying duplication reproduction not no subject to "
-          "return urgent сов совершенно строго секретно лично только особая снятие нятие подлежит хранить 绝 絕 机 機 "
-          "秘 亲 親 classification", rf"(?:classification\s*:\s*)?(?:{_SECRECY})(?:[\s,.;:/–—-]{{1,3}}(?:{_SECRECY}))"
-          r"{0,4}[.!！]?"),
-    _form("subject", "subject subj re concerning тема содержание 事", rf"(?:subject|subj|re|concerning|тема|содержание|"
-          rf"事由)\s*[:：]\s*{TAIL}"),
-    _form("reference", "ref refs reference references reftel reftels на",
-          rf"(?:ref(?:erence)?s?|reftels?|reference telegrams?|на)\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n.]*)\.?"),
-    _form("address", "from to via through for info sent received sender author addressee addressees recipient "
-          "recipients destination origin place от откуда из для кому куда место адресат адрес через 发 收 抄",
-          rf"(?P<role>{_ROLES})\s*[:：]\s*{TAIL}"),
+    _handled("printed", "printed"),
+    _handled("verified", "verified"),
+    _handled("delivered", "delivered"),
+    _form("copies", "", rf"{pattern('distribution')}(?:\s*[:.]?|\s*[:–—-]\s*\d[^\n]*)", "distribution"),
+    _form("distribution", "", rf"{pattern('distribution')}\s*[:–—-]\s*{TAIL}", "distribution"),
+    _form("precedence", "us most very extremely", rf"(?:{pattern('precedence')}{_COLON})?{_HASTE}"
+          r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret|by\s+(?:radio|wire|cable|telegraph|courier)))?[.!！]?",
+          "haste", "precedence"),
+    _form("precedence", "", rf"{pattern('precedence')}{_COLON}{TAIL}", "precedence"),
+    _form("marking", "the copies making taking removal copying duplication reproduction not no subject to return it "
+          "must may do make burn destroy forbidden prohibited strictly urgent снятие нятие копии подлежит хранить",
+          rf"(?:{pattern('classification')}{_COLON})?(?:{_SECRECY}|"
+          rf"{_HASTE})(?:[\s,.;:/–—·•|-]{{1,3}}(?:{_SECRECY}|{_HASTE})){{0,4}}"
+          r"[.!！]?", "secrecy", "classification", "haste"),
+    _form("subject", "", rf"{pattern('subject')}{_COLON}{TAIL}", "subject"),
+    _form("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
+    _form("address", "", rf"(?P<role>{pattern('from', 'origin', 'to', 'destination', 'for', 'via', 'place', 'copied')})"
+          rf"{_COLON}{TAIL}", "from", "origin", "to", "destination", "for", "via", "place"),
+    _form("address", "from to for sent addressed addressee addressees destination place by cabled recipient recipients "
+          "sender originator от кому для куда откуда адресат адресату получатель отправитель место",
+          rf"(?P<role>{_STRONG_ROLES})\s*[–—.|-]?\s*(?P<rest>[^\n:;!?|]{{2,90}})"),
     _form("address", "from via через из",
-          rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+[^\n.:;!?]{{2,40}}|\s+{NUMBER_SIGN}\s*"
-          rf"{NUMBER})?"),
-    _form("received", "r", rf"(?-i:R)\.\s+{TAIL}"),
-    _form("sent", "d", rf"(?-i:D)\.\s+{TAIL}"),
+          rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+(?P<to>[^\n.:;!?]{{2,40}})|"
+          rf"\s+{NUMBER_SIGN}\s*{NUMBER})?\.?"),
+    _form("received", "r", rf"(?-i:R)[.:]\s+{TAIL}"),
+    _form("sent", "d", rf"(?-i:D)[.:]\s+{TAIL}"),
     _form("instruction", "telegraph cable report wire исполнение получение об о телеграфируйте",
-          r"(?:telegraph|cable|report|wire|telegraph back)\s+(?:the\s+)?(?:fulfil?lment|execution|receipt|"
-          r"implementation)\b[^\n]{0,40}|(?:об?\s+)?(?:исполнени[еи]|получени[еи])\s+телеграф\w+[^\n]{0,40}|"
+          r"(?:telegraph|cable|report|wire|telegraph back)\s+(?:the\s+)?(?:fu[il1]fi[il1]{1,2}ment|execution|receipt|"
+          r"implementation)\b[^\n]{0,40}|(?:об?\s+)?(?:исполнени[еи]|получени[еи])\s+(?:телеграф\w+|донес\w+|"
+          r"долож\w+)[^\n.]{0,40}\.?|"
           r"телеграфируйте\s+(?:исполнение|получение)[^\n]{0,20}"),
+    _form("instruction", "deliver hand вручить",
+          r"(?:deliver|hand|to be delivered)(?:\s+(?:over|to\s+(?:the\s+)?addressee|it))?\s+(?:at\s+any\s+hour|"
+          r"at\s+once|"
+          r"immediately|personally|in\s+person|by\s+hand|day\s+or\s+night|into\s+his\s+own\s+hands)[^\n.!?]{0,30}[.!]?|"
+          r"вручить\s+(?:немедленно|лично|срочно)[^\n.!?]{0,30}[.!]?"),
     _form("instruction", "to by via in шифром по telegraphic",
           r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),
@@ -145,27 +179,52 @@ _FORMS: Final = (
           r"(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"
           r"|(?:передайте|вручите)\s+[^\n.]{2,60}[:.]?"),
     _form("annotation", "resolution note notes annotation marginal handwritten помета резолюция пометка на 批",
-          r"(?:resolution|annotation|notes?(?=\s*[:：])|(?:marginal|handwritten)\s+note|note\s+on\s+the\s+(?:document|form|telegram)|помет[аы]|"
+          r"(?:resolution|annotation|notes?(?=\s*[:：])|(?:marginal|handwritten)\s+note|"
+          r"note\s+on\s+the\s+(?:document|form|telegram)|помет[аы]|"
           r"пометка|резолюция|на\s+полях|批示|批语)[^\n:：]{0,40}[:：][^\n]*"),
-    _form("other", "executor drafted исполнитель исп enclosure enclosures encl attachment приложение end bt nnnn",
-          r"(?:executor|drafted by|исполнитель|исп)\s*[.:]?\s+[^\n]{2,60}|"
-          r"(?:encl(?:osures?)?|attachments?|приложени[ея])\s*[.:][^\n]{0,120}|"
-          r"(?:end(?: of (?:message|telegram|cable))?|bt|nnnn)\.?"),
+    _form("signature", "", rf"{pattern('signature')}{_COLON}(?P<name>[^\n]{{2,80}})", "signature"),
+    _form("signature", "by for по",
+          r"(?:by|for)\s+(?:the\s+)?order\s+of\s+(?:the\s+)?[^\n:]{2,40}:\s*(?P<name>[^\n]{2,60})|"
+          r"по\s+(?:приказанию|поручению|приказу)\s+[^\n:]{2,40}:\s*[^\n]{2,60}"),
+    _form("other", "cipher cypher radio operator registrar clerk typist шифровальщик радист оператор",
+          r"(?:c[iy]pher\s+(?:clerk|officer)|(?:radio\s+)?operator|registrar|clerk|шифровальщик|радист|оператор)\s*:\s*"
+          r"[^\n]{2,60}"),
+    _form("other", "enclosure enclosures encl attachment приложение end bt nnnn", rf"{pattern('drafted')}\s*[.:]?\s+"
+          r"[^\n]{2,60}|(?:encl(?:osures?)?|attachments?|приложени[ея])\s*[.:][^\n]{0,120}|"
+          r"(?:end(?: of (?:message|telegram|cable))?|bt|nnnn)\.?", "drafted"),
+    _form("other", "0 1 2 3 4 5 6 7 8 9 the first second third fourth fifth sixth seventh eighth ninth tenth "
+                   "special cipher cypher secret code "
+          "coding signals особый шифровальный специальный", rf"(?:the\s+)?(?:{_ORDINAL})\s+{pattern('department')}"
+          r"(?:\s*(?:,|of\b|for\b|at\b|in\b|[–—-])\s[^.!?\n]{1,70})?", "department"),
+    _form("other", "", rf"{pattern('department')}\s*(?:{NUMBER_SIGN}\s*)?\d{{1,2}}(?:\s*(?:,|of\b|"
+                       rf"[–—-])\s[^.!?\n]{{1,60}})?",
+          "department"),
+    _form("other", "check ck words groups word group слов групп",
+          r"(?:(?:number|no\.?)\s+of\s+)?(?:check|ck|words?|groups?|слов|"
+          r"групп)(?:\s+count)?\s*[:.–—-]?\s*\d{1,4}[\w/ ]{0,14}"),
 )  # fmt: skip
 
 COUNTED_COPIES: Final = Form(
     "copies",
     (),
-    re.compile(
-        r"(?:in\s+)?(?:\w+|\d+)\s+cop(?:y|ies)\s+(?:were\s+|was\s+)?(?:printed|made|typed|prepared|issued|distributed)\b"
-        r"[^\n]*|(?:в\s+)?(?:\w+|\d+)\s+экз\w*\.?(?:\s+[^\n]{0,60})?",
-        re.IGNORECASE,
-    ),
+    r"(?:in\s+)?(?:\w+|\d+)\s+cop(?:y|ies)\s+(?:were\s+|was\s+)?(?:printed|made|typed|prepared|issued|distributed)\b"
+    r"[^\n]*|(?:[^\W\d_]{1,4}\.\s+)?(?:in\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight)\s+copies[.:]?|"
+    r"(?:в\s+)?(?:\w+|\d+)\s+экз\w*\.?(?:\s+[^\n]{0,60})?",
 )
 """“Three copies made”: the one form that begins with any word."""
 
-LISTED_COPY: Final = re.compile(r"(?P<copy>\d{1,2})(?:[.):]\s+|\s*[–—-]\s+|\s+to\s+)(?P<rest>[^\W\d_][^\n]*)")
+LISTED_COPY: Final = re.compile(
+    r"(?P<copy>\d{1,2}(?:\s?[-–]\s?\d{1,2})?)(?:[.):]\s+|\s*[–—-]\s+|\s+to\s+)(?P<rest>[^\W\d_][^\n]*)"
+)
 """A line of the list under “Distribution:”, which is one only there."""
+
+LOOSELY_LISTED: Final = re.compile(
+    rf"(?:(?:{pattern('copy')}\s*)?(?:{NUMBER_SIGN}\s*)?(?P<copy>\d{{1,2}}|[Il])(?:\s*[.):–—-]+|"
+    rf"(?=\s))\s*(?:to\s+|for\s+)?)"
+    r"(?P<rest>(?:[^\W\d_\[]|\d{1,2}(?:st|nd|rd|th)\s)[^\n]*)",
+    re.IGNORECASE,
+)
+"""A line or piece that stands among others of such a list: the figure alone tells it, a 1 may be read as I."""
 
 DISPATCH: Final = re.compile(
     rf"{NUMBER_SIGN}\s*{NUMBER}[.,;:]?\s+(?P<name>[^\W\d_][^\d\n]{{1,60}}?)"

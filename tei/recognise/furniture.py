@@ -32,11 +32,20 @@ _THING: Final = r"(?:document|page|item|record|file|source|telegram|letter|trans
 
 _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.TEXT_BEGINS, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
-     rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version)\s*:?"),
+     rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|scan|PDF)\s*:?"),
     (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 текст",
      r"(?:document )?(?:transcript(?:ion)?|full text|text(?: of (?:the )?(?:document|telegram|letter))?|translation|"
      r"body)(?: of (?:the )?document)?\s*:?|(?:view|read) (?:the )?(?:document|transcript|translation)(?: text)?|"
      r"全文|正文|текст документа\s*:?"),
+    (Role.TEXT_BEGINS, "текст перевод подлинник оригинал 中 英 俄 译 原",
+     r"(?:текст|перевод|оригинал|подлинник) на \w+ языке\s*:?|(?:中文|英文|俄文|译文|原文)(?:正文|文本|全文|译本)?\s*[:：]?"),
+    (Role.RECORD_BEGINS, "сведения информация описание о 文 档 关",
+     r"(?:сведения|информация) о документе\s*:?|(?:архивное )?описание документа\s*:?|о документе\s*:?|"
+     r"(?:文件|文献|档案|文档)(?:信息|资料|说明)\s*[:：]?|关于(?:本|此)(?:文件|档案)"),
+    (Role.MENU, "главная поиск карта меню перейти скачать печать версия поделиться назад 首 检 跳 菜 下 分 返 帮 打",
+     r"(?:главная|поиск(?: по сайту)?|карта сайта|меню|перейти к (?:содержанию|содержимому|тексту)|скачать(?: .{0,20})?|"
+     r"печать|версия для печати|поделиться|назад)|(?:首页|检索|跳至(?:正文|内容)|跳转到.{0,8}|菜单|下载.{0,8}|分享|返回.{0,8}|"
+     r"帮助|打印)"),
     (Role.CITATION, "citation get cite how show suggested preferred",
      r"(?:get |show |preferred |suggested )?citation\s*:?|cite(?: this(?: (?:document|page|item|source))?)?|"
      r"how to cite(?: this \w+)?\s*:?"),
@@ -45,12 +54,15 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"(?:document|record|item|source|archival|bibliographic|catalogu?e?) (?:information|details|record|metadata|"
      r"data|description)\s*:?|about (?:this|the) (?:document|record|item|source)|(?:metadata|details|provenance)\s*:?"),
     (Role.RIGHTS, "© c copyright all rights terms licence license creative this some these",
-     r"(?:©|\(c\)|copyright\b).{0,200}|all rights reserved.{0,100}|(?:rights|copyright|terms of use|licen[cs]e)"
+     r"(?:©|copyright\b).{0,200}|\(c\)\s*(?:copyright\b|(?:[^\d\n]{0,80}\s)?(?:199|20\d)\d\b|[^\n]{0,120}\brights\b)"
+     r".{0,200}|all rights reserved.{0,100}|(?:rights|copyright|terms of use|licen[cs]e)"
      r"(?:\s*:[^\n]{0,120}|\s+(?:statement|information))?|creative commons.{0,120}|"
      r"(?:this|the) (?:item|work|document|text|image)s? (?:is|are) (?:in the public domain|licensed|available under|"
      r"protected).{0,160}|(?:some|these|this|all) (?:documents?|materials?|items?|works?) (?:may|can) be (?:subject to|"
      r"protected by)\b.*"),
     (Role.RIGHTS, "if to", r"(?:if you have (?:any )?questions|to (?:enquire|inquire|ask) about)\b.*"),
+    (Role.MENU, "back", r"back to (?:the )?(?:[^\s.]+ ){0,5}(?:archive|library|index|list|contents|collection|works|page|"
+     r"search|results)"),
     (Role.MENU, "skip back to top home main menu navigation toggle",
      r"skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?top|home|(?:main |toggle )?(?:menu|navigation)"),
     (Role.MENU, "search browse explore advanced refine filter",
@@ -64,7 +76,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"document|record|page|window|image|scan|original)s?)?(?:\s*\([^)]{0,20}\))?|zoom (?:in|out)|"
      r"(?:open|view|download) the PDF in another window\.?"),
     (Role.MENU, "previous next return log login sign register my forward older newer",
-     rf"(?:previous|next|older|newer)(?: (?:{_THING}|post|result)s?)?|return to .{{0,60}}(?<![.!?])|log ?in|sign (?:in|"
+     rf"(?:previous|next|older|newer)(?: (?:{_THING}|post|result)s?)?|(?:back|return) to (?:the )?(?:[^\s.]+ ){{0,5}}(?:archive|library|index|list|contents|collection|works|page|search|results)|return to .{{0,60}}(?<![.!?])|log ?in|sign (?:in|"
      r"up|out)|register|my account"),
     (Role.MENU, "it your please this",
      r"it appears (?:that )?your (?:web )?browser\b.*|your browser does not\b.*|please enable java ?script.*|"

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
+from tei.recognise import russian
+from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import inline_salutation, is_address_list, is_capitalised, salutation_name
@@ -27,6 +29,13 @@ _ENDS_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$
 _GAP: Final = re.compile(
     r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE
 )
+_CONFIRM: Final = re.compile(r"(?:please\s+)?(?:confirm|acknowledge)\s+(?:the\s+)?receipt[.!]?", re.IGNORECASE)
+_TITLED: Final = re.compile(
+    r"(?:Sir|Mr|Mrs|Miss|Lord|Lady|Viscount|Earl|Marquess|Dr|General|Colonel|Captain|Admiral|M)\.?"
+    r"(?:\s+[A-Z][\w.'’-]*){1,4}(?:\s+\([^()]{2,40}\))?\.?"
+)
+"""Who sends, as British forms name him: "Sir T. Fairweather"."""
+_SECRET_SIGN: Final = re.compile(r"[绝絕极極]?密。\s*(?=\S)")
 _LABEL_COLON: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
 
@@ -71,7 +80,11 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     if rest and not any(line.part is Part.SALUTE for line in opener):
         line, rest = _inline(rest, known)
         opener += line
-    return Head(tuple(row.as_service for row in rows[:cut]), tuple(opener), rest)
+    preamble = tuple(row.as_service for row in rows[:cut])
+    if rest and not opener and (secret := _SECRET_SIGN.match(rest[0].text)):
+        preamble += (ServiceLine(rest[0].at(0, secret.end()), Service("marking")),)
+        rest = (rest[0].at(secret.end(), len(rest[0].text)), *rest[1:])
+    return Head(preamble, tuple(opener), rest)
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
@@ -92,8 +105,14 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if len(text) > 250:
         return None
     service = classify(text, year=known.year)
-    if service is not None and service.type == "address" and _LABEL_COLON.match(text):
+    if service is not None and service.type == "address" and (_LABEL_COLON.match(text) or _is_labelled(service, text)):
         return _Row("service", paragraph, service)
+    if rows and rows[-1].kind == "service" and _CONFIRM.fullmatch(text):
+        return _Row("service", paragraph, Service("instruction"))
+    if service is None and rows and _names_sender(text, rows[-1]):
+        return _Row("service", paragraph, Service("signature", (("name", 0, len(text)),)))
+    if service is None and text.isupper() and (office := _office(text, known)):
+        return _Row("service", paragraph, office)
     if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
         return None
     line = _opener_row(paragraphs, index, known, rows)
@@ -104,6 +123,26 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if only_brackets(text) and not _GAP.fullmatch(text):
         return _Row("bracket", paragraph)
     return _Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _office(text: str, known: Knowledge) -> Service | None:
+    """Return the line of a telegraph office, or its stamp; one with a whole date is a dateline."""
+    if dateline(text, known.year, known.known_place):
+        return None
+    return office_line(text) or stamp_line(text)
+
+
+def _is_labelled(service: Service, text: str) -> bool:
+    """Say whether an address has a label that only forms have, "To whom", "Destination"; "To Vetrov" opens letters."""
+    span = service.part("role")
+    return span is not None and text[slice(*span)].lower() not in ("to", "for", "from", "via", "кому", "для")
+
+
+def _names_sender(text: str, above: _Row) -> bool:
+    """Say whether a line under "From Moscow to Foreign Office" is the name of the one who sends from there."""
+    if above.service is None or above.service.type != "address" or not above.service.part("to"):
+        return False
+    return _TITLED.fullmatch(text) is not None
 
 
 def _quotes_next(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -137,6 +176,8 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if following is not None and (row := _two_lines(paragraph, following, known, rows)):
         return row
     line = opener_line(paragraph, known)
+    if line is None and following is not None and _is_cable_address(paragraph.text, following.text, rows):
+        line = Line(Part.SALUTE, paragraph, _last_known(paragraph.text, known))
     if line is None and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
     return _Row("opener", line.paragraph, line=line) if line else None
@@ -150,13 +191,15 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     found = dateline(text, known.year, known.known_place)
     if found:
         return Line(Part.DATELINE, paragraph, found[1], found[0])
+    if not text.isascii() and (both := russian.addressee(text, known.known_party, known.known_place)):
+        return Line(Part.SALUTE, paragraph, both[1], both[0])
     name = salutation_name(text, known.known_party) or _after_place(text, known)
     return Line(Part.SALUTE, paragraph, name) if name else None
 
 
 def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
-    stop = ". " if ". " in text else " "
+    stop = next((sign for sign in (". ", " – ", " — ", " - ") if sign in text), " ")
     place, _, rest = text.partition(stop)
     if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
         return None
@@ -164,6 +207,34 @@ def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     if name is None and len(rest.split()) <= 2 and is_capitalised(rest) and known.known_party(rest):
         name = (0, len(rest.rstrip(" .,:")))
     return shifted(name, len(place) + len(stop))
+
+
+def _is_cable_address(text: str, following: str, rows: Sequence[_Row]) -> bool:
+    """Say whether a line in capitals between the line of a telegraph office and a text in capitals is its address."""
+    if not (rows and rows[-1].paragraph.text.isupper() and _is_of_office(rows[-1])):
+        return False
+    words = text.split()
+    return text.isupper() and len(words) <= 7 and "STOP" not in words and text[-1:] not in ".!?" and following.isupper()
+
+
+def _last_known(text: str, known: Knowledge) -> tuple[int, int]:
+    """Return the name at the end of a cable address that the lists know, the whole line where they know none."""
+    end = len(text.rstrip(" .,:="))
+    words = [match.start() for match in re.finditer(r"\S+", text[:end])]
+    ends = [match.end() for match in re.finditer(r"\S+", text[:end])]
+    windows = (
+        (a, b) for width in range(len(words), 0, -1) for a, b in [*zip(words, ends[width - 1 :], strict=False)][::-1]
+    )
+    return next(
+        ((a, b) for a, b in windows if known.known_party(text[a:b]) and not known.known_place(text[a:b])), (0, end)
+    )
+
+
+def _is_of_office(row: _Row) -> bool:
+    """Say whether a row is the line of a telegraph office, or place and date as it writes them."""
+    if row.line is not None:
+        return row.line.part is Part.DATELINE
+    return row.service is not None and row.service.part("clock") is not None
 
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from tei.authority import Authority, Match
+from tei.authority import LOCAL, Authority, Match
 from tei.dates import WrittenDate, find_dates
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Attributes, Certainty, Footnote, Mark
@@ -37,6 +37,7 @@ RULES = (AMBIGUOUS_NAME, IMPOSSIBLE_DATE)
 
 _ELEMENTS: Final = {"person": "persName", "place": "placeName", "org": "orgName"}
 _BLOT: Final = "\x1f"
+_SHORT_FORMS: Final = ("surname", "short")
 _PARENTHESES: Final = re.compile(r"\(([^()\n]{3,60})\)")
 
 
@@ -45,7 +46,9 @@ class Reading:
     """The text whose marks are looked for, and what is known of it.
 
     `leaves` are the spans of its blocks: names and dates are looked for inside each, never across two. `year` completes
-    dates without one, `date` decides between bearers of a name, `original` between transliterations.
+    dates without one, `date` decides between bearers of a name, `original` between transliterations. `decided` are the
+    marks of the brackets of which the editor says what they mean, by where each begins. `named` are the entries that
+    heading, address and signature name.
     """
 
     text: str
@@ -56,6 +59,8 @@ class Reading:
     original: str
     path: str
     footnotes: tuple[Footnote, ...] = ()
+    decided: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
     @cached_property
     def brackets(self) -> tuple[tuple[Bracket, ...], tuple[Finding, ...]]:
@@ -82,11 +87,12 @@ class Reading:
     def names(self) -> tuple[Match, ...]:
         """The names of the authority lists, with offsets in the whole text."""
         offset, text = self.masked
-        return tuple(
+        found = tuple(
             Match(m.start + offset, m.end + offset, m.entry_ids, m.form, m.variant_type, m.ambiguous)
             for m in self.authority.find(text, date=self.date or None)
             if _BLOT not in text[m.start : m.end]
         )
+        return tuple(_explained(found, self.named)) if any(m.ambiguous for m in found) else found
 
     @cached_property
     def dates(self) -> tuple[tuple[int, WrittenDate], ...]:
@@ -96,18 +102,36 @@ class Reading:
         return tuple((offset, date) for date in found if _BLOT not in text[date.start : date.end])
 
 
+def _explained(found: Sequence[Match], named: Collection[str]) -> Iterator[Match]:
+    """Yield the names; a surname of several people is that one's whom the document itself names in full, if it is one.
+
+    `named` are entries that the heading, address or signature gives.
+    """
+    full = {m.entry_ids[0] for m in found if not m.ambiguous and m.variant_type not in (*_SHORT_FORMS, "pseudonym")}
+    for match in found:
+        ids = [id_ for id_ in match.entry_ids if id_ in full or id_ in named]
+        if match.ambiguous and match.variant_type in _SHORT_FORMS and len(ids) == 1:
+            yield replace(match, entry_ids=(ids[0],), ambiguous=False)
+        else:
+            yield match
+
+
 def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
     """Return the marks of a telegram, nested and in document order.
 
     `service` are marks that the service lines gave (numbers, names of cipher clerks); they go before names and dates.
     """
+    notes = tuple(_note_marks(reading))
+    tied = {place[0] for note in reading.footnotes for place in note.marks}
     marks = (
+        *(mark for mark in notes if mark.start in tied),
         *(
             m
             for bracket in reading.brackets[0]
-            for m in bracket_marks(reading.text, bracket, original=reading.original)
+            if bracket.start not in tied
+            for m in _bracket(reading, bracket)
         ),
-        *_note_marks(reading),
+        *(mark for mark in notes if mark.start not in tied),
         *service,
         *_foreign(reading),
         *_date_marks(reading, service),
@@ -119,6 +143,12 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
         ),
     )
     return nest(marks)
+
+
+def _bracket(reading: Reading, bracket: Bracket) -> tuple[Mark, ...]:
+    if bracket.start in reading.decided:
+        return reading.decided[bracket.start]
+    return bracket_marks(reading.text, bracket, original=reading.original)
 
 
 def _note_marks(reading: Reading) -> Iterator[Mark]:
@@ -137,7 +167,7 @@ def _name_mark(match: Match, authority: Authority) -> Iterator[Mark]:
     if element is None:
         return
     attributes: Attributes = ()
-    if match.variant_type == "pseudonym":
+    if match.variant_type in ("pseudonym", LOCAL):
         attributes = (("type", "pseudonym"),)
     if not match.ambiguous:
         attributes += (("ref", f"#{match.entry_ids[0]}"),)

@@ -6,28 +6,39 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, Literal
 
-from tei.authority import Authority
+from tei.authority import LOCAL, Authority
 from tei.model import Certainty, Evidence, Name
+from tei.recognise import chinese_names, russian
 
 _BRACKETED: Final = re.compile(r"\[+([^\[\]]+)\]+")
 _ORG: Final = re.compile(
-    r"\b(?:committee|bureau|politburo|government|ministry|department|embassy|legation|consulate|council|institute|academy|"
-    r"staff|section|desk|commission|administration|directorate|command|party|agency|office|board|expedition|station|crew|"
-    r"secretariat|headquarters|delegation|mission|комитет\w*|бюро|министерств\w*|правительств\w*|институт\w*|посольств\w*)\b|"
-    r"委员会|中央|部$|局$|政府",
+    r"\b(?:committee|bureau|politburo|government|ministry|department|embassy|legation|consulate|council|"
+    r"institute|academy|"
+    r"staff|section|desk|commission|administration|directorate|command|party|agency|office|board|expedition|"
+    r"station|crew|"
+    r"secretariat|headquarters|delegation|mission|комитет\w*|бюро|министерств\w*|правительств\w*|институт\w*|"
+    r"посольств\w*)\b|"
+    r"委员会|中央|[部局所站]$|政府|使馆",
     re.IGNORECASE,
 )
 _HOLDER: Final = re.compile(
-    r"(?:the\s+)?(?:(?:acting|deputy|first|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|chairman|director|"
+    r"(?:the\s+)?(?:(?:acting|deputy|first|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|"
+    r"chairman|director|"
     r"minister|ambassador|secretary|president|premier|commander|commissar|consul|charg[ée]|captain|master|member|"
     r"representative|operator|surgeon|officer|counsell?or|president)\b",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"^(?:the|to the|to|yours?|ваша?)\s+", re.IGNORECASE)
 _AND: Final = re.compile(
-    r"\s*;\s*|\s*、\s*|\s*(?:并|及)\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|,\s+(?:(?:and\s+)?(?:to|for)\s+)?"
+    r"\s*;\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff·]{2,10}")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff·、，；（）()\s]+")
+_EVERYBODY: Final = re.compile(
+    r"(?:all|everyone|everybody|those|comrades|the (?:men|crew|people|comrades|staff))\s+(?:at|in|of|"
+    r"on)\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""“All at Karsk” is addressed to the place."""
 _RANKED: Final = re.compile(
     r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)",
     re.IGNORECASE,
@@ -51,6 +62,10 @@ def name_of(
     if not resolution.entries and "," not in text and not _HOLDER.match(text):
         places = authority.resolve(text, kinds=("place",))
         resolution = places if all(entry.kind == "place" for entry in places.entries) else resolution
+    if not resolution.entries and (everybody := _EVERYBODY.match(text)):
+        resolution = authority.resolve(text[everybody.end() :], kinds=("person", "org", "place"), date=date or None)
+    if not resolution.entries and not text.isascii():
+        resolution = authority.resolve(_holder_of(text) or text, kinds=("person",), date=date or None)
     entry = resolution.entry
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
@@ -59,6 +74,11 @@ def name_of(
     kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
     pseudonym = kind != "place" and is_cover_name(text, entry.id, authority, date)
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
+
+
+def _holder_of(text: str) -> str:
+    """Return the name inside an office with its holder: «начальника станции П. А. Ветрова», 罗所长, 沈站長明遠兄."""
+    return chinese_names.contracted(text) if chinese_names.is_chinese(text) else russian.bearer(text)
 
 
 def is_body(text: str) -> bool:
@@ -74,11 +94,11 @@ def is_holder(text: str) -> bool:
 def is_cover_name(text: str, entry_id: str, authority: Authority, date: str) -> bool:
     """Say whether the form outside brackets is a pseudonym of the entry."""
     entry = authority.get(entry_id)
-    if entry is None or not any(variant.type == "pseudonym" for variant in entry.variants):
+    if entry is None or not (authority.has_local or any(variant.type == "pseudonym" for variant in entry.variants)):
         return False
     outside = _BRACKETED.sub(" ", text)
     found = authority.find(outside, date=date or None)
-    return any(entry_id in match.entry_ids and match.variant_type == "pseudonym" for match in found)
+    return any(entry_id in match.entry_ids and match.variant_type in ("pseudonym", LOCAL) for match in found)
 
 
 def trimmed(text: str, start: int) -> tuple[str, int]:
@@ -92,16 +112,41 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
 
     "Ministry of Trade and Industry" and "Vetrov, Head of the Station" are one. `known` asks the authority lists.
     """
+    if not text.isascii() and _CHINESE.fullmatch(text):
+        return chinese_names.name_spans(text)
+    if ". " in text and (signed := _stopped(text, known)):
+        return signed
     pieces = tuple(_pieces(text))
     if len(pieces) == 1:
         return pieces
     names = [text[slice(*piece)] for piece in pieces]
-    if all(map(known, names)) or all(map(_ranked, names)) or (";" in text and "(" not in text):
+    if sum(map(known, names)) > 1 and all(known(name) or _is_surname(name) for name in names):
+        return pieces
+    if all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names)) or (";" in text and "(" not in text):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
-    if offices or all(map(_CHINESE.fullmatch, names)):
+    if offices:
         return pieces
     return ((0, len(text)),)
+
+
+def _is_surname(name: str) -> bool:
+    """Say whether a name that no list knows can be one among others: a word, and no office or body."""
+    return _ONE_WORD.fullmatch(name) is not None and not is_body(name) and _HOLDER.match(name) is None
+
+
+_ONE_WORD: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+")
+
+
+def _stopped(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of known names that full stops part, "Vetrov. Tumanova. Kashin."; none where they are others."""
+    ends = [match.span() for match in _STOPS.finditer(text)]
+    starts = (0, *(end for _, end in ends))
+    spans = tuple(zip(starts, (*(start for start, _ in ends), len(text)), strict=True))
+    return spans if len(spans) > 1 and all(known(text[a:b].rstrip(".")) for a, b in spans) else ()
+
+
+_STOPS: Final = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ in "December 1726") is one only where a note of that number stands at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from tei.findings import Finding, Location, Rule, Severity
@@ -26,16 +26,27 @@ MARKER_WITHOUT_NOTE = Rule(
 )
 RULES = (MARKER_WITHOUT_NOTE,)
 
-_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FIGURE_BEGINS: Final = re.compile(r"[\d\[/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+SUPERSCRIPTS: Final = str.maketrans(
+    {sign: str(n) for n, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+    | {sign: str(n) for n, sign in enumerate(_CIRCLED, 1)}
+    | {sign: str(n) for n, sign in enumerate("０１２３４５６７８９")}
+)
+"""Figures that are raised, in a circle, or as wide as a Chinese sign."""
+_FIGURE_BEGINS: Final = re.compile(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹〔［【{_CIRCLED}]")
 _FIGURES: Final = re.compile(
-    r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|(?P<figures>\d+)|"
+    r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|"
+    rf"(?P<wide>[〔［【]\d{{1,3}}[〕］】])|(?P<circled>[{_CIRCLED}])|"
+    r"(?P<round>(?<=[。！？，；”」』\u3400-\u9fff])[（(]\d{1,3}[）)])|(?P<figures>\d+)|"
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
 )
 _GLUED_BEFORE: Final = re.compile(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
 _GLUED_AFTER: Final = re.compile(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
 _STOP_BEFORE: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$")
-_SOFT_STOP_BEFORE: Final = re.compile(r"[^\W\d_]{2}[,;:]$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$")
+_SOFT_STOP_BEFORE: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
+    r"[^\W\d_]{2}[,;:]$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
+)
 _STOP_AFTER: Final = re.compile(r"[\])”\"’']?(?:\s+[A-ZА-ЯЁ“\"(\[]|\s*$)", re.MULTILINE)
 _DATE_BEFORE: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?$",
@@ -67,17 +78,23 @@ _MAX_CODE: Final = 5
 """Capitals of so few letters before figures are a code (NATO2, USSR3 can be either, T34 is a tank)."""
 
 _NOTE: Final = re.compile(
-    r"(?:\[(?P<bracket>\d{1,3}|\*{1,3})\]|\((?P<paren>\d{1,3})\)|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
+    r"(?:\[(?P<bracket>\d{1,3}|\*{1,3})\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
+    rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
     r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
-    r"[“\"‘'«(\[])",
+    r"[“\"‘'«(\[《「])",
     re.IGNORECASE,
 )
 _HEADING: Final = re.compile(
-    r"(?:(?:foot|end)?notes?|notes? (?:to|on) (?:the )?(?:text|document|letter|telegram)|примечани[ея]|сноски|"
-    r"注释|註釋)\s*[:.]?",
+    r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) (?:the )?(?:text|article|documents?|"
+    r"letters?|telegrams?)|"
+    r"примечани[ея]|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?",
     re.IGNORECASE,
 )
-_MARK_NAMES: Final = {"*": "star", "**": "star-2", "***": "star-3", "†": "dagger", "‡": "dagger-2"}
+
+
+def is_notes_heading(text: str) -> bool:
+    """Say whether a line is the heading of notes."""
+    return len(text) < 60 and _HEADING.fullmatch(text) is not None
 
 
 def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
@@ -87,7 +104,7 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     note have no number of their own: a heading stands for itself, a further paragraph is within the note before it and
     leaves an empty span. A run of numbered paragraphs without markers is no run of notes: points are numbered too.
     """
-    heading = next((i for i, p in enumerate(paragraphs) if i and _HEADING.fullmatch(p.text)), None)
+    heading = next((i for i, p in enumerate(paragraphs) if i and is_notes_heading(p.text)), None)
     if heading is not None:
         notes = _after_heading(text, paragraphs, heading)
         if notes:
@@ -111,7 +128,7 @@ def _note(paragraph: Paragraph) -> Footnote | None:
     match = _NOTE.match(paragraph.text)
     if match is None or not match.lastgroup:
         return None
-    n = match[match.lastgroup].translate(_SUPERSCRIPTS)
+    n = match[match.lastgroup].translate(SUPERSCRIPTS)
     return Footnote(n, paragraph.start, paragraph.start + match.end(), paragraph.end)
 
 
@@ -145,17 +162,48 @@ def _markers(text: str, paragraphs: Sequence[Paragraph], numbers: Sequence[str])
 def find_markers(text: str, start: int, end: int, footnotes: Sequence[Footnote] = ()) -> Iterator[Mark]:
     """Yield a mark for each note marker of a span: a note where its text is known, else a reference to none.
 
-    The marker's characters belong to the note, not to the text. A marker that comes again points to its note.
+    The marker's characters belong to the note, not to the text. A marker that comes again points to its note. Where the
+    file itself ties markers to a note, no other place is one of them.
     """
-    known = {note.n for note in footnotes if note.n}
+    tied = {place: note for note in footnotes for place in note.marks if start <= place[0] and place[1] <= end}
+    if tied:
+        marks = [*_tied(text, tied), *_found(text, start, end, footnotes, tied)]
+        yield from sorted(marks, key=lambda mark: (mark.start, mark.end))
+    else:
+        yield from _found(text, start, end, footnotes, ())
+
+
+def _tied(text: str, tied: Mapping[tuple[int, int], Footnote]) -> Iterator[Mark]:
+    """Yield the markers that the file knows; what stands outside the blocks that are read is no marker of theirs."""
+    seen: set[str] = set()
+    for (first, last), note in sorted(tied.items(), key=lambda pair: pair[0]):
+        if text[first - (first == last)] == "\x1f":
+            continue
+        if note.is_comment:
+            yield Mark(first, first, "note", (("type", "comment"), ("xml:id", note.key)), first, first)
+        else:
+            yield Mark(first, last, *_element(note.n, {note.n: note}, seen, first), owner=Owner.NOTE)
+        seen.add(note.key)
+
+
+def _found(
+    text: str, start: int, end: int, footnotes: Sequence[Footnote], tied: Collection[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Yield the markers that their looks and their notes tell."""
+    known = {note.n: note for note in footnotes if note.n and not note.marks}
     seen: set[str] = set()
     for match in _figures(text, start, end):
-        first = _marker_start(text, match, start, known)
-        if first is None:
+        if closed := _closed_marker(text, match, start, known):
+            yield Mark(closed[0], closed[1], *_element(match.group(), known, seen, closed[0]), owner=Owner.NOTE)
+            seen.add(known[match.group()].key)
             continue
-        number = text[first : match.end()].strip("[]/").translate(_SUPERSCRIPTS)
+        first = _marker_start(text, match, start, known)
+        if first is None or any(begin < match.end() and first < last for begin, last in tied):
+            continue
+        number = text[first : match.end()].strip("[]/〔〕［］【】()（）").translate(SUPERSCRIPTS)
+        note = known.get(number)
         yield Mark(first, match.end(), *_element(number, known, seen, first), owner=Owner.NOTE)
-        seen.add(number)
+        seen.add(note.key if note else "")
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -168,12 +216,25 @@ def _figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         begin = _FIGURE_BEGINS.search(text, (match or begin).end(), end)
 
 
-def _element(number: str, known: Collection[str], seen: Collection[str], at: int) -> tuple[str, Attributes, int, int]:
-    id_ = f"note-{_MARK_NAMES.get(number, number)}"
-    if number in known and number not in seen:
-        return "note", (("type", "footnote"), ("n", number), ("place", "foot"), ("xml:id", id_)), at, at
-    target = (("target", f"#{id_}"),) if number in known else ()
-    return "ref", (("type", "note"), ("n", number), *target), -1, -1
+def _element(
+    number: str, known: Mapping[str, Footnote], seen: Collection[str], at: int
+) -> tuple[str, Attributes, int, int]:
+    note = known.get(number)
+    if note is None:
+        return "ref", (("type", "note"), ("n", number)), -1, -1
+    if note.key in seen:
+        return "ref", (("type", "note"), ("n", number), ("target", f"#{note.key}")), -1, -1
+    return "note", (("type", "footnote"), ("n", number), ("place", "foot"), ("xml:id", note.key)), at, at
+
+
+def _closed_marker(text: str, match: re.Match[str], start: int, known: Collection[str]) -> tuple[int, int] | None:
+    """Return the span of a marker as Russian books set it, «при погрузке 1), …»: a parenthesis that nothing opened."""
+    if match.group() not in known or text[match.end() : match.end() + 1] != ")" or match.start() == start:
+        return None
+    before = text[start : match.start()]
+    if before.count("(") > before.count(")") or not (before[-1].isspace() or before[-1].isalpha()):
+        return None
+    return (match.start(), match.end() + 1) if len(before.split()) > 1 else None
 
 
 def _marker_start(text: str, match: re.Match[str], start: int, known: Collection[str]) -> int | None:
@@ -184,6 +245,11 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Collection
         return None if before[-1:].isdigit() or not before.strip() or _is_unit(before) else at
     if match.lastgroup == "bracket":
         return at if is_note_marker(text, at, match.end()) and before.strip() else None
+    if match.lastgroup == "round":
+        return at if match.group()[1:-1] in known and before.strip() else None
+    if match.lastgroup in ("wide", "circled"):
+        sure = match.lastgroup == "wide" or match.group().translate(SUPERSCRIPTS) in known
+        return at if sure and before.strip() else None
     if match.lastgroup == "slash":
         return at if before.strip() and before[-1:] not in " \t" and not before[-1:].isdigit() else None
     if match.lastgroup == "star":
@@ -202,7 +268,8 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
         if _GLUED_AFTER.match(text, match.end()) is None:
             return False
         return _takes_marker(glued["word"], before, known)
-    if before[-1:] in "”»" and before[-2:-1].isalpha():
+    quoted = before[-1:] in "”»" and (before[-2:-1].isalpha() or before[-2:-1] == "\x1f")
+    if quoted or (known and before[-1:] in "”»’\"" and before[-2:-1] in ".!?…\x1f"):
         return len(match.group()) <= 2 and _GLUED_AFTER.match(text, match.end()) is not None
     if known and _after_bracket(text, match, before):
         return True
@@ -245,7 +312,8 @@ def _is_unit(before: str) -> bool:
 def _in_date(text: str, match: re.Match[str], before: str, known: Collection[str]) -> int | None:
     """Find the marker glued to a date: "July 19493" has note 3, "December 1726" note 26 where there is one."""
     figures = match.group()
-    if len(figures) < 3 or _GLUED_AFTER.match(text, match.end()) is None:
+    impossible = len(figures) == 2 and int(figures) > 31 and figures[1] in known
+    if (len(figures) < 3 and not impossible) or _GLUED_AFTER.match(text, match.end()) is None:
         return None
     year = re.match(r"(?:1[89]|20)\d\d", figures)
     if year and 5 <= len(figures) <= 6:
@@ -253,7 +321,21 @@ def _in_date(text: str, match: re.Match[str], before: str, known: Collection[str
         return match.start() + 4 if dated or figures[4:] in known else None
     if year or len(figures) > 4 or _DATE_BEFORE.search(before) is None:
         return None
-    return next((match.start() + at for at in (2, 1) if 1 <= int(figures[:at]) <= 31 and figures[at:] in known), None)
+    days = [at for at in (2, 1) if 1 <= int(figures[:at]) <= 31 and figures[at] != "0"]
+    at = next((at for at in days if figures[at:] in known or _within(figures[at:], known)), None)
+    return match.start() + at if at else None
+
+
+def _within(n: str, known: Collection[str]) -> bool:
+    """Say whether a number stands among those of the notes at hand, or goes on from them: its own note was lost."""
+    numbers = [int(one) for one in known if one.isdigit()]
+    return len(n) > 1 and len(numbers) > 1 and min(numbers) < int(n) <= max(numbers) + 2
+
+
+def note_of(mark: Mark) -> str:
+    """Return the xml:id of the note that a marker means, empty for one that has no note here."""
+    attributes = dict(mark.attributes)
+    return attributes.get("xml:id") or attributes.get("target", "")[1:]
 
 
 def dangling(text: str, marks: tuple[Mark, ...], path: str) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from tei.recognise.copies import copies_told
 from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.reported import reported_parties
 from tei.recognise.titles import Kind, kind_of
 
 _RANK: Final = (
@@ -62,12 +63,16 @@ _VIA: Final = re.compile(
 )
 _OWN_SENT: Final = re.compile(
     rf"\b(?:I|we|my|our)\s+(?:have\s+|had\s+|then\s+)?(?:{_SENT}|{_ANSWERED}|{KIND})\b|"
-    rf"(?:^|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{_SENT}|{_ANSWERED})\b",
+    rf"(?:^|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{_SENT}|{_ANSWERED})\b|"
+    r"(?:^|[.–—:-]\s+|\b(?:я|мы|и|сразу|тогда|тут же|затем|потом|сегодня|утром|вечером|дн[её]м|немедленно|ему|"
+    r"ей|им)\s+)"
+    r"(?:про)?(?:телеграфировал|радировал|послал|отправил|ответил|написал|передал|дал)[аи]?\b",
     re.IGNORECASE,
 )
 _OWN_GOT: Final = re.compile(
     rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{_GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|morning)\s+){_GOT}\b|"
-    rf"\bto\s+(?:my|our|me|us)\b|\b(?:a|an|the|his|her)\s+(?:reply|answer|response)\b",
+    rf"\bto\s+(?:my|our|me|us)\b|\b(?:a|an|the|his|her)\s+(?:reply|answer|response)\b|"
+    r"\bполучил[аи]?\b|\bпришл[аои]\b|\bприш[её]л\b|\b(?:мне|нам|мою|моё|мое|нашу)\b|收到|接到",
     re.IGNORECASE,
 )
 _ANSWERS: Final = re.compile(
@@ -249,6 +254,10 @@ def _mention(text: str, shift: int, year: int | None) -> Mention | None:
 
 
 def _parties(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    reported = reported_parties(text, shift)
+    if reported is not None:
+        yield from reported
+        return
     via = _VIA.search(text)
     spans: dict[str, tuple[int, int]] = {"via": via.span("name")} if via else {}
     for role, patterns in (("from", _FROM), ("to", _TO)):
@@ -289,7 +298,9 @@ def _of_diary(
     return replace(notice, received=_day_before(moment) if _THE_DAY_BEFORE.search(text) else moment)
 
 
-_GOT_AT_ALL: Final = re.compile(rf"\b{_GOT}\b|\b(?:a|an|the)\s+(?:reply|answer)\b", re.IGNORECASE)
+_GOT_AT_ALL: Final = re.compile(
+    rf"\bполучил[аи]?\b|\bпришл[аои]\b|收到|接到|\b{_GOT}\b|\b(?:a|an|the)\s+(?:reply|answer)\b", re.IGNORECASE
+)
 
 
 def _loosened(moment: Moment, text: str) -> Moment:

@@ -20,6 +20,7 @@ _NUMERAL: Final = re.compile(
     r"(?P<roman>[IVXL]{1,6})\.?\)|(?P<romandot>[IVXL]{1,6})[.](?![\w.])|\((?P<romanparen>[IVXL]{1,6}|[ivxl]{1,6})\)|"
     r"(?P<smallroman>[ivxl]{1,6})[.)](?![\w.])|"
     r"(?P<chinese>[一二三四五六七八九十]{1,3})[、．.]|第(?P<ordinal>[一二三四五六七八九十]{1,3})[、，,：:]|"
+    r"[（(]?(?P<stem>[甲乙丙丁戊己庚辛壬癸])[）)、．.]|"
     r"[（(](?P<wide>[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})[）)]、?)(?P<space>\s*)(?=\S)"
 )
 _QUOTE: Final = re.compile(r"[“\"«„‘'「『]\s?")
@@ -38,6 +39,7 @@ _MONTH: Final = re.compile(
 )
 _INITIAL: Final = re.compile(r"[A-ZА-ЯЁ]\.\s?")
 _SURNAME: Final = re.compile(r"[A-ZА-ЯЁ][\w’'-]+\s+(?:[a-zа-яё]|\()|[A-ZА-ЯЁ][\w’'-]+,?$")
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _CHINESE: Final = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
 _ROMAN: Final = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _ALPHABETS: Final = (
@@ -86,6 +88,7 @@ _STYLES: Final = {
     "paren": "(1)", "square": "[1]", "dot": "1.", "half": "1)", "slash": "1/", "comma": "1、", "ideo": "1、",
     "roman": "I)",
     "romandot": "I.", "romanparen": "(i)", "smallroman": "i.", "chinese": "一、", "ordinal": "第一", "wide": "（一）",
+    "stem": "（甲）",
 }  # fmt: skip
 
 
@@ -96,6 +99,8 @@ def _begins_sentence(character: str) -> bool:
 def _value(style: str, written: str) -> int:
     if written.isdecimal():
         return int(written)
+    if style == "stem":
+        return _STEMS.index(written) + 1
     return _roman(written.upper()) if "roman" in style else _chinese(written)
 
 

@@ -12,6 +12,20 @@ from typing import Final
 _LINE: Final = re.compile(r"[^\n]+")
 _NUMERAL: Final = re.compile(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _BRACKET: Final = re.compile(r"[\[\]]")
+_LABELLED: Final = re.compile(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
+"""A catalogue's line, "Date: …", begins anew however full the line before it is."""
+_STARRED: Final = re.compile(r"(?:\*{1,3}|[†‡])\s+[^\W\d_\s]")
+"""A line that begins a note under a sign."""
+_TITLE: Final = re.compile(
+    r"(?:(?:document|no\.?|№)?\s*\d{1,3}[.:)]\s+)?\[?(?:(?:telegram|cable|letter|message|телеграмма|шифр\w+|письмо)\b[^\n]*|"
+    r"[^\n]{2,60}\s(?:to|[–—])\s[^\n]*)\b(?:1[89]|20)\d\d(?:\s*г)?[.\])]*$",
+    re.IGNORECASE,
+)
+"""A line that ends in a year and names a telegram, or who wrote to whom: it fills its line and is a title still."""
+_FULL_STOPS: Final = frozenset(".!?…")
+_SIGNED: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:,?\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,3}(?<!\.)")
+_BRACKETED: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
+_DIVIDED: Final = re.compile(r"[^\W\d_]{2}[-\u00ad¬]$")
 MIN_LINES: Final = 6
 OUTLIERS: Final = 12
 """One line in so many may be longer than the width at which a page was wrapped."""
@@ -48,7 +62,19 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """
     lines = tuple(_lines(text))
     width = wrap_width(lines)
-    return tuple(_joined(text, lines, width)) if width else lines
+    return tuple(_joined(text, lines, width)) if width else tuple(_mended(text, lines))
+
+
+def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Join lines between which a word was divided: "aero-" and "plane"."""
+    run: list[Paragraph] = []
+    for line in lines:
+        if run and not (line.blank_before == 0 and _DIVIDED.search(run[-1].text) and line.text[:1].islower()):
+            yield _merge(text, run) if len(run) > 1 else run[0]
+            run = []
+        run.append(line)
+    if run:
+        yield _merge(text, run) if len(run) > 1 else run[0]
 
 
 def _lines(text: str) -> Iterator[Paragraph]:
@@ -89,14 +115,25 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
     count = 0
     for line in lines:
         numeral = _opening_numeral(line)
-        opens = numeral in (1, count + 1) and numeral > 0
-        if run and (opens or not _runs_on(run[-1], line, width) or _indent(text, line) > _indent(text, run[-1]) + 1):
+        opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
+        moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
+        if run and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
             yield _merge(text, run)
             run = []
-        count = numeral if opens else count
+        count = numeral if opens and numeral else count
         run.append(line)
     if run:
         yield _merge(text, run)
+
+
+def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
+    """Say whether the line before, or this one, is a whole by itself: a title, a source in brackets, a note."""
+    if len(run) == 1 and (_TITLE.match(run[0].text) or _BRACKETED.fullmatch(run[0].text)):
+        return True
+    if _STARRED.match(line.text):
+        return True
+    ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
+    return ended and (_BRACKETED.fullmatch(line.text) is not None or _SIGNED.fullmatch(line.text) is not None)
 
 
 def _opening_numeral(line: Paragraph) -> int:
@@ -119,7 +156,7 @@ def join_open_brackets(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Para
     index = 0
     while index < len(paragraphs):
         reach = _reach(paragraphs, index)
-        joined.append(_merge(text, paragraphs[index : reach + 1]))
+        joined.append(paragraphs[index] if reach == index else _merge(text, paragraphs[index : reach + 1]))
         index = reach + 1
     return tuple(joined)
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from tei.recognise import chinese_lines, russian
+from tei.recognise.counting import is_sign
+
 _RANK: Final = (
     r"(?:(?:my\s+)?(?:dear(?:est)?|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|beloved)\s+)?"
     r"(?:comrades?|com(?:rade|r)?\.?|com\[rades?\]|cdes?\.?|tov\.?|t\.|mr\.?|messrs\.?|mrs\.?|miss|dr\.?|"
@@ -32,11 +35,6 @@ _NAME_WITH_MARKING: Final = re.compile(
 )
 _EYES_ONLY: Final = re.compile(r"for\s+(?P<name>[A-Z][^\n.:]{1,50}?)(?:['’]s?)?\s+eyes\s+only[.!]?", re.IGNORECASE)
 _NAME_WITH_STOP: Final = re.compile(r"(?P<name>[^\d\n.]{2,60}?)\s*[,:!]")
-_CHINESE_ADDRESS: Final = re.compile(
-    r"(?:致)?(?P<name>[\u3400-\u9fff·（）()、]{2,30}?(?:同志|主席|总理|先生|大使|部长)?"
-    r"(?:[并、及和][\u3400-\u9fff·]{2,20})?)\s*[:：,，]"
-)
-_CHINESE_TO: Final = re.compile(r"致(?P<name>[\u3400-\u9fff·]{2,20})(?:电|的电报|同志)?\s*[:：]?")
 _INLINE: Final = re.compile(
     rf"(?P<sir>(?:dear\s+)?(?:sirs?|gentlemen|excellency|madam)[:,!](?=\s+[A-ZА-ЯЁ“\"]))|"
     rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>[^.!?:;\n]{{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])",
@@ -45,7 +43,7 @@ _INLINE: Final = re.compile(
 
 _KIND_WORDS: Final = (
     r"hearts?|greetings?|regards|wishes|respects?|salutations?|salutes?|consideration|esteem|thanks|gratitude|"
-    r"friendship|love"
+    r"friendship|love|embraces?|kisses|handshakes?"
 )
 _CLOSING: Final = re.compile(
     r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
@@ -62,12 +60,17 @@ _CLOSING: Final = re.compile(
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
     r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|ваш[аи]?|"
-    r"(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?|致以[^\n]{0,16}(?:敬礼|问候)[！!。]?",
+    r"(?:крепко\s+)?(?:целую|обнимаю)(?:\s+(?:вас|тебя|всех))?|(?:искренне\s+|душевно\s+|глубоко\s+)?(?:преданн\w+|уважающ\w+|любящ\w+)(?:\s+(?:вам|вас|тебя))?|(?:прошу\s+)?прими(?:те)?\s+(?:уверени|мои|наш)[^\n]{0,60}|"
+    r"敬祝[^\n]{0,8}|[即顺順谨謹并並专專]{1,2}[颂頌祝此致请請][^\n。]{0,8}|祝[你您好][^\n]{0,10}|(?:身体)?健康[！!]|[近台勋勳大时時]安[。！!]?|(?:为|為)[荷盼祷禱][。]?|"
+    r"будьте здоровы|всего (?:хорошего|доброго)|до "
+    r"свидания|(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?|"
+    r"致以[^\n]{0,16}(?:敬礼|问候)[！!。]?",
     re.IGNORECASE,
 )
 _CLOSING_WITH_NAMES: Final = re.compile(
     r"(?P<closing>(?:yours(?: \w+){0,2}|sincerely(?: yours)?|(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
-    r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})",
+    r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
+    r"обнимаю)(?:\s\w+)?)[.,!]\s+(?P<one>(?-i:[А-ЯЁ])[\w.]+(?:\s(?-i:[А-ЯЁ])[\w.]+)?)",
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(
@@ -91,6 +94,8 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
+_FOR_TOO: Final = re.compile(r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)")
+_ALSO: Final = re.compile(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
 _ADDRESSES: Final = re.compile(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
 _COMPLETED: Final = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}(?:\s[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}){0,2}\s?\[[a-zà-þа-яё][\w .]{1,30}\])\.?"
@@ -115,7 +120,9 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     """Return the span of the addressee's name when a line is a salutation or an address, None otherwise."""
     if len(text) > MAX_LINE or len(text.split()) > 24:
         return None
-    for pattern in (_EYES_ONLY, _ADDRESS, _CHINESE_TO, _CHINESE_ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING):
+    if is_sign(text[:1]):
+        return chinese_lines.addressee(text, known)
+    for pattern in (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING):
         match = pattern.fullmatch(text)
         if match and _addressed(match, text, known, pattern):
             return _without_sender(text, match) if match["name"] else (0, len(text.rstrip(" ,:!.–—-")))
@@ -128,6 +135,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
 def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
     """Leave out the sender that an address may name too: "For the Director from Vetrov"."""
     start, end = match.span("name")
+    also = _ALSO.search(text, start, end)
+    end = also.start() if also else end
     sender = _FROM.search(text, start, end)
     return start, sender.start() if sender else end
 
@@ -136,13 +145,15 @@ def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Patter
     name, last = match["name"], text.rstrip()[-1:]
     if name is None:
         return last in ",:!"
-    if pattern in (_CHINESE_TO, _CHINESE_ADDRESS, _DEAR, _EYES_ONLY):
+    if pattern in (_DEAR, _EYES_ONLY):
         return True
-    first = re.sub(r"^(?:the|comrades?|all|my|our)\s+", "", name.lstrip("[("), flags=re.IGNORECASE)
+    first = re.sub(r"^(?:the|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", "", name.lstrip("[("), flags=re.IGNORECASE)
     if pattern is _GREETING and last not in ",:!" and not known(name):
+        if _FOR_TOO.match(name) and known(_FOR_TOO.sub("", name)):
+            return True
         return len(name.split()) <= 4 and is_capitalised(name)
-    if pattern is _ADDRESS and name.lower().startswith("the ") and len(name.split()) <= 16 and last != ".":
-        return True
+    if pattern is _ADDRESS and name.lower().startswith("the ") and len(name.split()) <= 16:
+        return last != "." or is_office(name)
     return bool(first) and (first[0].isupper() or last == ":" or known(name))
 
 
@@ -151,6 +162,10 @@ def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int] | N
 
     Only a known name counts: "For once. The sun …" begins a sentence.
     """
+    if is_sign(text[:1]):
+        return chinese_lines.inline_addressee(text, known)
+    if not text.isascii() and (found := russian.inline_addressee(text, known)):
+        return found
     match = _INLINE.match(text)
     if match is None:
         return None
@@ -190,6 +205,8 @@ def closing_and_names(text: str, known: Known) -> int | None:
     match = _CLOSING_WITH_NAMES.fullmatch(text) if len(text) <= MAX_LINE else None
     if match is None:
         return None
+    if match["fond"]:
+        return match.start("one")
     names = match["names"].rstrip(_TRAILING)
     parts = re.split(r",\s*|\s+and\s+|\s+и\s+", names)
     return match.start("names") if known(parts[0]) and all(map(is_capitalised, parts)) else None
@@ -202,6 +219,8 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     """
     if len(text) > MAX_LINE:
         return None
+    if is_sign(text[:1]):
+        return chinese_lines.signature(text, known)
     signed = _SIGNED.fullmatch(text)
     if signed and (not signed["name"] or is_capitalised(signed["name"])):
         return signed.span("name") if signed["name"].strip(_TRAILING) else signed.span()
@@ -211,16 +230,34 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     if completed and last:
         return completed.span("name")
     name = text.rstrip(_TRAILING + "!") if not text.endswith("]") else text
+    if ". " in name and len(several := re.split(r"(?<=[^\W\d_]{3})\.\s+", name)) > 1 and all(map(known, several)):
+        return 0, len(name)
     if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _NO_SIGNATURE.search(name):
         return None
     if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
         return 0, len(name)
     bearer = name.split(",")[0]
     if bearer != name and known(bearer):
-        return 0, len(bearer)
+        return 0, _end_of_names(name, len(bearer), known)
     if last and len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name)):
         return (0, len(name)) if name[0].isupper() or len(name) <= 8 else None
     return None
+
+
+def _end_of_names(name: str, end: int, known: Known) -> int:
+    """Return where the names of those who signed together end, "Vetrov, Tumanova and all the others"; an office is
+    none of them.
+    """
+    last = end
+    for match in re.finditer(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<next>[^,]+?)(?=,|\s+and\s|$)", name[end:]):
+        other = match["next"]
+        if known(other):
+            last = end + match.end()
+        elif len(other.split()) > 1 or not other[:1].isupper() or is_office(other):
+            break
+        elif last > end or known(name[end + match.end() :].strip(" ,").split(",")[0]):
+            last = end + match.end()
+    return last
 
 
 def _like_a_name(name: str) -> bool:

@@ -57,6 +57,8 @@ class Division:
     closer: tuple[Line, ...]
     docket: tuple[ServiceLine, ...]
     postscript: tuple[Paragraph, ...] = ()
+    instruction: tuple[Paragraph, ...] = ()
+    """What stands between message and signature and is told to the clerks: "Telegraph the fulfilment."."""
 
     def names(self, part: Part, *, opener: bool) -> tuple[Line, ...]:
         """Return the lines of one kind in the opener or in the closer."""

@@ -13,6 +13,7 @@ from typing import Final, Literal, get_args
 
 from tei.model import Certainty, Evidence, Printed
 from tei.recognise.bylines import people_and_title
+from tei.recognise.chinese_imprints import find_chinese_printed
 from tei.recognise.imprints import Imprint, find_imprints, page_ranges
 
 __all__ = ["find_printed", "page_ranges"]
@@ -22,7 +23,7 @@ Type = Literal["printed", "reprint", "translation"]
 _CUE: Final = re.compile(
     r"(?P<reprint>\b(?:re-?printed|republished|re-?issued|also (?:published|printed|in)|(?:first |"
     r"originally )?published|printed|cited|quoted|"
-    r"reproduced|available|see also)\s+(?:in|as|from)?\s*:?\s+|\bопубл(?:иковано)?\.?\s*(?:в)?\s*:\s*|"
+    r"reproduced|available|see also)(?:\s+(?:in|as|from))?\s*:?\s+|\bопубл(?:иковано)?\.?\s*(?:в)?\s*:\s*|"
     r"\bсм\.\s*(?:также)?:?\s*)|"
     r"(?P<translation>\b(?:english |the )?(?:translation|trans\.|text)\s+(?:is\s+)?(?:from|in|published in|"
     r"taken from|adapted from)\s*:?\s*|"
@@ -83,6 +84,7 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
         for match in _SHORT.finditer(text)
         if not any(start < match.end() and match.start("author") < end for start, end in taken)
     ]
+    found += find_chinese_printed(text, offset, archived=archived)
     return tuple(sorted(found, key=lambda one: one.evidence.start))
 
 

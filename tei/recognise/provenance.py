@@ -43,6 +43,9 @@ def read_provenance(
     `before` is the reference of the telegram before on the same page, which "ibid." means. A translator named for the
     whole page counts where the telegram's own source names none.
     """
+    if region.antecedent is not None:
+        known = find(region.antecedent.text, repositories=repositories)
+        before = known[-1].reference if known else before
     paragraphs = (*region.sources, *region.cited)
     citation = "\n".join(paragraph.text for paragraph in paragraphs)
     holdings: list[Holding] = []
@@ -63,6 +66,7 @@ def read_provenance(
     shared = "\n".join(paragraph.text for paragraph in region.shared)
     own = {person.role for person in people}
     people += (p for row in region.shared for p in find_credits(row.text, row.start) if p.role not in own)
+    printed += region.printed
     citation = citation or covers(region.sources, text)
     return Provenance(citation, tuple(holdings), tuple(printed), tuple(people), shared)
 

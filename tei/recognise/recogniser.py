@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, Literal, cast
 
 from tei.archives import ArchivalReference, Repositories
 from tei.authority import Authority
 from tei.dates import find_dates, parse_time
+from tei.decisions import Sheet
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import (
+    Action,
     Basis,
     Body,
     Capture,
@@ -25,25 +28,35 @@ from tei.model import (
     Recognition,
     Telegram,
 )
-from tei.recognise import answers, envelope
+from tei.recognise import answers, doubts, envelope
 from tei.recognise.account import leftovers, owned, settle, unowned
 from tei.recognise.asides import remark_blocks, remark_marks
 from tei.recognise.body import leading_number, leaves, message, without_page_numbers
+from tei.recognise.cells import in_cells, without_bars
+from tei.recognise.covernames import learn
 from tei.recognise.credits import translated_from
+from tei.recognise.deciding import dated_by, decide, settled_words
 from tei.recognise.division import Division, divide
 from tei.recognise.docketing import Entry, own_number, read_service, service_blocks
 from tei.recognise.envelope import MESSAGE, disagreements, read_envelopes
+from tei.recognise.features import page_breaks, with_looks
+from tei.recognise.filed import filed_on, received_by
+from tei.recognise.foreign import foreign_runs
 from tei.recognise.languages import language_of, original_language
-from tei.recognise.layouts import Region, Regions, best_layout, page_of
+from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
 from tei.recognise.layouts.page import covers
+from tei.recognise.layouts.tied import with_notes
 from tei.recognise.links import Linked, link
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
 from tei.recognise.notes import find_footnotes
 from tei.recognise.notices import Notice, cover_name, read_notice
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
+from tei.recognise.planning import Plan, decisions_of, plan_page
 from tei.recognise.provenance import read_provenance
+from tei.recognise.several import with_series
 from tei.recognise.signs import is_telegram, kind, knowledge_of, reference_date, title_of, year_of
 from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
+from tei.recognise.titles import Title
 from tei.recognise.witnesses import Material
 
 NO_TELEGRAM = Rule(
@@ -54,25 +67,7 @@ NO_TELEGRAM = Rule(
     "title that "
     "names a sender and a recipient. The page was read as context and nothing was encoded from it.",
 )
-NO_PARTY = Rule(
-    "REC102",
-    "party-unknown",
-    Severity.WARNING,
-    "The text, its title and its service matter do not say who sent the telegram, or to whom.",
-)
-NO_DATE = Rule(
-    "REC103",
-    "date-unknown",
-    Severity.WARNING,
-    "Neither the text nor the page says when the telegram was sent.",
-)
-NO_REFERENCE = Rule(
-    "REC104",
-    "source-unknown",
-    Severity.INFO,
-    "The page names neither an archive nor a printed source.",
-)
-RULES = (NO_TELEGRAM, NO_PARTY, NO_DATE, NO_REFERENCE, *envelope.RULES)
+RULES = (NO_TELEGRAM, *doubts.RULES, *envelope.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,42 +90,76 @@ class _Found:
     notice: Notice
 
 
-def recognise(capture: Capture, settings: Settings) -> Recognition:
-    """Return the telegrams of a capture, what stands round them, and the account of its characters."""
+def recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet] = ()) -> Recognition:
+    """Return the telegrams of a capture, what stands round them, and the account of its characters.
+
+    `sheets` are what the editor decides of it, beside the block at its head; they go before what is recognised. Raises
+    SourceError where one of these decisions is wrong: nothing is recognised then.
+    """
+    plain = capture.text.translate(_SPACES)
+    if plain == capture.text:
+        return _recognise(capture, settings, sheets)
+    return replace(_recognise(replace(capture, text=plain), settings, sheets), capture=capture)
+
+
+_SPACES: Final = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " ")
+"""No-break, figure and thin spaces, which browsers put anywhere: read as spaces, and kept in the text."""
+
+
+def _recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet]) -> Recognition:
     page = page_of(capture, split_paragraphs(capture.text), settings.repositories, settings.furniture)
-    layout, _ = best_layout(page)
-    regions = layout.read(page)
+    learned = learn(capture, settings.authority)
+    settings = replace(settings, authority=learned.known(settings.authority)) if learned.names else settings
+    if not sheets and not capture.head:
+        return _recognised(page, Plan(_regions(page), findings=learned.findings), settings)
+    decisions, findings = decisions_of(capture, sheets)
+    plain = Plan(_regions(page, decisions.layout))
+    before = _recognised(page, plain, settings)
+    plan = plan_page(decisions, page, plain.regions, before, settings.repositories, settings.authority)
+    return _recognised(page, replace(plan, findings=(*findings, *learned.findings, *plan.findings)), settings)
+
+
+def _regions(page: Page, family: str = "") -> Regions:
+    layout = next((one for one in LAYOUTS if one.name == family), None) or best_layout(page)[0]
+    return with_notes(layout.read(page), page)
+
+
+def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
+    capture, regions = page.capture, plan.regions
     found: list[_Found] = []
     rows = list(regions.context)
     known: Known = (None, None)
     for region in regions.telegrams:
-        one = _telegram(capture, region, settings, known)
+        one = _telegram(capture, region, settings, known, plan)
         if one is None:
             rows += _all_of(region, capture.text)
         else:
             found.append(one)
             known = _known(one.telegram, known)
-    findings = [finding for one in found for finding in one.findings]
-    if not found:
+    findings = [*plan.findings, *(finding for one in found for finding in one.findings)]
+    if not found and not plan.says_none:
         place = Location(capture.path, 1, 1)
-        findings.append(NO_TELEGRAM.at(place, "no telegram was found on this page", _remedy(regions)))
+        findings.append(NO_TELEGRAM.at(place, "no telegram was found on this page", _remedy(regions, place)))
     telegrams = link(capture, [Linked(one.telegram, one.region.ordinal, one.notice.answer) for one in found])
-    findings += [doubt for telegram in telegrams for doubt in _doubts(telegram, _place(capture, telegram))]
+    for which, telegram in enumerate(sorted(telegrams, key=lambda one: one.start), 1):
+        findings += doubts.doubts(telegram, _place(capture, telegram), plan.table_of(which, len(telegrams)))
     taken = [(telegram.start, telegram.end) for telegram in telegrams]
     rows.sort(key=lambda row: row.start)
-    context = tuple(owned_context(rows, regions, taken, layout.name))
-    furniture = (OwnedSpan(p.start, p.end, Owner.FURNITURE, layout.name) for p in regions.furniture)
+    context = tuple(owned_context(rows, regions, taken, regions.layout))
+    furniture = (OwnedSpan(p.start, p.end, Owner.FURNITURE, regions.layout) for p in regions.furniture)
     credits_ = (OwnedSpan(p.start, p.end, Owner.METADATA, "credits") for p in regions.credits)
     settled = settle([*furniture, *credits_, *(span for one in found for span in one.spans), *context])
     findings += unowned(capture, settled)
     left = tuple(leftovers(capture, settled))
     settled = settle([*settled, *left])
     round_them = tuple(sorted(s for s in (*context, *left) if s.owner is Owner.CONTEXT)) if found else ()
-    body = surroundings(capture, rows, regions, taken, settings.authority) if found else Body()
+    body = surroundings(capture, rows, regions, taken, settings.authority, plan.marked) if found else Body()
     body = with_leftovers(body, left) if found else body
-    return Recognition(capture, layout.name, telegrams, round_them, settled, tuple(sorted(findings)), body)
+    findings += plan.marked.unheard([*(m for one in found for m in one.telegram.body.marks), *body.marks])
+    return Recognition(capture, regions.layout, telegrams, round_them, settled, tuple(sorted(findings)), body)
 
 
+TextKind = Literal["telegram", "letter", "note", "extract"]
 Known = tuple[int | None, ArchivalReference | None]
 """What the telegram before tells the next one of a page: the year, and the reference that "ibid." means."""
 
@@ -146,8 +175,9 @@ def _place(capture: Capture, telegram: Telegram) -> Location:
     return place_of(capture.text, telegram.start, capture.path)
 
 
-def _remedy(regions: Regions) -> str:
-    return f"check that the whole page was captured; it was read as a page of the family {regions.layout!r}"
+def _remedy(regions: Regions, place: Location) -> str:
+    told = f"it was read as a page of the family {regions.layout!r}; if it holds a telegram all the same"
+    return f'check that the whole page was captured; {told}, write starts = "…" into {doubts.sheet_of(place)}'
 
 
 def _all_of(region: Region, text: str) -> Iterator[Paragraph]:
@@ -159,43 +189,59 @@ def _all_of(region: Region, text: str) -> Iterator[Paragraph]:
     yield from (Paragraph(note.lead, note.end, text[note.lead : note.end]) for note in (*region.notes, *region.hung))
 
 
-def _telegram(capture: Capture, region: Region, settings: Settings, before: Known) -> _Found | None:
-    text, authority = capture.text, settings.authority
+def _telegram(capture: Capture, region: Region, settings: Settings, before: Known, plan: Plan) -> _Found | None:
+    text, authority, settled = capture.text, settings.authority, plan.of(region)
     body = join_open_brackets(text, region.body)
     footnotes = find_footnotes(text, body)
     paragraphs, breaks = without_page_numbers(body[: len(body) - len(footnotes)])
     footnotes = (*footnotes, *region.notes)
     title, title_start = title_of(region, text)
     site_date = _site_date(region)
-    year = year_of(region, title, site_date, text) or before[0]
+    filed = filed_on(region.sources)
+    year = year_of(region, title, site_date, text) or (int(filed.day[:4]) if filed else before[0])
     over = region.heading or (region.title if not title.parties else None)
     notice = read_notice(region.announced, region.diary, over, year, region.sources, region.before)
-    date = reference_date(site_date, title, year)
-    division = divide(paragraphs, knowledge_of(authority, title, year, date))
+    notice = replace(notice, parties=(*notice.parties, *region.named)) if region.named else notice
+    date = reference_date(site_date, title, year, region.body if region.formal else ())
+    year, date = dated_by(settled, year, date)
+    cells, bars = without_bars(in_cells(paragraphs))
+    division = divide(cells, knowledge_of(authority, title, year, date))
     provenance = read_provenance(text, region, settings.repositories, before[1])
-    if not is_telegram(
+    if body[0].start not in plan.forced and not is_telegram(
         division, title, provenance, told=bool(region.announced or region.heading) + (notice.kind is not None)
     ):
         return None
     preamble = read_service(division.preamble, authority, year=year, date=date, docket=False)
-    docket = read_service(division.docket, authority, year=year, date=date, docket=True)
+    preamble = _despatched(preamble) if region.kind == "letter" else preamble
+    docket = read_service(division.docket, authority, year=year, date=date, docket=True, before=preamble)
     material = Material(text, division, preamble, docket, title, title_start, site_date, authority, year, date, notice)
+    material = replace(material, formal=region.formal, filed=filed)
+    breaks += page_breaks(capture, body[0].start, body[-1].end)
     blocks = message(text, division, breaks)
     envelopes = read_envelopes(material, _mention(text, division, region, year) or notice.mention, blocks)
+    envelopes = _received_as_told(envelopes, region, year)
+    envelopes = with_series(_with_months(envelopes), text, year)
     envelopes = _under_cover(envelopes, cover_name(region.remarks), text)
-    language = language_of(covers(body, text))
+    language = settled.get("language") or language_of(covers(body, text))
     original, sure = original_language(
         provenance.text, provenance.holdings, provenance.printed, provenance.credits, language, shared=provenance.shared
     )
-    number, number_marks = _number(text, division, preamble, docket, title.number)
+    number, number_marks = _number(text, division, preamble, docket, title.number, region.number_at)
     opening, after = service_blocks(preamble), (*service_blocks(docket), *remark_blocks(region.remarks))
     spans = (*leaves((*opening, *blocks, *after)), *((note.start, note.end) for note in footnotes))
-    reading = Reading(text, spans, authority, year, date, original or "ru", capture.path, footnotes)
+    original, marked = settled.get("original_language", original), plan.marked
+    named = frozenset(name.ref for action in envelopes[0].actions for name in action.names if name.ref)
+    reading = Reading(
+        text, spans, authority, year, date, original or "ru", capture.path, footnotes, marked.brackets, named
+    )
     served = (mark for entry in (*preamble, *docket) for mark in entry.marks)
-    marks = find_marks(reading, (*remark_marks(region.remarks), *number_marks, *served))
+    scripts = foreign_runs(text, spans, language, original)
+    told = (*marked.inside(spans), *scripts, *remark_marks(region.remarks), *number_marks, *served)
+    marks = find_marks(reading, told)
+    marks = with_looks(capture, marks, spans)
     enclosed = any(envelope.target == MESSAGE for envelope in envelopes)
     telegram = Telegram(
-        kind=notice.kind if notice.kind and not title.kind else kind(title, division),
+        kind=_kind(region, notice, title, division),
         language=language,
         start=body[0].start,
         end=max(body[-1].end, *(remark.end for remark in region.remarks), 0),
@@ -211,13 +257,26 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         original_language=original,
         original_language_certainty=sure,
         notes=region.hung,
-        extract=region.extract,
+        extract=region.extract or (title.extract and title.kind != "extract"),
         translated_from=translated_from(provenance.shared) if provenance.shared else "",
         body=Body(opening, blocks, after, marks, footnotes, MESSAGE if enclosed else ""),
     )
-    doubts = disagreements(material, envelopes, _place(capture, telegram))
-    spans_ = tuple(owned(region, telegram.body))
-    return _Found(telegram, (*mark_findings(reading, marks), *doubts), spans_, region, notice)
+    slips = disagreements(material, envelopes, _place(capture, telegram))
+    slips_ = (slip for slip in slips if dict(slip.data).get("what") not in settled_words(settled))
+    spans_ = (
+        *owned(region, telegram.body),
+        *(OwnedSpan(p.start, p.end, Owner.METADATA, "cells") for p in bars),
+    )
+    telegram = decide(telegram, settled, plan.decisions, parted=body[0].start in plan.parted)
+    return _Found(telegram, (*mark_findings(reading, marks), *slips_), spans_, region, notice)
+
+
+def _with_months(envelopes: tuple[Envelope, ...]) -> tuple[Envelope, ...]:
+    """Complete the telegrams answered that are named by their day alone."""
+    outer = envelopes[0]
+    sent = outer.action("sent")
+    mentions = tuple(answers.completed(mention, sent.moment if sent else None) for mention in outer.mentions)
+    return (replace(outer, mentions=mentions), *envelopes[1:])
 
 
 def _under_cover(envelopes: tuple[Envelope, ...], span: tuple[int, int] | None, text: str) -> tuple[Envelope, ...]:
@@ -229,6 +288,37 @@ def _under_cover(envelopes: tuple[Envelope, ...], span: tuple[int, int] | None, 
     name = replace(sent.names[0], text=text[slice(*span)], pseudonym=True, evidence=evidence)
     actions = (replace(sent, names=(*sent.names, name)) if a is sent else a for a in envelopes[0].actions)
     return (replace(envelopes[0], actions=tuple(actions)), *envelopes[1:])
+
+
+def _despatched(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Read the number of what went by mail as that of a despatch: it is no telegram's."""
+
+    def read(mark: Mark) -> Mark:
+        telegram = mark.element == "num" and ("type", "telegram") in mark.attributes
+        rest = tuple(pair for pair in mark.attributes if pair[0] != "type")
+        return replace(mark, attributes=(("type", "dispatch"), *rest)) if telegram else mark
+
+    return tuple(replace(entry, marks=tuple(map(read, entry.marks))) for entry in entries)
+
+
+def _kind(region: Region, notice: Notice, title: Title, division: Division) -> TextKind:
+    """Return what kind of document it is: as the layout knows, the page announces or the title and the text say."""
+    known = region.kind or (notice.kind if notice.kind and not title.kind else None)
+    return cast(TextKind, known) if known else kind(title, division)
+
+
+def _received_as_told(envelopes: tuple[Envelope, ...], region: Region, year: int | None) -> tuple[Envelope, ...]:
+    """Give the time of receipt that a note on the source tells, where the telegram itself has none."""
+    outer = envelopes[0]
+    sent, received = outer.action("sent"), outer.action("received")
+    if not region.cited or not region.formal or (received and received.moment):
+        return envelopes
+    moment = received_by(region, sent.moment if sent else None, year)
+    if moment is None:
+        return envelopes
+    actions = tuple(replace(a, moment=moment) if a is received else a for a in outer.actions)
+    actions = actions if received else (*actions, Action("received", moment=moment))
+    return (replace(outer, actions=actions), *envelopes[1:])
 
 
 def _site_date(region: Region) -> Moment | None:
@@ -244,15 +334,27 @@ def _site_date(region: Region) -> Moment | None:
 
 
 def _number(
-    text: str, division: Division, preamble: tuple[Entry, ...], docket: tuple[Entry, ...], titled: str
+    text: str,
+    division: Division,
+    preamble: tuple[Entry, ...],
+    docket: tuple[Entry, ...],
+    titled: str,
+    at: tuple[int, int] | None = None,
 ) -> tuple[str, tuple[Mark, ...]]:
-    """Return the telegram's number, from title, service matter or the head of the text, and marks for the last."""
+    """Return the telegram's number, from title, service matter or the head of the text, and marks for the last.
+
+    `at` is where the layout found it.
+    """
     known = titled or own_number(preamble, docket)
-    span = leading_number(division) if not known else None
+    span = at or (leading_number(division) if not known else None)
     if span is None:
         return known, ()
     number = text[slice(*span)]
-    return number, (Mark(*span, "num", (("type", "telegram"), ("value", number))),)
+    value = number[len(number.rstrip("0123456789")) :] or number
+    named = (("n", number),) if number != value else ()
+    inside = any(row.start <= span[0] < row.end for row in division.message)
+    mark = Mark(*span, "num", (("type", "telegram"), ("value", value), *named))
+    return (number if at else known or number), (mark,) if inside else ()
 
 
 def _mention(text: str, division: Division, region: Region, year: int | None) -> Mention | None:
@@ -261,20 +363,12 @@ def _mention(text: str, division: Division, region: Region, year: int | None) ->
         found = answers.answers_in_text(text, start, end, year=year)
         if found:
             return found
+    for line in division.preamble:
+        span = line.service.part("rest") if line.service and line.service.type == "reference" else None
+        first = line.paragraph.start
+        found = span and answers.answers_in_reference(text, first + span[0], first + span[1], year=year)
+        if found:
+            return found
     if region.abstract:
         return answers.answers_in_abstract(text, region.abstract[0].start, region.abstract[-1].end, year=year)
     return None
-
-
-def _doubts(telegram: Telegram, place: Location) -> Iterator[Finding]:
-    if telegram.party("sent") is None:
-        yield NO_PARTY.at(place, "nothing says who sent this telegram", "name the sender in the TEI")
-    received = telegram.envelopes[0].action("received")
-    if received is None or not (received.names or received.place):
-        yield NO_PARTY.at(place, "nothing says to whom this telegram went", "name the recipient in the TEI")
-    if telegram.sent is None:
-        hint = "date it in the TEI, with @evidence='conjecture' if guessed"
-        yield NO_DATE.at(place, "nothing says when this telegram was sent", hint)
-    if not telegram.holdings and not telegram.printed:
-        message = "no archival reference or printed source was found"
-        yield NO_REFERENCE.at(place, message, "add the reference to the TEI")

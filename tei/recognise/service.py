@@ -8,33 +8,54 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates, parse_time
-from tei.recognise.forms import COUNTED_COPIES, DISPATCH, FORM_WORDS, FORMS_BY_LEAD, LISTED_COPY, NUMBER_SIGN, lead_of
+from tei.dates.chinese import number_in as chinese_number
+from tei.recognise.counting import is_sign
+from tei.recognise.forms import (
+    COUNTED_COPIES,
+    DISPATCH,
+    FORM_WORDS,
+    FORMS_BY_LEAD,
+    LISTED_COPY,
+    LOOSELY_LISTED,
+    NUMBER_SIGN,
+    Form,
+    lead_of,
+)
 
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
 _KIND_OF_NUMBER: Final = (
     ("incoming", re.compile(r"\b(?:inc?(?:oming)?\b|вх)", re.IGNORECASE)),
-    ("outgoing", re.compile(r"\b(?:out(?:going)?\b|исх)", re.IGNORECASE)),
-    ("special", re.compile(r"\b(?:special|спец)", re.IGNORECASE)),
-    ("issuing", re.compile(r"\bissuing", re.IGNORECASE)),
+    ("outgoing", re.compile(r"\b(?:out(?:g(?:oing)?)?\b|исх)", re.IGNORECASE)),
+    ("special", re.compile(r"\b(?:spec|спец)", re.IGNORECASE)),
+    ("issuing", re.compile(r"\b(?:issu|выпуск)", re.IGNORECASE)),
     ("register", re.compile(r"\b(?:reg\b|regist|инв|file|дело)", re.IGNORECASE)),
     ("telegram", re.compile(FORM_WORDS, re.IGNORECASE)),
 )
+_SPACED: Final = re.compile(r"[^\W\d_](?: [^\W\d_])+(?:\s{2,}[^\W\d_](?: [^\W\d_])*)*[.:]?")
+_LETTERS_APART: Final = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_APART: Final = re.compile(r"\s{2,}")
+_MISREAD: Final = re.compile(r"(?<![\w/-])([A-Z]+)([01])([A-Z]+)(?![\w/-])")
+_PARTS_CELLS: Final = " |·•;/\t"
 MAX_SERVICE_WORDS: Final = 26
 MAX_SERVICE: Final = 240
 """Characters of the longest service line; a longer paragraph is somebody's text."""
 
 _SENTENCE: Final = re.compile(r"[a-zа-яё]{3}(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]")
-_HANDLED: Final = frozenset(("received", "sent", "deciphered", "printed", "verified", "delivered"))
+_GOES_ON: Final = re.compile(r"^\d[\w/-]*\.\s+[А-ЯЁ]")
+"""After «На № 61.» a sentence follows: it is the text that begins."""
+_HANDLED: Final = frozenset(("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered"))
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _PROSE: Final = frozenset(
     _WORDS.findall(
         """your yours our my we i you he she they it us me have has had and that which this these were will would not
         but telegram telegrams cable cables letter letters message stop yesterday today tomorrow when what forms
-        information news instructions report reports reply answer ваш ваша ваше вашу наш мы я вы он они это что и не но
+        information news instructions report reports reply answer repeated pouched
+        ваш ваша ваше вашу наш мы я вы он они это что и не но
         телеграмма телеграмму телеграммы письмо сообщение"""
     )
 )
@@ -47,11 +68,16 @@ _SMALL: Final = frozenset(
         утра вечера дня ночи время моск monday tuesday wednesday thursday friday saturday sunday"""
     )
 )
-_CLOCK: Final = re.compile(r"\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
+_CLOCK: Final = re.compile(r"\b\d{1,2}[:.-][0-5]\d\b|\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
 _LOWER_START: Final = re.compile(r"(?:to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
+_BEFORE_NAME: Final = re.compile(
+    r"(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|to|for|the)\s+"
+)
+_WEAK_ROLES: Final = frozenset(("from", "via", "через", "из"))
+_IN_NAMES: Final = frozenset(("of", "the", "and", "for", "at", "in", "и", "для", "via", "c/o"))
 MAX_NAMES: Final = 8
 _LABELLED: Final = re.compile(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
-_NAMED: Final = re.compile(r"[\W_]*(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
+_NAMED: Final = re.compile(r"[\W_]*(?:\d{1,4}\s+)?(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +92,72 @@ class Service:
         return next(((start, end) for part, start, end in self.parts if part == name), None)
 
 
+@lru_cache(maxsize=4096)
 def classify(text: str, *, year: int | None = None) -> Service | None:
     """Return what kind of service matter a paragraph is, None where it is none.
 
-    A line may stand in parentheses or square brackets as a whole, "[Received 8 January, 11:35 a.m.]".
+    A line may stand in parentheses or square brackets as a whole, "[Received 8 January, 11:35 a.m.]". What parts the
+    cells of a form ("|", "·", ";") may stand at its end. Pages ask the same of a line many times: answers are kept.
     """
     if len(text) > MAX_SERVICE:
         return None
     first, last = (1, len(text) - 1) if _enclosed(text) else (0, len(text))
-    inner = text[first:last].strip()
-    lead = lead_of(inner)
+    inner = text[first:last].strip().rstrip(_PARTS_CELLS)
+    if is_spaced(inner):
+        return _without_parts(classify(_closed_up(inner), year=year))
+    words = _mended(inner.replace("\n", " "))
+    lead = lead_of(words)
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
     if not (forms or counted) or len(inner.split()) > MAX_SERVICE_WORDS:
         return None
     shift = text.index(inner)
-    for form in (*forms, COUNTED_COPIES) if counted else forms:
-        match = form.pattern.fullmatch(inner)
+    found = _first_form((*forms, COUNTED_COPIES) if counted else forms, words, shift, year)
+    return found or _dispatch(inner, shift)
+
+
+def is_spaced(text: str) -> bool:
+    """Say whether words are set with spaces between their letters: "C I P H E R   T E L E G R A M"."""
+    return text[1:2] == " " and text[3:4] in (" ", "") and _SPACED.fullmatch(text) is not None
+
+
+def _closed_up(text: str) -> str:
+    return _APART.sub(" ", _LETTERS_APART.sub("", text))
+
+
+def _without_parts(service: Service | None) -> Service | None:
+    """Return what letter-spaced words are, if nothing in them has to be found again."""
+    return service if service is not None and not service.parts else None
+
+
+def _mended(words: str) -> str:
+    """Return words in capitals with the letters that scanners take for others put right: "MAKlNG", "T0P"."""
+    if "l" in words and words.replace("l", "").isupper():
+        words = words.replace("l", "I")
+    if words.isupper() and not words.isalpha():
+        words = _MISREAD.sub(lambda match: match[1] + ("O" if match[2] == "0" else "I") + match[3], words)
+    return words
+
+
+def _first_form(forms: tuple[Form, ...], words: str, shift: int, year: int | None) -> Service | None:
+    for form in forms:
+        match = form.pattern.fullmatch(words)
         if match and _credible(form.type, match, year):
             return Service(form.type, _parts(match, shift))
-    dispatch = DISPATCH.fullmatch(inner)
-    if dispatch and _names_someone(dispatch):
-        marked = classify(dispatch["name"].strip(" .,"))
-        return Service("number" if marked else "dispatch", _parts(dispatch, shift)[: 1 if marked else None])
     return None
 
 
-def listed_copy(text: str) -> Service | None:
-    """Return a line of a list of recipients under "Distribution:": "1 – Vetrov"."""
-    match = LISTED_COPY.fullmatch(text)
+def _dispatch(inner: str, shift: int) -> Service | None:
+    dispatch = DISPATCH.fullmatch(inner)
+    if dispatch is None or not _names_someone(dispatch):
+        return None
+    marked = classify(dispatch["name"].strip(" .,"))
+    return Service("number" if marked else "dispatch", _parts(dispatch, shift)[: 1 if marked else None])
+
+
+def listed_copy(text: str, *, loose: bool = False) -> Service | None:
+    """Return a line of a list of recipients under "Distribution:": "1 – Vetrov"; `loose` also takes "1 Vetrov"."""
+    match = (LOOSELY_LISTED if loose else LISTED_COPY).fullmatch(text.rstrip(_PARTS_CELLS))
     return Service("distribution", _parts(match, 0)) if match and len(text.split()) <= 10 else None
 
 
@@ -114,7 +177,8 @@ def _credible(type_: str, match: re.Match[str], year: int | None) -> bool:
     if type_ == "address":
         return _is_address(match)
     if type_ == "reference":
-        return any(map(str.isdigit, match["rest"])) or ":" in match.string
+        goes_on = _GOES_ON.search(match["rest"]) is not None and ":" not in match.string[: match.start("rest")]
+        return not goes_on and (any(map(str.isdigit, match["rest"])) or ":" in match.string)
     if type_ == "distribution":
         return len(match["rest"].split()) <= 12 and not _SENTENCE.search(match.string) and _capital(match["rest"])
     return type_ != "copies" or not _SENTENCE.search(match.string)
@@ -134,6 +198,8 @@ def _is_handling(match: re.Match[str], year: int | None) -> bool:
     if _SENTENCE.search(rest):
         return False
     found = find_dates(rest, year=year)
+    if is_sign(match.string[:1]) and not found and match.string[match.start("rest") - 1] not in ":：=| \u3000":
+        return False
     words = _WORDS.findall(_without(rest, found).lower())
     if any(word in _PROSE for word in words):
         return False
@@ -152,15 +218,20 @@ def _without(text: str, found: tuple[WrittenDate, ...]) -> str:
 
 def _is_address(match: re.Match[str]) -> bool:
     """Trust a label with a colon; "from LENINGRAD" must be followed by a name and nothing else."""
-    if any(sign in match.string for sign in ":："):
+    if any(sign in match.string for sign in ":：|"):
         return not _SENTENCE.search(match["rest"])
-    words = match["rest"].removeprefix("the ").split()
-    return len(words) <= 4 and all(not word[:1].islower() or word in ("of", "the") for word in words)
+    if match["role"].lower() in _WEAK_ROLES and any(map(str.isdigit, match["rest"])):
+        return False
+    words = _BEFORE_NAME.sub("", match["rest"].lstrip("| ")).split()
+    return 0 < len(words) <= 6 and all(not word[:1].islower() or word in _IN_NAMES for word in words)
 
 
 def _names_someone(match: re.Match[str]) -> bool:
     name = match.group("name").strip(" .,")
-    return len(name.split()) <= 4 and all(word[:1].isupper() or word[:1] in "[(" for word in name.split())
+    words = name.split()
+    if len(words) > 4 or (words and words[0].lower() in _PROSE):
+        return False
+    return all(word[:1].isupper() or word[:1] in "[(" for word in words)
 
 
 def number_type(text: str, *, docket: bool) -> str:
@@ -171,5 +242,7 @@ def number_type(text: str, *, docket: bool) -> str:
 
 def numeric(number: str) -> str:
     """Return the leading digits of a number such as `36261/shs`, for TEI's numeric @value."""
-    match = re.match(r"\d+", number)
+    match = re.match(r"[0-9]+", number)
+    if match is None and number and not number.isascii():
+        return str(chinese_number(number) or "")
     return match.group() if match else ""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from tei.authority import Authority, Kind
 from tei.dates import find_dates
 from tei.model import Moment
+from tei.recognise.forms import FORM_WORDS
+from tei.recognise.counting import is_sign
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Knowledge, Part
 from tei.recognise.provenance import Provenance
+from tei.recognise.telling import tells_of
 from tei.recognise.titles import Title, read_title
 
 _YEAR: Final = re.compile(r"(?<![\d/.-])(1[89]\d\d|20[0-2]\d)(?![\d/-])")
@@ -20,10 +25,15 @@ _TELEGRAPHIC: Final = frozenset(
 )
 _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruction", "subject", "reference", "copies"))
 _STOP: Final = re.compile(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
+_FORM: Final = re.compile(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
 _OF_LETTERS: Final = re.compile(
-    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|дорог|уважаем|此致", re.IGNORECASE
+    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|дорог|(?:глубоко|много)?уважаем|любезн|"
+    r"此致|[亲親敬]愛?爱?的|敬祝|尊敬的",
+    re.IGNORECASE,
 )
+_LETTER_WORDS: Final = frozenset(("письмо", "letter", "信", "函"))
 MAX_DATELINE: Final = 60
+MAX_SUMMARY: Final = 2
 ENOUGH: Final = 3
 """So many points make a telegram. An address, a title with both parties, service matter and STOP count two."""
 
@@ -33,9 +43,16 @@ def is_telegram(division: Division, title: Title, provenance: Provenance, *, tol
 
     `told` counts what the page says right before it: that something follows, and that it is a telegram.
     """
+    if title.other and _served(division) < ENOUGH:
+        return False
+    if _is_summary(division, title):
+        return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
-    titled = bool(title.party("from") and title.party("to"))
+    titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
+    titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1]))
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
+    dated = dated or (titled and bool(find_dates(title.text)))
+    dated = dated or any(line.service and line.service.part("date") for line in division.preamble)
     stopped = any(_STOP.search(paragraph.text) for paragraph in division.message)
     points = 2 * stopped + 2 * saluted + 2 * titled + _served(division)
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
@@ -43,10 +60,18 @@ def is_telegram(division: Division, title: Title, provenance: Provenance, *, tol
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
 
 
+def _is_summary(division: Division, title: Title) -> bool:
+    """Say whether all there is under a title tells of the document from outside."""
+    parts = (division.preamble, division.opener, division.closer, division.docket)
+    message = division.message
+    return 0 < len(message) <= MAX_SUMMARY and not any(parts) and tells_of(message[0].text, title)
+
+
 def _served(division: Division) -> int:
     """Weigh the service matter: 2 for one kind of telegraphy's own, 3 for more, or for lines that say from and to."""
     types = [line.service.type for line in (*division.preamble, *division.docket) if line.service]
-    own = len(_TELEGRAPHIC.intersection(types))
+    named = any(line.service and line.service.type == "other" and _FORM.fullmatch(line.paragraph.text) for line in division.preamble)
+    own = len(_TELEGRAPHIC.intersection(types)) + named
     hints = [type_ for type_ in types if type_ in _HINTS]
     return min(3, own + bool(own)) + min(3, len(hints) + (hints.count("address") > 1))
 
@@ -55,6 +80,9 @@ def kind(title: Title, division: Division) -> Literal["telegram", "letter", "not
     """Return the kind of document that the title names; without one, the formulae of letters make a letter."""
     if title.kind:
         return title.kind
+    named = (line.paragraph.text for line in division.preamble[:2] if len(line.paragraph.text) <= 12)
+    if any(text.strip(" .:：").lower() in _LETTER_WORDS for text in named):
+        return "letter"
     if any(line.service and line.service.type in _TELEGRAPHIC for line in (*division.preamble, *division.docket)):
         return "telegram"
     formal = (*division.names(Part.SALUTE, opener=True), *division.names(Part.SALUTE, opener=False))
@@ -82,20 +110,41 @@ def year_of(region: Region, title: Title, site_date: Moment | None, text: str) -
             if when[:4].isdigit() and not found.year_supplied:
                 return int(when[:4])
     matches = (_YEAR.search(candidate) for candidate in candidates)
-    return next((int(match.group(1)) for match in matches if match), None)
+    return next((int(match.group(1)) for match in matches if match), None) or _year_told(region)
 
 
-def reference_date(site_date: Moment | None, title: Title, year: int | None) -> str:
-    """Return the date by which cover names are judged: the page's, the title's, else the year alone."""
+def _year_told(region: Region) -> int | None:
+    """Return the last year that the page's own words before a telegram name, the nearest paragraph first."""
+    for paragraph in (*reversed(region.announced), *region.before):
+        years = _YEAR.findall(paragraph.text)
+        if years:
+            return int(years[-1])
+        signs = [(found.when or "") for found in find_dates(paragraph.text)] if "年" in paragraph.text else []
+        told = [int(when[:4]) for when in signs if when[:4].isdigit()]
+        if told:
+            return told[-1]
+    return None
+
+
+def reference_date(
+    site_date: Moment | None, title: Title, year: int | None, body: Sequence[Paragraph] = ()
+) -> str:
+    """Return the date by which cover names are judged: the page's, the title's, else the year alone.
+
+    `body` is given where its first lines are sure to be place and date.
+    """
     if site_date and site_date.day:
         return site_date.day
     dated = [found.when for found in find_dates(title.text, year=year) if found.when]
+    lines = (row.text for row in body[:5] if len(row.text) <= MAX_DATELINE and not row.text.startswith("[Rec"))
+    written = (found.when for line in lines for found in find_dates(line, year=year))
+    dated += [when for when in written if when and len(when) >= 10]
     return dated[0][:10] if dated else str(year or "")
 
 
 def knowledge_of(authority: Authority, title: Title, year: int | None, date: str) -> Knowledge:
     """Return what is known before the text is read: the parties of the title, and the authority lists."""
-    parties = {_folded(title.text[slice(*span)]) for _, span in title.parties}
+    parties = {_folded(title.text[slice(*span)]) for role, span in title.parties if role != "place"}
 
     def known_party(name: str) -> bool:
         folded = _folded(name)

@@ -8,9 +8,11 @@ from typing import Final
 
 from tei.authority import Authority
 from tei.model import Block, Body, Capture, Footnote, Mark, OwnedSpan, Owner
+from tei.recognise.features import with_looks
 from tei.recognise.layouts.page import Regions
 from tei.recognise.marks import Reading, find_marks
-from tei.recognise.notes import find_markers
+from tei.recognise.meanings import Marked
+from tei.recognise.notes import find_markers, note_of
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.points import message_blocks
 from tei.text import nest
@@ -21,7 +23,12 @@ _NOTES: Final = (("type", "notes"),)
 
 
 def surroundings(
-    capture: Capture, rows: Sequence[Paragraph], regions: Regions, taken: Sequence[Extent], authority: Authority
+    capture: Capture,
+    rows: Sequence[Paragraph],
+    regions: Regions,
+    taken: Sequence[Extent],
+    authority: Authority,
+    marked: Marked | None = None,
 ) -> Body:
     """Return the text round the telegrams. `rows` are its paragraphs, `taken` the stretches that went into telegrams.
 
@@ -30,7 +37,7 @@ def surroundings(
     text = capture.text
     if not rows and not regions.notes:
         return Body()
-    frames = list(_frames(regions, taken))
+    frames = list(_frames(regions, taken, rows))
     paragraphs = _with_frames(text, rows, frames)
     loose = _without_marker(text, paragraphs, regions.notes)
     blocks = _sections(paragraphs, set(regions.headings), frames)
@@ -38,7 +45,9 @@ def surroundings(
         notes = tuple(Block("p", note.lead, note.end) for note in loose)
         blocks = (*blocks, Block("div", notes[0].start, notes[-1].end, _NOTES, notes))
     kept = tuple(note for note in regions.notes if note not in loose)
-    return Body(message=blocks, marks=_marks(capture, blocks, kept, taken, authority), footnotes=kept)
+    return Body(
+        message=blocks, marks=_marks(capture, blocks, kept, taken, authority, marked or Marked()), footnotes=kept
+    )
 
 
 def with_leftovers(body: Body, left: Sequence[OwnedSpan]) -> Body:
@@ -50,12 +59,18 @@ def with_leftovers(body: Body, left: Sequence[OwnedSpan]) -> Body:
     return replace(body, message=(*body.message, section))
 
 
-def _frames(regions: Regions, taken: Sequence[Extent]) -> Iterator[Extent]:
-    """Yield the stretch of the page that stands for each telegram: with its quotation marks where it has some."""
+def _frames(regions: Regions, taken: Sequence[Extent], rows: Sequence[Paragraph]) -> Iterator[Extent]:
+    """Yield the stretch of the page that stands for each telegram: with its quotation marks where it has some.
+
+    One that is quoted within a note or a paragraph leaves its reference there.
+    """
     around = {region.body[0].start: region.frame for region in regions.telegrams if region.body and region.frame}
-    notes = [(note.lead, note.end) for note in regions.notes]
+    holders = [(note.lead, note.end) for note in regions.notes]
+    holders += [
+        (row.start, row.end) for row in rows if any(row.start < start and end < row.end for start, end in taken)
+    ]
     for start, end in taken:
-        if not any(first <= start < last for first, last in notes):
+        if not any(first <= start < last for first, last in holders):
             frame = around.get(start)
             yield (frame[0], max(frame[1], end)) if frame else (start, end)
 
@@ -70,8 +85,8 @@ def _without_marker(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[
     """Return the notes that nothing in the text points to: they stand at its end."""
     if not notes:
         return ()
-    found = {dict(mark.attributes)["n"] for row in paragraphs for mark in find_markers(text, row.start, row.end, notes)}
-    return tuple(note for note in notes if note.n not in found)
+    found = {note_of(mark) for row in paragraphs for mark in find_markers(text, row.start, row.end, notes)}
+    return tuple(note for note in notes if note.key not in found)
 
 
 def _sections(paragraphs: Sequence[Paragraph], headings: set[Paragraph], frames: Sequence[Extent]) -> tuple[Block, ...]:
@@ -105,6 +120,7 @@ def _marks(
     notes: tuple[Footnote, ...],
     taken: Sequence[Extent],
     authority: Authority,
+    marked: Marked,
 ) -> tuple[Mark, ...]:
     references = tuple(
         Mark(start, end, "ref", (("type", "telegram"), ("n", str(start))), end, end, Owner.CONTEXT)
@@ -114,8 +130,8 @@ def _marks(
     leaves = tuple(piece for span in sorted(spans) for piece in without(span, taken))
     if not leaves:
         return references
-    reading = Reading(capture.text, leaves, authority, None, "", "", capture.path, notes)
-    return nest((*references, *find_marks(reading, ())))
+    reading = Reading(capture.text, leaves, authority, None, "", "", capture.path, notes, marked.brackets)
+    return with_looks(capture, nest((*references, *find_marks(reading, marked.inside(leaves)))), leaves)
 
 
 def _leaves(blocks: Sequence[Block]) -> Iterator[Extent]:
@@ -142,7 +158,7 @@ def owned_context(
     rows: Sequence[Paragraph], regions: Regions, taken: Sequence[Extent], step: str
 ) -> Iterator[OwnedSpan]:
     """Yield what the page's own words and notes own: all of them but the telegrams in their midst."""
-    stretches = [(row.start, row.end) for row in rows] + list(_frames(regions, taken))
+    stretches = [(row.start, row.end) for row in rows] + list(_frames(regions, taken, rows))
     for span in stretches:
         yield from (OwnedSpan(*piece, Owner.CONTEXT, step) for piece in without(span, taken))
     for note in regions.notes:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
+from tei.dates.telegraph import read_telegraph_date
+from tei.recognise.chinese_lines import signed_and_dated
+from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
@@ -20,6 +23,8 @@ from tei.recognise.service import Service, classify, listed_copy
 
 MAX_TAIL: Final = 40
 MAX_CLOSER: Final = 6
+MAX_LISTED: Final = 80
+_HEADING: Final = re.compile(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
 _SIGNATURE_WORD: Final = re.compile(r"signature|signed|подпись", re.IGNORECASE)
 _NAME_DATE: Final = re.compile(r"(?P<name>[^\d\n,.]{2,60}?)[,.]?\s+(?P<date>\d[^\n]*|[A-Z][a-z]+ \d[^\n]*)")
 _POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及", re.IGNORECASE)
@@ -29,6 +34,10 @@ _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
 """Who dictated and who typed: "JB:KL"."""
 
+_ORDERED: Final = re.compile(r"(?:by|for|по)\s", re.IGNORECASE)
+"""“By order of the Director: …”, a signature that is a line of the form."""
+
+_FULFILMENT: Final = re.compile(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[fer]|(?:об?\s+)?исполнени", re.IGNORECASE)
 _ENDS_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…:;,]+$")
 
 
@@ -40,6 +49,7 @@ class Tail:
     closer: tuple[Line, ...] = ()
     postscript: tuple[Paragraph, ...] = ()
     docket: tuple[ServiceLine, ...] = ()
+    instruction: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +104,60 @@ def _goes_on(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> b
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
     rows: list[_Row] = []
     end = len(paragraphs)
+    listed = listed_rows(paragraphs)
     while end > 0 and len(rows) < MAX_TAIL:
-        row = _row_of(paragraphs, end - 1, known, rows)
+        copy = listed.get(end - 1)
+        row = (
+            _Row(end - 1, paragraphs[end - 1], service=copy, listed=True)
+            if copy
+            else _row_of(paragraphs, end - 1, known, rows)
+        )
         if row is None or (row.lines and sum(bool(other.lines) for other in rows) >= MAX_CLOSER):
             break
         rows.insert(0, row)
         end = row.start
     return _without_loose_lists(rows)
+
+
+def listed_rows(paragraphs: Sequence[Paragraph]) -> dict[int, Service]:
+    """Return the lines of distribution lists by their place: numbered in order under a count or a heading of copies.
+
+    Under a bare heading, "Distribution:", names without numbers are listed too.
+    """
+    found: dict[int, Service] = {}
+    for index in range(max(0, len(paragraphs) - MAX_TAIL), len(paragraphs)):
+        head = None if index in found or len(paragraphs[index].text) > MAX_LISTED else classify(paragraphs[index].text)
+        if head is not None and head.type in ("copies", "distribution"):
+            bare = head.type == "copies" and not any(map(str.isdigit, paragraphs[index].text))
+            found |= _list_under(paragraphs, index + 1, bare=bare and _HEADING.search(paragraphs[index].text) is None)
+    return found
+
+
+def _list_under(paragraphs: Sequence[Paragraph], first: int, *, bare: bool) -> dict[int, Service]:
+    found: dict[int, Service] = {}
+    for index in range(first, len(paragraphs)):
+        text = paragraphs[index].text
+        item = listed_copy(text, loose=True) if len(text) <= MAX_LISTED else None
+        if item is None and bare and _can_be_listed(text):
+            item = Service("distribution", (("rest", 0, len(text)),))
+        number = item.part("copy") if item else None
+        if item is None or (number and text[slice(*number)] not in (str(len(found) + 1), "I", "l")):
+            break
+        found[index] = item
+        bare = bare and number is None
+    return found
+
+
+def _can_be_listed(text: str) -> bool:
+    """Say whether a line can be a name or office among those who get copies."""
+    return (
+        len(text) <= MAX_LISTED
+        and len(text.split()) <= 8
+        and not any(map(str.isdigit, text))
+        and text[:1].isupper()
+        and text[-1:] not in ":!?"
+        and classify(text) is None
+    )
 
 
 def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> _Row | None:
@@ -109,7 +166,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     if len(text) > 250:
         return None
     service = classify(text, year=known.year)
-    if service is not None:
+    if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
     if _INITIALS.fullmatch(text):
         return _Row(index, paragraph, service=Service("other"))
@@ -141,7 +198,19 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
     if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
         return row
     lines = closer_lines(paragraph, known, signed=signed)
+    if lines and _is_all_text(paragraphs, index, lines, known):
+        return None
     return _Row(index, paragraph, tuple(lines)) if lines else None
+
+
+def _is_all_text(paragraphs: Sequence[Paragraph], index: int, lines: Sequence[Line], known: Knowledge) -> bool:
+    """Say whether what looks like an unknown signature is all the text there is: "Wait." under place and date."""
+    text = paragraphs[index].text
+    if lines[0].part is not Part.SIGNED or text[-1:] not in ".!?" or len(text.split()) > 2:
+        return False
+    above = (row.text for row in paragraphs[:index])
+    told = any(len(row.split()) > 8 or (len(row.split()) > 2 and row[-1:] in ".!?") for row in above)
+    return not told and not known.known_party(text.rstrip(" .!?"))
 
 
 def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int, *, signed: bool) -> _Row | None:
@@ -152,7 +221,7 @@ def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int,
     place = above.text.rstrip(" ,.:")
     if found and found[0] is None and is_place(place, known.known_place) and len(place.split()) <= 4:
         return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(place))),))
-    if is_office(below.text) and len(above.text) <= 60:
+    if is_office(below.text) and len(above.text) <= 60 and classify(above.text) is None:
         name = signature_name(above.text, known.known_party, last=not signed)
         if name and not is_closing(above.text):
             return _Row(index, whole, (Line(Part.SIGNED, whole, name),))
@@ -165,10 +234,14 @@ def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int,
 
 def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> list[Line]:
     """Return the lines of a closer that a paragraph holds, none where it is text. `signed`: a signature follows."""
-    text = paragraph.text
+    text = paragraph.text.rstrip(" +=")
     found = dateline(text, known.year, known.known_place)
     if found:
         return [Line(Part.DATELINE, paragraph, found[1], found[0])]
+    if signed and is_place(text.rstrip(" .,"), known.known_place):
+        return [Line(Part.DATELINE, paragraph, None, (0, len(text.rstrip(" .,"))))]
+    if name := _after_office(text, known):
+        return [Line(Part.SIGNED, paragraph, name)]
     split = closing_and_names(text, known.known_party)
     if split is not None:
         names = paragraph.at(split, len(text))
@@ -176,15 +249,37 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
         return [formula, Line(Part.SIGNED, names, (0, len(names.text.rstrip(" ,."))))]
     if is_closing(text, signed=signed):
         return [Line(Part.SALUTE, paragraph)]
+    at = signed_and_dated(text, known.known_party) if is_sign(text[:1]) else None
+    if at is not None and dateline(text[at:], known.year, known.known_place):
+        return _name_and_date(paragraph, at)
+    if is_sign(text[:1]) and read_telegraph_date(text.strip(" \u3000。.")) and not known.known_party(text):
+        return [Line(Part.DATELINE, paragraph, (0, len(text)))]
     both = _NAME_DATE.fullmatch(text) if len(text) <= 120 else None
     if both and signature_name(both["name"], known.known_party, last=True) and _is_date(both["date"], known.year):
-        name, date = paragraph.at(0, both.start("date")), paragraph.at(both.start("date"), len(text))
-        return [
-            Line(Part.SIGNED, name, (0, len(name.text.rstrip(" ,.")))),
-            Line(Part.DATELINE, date, (0, len(date.text))),
-        ]
+        return _name_and_date(paragraph, both.start("date"))
     name_span = signature_name(text, known.known_party, last=not signed)
     return [Line(Part.SIGNED, paragraph, name_span)] if name_span else []
+
+
+def _after_office(text: str, known: Knowledge) -> tuple[int, int] | None:
+    """Return the name at the end of a line that begins with the office, "Head of the station P. Vetrov"."""
+    if len(text) > MAX_LISTED or not text[:1].isupper():
+        return None
+    end = len(text.rstrip(" .,"))
+    starts = [match.end() for match in re.finditer(r"\s+", text[:end])][-3:]
+    for start in starts:
+        if text[start].isupper() and known.known_party(text[start:end]) and is_office(text[:start].rstrip(" ,")):
+            return start, end
+    return None
+
+
+def _name_and_date(paragraph: Paragraph, at: int) -> list[Line]:
+    """Part a line of signature and date where the date begins."""
+    name, date = paragraph.at(0, at), paragraph.at(at, len(paragraph.text))
+    return [
+        Line(Part.SIGNED, name, (0, len(name.text.rstrip(" ,.，")))),
+        Line(Part.DATELINE, date, (0, len(date.text))),
+    ]
 
 
 def _is_date(text: str, year: int | None) -> bool:
@@ -204,12 +299,23 @@ def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
 
 
 def _settled(rows: Sequence[_Row], end: int) -> Tail:
-    """Part the rows into closer and docket."""
+    """Part the rows into instruction, closer and docket."""
+    whole = rows
     rows = _without_head(rows) if rows and rows[0].start == 0 else _without_text(rows)
-    start = rows[0].start if rows else end
+    ordered = _instruction(whole[: len(whole) - len(rows)]) if rows and rows[0].lines else ()
+    start = (ordered or rows)[0].start if ordered or rows else end
     first = next((i for i, row in enumerate(rows) if not row.lines), len(rows))
     closer = tuple(line for row in rows[:first] for line in row.lines)
-    return Tail(start, closer, (), tuple(line for row in rows[first:] for line in _as_service(row)))
+    docket = tuple(line for row in rows[first:] for line in _as_service(row))
+    return Tail(start, closer, (), docket, tuple(row.paragraph for row in ordered))
+
+
+def _instruction(dropped: Sequence[_Row]) -> Sequence[_Row]:
+    """Return the rows right over the signature that tell the clerks what to do: "Telegraph the fulfilment."."""
+    first = len(dropped)
+    while first and _FULFILMENT.match(dropped[first - 1].paragraph.text):
+        first -= 1
+    return dropped[first:]
 
 
 def _as_service(row: _Row) -> Sequence[ServiceLine]:

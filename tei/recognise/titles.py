@@ -6,10 +6,14 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from tei.recognise import russian
 from tei.recognise.chains import Party, Span, read_parties
+from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
+from tei.recognise.counting import is_sign
 from tei.recognise.service import NUMBER_SIGN
 
 Kind = Literal["telegram", "letter", "note", "extract"]
@@ -38,9 +42,40 @@ _APART: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))"
 _KIND: Final = tuple((kind, re.compile(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _KINDS)
 _ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _KINDS)
 _NUMBER: Final = re.compile(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
+_SAID: Final = (
+    r"(?:(?:top secret|secret|coded|ciphered|urgent|draft|joint|brief|short|special|backchannel|unnumbered|"
+    r"monthly|weekly|"
+    r"political|informational|handwritten)\s+){0,3}(?:airgram|report|information|instructions?|directives?|"
+    r"reply|response|"
+    r"answer|statement|greetings?|congratulations|request|inquiry|appeal|proposal|orders?|backchannel message)"
+)
 _LEAD: Final = re.compile(
-    rf"(?:the\s+|an?\s+)?(?:(?:{_ANY_KIND})(?!\w)[\s,]*){{1,4}}(?:\([^()]{{1,30}}\)\s*)?"
-    rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*)?",
+    rf"(?:the\s+|an?\s+)?(?:(?:(?:{_ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s))"
+    rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*|\s*\d{{1,6}}\s+(?=from\s))?",
+    re.IGNORECASE,
+)
+_BARE_NUMBER: Final = re.compile(
+    r"(?:telegram|cable|airgram|despatch|dispatch|message|wire)\s+(?P<number>\d{1,6})(?=\s+from\s)", re.IGNORECASE
+)
+_EXTRACTED: Final = re.compile(
+    r"(?:an?\s+|the\s+)?(?:extract|excerpt|fragment)s?\s+(?:from|of)\s+(?=(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:telegram|cable|letter|message|radiogram|note|cipher|wire|dispatch|despatch))|(?:выписк\w+ из|отрывок из)\s+",
+    re.IGNORECASE,
+)
+_OF_TALKS: Final = (
+    r"(?:(?:an?|the|his|a telephone|an oral)\s+)?(?:conversations?|meetings?|talks?|discussions?|sessions?|interviews?|"
+    r"negotiations?|telephone|consultations?|reception|plenum|conference|politburo|presidium)"
+)
+_OTHER: Final = re.compile(
+    rf"(?:(?:draft|top secret|secret|handwritten|stenographic|abbreviated|soviet|chinese|short|brief|extracts? from|"
+    rf"excerpts? from|from)\s+)*(?:the\s+)?(?:(?:memorand(?:um|a)|memos?|notes?|records?|summary|summaries|"
+    rf"transcripts?|"
+    rf"stenograms?|protocols?|minutes|readout|report|account)\s+(?:of|on|about|from)\s+{_OF_TALKS}\b|"
+    rf"(?:minutes|protocols?|transcripts?|stenograms?|resolutions?|decrees?|decisions?|agreements?|treaty|"
+    rf"communiqu[ée]s?|"
+    rf"editorial note|conversations?|speech(?:es)?|interviews?|press (?:release|conference)|list of|table of contents|"
+    rf"biograph|chronology|national intelligence estimate|working notes|meeting|bulletin)\b|запис[ьи] бесед|протокол|"
+    rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要))",
     re.IGNORECASE,
 )
 _KIND_BEFORE_TO: Final = re.compile(
@@ -50,26 +85,55 @@ _KIND_BEFORE_TO: Final = re.compile(
 )
 _AFTER_KIND: Final = re.compile(
     rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между)\b|"
-    rf"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
+    r"(?:начальник|посл|полпред|министр|председател|секретар|директор|нарком|консул|представител|уполномоченн|"
+    r"заместител|временн|"
+    r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
+    r"капитан|заведующ)\w*\s|"
+    r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
-_CHAINED: Final = re.compile(r"\sto\s|[–—致给給复復А-ЯЁ]")
+_CHAINED: Final = re.compile(r"\sto\s|\s-\s|[–—→致给給复復А-ЯЁ]")
 _QUOTES: Final = "“”\"'‘’«» []"
 _SMALL_WORDS: Final = re.compile(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
 _NUMBER_AFTER: Final = re.compile(
-    rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*)(?=,|\s*$)", re.IGNORECASE
+    rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*|(?:{_ANY_KIND})(?!\w))(?=,|\s*$)",
+    re.IGNORECASE,
 )
+_HEADED: Final = re.compile(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
+_PLACE: Final = re.compile(r",\s+(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
+_ABBREVIATION: Final = re.compile(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
+_SEAT: Final = re.compile(r"(?<=\w)\s+(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_BODIES: Final = re.compile(
+    r"embass|legation|mission|delegat|represent|consul|charg|attach|advis|station|correspond|resident|agent|"
+    r"office|group|"
+    r"counsel|officer|command|operator|secretar|governor|people|friends|comrades|\bthe\b",
+    re.IGNORECASE,
+)
+_YEAR_AFTER: Final = re.compile(r",[^\n]{0,20}\d")
+_OFFICES: Final = re.compile(
+    r"head|chief|direct|deputy|secretar|minist|ambassador|envoy|chair|presid|premier|general|marshal|admiral|captain|"
+    r"major|colonel|commiss|commander|consul|leader|member|institut|committee|bureau|department|academ|profess|"
+    r"jr\b|sr\b|"
+    r"началь|директор|заместит|секретар|министр|посол|председ|генерал|маршал|капитан|нарком",
+    re.IGNORECASE,
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 MAX_TITLE: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a title says: kind of document, number, and the spans (in the title) of the parties it names."""
+    """What a title says: kind of document, number, and the spans (in the title) of the parties it names.
+
+    `extract` says that only a part of the document is given, `other` that it is none of ours: minutes, a conversation.
+    """
 
     text: str
     kind: Kind | None = None
     number: str = ""
     parties: tuple[Party, ...] = ()
+    extract: bool = False
+    other: bool = False
 
     def party(self, role: str) -> str:
         """Return a party's name as the title has it: `from`, `to`, `via`, `for`, `inner`, `inner_to`; empty if none."""
@@ -92,30 +156,77 @@ def kind_of(text: str) -> Kind | None:
 def read_title(text: str) -> Title:
     """Read a title; what it does not say stays empty."""
     number = _NUMBER.search(text)
+    if _is_chinese(text):
+        chinese = read_chinese_title(text)
+        if chinese.parties:
+            return Title(text, chinese.kind, _number(number), chinese.parties)
     start = len(text) - len(text.lstrip(_QUOTES))
     end = len(text.rstrip('“”"«» .'))
     parties: tuple[Party, ...] = ()
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)
+        start = _chain_start(cased, start, end)
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
+        parties = tuple(_with_place(cased, parties))
     once = dict(reversed(parties))
-    return Title(text, kind_of(text), _number(number), _as_recipient(tuple(p for p in parties if once[p[0]] == p[1])))
+    parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
+    kind, extract = _kind_and_extract(text)
+    other = kind in (None, "note") and _OTHER.match(text, start) is not None and once.get("inner") is None
+    figures = _number(number) or _number(_BARE_NUMBER.search(text))
+    return Title(text, None if other else kind, figures, parties, extract, other)
+
+
+def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
+    """Return the kind of document, and whether a part of it is given: "Fragment of a Telegram" is a telegram's."""
+    kind = kind_of(text)
+    if kind != "extract":
+        return kind, False
+    whole = _EXTRACTED.match(text)
+    return (kind_of(text[whole.end() :]) or kind if whole else kind), True
 
 
 def _cased(text: str) -> str:
     """Return a title in capitals with its small words in small letters, all others as they are."""
-    return _SMALL_WORDS.sub(lambda match: match.group().lower(), text) if text.isupper() else text
+    if not text.isupper():
+        return text
+    return _SMALL_WORDS.sub(lambda match: match.group().lower(), text) if text.isascii() else russian.cased(text)
+
+
+def _chain_start(text: str, start: int, end: int) -> int:
+    """Return where the chain of parties begins behind a heading in the same line: "“Ring it.” Morozkin to Vetrov"."""
+    match = _HEADED.match(text) if text[:1] in "“„«\"" else None
+    return match.end() if match and match.end() < end and " to " in text[match.end() : end] else start
+
+
+def _with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
+    """Take the place off the last party where a date follows it: "Lindroos to Vetrov, Stockholm, 14 January 1938".
+
+    A sender is parted from where he is, "Roshchin in Beijing"; an ambassador's post is part of his office.
+    """
+    for role, (start, end) in parties:
+        seat = _SEAT.search(text, start, end) if role == "from" else None
+        if seat and not _OFFICES.search(text, start, seat.start()) and not _BODIES.search(text, start, seat.start()):
+            yield role, (start, seat.start())
+            yield "place_from", seat.span("place")
+            continue
+        named = role == "to" and "," in text[start:end] and not text.startswith("the ", start)
+        place = _PLACE.search(text, start, end) if named else None
+        if place is None or not _YEAR_AFTER.match(text, end) or _OFFICES.search(place["place"]):
+            yield role, (start, end)
+            continue
+        yield role, (start, place.start())
+        yield "place", place.span("place")
 
 
 def _before_number(text: str, end: int) -> int:
-    """Return where the number begins that a chain of parties ends in, "Zhitkov to Karsk, No. 457, 18 March"."""
+    """Return where what is no party begins at the end of a chain, "Zhitkov to Karsk, No. 457, 18 March"."""
     match = _NUMBER_AFTER.search(text, 0, end)
     return match.start() if match else end
 
 
 def _number(match: re.Match[str] | None) -> str:
-    return match["number"].rstrip("./-") if match else ""
+    return match["number"].rstrip("./-号號") if match else ""
 
 
 def _as_recipient(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -126,13 +237,26 @@ def _as_recipient(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(("to" if role == "for" else role, span) for role, span in parties)
 
 
+def _is_chinese(text: str) -> bool:
+    """Say whether the first letter of a line is a Chinese sign."""
+    if text.isascii():
+        return False
+    letter = _LETTER.search(text)
+    return letter is not None and is_sign(letter.group())
+
+
 def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
-    if len(text) > MAX_TITLE or (text.endswith((".", ":", ",", ";", "!")) and not kind_of(text)):
+    if _is_chinese(text):
+        return looks_chinese_title(text)
+    stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
+    if len(text) > MAX_TITLE or (stopped and not kind_of(text)):
         return False
     if kind_first(text):
         return True
-    if len(text.split()) > 40 or not text[:1].isupper() or _CHAINED.search(text) is None:
+    if len(text.split()) > 40 or not text.lstrip("“„«\"")[:1].isupper():
+        return False
+    if _CHAINED.search(_cased(text)) is None:
         return False
     title = read_title(text)
     return bool(title.party("from") and title.party("to")) and _capitalised(title)

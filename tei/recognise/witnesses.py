@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +12,11 @@ from tei.authority import Authority
 from tei.dates import WrittenDate, find_dates
 from tei.model import Basis, Evidence, Moment, Name
 from tei.recognise.answers import moment_of
+from tei.recognise.calling import FullName, explained, full_names, may_be_short, pieces
+from tei.recognise.counting import is_sign
 from tei.recognise.docketing import Entry
+from tei.recognise.hands import VIA
+from tei.recognise.labels import role_of
 from tei.recognise.naming import name_of, split_names, trimmed
 from tei.recognise.notices import NOTHING, Notice
 from tei.recognise.parties import with_rank
@@ -19,25 +24,29 @@ from tei.recognise.parts import Division, Line, Part
 from tei.recognise.titles import Title
 
 _ROLES: Final = {
-    role: frozenset(words.split("|"))
-    for role, words in (
-        ("from", "from|from whom|sent by|sender|author|origin|от кого|откуда|из|发报|发报人|发电|发电人|发件人"),
-        (
-            "to",
-            "to|to whom|for whom|for|addressee|addressees|recipient|recipients|destination|received by|кому|для кого|"
-            "для|куда|адрес|адресат|место назначения|收报|收报人|收电|收电人|收件人|发往",
-        ),
-        ("via", "via|through|через"),
-        ("place", "place|место"),
-    )
+    "from": frozenset(("from", "origin")),
+    "to": frozenset(("to", "for", "destination")),
+    "via": frozenset(("via",)),
+    "place": frozenset(("place",)),
 }
+"""Which labels of a form (`labels.ROLES`) name a party of the envelope."""
+
+_INITIALLED: Final = re.compile(r"\s*[\[(](?:initial|sign|in (?:pencil|ink)|own hand|m\. ?p\.)[^\[\]()]*[\])]$", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|friends?|colleagues?|excellency|товарищи?|друзья|господа)", re.IGNORECASE
+)
+"""A greeting that names no one counts only where nobody else is named."""
+_FOR: Final = re.compile(r"for\b|для\b", re.IGNORECASE)
 _UNLABELLED: Final = "to"
 _QUOTES: Final = "”\"»’'」』"
 
 
 @dataclass(frozen=True)
 class Material:
-    """All that an envelope can be read from. `title_start` is where the title stands in the capture."""
+    """All that an envelope can be read from. `title_start` is where the title stands in the capture.
+
+    `formal` says that the title is the heading of the document itself, `filed` the day that its file number holds.
+    """
 
     text: str
     division: Division
@@ -50,6 +59,8 @@ class Material:
     year: int | None
     date: str
     notice: Notice = NOTHING
+    formal: bool = False
+    filed: Moment | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -83,7 +94,23 @@ class Material:
     def saluted(self) -> tuple[Name, ...]:
         """Whom the salutation names, all of them."""
         lines = self.division.names(Part.SALUTE, opener=True)
-        return _once(name for line in lines if line.name for name in self._names(line))
+        places = [_place_in(self, line, line.place) for line in lines if line.place]
+        names = [name for line in lines if line.name for name in _persons_first(tuple(self._names(line)))]
+        named = [name for name in names if not _NOBODY.fullmatch(name.text)]
+        return _once(iter((*(named if named or places else names), *places)))
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether the text opens with the one whom it is for, "FOR MOROZKIN", under an address of its own."""
+        lines = self.division.names(Part.SALUTE, opener=True)
+        return bool(lines) and all(_FOR.match(line.paragraph.text) for line in lines)
+
+    def _ways(self) -> Iterator[Name]:
+        """Yield whom an address names as the way, "To VETROV [via PASHIN]"."""
+        for line in self.division.names(Part.SALUTE, opener=True):
+            way = VIA.search(line.paragraph.text) if line.name else None
+            if way and way.start():
+                yield from self.names_in(way["name"], line.paragraph.start + way.start("name"))
 
     def _names(self, line: Line) -> Iterator[Name]:
         assert line.name is not None
@@ -91,6 +118,8 @@ class Material:
         text = line.paragraph.text[start : line.name[1]].rstrip(' .,;:!”"»')
         if text.startswith("[") and "signature" in text.lower():
             return
+        way = VIA.search(text) if line.part is Part.SALUTE else None
+        text = _INITIALLED.sub("", text[: way.start()] if way and way.start() else text)
         yield from self.names_in(text, line.paragraph.start + start)
 
     def names_in(self, text: str, start: int, step: str = "envelope") -> Iterator[Name]:
@@ -99,7 +128,23 @@ class Material:
             name, at = trimmed(text[first:last], start + first)
             name = name.rstrip(" .,;:")
             if name:
-                yield name_of(name, at, self.authority, self.date, step=step)
+                yield from self._named(name_of(name, at, self.authority, self.date, step=step), step)
+
+    @cached_property
+    def full_names(self) -> tuple[FullName, ...]:
+        """The names of persons that the page writes in full, looked for only where a short one asks for them."""
+        return full_names(self.text, self.title.text, self.authority, self.date)
+
+    def _named(self, name: Name, step: str) -> Iterator[Name]:
+        """Yield a name as the page explains it: one of many bearers, or several names written together."""
+        if name.ref or name.kind == "org" or not may_be_short(name.text):
+            yield name
+            return
+        start = name.evidence.start
+        spans = tuple(pieces(name.text, self.authority, self.full_names)) if is_sign(name.text[0]) else ()
+        parts = [name_of(name.text[a:b], start + a, self.authority, self.date, step=step) for a, b in spans]
+        for part in parts or [name]:
+            yield part if part.ref else explained(part, self.full_names, self.authority)
 
     def titled(self, role: str) -> tuple[Name, ...]:
         """Return whom the title, or the page's announcement, names in a role: external evidence."""
@@ -115,10 +160,20 @@ class Material:
 
     def addressed(self, role: str) -> tuple[Name, ...]:
         """Return the names of "From:", "To:" or "Via:" lines; an address without label says to whom."""
-        labelled = [e for e in self.of_type("address") if e.said("role").lower() in _ROLES[role]]
+        labelled = [e for e in self.of_type("address") if role_of(e.said("role")) in _ROLES[role]]
         if not labelled and role == _UNLABELLED:
             labelled = [e for e in self.of_type("address") if not e.said("role")]
-        return _once(name for entry in labelled for name in entry.names)
+        names = [name for entry in labelled for name in entry.names]
+        aside = [name for entry in self.of_type("address") for name in {"via": entry.via, "to": entry.to}.get(role, ())]
+        aside += self._ways() if role == "via" else ()
+        return _once(iter((*names, *aside)))
+
+
+def _persons_first(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Put him first who is addressed at his office: "To the Northern Routes Desk, Comrade Pashin"."""
+    if len(names) == 2 and [name.kind for name in names] == ["org", "person"]:
+        return names[1], names[0]
+    return names
 
 
 def _external(names: Iterable[Name]) -> tuple[Name, ...]:
@@ -163,16 +218,42 @@ def place_of_lines(material: Material) -> Name | None:
     division = material.division
     for line in (*division.names(Part.DATELINE, opener=True), *division.names(Part.DATELINE, opener=False)):
         if line.place:
-            return _place(material, line.paragraph.text[slice(*line.place)], line.paragraph.start + line.place[0])
+            return _place_in(material, line, line.place)
     for entry in material.entries:
         span = entry.line.service.part("place") if entry.line.service else None
         if span:
             return _place(material, entry.line.paragraph.text[slice(*span)], entry.offset + span[0])
-        if entry.type == "address" and entry.said("role").lower() in _ROLES["place"]:
+        if entry.type == "address" and role_of(entry.said("role")) in _ROLES["place"]:
             return _place(
                 material, entry.said("rest"), entry.offset + entry.line.paragraph.text.index(entry.said("rest"))
             )
-    return next((name for name in material.addressed("from") if name.kind == "place"), None)
+    handed_in = (name for entry in material.of_type("sent") for name in entry.names if name.kind == "place")
+    if found := next(handed_in, None):
+        return found
+    sender = next((name for name in material.addressed("from") if name.kind == "place"), None) or _at_the_end(material)
+    return sender or _place_of_title(material)
+
+
+def _at_the_end(material: Material) -> Name | None:
+    """Return the place that ends a line "From: Zhitkov, Observations Section, Leningrad"."""
+    for entry in material.of_type("address"):
+        before, comma, place = entry.said("rest").rpartition(", ")
+        if comma and role_of(entry.said("role")) == "from" and material.authority.resolve(place, kinds=("place",)).entries:
+            return _place(material, place, entry.offset + entry.line.paragraph.text.rindex(place))
+    return None
+
+
+def _place_of_title(material: Material) -> Name | None:
+    """Return the place that the title gives before its date: external evidence."""
+    span = material.title.span("place_from") or material.title.span("place")
+    if span is None:
+        return None
+    name = _place(material, material.title.text[slice(*span)], material.title_start + span[0])
+    return next(iter(_external((name,))))
+
+
+def _place_in(material: Material, line: Line, span: tuple[int, int]) -> Name:
+    return _place(material, line.paragraph.text[slice(*span)], line.paragraph.start + span[0])
 
 
 def _place(material: Material, text: str, start: int) -> Name:

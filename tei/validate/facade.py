@@ -23,9 +23,10 @@ from tei.findings import Finding, Location, Severity, worst
 from tei.names import RNG_NS, SCH_NS, TEI_NS, XSD_NS
 from tei.schematron import Schematron
 from tei.validate.documents import Document, Source
+from tei.validate.embedded import embedded_rules
 from tei.validate.engines import Engine, RelaxNGEngine, SchematronEngine
 from tei.validate.load import is_merged, merge
-from tei.validate.problems import EMBEDDED_RULES, UNKNOWN_KIND
+from tei.validate.problems import UNKNOWN_KIND
 from tei.xmlfile import parse_bytes, read_bytes
 
 
@@ -77,18 +78,18 @@ class Validator:
 
     def prepare(self) -> None:
         """Compile the schema now. Raises SchemaError with findings in the schema's own file and lines."""
-        _ = self._engines
+        _ = self._engines, self._embedded
 
     @cached_property
     def notes(self) -> tuple[Finding, ...]:
         """What a user should know of the schema itself, though it can be used; none of it is an error."""
-        if self.kind not in _EMBEDDING:
-            return ()
-        rules = [*self._root.iter(f"{{{SCH_NS}}}pattern")]
-        if not rules:
-            return ()
-        message = f"the schema carries {len(rules)} Schematron patterns inside it, which were not run"
-        return (EMBEDDED_RULES.at(Location(self.path), message, "give its Schematron as a schema of its own"),)
+        return self._embedded[1]
+
+    @cached_property
+    def _embedded(self) -> tuple[Schematron | None, tuple[Finding, ...]]:
+        """The rules that the grammar carries inside it, and those of them that cannot be run."""
+        carries = self.kind in _EMBEDDING and next(self._root.iter(f"{{{SCH_NS}}}pattern"), None) is not None
+        return embedded_rules(self._data, self.path) if carries else (None, ())
 
     def validate(self, document: Source, path: str = "") -> tuple[Finding, ...]:
         """Return what is wrong with a document, in order of place; empty where it is valid.
@@ -105,7 +106,10 @@ class Validator:
 
     def check(self, document: Document) -> tuple[Finding, ...]:
         """Return what is wrong with a document that is already parsed, in order of place."""
-        return tuple(sorted(found for engine in self._engines for found in engine.check(document)))
+        found = [found for engine in self._engines for found in engine.check(document)]
+        if self._embedded[0] is not None:
+            found += SchematronEngine(self._embedded[0]).check(document)
+        return tuple(sorted(found))
 
     @cached_property
     def _root(self) -> etree._Element:

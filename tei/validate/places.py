@@ -51,6 +51,14 @@ class Places:
             offset += self._attribute(span, attribute)
         return self._at(offset)
 
+    def lines(self, element: etree._Element) -> tuple[int, int]:
+        """Return the lines on which `element` begins and ends; both the same where there is no source to look at."""
+        span = self._spans.get(element)
+        if span is None:
+            return line_of(element), line_of(element)
+        last = max(span.start, span.end - 1)
+        return bisect_right(self._line_starts, span.start), bisect_right(self._line_starts, last)
+
     def text(self, parent: etree._Element, before: etree._Element | None) -> Location:
         """Return where the first word of `parent` begins, or the first after its child `before`."""
         parent_span = self._spans.get(parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,16 @@ def test_the_page_prints(tmp_path: Path) -> None:
     target = tmp_path / "offprint.pdf"
     browse(tmp_path, f"--print-to-pdf={target}", "--no-pdf-header-footer")
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_following_a_field_of_a_review_lights_its_words_in_the_source(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("To Com. Sabelnikov.\n\nThe door is shut.\n\nVETROV\n14 February 1938\n", encoding="utf-8")
+    review = tmp_path / "review.html"
+    command = [sys.executable, "-m", "edition.cli", "encode", str(source), "-o", str(tmp_path / "tei")]
+    subprocess.run([*command, "--review", str(review)], check=False, capture_output=True, cwd=Path(__file__).parents[2])
+    key = html.parse(review).xpath("//span[.='VETROV']/@data-serves")[0].split()[0]
+    options = [*QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", f"{review.as_uri()}#{key}"]
+    shown = subprocess.run([str(CHROMIUM), *options], capture_output=True, text=True, timeout=120, check=True).stdout
+    page = html.document_fromstring(shown)
+    assert [one.text_content() for one in page.find_class("lit")] == ["VETROV"]

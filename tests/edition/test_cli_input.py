@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from edition.lock import LOCK_NAME
+from edition.aside import LOCK_NAME
 from tei.files import write_atomic
 
 Call = Callable[..., Any]

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from edition import encoding, filing
-from edition.lock import LOCK_NAME
+from edition.aside import LOCK_NAME
 from tei.capture import capture_file
 from tei.findings import Finding, Location, Severity
 from tei.validate.guard import Guard
@@ -119,7 +119,7 @@ def test_two_telegrams_of_one_day_get_b(encode: Call, page: Path, out: Path) -> 
     """And keep it when they are encoded in the other order."""
     second = page.with_name("05b-more.txt")
     second.write_text(page.read_text(encoding="utf-8").replace("onions", "lemons"), encoding="utf-8")
-    assert outcomes(encode(second, "-o", out)) == {f"{ID}-b": "written"}
+    assert outcomes(encode(second, "-o", out)) == {f"{ID}-b": "written", ID: "linked anew"}
     assert outcomes(encode(second, page, "-o", out)) == {f"{ID}-b": "unchanged", ID: "unchanged"}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.filing import Filed, Outcome
+from edition.drafting import Filed, Outcome
 from edition.lock import Entry
 from edition.spool import BURST, Spool
 from tei.errors import OutputError

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.aside import LOCK_NAME
 from edition.explaining import all_rules
-from edition.lock import LOCK_NAME, RULES, Entry, Lock, Passage, digest, passage_digest
+from edition.lock import RULES, Entry, Lock
+from edition.passages import Passage, digest, passage_digest
 from tei.errors import SourceError
 
 

@@ -164,7 +164,8 @@ def test_the_note_on_embedded_rules_is_given_once_for_the_run(tmp_path: Path, fo
     path = tmp_path / "a.rng"
     path.write_text(
         f'<element name="log" {RNG}><zeroOrMore><element><anyName/><zeroOrMore><attribute><anyName/></attribute>'
-        '</zeroOrMore><text/></element></zeroOrMore><pattern xmlns="http://purl.oclc.org/dsdl/schematron"/></element>'
+        '</zeroOrMore><text/></element></zeroOrMore><pattern xmlns="http://purl.oclc.org/dsdl/schematron">'
+        '<rule context="log"><assert test="current-date()">x</assert></rule></pattern></element>'
     )
     report = run([folder / "a.xml", folder / "b.xml"], [path])
     assert [finding.rule for finding in report.findings] == ["VAL003"]

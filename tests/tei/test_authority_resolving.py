@@ -108,6 +108,12 @@ def test_only_the_kinds_asked_for_are_resolved() -> None:
     assert BUILT_IN.resolve("Mao", kinds=("org",)).entry is None
 
 
+def test_name_at_the_end_of_an_office_is_no_answer_to_who_asks_for_a_place() -> None:
+    assert BUILT_IN.resolve("Secretary of State Acheson").entry is BUILT_IN.get("acheson")
+    assert BUILT_IN.resolve("Secretary of State Acheson", kinds=("place",)).entries == ()
+    assert BUILT_IN.resolve("Secretary of State Acheson", kinds=("org",)).entry is not BUILT_IN.get("acheson")
+
+
 def test_one_entry_is_the_answer_only_when_it_is_the_only_one() -> None:
     assert BUILT_IN.resolve("Johnson").entry is None
     assert BUILT_IN.resolve("Johnson", date="1964").entry is BUILT_IN.get("johnson")

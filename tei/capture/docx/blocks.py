@@ -96,7 +96,7 @@ class Blocks:
         if heading:
             stack.enter_context(note(FeatureKind.HEADING, heading))
         elif numeral is None:
-            stack.enter_context(note(FeatureKind.PARAGRAPH))
+            stack.enter_context(note(FeatureKind.PARAGRAPH, "", *styles.setting(style, form)))
         if numeral is not None:
             text, type_, level = numeral
             if not heading:

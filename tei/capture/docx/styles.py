@@ -13,6 +13,8 @@ from tei.capture.docx.names import attribute, child, children, number, switch, v
 
 _HEADING: Final = re.compile(r"heading ([1-9])")
 _QUOTES: Final = frozenset(("quote", "intense quote", "block text", "block quotation", "quotations"))
+INDENT: Final = (350, 2300)
+"""Twips from the left between which a paragraph is moved in; farther right stand signatures and datelines."""
 _DEPTH: Final = 20
 """Styles are based on each other; a circle among them is cut off here."""
 
@@ -60,6 +62,17 @@ class Styles:
     def is_quote(self, id_: str) -> bool:
         """Say whether a paragraph style is one for quotations."""
         return any(style.name in _QUOTES for style in self.chain(id_))
+
+    def setting(self, id_: str, properties: etree._Element | None) -> Iterator[tuple[str, str]]:
+        """Yield how a paragraph is set: moved in from the left, to the right, in the middle of the line."""
+        forms = [properties, *(style.paragraph for style in self.chain(id_))]
+        indents = (attribute(child(form, "ind"), name) for form in forms for name in ("left", "start"))
+        left = number(next((found for found in indents if found), ""))
+        if INDENT[0] <= left <= INDENT[1]:
+            yield "indent", "yes"
+        aligned = next((found for form in forms if (found := value(form, "jc"))), "")
+        if aligned in ("right", "end", "center"):
+            yield "align", "center" if aligned == "center" else "right"
 
     def numbering(self, id_: str) -> tuple[str, str]:
         """Return the list (numId) and level that a style puts its paragraphs into, empty where it does not."""

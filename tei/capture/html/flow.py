@@ -12,7 +12,17 @@ from tei.capture.flat import Flat
 from tei.capture.html.lists import LISTS, level, numerals
 from tei.capture.html.notes import Notes, NoteText
 from tei.capture.html.page import language_of
-from tei.capture.html.roles import emphases, furniture_part, is_exact, is_page_break, is_paragraph, quotes, stands_apart
+from tei.capture.html.roles import (
+    emphases,
+    furniture_part,
+    is_exact,
+    is_page_break,
+    is_paragraph,
+    is_quotation,
+    quotes,
+    setting,
+    stands_apart,
+)
 from tei.capture.html.tables import CELLS, columns_of, holds_data
 from tei.capture.html.tree import Element
 from tei.capture.html.visibility import Visibility
@@ -161,8 +171,8 @@ class Flow:
         if element.tag in _HEADINGS or "heading" in element.get("role").split():
             yield FeatureKind.HEADING, _HEADINGS.get(element.tag) or element.get("aria-level") or "2"
         elif is_paragraph(element):
-            yield FeatureKind.PARAGRAPH, ""
-        if element.tag == "blockquote":
+            yield FeatureKind.PARAGRAPH, "", *setting(element)
+        if is_quotation(element):
             yield FeatureKind.QUOTE, ""
         if element.tag in ("ins", "del"):
             kind = FeatureKind.INSERTION if element.tag == "ins" else FeatureKind.DELETION

@@ -39,8 +39,31 @@ _PARTS: Final = {
     "alert": "menu",
     "alertdialog": "menu",
 }
+_NAMED_PARTS: Final = {
+    **dict.fromkeys(("breadcrumb", "breadcrumbs", "navbar", "navigation", "nav-links", "pagination", "pager",
+                     "skip-link", "site-nav", "main-menu", "menu", "post-navigation", "toc-nav"), "nav"),
+    **dict.fromkeys(("share", "sharing", "social", "social-share", "share-buttons", "sharedaddy", "addtoany", "cookie",
+                     "cookies", "cookie-bar", "cookie-banner", "cookie-notice", "cookie-consent", "gdpr", "newsletter",
+                     "subscribe", "toolbar"), "menu"),
+    **dict.fromkeys(("sidebar", "related", "related-posts", "related-articles", "related-content", "recommended",
+                     "read-next", "widget", "advertisement", "ads", "promo"), "aside"),
+    **dict.fromkeys(("site-header", "page-header-bar", "masthead", "topbar", "top-bar"), "header"),
+    **dict.fromkeys(("site-footer", "page-footer", "footer", "colophon", "site-info", "copyright"), "footer"),
+}  # fmt: skip
+"""Parts of a page by the names that authors of pages give them, where they use no element for it."""
 _SECTIONS: Final = frozenset(("article", "main", "section", "aside", "blockquote", "td"))
 _BREAK: Final = re.compile(r"(?:page-break-before|break-before)\s*:\s*(?:always|page|left|right)", re.IGNORECASE)
+_INDENT: Final = re.compile(
+    r"(?:margin|padding)(?:-left)?\s*:\s*(?:[\d.]+\w*\s+[\d.]+\w*\s+[\d.]+\w*\s+)?"
+    r"(?:[2-9]\d|1\d{2})(?:\.\d+)?p[xt]|"
+    r"(?:margin|padding)-left\s*:\s*(?:[1-9](?:\.\d+)?(?:r?em|cm|%)|\d{2}%|0?\.[5-9]\d*in|[1-3](?:\.\d+)?in)",
+    re.IGNORECASE,
+)
+_ALIGN: Final = re.compile(r"text-align\s*:\s*(right|center|end)", re.IGNORECASE)
+_SET_OFF: Final = frozenset(
+    ("quote", "blockquote", "quotation", "block-quote", "indent", "indented", "extract", "quoted", "msoquote",
+     "msointensequote", "msoblocktext", "telegram-text", "document-text")
+)  # fmt: skip
 _EXACT: Final = re.compile(r"white-space\s*:\s*(?:pre|pre-wrap|break-spaces)\b", re.IGNORECASE)
 _DISPLAY: Final = re.compile(r"(?:^|;)\s*display\s*:\s*(block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _PARAGRAPHS: Final = frozenset(("p", "dd", "dt", "address", "figcaption", "caption", "pre", "legend", "summary"))
@@ -76,6 +99,8 @@ def furniture_part(element: Element) -> str:
             return _PARTS[role]
     if element.tag in ("nav", "aside"):
         return element.tag
+    if element.tag in ("div", "section", "ul", "p") and (named := element.words() & _NAMED_PARTS.keys()):
+        return min(_NAMED_PARTS[name] for name in named)
     if element.tag == "menu" or element.tag == "button":
         return "menu" if element.tag == "menu" else "form"
     if element.tag in ("header", "footer"):
@@ -91,6 +116,24 @@ def is_paragraph(element: Element) -> bool:
         return False
     words = any(isinstance(child, str) and child.strip() for child in element.children)
     return words and not any(isinstance(child, Element) and child.is_block for child in element.children)
+
+
+def is_quotation(element: Element) -> bool:
+    """Say whether an element sets a whole passage off as a quotation."""
+    return element.tag == "blockquote" or (element.tag in ("div", "section") and bool(element.words() & _SET_OFF))
+
+
+def setting(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield how a paragraph is set: moved in from the left, to the right, in the middle of the line."""
+    style = element.get("style")
+    if (style and _INDENT.search(style)) or element.words() & _SET_OFF:
+        yield "indent", "yes"
+    align = _ALIGN.search(style) if style else None
+    said = align[1].lower() if align else element.get("align").lower()
+    if said in ("right", "center", "end"):
+        yield "align", "right" if said == "end" else said
+    elif element.parent is not None and element.parent.tag == "center":
+        yield "align", "center"
 
 
 def is_page_break(element: Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
@@ -13,25 +14,28 @@ from tei.recognise.titles import kind_of, looks_like_title, read_title
 
 KIND: Final = (
     r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
-    r"dispatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|函)"
+    r"dispatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|[来來]?[函信])"
 )
 _STRONG: Final = re.compile(
     r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|"
-    r"шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|来电|"
-    r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*)\b",
+    r"шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|"
+    r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|"
+    r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*)\b",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(rf"\b{KIND}\b|{KIND}(?=[:：])", re.IGNORECASE)
 _HANDED: Final = re.compile(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
     r"transmitted|sending|reads?|follows?|following|issues?|issued|says?|said|informed|reported|reply|answer|text|"
-    r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*)\b",
+    r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
+    r"致函|函告|写信|寫信|[来來]信|收到|接到|如下",
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
     r"transmitted|reads?|follows|issues?|issued|says?|said|informed|reported|came|arrived|telegraphs|replies|answers|"
-    r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|послал\w*)\b",
+    r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
+    r"[致复復回][电電函]|收到|接到|[电電](?:告|称|稱)",
     re.IGNORECASE,
 )
 _IMPERATIVE: Final = re.compile(
@@ -42,16 +46,28 @@ _IMPERATIVE: Final = re.compile(
 _DIARY: Final = re.compile(
     r"(?:from|extracts? from|excerpts? from|из)\s+(?:the\s+|his\s+|her\s+)?(?:(?P<owner>[^\n:]{2,60}?)(?:['’]s?)?\s+)?"
     r"(?:diar(?:y|ies)|journal|notebooks?|log-?book|дневник\w*|тетрад\w*)(?:\s+of\s+(?P<owner2>[^\n:]{2,60}?))?\s*[:.]?|"
-    r"(?:the\s+)?(?:diary|journal)\s+(?:of|entry by)\s+(?P<owner3>[^\n:]{2,60}?)\s*[:.]?",
+    r"(?:the\s+)?(?:diary|journal)\s+(?:of|entry by)\s+(?P<owner3>[^\n:]{2,60}?)\s*[:.]?|"
+    r"(?:(?:отрывки\s+)?из\s+)?(?:дневник\w*|записн\w+\s+книж\w+)\s+(?P<owner4>[А-ЯЁ][^\n:]{2,60}?)\s*[:.]?|"
+    r"(?P<owner5>[A-ZÀ-ÞА-ЯЁ][^\n:]{2,40}?)[.,:]\s+(?:из\s+)?(?:записные книжки|дневники?|diar(?:y|ies)|notebooks|"
+    r"journals?)\.?",
     re.IGNORECASE,
 )
+_OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = re.compile(
-    r"(?:(?:document|doc\.?|no\.?|nr\.?|№|telegram|letter|text|item|документ|文件)\s*(?:no\.?|№|#)?\s*)?"
-    r"[\[(]?(?:\d{1,3}|[IVXL]{1,7})[\])]?\s*[.:)]?",
+    r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|документ|док\.?|"
+    r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
+    r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"(?:(?:document|doc\.?|no\.?|№|документ)\s*(?:no\.?|№)?\s*)?[\[(]?\d{1,3}[\])]?\s*[.:)–—-]?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])",
+    r"(?:(?:document|doc\.?|no\.?|nr\.?|№|annex|appendix|attachment|enclosure|документ|док\.?|приложение|прил\.?)\s*"
+    r"(?:no\.?|nr\.?|№)?\s*)?[\[(]?\d{1,3}[a-zа-я]?[\])]?\s*[.:)–—-]?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
+    r"(?:(?:document|doc\.?|annex|appendix|attachment|enclosure|документ|приложение)\s*(?:no\.?|№)?\s*)?"
+    r"(?:[IVXL]{2,7}|(?<=\s)[IVX])\s*[.:)–—-]\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
+    r"[IVX]\s*[.:)–—-]\s+(?=(?:telegram|cable|letter|message|from\b|to\b|телеграмм|шифр|письм))|"
+    r"(?:[一二三四五六七八九十百〇零\d]{1,4}[、．.，]|第[一二三四五六七八九十百〇零\d]{1,4}[号號件]|"
+    r"[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*"
+    r"(?=[\u3400-\u9fff])",
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"[\s*•·._=~—–\-#⁂◊❖]{3,}|\*|⁂")
@@ -60,7 +76,12 @@ _OWNED: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
-_IBID: Final = re.compile(r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b", re.IGNORECASE)
+_YOURS: Final = re.compile(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
+_IBID: Final = re.compile(
+    r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b|[（(〔]?同[上前](?:[，,、引）)]|$)",
+    re.IGNORECASE,
+)
 _CLOCK: Final = re.compile(
     r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|\d{1,2}\s*[ap]\.?\s?m\.?)",
     re.IGNORECASE,
@@ -69,6 +90,27 @@ _REMARK: Final = re.compile(
     r"[(\[]?\s*(?:(?:translator|editor|author|compiler|ed|trans|tr)s?['’]?s?\.?['’]?s?\s+)?(?:note|comment|remark)s?\s*"
     r"[:：.]|[(\[]\s*(?:translator|editor|author|compiler)s?['’]?s?\s+(?:note|comment|remark)|"
     r"(?:прим(?:ечание|\.)\s*(?:ред|пер|сост)?\w*\.?)\s*[:：]?",
+    re.IGNORECASE,
+)
+_TO_OR_FROM: Final = ("To ", "From ", "К ", "От ", "Кому", "От кого")
+_REGISTERED: Final = re.compile(rf"\w+\s+[^\n.;:]{{0,3}}[^\n;:]{{2,70}}?[.,;]\s+(?i:{KIND})\b[.,;]?\s")
+"""How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
+_NO_PARTY: Final = re.compile(
+    r"(?:(?:the|an?|his|her|their|our|my|its)\s+)?(?:[\w-]+\s+){0,4}?(?:roads?|ways?|guides?|introductions?|journeys?|paths?|"
+    r"voyages?|returns?|keys?|approach(?:es)?|contributions?|prefaces?|prologues?|expeditions?|visits?|trips?|access|trains?|"
+    r"flights?|appendix|supplements?|welcome|attitudes?|relations?|aid|help|assistance|support|steps?|turns?|routes?|march|"
+    r"retreat|exile|escape|thanks|tribute|hymn|ode|farewell|war|peace|crisis|silence|resistance|opposition|reactions?|"
+    r"responses?|repl(?:y|ies)|answers?|objections?|notes?|index|map|mission|threats?|dangers?|alternatives?|challenges?|"
+    r"end|beginning|prelude|postscript|back|next|up|down|close|life|north|south|east|west)$",
+    re.IGNORECASE,
+)
+_PREPOSITION: Final = re.compile(
+    r"(?:with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s", re.I
+)
+_PLACE_BEFORE: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40},\s*(?:the\s+)?")
+_CONTENTS: Final = re.compile(
+    r"(?:table of )?contents|list of (?:the )?(?:documents|telegrams|letters)|index(?: of documents)?|оглавление|"
+    r"содержание|(?:перечень|список) документов|目\s*[录錄次]|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res",
     re.IGNORECASE,
 )
 _TERMINAL: Final = ".,;:!?…。：，；！？"
@@ -80,6 +122,10 @@ _MARKS: Final = tuple("“„«\"'‘「")
 _ADDRESSED: Final = re.compile(
     r".(?:(?i:to|for)\s+(?:(?i:the)\s+)?[A-Z][\w.’-]*(?:,?\s+[A-Z][\w.’-]*){0,4}[.:]\s+[A-Z]|(?:Comrade|Com\.|Dear)\s+[A-Z][^.!?\n]{1,50}[.!,:])"
 )
+_WIRED: Final = re.compile(
+    r".(?:[A-ZÀ-Þ][\w’'-]+|[А-ЯЁ][\w-]+),\s(?:(?:to|for|the)\s)?[A-ZÀ-ÞА-ЯЁ][\w .’'-]{1,40}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d]"
+)
+"""A quotation that opens as a wire does, with place and name: "“Karsk, Vetrov. Wait …”"."""
 _SENTENCES: Final = re.compile(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]")
 MAX_ANNOUNCEMENT: Final = 90
 """Words of the longest sentence that hands over to a telegram."""
@@ -91,11 +137,17 @@ def is_title(text: str) -> bool:
     text = text.strip("[]")
     if len(text) <= 90 and _OWNED.fullmatch(text) and kind_of(text):
         return True
+    if len(text) <= 120 and text.startswith(_TO_OR_FROM) and _REGISTERED.match(text) and find_dates(text):
+        return True
     if len(text) > 250 or is_remark(text) or classify(text) is not None or not looks_like_title(text):
         return False
     if text.endswith((":", "：")) and _TOLD.search(text):
         return False
     title = read_title(text)
+    if title.kind is None and _PREPOSITION.match(text):
+        return False
+    if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
+        return False
     if title.party("from") or title.party("to"):
         return not (text.endswith(".") and len(text.split()) > 16) and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))
@@ -131,7 +183,7 @@ def diary_owner(text: str) -> tuple[int, int] | None:
     match = _DIARY.fullmatch(text) if len(text) <= 90 else None
     if match is None:
         return None
-    name = next((name for name in ("owner", "owner2", "owner3") if match[name]), None)
+    name = next((name for name in _OWNERS if match[name]), None)
     return match.span(name) if name else (0, 0)
 
 
@@ -140,15 +192,29 @@ def announces(text: str, following: str = "") -> bool:
 
     It ends in a colon, or what follows opens a quotation with a salutation.
     """
-    words = len(text.split())
+    words = count_words(text)
+    if following[:1] in _MARKS and text.endswith((":", "：")) and words <= MAX_ANNOUNCEMENT and _WIRED.match(following):
+        return _IMPERATIVE.match(text) is None
     if not 2 <= words <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
         return False
+    if text.endswith((":", "：")) and (_TOLD.search(text) or _BACK.search(text)) and is_salutation(following):
+        return _FIRST_PERSON.search(text) is None
     if following[:1] in _MARKS and (_ADDRESSED.match(following) or (_BACK.search(text) and not text.endswith("?"))):
         return True
     colon = text.rstrip("”\"’' ").endswith((":", "：", ":–", ":—"))
     if not colon and not (following[:1] in _MARKS and _SALUTED.match(following[1:])):
         return False
     last = text[max(0, len(text) - 400) :]
+    return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
+
+
+def tells(text: str) -> bool:
+    """Say whether a sentence tells of one telegram sent or received, as stands before one that is set off below it."""
+    if not 2 <= len(text.split()) <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
+        return False
+    last = text[max(0, len(text) - 300) :]
+    if (last.endswith((":", "：")) and _TOLD.search(last)) or _BACK.search(last):
+        return True
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
 
 
@@ -160,10 +226,11 @@ def is_day(text: str) -> bool:
 def hands_over(text: str) -> bool:
     """Say whether running text under a title hands over to its telegram: "On 5 June it sent this:"."""
     return (
-        5 < len(text.split()) <= MAX_ANNOUNCEMENT
+        5 < count_words(text) <= MAX_ANNOUNCEMENT
         and text.endswith((":", "："))
         and _TOLD.search(text) is not None
         and _IMPERATIVE.match(text) is None
+        and _YOURS.search(text) is None
     )
 
 
@@ -182,26 +249,47 @@ def is_strong(text: str) -> bool:
     return _STRONG.search(text) is not None
 
 
+def is_place_and_day(text: str) -> bool:
+    """Say whether a line is a place and a date, with a time or without: "Karsk, 6 February 1938, 0:40"."""
+    if not 8 <= len(text) <= 70 or "," not in text or text[:1].isdigit():
+        return False
+    found = find_dates(text)
+    if not found or _PLACE_BEFORE.fullmatch(text[: found[0].start]) is None:
+        return False
+    rest = text[found[-1].end :].strip(" .,;[]()")
+    return not rest or _CLOCK.fullmatch(rest) is not None
+
+
+def is_contents(text: str) -> bool:
+    """Say whether a line is the heading of a table of contents."""
+    return len(text) <= 40 and _CONTENTS.fullmatch(text) is not None
+
+
 def is_prose(text: str) -> bool:
     """Say whether a paragraph is running text."""
-    return len(text.split()) >= MIN_PROSE
+    return count_words(text) >= MIN_PROSE
 
 
 def is_heading(text: str) -> bool:
     """Say whether a line can be a heading: short, begun with a capital, without a stop, no line of a telegram."""
     bare = text.rstrip(" ”\"’'")
-    if len(bare) > 140 or len(bare.split()) > 18 or (not bare[:1].isupper() and bare[:1] not in '“"‘«'):
+    if len(bare) > 140 or count_words(bare) > 18 or not _begins_big(bare):
         return False
-    if bare[-1:] in ".,;!…" or (bare.endswith(":") and len(bare.split()) > 12):
+    if bare[-1:] in ".,;!…。，；！" or (bare.endswith((":", "：")) and len(bare.split()) > 12):
         return False
-    if _SENTENCES.search(bare):
+    if "。" in bare or _SENTENCES.search(bare):
         return False
     return not (is_date_line(text) or classify(text) or is_closing(text) or _SALUTED.match(text) or _dated(text))
 
 
+def _begins_big(text: str) -> bool:
+    """Say whether words begin with a capital, a quotation mark, or a sign of a script without capitals."""
+    return text[:1].isupper() or text[:1] in '“"‘«《「' or is_sign(text[:1])
+
+
 def _dated(text: str) -> bool:
     found = find_dates(text)
-    return bool(found) and len(text.split()) <= 6
+    return bool(found) and count_words(text) <= 6
 
 
 def is_salutation(text: str) -> bool:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from tei.recognise.counting import count_words
+from tei.recognise.features import raised
 from tei.recognise.furniture import Role
-from tei.recognise.layouts.announcing import announces, is_prose, is_title, numbered
+from tei.recognise.layouts.announcing import announces, is_prose, is_salutation, is_title, numbered, tells
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
 from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
+from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
-from tei.recognise.layouts.rows import Rows
+from tei.recognise.layouts.rows import Rows, is_title_row
 from tei.recognise.service import classify
+from tei.recognise.setting import setting_of
 
+_BYLINE: Final = re.compile(
+    r"(?i:by|introduced(?: and \w+)? by|von|par|автор:?|сообщил\w*)\s+[A-ZÀ-ÞА-ЯЁ]|"
+    r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ][\w’-]+$"
+)
+OPENING: Final = 6
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
@@ -25,9 +37,11 @@ def score_article(page: Page) -> Score:
     if not _hints(page):
         return Score(0.0, "no heading or sentence hands over to a telegram")
     rows, notes = parted(page)
-    documents = find_documents(rows)
+    documents = documents_of(page, rows)
     argument = argument_of(rows, documents)
-    if len(argument) < MIN_ARGUMENT or (not documents and not notes.notes):
+    enough = MIN_ARGUMENT if not _is_signed_work(rows, documents) else 1
+    lacking = not documents and (not notes.notes or _opens_as_telegram(rows))
+    if len(argument) < enough or lacking:
         return Score(0.0, f"{len(argument)} paragraphs of argument round {len(documents)} telegrams")
     share = sum(len(rows.rows[i].text) for i in argument) / max(1, sum(len(row.text) for row in rows.rows))
     value = 0.35 + 0.3 * bool(notes.notes) + 0.25 * min(1.0, 2 * share)
@@ -39,7 +53,19 @@ def score_article(page: Page) -> Score:
 def read_article(page: Page) -> Regions:
     """Part an article into its telegrams and what is said round them."""
     rows, notes = parted(page)
-    return assemble("article", page, rows, find_documents(rows), notes)
+    return assemble("article", page, rows, documents_of(page, rows), notes)
+
+
+def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether a short page is somebody's article: it names its author, and hands over to what it quotes."""
+    handed = any(document.head.announced and document.head.title is None for document in documents)
+    handed = handed or (not documents and bool(rows.notes))
+    return handed and any(_BYLINE.match(row.text) for row in rows.rows[:4] if len(row.text) <= 80)
+
+
+def _opens_as_telegram(rows: Rows) -> bool:
+    """Say whether a page without a document of its own begins as a telegram does: what it quotes is quoted there."""
+    return any(is_salutation(row.text) or is_title_row(rows, at) for at, row in enumerate(rows.bare[:OPENING]))
 
 
 def is_record(page: Page) -> bool:
@@ -52,35 +78,63 @@ def _hints(page: Page) -> bool:
     paragraphs = page.paragraphs
     if len(paragraphs) < 6:
         return False
+    setting = setting_of(page.capture)
+    set_off = bool(setting.quotes or setting.indents)
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
             return True
-        if index > 0 and announces(text, following):
+        if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
+            return True
+        if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True
     return False
 
 
+def documents_of(page: Page, rows: Rows, *, unnamed: bool = False) -> tuple[Document, ...]:
+    """Return the documents of a page, looked for once."""
+    key = f"documents, {unnamed=}"
+    if key not in page.worked_out:
+        page.worked_out[key] = find_documents(rows, unnamed=unnamed)
+    found: tuple[Document, ...] = page.worked_out[key]
+    return found
+
+
 def parted(page: Page) -> tuple[Rows, Notes]:
-    """Part the notes and the furniture of a page from the rows among which telegrams are looked for."""
+    """Part the notes and the furniture of a page, once, from the rows among which telegrams are looked for."""
+    if "parted" not in page.worked_out:
+        page.worked_out["parted"] = _parted(page)
+    found: tuple[Rows, Notes] = page.worked_out["parted"]
+    return found
+
+
+def _parted(page: Page) -> tuple[Rows, Notes]:
     text = page.capture.text
-    notes = read_endnotes(text, page.paragraphs)
-    kept = (i for i in range(len(page.paragraphs)) if not notes.within(i) and not is_page_furniture(page, i))
-    return Rows.of(text, [page.paragraphs[i] for i in kept], notes.notes, page.repositories), notes
+    notes = read_endnotes(text, page.paragraphs, raised(page.capture)) if not page.notes else Notes()
+    notes = replace(notes, notes=(*notes.notes, *page.notes))
+    kept = [i for i in range(len(page.paragraphs)) if not notes.within(i) and not is_page_furniture(page, i)]
+    rows = Rows.of(text, [page.paragraphs[i] for i in kept], notes.notes, page.repositories, setting_of(page.capture))
+    return replace(rows, footed=frozenset(_footed(kept, notes))) if notes.taken else rows, notes
+
+
+def _footed(kept: Sequence[int], notes: Notes) -> Iterator[int]:
+    """Yield the rows before which notes stand."""
+    yield from (row for row, index in enumerate(kept) if index - 1 in notes.taken)
 
 
 def argument_of(rows: Rows, documents: tuple[Document, ...]) -> list[int]:
-    """Return the rows of running text that no document holds, its announcement apart."""
+    """Return the rows of running text that no document holds; what announces one may be such a row."""
     taken: set[int] = set()
     for document in documents:
         taken.update(range(document.head.first, document.end))
+        taken.difference_update(document.head.announced)
     return [i for i in range(len(rows.rows)) if i not in taken and is_argument(rows.rows[i].text)]
 
 
 def is_argument(text: str) -> bool:
     """Say whether a paragraph is somebody's running text about something."""
-    return is_prose(text) and len(text.split()) >= MIN_ARGUMENT_WORDS and classify(text) is None
+    return is_prose(text) and count_words(text) >= MIN_ARGUMENT_WORDS and classify(text) is None
 
 
 ARTICLE: Final = Layout("article", score_article, read_article)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from tei.model import Footnote
 from tei.recognise.credits import find_credits
 from tei.recognise.layouts.announcing import diary_owner, is_heading, is_prose, numbered
+from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
-from tei.recognise.layouts.inset import telegram_in
-from tei.recognise.layouts.page import Page, Region, Regions
+from tei.recognise.layouts.inset import telegram_in, telegrams_in
+from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.rows import Head, Rows, named_in
 from tei.recognise.layouts.seams import parted
-from tei.recognise.layouts.sources import is_source
-from tei.recognise.notes import find_markers
 from tei.recognise.paragraphs import Paragraph
 
 _DIGITS: Final = re.compile(r"\d{1,3}")
@@ -27,17 +25,10 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 MAX_BEFORE: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What regions are put together from: rows and documents, the notes of the page and where their markers stand."""
-
-    page: Page
-    rows: Rows
-    documents: tuple[Document, ...]
-    notes: Notes
-    places: dict[str, int]
+MAX_BEHIND: Final = 4
+"""So many characters after the last word of a quoted telegram the marker of its note may stand."""
+MAX_ENTRY: Final = 12
+"""So many paragraphs above a telegram the date of its entry in a diary may stand."""
 
 
 def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document], notes: Notes) -> Regions:
@@ -48,14 +39,36 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
     used |= {source.start for region in regions for source in region.sources}
     left = tuple(note for note in notes.notes if note.lead not in used and note.start not in used)
-    quoted = tuple(region for note in left if (region := telegram_in(page, note)))
-    telegrams = (*regions, *quoted)
+    quoted = tuple(region for note in left if not note.is_comment and (region := telegram_in(page, note)))
+    telegrams = tuple(sorted((*regions, *quoted, *_inline(made, layout)), key=lambda region: region.body[0].start))
     shared = tuple(row for row in _context(made) if _is_credit(row))
     telegrams = tuple(replace(region, shared=shared) for region in telegrams)
+    last = _source_of_all(made)
+    if last is not None and not any(region.sources or region.cited for region in telegrams):
+        telegrams = tuple(replace(region, cited=(last,)) for region in telegrams)
     context = tuple(row for row in _context(made) if row not in shared)
     headings = tuple(_headings(made, context))
-    furniture = (*_furniture(page, notes), *((notes.heading,) if notes.heading else ()))
+    furniture = (*_furniture(page, notes), *notes.headings)
     return Regions(layout, telegrams, furniture, context, headings, left, shared)
+
+
+def _source_of_all(made: Material) -> Paragraph | None:
+    """Return the line at the end of a page that says where all its telegrams are from."""
+    index = len(made.rows.rows) - 1
+    taken = any(document.end > index for document in made.documents)
+    return made.rows.rows[index] if index > 0 and not taken and made.rows.is_source(index) else None
+
+
+def _inline(made: Material, layout: str) -> Iterator[Region]:
+    """Yield the telegrams that an article quotes whole in its own sentences."""
+    if layout != "article":
+        return
+    for row in _context(made):
+        for region in telegrams_in(row):
+            behind = max(part.end for part in region.body)
+            near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
+            told = [whole for note in near if begins_with_reference(made, note, (whole := text_of(made, note)).text)]
+            yield replace(region, cited=tuple(told[:1]))
 
 
 def is_page_furniture(page: Page, index: int) -> bool:
@@ -88,6 +101,10 @@ def _is_credit(row: Paragraph) -> bool:
 
 def _headings(made: Material, context: Sequence[Paragraph]) -> Iterator[Paragraph]:
     announced = {made.rows.rows[i] for d in made.documents for i in d.head.announced}
+    setting = made.rows.setting
+    if setting.headings:
+        yield from (row for row in context if setting.level(row))
+        return
     for row in context:
         words = without_marker(made.page.capture.text, row, made.notes.notes).text
         if row not in announced and is_heading(words) and diary_owner(words) is None and len(words.split()) > 1:
@@ -101,45 +118,30 @@ def _region(made: Material, document: Document) -> Region:
     heading = rows[head.heading] if head.heading is not None else None
     announced = tuple(rows[i] for i in head.announced)
     bare = made.rows.bare[head.title] if head.title is not None else None
-    sources = [rows[i] for i in document.sources]
-    cited: list[Paragraph] = []
-    notes: list[Footnote] = []
-    hung: list[Footnote] = []
-    silent = [rows[i] for i in head.labels]
-    silent += [tail for i in (head.title, head.heading) if i is not None and (tail := _tail(made, i))]
-    for note, place in _notes_of(made, document):
-        whole = _text_of(made, note)
-        if _gives_source(made, document, note, place):
-            sources.append(whole)
-            silent += _around(made, document, note, place)
-        elif any(row.start <= place < row.end for row in announced):
-            cited.append(whole)
-        elif _is_shown(made, document, place):
-            notes.append(note)
-        elif _hangs_on(made, document, place):
-            hung.append(note)
-            silent += _around(made, document, note, place)
-    aside = document.quote.aside if document.quote else None
-    if aside is not None and _is_reference(made, aside):
-        cited.append(aside)
+    held = belongings(made, document)
+    silent = [*(rows[i] for i in head.labels), *held.silent]
     if title is not None and bare is not None:
         bare, lead = _without_number(bare, rows, head.labels)
         silent += lead
+    silent += _repeated_marks(made, document)
     ordinal = _ordinal(made, document)
     frame = (rows[document.quote.first].start, rows[document.quote.last].end) if document.quote else None
-    told = " ".join(paragraph.text for paragraph in (*announced, *cited, *sources, *((title,) if title else ())))
+    told = " ".join(
+        paragraph.text for paragraph in (*announced, *held.cited, *held.sources, *((title,) if title else ()))
+    )
     named = named_in(made.rows, head)
     return Region(
-        body=parted(document.body, named, quoted=document.quote is not None),
+        body=parted(held.body, named, quoted=document.quote is not None),
         title=bare,
         site_date=_date_of(made, head),
-        sources=tuple(sources),
+        sources=held.sources,
         heading=heading and without_marker(made.page.capture.text, heading, made.notes.notes),
-        announced=announced,
+        announced=(*_day_of_entry(made, document), *announced),
         diary=_diary(made, head.first),
-        cited=tuple(cited),
-        notes=tuple(notes),
-        hung=tuple(hung),
+        cited=held.cited,
+        notes=held.notes,
+        hung=held.hung,
+        antecedent=held.antecedent,
         remarks=tuple(rows[i] for i in document.remarks),
         silent=tuple(silent),
         frame=frame,
@@ -149,24 +151,13 @@ def _region(made: Material, document: Document) -> Region:
     )
 
 
-def _tail(made: Material, index: int) -> Paragraph | None:
-    """Return what stands behind the words of a heading: its note marker and a stop after it."""
-    row, bare = made.rows.rows[index], made.rows.bare[index]
-    rest = row.at(bare.end - row.start, len(row.text))
-    return rest if rest.text else None
-
-
-def _is_shown(made: Material, document: Document, place: int) -> bool:
-    """Say whether a marker stands in what the telegram's document shows: its text, or a remark after it."""
-    rows = (*document.body, *(made.rows.rows[i] for i in document.remarks))
-    return any(row.start <= place < row.end for row in rows)
-
-
-def _hangs_on(made: Material, document: Document, place: int) -> bool:
-    """Say whether a marker stands in a line that says something of the telegram: its title, its date, its source."""
-    head = document.head
-    indexes = (head.title, head.date, head.clock, *document.sources)
-    return any(made.rows.rows[i].start <= place < made.rows.rows[i].end for i in indexes if i is not None)
+def _repeated_marks(made: Material, document: Document) -> list[Paragraph]:
+    """Return the quotation marks that printers repeat at the head of each paragraph of a quotation."""
+    if document.quote is None:
+        return []
+    rows = made.rows.rows[document.quote.first + 1 : document.quote.last + 1]
+    begins = {inside.start: inside for inside in document.quote.inside}
+    return [row.at(0, 1) for row in rows if row.start not in begins and row.start + 1 <= document.body[-1].end]
 
 
 def _date_of(made: Material, head: Head) -> Paragraph | None:
@@ -209,64 +200,18 @@ def _ordinal(made: Material, document: Document) -> str:
     return match.group() if match else ""
 
 
+def _day_of_entry(made: Material, document: Document) -> tuple[Paragraph, ...]:
+    """Return the date over the diary entry that a second telegram of the same day stands in."""
+    rows, head = made.rows.rows, document.head
+    if not head.announced or any(is_date_line(rows[i].text) for i in head.announced) or not _diary(made, head.first):
+        return ()
+    if not any(other.end <= head.first for other in made.documents):
+        return ()
+    above = (row for row in reversed(rows[max(0, head.first - MAX_ENTRY) : head.first]) if is_date_line(row.text))
+    return tuple(row for row in [next(above, None)] if row)
+
+
 def _diary(made: Material, first: int) -> Paragraph | None:
     """Return the label of the diary that a document stands in, the nearest one at or before its beginning."""
     reach = made.rows.rows[: first + 1]
     return next((row for row in reversed(reach) if len(row.text) <= 90 and diary_owner(row.text) is not None), None)
-
-
-def _notes_of(made: Material, document: Document) -> Iterator[tuple[Footnote, int]]:
-    """Yield the notes whose first marker stands in a document, its title, heading, announcement or remarks."""
-    rows, head = made.rows.rows, document.head
-    spans = [(p.start, p.end) for p in document.body]
-    if document.quote:
-        spans.append((rows[document.quote.first].start, rows[document.quote.last].end))
-    indexes = (head.title, head.heading, head.date, head.clock, *head.announced, *document.remarks, *document.sources)
-    spans += [(rows[i].start, rows[i].end) for i in indexes if i is not None]
-    for note in made.notes.notes:
-        place = made.places.get(note.n, -1)
-        if any(start <= place < end for start, end in spans):
-            yield note, place
-
-
-def _text_of(made: Material, note: Footnote) -> Paragraph:
-    return Paragraph(note.start, note.end, made.page.capture.text[note.start : note.end])
-
-
-def _is_reference(made: Material, paragraph: Paragraph) -> bool:
-    return is_source(paragraph.text, made.page.repositories) or bool(_leading_reference(made, paragraph.text))
-
-
-def _leading_reference(made: Material, text: str) -> bool:
-    """Say whether a note begins with its reference and then says more of the same telegram."""
-    stop = re.search(r"\d\.\s+[(A-ZА-ЯЁ]", text)
-    return stop is not None and is_source(text[: stop.start() + 1], made.page.repositories)
-
-
-def _gives_source(made: Material, document: Document, note: Footnote, place: int) -> bool:
-    """Say whether a note gives the source of a telegram: it hangs on its heading or on its last words."""
-    if not _is_reference(made, _text_of(made, note)):
-        return False
-    rows, head = made.rows.rows, document.head
-    tops = [i for i in (head.title, head.heading, head.date) if i is not None]
-    if any(rows[i].start <= place < rows[i].end for i in tops):
-        return True
-    if document.quote:
-        return document.body[-1].end <= place < rows[document.quote.last].end
-    last = document.body[-1]
-    return last.start <= place < last.end and last.end - place <= len(note.n) + 4
-
-
-def _around(made: Material, document: Document, note: Footnote, place: int) -> list[Paragraph]:
-    """Return what is left of a note that went to the header: the number before it, and its marker.
-
-    The marker of a heading is part of what stands behind the heading's words.
-    """
-    text = made.page.capture.text
-    lead = Paragraph(note.lead, note.start, text[note.lead : note.start]).at(0, note.start - note.lead)
-    tails = (_tail(made, i) for i in (document.head.title, document.head.heading) if i is not None)
-    if any(tail and tail.start <= place < tail.end for tail in tails) or _hangs_on(made, document, place):
-        return [lead]
-    marker = next((m for m in find_markers(text, place, place + 8, made.notes.notes) if m.start == place), None)
-    end = marker.end if marker else place + len(note.n)
-    return [Paragraph(place, end, text[place:end]), lead]

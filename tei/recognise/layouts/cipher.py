@@ -7,142 +7,178 @@ may hold several forms, each begun by the same printed lines.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tei.archives import Repositories
+from tei.recognise.cells import in_cells
 from tei.recognise.furniture import Role
+from tei.recognise.labels import role_of
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.parting import is_separator
+from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_labelled_source, is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import only_brackets
+from tei.recognise.service import classify, number_type
 
-_SIGNS: Final = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("marking", r"\W*(?:top|strictly)\s+secret\b.{0,60}|совершенно секретно.{0,40}|строго секретно.{0,40}"),
-        ("no copies", r".{0,60}\b(?:mak[il]ng|taking) (?:of )?cop[il]es\b.{0,30}\bproh[il]b[il]ted\b.{0,60}|"
-                      r".{0,40}\bforbidden to (?:make|take) copies\b.{0,40}|.{0,20}сн(?:ятие|имать) копи.{0,30}"),
-        ("form", r"(?:.{0,30}\b)?(?:ciphered|cipher|cypher|coded|encoded)\s+(?:telegram|cable|message)\b.{0,40}|"
-                 r"ciphergram.{0,30}|шифр(?:ованная )?(?:о?телеграмма|овка).{0,30}"),
-        ("special number", r"spec(?:ial|\.)?\s*(?:no|n[°ºo]|№|number)\.?\s*\d.{0,60}|спец\w*\.?\s*№.{0,30}"),
-        ("issuing number", r"(?:.{0,40}\b)?(?:issuing|outgoing|out\.?)\s*(?:no|n[°ºo]|№|number)\.?\s*\d.{0,40}|"
-                           r"исх\w*\.?\s*№.{0,30}"),
-        ("times", r"(?:sent|received|rec['’]d|dispatched|deciphered)\b\W.{0,70}\d.{0,60}"),
-        ("destination", r"destination\s*[:.–—-].{1,60}|(?:by cable )?(?:to|from)\s+(?-i:[A-Z]{4,}).{0,20}|"
-                        r"куда\s*:.{1,40}"),
-        ("to whom", r"to whom\s*[:.–—-]?\s.{1,90}|кому\s*:.{1,60}"),
-        ("for whom", r"(?:.{0,60}\s)?for whom\s*[:.–—-]?\s.{1,90}|для кого\s*:.{1,60}"),
-        ("fulfilment", r"(?:telegraph|cable|report|wire)\s+(?:the\s+)?(?:fulfil+ment|execution).{0,40}|"
-                       r"исполнение телеграфьте.{0,20}"),
-        ("copies", r"(?:.{0,40}\b)?(?:\d+|two|three|four|five|six)\s+copies\b.{0,80}|(?:copies|distribution|"
-                   r"distributed)\s*[:.].{0,200}|"
-                   r"made \d+ cop.{0,80}|рассылка.{0,80}"),
-        ("department", r"(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|eighth|tenth|"
-                       r"special)\s+department\b.{0,60}|"
-                       r"department\s+\d{1,2}\b.{0,40}|\d{1,2}(?:-й)? отдел.{0,40}"),
-        ("handling", r"(?:deciphered|enciphered|decoded|printed|typed|verified)(?:\s+by)?\b\W.{0,80}"),
-    )
-)  # fmt: skip
-_TABLE: Final = re.compile(r"[^|\n]+\|[^|\n]*\|[^|\n]*\|")
-_HEAD_SIGNS: Final = frozenset(("marking", "no copies", "form"))
+_OF_TYPE: Final = {
+    "received": "times",
+    "sent": "times",
+    "deciphered": "handling",
+    "enciphered": "handling",
+    "printed": "handling",
+    "verified": "handling",
+    "copy": "copies",
+    "copies": "copies",
+    "distribution": "copies",
+    "precedence": "precedence",
+}
+_OF_ROLE: Final = {"to": "to whom", "for": "for whom", "destination": "destination", "origin": "destination"}
+_MEMO_ROLES: Final = frozenset(("to", "for", "action"))
+"""Labels that every memorandum has too."""
+
+_CIPHER: Final = re.compile(r"c[iy]pher|\bcoded|encod|encrypt|шифр", re.IGNORECASE)
+_TELEGRAM: Final = re.compile(r"telegram|cable|радиограмм|телеграмм", re.IGNORECASE)
+_DEPARTMENT: Final = re.compile(r"department|dept|отдел|section|управление", re.IGNORECASE)
+_COPIES: Final = re.compile(r"\bcop[il]|копи", re.IGNORECASE)
+_HEAD_SIGNS: Final = frozenset(("marking", "no copies", "form", "department", "special number", "copy"))
+_OWN_SIGNS: Final = frozenset(
+    ("no copies", "form", "special number", "issuing number", "to whom", "for whom", "fulfilment")
+)
+_WITH_OWN: Final = frozenset((*_OWN_SIGNS, "department", "handling", "copies"))
+"""Signs that few other pages show: one of its own must be there, and another."""
+
 MAX_LINE: Final = 260
 MAX_LEAVES: Final = 4
+MAX_UNDER: Final = 2
 ENOUGH: Final = 4
 """A form shows at least so many of its signs."""
+
+HEAD_ROWS: Final = 8
+MIN_PROSE: Final = 12
+"""Words of a paragraph that is somebody's text."""
 
 
 def score_cipher(page: Page) -> Score:
     """Score a page by the lines of the form: numbers, times, parties, markings, copies."""
     if page.first(Role.RECORD_BEGINS) is not None or page.first(Role.CITATION) is not None:
         return Score(0.0, "the record page of an archive")
-    counts = Counter(name for paragraph in page.paragraphs if (name := sign_of(paragraph.text)))
-    if sum(_TABLE.match(paragraph.text) is not None for paragraph in page.paragraphs) > 2:
+    found = sorted(set(filter(None, map(sign_of, _short_lines(page)))))
+    if len(found) < ENOUGH or not _OWN_SIGNS.intersection(found) or len(_WITH_OWN.intersection(found)) < 2:
+        return Score(min(0.15, 0.05 * len(found)), f"{len(found)} signs of a ciphered form")
+    if is_register(page):
         return Score(0.0, "a table of telegrams and no telegram")
-    found = sorted(counts)
-    if len(found) < ENOUGH:
-        return Score(0.05 * len(found), f"{len(found)} signs of a ciphered form")
     return Score(min(1.0, 0.3 + 0.1 * len(found)), "a ciphered form: " + ", ".join(found))
+
+
+def _short_lines(page: Page) -> Iterator[str]:
+    """Yield the lines of a page that can be a form's; cells of a line are looked at one by one."""
+    yield from (cell.text for cell in in_cells(_own_rows(page)) if len(cell.text) <= MAX_LINE)
+
+
+def _own_rows(page: Page) -> tuple[Paragraph, ...]:
+    """Return the rows of a page that are no furniture; a line of the form with a bar in it is no menu."""
+    pairs = zip(page.paragraphs, page.roles, strict=True)
+    return tuple(row for row, role in pairs if role is None or (role is Role.MENU and sign_of(row.text)))
 
 
 def sign_of(text: str) -> str:
     """Return which line of the form a line is, empty where it is none."""
-    if len(text) > MAX_LINE:
+    service = classify(text) if len(text) <= MAX_LINE else None
+    if service is None:
         return ""
-    return next((name for name, pattern in _SIGNS if pattern.fullmatch(text)), "")
+    if service.type == "marking":
+        return "no copies" if _COPIES.search(text) else "marking"
+    if service.type == "number":
+        kind = number_type(text, docket=False)
+        return f"{kind} number" if kind in ("special", "issuing", "outgoing", "incoming") else _form_in(text)
+    if service.type == "address":
+        span = service.part("role")
+        words = text[slice(*span)].lower() if span else ""
+        role = "" if words in _MEMO_ROLES else role_of(words)
+        return _OF_ROLE.get(role, "party" if text.isupper() else "")
+    if service.type == "other":
+        return _form_in(text) or ("department" if _DEPARTMENT.search(text) else "")
+    return "fulfilment" if service.type == "instruction" else _OF_TYPE.get(service.type, "")
+
+
+def _form_in(text: str) -> str:
+    """Return whether a line names a ciphered form, or a telegram as any form may."""
+    return "form" if _CIPHER.search(text) else "telegram" if _TELEGRAM.search(text) else ""
 
 
 def read_cipher(page: Page) -> Regions:
     """Part a page into its forms; lines that state the source stand after the last."""
-    rows = [i for i in range(len(page.paragraphs)) if page.roles[i] is None]
-    sources = _sources(page, rows)
-    kept = [i for i in rows if i not in sources]
-    starts = _starts(page, kept)
-    regions: list[Region] = []
-    for number, first in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(page.paragraphs)
-        body = tuple(page.paragraphs[i] for i in kept if first <= i < end)
-        regions.append(Region(body=body, sources=tuple(page.paragraphs[i] for i in sources)))
-    context = tuple(page.paragraphs[i] for i in kept if starts and i < starts[0])
-    furniture = tuple(p for p, role in zip(page.paragraphs, page.roles, strict=True) if role is not None)
-    return Regions("cipher", tuple(regions), furniture, context if regions else tuple(page.paragraphs[i] for i in kept))
+    own = _own_rows(page)
+    rows = in_cells(own)
+    furniture = [row for row in page.paragraphs if row not in own] + [row for row in rows if is_separator(row.text)]
+    rows = tuple(row for row in rows if not is_separator(row.text))
+    sources, last = _sources(rows, page.repositories)
+    kept = tuple(row for row in rows[:last] if row not in sources)
+    starts = _starts(kept)
+    ends = [*starts[1:], len(kept)]
+    regions = tuple(Region(body=kept[a:b], sources=sources) for a, b in zip(starts, ends, strict=True))
+    around = (*kept[: starts[0] if starts else len(kept)], *rows[last:])
+    return Regions("cipher", regions, tuple(furniture), around)
 
 
-def _sources(page: Page, rows: Sequence[int]) -> list[int]:
-    """Return the rows at the end that say where the form is kept."""
-    found: list[int] = []
-    for index in reversed(rows):
-        text = page.paragraphs[index].text
-        if sign_of(text) or not (is_source(text, page.repositories) or is_labelled_source(text)):
+def _sources(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[tuple[Paragraph, ...], int]:
+    """Return the rows at the end that say where the form is kept, and where the page's own words under them begin."""
+    found: list[Paragraph] = []
+    last = len(rows)
+    for index in reversed(range(len(rows))):
+        text = rows[index].text
+        if sign_of(text) or len(found) == MAX_LEAVES:
             break
-        found.insert(0, index)
-        if len(found) == MAX_LEAVES:
+        if is_source(text, repositories) or is_labelled_source(text):
+            found.insert(0, rows[index])
+            last = last if len(found) > 1 else index + 1
+        elif found or len(rows) - index > MAX_UNDER or only_brackets(text):
             break
-    return found
+    return tuple(found), last
 
 
-def _starts(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return the rows at which forms begin: one, unless its printed head comes again."""
-    heads = [i for i in kept if sign_of(page.paragraphs[i].text) in _HEAD_SIGNS]
-    if not kept:
+def _starts(rows: Sequence[Paragraph]) -> list[int]:
+    """Return the rows at which forms begin: one, unless after a text the lines of a form's head come again."""
+    if not rows:
         return []
-    groups: list[int] = []
-    last = None
-    for index in heads:
-        if last is None or _text_between(page, last, index):
-            groups.append(index)
-        last = index
-    if len(groups) < 2:
-        return [kept[0]]
-    return [
-        kept[0] if number == 0 and not _is_caption(page, kept[0]) else _up(page, kept, first)
-        for number, first in enumerate(groups)
-    ]
+    signs = [sign_of(row.text) for row in rows]
+    starts = [_first(rows, signs)]
+    seen: set[str] = set()
+    told = False
+    for index, found in enumerate(signs):
+        if told and found in seen and found in _HEAD_SIGNS and _is_head(signs[index : index + HEAD_ROWS]):
+            starts.append(_up(rows, index))
+            seen, told = set(), False
+        seen.add(found)
+        told = told or (not found and len(rows[index].text.split()) > MIN_PROSE)
+    return starts
 
 
-def _text_between(page: Page, first: int, second: int) -> bool:
-    """Say whether the numbers or the message of a form stand between two of its head lines."""
-    return sum(bool(sign_of(page.paragraphs[i].text)) for i in range(first + 1, second)) >= 2 and any(
-        len(page.paragraphs[i].text.split()) > 12 for i in range(first + 1, second)
-    )
+def _is_head(signs: Sequence[str]) -> bool:
+    """Say whether rows open a form: three signs of it before a text."""
+    return len(set(signs) - {""}) >= 3
 
 
-def _up(page: Page, kept: Sequence[int], first: int) -> int:
-    """Take a stamp or letterhead in brackets right above the head to its form."""
-    position = kept.index(first)
-    while position and page.paragraphs[kept[position - 1]].text.startswith("["):
-        position -= 1
-    return kept[position]
+def _up(rows: Sequence[Paragraph], index: int) -> int:
+    """Take what stands right above the head to its form: a stamp or letterhead in brackets, an office in capitals."""
+    while index and _stands_over(rows[index - 1].text):
+        index -= 1
+    return index
 
 
-def _is_caption(page: Page, index: int) -> bool:
-    """Say whether the first line speaks of the forms and is none of theirs."""
-    row: Paragraph = page.paragraphs[index]
-    return (
-        not sign_of(row.text)
-        and not row.text.startswith("[")
-        and len(page.paragraphs) > index + 1
-        and (page.paragraphs[index + 1].blank_before > 0 and row.text[:1].isupper() and not row.text.isupper())
-    )
+def _stands_over(text: str) -> bool:
+    if sign_of(text):
+        return False
+    return text.startswith("[") or (text.isupper() and 3 <= len(text.split()) <= 10 and not text.endswith("."))
+
+
+def _first(rows: Sequence[Paragraph], signs: Sequence[str]) -> int:
+    """Return where the first form begins: at the top, unless a caption speaks of the forms and is none of theirs."""
+    text = rows[0].text
+    caption = not signs[0] and not text.startswith("[") and not text.isupper() and len(text.split()) > 3
+    return int(caption and len(rows) > 1 and rows[1].blank_before > 0)
 
 
 CIPHER: Final = Layout("cipher", score_cipher, read_cipher)

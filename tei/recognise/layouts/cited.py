@@ -7,10 +7,16 @@ from typing import Final
 
 from tei.recognise.furniture import Role
 from tei.recognise.layouts.fields import read_field
+from tei.recognise.layouts.matter import Matter, sweep
+from tei.recognise.layouts.notes_of_site import is_site_talk
 from tei.recognise.layouts.page import Page, Region, Regions, furnished, is_date_line
 from tei.recognise.layouts.sources import CITATION, is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.telling import tells_of
+from tei.recognise.titles import Title, read_title
 
+MAX_ABOVE: Final = 2
+"""So many lines may stand over a citation that opens a page."""
 _SITE: Final = re.compile(
     r"(?P<date>[^,]{0,40}\d{4}),\s*(?P<site>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)|"
     r"(?P<date2>[A-Z]\w+ \d{1,2}, \d{4}),\s*(?P<site2>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)"
@@ -21,6 +27,7 @@ def citation_of(page: Page) -> int | None:
     """Return the index of the paragraph that cites the document with its title in quotation marks.
 
     It stands under the heading of the citation or over that of the text; one that names a source goes before others.
+    Without such headings it opens the page, and its title names the parties.
     """
     text_begins = page.last(Role.TEXT_BEGINS)
     found = [
@@ -28,10 +35,20 @@ def citation_of(page: Page) -> int | None:
         for index, paragraph in enumerate(page.paragraphs)
         if (match := CITATION.match(paragraph.text)) and len(match["rest"]) > 12 and re.search(r"\d{4}", match["rest"])
     ]
-    if not found or (page.first(Role.CITATION) is None and text_begins is None):
+    if not found:
+        return None
+    if page.first(Role.CITATION) is None and text_begins is None and not _opens_page(page, found[0]):
         return None
     sourced = [index for index in found if is_source(page.paragraphs[index].text, page.repositories)]
     return (sourced or found)[0]
+
+
+def _opens_page(page: Page, index: int) -> bool:
+    match = CITATION.match(page.paragraphs[index].text)
+    if match is None or index > MAX_ABOVE or not is_source(match["rest"], page.repositories):
+        return False
+    title = read_title(match["title"])
+    return title.kind is not None and bool(title.party("from") and title.party("to"))
 
 
 def read_cited(page: Page, cited: int) -> Regions:
@@ -43,6 +60,13 @@ def read_cited(page: Page, cited: int) -> Regions:
     first = heading + 1 if heading is not None and heading < cited else cited
     front = range(start) if before else range(first, cited)
     abstract, labels = _abstract(page, front)
+    telling = start < end and begins is None and not before and not abstract
+    if telling and tells_of(page.paragraphs[start].text, _title_of(page, cited)):
+        abstract, start = (page.paragraphs[start],), start + 1
+    between = sweep(page, range(cited + 1, start)) if start > cited else Matter()
+    if not abstract and between.abstract:
+        abstract = tuple(between.abstract)
+        labels += tuple(row for row in between.furniture if read_field(row.text))
     dates = [
         i for i in range(start if before else first) if page.roles[i] is None and is_date_line(page.paragraphs[i].text)
     ]
@@ -50,16 +74,23 @@ def read_cited(page: Page, cited: int) -> Regions:
     match = CITATION.match(citation.text)
     assert match is not None
     site = _SITE.match(match["rest"])
+    named = (site["site"] or site["site2"]).strip() if site else ""
+    site = None if named.isupper() and len(named.split()) == 1 else site  # the abbreviation of an archive
     region = Region(
         body=page.paragraphs[start:end],
         title_text=(citation.start + match.start("title"), citation.start + match.end("title")),
         site_date=page.paragraphs[dates[0]] if dates else _own_date(citation, match, site),
         abstract=abstract,
-        sources=(citation,),
+        sources=(citation, *between.sources),
         source_start=citation.start + match.start("rest") + (site.end() if site else 0),
-        site=(site["site"] or site["site2"]).strip() if site else "",
+        site=named if site else "",
     )
     return furnished("record", page, region, labels)
+
+
+def _title_of(page: Page, cited: int) -> Title:
+    match = CITATION.match(page.paragraphs[cited].text)
+    return read_title(match["title"] if match else "")
 
 
 def _own_date(citation: Paragraph, match: re.Match[str], site: re.Match[str] | None) -> Paragraph | None:
@@ -120,6 +151,6 @@ def _past_furniture(page: Page, start: int) -> int:
 def _end_of_text(page: Page, start: int) -> int:
     """Return where the trailing furniture begins: the last line that is none ends the text."""
     end = len(page.paragraphs)
-    while end > start and page.roles[end - 1] is not None:
+    while end > start and (page.roles[end - 1] is not None or is_site_talk(page.paragraphs[end - 1].text)):
         end -= 1
     return next((i for i in range(start, end) if page.roles[i] in (Role.RECORD_BEGINS, Role.RIGHTS)), end)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tei.recognise.layouts.announcing import diary_owner
-from tei.recognise.layouts.article import argument_of, is_record, parted
+from tei.recognise.layouts.article import argument_of, documents_of, is_record, parted
 from tei.recognise.layouts.assembly import assemble
-from tei.recognise.layouts.documents import Document, find_documents
+from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.rows import Rows
 
@@ -20,7 +20,7 @@ def score_compilation(page: Page) -> Score:
     if len(page.paragraphs) < MIN_PARAGRAPHS or is_record(page):
         return Score(0.0, "a single document")
     rows, notes = parted(page)
-    documents = _documents(rows)
+    documents = _documents(page, rows)
     if len(documents) < MIN_DOCUMENTS:
         return Score(0.0, f"{len(documents)} documents")
     sourced = sum(bool(document.sources) for document in documents)
@@ -38,12 +38,12 @@ def score_compilation(page: Page) -> Score:
 def read_compilation(page: Page) -> Regions:
     """Part a collection into its documents and the words between them."""
     rows, notes = parted(page)
-    return assemble("compilation", page, rows, _documents(rows), notes)
+    return assemble("compilation", page, rows, _documents(page, rows), notes)
 
 
-def _documents(rows: Rows) -> tuple[Document, ...]:
+def _documents(page: Page, rows: Rows) -> tuple[Document, ...]:
     """Return the documents; one that nothing names counts only with a source, or between others."""
-    found = find_documents(rows, unnamed=True)
+    found = documents_of(page, rows, unnamed=True)
     named = sum(bool(d.head.announced or d.head.labels or d.sources) or d.head.title is not None for d in found)
     return found if named >= MIN_DOCUMENTS else ()
 

@@ -11,18 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tei.dates import find_dates
+from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
     hands_over,
     is_clock,
+    is_contents,
     is_day,
     is_enumeration,
     is_heading,
+    is_place_and_day,
     is_prose,
     is_remark,
     is_rule,
     is_salutation,
+    tells,
 )
 from tei.recognise.layouts.endings import ends_before, is_title_or_lead
 from tei.recognise.layouts.page import is_date_line
@@ -67,21 +72,29 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
     """Return the head of a document that begins at a row, None where none begins."""
     first = _floor(found)
     if is_title_row(rows, index):
-        return _titled(rows, index)
-    if announces(rows.said(index), rows.words(index + 1)) and not is_title_row(rows, index + 1):
+        return _titled(rows, index, first)
+    if _is_announcement(rows, index) and not is_title_row(rows, index + 1):
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):
         return _enumerated(rows, index)
     return None
 
 
+def _is_announcement(rows: Rows, index: int) -> bool:
+    """Say whether a row hands over to what follows; what stands set off needs no colon before it."""
+    said = rows.said(index)
+    if announces(said, rows.words(index + 1)):
+        return True
+    return rows.set_off(index + 1, loose=True) > 0 and rows.set_off(index, loose=True) < 0 and tells(said)
+
+
 def _floor(found: Sequence[Document]) -> int:
     return found[-1].end if found else 0
 
 
-def _titled(rows: Rows, index: int) -> Head | None:
+def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     """Read a title and what belongs to it: a number before, a date and a title of the editor's below."""
-    if is_title_row(rows, index + 1) and not is_prose(rows.words(index + 1)):
+    if (is_title_row(rows, index + 1) and not is_prose(rows.words(index + 1))) or _is_listed(rows, index):
         return None
     title: int = index
     heading = date = clock = None
@@ -98,7 +111,21 @@ def _titled(rows: Rows, index: int) -> Head | None:
         at += 1
     labels = (index - 1,) if index and is_enumeration(rows.words(index - 1)) else ()
     told = (at,) if _hands_over(rows, at) else ()
-    return Head(labels[0] if labels else index, at + len(told), title, heading, date, clock, told, labels)
+    lead = (index - 1,) if index > floor and not labels and _leads_to_title(rows.said(index - 1)) else ()
+    first = (*labels, *lead, index)[0]
+    return Head(first, at + len(told), title, heading, date, clock, (*lead, *told), labels)
+
+
+def _is_listed(rows: Rows, index: int) -> bool:
+    """Say whether a title ends a list of titles, as a table of contents is, and stands over no text."""
+    if index == 0 or not is_title_row(rows, index - 1):
+        return False
+    return index > 1 and (is_title_row(rows, index - 2) or is_contents(rows.words(index - 2)))
+
+
+def _leads_to_title(said: str) -> bool:
+    """Say whether a sentence hands over to a document that has a title of its own: "He answered on the same day:"."""
+    return said.endswith((":", "：")) and (announces(said) or hands_over(said))
 
 
 def _hands_over(rows: Rows, index: int) -> bool:
@@ -112,7 +139,7 @@ def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     addressed = words.partition("(")[0].split()
     if addressed and all(names_of(word) <= names_of(rows.words(title)) for word in addressed):
         return False
-    if len(words.split()) < 3 or not is_heading(words) or is_salutation(words) or is_remark(words):
+    if count_words(words) < 3 or not is_heading(words) or is_salutation(words) or is_remark(words):
         return False
     return _begins(rows.words(index + 1))
 
@@ -120,7 +147,7 @@ def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
 def _begins(words: str) -> bool:
     """Say whether a line can stand under a title: an opener, a line of service, text; no signature."""
     opener = is_salutation(words) or is_day(words) or classify(words) is not None or words.startswith("[")
-    return opener or len(words.split()) >= MIN_QUOTED
+    return opener or count_words(words) >= MIN_QUOTED
 
 
 def _announced(rows: Rows, index: int, floor: int) -> Head:
@@ -150,14 +177,19 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
         else:
             break
         at += 1
-    starts = at < len(rows.rows) and (is_salutation(rows.words(at)) or classify(rows.words(at)) is not None)
+    starts = at < len(rows.rows) and _opens_document(rows.words(at))
     return Head(index, at, title, None, date, None, (), (index,)) if starts or (title is not None and date) else None
+
+
+def _opens_document(words: str) -> bool:
+    """Say whether a line is the first of a document that nothing names: an address, service matter, place and date."""
+    return is_salutation(words) or classify(words) is not None or is_place_and_day(words)
 
 
 def _unnamed_at(rows: Rows, index: int, found: Sequence[Document]) -> Head | None:
     """Begin a document without title where nothing but a date stands between its salutation and what was before."""
     words = rows.words(index)
-    if not (is_salutation(words) or classify(words) is not None):
+    if not _opens_document(words):
         return None
     first = index
     while first > _floor(found) and is_date_line(rows.words(first - 1)):
@@ -170,13 +202,29 @@ def _unnamed_at(rows: Rows, index: int, found: Sequence[Document]) -> Head | Non
 def _document(rows: Rows, head: Head) -> Document | None:
     if head.body >= len(rows.rows):
         return None
+    if rows.set_off(head.body, loose=head.title is None and bool(head.announced)) >= 0:
+        return _set_off(rows, head)
     return _quoted(rows, head) if opens(rows.words(head.body)) else _open(rows, head)
+
+
+def _set_off(rows: Rows, head: Head) -> Document | None:
+    """Return a document that the page sets off from the rest; a line after it in the same form may give its source."""
+    last = rows.set_off(head.body, loose=head.title is None)
+    if opens(rows.words(head.body)) and quotation(rows.rows, head.body) is not None:
+        return _quoted(rows, head)
+    inside = range(head.body, last + 1)
+    first_source = next((i for i in inside if i > head.body and all(map(rows.is_source, range(i, last + 1)))), last + 1)
+    body = rows.rows[head.body : first_source]
+    if sum(count_words(p.text) for p in body) < MIN_QUOTED // 2:
+        return None
+    end, sources, remarks = _after(rows, first_source)
+    return Document(head, body, max(end, last + 1), sources, remarks)
 
 
 def _quoted(rows: Rows, head: Head) -> Document | None:
     """Return a document in quotation marks; marks that never close are no marks round a document."""
     quote = quotation(rows.rows, head.body)
-    if quote is None or sum(len(p.text.split()) for p in quote.inside) < MIN_QUOTED:
+    if quote is None or sum(count_words(p.text) for p in quote.inside) < MIN_QUOTED:
         return None if head.quoted else _open(rows, head)
     end, sources, remarks = _after(rows, quote.last + 1)
     return Document(head, quote.inside, end, sources, remarks, quote)
@@ -187,10 +235,15 @@ def _open(rows: Rows, head: Head) -> Document | None:
     while index < len(rows.rows) and not ends_before(rows, head, index):
         index += 1
     body = rows.rows[head.body : index]
-    if sum(len(p.text.split()) for p in body) < MIN_QUOTED // 2:
-        return None
     end, sources, remarks = _after(rows, index)
+    if sum(count_words(p.text) for p in body) < (1 if sources and _is_dated(rows, head) else MIN_QUOTED // 2):
+        return None
     return Document(head, body, end, sources, remarks)
+
+
+def _is_dated(rows: Rows, head: Head) -> bool:
+    """Say whether a title names a document with its date: its text may be one word, "Leave."."""
+    return head.title is not None and (head.date is not None or bool(find_dates(rows.words(head.title))))
 
 
 def _after(rows: Rows, index: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tei.recognise.chinese_lines import signed_inline
+from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
@@ -15,10 +17,11 @@ from tei.recognise.layouts.announcing import (
     is_salutation,
 )
 from tei.recognise.layouts.page import is_date_line
-from tei.recognise.layouts.rows import Head, Rows, is_title_row, named_in, names_of
+from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
 from tei.recognise.parties import is_closing, is_office, signature_name
 from tei.recognise.service import classify
 
+_FULL_STOPS: Final = ".!?…。！？"
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""
 
@@ -26,7 +29,14 @@ MIN_TEXT: Final = 8
 def is_title_or_lead(rows: Rows, index: int) -> bool:
     """Say whether a row opens something new: a title, a number, the label of a diary."""
     words = rows.words(index)
-    return is_title_row(rows, index) or is_enumeration(words) or diary_owner(words) is not None
+    if is_enumeration(words):
+        return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
+    return is_title_row(rows, index) or diary_owner(words) is not None
+
+
+def _is_initial(rows: Rows, index: int) -> bool:
+    """Say whether a single letter signs, "V.", and does not count in Roman numerals: no document begins below it."""
+    return index + 1 == len(rows.rows) or rows.is_source(index + 1)
 
 
 def ends_before(rows: Rows, head: Head, index: int) -> bool:
@@ -34,7 +44,9 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     words = rows.words(index)
     if index == head.body:
         return False
-    if is_title_or_lead(rows, index) or is_rule(words) or rows.is_source(index):
+    if is_title_or_lead(rows, index) or is_rule(words) or rows.is_source(index) or rows.level(index):
+        return True
+    if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True
     closed = _closed(rows, head, index)
     if is_remark(words):
@@ -46,6 +58,11 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     return closed and announces(rows.said(index), rows.words(index + 1))
 
 
+def _is_complete(above: str, below: str) -> bool:
+    """Say whether a text is at its end where notes stand below it, and does not go on on the next leaf."""
+    return above.rstrip("”\"’')]*†‡0123456789")[-1:] in _FULL_STOPS and not below[:1].islower()
+
+
 def _before_argument(rows: Rows, index: int) -> bool:
     """Say whether a heading is followed by running text or by another document, as a section's heading is."""
     following = rows.words(index + 1)
@@ -55,14 +72,30 @@ def _before_argument(rows: Rows, index: int) -> bool:
 def _closed(rows: Rows, head: Head, index: int) -> bool:
     """Say whether signature or final date stand before a row; what stands before any text is an opener's."""
     start = _first_text(rows, head, index)
+    if any(_signed_at_its_end(rows, head, at) for at in range(start, index)):
+        return True
     return any(_closes(rows, head, at) for at in range(max(start + 1, index - 4), index))
 
 
 def _first_text(rows: Rows, head: Head, limit: int) -> int:
     for index in range(head.body, limit):
-        if len(rows.words(index).split()) >= MIN_TEXT and classify(rows.words(index)) is None:
+        if _is_text(rows.words(index)):
             return index
     return limit
+
+
+def _is_text(words: str) -> bool:
+    """Say whether a row is running text: what opens like a line of service, "Re your No. 301", may go on as text."""
+    count = count_words(words)
+    return count >= 12 or (count >= MIN_TEXT and classify(words) is None)
+
+
+def _signed_at_its_end(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether a paragraph in Chinese ends in the name of someone whom the page names over the document."""
+    words = rows.words(index)
+    if words.isascii():
+        return False
+    return signed_inline(words, lambda name: is_named(rows, head, name)) is not None
 
 
 def _closes(rows: Rows, head: Head, index: int) -> bool:
@@ -85,13 +118,13 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
 
 def _short(words: str, rows: Rows, index: int) -> bool:
     """Say whether a row is a line such as a second signature: a few words, and no running text after it."""
-    return len(words.split()) <= 4 and not is_prose(rows.words(index + 1)) and not is_title_or_lead(rows, index + 1)
+    return count_words(words) <= 4 and not is_prose(rows.words(index + 1)) and not is_title_or_lead(rows, index + 1)
 
 
 def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     """Say whether a row signs: a name of the heading, a name under a closing formula or over a date, a last line."""
     words = rows.words(index).rstrip(" .,")
-    if not 0 < len(words.split()) <= 6 or words[-1:] in "?!:;":
+    if not 0 < count_words(words) <= 6 or words[-1:] in "?!:;":
         return False
     if signature_name(words, _nobody, last=True) is None:
         return False
@@ -99,9 +132,7 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     below = rows.words(index + 1)
     if is_closing(above) or is_date_line(below) or not below or is_office(below):
         return True
-    return (
-        bool(names_of(words) & named_in(rows, head)) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)
-    )
+    return is_named(rows, head, words) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)
 
 
 def _nobody(_: str) -> bool:

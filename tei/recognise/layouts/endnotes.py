@@ -7,29 +7,27 @@ Numbered points of a telegram look the same; what makes a run of notes is a head
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.model import Footnote
-from tei.recognise.notes import find_markers
+from tei.recognise.features import told_apart
+from tei.recognise.layouts.pagenotes import FIRST, ROMAN, Run, find_runs, with_roman
+from tei.recognise.notes import SUPERSCRIPTS, find_markers, is_notes_heading, note_of
 from tei.recognise.paragraphs import Paragraph
 
 _LEAD: Final = re.compile(
-    r"\[(?P<bracket>\d{1,3}|\*{1,3})\]|\((?P<paren>\d{1,3})\)|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|"
-    r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot|end)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—:.]|(?=\s+\D))",
+    r"\[(?P<bracket>\d{1,3}|\*{1,3})\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|"
+    r"[〔［【](?P<wide>\d{1,3})[〕］】]|(?P<circled>[①-⑳])|"
+    r"(?P<star>\*{1,3}|†|‡)|(?P<roman>(?-i:[ivxl]{1,6}))(?:[.):]|(?=\s+(?-i:[A-ZÀ-ÞА-ЯЁ“«])))|(?:(?:foot|end)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—:.]|(?=\s+\D))",
     re.IGNORECASE,
 )
-_AFTER_LEAD: Final = re.compile(r"[\s.:–—-]*")
+_AFTER_LEAD: Final = re.compile(r"[\s.:：．–—-]*")
 _CLOCK: Final = re.compile(r"\s*(?:hours?|hrs?|[ap]\.\s?m\b|[ap]m\b|ч\b)|[.:]\d", re.IGNORECASE)
-_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_HEADING: Final = re.compile(
-    r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) the (?:text|article|documents|telegrams)|"
-    r"примечани[ея]|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|注释|註釋)\s*[:.]?",
-    re.IGNORECASE,
-)
 _BACK: Final = re.compile(r"\s*(?:↩\ufe0e?|↑|\^)\s*$")
 _STARS: Final = ("*", "**", "***", "†", "‡")
+_NOTHING: Final[Mapping[str, tuple[tuple[int, int], ...]]] = {}
 MAX_CONTINUED: Final = 5
 """So many paragraphs without a number may follow a note and still belong to it."""
 MIN_TEXT: Final = 8
@@ -41,28 +39,44 @@ MIN_MARKED: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes of a page in order, the paragraphs they take (heading included), and the heading."""
+    """The notes of a page in order, the paragraphs they take (heading included), and the headings over them.
+
+    `taken` are the paragraphs of notes that stand in the midst of the page, below what they belong to.
+    """
 
     notes: tuple[Footnote, ...] = ()
     first: int = -1
     last: int = -1
-    heading: Paragraph | None = None
+    headings: tuple[Paragraph, ...] = ()
+    taken: frozenset[int] = frozenset()
 
     def within(self, index: int) -> bool:
         """Say whether the paragraph of that index is part of the notes."""
-        return self.first <= index <= self.last
+        return self.first <= index <= self.last or index in self.taken
 
     def numbered(self, n: str) -> Footnote | None:
         """Return the note of that number."""
         return next((note for note in self.notes if note.n == n), None)
 
 
-def read_endnotes(text: str, paragraphs: Sequence[Paragraph]) -> Notes:
-    """Return the run of notes at the end of a page, none where there is none.
+def read_endnotes(
+    text: str, paragraphs: Sequence[Paragraph], raised: Mapping[str, tuple[tuple[int, int], ...]] = _NOTHING
+) -> Notes:
+    """Return the run of notes at the end of a page, or the runs below its parts; none where there is none.
 
-    Of several runs the one under a heading wins, else the longest, else the last.
+    Of several runs at the end the one under a heading wins, else the longest, else the last. `raised` are the
+    superscripts that the file knows.
     """
     leads = {i: lead for i, p in enumerate(paragraphs) if i and (lead := _lead(p)) is not None}
+    if not leads:
+        return Notes()
+    runs = find_runs(text, paragraphs, leads, raised) if _begin_again(leads) else ()
+    if len(runs) > 1:
+        return _of_runs(runs, paragraphs)
+    if any(lead.n == "i" for lead in leads.values()):
+        leads = with_roman(text, paragraphs, leads)
+    if raised:
+        leads = {i: replace(lead, marks=_before(raised.get(lead.n, ()), lead)) for i, lead in leads.items()}
     headings = {i for i in range(1, len(paragraphs)) if is_notes_heading(paragraphs[i].text)}
     for chain in _candidates(leads, headings, len(paragraphs)):
         first = chain[0]
@@ -70,19 +84,37 @@ def read_endnotes(text: str, paragraphs: Sequence[Paragraph]) -> Notes:
         notes = _extended(paragraphs, leads, chain)
         if _is_at_end(paragraphs, chain) and _is_run(text, paragraphs[:first], notes, headed=headed):
             start = first - 1 if headed else first
-            return Notes(notes, start, _end(paragraphs, chain), paragraphs[start] if headed else None)
-    return Notes()
+            return Notes(notes, start, _end(paragraphs, chain), (paragraphs[start],) if headed else ())
+    runs = runs or find_runs(text, paragraphs, _signed(leads), raised)
+    return _of_runs(runs, paragraphs) if runs else Notes()
+
+
+def _begin_again(leads: Mapping[int, Footnote]) -> bool:
+    """Say whether notes can begin anew: a first number or sign comes twice."""
+    firsts = [lead.n for lead in leads.values() if lead.n in FIRST]
+    return len(firsts) > 1
+
+
+def _signed(leads: Mapping[int, Footnote]) -> dict[int, Footnote]:
+    """Return the notes under signs, which no point of a text begins with."""
+    return {index: lead for index, lead in leads.items() if not lead.n.isalnum()}
+
+
+def _before(spans: Sequence[tuple[int, int]], lead: Footnote) -> tuple[tuple[int, int], ...]:
+    return tuple(span for span in spans if span[1] <= lead.lead)
+
+
+def _of_runs(runs: Sequence[Run], paragraphs: Sequence[Paragraph]) -> Notes:
+    notes = told_apart(note for run in runs for note in run.notes)
+    taken = frozenset(index for run in runs for index in range(run.first, run.last + 1))
+    headings = tuple(paragraphs[run.first] for run in runs if paragraphs[run.first].start < run.notes[0].lead)
+    return Notes(notes, headings=headings, taken=taken)
 
 
 def _is_at_end(paragraphs: Sequence[Paragraph], chain: Sequence[int]) -> bool:
     """Say whether no more text follows a run than a list of books: points in the midst of a page are no notes."""
     following = paragraphs[_end(paragraphs, chain) + 1 :]
     return sum(len(row.text.split()) >= MIN_TEXT for row in following) <= len(chain)
-
-
-def is_notes_heading(text: str) -> bool:
-    """Say whether a line is the heading of notes."""
-    return len(text) < 60 and _HEADING.fullmatch(text) is not None
 
 
 def _candidates(leads: Mapping[int, Footnote], headings: Collection[int], count: int) -> list[list[int]]:
@@ -105,13 +137,15 @@ def _lead(paragraph: Paragraph) -> Footnote | None:
     start = end.end() if end else match.end()
     if start >= len(paragraph.text) or (match.lastgroup == "plain" and paragraph.text[start].islower()):
         return None
-    n = match[match.lastgroup].translate(_SUPERSCRIPTS)
+    n = match[match.lastgroup].translate(SUPERSCRIPTS)
     return Footnote(n, paragraph.start, paragraph.start + start, paragraph.end)
 
 
 def _follows(before: str, after: str) -> bool:
     if before.isdigit() and after.isdigit():
         return 1 <= int(after) - int(before) <= 2
+    if before in ROMAN and after in ROMAN:
+        return ROMAN.index(after) == ROMAN.index(before) + 1
     return before in _STARS and (after in _STARS)
 
 
@@ -131,11 +165,7 @@ def _extended(
 ) -> tuple[Footnote, ...]:
     """Return the notes of a chain, each to the end of its last paragraph, a link back to the text left out."""
     ends = [index - 1 for index in chain[1:]] + [_end(paragraphs, chain)]
-    notes = (
-        Footnote(leads[i].n, leads[i].lead, leads[i].start, paragraphs[end].end)
-        for i, end in zip(chain, ends, strict=True)
-    )
-    return tuple(notes)
+    return tuple(replace(leads[i], end=paragraphs[end].end) for i, end in zip(chain, ends, strict=True))
 
 
 def _end(paragraphs: Sequence[Paragraph], chain: Sequence[int]) -> int:
@@ -151,7 +181,7 @@ def _continues(paragraph: Paragraph) -> bool:
 
 
 def _is_run(text: str, before: Sequence[Paragraph], notes: Sequence[Footnote], *, headed: bool) -> bool:
-    numbers = {note.n for note in notes}
+    numbers = {note.key for note in notes}
     if len(numbers) != len(notes):
         return False
     found = numbers & set(markers(text, before, notes))
@@ -161,17 +191,12 @@ def _is_run(text: str, before: Sequence[Paragraph], notes: Sequence[Footnote], *
 
 
 def markers(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> dict[str, int]:
-    """Return, for each note that has a marker, the offset of the first one in the paragraphs."""
+    """Return, for each note that has a marker, by its key, the offset of the first one in the paragraphs."""
     places: dict[str, int] = {}
-    for n, start in _markers(text, paragraphs, notes):
-        places.setdefault(n, start)
-    return places
-
-
-def _markers(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[tuple[str, int]]:
     for paragraph in paragraphs:
         for mark in find_markers(text, paragraph.start, paragraph.end, notes):
-            yield dict(mark.attributes)["n"], mark.start
+            places.setdefault(note_of(mark), mark.start)
+    return places
 
 
 def without_marker(text: str, paragraph: Paragraph, notes: Sequence[Footnote]) -> Paragraph:

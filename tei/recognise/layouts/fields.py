@@ -23,35 +23,81 @@ class Field(StrEnum):
 
 _LABELS: Final = {
     Field.TITLE: "title|document title|название|заголовок|标题|題名|题名",
-    Field.DATE: "date|document date|date of document|date created|created|дата|дата документа|日期|时间",
+    Field.DATE: "date|document date|date sent|written|composed|delivered|date of document|date created|created|"
+    "дата|дата документа|дата создания|дата отправки|日期|时间",
     Field.ABSTRACT: "abstract|summary|description|synopsis|document summary|editorial note|content summary|аннотация|"
     "краткое содержание|описание|摘要|内容提要|提要",
     Field.TEXT: "text|full text|transcript|transcription|translation|document text|body|текст|текст документа|"
     "正文|全文",
-    Field.SOURCE: "source|sources|original source|archive|archival source|archival reference|archive reference|"
+    Field.SOURCE: "translation credits|translation credit|first published|published|publisher|translated|"
+    "transcription/markup|markup|transcriber|proofread|"
+    "source|sources|original source|archive|archival source|archival reference|archive reference|"
     "reference|reference code|repository|provenance|citation|published in|call number|shelfmark|location|"
     "archival location|translator|translators|translated by|translation by|contributor|contributors|contributed by|"
-    "obtained by|editor|editors|источник|архив|шифр|опубликовано|перевод|переводчик|出处|来源|出處|馆藏|译者",
-    Field.RECORD: "creator|author|language|original language|document type|extent|medium|pages|original archive|"
-    "collection|physical description|язык|автор|вид документа|语言|作者",
-    Field.SITE: "type|format|identifier|id|record id|record number|subject|subjects|subjects discussed|keywords|tags|"
+    "obtained by|editor|editors|источник|архив|шифр|архивный шифр|место хранения|档号|馆藏号|опубликовано|перевод|"
+    "переводчик|出处|来源|出處|馆藏|译者",
+    Field.RECORD: "creator|author|authors|creators|recipient|recipients|addressee|addressees|sender|document "
+    "author|language|original language|document type|extent|medium|pages|original archive|"
+    "collection|physical description|язык|автор|адресат|отправитель|получатель|вид документа|"
+    "подлинность|тип документа|место создания|语言|作者|发电人|发件人|收电人|收件人|文种|语种",
+    Field.SITE: "geographic locations|geographic location|associated people|associated places|related documents|"
+    "contents|"
+    "original title|case number|publication date|release decision|document number (foia) /esdn (crest)|"
+    "document creation date|document release date|document page count|sequence number|content type|file|"
+    "attachment size|"
+    "held by|legal status|closure status|access conditions|record opening date|original classification|"
+    "classification level|related material|related items|date range|"
+    "online version|html markup|transcribed|type|format|identifier|id|record id|record number|subject|subjects|"
+    "subjects discussed|keywords|tags|"
     "geographic subjects|people|places|original uploaded date|date uploaded|upload date|date added|donor|donors|"
     "languages|collections|permalink|url|last updated",
     Field.RIGHTS: "rights|copyright|licence|license|terms of use|permissions|usage|права|版权",
 }
 _BY_LABEL: Final = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
-_LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^\n:：]{0,26}?)\s*(?:[:：]\s*(?P<value>.*)|$)", re.DOTALL)
+_LABEL: Final = re.compile(
+    r"(?P<label>[^\W\d_][^\n:：]{0,44}?)(?P<plural>\(s\))?\s*"
+    r"(?:(?P<tabled>[:：]?\s*[|\t]|\s{3,})\s*(?P<cell>.*)|[:：]\s*(?P<value>.*)|$)",
+    re.DOTALL,
+)
+_PARTIES: Final = {
+    "author": "from", "authors": "from", "creator": "from", "creators": "from", "document author": "from",
+    "recipient": "to", "recipients": "to", "addressee": "to", "addressees": "to",
+    "sender": "from", "автор": "from", "адресат": "to", "отправитель": "from",
+    "получатель": "to",
+    "作者": "from", "发电人": "from", "发件人": "from", "收电人": "to", "收件人": "to",
+}  # fmt: skip
+_OF_FORMS: Final = frozenset(
+    (
+        "recipient",
+        "recipients",
+        "addressee",
+        "addressees",
+        "sender",
+        "адресат",
+        "отправитель",
+        "получатель",
+        "发电人",
+        "收电人",
+    )
+)
+"""Labels that the form of a telegram has too: a catalogue's are "Recipient(s)", or stand alone on their line."""
 MANY: Final = frozenset((Field.ABSTRACT, Field.SOURCE, Field.RIGHTS))
 """Fields whose value may run over several paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label and where its value begins in the line; `alone` where the value is to come in the lines after it."""
+    """A label and where its value begins in the line; `alone` where the value is to come in the lines after it.
+
+    `party` is the side of the telegram that a catalogue names by it, "from" or "to"; `tabled` says that label and value
+    are cells of a table, "Title | …".
+    """
 
     field: Field
     start: int
     alone: bool
+    party: str = ""
+    tabled: bool = False
 
 
 def read_field(text: str) -> Labelled | None:
@@ -59,10 +105,12 @@ def read_field(text: str) -> Labelled | None:
     match = _LABEL.match(text)
     if match is None:
         return None
-    field = _BY_LABEL.get(match["label"].lower())
-    if field is None:
+    label, value = match["label"].strip().lower(), match["value"] or match["cell"]
+    field = _BY_LABEL.get(label)
+    if field is None or (label in _OF_FORMS and value and not (match["plural"] or match["tabled"])):
         return None
-    value = match["value"]
+    party = _PARTIES.get(label, "")
     if not value:
-        return Labelled(field, len(text), alone=True)
-    return Labelled(field, match.start("value"), alone=False)
+        return Labelled(field, len(text), alone=True, party=party)
+    tabled = match["tabled"] is not None
+    return Labelled(field, match.start("cell" if tabled else "value"), alone=False, party=party, tabled=tabled)

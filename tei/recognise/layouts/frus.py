@@ -1,240 +1,185 @@
 """Foreign Relations of the United States as one copies a page of it.
 
 File number, "The Ambassador in China (…) to the Secretary of State", place and date, "[Received …]", the telegram with
-its number as first words, a surname as signature, numbered footnotes. A page may hold a telegram and its answer.
+its number as first words, a surname as signature, numbered footnotes. A page may hold a telegram, its answer, a letter,
+and memoranda, which are no telegrams and stay with what stands round them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 
-from tei.model import Footnote
-from tei.recognise.layouts.endnotes import back_link, markers, read_endnotes, without_marker
+from tei.model import Evidence, Footnote
+from tei.recognise.layouts.endnotes import without_marker
+from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page
+from tei.recognise.layouts.frus_notes import is_source_note, link_of
+from tei.recognise.layouts.frus_openers import is_cut, joined_offices, marked_receipt, opening_lines, own_number
+from tei.recognise.layouts.frus_page import Finds, end_of, find_parts, is_apparatus, is_footer, notes_under, own_notes
+from tei.recognise.layouts.frus_quoted import quoted_in
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.titles import read_title
+from tei.recognise.parties import salutation_name
+from tei.recognise.series import is_series, with_document
 
-_FILE: Final = re.compile(
-    r"(?:(?P<number>\d{1,4}[A-Za-z]?\.?\d*(?:[./]\d+)*\s*/\s*[\d–—-]+[\d–—/ -]*|[A-Z][\w ]{2,40}\b(?:Files|Papers|"
-    r"Lot \d[\w -]*)"
-    r"[^:\n]{0,80}))\s*:?\s*(?P<kind>telegram|circular telegram|airgram|despatch|instruction|"
-    r"letter)?\s*(?:\(paraphrase\))?\.?",
+_TRACES: Final = re.compile(
+    r"\d[a-z]?\s?/\s?[\d½]|\bFiles?\b|\bPapers\b|\blot \d|foreign relations of the|\[received|↩|department of state",
     re.IGNORECASE,
 )
-_PARTIES: Final = re.compile(
-    r"(?:\d{1,4}\.\s+)?(?:(?:circular\s+)?(?:telegram|airgram|despatch|letter)\s+from\s+)?(?:the|mr\.|general|president)\s+"
-    r"[^.;\n]{3,110}?\s+to\s+(?:the\s+|president\s+|all\s+|mr\.\s+|general\s+|certain\s+)[^;\n]{3,110}",
+_RECEIVED: Final = re.compile(r"\[\s*received\b[^\]\n]{0,60}\]?\d{0,3}", re.IGNORECASE)
+_LETTERS: Final = re.compile(
+    r"(?:my dear|dear|sirs?|gentlemen|(?:your )?excellency|madam|mr\. (?:minister|ambassador|president|secretary))\b"
+    r"[^.\n]{0,60}[:,.]?",
     re.IGNORECASE,
 )
-_OFFICE: Final = re.compile(
-    r"\b(?:secretary of state|department of state|ambassador|minister|consul|charg[ée]|embassy|legation|consulate|"
-    r"mission|representative|political adviser|high commissioner)\b",
-    re.IGNORECASE,
+_INLINE: Final = re.compile(
+    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|(?:my )?dear [^.:\n]{2,50})\s?:\s", re.IGNORECASE
 )
-_SERIES: Final = re.compile(r"[^\n]{0,80}\bforeign relations of the united states\b[^\n]{0,200}", re.IGNORECASE)
-_RECEIVED: Final = re.compile(r"\[\s*received\b[^\]\n]{0,60}\]?", re.IGNORECASE)
-_LABEL: Final = re.compile(
-    r"\[?\s*(?:document|page|no\.|doc\.)\s*\d{1,4}\s*\]?|(?:\[\s*document \d+\s*\]\s*){1,2}|\d{1,4}\.?", re.I
-)
-_EXTRACT: Final = re.compile(r"[\[(]?\s*(?:extracts?|paraphrase)\s*[\])]?", re.IGNORECASE)
-_BACK: Final = "↩"
-_LEAD: Final = re.compile(r"\[?(?P<n>\d{1,3}|\*{1,3}|[a-z])[\].]?\s+(?=[A-Z“\"(])")
-_MENU: Final = re.compile(
-    r"skip to (?:main )?content|home|historical documents|department history|guide to countries|about us|"
-    r"more resources|"
-    r"persons|sources|abbreviations(?: & terms)?|contents|preface|contact us.*|office of the historian.*|"
-    r"(?:\[?(?:previous|next) (?:document|page)\]?\s*)+|home\s*[›>».].{0,200}|foreign service institute.*",
-    re.IGNORECASE,
-)
-MAX_BETWEEN: Final = 4
-"""So many lines may stand between the file number and the line of the parties: labels, series, "[Extract]"."""
-MAX_SIGNATURE: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """Where a document begins: the first of its lines, its file number, and the line of its parties."""
-
-    first: int
-    file: int | None
-    title: int
+_LOOSE_MARKER: Final = re.compile(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
+_NOTE: Final = re.compile(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
+MAX_FILED: Final = 4
+HEAD: Final = 9
+"""So many lines under a title are looked at for place, date and the like."""
 
 
 def score_frus(page: Page) -> Score:
     """Score a page by its file numbers, its lines of parties with their offices, times of receipt and the series."""
-    starts = _starts(page)
-    if not starts:
-        return Score(0.0, "no office writes to another under a file number")
-    texts = [paragraph.text for paragraph in page.paragraphs]
-    series = any(_SERIES.fullmatch(text) for text in texts[:40])
+    nothing = Score(0.0, "no office writes to another under a file number")
+    if _TRACES.search(page.capture.text) is None:
+        return nothing
+    texts = [row.text for row in page.paragraphs]
+    series = any(is_series(text) for text in texts[:40])
+    files = any(is_file(text) for text in texts)
+    sourced = any("Files" in text and is_source_note(text.lstrip("0123456789[]. ")) for text in texts)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
-    files = sum(start.file is not None for start in starts)
-    value = 0.5 * bool(files) + 0.25 * series + 0.15 * received + 0.1
-    reason = f"{len(starts)} lines of parties, {files} file numbers" + (", the series named" if series else "")
-    return Score(min(1.0, value + 0.1 * bool(files and received)) if files or series else 0.0, reason)
+    headings = find_headings(page) if series or files or sourced or received else ()
+    if not headings:
+        return nothing
+    filed = sum(heading.file is not None for heading in headings)
+    numbered = any(heading.offset and heading.told for heading in headings)
+    value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
+    value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered
+    if not (filed or series or sourced) and not (received and any(heading.kind for heading in headings)):
+        return nothing
+    reason = f"{len(headings)} headings, {filed} file numbers" + (", the series named" if series else "")
+    return Score(min(1.0, value), reason)
 
 
 def read_frus(page: Page) -> Regions:
     """Part a page into its documents; labels and page numbers between them are metadata, menus are furniture."""
-    starts = _starts(page)
-    notes, first_note, last_note = _notes(page, starts)
-    stop = first_note if first_note >= 0 else len(page.paragraphs)
-    ends = [start.first for start in starts[1:]] + [stop]
+    found = find_parts(page)
     regions: list[Region] = []
-    taken: set[int] = set(range(first_note, last_note + 1)) if notes else set()
-    series = (
-        next((p for p in page.paragraphs[: starts[0].first] if _SERIES.fullmatch(p.text)), None) if starts else None
-    )
-    text = page.capture.text
-    for start, end in zip(starts, ends, strict=True):
-        body_end = _end_of(page, start, max(end, start.title + 1))
-        region = _region(page, start, body_end, notes, last=start is starts[-1])
-        regions.append(replace(region, shared=(series,)) if series else region)
-        taken.update(range(start.first, body_end))
+    taken = set(range(found.first_note, found.last_note + 1)) if found.notes else set()
+    for index, heading in enumerate(found.headings):
+        end = end_of(page, found, index)
+        own, first, last = found.inner[index] if index < len(found.inner) else ((), -1, -1)
+        region = _region(page, found, heading, end, own) if heading.kind else None
+        if region is not None:
+            regions.append(region)
+            taken.update(range(heading.first, end))
+            taken.update(range(first, last + 1) if own else ())
     used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
-    left = tuple(note for note in notes if note.lead not in used)
-    rest = [(i, p) for i, p in enumerate(page.paragraphs) if i not in taken and p is not series]
-    furniture = tuple(p for i, p in rest if page.roles[i] is not None or _is_apparatus(p.text))
-    context = tuple(p for _, p in rest if p not in furniture)
-    back = tuple(link for note in notes if (link := _link(text, note)))
-    return Regions("frus", tuple(regions), (*furniture, *back), context, (), left, (series,) if series else ())
+    every = (*found.notes, *(note for notes, _, _ in found.inner for note in notes))
+    regions += [region for note in every if (region := quoted_in(page, note))]
+    left = tuple(note for note in found.notes if note.lead not in used)
+    rest = [(i, p) for i, p in enumerate(page.paragraphs) if i not in taken and p not in found.series]
+    final = bool(found.headings) and bool(found.headings[-1].kind)
+    last = max(taken, default=len(page.paragraphs)) if final else len(page.paragraphs)
+    loose = [i for i, p in rest if is_apparatus(page, i) or (i > last and is_footer(p.text))]
+    furniture = tuple(p for i, p in rest if i in loose)
+    context = tuple(p for i, p in rest if i not in loose)
+    back = tuple(arrow for note in every if (arrow := link_of(page.capture.text, note)))
+    titles = tuple(page.paragraphs[heading.title] for heading in found.headings if not heading.kind)
+    return Regions("frus", tuple(regions), (*furniture, *back), context, titles, left, found.series)
 
 
-def _is_apparatus(text: str) -> bool:
-    return len(text) <= 200 and (_MENU.fullmatch(text) is not None or _LABEL.fullmatch(text) is not None)
-
-
-def _link(text: str, note: Footnote) -> Paragraph | None:
-    """Return the arrow behind a note that leads back to its marker."""
-    at = text.find(_BACK, note.end, note.end + 3)
-    return Paragraph(at, at + 1, _BACK) if at >= 0 else None
-
-
-def _starts(page: Page) -> tuple[_Start, ...]:
-    """Return where the documents of a page begin: at a line of parties, with the file number and labels above it."""
-    found: list[_Start] = []
-    floor = 0
-    for index, paragraph in enumerate(page.paragraphs):
-        if not _is_parties(paragraph.text):
-            continue
-        above = range(index - 1, max(floor, index - 1 - MAX_BETWEEN) - 1, -1)
-        file = next((i for i in above if _is_file(page.paragraphs[i].text)), None)
-        if file is None:  # the file number may stand below, in later volumes in the source note
-            below = range(index + 1, min(index + 3, len(page.paragraphs)))
-            file = next((i for i in below if _is_file(page.paragraphs[i].text)), None)
-        first = min(index, file) if file is not None else index
-        while first > floor and _LABEL.fullmatch(page.paragraphs[first - 1].text):
-            first -= 1
-        found.append(_Start(first, file, index))
-        floor = index + 1
-    return tuple(found)
-
-
-def _is_parties(text: str) -> bool:
-    if len(text) > 240 or _OFFICE.search(text) is None or _PARTIES.match(text) is None:
-        return False
-    title = read_title(text.rstrip("0123456789[]* "))
-    return bool(title.party("from") and title.party("to")) and len(text.split()) <= 34 and not text.endswith(":")
-
-
-def _is_file(text: str) -> bool:
-    return len(text) <= 120 and _FILE.fullmatch(text) is not None and any(map(str.isdigit, text))
-
-
-def _end_of(page: Page, start: _Start, end: int) -> int:
-    """Return where a document ends: labels and menus that follow it are not its own."""
-    while end > start.title + 1 and (_is_apparatus(page.paragraphs[end - 1].text) or page.roles[end - 1] is not None):
-        end -= 1
-    return end
-
-
-def _region(page: Page, start: _Start, end: int, notes: Sequence[Footnote], *, last: bool) -> Region:
-    text = page.capture.text
-    rows = page.paragraphs
-    title = without_marker(text, rows[start.title], notes)
-    tail = rows[start.title].at(title.end - rows[start.title].start, len(rows[start.title].text))
-    above = [i for i in range(start.first, start.title) if i != start.file]
-    silent = [rows[i] for i in above if _LABEL.fullmatch(rows[i].text)]
-    kept = [rows[i] for i in above if not _LABEL.fullmatch(rows[i].text)]
-    below = [rows[i] for i in range(start.title + 1, end) if i != start.file]
-    extract = [row for row in below[:4] if _EXTRACT.fullmatch(row.text)]
-    silent += extract
-    silent += [row for row in below[:4] if _LABEL.fullmatch(row.text)]
-    body = (*kept, *(row for row in below if row not in silent))
-    places = markers(text, body, notes) if notes else {}
-    titled = markers(text, [rows[start.title]], notes) if notes else {}
-    own = tuple(note for note in notes if note.n in places)
-    hung = tuple(n for n in notes if n.n in titled and n.n not in places)
-    if last:
-        hung += tuple(
-            n for n in notes if n.n not in places and n.n not in titled and not _elsewhere(page, start, n, notes)
-        )
+def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[Footnote, ...]) -> Region | None:
+    text, rows, notes = page.capture.text, page.paragraphs, inner or found.notes
+    title, silent = _title(page, heading, notes)
+    above = [rows[i] for i in range(heading.first, heading.title) if i != heading.file]
+    silent += [row for row in above if is_label(row.text) and not is_page(row.text)]
+    kept = [row for row in above if (not is_label(row.text) or is_page(row.text)) and row not in found.series]
+    below = [rows[i] for i in range(heading.title + 1, end) if i != heading.file]
+    head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
+    body = (*kept, *head, *below[HEAD:])
+    if not head and not below[HEAD:]:
+        return None
+    own, hung = notes_under(page, body, inner) if inner else own_notes(page, found, heading, body)
+    sourced = tuple(
+        Paragraph(n.start, n.end, text[n.start : n.end]) for n in hung if is_source_note(text[n.start : n.end])
+    )
+    kind = _kind(heading, body)
     return Region(
         body=body,
         title=title,
-        sources=(rows[start.file],) if start.file is not None else (),
+        sources=(rows[heading.file],) if heading.file is not None else (),
+        cited=sourced,
+        shared=found.series[:1],
         notes=own,
         hung=hung,
-        silent=(*silent, *((tail,) if tail.text else ())),
-        extract=bool(extract),
+        silent=tuple(part for part in silent if part.text),
+        extract=extract,
+        kind=kind,
+        printed=with_document(found.volume, heading.number, Evidence("series", title.start, title.end)),
+        number_at=own_number(body) if kind == "telegram" else None,
+        formal=True,
     )
 
 
-def _elsewhere(page: Page, start: _Start, note: Footnote, notes: Sequence[Footnote]) -> bool:
-    return note.n in markers(page.capture.text, page.paragraphs[: start.first], notes)
+def _title(page: Page, heading: Heading, notes: Sequence[Footnote]) -> tuple[Paragraph, list[Paragraph]]:
+    """Return the title of a document, and the number before it and the marker of a note behind it."""
+    whole = page.paragraphs[heading.title]
+    words = whole.at(heading.offset, len(whole.text))
+    title = without_marker(page.capture.text, words, notes)
+    loose = _LOOSE_MARKER.search(title.text)
+    title = title.at(0, loose.start()) if loose else title
+    return title, [whole.at(0, heading.offset), words.at(title.end - words.start, len(words.text))]
 
 
-def _notes(page: Page, starts: Sequence[_Start]) -> tuple[tuple[Footnote, ...], int, int]:
-    """Return the footnotes of the page and where they stand: by markers, by the arrows behind them, or at the end."""
-    text = page.capture.text
-    if not starts:
-        return (), -1, -1
-    found = read_endnotes(text, page.paragraphs)
-    if found.notes and found.first > starts[-1].title:
-        notes = tuple(_without_link(text, note) for note in found.notes)
-        return notes, found.first, found.last
-    rows = [i for i in range(starts[-1].title + 2, len(page.paragraphs)) if page.paragraphs[i].text.endswith(_BACK)]
-    numbered = list(_at_end(page, starts[-1].title + 2)) if not rows else []
-    if rows and all(after - before == 1 for before, after in pairwise(rows)):
-        notes = tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(rows, 1))
-        return notes, rows[0], rows[-1]
-    if numbered:
-        leads = [(i, _LEAD.match(page.paragraphs[i].text)) for i in numbered]
-        notes = tuple(
-            Footnote(m["n"], page.paragraphs[i].start, page.paragraphs[i].start + m.end(), page.paragraphs[i].end)
-            for i, m in leads
-            if m
-        )
-        return notes, numbered[0], numbered[-1]
-    return (), -1, -1
+def _head(rows: Sequence[Paragraph], notes: set[str], silent: list[Paragraph]) -> tuple[tuple[Paragraph, ...], bool]:
+    """Return the first lines under a title as the later steps are to read them, and whether one says "[Extract]"."""
+    lines: list[Paragraph] = []
+    extract = text = False
+    for row in joined_offices(rows):
+        cut = is_cut(row.text) if not text else None
+        text = text or len(row.text) > 100
+        if cut is not None or (not text and is_label(row.text) and not is_page(row.text) and not _is_number(row.text)):
+            silent.append(row)
+            extract = extract or bool(cut)
+        elif text:
+            lines.append(row)
+        elif receipt := marked_receipt(row):
+            lines.append(receipt[0])
+            silent.append(receipt[1])
+        else:
+            lines.extend(opening_lines(row, notes))
+    return tuple(lines), extract
 
 
-def _at_end(page: Page, floor: int) -> Iterator[int]:
-    """Yield the rows at the end that begin with a number and stand under a signature."""
-    end = len(page.paragraphs)
-    while end > floor and (page.roles[end - 1] is not None or _is_apparatus(page.paragraphs[end - 1].text)):
-        end -= 1
-    first = end
-    while first > floor and _LEAD.match(page.paragraphs[first - 1].text):
-        first -= 1
-    above = page.paragraphs[first - 1].text
-    if first < end and len(above.split()) <= MAX_SIGNATURE and above[:1].isupper():
-        yield from range(first, end)
+def _is_number(text: str) -> bool:
+    """Say whether a line under a title is the number of a despatch: "No. 112"."""
+    return re.fullmatch(r"No\.\s*\d{1,5}\.?", text) is not None
 
 
-def _arrowed(text: str, row: Paragraph, n: str) -> Footnote:
-    lead = _LEAD.match(row.text)
-    start = row.start + (lead.end() if lead else 0)
-    return _without_link(text, Footnote(lead["n"] if lead else n, row.start, start, row.end))
+def _kind(heading: Heading, body: Sequence[Paragraph]) -> str:
+    """Return what a document is: as title or file number say, else by its salutation and heading."""
+    if heading.told:
+        return heading.kind
+    for row in body[:6]:
+        if _NOTE.fullmatch(row.text):
+            return "note"
+        if _INLINE.match(row.text) or (_LETTERS.match(row.text) and _is_salutation(row.text)):
+            return "letter"
+    return "telegram"
 
 
-def _without_link(text: str, note: Footnote) -> Footnote:
-    words = text[note.start : note.end]
-    return Footnote(note.n, note.lead, note.start, note.start + back_link(words))
+def _is_salutation(text: str) -> bool:
+    return salutation_name(text, _nobody) is not None or _LETTERS.fullmatch(text) is not None
+
+
+def _nobody(_name: str) -> bool:
+    return False
 
 
 FRUS: Final = Layout("frus", score_frus, read_frus)

@@ -1,14 +1,19 @@
-"""A telegram that a note of the page quotes whole."""
+"""Telegrams that a note of the page, or its running text, quotes whole."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tei.model import Footnote
+from tei.recognise.counting import count_words
+from tei.recognise.layouts.announcing import is_title
 from tei.recognise.layouts.page import Page, Region
-from tei.recognise.layouts.quoted import Quotation, quotation
+from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
+from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 
 _KIND_IN_ASIDE: Final = re.compile(
@@ -16,19 +21,86 @@ _KIND_IN_ASIDE: Final = re.compile(
 )
 _ADDRESSED: Final = re.compile(r"[“„«\"'‘]?(?:to|for|к|для)\s+[A-ZÀ-ÞА-ЯЁ]", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[”»“\"'’]\s*(?P<aside>\(.*\))\s*\.?\s*$", re.DOTALL)
+_KIND_BEFORE: Final = re.compile(
+    r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*|telegram|telegramme|cable|cablegram|wire|radiogram|"
+    r"ciphergram|телеграмм\w*|шифр(?:овк|ограмм|отелеграмм)\w*|радиограмм\w*|депеш\w*)\b|致电|電|电报|来电",
+    re.IGNORECASE,
+)
+_LED: Final = re.compile(r"[:：]\s*[“„«\"「‘]")
+_STOP: Final = re.compile(r"(?<=[a-zа-яё)\d”\"»]{2}[.!?])(?:\[?\d{1,3}\]?)?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])")
+_ENDS: Final = re.compile(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
 MIN_IN_NOTE: Final = 8
+MIN_INLINE: Final = 4
+"""Words of the shortest telegram that running text quotes whole."""
+MAX_INLINE: Final = 4000
 
 
 def telegram_in(page: Page, note: Footnote) -> Region | None:
-    """Return the telegram that a note quotes whole: addressed, closed by a quotation mark, and then said to be one."""
+    """Return the telegram that a note quotes whole: said to be one right before the quotation, or right behind it."""
     text = page.capture.text[note.start : note.end]
     whole = Paragraph(note.start, note.end, text)
     quote = _opened(whole) or _unopened(whole)
-    if quote is None or quote.aside is None or sum(len(p.text.split()) for p in quote.inside) < MIN_IN_NOTE:
-        return None
+    if quote is None or quote.aside is None or sum(count_words(p.text) for p in quote.inside) < MIN_IN_NOTE:
+        return _led_in(page, whole)
     if not _KIND_IN_ASIDE.search(quote.aside.text):
         return None
     return Region(body=parted(quote.inside, (), quoted=True), announced=(quote.aside,), cited=(quote.aside,))
+
+
+def _led_in(page: Page, note: Paragraph) -> Region | None:
+    """Return a telegram behind a lead that names it, "Telegram from Vetrov of 14 November: “…”", its source behind."""
+    region = next(telegrams_in(note), None)
+    if region is None:
+        return None
+    last = max(row.end for row in region.body)
+    rest = note.at(min(last + 1 - note.start, len(note.text)), len(note.text))
+    return replace(region, cited=(rest,)) if is_source(rest.text.lstrip("”»“\"’'. "), page.repositories) else region
+
+
+def telegrams_in(row: Paragraph) -> Iterator[Region]:
+    """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
+    if ":" not in row.text or _KIND_BEFORE.search(row.text) is None:
+        return
+    end = 0
+    for match in _LED.finditer(row.text):
+        closed = _close_of(row.text, match.end())
+        if match.start() < end or closed is None:
+            continue
+        start = _sentence_start(row.text, match.start(), end)
+        lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
+        if not (_KIND_BEFORE.search(lead.text) and _is_whole(inside.text, row.text[closed:])):
+            continue
+        end = closed + 1
+        named = lead.at(0, len(lead.text) - 1)
+        heading = named if is_title(named.text) else None
+        yield Region(body=parted((inside,), (), quoted=True), announced=(lead,), heading=heading)
+
+
+def _close_of(text: str, start: int) -> int | None:
+    """Return where the quotation closes that opens before an offset; quotations inside it close first."""
+    mark = text[start - 1]
+    depth = 1
+    for index in range(start, min(len(text), start + MAX_INLINE)):
+        sign = text[index]
+        if sign in PAIRS[mark] and (sign != "’" or not text[index + 1 : index + 2].isalpha()):
+            depth -= 1
+        elif sign == mark and mark not in PAIRS[mark]:
+            depth += 1
+        if depth == 0:
+            return index
+    return None
+
+
+def _sentence_start(text: str, colon: int, floor: int) -> int:
+    stops = [match.end() for match in _STOP.finditer(text, floor, colon)]
+    return stops[-1] if stops else floor
+
+
+def _is_whole(inside: str, following: str) -> bool:
+    """Say whether quoted words are a text of their own and not a phrase: begun and ended as sentences are."""
+    begins = inside[:1].isupper() or inside[:1].isdigit() or inside[:1] in "[…."
+    ends = inside[-1:] in ".!?…]" or _ENDS.match(following) is not None
+    return count_words(inside) >= MIN_INLINE and begins and ends
 
 
 def _opened(note: Paragraph) -> Quotation | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from tei.recognise.counting import count_words
 from tei.recognise.furniture import Role
 from tei.recognise.layouts.fields import MANY, Field, read_field
 from tei.recognise.layouts.headings import title_in
@@ -13,19 +15,37 @@ from tei.recognise.layouts.page import Page, is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 
+_LIFE: Final = re.compile(r"[\s,]*[(\[]?(?:b\.\s*|born\s+|c\.\s*)?\d{4}\??\s*(?:[-–—]\s*(?:\d{4}\??)?)?[)\]]?\.?$")
+_CATALOGUED: Final = re.compile(r"(?:[•◦▪‣·●*]\s*)?[^\W\d_][\w’' .-]{1,40},\s[^\W\d_][^\n]{1,60}")
+_CREDIT: Final = re.compile(
+    r"(?:translat(?:or|ion)s?(?: credits?)?|translated by|translation by|contribut(?:or|ed by)s?|transcrib(?:er|ed by)|"
+    r"editors?|переводчик|перевод|译者)(?:\(s\))?\s*[:：]?",
+    re.IGNORECASE,
+)
+_RELATED: Final = re.compile(r"(?:related|similar) (?:documents|items)|see also", re.IGNORECASE)
+"""What follows such a heading are other documents."""
+_BOXED: Final = re.compile(
+    r"(?:[^\n.]{0,80}\b)?(?:box|folder|carton|reel|container)\s+(?:no\.\s*)?[\dA-Z][\w-]*\b[^\n.]{0,60}\.?", re.I
+)
+MAX_NAME_WORDS: Final = 12
 _OF_ROLE: Final = {Role.CITATION: Field.SOURCE}
 MIN_ABSTRACT_WORDS: Final = 8
 
 
 @dataclass(slots=True)
 class Matter:
-    """What was gathered from the lines round a text, each line once; `loose` are those that nothing explains."""
+    """What was gathered from the lines round a text, each line once; `loose` are those that nothing explains.
+
+    `named` are the parties that a catalogue gives in fields of their own, `silent` the lines that do so.
+    """
 
     title: Paragraph | None = None
     date: Paragraph | None = None
     abstract: list[Paragraph] = field(default_factory=list)
     sources: list[Paragraph] = field(default_factory=list)
     furniture: list[Paragraph] = field(default_factory=list)
+    named: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    silent: list[Paragraph] = field(default_factory=list)
     loose: list[Paragraph] = field(default_factory=list)
 
 
@@ -36,25 +56,60 @@ def sweep(page: Page, indices: Iterable[int], matter: Matter | None = None) -> M
     """
     matter = matter or Matter()
     section: Field | None = None
+    party = ""
+    label: Paragraph | None = None
     for index in indices:
         paragraph, role = page.paragraphs[index], page.roles[index]
         labelled = read_field(paragraph.text)
         if labelled is not None and not labelled.alone:
             _take(matter, labelled.field, paragraph, labelled.start)
+            _name(matter, labelled.party, paragraph, labelled.start)
             section = labelled.field if labelled.field in MANY else None
+        elif labelled is not None and _RELATED.match(paragraph.text):
+            matter.furniture += (page.paragraphs[i] for i in indices if i >= index)
+            break
         elif labelled is not None:
-            section = labelled.field
+            section, party, label = labelled.field, labelled.party, paragraph
             (matter.sources if section is Field.RECORD else matter.furniture).append(paragraph)
         elif role is not None:
             section = _OF_ROLE.get(role)
             matter.furniture.append(paragraph)
         elif section is not None and _fits(section, paragraph, page):
-            _take(matter, section, paragraph, 0)
-            section = section if section in MANY else None
+            if party and section is Field.RECORD:
+                matter.silent.append(paragraph)
+            else:
+                _take(matter, section, _credited(matter, label, paragraph), 0)
+            label = None
+            _name(matter, party if section is Field.RECORD else "", paragraph, 0)
+            again = party and section is Field.RECORD and is_catalogued(paragraph.text)
+            section = section if section in MANY or again else None
         else:
             section = None
             _guess(matter, paragraph, page)
     return matter
+
+
+def _credited(matter: Matter, label: Paragraph | None, value: Paragraph) -> Paragraph:
+    """Return a value with the label over it where that says what somebody did: "Translation Credits", then a name."""
+    if label is None or not _CREDIT.fullmatch(label.text) or label not in matter.furniture:
+        return value
+    matter.furniture.remove(label)
+    bare = label.text.rstrip(" :：")
+    gap = value.start - label.start - len(bare) - 1
+    return Paragraph(label.start, value.end, f"{bare}:{' ' * max(gap, 0)}{value.text}", label.blank_before)
+
+
+def _name(matter: Matter, party: str, paragraph: Paragraph, start: int) -> None:
+    """Keep who wrote or got the document, without the years of his life: "Surname, Given name, 1895-1978"."""
+    words = _LIFE.sub("", paragraph.text[start:]).rstrip(" ,.;").lstrip("•◦▪‣·●* ")
+    if party and words and len(words.split()) <= MAX_NAME_WORDS:
+        begin = paragraph.start + paragraph.text.index(words, start)
+        matter.named.append((party, (begin, begin + len(words))))
+
+
+def is_catalogued(text: str) -> bool:
+    """Say whether a line is a name as catalogues have it, "Surname, Given name, 1895-1978"."""
+    return len(text) <= 110 and _CATALOGUED.fullmatch(text) is not None
 
 
 def _fits(section: Field, paragraph: Paragraph, page: Page) -> bool:
@@ -98,7 +153,7 @@ def _guess(matter: Matter, paragraph: Paragraph, page: Page) -> None:
         matter.title = paragraph.at(*span)
         if span[0]:
             matter.furniture.append(paragraph.at(0, span[0]))
-    elif is_source(text, page.repositories):
+    elif is_source(text, page.repositories) or (len(text) <= 120 and _BOXED.fullmatch(text)):
         matter.sources.append(paragraph)
     else:
         matter.loose.append(paragraph)
@@ -106,4 +161,4 @@ def _guess(matter: Matter, paragraph: Paragraph, page: Page) -> None:
 
 def is_prose(text: str) -> bool:
     """Say whether a line is long enough to be an abstract and begins as one."""
-    return len(text.split()) >= MIN_ABSTRACT_WORDS and not text.startswith(("[", "("))
+    return count_words(text) >= MIN_ABSTRACT_WORDS and not text.startswith(("[", "("))

@@ -6,28 +6,38 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
-from tei.model import Capture, FeatureKind, Footnote
+from tei.model import Capture, FeatureKind, Footnote, Printed
+from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
+from tei.recognise.layouts.runningheads import running_heads
 from tei.recognise.paragraphs import Paragraph
 
 _BULLET: Final = re.compile(r"^[•◦▪‣·●*]\s+")
 _DATE_FILLER: Final = re.compile(
-    r"[\s,.;:()\[\]“”\"'–—-]*(?:date|document date|дата|日期)?[\s,.;:()\[\]–—-]*", re.IGNORECASE
+    r"[\s,.;:()\[\]“”\"'–—（）〔〕【】，。：-]*(?:date|document date|дата|日期|中华|"
+    r"中華)?[\s,.;:()\[\]–—（）〔〕【】，。：-]*",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A capture with its paragraphs, each with the furniture role that it plays, if any."""
+    """A capture with its paragraphs, each with the furniture role that it plays, if any.
+
+    `notes` are notes and comments that the file itself tells from the text; they are none of the paragraphs.
+    `worked_out` keeps what one family found on the way to its score, so that the next need not look for it again.
+    """
 
     capture: Capture
     paragraphs: tuple[Paragraph, ...]
     roles: tuple[Role | None, ...]
     repositories: Repositories
+    notes: tuple[Footnote, ...] = ()
+    worked_out: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def first(self, role: Role) -> int | None:
         """Return the index of the first paragraph in that role."""
@@ -48,7 +58,11 @@ class Region:
     it is; `cited` are words of the page that give its source and stay there too, `shared` what the page says of all its
     telegrams. `notes` are the page's notes whose markers stand in the telegram, `hung` those that hang on its title or
     source, `remarks` an editor's paragraphs after it, `silent` what belongs to none of these: a marker at a title.
+    `antecedent` is the note before the one that cites its source with "ibid.".
     `frame` is the stretch of the page round a telegram taken out of it, `ordinal` its number among those of the page.
+    A layout that knows them says what `kind` of document it is, in which volume it is `printed`, and where its own
+    number stands (`number_at`); `formal` says that its title is the heading of the document itself, with its parties; `named` are the parties
+    that a catalogue gives in fields of their own.
     """
 
     body: tuple[Paragraph, ...]
@@ -70,8 +84,14 @@ class Region:
     remarks: tuple[Paragraph, ...] = ()
     silent: tuple[Paragraph, ...] = ()
     frame: tuple[int, int] | None = None
+    antecedent: Paragraph | None = None
     ordinal: str = ""
     extract: bool = False
+    kind: str = ""
+    printed: tuple[Printed, ...] = ()
+    number_at: tuple[int, int] | None = None
+    formal: bool = False
+    named: tuple[tuple[str, tuple[int, int]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +138,18 @@ def page_of(
 
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
+    notes = known_notes(capture)
+    paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
+    menus += over_notes(paragraphs, notes)
+    menus += [(paragraphs[at].start, paragraphs[at].end) for at in sorted(running_heads(paragraphs))]
     roles = tuple(
         Role.MENU
         if any(start <= paragraph.start and paragraph.end <= end for start, end in menus)
         else furniture_role(_BULLET.sub("", paragraph.text), extra)
         for paragraph in paragraphs
     )
-    return Page(capture, paragraphs, roles, repositories)
+    return Page(capture, paragraphs, roles, repositories, notes)
 
 
 def is_date_line(text: str, *, year: int | None = None) -> bool:
@@ -153,7 +177,7 @@ def furnished(layout: str, page: Page, region: Region, labels: Iterable[Paragrap
         pairs = list(zip(page.paragraphs, page.roles, strict=True))
         furniture = tuple(paragraph for paragraph, role in pairs if role is not None)
         return Regions(layout, (), furniture, tuple(paragraph for paragraph, role in pairs if role is None))
-    taken = [*region.body, *region.abstract, *region.sources, *labels]
+    taken = [*region.body, *region.abstract, *region.sources, *region.silent, *labels]
     taken += [paragraph for paragraph in (region.title, region.site_date) if paragraph]
     spans = sorted((paragraph.start, paragraph.end) for paragraph in taken)
     left = tuple(p for p in page.paragraphs if not _covered(p, spans))

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from tei.archives import Repositories
+from tei.dates import find_dates
+from tei.recognise.cells import in_cells
+from tei.recognise.counting import count_words
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
+from tei.recognise.layouts.parting import Part, is_separator, parts_of
+from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_labelled_source, is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
+from tei.recognise.titles import read_title
 
 MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
@@ -20,10 +27,14 @@ MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
 
 _DOCUMENT_NUMBER: Final = re.compile(
-    r"\[?(?:document|doc\.?|item|документ|док\.?|文件)\s*(?:N[º°o]\.?|№|No\.?|#)?\s*\d{1,4}\]?[.:]?|\[?\d{1,4}\]?[.)]?",
+    r"\[?(?:document|doc\.?|item|документ|док\.?|文件)\s*(?:N[º°o]\.?|№|No\.?|#)?\s*\d{1,4}\]?[.:]?|"
+    r"\[?\d{1,4}\]?[.)]?|№\s*\d{1,4}\.?|"
+    r"第[\d一二三四五六七八九十百]{1,5}[号號]?|[（(〔]?[一二三四五六七八九十百\d]{1,4}[）)〕、]?",
     re.IGNORECASE,
 )
-_SENTENCE_END: Final = re.compile(r"[.!?…:;,][”\"’')\]]*$")
+MAX_TITLE: Final = 200
+_TITLE_STOP: Final = re.compile(r"[.:](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\n+")
+_SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？：；，][”\"’')\]」』]*$")
 
 
 def score_plain(page: Page) -> Score:
@@ -32,19 +43,62 @@ def score_plain(page: Page) -> Score:
 
 
 def read_plain(page: Page) -> Regions:
-    """Part a plain page: furniture at both ends, headings, the telegram, its source."""
+    """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = _trim(page)
-    rows = page.paragraphs[start:end]
+    rows = in_cells(page.paragraphs[start:end])
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:])
-    if not rows or _is_list(rows):
+    if not rows or _is_list(rows) or is_register(page):
         return Regions("plain", (), furniture, rows)
-    above, title, site_date, head = _head(rows, page.repositories)
+    rows = (*_titled(rows[0]), *rows[1:])
+    parts = parts_of(rows)
+    if parts:
+        return _several(rows, parts, furniture, page.repositories)
+    region = _region(rows, page.repositories)
+    return Regions("plain", (region,) if region.body else (), furniture, rows if not region.body else ())
+
+
+def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
+    """Part a title from the text that goes on in its line: "Telegram from Vetrov to Pashin, 5 May 1938. The ice …"."""
+    for stop in _TITLE_STOP.finditer(row.text, 12, MAX_TITLE):
+        title = row.at(0, stop.start())
+        if title_in(title) and read_title(title.text).kind and find_dates(title.text):
+            return row.at(0, stop.end()), row.at(stop.end(), len(row.text))
+    return (row,)
+
+
+def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
+    """Return what one telegram is made of: the lines over it, its text, the lines that say where it is kept."""
+    above, title, site_date, head = _head(rows, repositories)
     rest = rows[head:]
-    below = _tail(rest, page.repositories)
+    below = _tail(rest, repositories)
     body = tuple(row for row in rest if row not in below)
-    sources = (*above, *below)
-    region = Region(body, title, None, site_date, (), sources)
-    return Regions("plain", (region,) if body else (), furniture, rows if not body else ())
+    return Region(body, title, None, site_date, (), (*above, *below))
+
+
+def _several(
+    rows: tuple[Paragraph, ...], parts: tuple[Part, ...], furniture: tuple[Paragraph, ...], repositories: Repositories
+) -> Regions:
+    """Return the regions of telegrams one after another; what stands between them is the page's.
+
+    A source that stands once, after the last of them, is the source of them all.
+    """
+    regions = [_region(rows[part.start : part.end], repositories) for part in parts]
+    shared = regions[-1].sources if not any(region.sources for region in regions[:-1]) else ()
+    numbers = [rows[part.number] if part.number >= 0 else None for part in parts]
+    made = tuple(
+        replace(region, sources=region.sources or shared, silent=(number,) if number else (), ordinal=_digits(number))
+        for region, number in zip(regions, numbers, strict=True)
+        if region.body
+    )
+    taken = {row for part in parts for row in rows[part.start : part.end]} | {row for row in numbers if row}
+    left = tuple(row for row in rows if row not in taken)
+    rules = tuple(row for row in left if is_separator(row.text))
+    context = tuple(row for row in left if row not in rules)
+    return Regions("plain", made, (*furniture, *rules), context, context)
+
+
+def _digits(number: Paragraph | None) -> str:
+    return "".join(filter(str.isdigit, number.text)) if number else ""
 
 
 def _trim(page: Page) -> tuple[int, int]:
@@ -74,6 +128,7 @@ def _head(
     span = title_in(rows[at])
     if span is None or len(rows) == 1:
         numbered = len(rows) > 1 and _DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
+        numbered = numbered and rows[0].text[0] not in "№第"
         return rows[:numbered], None, None, int(numbered)
     title = rows[at].at(*span)
     date = next((row for row in rows[:at] if is_date_line(row.text)), None)
@@ -99,7 +154,7 @@ def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
 def _can_stand_above(text: str, repositories: Repositories) -> bool:
     if _DOCUMENT_NUMBER.fullmatch(text) or is_date_line(text) or is_source(text, repositories):
         return True
-    return len(text.split()) <= 14 and not _SENTENCE_END.search(text) and classify(text) is None
+    return count_words(text) <= 14 and not _SENTENCE_END.search(text) and classify(text) is None
 
 
 def _tail(rows: tuple[Paragraph, ...], repositories: Repositories) -> tuple[Paragraph, ...]:

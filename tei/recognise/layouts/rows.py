@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from tei.archives import Repositories
 from tei.model import Footnote
+from tei.recognise.counting import is_sign
 from tei.recognise.layouts.announcing import is_ibid, is_title, numbered
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.setting import Setting
+
+_PLAIN: Final = Setting()
+_SOURCE: Final = re.compile(
+    r"[\[(]?\s*(?:sources?|archival source|provenance|источник|архив|出处|来源|出處|來源)\s*[:：][^\n]{2,300}$",
+    re.IGNORECASE,
+)
+_LEADER: Final = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$|…\s*\d{1,4}$|\t\s*\d{1,4}$|\s{4,}\d{1,4}$|_{3,}\s*\d{1,4}$")
+"""Dots or a wide gap before a number: an entry in a table of contents."""
+_QUOTED_HEADING: Final = re.compile(r"[“„«\"‘][^“”„«»\"\n]{2,120}[”“»\"’][,.]?\s+[^\W\d_]\S*\s+\S+\s+\S")
+"""A title that begins with words of its telegram: "“Ring it.” Morozkin to Vetrov, 13 August 1938"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The paragraphs among which documents are looked for, without notes and furniture."""
+    """The paragraphs among which documents are looked for, without notes and furniture.
+
+    `footed` are the rows before which the page has notes of what stands above them.
+    """
 
     text: str
     rows: tuple[Paragraph, ...]
     notes: tuple[Footnote, ...]
     repositories: Repositories
     bare: tuple[Paragraph, ...] = field(default=(), repr=False)
+    setting: Setting = field(default_factory=Setting, repr=False)
+    footed: frozenset[int] = frozenset()
+    worked_out: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, text: str, rows: Sequence[Paragraph], notes: Sequence[Footnote], archives: Repositories) -> Rows:
+    def of(
+        cls,
+        text: str,
+        rows: Sequence[Paragraph],
+        notes: Sequence[Footnote],
+        archives: Repositories,
+        setting: Setting = _PLAIN,
+    ) -> Rows:
         """Prepare rows: short ones are looked at without the note marker at their end."""
         bare = (without_marker(text, row, notes) if notes and len(row.text) < 300 else row for row in rows)
-        return cls(text, tuple(rows), tuple(notes), archives, tuple(bare))
+        return cls(text, tuple(rows), tuple(notes), archives, tuple(bare), setting)
 
     def words(self, index: int) -> str:
         """Return the words of a row without a note marker at their end; empty past the last."""
@@ -40,10 +67,35 @@ class Rows:
         ends = index < len(self.rows) and self.rows[index].text.endswith((":", "："))
         return f"{words}:" if ends and not words.endswith((":", "：")) else words
 
+    def level(self, index: int) -> int:
+        """Return the level that the file gives a row as a heading, 0 where it is none."""
+        return self.setting.level(self.rows[index]) if index < len(self.rows) else 0
+
+    def set_off(self, index: int, *, loose: bool = False) -> int:
+        """Return the last row of the quotation that begins at a row by the form of the page, -1 where none begins.
+
+        `loose`: lines that are only moved in are one as well.
+        """
+        quote = self._quote(index, loose)
+        if not quote or (index and self._quote(index - 1, loose) == quote):
+            return -1
+        while self._quote(index + 1, loose) == quote:
+            index += 1
+        return index
+
+    def _quote(self, index: int, loose: bool) -> int:
+        return self.setting.quote(self.rows[index], loose=loose) if index < len(self.rows) else 0
+
     def is_source(self, index: int) -> bool:
         """Say whether a row states a source."""
+        key = ("source", index)
+        if key not in self.worked_out:
+            self.worked_out[key] = self._states_source(index)
+        return self.worked_out[key]
+
+    def _states_source(self, index: int) -> bool:
         text = self.rows[index].text
-        return is_ibid(text) or is_source(text, self.repositories)
+        return is_ibid(text) or _SOURCE.match(text) is not None or is_source(text, self.repositories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +115,17 @@ class Head:
 
 def is_title_row(rows: Rows, index: int) -> bool:
     """Say whether a row is the title of a document, a number before it left out."""
+    key = ("title", index)
+    if key not in rows.worked_out:
+        rows.worked_out[key] = _is_title(rows, index)
+    return rows.worked_out[key]
+
+
+def _is_title(rows: Rows, index: int) -> bool:
     words = rows.words(index)
-    return is_title(words[numbered(words) :]) and not opens(words)
+    if words[-1:].isdigit() and _LEADER.search(words):
+        return False
+    return is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None)
 
 
 def names_of(words: str) -> set[str]:
@@ -72,8 +133,21 @@ def names_of(words: str) -> set[str]:
     return {word.strip(".,()[]“”\"'’").lower().removesuffix("’s").removesuffix("'s") for word in words.split()} - {""}
 
 
+def is_named(rows: Rows, head: Head, words: str) -> bool:
+    """Say whether the page names somebody right over a document; Chinese names are not parted from other words."""
+    if is_sign(words[:1]):
+        indexes = [i for i in (head.title, head.heading, *head.announced) if i is not None]
+        return any(words in rows.words(index) for index in indexes)
+    return bool(names_of(words) & named_in(rows, head))
+
+
 def named_in(rows: Rows, head: Head) -> set[str]:
     """Return the words of names, in lower case, in what the page says right over a document."""
     indexes = [i for i in (head.title, head.heading, *head.announced) if i is not None]
-    words = (word for i in indexes for word in rows.words(i).split() if word[:1].isupper() and len(word) > 2)
+    words = (
+        word
+        for i in indexes
+        for word in rows.words(i).split()
+        if (word[:1].isupper() or is_sign(word[:1])) and len(word) > 2
+    )
     return names_of(" ".join(words))

@@ -13,6 +13,9 @@ from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise import russian
+from tei.recognise.chinese_lines import inline_addressee, signature
+from tei.recognise.counting import count_words
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
 
@@ -25,11 +28,16 @@ _ADDRESS: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 _TAIL_DATE: Final = re.compile(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")
-_TAIL_NAME: Final = re.compile(rf"(?<=[.!?…)\]])\s+(?P<name>(?:[Ss]igned:?\s+)?{_NAME}{_BRACKET})\s*[.,]?$")
+_TAIL_NAME: Final = re.compile(
+    rf"(?<=[.!?…)\]])(?<!\b[A-ZÀ-ÞА-ЯЁ]\.)\s+(?P<name>(?:[Ss]igned:?\s+)?{_NAME}{_BRACKET})\s*[.,]?$"
+)
 _DASHED: Final = re.compile(
     rf"(?:(?<=[.!?…])\s+|^)(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{{3,90}}?\s*(?:--|[—–]|,))\s*(?P<name>{_NAME}{_BRACKET})\s*\.?$"
 )
 _LAST_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{3,90}?)[.!,]*$")
+_SIGNED_IN_SIGNS: Final = re.compile(
+    r"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·、]{2,16})[。]?(?:[〔［（(]\d{1,3}[〕］）)]|[①-⑳])?$"
+)
 MIN_TEXT: Final = 2
 
 
@@ -54,7 +62,15 @@ def parted(body: Sequence[Paragraph], named: Collection[str], *, quoted: bool) -
     return tuple(row for row in rows if row.text)
 
 
+def _nobody(_: str) -> bool:
+    return False
+
+
 def _head(first: Paragraph) -> list[Paragraph] | None:
+    if not first.text.isascii():
+        found = russian.inline_addressee(first.text, _nobody, quoted=True) or inline_addressee(first.text, _nobody)
+        if found and count_words(first.text[found[0] :]) >= MIN_TEXT:
+            return [first.at(0, found[0]), first.at(found[0], len(first.text))]
     match = _ADDRESS.match(first.text)
     if match is None or len(first.text.split()) < MIN_TEXT + 2:
         return None
@@ -62,7 +78,7 @@ def _head(first: Paragraph) -> list[Paragraph] | None:
 
 
 def _tail(last: Paragraph, named: Collection[str], *, quoted: bool) -> list[Paragraph]:
-    if len(last.text.split()) < MIN_TEXT + 1:
+    if count_words(last.text) < MIN_TEXT + 1:
         return [last]
     date = _date_at(last.text)
     end = date if date is not None else len(last.text)
@@ -88,6 +104,10 @@ def _date_at(text: str) -> int | None:
 def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator[Paragraph]:
     """Yield text, formula and signature; nothing where no signature stands at the end."""
     text = rest.text
+    signed = _SIGNED_IN_SIGNS.search(text, max(0, len(text) - 24)) if not text.isascii() else None
+    if signed and (quoted or any(signed["name"] in words for words in named)) and signature(signed["name"], _nobody):
+        yield from _cut(rest, signed.start("name"))
+        return
     dashed = _DASHED.search(text, _last_stop(text))
     if dashed and is_closing(dashed["closing"].rstrip(" -–—,")):
         yield from _cut(rest, dashed.start("closing"), dashed.start("name"))

@@ -16,12 +16,30 @@ _LABEL: Final = re.compile(
     r"translat(?:ed|ion)|contributed|obtained|reprinted|источник|архив|опубликовано|перевод|出处|来源|出處)\b",
     re.IGNORECASE,
 )
+_CHINESE: Final = re.compile(
+    r"[（(〔\[]?(?:(?:根据|根據|据|據)[^，。；\n]{1,50}(?:[刊排编編]印|[原抄]件|手稿|影印件|[底电電]稿|复印件|"
+    r"打印[稿件]|记录稿)[。）)\]]*|"
+    r"(?:选自|選自|录自|錄自|引自|摘自|译自|譯自|转引自|原载|原載|载于|資料來源|资料来源|出处|來源|"
+    r"来源)[:：]?.{0,12}《[^》\n]+》[^\n]{0,120}|"
+    r"[（(〔](?:录自|錄自|抄自|选自|選自|摘自|据|據|原件)[^。；\n]{2,60}[）)〕]|原件[存藏][^，。；\n]{2,20}[。]?|"
+    r"[^，。；：\n]{2,24}(?:档案馆|檔案館|档案室|博物馆|图书馆|圖書館)(?:收?藏|"
+    r"保?存)?[，,：:。][^\n]{0,40}(?:档号|檔號|档案号|全宗|卷宗|案卷|目录)[^\n]{0,60})"
+)
+_KEPT: Final = re.compile(
+    r"[А-ЯЁ][^!?\n]{2,70}(?:музе[йяе]|архив\w{0,2}|библиотек\w|собрани[ея]|"
+    r"коллекци[яи])\b[^!?\n]{0,80}\b(?:рукопись|подлинник|копия|автограф|"
+    r"машинопись|отпуск|черновик|телеграфный бланк|типографский экземпляр)\b[^!?\n]{0,60}",
+    re.IGNORECASE,
+)
+"""A line that says where something lies and what it is: «Морской музей. Рукопись, без пагинации.»"""
 
 
 def is_source(text: str, repositories: Repositories) -> bool:
     """Say whether a paragraph states the source: a reference, imprint or credit, and little besides."""
     if len(text) > 1500:
         return False
+    if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):
+        return True
     found = find(text, repositories=repositories)
     if found:
         covered = sum(hit.end - hit.start for hit in found)

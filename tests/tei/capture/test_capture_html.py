@@ -401,3 +401,40 @@ def test_any_soup_of_tags_is_a_capture_with_sound_features(tmp_path: Path, piece
     assert all(0 <= one.start <= one.end <= len(capture.text) for one in capture.features)
     assert list(capture.features) == sorted(capture.features, key=lambda one: (one.start, -one.end))
     assert nested(capture)
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "value"),
+    [
+        ("<div class='breadcrumb'>Home</div>", FeatureKind.FURNITURE, "nav"),
+        ("<div class='share-buttons'>Tweet</div>", FeatureKind.FURNITURE, "menu"),
+        ("<div class='related-posts'>More</div>", FeatureKind.FURNITURE, "aside"),
+        ("<div class='site-footer'>Imprint</div>", FeatureKind.FURNITURE, "footer"),
+        ("<div class='quote'><p>Mast.</p></div>", FeatureKind.QUOTE, ""),
+    ],
+)
+def test_parts_of_a_page_are_known_by_the_names_their_authors_give_them(
+    tmp_path: Path, markup: str, kind: FeatureKind, value: str
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<body><p>Text.</p>{markup}</body>", encoding="utf-8")
+    assert [feature.value for feature in capture_file(path).featured(kind)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("markup", "attributes"),
+    [
+        ("<p style='margin-left: 40px'>Mast.</p>", {"indent": "yes"}),
+        ("<p style='margin: 0 0 0 2em; text-align: right'>Mast.</p>", {"align": "right"}),
+        ("<p style='padding-left:1.5em'>Mast.</p>", {"indent": "yes"}),
+        ("<p class='MsoQuote'>Mast.</p>", {"indent": "yes"}),
+        ("<p align=center>Mast.</p>", {"align": "center"}),
+        ("<center><p>Mast.</p></center>", {"align": "center"}),
+        ("<p style='margin-left: 0px'>Mast.</p>", {}),
+    ],
+)
+def test_a_paragraph_says_how_it_is_set(tmp_path: Path, markup: str, attributes: dict[str, str]) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<body>{markup}</body>", encoding="utf-8")
+    (paragraph,) = capture_file(path).featured(FeatureKind.PARAGRAPH)
+    assert dict(paragraph.attributes) == attributes

@@ -54,6 +54,8 @@ def test_front_matter_may_stand_between_dashes(tmp_path: Path) -> None:
         ("+++\nsender = 1\nText", 1),
         ("---toml\nText", 1),
         ("+++\na = " + "[" * 2000 + "\n+++\nText", 2),
+        ("+++\n" + "a." * 3000 + "b = 1\n+++\nText", 2),
+        ("+++\nsender = “Vetrov”\n+++\nText", 2),
     ],
 )
 def test_bad_front_matter_is_a_finding_with_its_line(tmp_path: Path, text: str, line: int) -> None:

@@ -224,3 +224,60 @@ def test_lines_of_a_page_are_told_apart() -> None:
     assert hands_over("On 5 June, late in the evening, it sent this:")
     assert diary_owner("From the Sabelnikov Notebooks:") == (9, 19)
     assert diary_owner("The weather") is None
+
+
+TOLD = "On {} Vetrov telegraphed to Pashin:"
+
+
+@pytest.mark.parametrize(
+    ("lead", "quoted"),
+    [
+        ("In his telegram of 3 May 1938 Vetrov told Pashin:", "“The mast is down since Monday.”"),
+        ("On 3 May 1938 Vetrov wired to Pashin:", "‘No mast. No flag. Send both.’"),
+        ("Его телеграмма Пашину от 3 мая 1938 г. гласит:", "«Мачта упала. Пришлите другую»"),
+    ],
+)
+def test_a_telegram_that_a_sentence_quotes_whole_is_found_in_it(read: Read, lead: str, quoted: str) -> None:
+    sentence = f"{ARGUMENT.format('')} {lead} {quoted}2. Nobody answered."
+    text = "\n\n".join(
+        ("The silence", ARGUMENT.format("1"), sentence, ARGUMENT.format(""), "Notes", "1. See the log.",
+         "2. AKPI, f. 12, op. 3, d. 41, l. 40.")
+    )  # fmt: skip
+    found = read(text)
+    (telegram,) = found.telegrams
+    assert found.capture.text[telegram.start : telegram.end] == quoted[1:-1]
+    assert telegram.holdings[0].reference.key == "akpi/12/3/41/40"
+    assert not [finding for finding in found.findings if finding.rule.startswith("REC9")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vetrov telegraphed that “the mast” was down.",
+        "In a telegram the director called it: “a nail”.",
+        "He wrote in his memoirs: “The mast was down since Monday.”",
+    ],
+)
+def test_a_phrase_quoted_from_a_telegram_is_none(read: Read, sentence: str) -> None:
+    page = "\n\n".join(("The silence", ARGUMENT.format("1"), f"{ARGUMENT.format('')} {sentence}", ARGUMENT.format(""),
+                        "And so on.", "1. See the log."))  # fmt: skip
+    assert read(page).telegrams == ()
+
+
+def test_quotation_marks_repeated_at_each_paragraph_are_no_words_of_the_telegram(read: Read) -> None:
+    page = "\n\n".join(
+        ("The silence", ARGUMENT.format(""), ARGUMENT.format(""), TOLD.format("3 May 1938"), "“The mast is down.",
+         "“The nail is bent. Vetrov”", ARGUMENT.format(""))
+    )  # fmt: skip
+    found = read(page)
+    (telegram,) = found.telegrams
+    assert [finding.rule for finding in found.findings if finding.rule.startswith("REC9")] == []
+    assert [block.element for block in telegram.body.message] == ["p", "p", "closer"]
+
+
+def test_a_short_article_is_known_by_its_author(read: Read) -> None:
+    page = "\n\n".join(
+        ("The silence", "by Aino Rask", f"{ARGUMENT.format('')} Of his telegram only this is left:",
+         "“. . . therefore send no nails before the mast is up again. Sabelnikov”", "He sent none.", "So it ended.")
+    )  # fmt: skip
+    assert len(read(page).telegrams) == 1

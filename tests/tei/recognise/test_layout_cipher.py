@@ -55,7 +55,7 @@ def test_page_of_two_forms_is_two_telegrams(read: Read) -> None:
         ("MAKlNG COPIES IS PROHlBITED", "no copies"),
         ("It is forbidden to make copies", "no copies"),
         ("Special N° 19", "special number"),
-        ("Out. No 77/611", "issuing number"),
+        ("Out. No 77/611", "outgoing number"),
         ("Rec'd 6 Apr. 1938 09 hrs 40 min", "times"),
         ("To whom: Harbour Master", "to whom"),
         ("For whom MOROZKIN", "for whom"),

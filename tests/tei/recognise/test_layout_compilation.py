@@ -177,3 +177,54 @@ def test_copies_are_counted_as_they_are_told() -> None:
     text = "A list shows that copies went to Sabelnikov twice, and to Zhitkov and Pashin once each."
     assert [text[a:b] for a, b in copies_told(text)] == ["Sabelnikov", "Sabelnikov", "Zhitkov", "Pashin"]
     assert copies_told("The sacks went to Vetrov.") == ()
+
+
+def test_entries_of_a_table_of_contents_are_no_telegrams(read: Callable[[str], Recognition]) -> None:
+    titles = ("Telegram from Vetrov to Pashin, 3 May 1938", "Telegram from Pashin to Vetrov, 5 May 1938")
+    listed = "\n".join(f"{n}. {title} ..... {n + 6}" for n, title in enumerate(titles, 1))
+    bodies = "\n\n".join(
+        f"{n}. {title}\n\nThe figures of the week have been sent by wire.\n\nAKPI, f. 12, op. 3, d. 41, l. {n}."
+        for n, title in enumerate(titles, 1)
+    )
+    found = read(f"Heat and Light\n\nContents\n\n{listed}\n\n{bodies}")
+    assert [one.title for one in found.telegrams] == list(titles)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Vetrov – Pashin, 3 May 1938", "Pashin – Vetrov, 5 May 1938"),
+        ("ВЕТРОВ — ПАШИНУ, 3 мая 1938 г.", "ПАШИН — ВЕТРОВУ, 5 мая 1938 г."),
+        ("VETROV TO PASHIN, TELEGRAM, 3 MAY 1938", "PASHIN TO VETROV, LETTER, 5 MAY 1938"),
+        ("III. Telegram of Vetrov to Pashin, 3 May 1938", "IV. Telegram of Pashin to Vetrov, 5 May 1938"),
+        ("“No mast.” Vetrov to Pashin, 3 May 1938", "“Then buy one.” Pashin to Vetrov, 5 May 1938"),
+        (
+            "Приложение 1. Телеграмма Ветрова Пашину, 3 мая 1938 г.",
+            "Приложение 2. Телеграмма Пашина Ветрову, 5 мая 1938 г.",
+        ),
+    ],
+)
+def test_titles_of_documents_are_known_in_many_forms(
+    read: Callable[[str], Recognition], titles: tuple[str, str]
+) -> None:
+    page = "\n\n".join(
+        f"{title}\n\nThe figures of the week have been sent by wire.\n\nAKPI, f. 12, op. 3, d. 41, l. {n}."
+        for n, title in enumerate(titles, 1)
+    )
+    found = read(page)
+    assert [one.sent and one.sent.day for one in found.telegrams] == ["1938-05-03", "1938-05-05"]
+    assert [(one.party("sent") or one).text[:3].upper() for one in found.telegrams if one.party("sent")] in (
+        ["VET", "PAS"],
+        ["ВЕТ", "ПАШ"],
+    )
+
+
+@pytest.mark.parametrize("heading", ["The road to Karsk", "An introduction to telegraphy", "With regards to the cook"])
+def test_headings_that_only_look_like_chains_begin_no_document(
+    read: Callable[[str], Recognition], heading: str
+) -> None:
+    prose = (
+        "The station lies at the end of a road that nobody built, and it is reached by ship or not at all, as a rule."
+    )
+    found = read("\n\n".join((heading, prose, heading.replace("Karsk", "Leningrad"), prose, prose, prose)))
+    assert found.telegrams == ()

@@ -186,17 +186,33 @@ def test_an_external_reference_is_followed(tmp_path: Path) -> None:
     assert codes(Validator.load(path).validate(b'<a xmlns="urn:k"/>')) == ["VAL102"]
 
 
-def test_rules_inside_a_grammar_are_announced_and_can_be_run(tmp_path: Path) -> None:
-    """Embedded Schematron is never passed over in silence: a note says so, and `kind` runs it."""
+def test_rules_inside_a_grammar_are_run(tmp_path: Path) -> None:
+    """The rules that a grammar carries are checked with it, and alone where `kind` asks for them."""
     path = tmp_path / "a.rng"
     path.write_text(
         f'<element name="a" {RNG}><text/><pattern id="VOW100" {SCH}><rule context="a"><assert test="b">no b</assert>'
         "</rule></pattern></element>"
     )
     grammar = Validator.load(path)
-    assert [(note.rule, note.severity) for note in grammar.notes] == [("VAL003", Severity.INFO)]
-    assert grammar.validate(b"<a/>") == ()
+    assert (grammar.notes, codes(grammar.validate(b"<a/>"))) == ((), ["VOW100"])
     assert codes(Validator.load(path, kind=Kind.SCHEMATRON).validate(b"<a/>")) == ["VOW100"]
+
+
+def test_rules_inside_a_grammar_that_cannot_be_run_are_named_and_the_others_run(tmp_path: Path) -> None:
+    """A rule of a later XPath is run; one that asks for the date is named with its reason, and the rest goes on."""
+    path = tmp_path / "a.rng"
+    path.write_text(
+        f'<element name="a" {RNG}><text/>'
+        f'<pattern id="VOW100" {SCH}><rule context="a"><assert test="matches(., \'x\')">no x</assert></rule></pattern>'
+        f'<pattern id="VOW101" {SCH}><rule context="a"><assert test="current-date()">x</assert></rule></pattern>'
+        "</element>"
+    )
+    grammar = Validator.load(path)
+    (note,) = grammar.notes
+    assert (note.rule, note.severity) == ("VAL003", Severity.INFO)
+    assert '"VOW101"' in note.message
+    assert "current-date()" in note.message
+    assert codes(grammar.validate(b"<a/>")) == ["VOW100"]
 
 
 def test_a_schema_beyond_the_explanations_gives_the_words_of_the_library(tmp_path: Path) -> None:

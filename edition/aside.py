@@ -1,0 +1,21 @@
+"""What `tei encode` lays beside the documents: no command that goes through a folder takes it for one of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+LOCK_NAME: Final = "tei.lock.json"
+REJECTED: Final = "rejected"
+PROPOSALS: Final = "proposals"
+LISTS: Final = "authority"
+CANDIDATES: Final = "candidates.xml"
+
+
+def is_aside(path: Path, folder: Path) -> bool:
+    """Say whether a file of a folder was rejected, is proposed, or lists unknown names; not where that was named.
+
+    Only beside a lock of ids do the names of folders mean this.
+    """
+    inside = path.parent.name in (REJECTED, PROPOSALS) or (path.name == CANDIDATES and path.parent.name == LISTS)
+    return inside and path.parent != folder and (path.parent.parent / LOCK_NAME).exists()

@@ -1,0 +1,178 @@
+"""One file checked: grammar and rules, less what the file itself or the project has decided to hear no more of.
+
+Everything here runs in worker processes as well, so it takes and gives plain values.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from edition.corpusrules.record import Record, record_of
+from edition.lintconfig import LintConfig, Suppression
+from tei.errors import SourceError
+from tei.findings import Finding, Location
+from tei.names import XML_ID
+from tei.validate import Validator
+from tei.validate.association import Association, associated
+from tei.validate.catalog import Catalog
+from tei.validate.documents import Document
+from tei.validate.rules import check_rules
+from tei.validate.silences import TARGET, UNUSED, Silence, heard, silences
+from tei.xmlfile import read_bytes
+
+STDIN: Final = "-"
+_REFERENCE: Final = re.compile(rb"(?:href|schemaLocation|url|source)\s*=\s*[\"']([^\"'#]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a file, and which suppressions of the project (by their order) kept something silent.
+
+    `own` says that the file named schemas itself: what was found then depends on more than the run knows of. `record`
+    is what the rules of the corpus need, where they are run.
+    """
+
+    path: str
+    findings: tuple[Finding, ...]
+    used: frozenset[int] = frozenset()
+    own: bool = False
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """What every file is checked against, ready to use: schemas, or those that each file names where `own` is set.
+
+    `rules` are our own, of tei.validate.rules.
+    """
+
+    validators: tuple[Validator, ...]
+    config: LintConfig
+    catalog: Catalog
+    own: bool = False
+    rules: bool = False
+
+    @classmethod
+    def load(
+        cls,
+        schemas: Iterable[Path | str | Validator],
+        config: LintConfig,
+        *,
+        own: bool = False,
+        rules: bool = False,
+    ) -> Checker:
+        """Load and compile schemas and catalogs. Raises SchemaError and SourceError."""
+        loaded = tuple(one if isinstance(one, Validator) else Validator.load(one) for one in schemas)
+        for validator in loaded:
+            validator.prepare()
+        return cls(loaded, config, Catalog.load(config.catalogs), own, rules)
+
+
+def examine(path: str, checker: Checker, stdin: bytes = b"") -> Examined:
+    """Check one file. What is wrong with it, or with a schema that it names itself, is found and never raised."""
+    try:
+        data = stdin if path == STDIN else read_bytes(Path(path))
+        document = Document.read(data, path)
+    except SourceError as error:
+        return _less(path, error.findings, None, b"", checker.config)
+    config = checker.config
+    association = associated(document, checker.catalog) if checker.own else Association()
+    validators = association.validators or checker.validators
+    found = {one: None for validator in validators for one in validator.check(document)}
+    if checker.rules:
+        found |= dict.fromkeys(check_rules(document, found, config.skip))
+    examined = _less(path, tuple(sorted((*association.findings, *found))), document, data, checker.config)
+    record = record_of(document) if checker.rules else None
+    return replace(examined, own=bool(association.validators or association.findings), record=record)
+
+
+def _less(
+    path: str, findings: tuple[Finding, ...], document: Document | None, data: bytes, config: LintConfig
+) -> Examined:
+    """Take away what is silenced, and add what is wrong with the silences."""
+    if document is not None and TARGET.encode() in data:
+        inline, problems = silences(document)
+        findings, used = heard(findings, inline)
+        unused = (
+            UNUSED.at(one.location, f"{', '.join(one.codes)} is silenced, and not found here", "take the line away")
+            for one in inline
+            if one not in used
+        )
+        findings = tuple(sorted((*findings, *problems, *unused)))
+    relative = config.relative(path)
+    named = [(order, one) for order, one in enumerate(config.suppressions) if one.names(relative)]
+    silenced = [(order, _silence(one, document)) for order, one in named]
+    kept, used = heard(findings, [one for _, one in silenced if one is not None])
+    return Examined(path, kept, frozenset(order for order, one in silenced if one in used))
+
+
+def _silence(suppression: Suppression, document: Document | None) -> Silence | None:
+    """Return a suppression as lines of this file, None where the element that it speaks of is not there."""
+    first, last = 1, sys.maxsize
+    if suppression.line:
+        first = last = suppression.line
+    if suppression.id:
+        element = _element(suppression.id, document)
+        if element is None or document is None:
+            return None
+        first, last = document.places.lines(element)
+    return Silence(suppression.rules, first, last, suppression.reason, suppression.location)
+
+
+def _element(ident: str, document: Document | None) -> etree._Element | None:
+    elements = document.tree.iter(etree.Element) if document is not None else ()
+    return next((element for element in elements if element.get(XML_ID) == ident), None)
+
+
+def unused(config: LintConfig, used: Collection[int]) -> tuple[Finding, ...]:
+    """Return a finding for each suppression of the project that kept nothing silent; `used` are those that did."""
+    return tuple(
+        UNUSED.at(one.location, f"{', '.join(one.rules)} is suppressed, and nowhere found", "take the suppression away")
+        for order, one in enumerate(config.suppressions)
+        if order not in used
+    )
+
+
+def joined(findings: Iterable[Finding], config: LintConfig) -> tuple[tuple[Finding, ...], frozenset[int]]:
+    """Return the findings of the corpus that no suppression of the project covers, and which of those were used.
+
+    Suppressions by the id of an element are for what is found in a file alone.
+    """
+    kept: list[Finding] = []
+    used: set[int] = set()
+    for finding in findings:
+        relative = config.relative(finding.location.path)
+        named = [(order, one) for order, one in enumerate(config.suppressions) if one.names(relative) and not one.id]
+        covering = {order for order, one in named if (s := _silence(one, None)) is not None and s.covers(finding)}
+        used |= covering
+        if not covering:
+            kept.append(finding)
+    return tuple(kept), frozenset(used)
+
+
+def fingerprint(checker: Checker, version: str) -> str:
+    """Return a digest of all that decides what is found in a file besides the file: schemas with what they include."""
+    config = checker.config
+    mark = hashlib.sha256(version.encode())
+    mark.update(repr((checker.own, checker.rules, config.skip)).encode())
+    mark.update(repr([replace(one, location=Location()) for one in config.suppressions]).encode())
+    waiting = [*(Path(one.path) for one in checker.validators), *config.catalogs]
+    seen: set[Path] = set()
+    while waiting:
+        path = waiting.pop(0)
+        if path in seen or not path.is_file():
+            continue
+        seen.add(path)
+        data = path.read_bytes()
+        mark.update(hashlib.sha256(data).digest())
+        names = (name.decode("utf-8", "replace") for name in _REFERENCE.findall(data))
+        waiting += [path.parent / name for name in names if "://" not in name]
+    return mark.hexdigest()

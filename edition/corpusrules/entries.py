@@ -1,0 +1,29 @@
+"""TEL307: an entry of an authority list that nothing points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from edition.corpusrules.record import Record
+from tei.findings import Finding, Rule, Severity
+
+RULE: Final = Rule(
+    "TEL307",
+    "entry-unused",
+    Severity.INFO,
+    "An authority list has an entry that no document of the corpus points at: left over from a text that was taken "
+    "out, or one whose name was never tied to it.",
+)
+
+
+def check(records: Sequence[Record]) -> Iterator[Finding]:
+    """Yield the unused entries of lists, where the corpus holds lists and documents that point at some."""
+    used: set[str] = set()
+    for record in records:
+        used.update(record.used)
+    texts = any(not record.entries for record in records)
+    for record in records if texts else ():
+        for entry, place in record.entries:
+            if entry not in used:
+                yield record.at(RULE, place, f'the entry "{entry}" is used nowhere', "tie a name to it, or take it out")

@@ -1,0 +1,80 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+_WORTH_A_BAR = 20
+SEVERITIES = ("error", "warning", "info", "never")
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def epilog(*lines: str) -> str:
+    """Return the examples at the end of a command's help."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+
+
+def charset(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Return the name of a character set; raises BadParameter where there is none of that name."""
+    from edition.config import is_charset
+
+    if value is not None and not is_charset(value):
+        raise click.BadParameter(f"no character set is called {value!r}; try windows-1251, koi8-r, gb18030, utf-16-le")
+    return value
+
+
+def date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """Return the date of encoding: the one given, else that of SOURCE_DATE_EPOCH, else today's."""
+    import datetime
+    import os
+
+    if value is not None:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise click.BadParameter(f"{value!r} is not a date; write it as 2026-05-03")
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is not a date: {error}") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it holds seconds since 1970") from None
+
+
+@contextlib.contextmanager
+def progress(number: int) -> Iterator[Callable[[], None] | None]:
+    """Show on standard error how far a command has come, and give what to call after each of `number` files.
+
+    Nothing is shown, and None given, where there are too few files to wait for.
+    """
+    if number < _WORTH_A_BAR:
+        yield None
+        return
+    with click.progressbar(length=number, label="checking", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

@@ -1,0 +1,72 @@
+"""Lines that telegraph offices put over a telegram: office, words, day and hour; the stamp of receipt.
+
+"NA217 INTL=CD SANDVIK VIA COMMERCIAL 38 12 1140" says: from Sandvik, 38 words, the 12th at 11.40. "1938 MAR 12 AM 7 52"
+is the clock of the office that received it. Usage after Western Union and other cable forms of the 1920s to 1960s.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.dates import WrittenDate
+from tei.recognise.service import Service
+
+_INDICATOR: Final = r"(?:INTL|CD|LC|NLT|NL|DL|LT|ELT|RX|PD|COLLECT|GOVT|ETAT|URGENT|D|RP\d+|[A-Z]{1,4}=[A-Z]{0,4})"
+_HOUR: Final = r"(?P<hour>[01]?\d|2[0-4])[.:]?(?P<minute>[0-5]\d)\s?(?P<half>[AP]M?)?"
+_PLACE: Final = r"[A-ZА-ЯЁ][A-ZА-ЯЁ.'’-]"
+_OFFICE: Final = re.compile(
+    rf"(?:(?:[A-Z]{{1,4}}\s?\d{{1,4}}[A-Z]?|\d{{1,4}}[A-Z]{{0,3}})\s+)?(?:{_INDICATOR}[\s=]+)*(?:(?:FROM|ИЗ)\s+)?"
+    rf"(?P<place>(?:(?:M[VS]|SS|RMS|HMS)\s)?{_PLACE}{{2,}}(?:\s(?!VIA\b|NR\b|CK\b){_PLACE}+){{0,3}})"
+    r"(?:\s+(?:NR|CK|GR|WDS)\s*\d+)*(?:\s+VIA\s+[A-Z/ ]{2,20}?)?"
+    rf"\s+(?:\d{{1,4}}(?:/\d{{1,3}})?\s+){{0,2}}(?P<day>[0-3]?\d)(?:TH|ST|ND|RD)?\s+{_HOUR}\s?=?"
+)
+_MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_MONTH: Final = rf"(?P<month>{'|'.join(_MONTHS)})[A-Z]*\.?"
+_STAMP: Final = re.compile(
+    rf"(?:(?P<year>\d{{4}})\s+{_MONTH}\s+(?P<day>[0-3]?\d),?\s+(?P<before>[AP]M)\s+(?P<hour>1?\d)\s+(?P<minute>[0-5]\d)"
+    rf"|{_MONTH.replace('month', 'month2')}\s+(?P<day2>[0-3]?\d),?\s+(?P<year2>\d{{4}})\s+"
+    r"(?P<hour2>[01]?\d|2[0-4])[.:]?(?P<minute2>[0-5]\d)\s?(?P<after>[AP])\.?M?\.?)"
+)
+
+
+def office_line(text: str) -> Service | None:
+    """Return the line of the office where a telegram was handed in: its place, the day, the hour."""
+    match = _OFFICE.fullmatch(text) if text.isupper() and len(text) <= 90 else None
+    if match is None:
+        return None
+    return Service("sent", (("place", *match.span("place")), ("day", *match.span("day")), ("clock", *_clock(match))))
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int]:
+    return match.start("hour"), match.end("half") if match["half"] else match.end("minute")
+
+
+def stamp_line(text: str) -> Service | None:
+    """Return the stamp of the office that received a telegram, None where a line is none."""
+    return Service("received", (("stamp", 0, len(text)),)) if len(text) <= 40 and _STAMP.fullmatch(text) else None
+
+
+def hour_of(text: str, span: tuple[int, int]) -> WrittenDate:
+    """Return the hour of an office's line as a date without a day."""
+    match = re.compile(_HOUR).fullmatch(text, *span)
+    assert match is not None
+    time = _time(int(match["hour"]), match["minute"], match["half"] or "")
+    return WrittenDate(*span, text[slice(*span)], "minute", None, time=time, time_span=span)
+
+
+def stamped(text: str) -> WrittenDate:
+    """Return the date that a stamp gives."""
+    match = _STAMP.fullmatch(text)
+    assert match is not None
+    form = "" if match["year"] else "2"
+    year, month, day, hour, minute = (match[name + form] for name in ("year", "month", "day", "hour", "minute"))
+    time = _time(int(hour), minute, match["before"] or match["after"])
+    when = f"{year}-{_MONTHS.index(month) + 1:02d}-{int(day):02d}"
+    return WrittenDate(0, len(text), text, "minute", f"{when}T{time}", time=time)
+
+
+def _time(hour: int, minute: str, half: str) -> str:
+    if half:
+        hour = hour % 12 + (12 if half.startswith("P") else 0)
+    return f"{hour % 24:02d}:{minute}:00"

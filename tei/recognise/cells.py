@@ -1,0 +1,266 @@
+"""The cells of a form: what stands side by side on a line, or runs on, is parted where the next label begins.
+
+A form is pasted in every way: columns parted by tabs or spaces ("From  KARSK    Received  16 h. 05 m."), several
+labels on a line ("Spec. No 304 Out. No 77/611"), label and value on two lines, a list of copies in one line, lines of
+a scan joined to a paragraph. Each cell becomes a paragraph of its own, a span of the same text, so that the later
+steps see one thing at a time. Only what is service matter on both sides is parted: prose stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from tei.recognise.forms import FORMS_BY_LEAD, NUMBER_SIGN, lead_of
+from tei.recognise.labels import is_label, pattern
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import joined, only_brackets
+from tei.recognise.service import Service, classify, is_spaced, listed_copy
+from tei.recognise.titles import kind_first, read_title
+
+MAX_LINE: Final = 300
+"""Characters of the longest line that holds cells."""
+
+LONGEST: Final = 6 * MAX_LINE
+"""Characters of the longest paragraph of joined lines that is looked at."""
+
+MAX_VALUE: Final = 80
+_ANY_YEAR: Final = 1900
+MAX_ITEMS: Final = 30
+_COLUMN: Final = re.compile(r"\s*\t\s*|[ \u00a0]{2,}|\s+[|·•]\s*|\s*\|\s+|\s+/\s+")
+_INNER: Final = re.compile(
+    r"(?<=[\s;,.|])(?<!\bcopies )(?<!\bcopy )(?:"
+    rf"{pattern('from', 'to', 'destination', 'for', 'via', 'origin', 'signature', 'date', 'subject', 'copied')}"
+    r"(?=\s*[:：])|"
+    r"(?-i:(?:To|For|From)\s+whom\b|Destination\b|Кому\b|Для\s+кого\b|От\s+кого\b|Куда\b|Откуда\b)|"
+    rf"{pattern('special', 'issuing', 'incoming', 'outgoing', 'register', 'copy')}\s*{NUMBER_SIGN}\s*\d|"
+    r"(?-i:(?=[A-ZА-ЯЁ]))"
+    rf"{pattern('received', 'sent', 'deciphered', 'enciphered', 'printed', 'verified', 'delivered')}|"
+    rf"(?<=[.;] )(?-i:(?=[A-ZА-ЯЁ])){pattern('drafted')}|"
+    rf"(?<=; ){pattern('received', 'sent', 'deciphered', 'enciphered', 'printed', 'verified')}|"
+    r"(?<=\s)(?:received|sent|dispatched|arrived)\s+(?:at|on)\b|"
+    r"(?<=[\s.;])(?:made|printed|typed)\s+(?:in\s+)?\d+\s+cop|\d{1,2}\s+(?:copies\b|экз)|"
+    r"(?-i:to\s+(?=[A-Z]{3,}|[A-Z][a-z]+\s+Office)|from\s+(?=[A-ZА-ЯЁ][\w-]+\.?(?:\s|$)))"
+    r")",
+    re.IGNORECASE,
+)  # fmt: skip
+_BARS: Final = re.compile(r"(?:\s+[|·•/]|\|)+\s*$")
+_ITEM: Final = re.compile(
+    rf"(?:^|(?<=[\s;,.:]))(?:(?:cop(?:y|ies)|экз\.?)\s*)?(?:{NUMBER_SIGN}\s*)?(?P<n>\d{{1,2}}|[Il])"
+    r"(?:\s*[.):]\s*(?=[^\W\d]|\[)|\s*[–—-]\s+|\s+to\s+|\s+(?=[A-ZА-ЯЁ]))",
+    re.IGNORECASE,
+)
+_COPIES: Final = frozenset(("copies", "distribution"))
+_PARTED_FIGURES: Final = ("\t", "  ", "|", " / ", "cop", "экз")
+_WITHOUT_VALUE: Final = frozenset(("marking", "precedence", "other", "copies", "instruction"))
+_PARTED: Final = ("\n", "\t", "  ", "|", "·", "•", " / ", ";", ":", "No", "N°", "Nº", "№", ". ", "whom", "опи", "экз",
+           " received ", " from ", " sent ")  # fmt: skip
+
+
+def in_cells(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return paragraphs with those that hold several cells of a form parted, and labels joined to their values."""
+    found: list[Paragraph] = []
+    index = 0
+    while index < len(paragraphs):
+        paragraph = paragraphs[index]
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        if following is not None and _is_labelled_by(paragraph, following):
+            found.append(joined(paragraph, following))
+            index += 2
+            continue
+        found.extend(_cells(paragraph))
+        index += 1
+    return tuple(found)
+
+
+def _classified(text: str) -> Service | None:
+    """Ask what service matter a cell is; that a date has no year makes no difference here."""
+    return classify(text, year=_ANY_YEAR)
+
+
+def _is_labelled_by(label: Paragraph, value: Paragraph) -> bool:
+    """Say whether a line is a label and nothing else, and the next one what it labels."""
+    if len(label.text) > 40 or len(value.text) > MAX_VALUE or value.blank_before > 1:
+        return False
+    return is_label(label.text) and not _is_service(value.text) and _is_value(joined(label, value).text)
+
+
+def _is_service(text: str) -> bool:
+    return is_label(text) or _classified(text) is not None or only_brackets(text)
+
+
+def _is_value(text: str) -> bool:
+    found = _classified(text)
+    return found is not None and found.type not in _COPIES and any(part != "role" for part, *_ in found.parts)
+
+
+def _cells(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the cells of a paragraph, the paragraph itself where it holds none."""
+    text = paragraph.text
+    if len(text) > LONGEST or not ("\n" in text or (_may_hold(text) and not _is_title(text))):
+        yield paragraph
+    else:
+        yield from (paragraph.at(start, end) for start, end in _spans(paragraph.text))
+
+
+@lru_cache(maxsize=4096)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the cells of a text stand; detectors and reader of a page ask the same, so answers are kept."""
+    whole = Paragraph(0, len(text), text)
+    if "\n" not in text:
+        return (
+            tuple((cell.start, cell.end) for cell in _side_by_side(whole))
+            if len(text) <= MAX_LINE
+            else ((0, len(text)),)
+        )
+    if is_label(text.partition("\n")[0]) and _classified(text) is not None:
+        return ((0, len(text)),)
+    return tuple((cell.start, cell.end) for cell in _lines(whole))
+
+
+def _may_hold(text: str) -> bool:
+    """Ask in few steps whether a line begins as a form does and has something that can part cells."""
+    lead = lead_of(text)
+    if lead.isdigit():
+        return any(sign in text for sign in _PARTED_FIGURES)
+    return lead in FORMS_BY_LEAD and any(sign in text for sign in _PARTED)
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a line is a heading, "Telegram from Vetrov to Pashin": its words are none of a form's cells."""
+    if not kind_first(text):
+        return False
+    title = read_title(text)
+    return title.party("to") != "" or (title.party("from") != "" and not any(map(str.isdigit, text)))
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Part joined lines of a scan: those of the form from the top and from the bottom, what is between is text."""
+    lines = [paragraph.at(m.start(), m.end()) for m in re.finditer(r"[^\n]+", paragraph.text)]
+    if any(line.text.count("[") != line.text.count("]") for line in lines):
+        yield paragraph
+        return
+    first, last = 0, len(lines)
+    while first < last and _is_form_line(lines[first].text):
+        first += 1
+    while last > first and _is_form_line(lines[last - 1].text):
+        last -= 1
+    for line in lines[:first]:
+        yield from _cells(line)
+    if first < last:
+        yield paragraph.at(lines[first].start - paragraph.start, lines[last - 1].end - paragraph.start)
+    for line in lines[last:]:
+        yield from _cells(line)
+
+
+def _is_form_line(text: str) -> bool:
+    """Say whether a line of a paragraph is service matter through and through; one in small letters runs on."""
+    if len(text) > MAX_LINE or text[:1].islower():
+        return False
+    if _classified(text) is not None or only_brackets(text):
+        return True
+    cells = list(_side_by_side(Paragraph(0, len(text), text))) if _may_hold(text) else []
+    return len(cells) > 1
+
+
+def _side_by_side(paragraph: Paragraph) -> Iterator[Paragraph]:
+    listed = tuple(_listed(paragraph)) or ((paragraph,) if _is_listed(paragraph.text) else ())
+    if listed:
+        yield from listed
+        return
+    for column in _columns(paragraph):
+        listed = tuple(_listed(column))
+        yield from listed or _run_on(column)
+
+
+def _columns(paragraph: Paragraph) -> list[Paragraph]:
+    """Part columns: one begins where a label does, or where what stands before is complete without it."""
+    text = paragraph.text
+    if is_spaced(text):
+        return [paragraph]
+    starts = [0, *(match.end() for match in _COLUMN.finditer(text))]
+    if len(starts) == 1:
+        return [paragraph]
+    ends = [*starts[1:], len(text)]
+    cuts, begun = [0], 0
+    for start, end in zip(starts[1:], ends[1:], strict=True):
+        if _begins(text[begun:start].rstrip(), text[start:end].strip(), text[begun:end].strip()):
+            cuts.append(start)
+            begun = start
+    parts = [paragraph.at(cut, end) for cut, end in pairwise([*cuts, len(text)])]
+    return parts if len(parts) > 1 and any(_classified(part.text) for part in parts) else [paragraph]
+
+
+def without_bars(cells: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return cells without the bars that the table drew behind them, and the bars."""
+    bare = tuple(cell.at(0, len(_BARS.sub("", cell.text))) for cell in cells)
+    bars = (cell.at(len(one.text), len(cell.text)) for cell, one in zip(cells, bare, strict=True) if one.end < cell.end)
+    return bare, tuple(bars)
+
+
+def _begins(cell: str, piece: str, both: str) -> bool:
+    """Say whether a piece of a line is a new cell and no part of the one before."""
+    if is_label(cell):
+        return is_label(piece)
+    if is_label(piece) or (_classified(piece) is not None and not piece[:1].isdigit()):
+        return True
+    return _classified(cell) is not None and _classified(both) is None
+
+
+def _run_on(paragraph: Paragraph) -> list[Paragraph]:
+    """Part cells that only their labels part, where both sides are service matter."""
+    text = paragraph.text
+    if lead_of(text) not in FORMS_BY_LEAD:
+        return [paragraph]
+    edges = [0, *(match.start() for match in _INNER.finditer(text) if match.start()), len(text)]
+    cuts, begun = [0], 0
+    for start, end in pairwise(edges[1:]):
+        if _stands_alone(text[begun:start].strip()) and _stands_alone(text[start:end].strip()):
+            cuts.append(start)
+            begun = start
+    return [paragraph.at(cut, end) for cut, end in pairwise([*cuts, len(text)])]
+
+
+def _stands_alone(text: str) -> bool:
+    """Say whether a cell is whole: service matter with a value."""
+    found = _classified(text)
+    if found is None:
+        return False
+    return bool(found.parts) or found.type in _WITHOUT_VALUE
+
+
+def _listed(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Part a list of copies in one line, "Copies: 1. Vetrov. 2. File.", into its head and its items."""
+    text = paragraph.text
+    items = _counted(text)
+    if len(items) < 2:
+        return
+    head = text[: items[0]].strip()
+    found = _classified(head) if head else None
+    if found is None or found.type not in _COPIES:
+        return
+    pieces = [text[a:b].strip(" ;,") for a, b in zip(items, [*items[1:], len(text)], strict=True)]
+    if not all(listed_copy(piece, loose=True) for piece in pieces):
+        return
+    for start, end in zip([0, *items], [*items, len(text)], strict=True):
+        yield paragraph.at(start, end)
+
+
+def _is_listed(text: str) -> bool:
+    """Say whether a line is one of a list of copies, "No. 1   Vetrov", and all of it one cell."""
+    found = listed_copy(text, loose=True)
+    rest = found.part("rest") if found else None
+    return rest is not None and not any(map(str.isdigit, text[rest[0] :])) and _classified(text[rest[0] :]) is None
+
+
+def _counted(text: str) -> list[int]:
+    """Return where the items of a list begin that counts from one."""
+    starts: list[int] = []
+    for match in _ITEM.finditer(text):
+        number = int(match["n"]) if match["n"].isdigit() else 1
+        if number == len(starts) + 1 and len(starts) < MAX_ITEMS:
+            starts.append(match.start())
+    return starts

@@ -1,0 +1,178 @@
+"""Lines of telegrams in Chinese that name somebody: whom they address, who signs, on which day by its signs.
+
+"沈并告顾、欧阳：", "青岛转白石沈明远同志：", "敬爱的维特罗夫同志：" address; "罗致平　灰申印" and
+"职沈明远叩。歌。" sign and date.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.dates.telegraph import TELEGRAPH_DATE, TelegraphDate, read_telegraph_date
+from tei.recognise.chinese_names import Known, Span, bare_name, is_surname, name_spans, weight
+from tei.recognise.counting import is_sign
+from tei.text import words
+
+_ADDRESS: Final = re.compile(
+    r"(?:限?即刻到[。,，\s]*)?(?P<to>致|复|覆)?\s*(?P<name>[\u3400-\u9fff·、，,；;（）()\s]{1,48}?)\s*(?P<end>["
+    r":：，,！!]+)?\s*"
+    r"(?:(?:极|極|绝|絕)?密[。.]?)?"
+)
+_INLINE: Final = re.compile(
+    r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{2,5}。)?致?(?P<name>[\u3400-\u9fff·、]{2,30}?)\s*[:：鉴鑒](?:\s*(?:极|極|绝|"
+    r"絕)?密[。.])?\s*(?=[\u3400-\u9fff“「（(])"
+)
+_SIGNED: Final = re.compile(
+    rf"(?:(?:签名|簽名|署名|签字|簽字|签署)[:：]?\s*)?(?P<name>[\u3400-\u9fff·、\u3000 ]{{1,30}}?)(?:(?:谨|敬|"
+    rf"拜|手|亲|百)?[叩启啟上呈拜书書]|顿首|頓首|签字|印)?"
+    r"(?:\s*[［\[（(〔][\u3400-\u9fff·]{1,8}[］\]）)〕])?"
+    rf"(?:[\s,，。.]+(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?|(?<=[叩印。])(?P<code2>[^\s。]{{1,4}}?)印?)?[。.]?"
+)
+_DATED: Final = re.compile(
+    r"(?P<name>[\u3400-\u9fff·、]{1,24}?)[\s,，\u3000]+(?P<date>[^\s].*[日號号時时分](?:\s*[于於在][\u3400-\u9f"
+    r"ff]{1,8})?)"
+)
+_CLOSED: Final = re.compile(
+    rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,8}}?)(?:[叩呈启啟]|谨[上启叩]|"
+    rf"敬上)[。.\s]*"
+    rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?)$"
+)
+_LAST_NAME: Final = re.compile(
+    rf"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·]{{2,12}}?)[。.]?(?:[。,，\s]*{TELEGRAPH_DATE}印?[。]?)?"
+    r"(?:[\s。，]*(?P<date>[〇零○一二三四五六七八九十廿卅\d年月]{2,16}日(?:[一二三四五六七八九十\d]{1,3}[时時])?)[。]?)?"
+    r"(?:[〔［\[（(]\d{1,3}[〕］\]）)]|[①-⑳])?[。.]?$"
+)
+_KIN: Final = re.compile(
+    r"(?:(?:亲爱|親愛|敬爱)的)?(?:父亲|父親|母亲|母親|爸爸?|妈妈?|媽媽?|双亲|雙親|兄长|哥哥?|姐姐?|弟弟?|妹妹?|"
+    r"吾?妻|吾?儿|吾?兒|女儿|女兒)(?:[、和]?母亲|[、和]?母親)?(?:大人)?"
+)
+_OF_KIN: Final = re.compile(
+    r"(?:女儿|女兒|儿子?|兒子?|男|弟|妹|兄|姐|妻|夫|父|母|孙)[\s\u3000]?(?P<name>[\u3400-\u9fff]{1,2})(?:[叩上"
+    r"启啟敬]{0,2})"
+)
+_EACH: Final = re.compile(r"[各全][\u3400-\u9fff、]{1,14}(?:[站局所台处部会省市县區区厅院校]|同志|同仁|同人|负责人)")
+_ALL: Final = frozenset(("同志们", "同志們", "各同志", "诸同志", "各位同志", "各站", "各局", "各地", "诸位", "各位"))
+_NOUNS: Final = frozenset(
+    words(
+        "方法 时间 時間 任务 任務 计划 計劃 温度 溫度 方针 方針 时局 時局 路线 路線 高度 经过 經過 经费 經費 关于 "
+        "關於 安排 金额 金額 严重 嚴重 项目 項目 单位 單位 文件 "
+        "文字 平均 全文 全体 全體 解决 解決 结论 谈话 談話 向导 通知 强度 強度 商量 支出 顺序 万一 马上 馬上 平安 "
+        "包括 方案 单独 任何 如何 花费 时机 党内 党委 查明 查照 "
+        "查收 明日 相同 商定 余详 余詳 余后 余容 余言 安全 常务 万急 严密 和平 容后 明白 时候 应即 應即 向你 于是 "
+        "花名 内容 附件 电文 全权 注意 甘苦 成绩 成功 文件如下 "
+        "房屋 钱款 车辆 石头 林木 水位 温差 云量 雷雨 平静 白天 时刻 江面 海面 风向 常用 易燃 计算 经常 单据 项下 "
+        "路程 路费 包装"
+    )
+)
+_SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
+MAX_SIGNED: Final = 30
+
+
+def addressee(text: str, known: Known) -> Span | None:
+    """Return the span of the names when a line in Chinese addresses somebody, None otherwise."""
+    match = _ADDRESS.fullmatch(text)
+    if match is None or not (match["end"] or match["to"]):
+        return None
+    name = match["name"].strip()
+    if not match["end"] and text[match.end("name") :].strip():
+        return None
+    if not _addresses(name, known, colon=bool(match["end"] and match["end"][0] in ":：")):
+        return None
+    return match.start("name"), match.start("name") + len(match["name"].rstrip())
+
+
+def _addresses(name: str, known: Known, *, colon: bool) -> bool:
+    if name in _ALL or _KIN.fullmatch(name) or _EACH.fullmatch(name):
+        return True
+    pieces = [name[slice(*span)] for span in name_spans(name)]
+    weights = [_weight(piece, known) for piece in pieces]
+    passed_on = "转" in name or "轉" in name
+    if not pieces or not all(w or (passed_on and len(p) <= 4) for w, p in zip(weights, pieces, strict=True)):
+        return False
+    return max(weights) > 1 or (colon and any(map(is_surname, pieces)))
+
+
+def _weight(piece: str, known: Known) -> int:
+    if piece in _NOUNS:
+        return 0
+    behind_place = (piece[at:] for at in range(2, min(5, len(piece) - 1)))
+    if not weight(piece) and len(piece) <= 8 and any(known(name) and weight(name) > 2 for name in behind_place):
+        return 3
+    return 3 if known(bare_name(piece)) else weight(piece)
+
+
+def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
+    """Return where an address ends that opens a paragraph, and the span of its names: "罗所长：密。本站煤油将尽。"."""
+    match = _INLINE.match(text)
+    if match is None or not _addresses(match["name"], known, colon=True):
+        return None
+    return match.end(), match.span("name")
+
+
+def signature(text: str, known: Known) -> Span | None:
+    """Return the span of the names when a line in Chinese is a signature, None otherwise."""
+    if len(text) > MAX_SIGNED or not is_sign(text[0]):
+        return None
+    match = _SIGNED.fullmatch(text)
+    if match is None:
+        return None
+    if (kin := _OF_KIN.fullmatch(text)) and any(space in text for space in " \u3000"):
+        return kin.span()
+    name = match["name"].strip()
+    bare = _SPACED.sub("", name)
+    pieces = [bare[slice(*span)].strip() for span in name_spans(bare)]
+    if not pieces or bare in _NOUNS or not all(_signs(piece, known) for piece in pieces):
+        return None
+    if text.endswith("。") and not (match["code"] or match["code2"] or known(bare)):
+        return None
+    start = match.start("name") + len(match["name"]) - len(match["name"].lstrip())
+    return start, start + len(name)
+
+
+def _signs(piece: str, known: Known) -> bool:
+    return _weight(piece, known) > 0 and len(piece) <= 16
+
+
+def signed_and_dated(text: str, known: Known) -> int | None:
+    """Return where the date begins in a line that holds signature and date: "顾若川　三月九日"."""
+    match = _DATED.fullmatch(text) if len(text) <= 60 else None
+    if match is None or signature(match["name"], known) is None:
+        return None
+    return match.start("date")
+
+
+def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
+    """Return where the signature begins that ends a paragraph, and its name's span: "…十桶。职沈明远叩。歌。".
+
+    Without a word such as 叩 behind it only a known name signs: "…现以竹竿续测。沈明远".
+    """
+    match = _CLOSED.search(text, max(0, len(text) - 40))
+    if match and _weight(match["name"], known):
+        return match.start("signed"), match.span("name")
+    bare = _LAST_NAME.search(text, max(0, len(text) - 36))
+    if bare and bare.start() > 0 and known(bare["name"]) and weight(bare["name"]):
+        return bare.start("name"), bare.span("name")
+    return None
+
+
+def is_whole_telegram(text: str) -> bool:
+    """Say whether a paragraph is a telegram from address to signature: "双雁站长鉴：米已装船。沈明远。五月二十日。"."""
+    opened = inline_addressee(text, _nobody)
+    closed = _LAST_NAME.search(text, max(0, len(text) - 36)) if opened else None
+    return opened is not None and closed is not None and closed.start() > opened[0] and weight(closed["name"]) > 2
+
+
+def _nobody(_: str) -> bool:
+    return False
+
+
+def telegraph_date(text: str) -> TelegraphDate | None:
+    """Return the day that stands in signs behind a signature or on a line of its own: "罗致平　灰申印", "卯佳"."""
+    if len(text) > MAX_SIGNED:
+        return None
+    whole = read_telegraph_date(text.strip(" \u3000。."))
+    if whole is not None:
+        return whole
+    match = _SIGNED.fullmatch(text) or _CLOSED.search(text)
+    return read_telegraph_date(match["code"]) if match and match["code"] else None

@@ -1,0 +1,228 @@
+"""Names in Chinese as telegrams write them: by surname, by transliteration, by office, and what stands round them.
+
+Nothing parts a name from the words beside it, so a name is known by its first sign, one of the surnames, and by its
+length; a foreigner's by signs that only write sounds; a body or an office by its last sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from tei.text import words
+
+Span = tuple[int, int]
+Known = Callable[[str], bool]
+
+_SURNAMES: Final = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董"
+    "袁潘于蒋蔣蔡余杜叶葉程"
+    "苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀"
+    "顾顧毛郝龚龔邵万萬"
+    "钱錢严嚴覃武戴莫孔向汤湯常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭"
+    "焦俞左柳甘祝包宁寧"
+    "尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳"
+    "陽时時穆农農司卓古吉"
+    "缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬"
+    "师師和仇栾欒隋商刁沙荣"
+    "榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺封谈談匡鞠惠荆荊乐樂冀胥南班储儲原栗燕楚鄢劳勞谌諶奚皮粟冼蔺"
+    "藺楼樓盘盤满滿闻聞位厉厲伊仝"
+    "区區郜海阚闞花权權强強帅帥屠豆朴盖蓋练練廉禹井祖漆巴丰豐支卿国國狄平计計索宣晋晉相初门門云雲容敬来來扈晁芮"
+    "都普阙闕浦戈伏鹿薄邸"
+    "雍辜羊阿乌烏母裘亓修邰赫杭况況那宿鲜鮮印逯隆茹诺諾战戰慕危玉银銀亢嵇公哈湛宾賓戎勾茅利於呼居揭干但尉冶斯元"
+    "束檀衣信展阴陰昌智幸奉植衡富尧堯"
+)
+_COMPOUND: Final = frozenset(
+    words(
+        "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 皇甫 东方 東方 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 夏侯 端木 轩辕 独孤 "
+        "宇文 长孙 長孫 申屠 澹台 百里 呼延 赫连 赫連"
+    )
+)
+_SOUNDS: Final = frozenset(
+    "娃妮莎丽麗琪珊黛蒂薇娅婭琳贡古哥戈季捷切叶耶夫维诺诺夫斯基茹列别杰什切尼察喀阿埃艾爱愛安奥奧巴白柏班邦保鲍"
+    "鮑贝貝本比彼毕畢别別宾賓波伯玻勃博布查车車岑茨戴丹当當道德登邓鄧迪第杜多恩尔爾法凡范菲费費芬丰弗夫福盖蓋甘"
+    "冈岡高戈哥格葛根贡古谷瓜哈海罕汉漢豪赫黑"
+    "亨洪侯胡华華霍基吉季加贾賈嘉杰傑金京卡凯凱坎康考科柯克肯孔库庫夸奎昆拉莱萊赖賴兰蘭郎朗劳勞勒雷累里里理利莉"
+    "立连連廉列烈林琳留龙龍隆卢盧鲁魯路伦倫罗羅洛马馬玛瑪迈邁麦麥曼芒毛梅门門蒙孟米密"
+    "敏明摩莫墨姆穆拿娜纳納乃南内妮尼涅宁寧牛纽紐努诺諾欧歐帕潘庞龐培佩彭皮平珀坡普奇齐齊契恰乔喬切琴丘曲让讓热"
+    "熱日荣榮茹瑞若萨薩塞桑森沙山尚绍邵舍申圣聖施什石史士斯司丝絲松苏蘇索塔泰坦汤湯唐陶特腾滕提"
+    "田铁鐵廷通图圖土托瓦万萬汪旺威韦韋维維魏温溫文翁沃乌烏吴吳武西希锡錫夏先香肖谢謝辛欣休许許雪逊遜雅亚亞延扬"
+    "揚杨楊耶叶葉伊依易因英尤于约約云扎泽澤曾詹张張哲珍芝智朱祖佐茨兹茲"
+)
+_RANKS: Final = (
+    "同志|先生|女士|小姐|阁下|閣下|兄|弟|吾兄|仁兄|诸兄|諸兄|诸同志|諸同志|等同志|各同志|大人|膝下|足下|"
+    "惠鉴|惠鑒|勋鉴|勳鑒|钧鉴|鈞鑒|台鉴|臺鑒|大鉴|鉴|鑒|公"
+)
+_OFFICES: Final = (
+    "主席|总理|總理|部长|部長|大使|公使|领事|領事|参赞|參贊|武官|代办|代辦|书记|書記|总书记|總書記|委员长|"
+    "委員長|委员|委員|司令|司令员|司令員|"
+    "总司令|總司令|参谋长|參謀長|政委|军长|軍長|师长|師長|旅长|团长|團長|站长|站長|所长|所長|局长|局長|处长|"
+    "處長|科长|科長|院长|院長|厅长|廳長|"
+    "校长|校長|省长|省長|市长|市長|县长|縣長|行长|行長|主任|代表|专员|專員|秘书|秘書|秘书长|秘書長|将军|將軍|"
+    "元帅|元帥|总统|總統|首相|外长|外長|"
+    "总指挥|船长|船長|队长|隊長|台长|臺長|教授|博士|顾问|顧問"
+)
+_BODY_ENDS: Final = (
+    "中央|政府|军委|軍委|委员会|委員會|使馆|使館|领馆|領館|公使馆|领事馆|局|部|处|處|所|站|院|会|會|委|厅|廳|"
+    "司令部|总部|總部|军区|軍區|办公室|"
+    "代表团|代表團|工作组|小组|支部|总社|社|台|臺|公司|学校|大学|银行|前委|总前委|野司|军|軍|师|師|组|組|室|队|隊"
+)
+_RANKED: Final = re.compile(rf"(?:{_RANKS})$")
+_OFFICE: Final = re.compile(rf"(?:[副代]?(?:{_OFFICES}))$")
+_OFFICE_BETWEEN: Final = re.compile(
+    rf"(?P<surname>[\u3400-\u9fff]{{1,2}}?)[副代]?(?:{_OFFICES})(?P<given>[\u3400-\u9fff]{{1,2}})"
+)
+_BODY: Final = re.compile(rf"(?:{_BODY_ENDS})$")
+_OF_BODY: Final = re.compile(
+    r"[\u3400-\u9fff]{1,10}(?:局|站|所|部|会|會|院|处|處|委|台|社|政府|公司|大学|中央|司令部|使馆|"
+    r"使館)(?P<name>[\u3400-\u9fff]{2,4})"
+)
+_DEAR: Final = re.compile(r"^(?:(?:最|十分)?(?:敬爱|敬愛|亲爱|親愛|尊敬)的)")
+_LEADS: Final = re.compile(r"^(?:职|職|弟|愚|晚|后学|卑职|卑職)(?=[\u3400-\u9fff]{2,})")
+_SIGNS: Final = re.compile(r"[\u3400-\u9fff·]+")
+_PARTED: Final = re.compile(
+    r"\s*[、；;,，\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
+    r"抄报|抄報|转[告报致]?|轉[告報致]?)\s*"
+)
+_JOINED: Final = re.compile(r"[和与與]")
+MAX_NAME: Final = 24
+
+
+def bare_name(name: str) -> str:
+    """Return a name without the words of respect round it: "敬爱的沈明远同志" is 沈明远."""
+    bare = _DEAR.sub("", name.strip())
+    bare = _LEADS.sub("", bare)
+    bare = bare.removesuffix("等")
+    while (match := _RANKED.search(bare)) and match.start() > 0:
+        bare = bare[: match.start()]
+    return bare
+
+
+def is_personal(name: str) -> bool:
+    """Say whether signs are a person's name: surname and one or two signs, or a foreign name written by its sounds."""
+    if not name or not _SIGNS.fullmatch(name):
+        return False
+    if "·" in name:
+        return 3 <= len(name) <= 16
+    if name[:2] in _COMPOUND:
+        return 3 <= len(name) <= 4
+    if name[0] in _SURNAMES and 2 <= len(name) <= 3:
+        return True
+    return 3 <= len(name) <= 8 and all(sign in _SOUNDS for sign in name)
+
+
+def is_surname(name: str) -> bool:
+    """Say whether signs are a surname and nothing else, as telegrams call people who know each other."""
+    return (len(name) == 1 and name in _SURNAMES) or name in _COMPOUND
+
+
+def is_office(name: str) -> bool:
+    """Say whether a name is or ends in that of an office: 站长, 罗所长."""
+    return _OFFICE.search(name) is not None and len(name) <= MAX_NAME
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name is that of a body: 中央, 极光研究所."""
+    return _BODY.search(name) is not None and 2 <= len(name) <= MAX_NAME
+
+
+def of_a_body(name: str) -> str:
+    """Return the person behind the body that he is of, 方景和 in 云河水利局方景和; empty without one."""
+    match = _OF_BODY.fullmatch(name)
+    return match["name"] if match and is_personal(match["name"]) else ""
+
+
+def is_respectful(name: str) -> bool:
+    """Say whether words of respect stand round a name: 同志, 兄, 敬爱的."""
+    return _DEAR.match(name) is not None or (_RANKED.search(name) is not None and len(bare_name(name)) > 0)
+
+
+def without_office(name: str) -> str:
+    """Return what stands before an office: 罗 of 罗所长; empty where nothing does."""
+    bare = bare_name(name)
+    match = _OFFICE.search(bare)
+    return bare[: match.start()] if match else bare
+
+
+def is_chinese(name: str) -> bool:
+    """Say whether a name consists of Chinese signs."""
+    return _SIGNS.fullmatch(name) is not None
+
+
+def contracted(name: str) -> str:
+    """Return surname and forename with the office taken out from between them: 沈站長明遠兄 is 沈明遠; else empty."""
+    bare = bare_name(name)
+    match = _OFFICE_BETWEEN.fullmatch(bare)
+    if match and is_surname(match["surname"]):
+        return match["surname"] + match["given"]
+    return of_a_body(bare) or without_office(bare).removesuffix("副") or bare
+
+
+def weight(name: str) -> int:
+    """Say how surely signs are a name: 3 a person or body, 2 an office or respectful address, 1 a surname, else 0."""
+    bare = bare_name(name)
+    if not 0 < len(bare) <= MAX_NAME or not _SIGNS.fullmatch(bare):
+        return 0
+    if is_personal(bare):
+        return 3
+    if is_respectful(name) and len(bare) <= 12:
+        return 2
+    if len(bare) > 4 and (of_a_body(bare) or _OFFICE_BETWEEN.fullmatch(bare)):
+        return 3
+    if is_office(bare):
+        return 2 if len(bare) <= 16 else 1
+    if is_body(bare):
+        return 2
+    return int(is_surname(bare))
+
+
+def name_spans(text: str) -> tuple[Span, ...]:
+    """Return the spans of the names that words list: 沈并告顾、欧阳 are three, 青岛转白石沈明远 two.
+
+    What parts them may also stand inside a name (罗致平, 韩复渠): it parts only where names stand on both sides.
+    """
+    cuts = [(0, 0), *_cuts(text), (len(text), len(text))]
+    spans = ((before[1], after[0]) for before, after in pairwise(cuts))
+    return tuple((start, end) for start, end in spans if text[start:end].strip())
+
+
+def _cuts(text: str) -> Iterator[Span]:
+    for match in _PARTED.finditer(text):
+        if match.group().strip() in "、；;,，" or (_names(text[: match.start()]) and _names(text[match.end() :])):
+            yield match.span()
+    for match in _JOINED.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if weight(_PARTED.split(before)[-1]) > 1 and weight(_PARTED.split(after)[0]) > 1:
+            yield match.span()
+
+
+def _names(text: str) -> bool:
+    """Say whether what stands on one side of a joint can be a name: anything of two signs or more, or a surname."""
+    return len(text) > 1 or is_surname(text)
+
+
+def surnames_in(text: str, full_names: Sequence[str]) -> tuple[Span, ...]:
+    """Return the spans of surnames written together, 沈顾, where full names that begin with them are known."""
+    spans: list[Span] = []
+    at = 0
+    heads = [name[:2] if name[:2] in _COMPOUND else name[:1] for name in full_names]
+    while at < len(text):
+        head = next((head for head in heads if head and text.startswith(head, at)), "")
+        if not head:
+            return ()
+        spans.append((at, at + len(head)))
+        at += len(head)
+    return tuple(spans) if len(spans) > 1 else ()
+
+
+def called_by(short: str, full: str) -> bool:
+    """Say whether a short form can call someone of a full name: 沈, 沈站长, 明远同志, 沈站長明遠兄 all call 沈明远."""
+    surname = full[:2] if full[:2] in _COMPOUND else full[:1]
+    given = full[len(surname) :]
+    bare = bare_name(short)
+    before = without_office(short)
+    return bool(bare) and (
+        bare == given or before in (surname, full) or (bare.startswith(surname) and bare.endswith(given))
+    )

@@ -1,0 +1,174 @@
+"""Titles in Chinese: 罗致平致沈明远电, 关于修屋顶给沈明远的电报, 致顾若川函, 沈明远来电, with a date before or after.
+
+The signs for "to" (致, 给, 复) also stand in names and in subjects, so every place where a title could be parted is
+weighed by what stands on both sides of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from tei.recognise.chinese_names import name_spans, weight
+
+Kind = Literal["telegram", "letter", "note", "extract"]
+Span = tuple[int, int]
+Party = tuple[str, Span]
+
+_DIGIT: Final = "0-9０-９〇零○一二三四五六七八九十廿卅元"
+_DATE: Final = (
+    rf"(?:(?:民国|民國|公元)?[{_DIGIT}]{{1,6}}年)?(?:[{_DIGIT}]{{1,3}}月)(?:[{_DIGIT}]{{1,3}}[日号號]|"
+    rf"[上中下]旬|[初底末])?"
+    rf"(?:[{_DIGIT}]{{1,3}}[时時][{_DIGIT}]{{0,3}}分?|[子丑寅卯辰巳午未申酉戌亥][时時])?|"
+    rf"[{_DIGIT}]{{3,5}}年(?:[{_DIGIT}]{{1,3}}月)?"
+)
+_ASIDE: Final = r"[（(〔\[【](?P<aside>[^（）()〔〕【】\[\]\n]{1,40})[）)〕\]】]"
+_TELEGRAM: Final = (
+    r"(?:电报|電報|电文|電文|电稿|電稿|电令|電令|电示|電示|代电|代電|来电|來電|去电|去電|电函|電函|电|電)"
+)
+_LETTER: Final = r"(?:亲笔信|親筆信|书信|書信|信函|信件|来信|來信|来函|來函|信|函)"
+_NOTE: Final = r"(?:照会|照會|备忘录|備忘錄|节略|節略)"
+_WORDY: Final = (
+    r"(?:指示|命令|训令|訓令|通知|通报|通報|批示|批复|批復|请示|請示|报告|報告|意见|意見|建议|建議|答复|答復|"
+    r"声明|聲明|说明|說明)"
+)
+_QUALITY: Final = (
+    r"(?:绝密|絕密|机密|機密|秘密|加急|特急|十万火急|万万火急|紧急|緊急|急|密|贺|賀|唁|复|復|覆|回|通|联名|"
+    r"聯名|公开|公開|慰问|慰問|感谢|感謝|训|訓|第[^\s、]{1,4}次)"
+)
+_KIND: Final = re.compile(
+    rf"(?:的)?(?:{_QUALITY}){{0,3}}(?:(?P<telegram>(?:{_WORDY})?{_TELEGRAM})|(?P<letter>{_LETTER})|(?P<note>{_NOTE})|"
+    rf"(?P<wordy>{_WORDY}))(?P<part>(?:节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段)?)"
+)
+_NUMBER: Final = rf"(?:第?[{_DIGIT}]{{1,6}}[号號])"
+_LEAD_DATE: Final = re.compile(rf"(?:{_DATE})[,，、\s]{{0,2}}")
+_END: Final = re.compile(
+    rf"(?:\s*(?:{_ASIDE}|[,，]?\s*{_NUMBER}|[,，]?\s*(?:{_DATE})|之[一二三四五]|[一二三四五六七八九十]))*$"
+)
+_PART: Final = re.compile(r"节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段")
+_ASIDE_PART: Final = re.compile(rf"{_ASIDE}")
+_TO: Final = re.compile(r"(?:发给|發給|转发|轉發|写给|寫給|转给|轉給|致|给|給|复|復|複|覆|答)")
+_ABOUT: Final = re.compile(r"(?:[、，,]?(?:关于|關於|就|为|為|因|对|對于))")
+_KIN: Final = re.compile(
+    r"(?:家人|父母|父亲|父親|母亲|母親|双亲|妻子?|夫人|丈夫|儿子|女儿|兄长|兄弟|弟弟?|妹妹?|姐姐?|友人|朋友|"
+    r"同学|全体|各[站地方界]|诸[位君])"
+)
+_VIA: Final = re.compile(r"[（(](?:经|經|由|通过)(?P<via>[^（）()]{1,20}?)(?:转|轉|转交|转达)?[）)]")
+_STOPS: Final = "。；;：:！!？?"
+MAX_TITLE: Final = 90
+MAX_PARTY: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseTitle:
+    """What a title in Chinese says; `sure` is the weight of the names that it was parted by."""
+
+    kind: Kind | None = None
+    parties: tuple[Party, ...] = ()
+    sure: int = 0
+    extract: bool = False
+
+
+NOTHING: Final = ChineseTitle()
+
+
+@lru_cache(maxsize=256)
+def read_chinese_title(text: str) -> ChineseTitle:
+    """Read a title; kind and parties are empty where the words are none."""
+    if len(text) > MAX_TITLE or any(stop in text for stop in _STOPS) or "\n" in text:
+        return NOTHING
+    end = _stripped_end(text)
+    lead = _LEAD_DATE.match(text)
+    start = lead.end() if lead and lead.end() < end else 0
+    kinds = [match for match in _KIND.finditer(text, start, end) if match.end() == end]
+    if not kinds:
+        return NOTHING
+    kind = kinds[0]
+    parties, sure = _parties(text, start, kind.start())
+    named = (
+        kind.lastgroup
+        if kind.lastgroup != "part"
+        else next(n for n in ("telegram", "letter", "note", "wordy") if kind[n])
+    )
+    extract = bool(kind["part"]) or _PART.search(text, end) is not None
+    if not parties or (named == "wordy" and (parties[0][0] != "from" or sure < 4)):
+        return NOTHING
+    return ChineseTitle(_kind_of(named or ""), parties, sure, extract)
+
+
+def _kind_of(named: str) -> Kind:
+    return {"letter": "letter", "note": "note"}.get(named, "telegram")  # type: ignore[return-value] # the two others
+
+
+def _stripped_end(text: str) -> int:
+    """Return where a title ends before its date, number and asides."""
+    best = len(text)
+    for match in _END.finditer(text):
+        best = min(best, match.start())
+        break
+    return best
+
+
+def _parties(text: str, start: int, end: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties by the best place to part the words at, and how sure the names there are."""
+    best: tuple[int, tuple[Party, ...]] = (0, ())
+    via = _VIA.search(text, start, end)
+    for match in _TO.finditer(text, start, end):
+        to = (match.end(), via.start() if via and via.start() >= match.end() else end)
+        sender = _sender(text, start, match.start())
+        if sender is None or not 0 < to[1] - to[0] <= MAX_PARTY:
+            continue
+        recipients = _weight(text[slice(*to)]) or _someone(text[slice(*to)])
+        own = _weight(text[slice(*sender)]) if sender[0] < sender[1] else 1
+        if not recipients or not own or (recipients == 1 and own < 3 and _KIN.search(text[slice(*to)]) is None):
+            continue
+        total = own + recipients
+        if total > best[0]:
+            parties = (*((("from", sender),) if sender[0] < sender[1] else ()), ("to", to))
+            best = (total, (*parties, ("via", via.span("via"))) if via else parties)
+    if not best[1]:
+        come = re.compile(r"(?:[发發][来來出]?)?(?:的)?$").search(text, start, end)
+        sender = (start, come.start() if come else end)
+        if (
+            text[end : end + 2] in ("来电", "來電", "来函", "來函", "来信", "來信")
+            and _weight(text[slice(*sender)]) > 2
+        ):
+            return (("from", sender),), 3
+    return best[1], best[0]
+
+
+def _someone(words: str) -> int:
+    """Weigh a recipient who is no name: kin, and others that a letter goes to."""
+    return int(0 < len(words) <= 8 and _KIN.search(words) is not None)
+
+
+def _sender(text: str, start: int, end: int) -> Span | None:
+    """Return the sender before the sign for "to", his subject cut off: an empty span where only a subject stands."""
+    about = _ABOUT.search(text, start, end)
+    while about is not None:
+        if about.start() == start:
+            return (start, start)
+        if _weight(text[start : about.start()]) > 1:
+            return (start, about.start())
+        about = _ABOUT.search(text, about.end(), end)
+    return (start, end)
+
+
+def _weight(words: str) -> int:
+    """Weigh the names of a party; 0 as soon as one of them is none."""
+    words = _ASIDE_PART.sub("", words)
+    weights = [weight(words[slice(*span)].strip()) for span in name_spans(words)]
+    return min(weights, default=0) if all(weights) else 0
+
+
+def looks_chinese_title(text: str) -> bool:
+    """Say whether a line is a title in Chinese: a kind of document, and at least to whom or from whom."""
+    return len(text) > 3 and read_chinese_title(text).sure > 1
+
+
+def spans_of(text: str, span: Span) -> Iterator[Span]:
+    """Yield the spans of the single names of a party."""
+    yield from ((span[0] + start, span[0] + end) for start, end in name_spans(text[slice(*span)]))

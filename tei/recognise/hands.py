@@ -1,0 +1,133 @@
+"""The names in a line of service matter: who sends, who is addressed and by which way, who gets copies, who did it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tei.authority import Authority
+from tei.dates import find_dates
+from tei.model import Name
+from tei.recognise.labels import role_of
+from tei.recognise.naming import name_of, split_names, trimmed
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.service import Service
+
+_OFFICES: Final = (
+    r"by|from|the|shift|duty|chief|operator|on|officer|cipher|clerk|senior|junior|head|comrade|com\.|тов\.|т\.|оператор|"
+    r"шифровальщик"
+)
+_NAME: Final = r"(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\])"
+_BY_NAME: Final = re.compile(
+    rf"[\s.,;:|–—-]*(?i:(?:{_OFFICES})\s+){{0,4}}(?P<name>{_NAME}(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*)"
+    r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
+)
+_CLOCK_FIRST: Final = re.compile(r"\s*\d{1,2}[:.-]?\d\d(?:\s*(?:hrs?|hours?|ч))?(?=[\s,])")
+_ANY_YEAR: Final = 1900
+_NOT_A_NAME: Final = re.compile(
+    r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
+    r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив)",
+    re.IGNORECASE,
+)
+_BY_WORD: Final = re.compile(
+    r"(?:\bby|принял[а]?|передал[а]?|сдал[а]?|accepted|transmitted\s*:|译电员?)[\s:.]*$", re.IGNORECASE
+)
+VIA: Final = re.compile(
+    r"\s*(?:[,;]\s*|[\[(]\s*)?\b(?:via|through|by way of|через)\s+(?P<name>[^\[\]()\n;]{2,60}?)\s*[\])]?\s*[.,;]?$",
+    re.IGNORECASE,
+)
+_BEFORE_NAMES: Final = re.compile(
+    r"(?:(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|for delivery to|"
+    r"to|for)\s+)+(?=[A-ZÀ-ÞА-ЯЁ\[])"
+)
+_NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
+_OF_PLACES: Final = frozenset(("destination", "origin"))
+_WHOLE: Final = frozenset(("dispatch", "address", "signature"))
+MAX_NAME: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """A line of service matter whose names are asked; `date` is the day by which cover names are judged."""
+
+    line: Paragraph
+    service: Service
+    authority: Authority
+    date: str
+
+    def names(self) -> Iterator[Name]:
+        """Yield the names of a line: of a list or address all, of a line about handling the one who did it."""
+        span = self.service.part("name") or self.service.part("rest")
+        if span is None or self.service.type in _NAMELESS:
+            return
+        if self.service.type in _WHOLE or self.service.type == "distribution":
+            yield from self._all_in(span)
+        else:
+            yield from self._one_in(span)
+
+    def via(self) -> Iterator[Name]:
+        """Yield the way that an address names, "VETROV [via PASHIN]"."""
+        span = self.service.part("name") or self.service.part("rest")
+        match = VIA.search(self.line.text, *span) if span and self.service.type == "address" else None
+        if span and match and match.start() > span[0]:
+            yield from self._listed(match["name"], match.start("name"))
+
+    def to(self) -> Iterator[Name]:
+        """Yield whom a line addresses that names both sides, "From Moscow to Foreign Office"."""
+        span = self.service.part("to")
+        if span:
+            yield from self._listed(self.line.text[slice(*span)], span[0])
+
+    def _all_in(self, span: tuple[int, int]) -> Iterator[Name]:
+        part, start = self.line.text[slice(*span)], span[0]
+        way = VIA.search(part) if self.service.type == "address" else None
+        part = part[: way.start()] if way and way.start() else part
+        lead = _BEFORE_NAMES.match(part)
+        part, start = (part[lead.end() :], start + lead.end()) if lead else (part, start)
+        role = self.service.part("role")
+        place = role is not None and role_of(self.line.text[slice(*role)]) in _OF_PLACES
+        yield from (_placed(name) if place else name for name in self._listed(part, start))
+
+    def _one_in(self, span: tuple[int, int]) -> Iterator[Name]:
+        part = self.line.text[slice(*span)]
+        pattern = _BY_NAME.match(part) or _name_after_date(part)
+        if pattern is None or not _is_name(pattern["name"]):
+            return
+        start = self.line.start + span[0] + pattern.start("name")
+        name = name_of(pattern["name"].rstrip(" .,;"), start, self.authority, self.date, step="service")
+        sure = name.ref or name.kind == "place" or _BY_WORD.search(self.line.text, 0, span[0])
+        if sure or self.service.type not in ("received", "sent"):
+            yield name
+
+    def _listed(self, part: str, start: int) -> Iterator[Name]:
+        """Yield the names of a list; `start` is where its words stand in the line."""
+        bare = part.strip(' .,;:|–—-«»“”"')
+        start += self.line.start + part.index(bare)
+        for first, last in split_names(bare, self._known):
+            name, at = trimmed(bare[first:last], start + first)
+            name, at = name.strip(" .,;"), at + len(name) - len(name.lstrip(" .,;"))
+            if _is_name(name) and len(name) <= MAX_NAME:
+                yield name_of(name, at, self.authority, self.date, step="service")
+
+    def _known(self, name: str) -> bool:
+        found = self.authority.resolve(name, kinds=("person", "org", "place"), date=self.date or None)
+        return bool(found.entries)
+
+
+def _name_after_date(part: str) -> re.Match[str] | None:
+    """Return the name behind a time: "12.XII 17.30 Belyaev"; words between are no part of one."""
+    found = find_dates(part, year=_ANY_YEAR)
+    clock = _CLOCK_FIRST.match(part)
+    end = found[-1].end if found else clock.end() if clock else 0
+    return _BY_NAME.match(part, end) if end else None
+
+
+def _placed(name: Name) -> Name:
+    """Take a name nobody knows for a place after a word such as "Destination"."""
+    return name if name.ref else replace(name, kind="place")
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and not _NOT_A_NAME.match(name) and not name.startswith("[") and not find_dates(name)

@@ -1,0 +1,77 @@
+"""The time that a line of service matter gives: a date, a bare hour, the clock of a telegraph office."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from tei.dates import WrittenDate, find_dates, parse_time
+from tei.model import Mark
+from tei.recognise.cable import hour_of, stamped
+from tei.recognise.marks import date_mark
+from tei.recognise.service import Service
+
+_CLOCK_AT_END: Final = re.compile(
+    r"(?:^|[\s,;])(?P<time>\d{4}|\d{1,2}[:.-]\d\d|\d{1,2}\s*(?:hrs?|hours?|h|ч|час\w*)\.?"
+    r"(?:\s*\d{1,2}\s*(?:min\w*|m|мин\w*|м)?\.?)?|\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\.?)\.?$",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER_AT: Final = re.compile(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)
+_TIMED: Final = frozenset(
+    ("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
+)
+_BRITISH: Final = re.compile(r"[DR]\.\s+(?=\d)")
+
+
+def time_of(service: Service, text: str, year: int | None) -> WrittenDate | None:
+    """Return what a line says of the time, None where it says nothing; a bare hour has no day."""
+    return _office_time(service, text) or _written(text, service.type, year)
+
+
+def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
+    if type_ not in _TIMED:
+        return None
+    found = _dates_in(text, year)
+    dated = next((date for date in found if date.time), found[0] if found else None)
+    if dated is not None or type_ in ("number", "other"):
+        return dated
+    clock = _CLOCK_AT_END.search(text) or _CLOCK_AFTER_AT.search(text)
+    time = parse_time(clock["time"]) if clock else None
+    if clock is None or time is None:
+        return None
+    start, end = clock.span("time")
+    return WrittenDate(start, end, clock["time"], "minute", None, time=time.when, time_span=(start, end))
+
+
+def _office_time(service: Service, text: str) -> WrittenDate | None:
+    """Return what the line of a telegraph office, or its stamp, says of the time."""
+    clock = service.part("clock")
+    if clock:
+        return hour_of(text, clock)
+    return stamped(text) if service.part("stamp") else None
+
+
+def _dates_in(text: str, year: int | None) -> tuple[WrittenDate, ...]:
+    """Return the dates of a line; the "D." of British forms before a time is a label."""
+    lead = _BRITISH.match(text)
+    if lead is None:
+        return find_dates(text, year=year)
+    by = lead.end()
+    found = find_dates(text[by:], year=year)
+    return tuple(
+        replace(
+            one,
+            start=one.start + by,
+            end=one.end + by,
+            time_span=(one.time_span[0] + by, one.time_span[1] + by) if one.time_span else None,
+        )
+        for one in found
+    )
+
+
+def time_mark(found: WrittenDate, base: int) -> Mark:
+    """Return the element that encodes the time of a line which begins at `base`."""
+    if found.when is None and found.time and not found.not_before:
+        return Mark(base + found.start, base + found.end, "time", (("when", found.time),))
+    return date_mark(found, base)

@@ -1,0 +1,235 @@
+"""The words that forms print before what is filled in, and their set phrases, by language: the one place for them.
+
+A key is what a label says; under it stand, for each language, the phrases that say so, parted by "|". A space stands
+for any white space, an apostrophe for either kind, a stop after an abbreviation may be missing on the page. Forms are
+put together from these lists in `forms`; a new wording is a word more here. Usage after Soviet cipher forms
+(шифртелеграмма), United States and British cable forms, and Chinese telegram forms as published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+LABELS: Final[Mapping[str, Mapping[str, str]]] = {
+    # Parties and places.
+    "from": {
+        "en": "from whom | from | fm | sent by | sender | author | origin | originator | drafter",
+        "ru": "от кого | от | отправитель | автор",
+        "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人",
+    },
+    "origin": {
+        "en": "from where | whence | place of origin | office of origin | station of origin | place from | "
+        "by cable from | by wire from | by radio from | by telegraph from | cabled from",
+        "ru": "откуда | из | место отправления | станция отправления",
+        "zh": "发报局 | 发报地点 | 发电局 | 發報局 | 發電局 | 發報地點",
+    },
+    "to": {
+        "en": "to whom | to | addressee | addressees | recipient | recipients | received by | addressed to | action",
+        "ru": "кому | адресат | адресату | получатель | адрес",
+        "zh": "收报人 | 收电人 | 收件人 | 收报 | 收电 | 收報人 | 收電人 | 收報 | 收電 | 受报人 | 主送",
+    },
+    "destination": {
+        "en": "destination | place of destination | office of destination | by cable to | by wire to | by radio to | "
+        "by telegraph to | cabled to | where to",
+        "ru": "куда | место назначения | станция назначения",
+        "zh": "发往 | 發往 | 收报地点 | 收報地點 | 收报局 | 收電局",
+    },
+    "for": {
+        "en": "for whom | for | to be handed to | to be passed to | for delivery to | for transmission to",
+        "ru": "для кого | для передачи | для",
+        "zh": "",
+    },
+    "via": {"en": "via | through | by way of", "ru": "через", "zh": "经由 | 經由 | 转发 | 轉發"},
+    "place": {"en": "place", "ru": "место", "zh": "地点"},
+    "signature": {
+        "en": "signature | signed | signed by | signatory",
+        "ru": "подпись | подписал | подписала",
+        "zh": "签名 | 簽名 | 签字 | 簽字 | 签署 | 署名",
+    },
+    # Hands and times.
+    "received": {
+        "en": "time received | date received | received | was received | rec'd | recd | rcvd | arrived | accepted | "
+        "taken down | time of receipt | date of receipt | received at office",
+        "ru": "принято | принята | принят | принял | приняла | получено | получена | получен | поступило | поступила | "
+        "поступил | время получения | дата получения",
+        "zh": "收到时间 | 收到 | 收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
+    },
+    "sent": {
+        "en": "time sent | date sent | sent | was sent | transmitted | dispatched | despatched | handed in | "
+        "time filed | "
+        "filed | time of dispatch | time of despatch | date of dispatch | time handed in | time of origin | sent off",
+        "ru": "отправлено | отправлена | отправлен | передано | передана | передан | передал | передала | сдано |"
+        " сдана | "
+        "сдан | время отправления | время передачи | дата отправления | подано | подана",
+        "zh": "发出 | 發出 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
+    },
+    "date": {
+        "en": "date and time | date & time | date | dated | dtg | date/time | day and hour | time | hour",
+        "ru": "дата | дата и время | число | время",
+        "zh": "日期 | 时间 | 時間",
+    },
+    "deciphered": {
+        "en": "deciphered | decoded | decrypted | decyphered",
+        "ru": "расшифровано | расшифрована | расшифрован | расшифровал | расшифровала",
+        "zh": "译电员 | 译电 | 译 | 譯電員 | 譯電 | 譯",
+    },
+    "enciphered": {
+        "en": "enciphered | encoded | encrypted | encyphered | ciphered by",
+        "ru": "зашифровано | зашифрована | зашифрован | зашифровал | зашифровала",
+        "zh": "",
+    },
+    "printed": {
+        "en": "printed | typed | typist | typewritten",
+        "ru": "отпечатано | отпечатана | отпечатал | отпечатала | напечатано | напечатал | напечатала | печатал | "
+        "печатала | машинистка",
+        "zh": "",
+    },
+    "verified": {
+        "en": "verified | checked | authenticated | correct | certified true copy | certified true | true copy | "
+        "true | "
+        "certified",
+        "ru": "верно | проверил | проверила | сверил | сверила | сверено",
+        "zh": "核对 | 核對 | 校对 | 校對",
+    },
+    "delivered": {
+        "en": "delivered | handed over | handed to",
+        "ru": "вручено | вручена | вручен | доставлено | доставлена | доставлен",
+        "zh": "",
+    },
+    "drafted": {
+        "en": "executor | executed by | drafted by | drafting officer | approved by | entered by | registered by",
+        "ru": "исполнитель | исп.",
+        "zh": "",
+    },
+    # Numbers.
+    "special": {"en": "special | spec.", "ru": "специальный | спец. | спецномер", "zh": ""},
+    "issuing": {"en": "issuing | issue | issued", "ru": "выпускной | выпуск", "zh": ""},
+    "incoming": {"en": "incoming | inc. | in", "ru": "входящий | входящая | вход. | вх.", "zh": "来电 | 來電 | 收文"},
+    "outgoing": {
+        "en": "outgoing | outg. | out.",
+        "ru": "исходящий | исходящая | исход. | исх.",
+        "zh": "去电 | 去電 | 发文 | 發文",
+    },
+    "register": {
+        "en": "registered | register | registry | reg. | serial | ser. | file",
+        "ru": "инв. | рег. | регистрационный | дело",
+        "zh": "",
+    },
+    # Copies.
+    "copy": {"en": "copy | copies", "ru": "экземпляр | экземпляры | экз. | копия | копии | коп.", "zh": "份"},
+    "distribution": {
+        "en": "copies | distribution | distribution list | distributed to | distributed | copies to | circulated to | "
+        "list of recipients | sent to",
+        "ru": "рассылка | разослано | расчет рассылки | расчёт рассылки | расчет | указатель рассылки",
+        "zh": "",
+    },
+    "copied": {
+        "en": "copy | copy to | copies to | copy for | copies for | cc | info | information | info copy | "
+        "repeated to | "
+        "repeat to",
+        "ru": "копия | копии",
+        "zh": "抄送 | 抄报 | 抄報 | 分送",
+    },
+    # Matters of the text.
+    "subject": {
+        "en": "subject | subj. | re | concerning | tags",
+        "ru": "тема | содержание",
+        "zh": "事由 | 主旨 | 案由",
+    },
+    "reference": {
+        "en": "ref. | refs | reference | references | reftel | reftels | reference telegrams | in reply to",
+        "ru": "на | ссылка",
+        "zh": "",
+    },
+    "classification": {"en": "classification | class. | security | grading", "ru": "гриф", "zh": "密级 | 密級"},
+    "precedence": {"en": "precedence | priority", "ru": "срочность", "zh": "等级 | 等級 | 缓急"},
+    # Whole lines.
+    "secrecy": {
+        "en": "secret | top secret | strictly secret | most secret | very secret | confidential | strictly "
+        "confidential | "
+        "personal | personally | personal only | personally only | sensitive | nodis | exdis | limdis | stadis | "
+        "noforn | "
+        "no distribution | restricted | unclassified | unclas | declassified | confidential/noforn | "
+        "official use only | limited official use | limited official use only | en clair | eyes only | "
+        "for your eyes only | for his eyes only | copying prohibited | not for publication | "
+        "handle as cipher | keep with the ciphers | special folder",
+        "ru": "совершенно секретно | сов. секретно | строго секретно | секретно | лично | только лично | особая "
+        "папка | "
+        "хранить наравне с шифром | не для печати | копировать воспрещается | копировать воспрещено | "
+        "копировать запрещается | копирование воспрещается | копирование запрещено | снимать копии воспрещается | "
+        "для служебного пользования | не подлежит оглашению | совсекретно | строго лично | только адресату",
+        "zh": "绝密 | 絕密 | 极密 | 極密 | 机密 | 機密 | 极机密 | 極機密 | 秘密 | 亲启 | 親啟 | 限亲译 | 限親譯 | 密",
+    },
+    "haste": {
+        "en": "urgent | flash | immediate | op immediate | operational immediate | priority | niact | niact "
+        "immediate | "
+        "routine | deferred | rush | out of turn | lightning | important | emergency | extra urgent | most immediate | "
+        "very urgent | most urgent | extremely urgent | us urgent | ordinary",
+        "ru": "вне очереди | срочно | срочная | весьма срочно | весьма срочная | молния | вне всякой очереди",
+        "zh": "特急 | 急 | 加急 | 万急 | 萬急 | 火急 | 十万火急 | 十萬火急 | 万万火急 | 萬萬火急 | 紧急 | 緊急 | "
+        "即刻到 | 限即刻到 | 限本日到",
+    },
+    "department": {
+        "en": "department | dept. | section | division | directorate | bureau | desk | cipher room | branch",
+        "ru": "отдел | управление | отделение | сектор",
+        "zh": "处 | 科 | 局",
+    },
+}
+_BETWEEN: Final = re.compile(r"\s*\|\s*")
+_CJK: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+def phrases(*keys: str) -> Iterator[str]:
+    """Yield the phrases of labels as they are listed."""
+    for key in keys:
+        for listed in LABELS[key].values():
+            yield from (phrase for phrase in _BETWEEN.split(listed.strip()) if phrase)
+
+
+def pattern(*keys: str) -> str:
+    """Return a regular expression, in a group of its own, for the phrases of labels, the longest first."""
+    ordered = sorted(dict.fromkeys(phrases(*keys)), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(map(_source, ordered)) + ")"
+
+
+def _source(phrase: str) -> str:
+    """Return the expression of one phrase, which is not part of a longer word; signs of Chinese stand close."""
+    stopped = phrase.endswith(".")
+    words = re.escape(phrase.rstrip(".")).replace(r"\ ", r"\s+").replace("'", "['’]?")
+    return words + (r"(?:\.|(?![^\W\d_]))" if stopped else "" if _CJK.search(phrase) else r"(?![^\W_])")
+
+
+_BARE: Final = re.compile(r"\s*(?:(?:N[º°o]|№|No|Nr|Number|#)\.?)?\s*[:：.–—-]*\s*$", re.IGNORECASE)
+_BY: Final = re.compile(r"\s+(?:by|at|on)$", re.IGNORECASE)
+_NO_LABELS: Final = frozenset(("secrecy", "haste", "department", "distribution", "copy", "drafted"))
+_ALL: set[str] = set()
+
+
+def is_label(words: str) -> bool:
+    """Say whether words are a label that waits for its value: "To whom:", "Special No."; prose is none of them."""
+    if not _ALL:
+        _ALL.update(phrase.rstrip(".") for key in LABELS if key not in _NO_LABELS for phrase in phrases(key))
+    return " ".join(_BY.sub("", _BARE.sub("", words)).lower().split()) in _ALL
+
+
+_LEAD: Final = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+")
+
+
+def leads(*keys: str) -> tuple[str, ...]:
+    """Return the first words of the phrases of labels, or first signs of Chinese ones, each once."""
+    return tuple(dict.fromkeys(_LEAD.findall(phrase)[0] for phrase in phrases(*keys)))
+
+
+ROLES: Final = ("from", "origin", "to", "destination", "for", "via", "place")
+"""The labels of parties and places; the longest phrase wins where one begins with another."""
+
+_ROLE_OF: dict[str, str] = {}
+
+
+def role_of(words: str) -> str:
+    """Return which of the `ROLES` a label on a page is, empty where it is none: "To  whom" is "to"."""
+    if not _ROLE_OF:
+        _ROLE_OF.update({phrase: role for role in reversed(ROLES) for phrase in phrases(role)})
+    return _ROLE_OF.get(" ".join(words.lower().split()), "")

@@ -1,0 +1,266 @@
+"""Where the documents of a page of the Foreign Relations series begin, and what their headings say of them.
+
+Older volumes: "893.00/1–549: Telegram", "The Ambassador in China (…) to the Secretary of State", place and date. Later
+ones: "211. Telegram From the Embassy in … to the Department of State". Memoranda, minutes and editorial notes stand
+among them and are no telegrams; to know where they begin keeps their text out of the telegram before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from tei.recognise.layouts.page import Page
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.titles import read_title
+
+Kind = Literal["telegram", "letter", "note", ""]
+
+_DECIMAL: Final = (
+    r"(?:file\s+no\.?\s*)?\d{1,4}[A-Za-z]{0,3}(?:\.[A-Za-z\d]+)*(?:\s+[A-Z(][\w .()&’'-]{0,60}?)?\s?/\s?"
+    r"(?:[A-Z]\s?)?[\d½][\w½–—/ -]*"
+)
+_LOT: Final = (
+    r"[^\W\d_][\w./&,’'() –—-]{1,60}?\b(?:files?|papers|records|collection|library)\b[^\n:]{0,90}|lot\s+(?:file\s+)?"
+    r"(?:no\.?\s*)?[\w\d–—-]*\d[^\n:]{0,60}"
+)
+_FORM: Final = (
+    r"(?:circular |paraphrase of |copy of )?(?:telegram|cablegram|cable|airgram|despatch|dispatch|instruction|letter|"
+    r"note|memorandum|message|radiogram|circular)s?"
+)
+_FILE: Final = re.compile(
+    rf"\[?(?:(?P<decimal>{_DECIMAL})|(?P<lot>{_LOT}))\s*(?:[:.,—–-]\s*)?(?P<kind>{_FORM})?"
+    r"\s*(?:[\[(—–-]\s*(?:paraphrase|extracts?|translation)\s*[\])]?)?\s*[.\]]?",
+    re.IGNORECASE,
+)
+_OF_STATE: Final = re.compile(
+    r"(?:Lot\b|[^\n]{0,60}[,:]?\s[Ll]ot\s(?:[Ff]ile\s)?[\dFMW]|(?:Department of (?:State|Defense|the (?:Army|"
+    r"Navy|Treasury))|PPS|CFM|"
+    r"J\.?\s?C\.?\s?S\.?|S/[SPAE]|Hopkins|Roosevelt|Truman|Leahy|Eisenhower|Dulles|Kennedy|Johnson|Nixon|White House|"
+    r"Executive Secretariat|Central|Conference|Embassy|Moscow Embassy|Treasury|Defense|Navy|Army|Marshall|"
+    r"Acheson|Byrnes|"
+    r"Matthews|Bohlen|Harriman|Secretary[’']s|President[’']s|IO|EUR|FE|CA|NEA|L/[A-Z]+|USUN|OSS|UNA)\b[^\n]{0,40}\b"
+    r"(?:Files?|Papers|Records|Collection)\b)"
+)
+"""What a file without a kind must begin with: others have papers too."""
+_PARTS: Final = ("/", "ile", "aper", "ot ", "ecord", "ollection", "ibrary", "FILE", "PAPER", "LOT ")
+"""One of these stands in every line of a file: most lines are passed over for them."""
+_NUMBERED: Final = re.compile(r"(?:\[(?P<bracket>\d{1,4})\]\.?|(?P<plain>\d{1,4}[a-z]?)\.)\s+(?=[^\W\d_])")
+_LABEL: Final = re.compile(
+    r"\[?\s*(?:document|doc\.|no\.|№)\s*(?P<n>\d{1,4}[a-z]?)\s*\]?\.?|\[(?P<bare>\d{1,4})\]|(?P<stop>\d{1,4})\.?", re.I
+)
+_ENCLOSURE: Final = re.compile(
+    r"\[\s*(?:sub)?(?:enclosure|attachment|annex|tab|appendix)\b[^\]\n]{0,60}\]|"
+    r"(?:sub)?(?:enclosure|attachment|annex|tab|appendix)(?:\s+(?:\d{1,2}|[A-Z]))?",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(r"\[\s*page\s+\d{1,4}\s*\]|page\s+\d{1,4}", re.IGNORECASE)
+_NAVIGATION: Final = re.compile(r"(?:\[\s*document \d+\s*\]\s*){2}", re.IGNORECASE)
+_RANK: Final = (
+    r"(?:the|mr\.|mrs\.|miss|dr\.|sir|lord|señor|monsieur|president|premier|prime minister|chairman|"
+    r"generalissimo|general|"
+    r"major general|lieutenant general|brigadier general|marshal|field marshal|admiral|vice admiral|"
+    r"rear admiral|colonel|"
+    r"lieutenant colonel|captain|commander|secretary|under secretary|assistant secretary|acting secretary|ambassador|"
+    r"minister|professor|prince|king|foreign minister|foreign secretary|representative|senator|judge)"
+)
+_ADDRESSED: Final = (
+    rf"(?:{_RANK}|all|certain|diplomatic|american|the|his|her|various|members|embassies|missions|legations|consular)"
+)
+_PARTIES: Final = re.compile(rf"{_RANK}\s+[^;\n]{{2,130}}?\s+to\s+{_ADDRESSED}\s+[^;\n]{{2,130}}", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"\b(?:secretary of state|department of state|ambassador|minister|consul|charg[ée]|embassy|legation|consulate|"
+    r"mission|representative|political advis[eo]r|high commissioner|commissioner|commander|chiefs? of staff|president|"
+    r"delegat(?:e|ion)|secretary of|agent|generalissimo|prime minister|chairman|premier)\b",
+    re.IGNORECASE,
+)
+_TITLED: Final = re.compile(
+    r"(?:(?:top secret|secret|confidential|circular|special|personal|draft|backchannel|urgent|joint|open|oral|informal|"
+    r"paraphrase of(?: a)?|unnumbered)\s+){0,3}(?P<kind>telegrams?|telex|cable|message|airgram|despatch|"
+    r"dispatch|letter|"
+    r"note|aide-m[ée]moire|instruction|radiogram|communication|"
+    r"teletype message)(?:\s+(?:no\.\s*)?[A-Za-z–-]*\s?\d[\w–-]*)?"
+    r"(?:\s+\([^()]{1,40}\))?,?\s+from\s+[^\n]{3,160}?\s+to\s+[^\n]{3,160}",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"(?:(?:draft|top secret|secret|confidential|unsigned|informal|special|national|joint|united states|intelligence|"
+    r"action|information|briefing|policy|position|verbatim|agreed|summary|extracts? from the|final)\s+){0,3}"
+    r"(?:memorand(?:um|a)|editorial note|minutes|notes?\s+(?:of|on|by|prepared)|record|report|paper|estimate|statement|"
+    r"summary|resolution|agreement|communiqu[ée]|press release|policy|transcript|study|executive order|talking points|"
+    r"chronology|diary|agenda|conversation|proclamation|aide-m[ée]moire by|log|decision|directive|oral statement|"
+    r"security council|council|meeting)\b[^\n]*",
+    re.IGNORECASE,
+)
+_LETTERS: Final = ("airgram", "despatch", "dispatch", "instruction", "letter")
+_NOTES: Final = ("note", "memorandum", "aide")
+MAX_BETWEEN: Final = 4
+"""So many lines may stand between the file number and the title: labels, the series, "[Extract]"."""
+MAX_TITLE: Final = 260
+MAX_WORDS: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a document begins: its first row, its title's row and offset there, the row of its file number.
+
+    `kind` is empty for what is no telegram, letter or note; `told` says that the page itself names the kind.
+    """
+
+    first: int
+    title: int
+    offset: int
+    kind: Kind
+    file: int | None = None
+    number: str = ""
+    told: bool = False
+
+
+def is_file(text: str) -> bool:
+    """Say whether a line is the number of a file, "893.00/1–549: Telegram" or "PPS Files, Lot 64 D 563"."""
+    return file_kind(text) is not None
+
+
+def file_kind(text: str) -> str | None:
+    """Return the kind of document that the line of a file number gives, empty for none; None for any other line."""
+    if len(text) > 140 or not any(part in text for part in _PARTS) or len(text.split()) > 18:
+        return None
+    match = _FILE.fullmatch(text)
+    if match is None or (match["lot"] and not match["kind"] and _OF_STATE.match(text) is None):
+        return None
+    if match["decimal"] and not match["kind"] and "." not in match["decimal"] and not _has_dash(match["decimal"]):
+        return None
+    return (match["kind"] or "").lower()
+
+
+def _has_dash(text: str) -> bool:
+    """Tell the number of a file, "123 Hull/4–1849", from a day, "4/18/1949"."""
+    return any(dash in text for dash in "–—-") and any(map(str.isalpha, text))
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line only counts documents or pages: "[Document 92]", "No. 84", "[Page 84]"."""
+    return len(text) <= 60 and any(p.fullmatch(text) for p in (_LABEL, _PAGE, _NAVIGATION, _ENCLOSURE))
+
+
+def is_page(text: str) -> bool:
+    """Say whether a line is the number of a printed page."""
+    return len(text) <= 20 and _PAGE.fullmatch(text) is not None
+
+
+def is_enclosure(text: str) -> bool:
+    """Say whether a line announces an enclosure."""
+    return len(text) <= 80 and _ENCLOSURE.fullmatch(text) is not None
+
+
+def find_headings(page: Page) -> tuple[Heading, ...]:
+    """Return where the documents of a page begin, in order."""
+    found: list[Heading] = []
+    rows, floor = page.paragraphs, 0
+    for index, row in enumerate(rows):
+        if index < floor or len(row.text) > MAX_TITLE:
+            continue
+        heading = _heading(page, index, floor) or _enclosed(rows, index, found)
+        if heading is not None:
+            found.append(heading)
+            floor = max(index, heading.file or 0) + 1
+    return tuple(found)
+
+
+def _enclosed(rows: Sequence[Paragraph], index: int, found: Sequence[Heading]) -> Heading | None:
+    """Let an enclosure without a heading of its own end the document before it."""
+    if not found or not is_enclosure(rows[index].text) or index + 1 >= len(rows):
+        return None
+    titled = any(len(rows[i].text) <= MAX_TITLE and _kind_of(rows[i].text)[0] for i in _below(rows, index, 4))
+    return None if titled else Heading(index, index, 0, "")
+
+
+def _below(rows: Sequence[Paragraph], index: int, reach: int) -> range:
+    return range(index + 1, min(index + 1 + reach, len(rows)))
+
+
+def _heading(page: Page, index: int, floor: int) -> Heading | None:
+    rows, text = page.paragraphs, page.paragraphs[index].text
+    lead = _NUMBERED.match(text)
+    offset = lead.end() if lead else 0
+    form, kind = _kind_of(text[offset:])
+    if form is None:
+        return None
+    file = _file_row(rows, index, floor)
+    first = min(index, file) if file is not None else index
+    while first > floor and is_label(rows[first - 1].text):
+        first -= 1
+    above = [rows[i].text for i in range(first, index)]
+    sure = lead is not None or file is not None or any(map(is_label, above))
+    if not sure and (form == "other" or text.endswith(".") or _OFFICE.search(text) is None):
+        return None
+    number = (lead["bracket"] or lead["plain"]) if lead else _number_of(above)
+    said = file_kind(rows[file].text) if file is not None else ""
+    told = bool(kind or said)
+    return Heading(first, index, offset, "" if form == "other" else _named(kind or said or ""), file, number, told)
+
+
+def _kind_of(text: str) -> tuple[str | None, str]:
+    """Return whether a line is a title "telegram", "parties" or "other", None for no title; and the kind it names."""
+    if len(text.split()) > MAX_WORDS or text[-1:] in ":;?!,…" or not text[:1].isupper():
+        return None, ""
+    titled = _TITLED.match(text)
+    if titled:
+        return "telegram", titled["kind"].lower()
+    if _OTHER.match(text) and not (text.endswith(".") and len(text.split()) > 14):
+        return "other", ""
+    if _PARTIES.match(text) is None:
+        return None, ""
+    title = read_title(text.rstrip("0123456789[]*†. "))
+    parties = title.party("from"), title.party("to")
+    if not all(parties) or (text.endswith(".") and len(text.split()) > 14) or _is_sentence(text):
+        return None, ""
+    return "parties", ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell prose that runs from an officer to another, "The Minister came yesterday to the Embassy", from a title."""
+    words = re.sub(r"\([^()]*\)", " ", text).split()
+    small = [word for word in words if word[:1].islower() and word not in _SMALL]
+    return len(small) > 3 or any(word.strip(".,") in _VERBS for word in small)
+
+
+_SMALL: Final = frozenset(
+    re.findall(r"\S+", "the to of in at and for on de du la le y e del di via temporarily representing a an far")
+)
+_VERBS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "came called said told asked had has have was were is are be would will did does went gave sent wrote "
+        "read spoke "
+        "turned returned replied agreed refused wished wishes that which who whom it he she they i we",
+    )
+)
+
+
+def _named(word: str) -> Kind:
+    if any(name in word for name in _LETTERS):
+        return "letter"
+    return "note" if any(word.startswith(name) for name in _NOTES) else "telegram"
+
+
+def _file_row(rows: Sequence[Paragraph], index: int, floor: int) -> int | None:
+    """Return the row of the file number: above the title, or in the pages of the series on the web below it."""
+    for at in range(index - 1, max(floor, index - 1 - MAX_BETWEEN) - 1, -1):
+        if is_file(rows[at].text):
+            return at
+    return next((at for at in _below(rows, index, 3) if is_file(rows[at].text)), None)
+
+
+def _number_of(rows: Sequence[str]) -> str:
+    numbers = list(_numbers(rows))
+    return numbers[-1] if numbers else ""
+
+
+def _numbers(rows: Sequence[str]) -> Iterator[str]:
+    for text in rows:
+        match = _LABEL.fullmatch(text) if len(text) <= 30 else None
+        if match and match.lastgroup:
+            yield match[match.lastgroup]

@@ -1,0 +1,125 @@
+"""Notes of a page of the Foreign Relations series: where they stand, and what the source note among them says.
+
+On the web their numbers are often lost and an arrow is left behind each; in print they stand at the foot of the page.
+The first note of a document of the later volumes gives file, classification, drafter and time of receipt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from tei.model import Footnote
+from tei.recognise.layouts.endnotes import Notes, back_link, read_endnotes
+from tei.recognise.layouts.page import Page
+from tei.recognise.paragraphs import Paragraph
+
+BACK: Final = "↩"
+_LEAD: Final = re.compile(r"\[?(?P<n>\d{1,3}|\*{1,3}|†|‡|[a-z])[\].]?\s+(?=[^\W\d_]|[“\"(\[\d])")
+_SOURCE: Final = re.compile(
+    r"[Ss]ource\s*:\s*\S|(?:Department of State|National Archives|Library of Congress|"
+    r"[A-Z]\w+ (?:Presidential )?Library),"
+    r"\s+[^\n]*(?:Files?|Papers|RG|Record Group|Lot|Box|Library)\b[^\n]*[.;]"
+)
+_RECEIVED: Final = re.compile(
+    r"(?<=[.;])\s*received(?:\s+(?:in the department|in washington))?\s+(?:at|on)?\s*(?P<when>[^.;]*?\d[^;]*?)"
+    r"(?=\.\s+[A-Z]|[.;]?\s*$|;)",
+    re.IGNORECASE,
+)
+_HERE: Final = re.compile(r"\[(?:here|there) (?:follow|is|are)[^\[\]]*\]\.?", re.IGNORECASE)
+_FILE_LEAD: Final = re.compile(r"\d{1,3}[\w.]*/\d")
+_LABEL: Final = re.compile(r"\[?\s*(?:foot|end)?notes?\s*\]?\s*:?", re.IGNORECASE)
+MAX_SIGNATURE: Final = 6
+
+
+def is_source_note(text: str) -> bool:
+    """Say whether the text of a note says where the document is kept."""
+    return _SOURCE.match(text) is not None
+
+
+def is_notes_label(text: str) -> bool:
+    """Say whether a line is the heading of the notes: "[Footnotes]"."""
+    return len(text) <= 20 and _LABEL.fullmatch(text) is not None
+
+
+def received_in(text: str) -> tuple[int, int] | None:
+    """Return where a source note says when the telegram was received: "Received at 9:14 a.m."."""
+    match = _RECEIVED.search(text)
+    return match.span("when") if match else None
+
+
+def notes_of(
+    page: Page, floor: int, apparatus: Sequence[bool], stop: int | None = None
+) -> tuple[tuple[Footnote, ...], int, int]:
+    """Return the notes at the end of a page, or of a document on it, and the rows they take: by markers, arrows, place.
+
+    `floor` is the first row that can be a note, `stop` the first of the next document, `apparatus` says of each row
+    whether it is furniture.
+    """
+    text, end = page.capture.text, len(page.paragraphs) if stop is None else stop
+    rows = [i for i in range(floor, end) if page.paragraphs[i].text.endswith(BACK)]
+    if rows and not any(_LEAD.match(page.paragraphs[i].text) for i in rows) and _follow(rows, apparatus):
+        return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(rows, 1)), rows[0], rows[-1]
+    label = next((i for i in range(floor, end) if is_notes_label(page.paragraphs[i].text)), None)
+    if label is not None:
+        listed = [i for i in range(label + 1, end) if not apparatus[i]]
+        noted = [note for i in listed if (note := _led(page.paragraphs[i]))]
+        if noted and len(noted) == len(listed):
+            return tuple(_without_link(text, note) for note in noted), listed[0], listed[-1]
+    found = read_endnotes(text, page.paragraphs) if stop is None else Notes()
+    if found.notes and found.first >= floor:
+        notes = tuple(_without_link(text, note) for note in found.notes)
+        return notes, found.first, found.last
+    if rows and _follow(rows, apparatus):
+        return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(rows, 1)), rows[0], rows[-1]
+    sourced = next((i for i in range(floor, end) if is_source_note(page.paragraphs[i].text)), None)
+    if sourced is not None:
+        listed = [i for i in range(sourced, end) if not apparatus[i]]
+        return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(listed, 1)), sourced, listed[-1]
+    listed = list(_at_end(page, floor, apparatus, end))
+    notes = tuple(note for i in listed if (note := _led(page.paragraphs[i])))
+    return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
+
+
+def _follow(rows: Sequence[int], apparatus: Sequence[bool]) -> bool:
+    return all(all(apparatus[between] for between in range(one + 1, two)) for one, two in pairwise(rows))
+
+
+def _led(row: Paragraph) -> Footnote | None:
+    match = _LEAD.match(row.text)
+    return Footnote(match["n"], row.start, row.start + match.end(), row.end) if match else None
+
+
+def _at_end(page: Page, floor: int, apparatus: Sequence[bool], end: int) -> Iterator[int]:
+    """Yield the rows at the end that begin with a number and stand under a signature."""
+    while end > floor and (apparatus[end - 1] or _HERE.fullmatch(page.paragraphs[end - 1].text)):
+        end -= 1
+    first = end
+    while first > floor and _is_note(page.paragraphs[first - 1].text):
+        first -= 1
+    above = page.paragraphs[first - 1].text if first else ""
+    if first < end and len(above.split()) <= MAX_SIGNATURE and above[:1].isupper():
+        yield from range(first, end)
+
+
+def _is_note(text: str) -> bool:
+    return _LEAD.match(text) is not None and _FILE_LEAD.match(text) is None
+
+
+def _arrowed(text: str, row: Paragraph, n: str) -> Footnote:
+    lead = _LEAD.match(row.text)
+    start = row.start + (lead.end() if lead else 0)
+    return _without_link(text, Footnote(lead["n"] if lead else n, row.start, start, row.end))
+
+
+def _without_link(text: str, note: Footnote) -> Footnote:
+    words = text[note.start : note.end]
+    return Footnote(note.n, note.lead, note.start, note.start + back_link(words))
+
+
+def link_of(text: str, note: Footnote) -> Paragraph | None:
+    """Return the arrow behind a note that leads back to its marker."""
+    at = text.find(BACK, note.end, note.end + 3)
+    return Paragraph(at, at + 1, BACK) if at >= 0 else None

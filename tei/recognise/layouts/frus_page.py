@@ -1,0 +1,156 @@
+"""What stands where on a page of the Foreign Relations series: documents, their ends, notes, the volume, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tei.model import Footnote, Printed
+from tei.recognise.layouts.endnotes import markers
+from tei.recognise.layouts.frus_heads import Heading, find_headings, is_enclosure, is_label
+from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, notes_of
+from tei.recognise.layouts.page import Page
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.series import is_series, read_series, with_document
+
+_MENU: Final = re.compile(
+    r"skip to (?:main )?content|home|historical documents|department history|guide to countries|about us|"
+    r"more resources|persons|people|sources|abbreviations(?: (?:&|and) terms)?|contents|preface|contact us.*|"
+    r"office of the historian.*|(?:[«‹<←]?\s*\[?(?:previous|next) (?:document|page)\]?\s*[»›>→|]?\s*)+|"
+    r"home\s*[›>».].{0,200}|foreign service institute.*|united states department of state|"
+    r"(?:in this volume|volume (?:list|contents)|other volumes.{0,60}|note on .{0,60}|about the .{0,40}series|"
+    r"list of (?:persons|sources|abbreviations|documents)|download(?: .{0,20})?|ebook|cite this(?: resource)?|"
+    r"share this page|follow us|[a-z]+@state\.gov)",
+    re.IGNORECASE,
+)
+_RULE: Final = re.compile(r"[\W_]{3,}")
+_UPPER: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_OFFICES: Final = frozenset(
+    ("state", "secretary", "ambassador", "minister", "department", "embassy", "consul", "mission")
+)
+MAX_FOOTER: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What was found on a page: its documents, its notes, and the volume it names.
+
+    `inner` are, for each document, the notes that stand between it and the next: the last has the page's.
+    """
+
+    headings: tuple[Heading, ...]
+    notes: tuple[Footnote, ...]
+    first_note: int
+    last_note: int
+    inner: tuple[tuple[tuple[Footnote, ...], int, int], ...]
+    series: tuple[Paragraph, ...]
+    volume: Printed | None
+
+
+def find_parts(page: Page) -> Finds:
+    """Find the documents of a page, its notes, and the volume that it names above or below them."""
+    headings = find_headings(page)
+    apparatus = [is_apparatus(page, index) for index in range(len(page.paragraphs))]
+    notes, first, last = notes_of(page, headings[-1].title + 2, apparatus) if headings else ((), -1, -1)
+    ends = [heading.first for heading in headings[1:]]
+    inner = tuple(notes_of(page, h.title + 2, apparatus, end) for h, end in zip(headings, ends, strict=False))
+    top = headings[0].title if headings else 0
+    named = (*page.paragraphs[:top], *page.paragraphs[max(top, len(page.paragraphs) - 8) :])
+    series = tuple(row for row in named if is_series(row.text))
+    volumes = [volume for row in series if (volume := read_series(row.text, row.start))]
+    best = max(volumes, key=lambda volume: (bool(volume.volume), len(volume.text)), default=None)
+    documents = [volume.document for volume in volumes if volume.document]
+    if best and documents and not best.document and sum(bool(h.kind) for h in headings) <= 1:
+        best = with_document(best, documents[0], best.evidence)[0]
+    return Finds(headings, notes, first, last, (*inner, ((), -1, -1)), series, best)
+
+
+def is_apparatus(page: Page, index: int) -> bool:
+    """Say whether a row is a menu, a label or a rule of the page, and no part of a document."""
+    text = page.paragraphs[index].text
+    if page.roles[index] is not None or _RULE.fullmatch(text):
+        return True
+    if is_notes_label(text):
+        return True
+    return len(text) <= 200 and (_MENU.fullmatch(text) is not None or (is_label(text) and not is_enclosure(text)))
+
+
+def end_of(page: Page, found: Finds, index: int) -> int:
+    """Return where a document ends: labels and menus that follow it are not its own."""
+    start = found.headings[index].title + 1
+    if index + 1 < len(found.headings):
+        own, first_note, _ = found.inner[index]
+        end = first_note if own else found.headings[index + 1].first
+    else:
+        end = found.first_note if found.notes else len(page.paragraphs)
+    end = max(end, start)
+    while end > start and is_apparatus(page, end - 1):
+        end -= 1
+    return _signed_before(page, found.headings[index], start, end)
+
+
+def _signed_before(page: Page, heading: Heading, start: int, end: int) -> int:
+    """Return where a document ends that goes on behind its signature with nothing but short lines of the site."""
+    named = {
+        word.strip("()[].,’'").lower()
+        for word in page.paragraphs[heading.title].text.split()
+        if word[:1] in "(" + _UPPER
+    }
+    for at in range(end - 1, max(start, end - MAX_FOOTER) - 1, -1):
+        text = page.paragraphs[at].text
+        if not is_footer(text):
+            break
+        if at < end - 1 and len(text.split()) <= 4 and text.split()[-1].strip("[].,").lower() in named - _OFFICES:
+            return at + 1
+    return end
+
+
+def is_footer(text: str) -> bool:
+    """Say whether a row can be one of a site's footer: a few words, no sentence, no figures."""
+    return len(text.split()) <= 8 and text[-1:] not in ".,:;!?)]" and not any(map(str.isdigit, text))
+
+
+def own_notes(
+    page: Page, found: Finds, heading: Heading, body: Sequence[Paragraph]
+) -> tuple[tuple[Footnote, ...], tuple[Footnote, ...]]:
+    """Return the notes whose markers stand in the text of a document, and those that hang on its heading.
+
+    A note on the source, or one whose number stands loose in the text, is the last document's; other notes without
+    marker stay with the page.
+    """
+    text, notes = page.capture.text, found.notes
+    if not notes:
+        return (), ()
+    places = markers(text, body, notes)
+    heads = [page.paragraphs[heading.title], *([page.paragraphs[heading.file]] if heading.file is not None else [])]
+    titled = markers(text, heads, notes)
+    own = tuple(note for note in notes if note.key in places)
+    hung = tuple(note for note in notes if note.key in titled and note.key not in places)
+    if heading is not [one for one in found.headings if one.kind][-1]:
+        return own, hung
+    elsewhere = {*places, *titled, *markers(text, page.paragraphs[: heading.first], notes)}
+    loose = (note for note in notes if note.key not in elsewhere and _is_called(page, found, heading, note))
+    return own, (*hung, *loose)
+
+
+def _is_called(page: Page, found: Finds, heading: Heading, note: Footnote) -> bool:
+    """Say whether a note without a sure marker belongs here: it gives the source, or its number stands in the text."""
+    text = page.capture.text
+    if is_source_note(text[note.start : note.end]):
+        others = (page.paragraphs[one.title].text for one in found.headings if one is not heading)
+        return not any(other.endswith(note.n) for other in others)
+    start, end = page.paragraphs[heading.first].start, page.paragraphs[found.first_note].start
+    return (
+        re.search(rf"(?<![^\W_]){re.escape(note.n)}(?![^\W_])|(?<=[.,;:)\]”]){re.escape(note.n)}\s", text[start:end])
+        is not None
+    )
+
+
+def notes_under(
+    page: Page, body: Sequence[Paragraph], notes: tuple[Footnote, ...]
+) -> tuple[tuple[Footnote, ...], tuple[Footnote, ...]]:
+    """Return the notes that stand under a document itself: those called in its text, and all others of them."""
+    places = markers(page.capture.text, body, notes)
+    return tuple(n for n in notes if n.key in places), tuple(n for n in notes if n.key not in places)

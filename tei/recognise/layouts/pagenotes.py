@@ -1,0 +1,129 @@
+"""Notes that do not wait for the end of the page: at the foot of each leaf, below each telegram, behind each chapter.
+
+Each run of them begins again with the first number or sign, so a number alone says nothing; what ties a note to its
+marker is that the marker stands between the run before and this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tei.capture.numerals import write_number
+from tei.model import Footnote
+from tei.recognise.features import Extent
+from tei.recognise.notes import find_markers, is_notes_heading, note_of
+from tei.recognise.paragraphs import Paragraph
+
+FIRST: Final = frozenset(("1", "*", "†", "a"))
+SIGNS: Final = ("*", "**", "***", "****", "†", "‡", "§")
+ROMAN: Final = tuple(write_number(number, "lowerRoman") for number in range(1, 90))
+MIN_MARKED: Final = 0.5
+MAX_AFTER: Final = 3
+"""Numbers at the very end of a page, without markers of their own, are the notes of the whole: then no run counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Notes that stand together: the first and last of the paragraphs they take, heading included."""
+
+    notes: tuple[Footnote, ...]
+    first: int
+    last: int
+
+
+def find_runs(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    leads: Mapping[int, Footnote],
+    raised: Mapping[str, tuple[Extent, ...]],
+) -> tuple[Run, ...]:
+    """Return the runs of notes whose markers stand between the run before and their own beginning.
+
+    `leads` are the paragraphs that can begin a note, `raised` the superscripts that the file knows.
+    """
+    runs: list[Run] = []
+    floor = 0
+    if not any(lead.n in FIRST for lead in leads.values()):
+        return ()
+    for first, last in _stretches(leads):
+        start = first - 1 if first and is_notes_heading(paragraphs[first - 1].text) else first
+        notes = _marked(text, paragraphs[floor:start], [leads[i] for i in range(first, last + 1)], raised)
+        if notes:
+            runs.append(Run(notes, start, last))
+            floor = last + 1
+        elif runs and last >= len(paragraphs) - MAX_AFTER:
+            return ()
+    return tuple(runs)
+
+
+def with_roman(text: str, paragraphs: Sequence[Paragraph], leads: Mapping[int, Footnote]) -> dict[int, Footnote]:
+    """Give the notes under Roman numerals, as Word counts endnotes, their markers: "Vetrovii", "the floe.iv".
+
+    A letter at the end of a word is a letter; a numeral of one sign counts only behind a stop, and each only behind the
+    one before it.
+    """
+    made = dict(leads)
+    chain = [i for i in sorted(leads) if leads[i].n in ROMAN]
+    first = next((i for i in chain if leads[i].n == "i"), -1)
+    position, limit = 0, paragraphs[first].start if first >= 0 else 0
+    for expected, index in enumerate(i for i in chain if i >= first >= 0):
+        n = leads[index].n
+        if expected >= len(ROMAN) or n != ROMAN[expected]:
+            break
+        behind = r"[.,;:!?”»\"’)\]]" if len(n) == 1 else r"[^\W\d_]|[.,;:!?”»\"’)\]]"
+        match = re.compile(rf"(?<={behind}){n}(?![\w’'])").search(text, position, limit)
+        if match:
+            made[index] = replace(leads[index], marks=(match.span(),))
+            position = match.end()
+    return made
+
+
+def _stretches(leads: Mapping[int, Footnote]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of paragraphs that count on from a first number or sign."""
+    first = last = -1
+    for index in sorted(leads):
+        if first >= 0 and index == last + 1 and _counts_on(leads[last].n, leads[index].n):
+            last = index
+            continue
+        if first >= 0:
+            yield first, last
+        first = last = index if leads[index].n in FIRST else -1
+    if first >= 0:
+        yield first, last
+
+
+def _counts_on(before: str, after: str) -> bool:
+    if before.isdigit() and after.isdigit():
+        return int(after) == int(before) + 1
+    if before in SIGNS and after in SIGNS:
+        return SIGNS.index(after) > SIGNS.index(before)
+    return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
+
+
+def _marked(
+    text: str, rows: Sequence[Paragraph], notes: Sequence[Footnote], raised: Mapping[str, tuple[Extent, ...]]
+) -> tuple[Footnote, ...]:
+    """Return the notes with their markers; none where the text before them has too few.
+
+    Signs are nothing but notes, so half of them will do; numbers may be points, so each of them must have its marker.
+    """
+    if not rows:
+        return ()
+    tied = [replace(note, marks=_raised(raised.get(note.n, ()), rows)) for note in notes]
+    known = {note.key: list(note.marks) for note in tied}
+    for row in rows:
+        for mark in find_markers(text, row.start, row.end, [note for note in tied if not note.marks]):
+            if note_of(mark) in known:
+                known[note_of(mark)].append((mark.start, mark.end))
+    found = sum(bool(marks) for marks in known.values())
+    if not found or found < (1.0 if notes[0].n.isalnum() else MIN_MARKED) * len(notes):
+        return ()
+    return tuple(replace(note, marks=tuple(known[note.key])) for note in tied)
+
+
+def _raised(spans: Sequence[Extent], rows: Sequence[Paragraph]) -> tuple[Extent, ...]:
+    first, last = rows[0].start, rows[-1].end
+    return tuple(span for span in spans if first < span[0] and span[1] <= last)

@@ -1,0 +1,179 @@
+"""The lines above the text of a record page: menus, date, title, labelled fields, thanks, an abstract.
+
+Where a page does not say where its text begins, it begins behind these.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.furniture import Role
+from tei.recognise.layouts.fields import Field, Labelled, read_field
+from tei.recognise.layouts.headings import is_title
+from tei.recognise.layouts.matter import Matter, is_catalogued, is_prose
+from tei.recognise.layouts.notes_of_site import is_thanks
+from tei.recognise.layouts.page import Page, is_date_line
+from tei.recognise.layouts.sources import CITATION, is_source
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing, salutation_name
+from tei.recognise.service import classify
+from tei.recognise.titles import read_title
+
+_BULLET: Final = re.compile(r"[•◦▪‣·●]\s*\S")
+_NUMBERED: Final = re.compile(r"[A-Z]{4,}|\W|\d|N[oº°r]", re.ASCII)
+"""What a line of a form begins with, "CABLE Nº 612"; as a title a page has "Ciphered Telegram No. 457"."""
+_GLUED: Final = re.compile(r"(?:download|cite|share|print|e-?mail|save|pdf|tweet|export|like|view|copy|link){2,}", re.I)
+"""Buttons that were copied without the spaces between them."""
+_POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
+MIN_HEADER: Final = 3
+MAX_HEADER: Final = 24
+"""So many short lines, menus and the name of the site, may stand over the title."""
+MIN_TELLING: Final = 4
+MAX_TITLE_WORDS: Final = 16
+
+
+def start_of_text(page: Page) -> tuple[int, int]:
+    """Return the index of the first line of the text, and where in that line it begins after a label."""
+    for index, paragraph in enumerate(page.paragraphs):
+        labelled = read_field(paragraph.text)
+        if labelled and labelled.field is Field.TEXT:
+            if not labelled.alone:
+                return index, labelled.start
+            if _text_follows(page, index):
+                return _past_roles(page, index + 1), 0
+        elif page.roles[index] is Role.TEXT_BEGINS and _text_follows(page, index):
+            return _past_roles(page, index + 1), 0
+    return _after_head(page), 0
+
+
+def _past_roles(page: Page, index: int) -> int:
+    while index < len(page.roles) and page.roles[index] is not None:
+        index += 1
+    return index
+
+
+def _text_follows(page: Page, index: int) -> bool:
+    return any(role is None for role in page.roles[index + 1 :])
+
+
+def _after_head(page: Page) -> int:
+    """Return where the text begins on a page that does not say: after menus, date, title and labelled lines."""
+    title = date = None
+    expected: Labelled | None = None
+    for index, paragraph in enumerate(page.paragraphs):
+        text = paragraph.text
+        labelled = read_field(text)
+        if labelled is not None and not (labelled.field is Field.SITE and classify(text)):
+            expected = labelled if labelled.alone else None
+            title, date = title or labelled.field is Field.TITLE, date or labelled.field is Field.DATE
+        elif _is_of_the_site(page, index):
+            expected = None
+        elif title and _is_above_text(page, index):
+            continue
+        elif expected is not None:
+            expected = expected if expected.party and is_catalogued(text) else None
+        elif not date and not title and is_date_line(text):
+            date = True
+        elif not title and can_be_title(text, None, dated=bool(date)):
+            title = True
+        elif title and not date and is_date_line(text) and not _dateline_follows(page, index):
+            date = True
+        elif title or (date and not _title_ahead(page, index)) or not _title_ahead(page, index, MAX_HEADER):
+            return index
+    return len(page.paragraphs)
+
+
+def _is_of_the_site(page: Page, index: int) -> bool:
+    """Say whether a line above the text is a menu, thanks to a donor, or the citation of the whole document."""
+    text = page.paragraphs[index].text
+    return page.roles[index] is not None or is_thanks(text) or bool(_GLUED.fullmatch(text)) or _is_cited(page, text)
+
+
+def _is_above_text(page: Page, index: int) -> bool:
+    """Say whether a line under the title is of a catalogue's list, or tells what follows."""
+    if _BULLET.match(page.paragraphs[index].text) or _heads_bullets(page, index):
+        return True
+    return _is_abstract_above(page, index)
+
+
+def _is_cited(page: Page, text: str) -> bool:
+    """Say whether a line cites the document as a whole, with its title in quotation marks and its source."""
+    return text[0] in '“"«' and CITATION.match(text) is not None and is_source(text, page.repositories)
+
+
+def _is_abstract_above(page: Page, index: int) -> bool:
+    """Say whether prose under the title tells what follows: the telegram itself begins under it, as forms do."""
+    text = page.paragraphs[index].text
+    if not tells(page.paragraphs[index]) or not is_prose(text) or salutation_name(text, nobody):
+        return False
+    after = next((i for i in range(index + 1, len(page.paragraphs)) if page.roles[i] is None), None)
+    if after is None:
+        return False
+    following = page.paragraphs[after].text
+    return classify(following) is not None or salutation_name(following, nobody) is not None
+
+
+def _heads_bullets(page: Page, index: int) -> bool:
+    """Say whether a line is the heading of a list of a catalogue, "Associated Places:" over bullets."""
+    rows = page.paragraphs
+    if index + 1 >= len(rows) or not _BULLET.match(rows[index + 1].text):
+        return False
+    return rows[index].text.endswith((":", "：")) and len(rows[index].text.split()) <= 6
+
+
+def _dateline_follows(page: Page, index: int) -> bool:
+    """Say whether a date below the title is all the date there is: the text's own dateline, not the page's."""
+    return not any(is_date_line(paragraph.text) for paragraph in page.paragraphs[index + 1 :])
+
+
+def _title_ahead(page: Page, index: int, reach: int = 3) -> bool:
+    """Say whether a title is still to come: what stands above it, line for line, is the site's name or the like."""
+    for at in range(index, min(index + reach + 1, len(page.paragraphs))):
+        row = page.paragraphs[at]
+        if at > index and (is_title(row) or _dated_title(page, at)):
+            return True
+        if at - index >= MIN_HEADER and not (page.roles[at] or is_date_line(row.text) or len(row.text.split()) <= 6):
+            return False
+    return False
+
+
+def _dated_title(page: Page, at: int) -> bool:
+    """Say whether a date stands here and a line under it that names the kind of document."""
+    rows = page.paragraphs
+    if at + 1 >= len(rows) or not is_date_line(rows[at].text):
+        return False
+    return read_title(rows[at + 1].text).kind is not None and can_be_title(rows[at + 1].text, None)
+
+
+def can_be_title(text: str, matter: Matter | None, *, dated: bool = True) -> bool:
+    """On a record page the line after the date is the title unless it plainly is service matter or prose."""
+    title = read_title(text)
+    if text.startswith("[") or len(text) > 250:
+        return False
+    if classify(text) is not None and not title.party("from"):
+        return (
+            dated
+            and title.kind is not None
+            and bool(title.number)
+            and not text.isupper()
+            and _NUMBERED.match(text) is None
+        )
+    named = title.kind is not None or bool(title.party("from") or title.party("to"))
+    if is_title(Paragraph(0, len(text), text)):
+        return True
+    return dated and matter is None and (named or len(text.split()) <= MAX_TITLE_WORDS)
+
+
+def tells(paragraph: Paragraph) -> bool:
+    """Say whether a line is a sentence, as an abstract is made of."""
+    text = paragraph.text.rstrip()
+    if _POSTSCRIPT.match(text):
+        return False
+    told = len(text.split()) >= MIN_TELLING and text[-1:] in '.!?”"' and text[0] not in "[("
+    return told and classify(text) is None and not is_closing(text)
+
+
+def nobody(_name: str) -> bool:
+    """Know no name: for lines that are to be told by their form alone."""
+    return False

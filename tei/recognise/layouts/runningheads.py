@@ -1,0 +1,40 @@
+"""Running heads: the title of a book or journal that stands over each leaf, with the number of the leaf beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from tei.recognise.paragraphs import Paragraph
+
+_WITH_NUMBER: Final = re.compile(
+    r"\[?\d{1,4}\]?(?:\s{2,}|\t|\s*[|·•]\s*)\S[^\n]*|[^\n]*\S(?:\s{2,}|\t|\s*[|·•]\s*)\[?\d{1,4}\]?"
+)
+_NUMBER: Final = re.compile(r"[-–—\[(]?\s?\d{1,4}\s?[-–—\])]?")
+MAX_HEAD: Final = 80
+MIN_ROWS: Final = 10
+MIN_LETTERS: Final = 8
+FIRST_ROWS: Final = 5
+"""The title that a running head repeats stands among so many rows at the head of the page."""
+
+
+def running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the rows that only repeat a title at the head of a leaf, with bare page numbers beside them."""
+    if len(paragraphs) < MIN_ROWS:
+        return frozenset()
+    short = {i: p.text for i, p in enumerate(paragraphs) if len(p.text) <= MAX_HEAD and "\n" not in p.text}
+    numbered = {i for i, text in short.items() if text[-1:].isdigit() or text[:1].isdigit() or text[:1] == "["}
+    numbered = {i for i in numbered if _WITH_NUMBER.fullmatch(short[i]) and _key(short[i])}
+    keys = Counter(_key(short[i]) for i in numbered)
+    titles = {key for i, text in short.items() if i < FIRST_ROWS and len(key := _key(text)) >= MIN_LETTERS}
+    heads = {i for i in numbered if keys[_key(short[i])] > 1 or _key(short[i]) in titles}
+    beside = {i for i, text in short.items() if _NUMBER.fullmatch(text)}
+    heads |= {i for i in short if i >= FIRST_ROWS and {i - 1, i + 1} & beside and _key(short[i]) in titles}
+    return frozenset(heads | {i for head in heads for i in (head - 1, head + 1) if i in beside})
+
+
+def _key(text: str) -> str:
+    """Return the letters of a line, by which one running head is known from another."""
+    return "".join(filter(str.isalpha, text)).casefold()

@@ -1,0 +1,58 @@
+"""Notes that the file itself ties to their markers, for the families of pages that hold one telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tei.model import Footnote
+from tei.recognise.layouts.page import Page, Region, Regions
+from tei.recognise.paragraphs import Paragraph
+
+
+def with_notes(regions: Regions, page: Page) -> Regions:
+    """Give each note that the file knows to the telegram in which its marker stands, unless the family did so.
+
+    A note of the title, the abstract or the source hangs on the telegram; one whose marker stands in no telegram is a
+    note of the page's own words.
+    """
+    if not page.notes:
+        return regions
+    left = [note for note in page.notes if note.lead not in _taken(regions)]
+    telegrams = list(regions.telegrams)
+    loose: list[Footnote] = []
+    for note in left:
+        at = next((i for i, region in enumerate(telegrams) if _stands_in(note, _words_of(region))), None)
+        if at is None:
+            loose.append(note)
+        elif _stands_in(note, telegrams[at].body):
+            telegrams[at] = replace(telegrams[at], notes=(*telegrams[at].notes, note))
+        else:
+            telegrams[at] = _hung(telegrams[at], note)
+    return replace(regions, telegrams=tuple(telegrams), notes=(*regions.notes, *loose))
+
+
+def _taken(regions: Regions) -> set[int]:
+    notes = [note for region in regions.telegrams for note in (*region.notes, *region.hung)]
+    sources = [source for region in regions.telegrams for source in (*region.sources, *region.silent, *region.cited)]
+    return {note.lead for note in (*notes, *regions.notes)} | {source.start for source in sources}
+
+
+def _words_of(region: Region) -> Iterator[Paragraph]:
+    lines = (region.title, region.site_date, *region.abstract, *region.sources, *region.remarks)
+    yield from region.body
+    yield from (line for line in lines if line)
+
+
+def _stands_in(note: Footnote, rows: Iterable[Paragraph]) -> bool:
+    return any(row.start <= start <= row.end and end <= row.end for row in rows for start, end in note.marks)
+
+
+def _hung(region: Region, note: Footnote) -> Region:
+    """Hang a note on a telegram; its marker at the end of the title is no word of the title."""
+    title, silent = region.title, list(region.silent)
+    for start, end in note.marks:
+        if title and start < end == title.end:
+            silent.append(title.at(start - title.start, len(title.text)))
+            title = title.at(0, start - title.start)
+    return replace(region, title=title, silent=tuple(silent), hung=(*region.hung, note))

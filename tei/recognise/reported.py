@@ -1,0 +1,152 @@
+"""What a sentence in Russian or Chinese says of the telegram that it hands over to: who sent it, and to whom.
+
+«12 января Сабельников телеграфировал Шэнь Минъюаню:», «Утром получил от Ветрова следующую телеграмму:»,
+"一月十二日，萨别里尼科夫电沈明远：", "收到沈明远来电：".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tei.recognise.chinese_names import Span, is_body, is_office, is_personal
+from tei.recognise.counting import is_sign
+
+Party = tuple[str, Span]
+
+_CAP: Final = "[А-ЯЁ]"
+_NO_NAME: Final = (
+    r"(?!(?:В|На|По|От|Из|За|И|А|Но|Он|Она|Они|Это|Этот|Тот|Тогда|Затем|Потом|Сразу|Утром|Вечером|Днём|Днем|"
+    r"Ночью|Сегодня|"
+    r"Вчера|Через|После|Перед|До|Как|Когда|Уже|Ещё|Еще|Я|Мы|Его|Её|Ее|Их|Мой|Наш|Ответ|Зимой|Весной|Летом|"
+    r"Осенью|Телеграмма|"
+    r"Телеграммой|Письмо|Шифровка|Шифром|Наконец|Однако|Получил\w*|Отправил\w*|Послал\w*|Телеграфировал\w*|"
+    r"Ответил\w*)\b)"
+)
+_NAME: Final = (
+    rf"{_NO_NAME}(?:{_CAP}\.\s?){{0,2}}{_CAP}[а-яё]+(?:-{_CAP}[а-яё]+)?(?:\s{_CAP}[а-яё]+(?:-{_CAP}[а-яё]+)?){{"
+    rf"0,2}}(?:\s{_CAP}\.(?:\s?{_CAP}\.)?)?"
+)
+_VERB: Final = (
+    r"(?i:телеграфировал|протелеграфировал|радировал|писал|написал|сообщал|сообщил|ответил|отвечал|направил|"
+    r"отправил|послал|"
+    r"передал|запросил|просил|попросил|спросил|прислал|информировал|докладывал|доложил|приказал|поручил|"
+    r"предписал|распорядился)(?:а|и|о)?"
+)
+_KIND: Final = r"(?:телеграмм|шифровк|шифр\w*грамм|радиограмм|депеш|письм|записк|ответ|послани|сообщени)\w*"
+_BETWEEN: Final = r"(?:[,\s](?:[а-яё]+|\d{1,2}|\d{4}\sг\.|\([^()]*\))){0,5}"
+_FROM: Final = (
+    re.compile(rf"(?P<name>{_NAME}){_BETWEEN}[,\s]+{_VERB}\b"),
+    re.compile(rf"\bот\s+(?:тов\.|т\.|товарища)?\s*(?P<name>{_NAME})"),
+    re.compile(rf"\b{_KIND}\s+(?:тов\.|т\.|товарища\s)?\s*(?P<name>{_NAME})"),
+    re.compile(rf"\b{_VERB}\s+(?P<name>{_NAME})"),
+)
+_TO: Final = (
+    re.compile(rf"\b{_VERB}(?:\s(?!от\s)[а-яё]+){{0,3}}\s+(?:тов\.|т\.|товарищу)?\s*(?P<name>{_NAME})"),
+    re.compile(rf"\b(?:на имя|для)\s+(?P<any>{_NAME})"),
+    re.compile(rf"\b{_KIND}(?:\s{_NAME})??\s+(?P<name>{_NAME})"),
+    re.compile(rf"\b{_VERB}\s+{_NAME}\s+(?P<name>{_NAME})"),
+)
+_VIA: Final = re.compile(rf"\bчерез\s+(?P<name>{_NAME})")
+_DATIVE: Final = re.compile(r"[а-яё](?:у|ю|ому|ему)(?:\s[А-ЯЁ]\..*)?$")
+_CYRILLIC: Final = re.compile("[А-Яа-яЁё]{3}")
+
+_SENT: Final = re.compile(
+    r"(?:致[电電函]|[电電](?:告|示|复|復|称|稱|令|请|請)|复[电電]|復[电電]|回[电電]|去[电電]|急[电電]|密[电電]|"
+    r"[发發][电電](?:报|報)?[给給]?|函告|写信[给給]|寫信[给給]|[给給]|[电電])"
+)
+_GOT: Final = re.compile(
+    r"(?:收到|接到|接|得到|据|據)(?P<name>[\u3400-\u9fff·]{2,12}?)(?:的)?(?:来|來|复|復|回|急|密|发来的|"
+    r"發來的)?[电電函信]"
+)
+_CLAUSE: Final = re.compile(r"[，。；、,;：:“”「」\s]|\d|[日时時年月晚晨]")
+_SENTENCE: Final = re.compile(
+    r"[，。；、,;：:“”「」]|[\d〇一二三四五六七八九十]{1,4}日|当[天日晚夜][上晚]?|次日|随后|同日"
+)
+_RUN: Final = re.compile(r"[\u3400-\u9fff·]+")
+MAX_NAME: Final = 10
+
+
+def reported_parties(text: str, shift: int) -> Iterator[Party] | None:
+    """Return the parties that a sentence in Russian or Chinese names, None for a sentence in another language."""
+    if text.isascii():
+        return None
+    if _CYRILLIC.search(text):
+        return ((role, (a + shift, b + shift)) for role, (a, b) in _russian(text))
+    if any(map(is_sign, text[:4])):
+        return ((role, (a + shift, b + shift)) for role, (a, b) in _chinese(text))
+    return None
+
+
+def _russian(text: str) -> Iterator[Party]:
+    via = _VIA.search(text)
+    spans: dict[str, Span] = {"via": via.span("name")} if via else {}
+    for role, patterns in (("from", _FROM), ("to", _TO)):
+        for pattern in patterns:
+            found = (one for match in pattern.finditer(text) for one in _alternatives(match))
+            span = next(
+                (s for s in found if _free(s, spans) and (_sure(pattern) or _fits(role, text[slice(*s)]))), None
+            )
+            if span:
+                spans[role] = span
+                break
+    yield from spans.items()
+
+
+def _sure(pattern: re.Pattern[str]) -> bool:
+    return "any" in pattern.groupindex
+
+
+def _alternatives(match: re.Match[str]) -> Iterator[Span]:
+    """Yield the span of a name; where one in the dative and another stand side by side, each of the two."""
+    start, end = match.span("any" if "any" in match.re.groupindex else "name")
+    words = match.string[start:end].split()
+    if len(words) > 1 and _DATIVE.search(words[0]) and not _DATIVE.search(match.string[start:end]):
+        yield start, start + len(words[0])
+        yield match.string.index(words[1], start + len(words[0])), end
+        return
+    yield start, end
+
+
+def _fits(role: str, name: str) -> bool:
+    """Say whether the case of a name agrees with its part: a dative receives; feminines in -ой may do either."""
+    return (_DATIVE.search(name) is not None) == (role == "to") or name.endswith(("ой", "ей"))
+
+
+def _free(span: Span, spans: dict[str, Span]) -> bool:
+    return all(end <= span[0] or span[1] <= start for start, end in spans.values())
+
+
+def _chinese(text: str) -> Iterator[Party]:
+    got = _GOT.search(text)
+    if got and _is_name(got["name"]):
+        yield "from", got.span("name")
+        return
+    best: tuple[Party, ...] = ()
+    for verb in _SENT.finditer(text):
+        to, sender = _name_after(text, verb.end()), _name_before(text, verb.start())
+        found = (*((("from", sender),) if sender else ()), *((("to", to),) if to else ()))
+        best = found if len(found) > len(best) else best
+    yield from best
+
+
+def _name_after(text: str, at: int) -> Span | None:
+    run = _RUN.match(text, at)
+    if run is None:
+        return None
+    ends = range(min(run.end(), at + MAX_NAME), at + 1, -1)
+    return next(((at, end) for end in ends if _is_name(text[at:end])), None)
+
+
+def _name_before(text: str, at: int) -> Span | None:
+    """Return the name that begins the clause which the verb stands in, or that ends right before the verb."""
+    floor = max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
+    floors = (floor, max((m.end() for m in _SENTENCE.finditer(text, 0, at - 6)), default=0) if at > 6 else floor)
+    spans = ((first, end) for first in floors for end in range(min(at, first + MAX_NAME), first + 1, -1))
+    close = ((start, at) for start in range(floor, at - 1) if _is_name(text[start:at]))
+    return next((span for span in spans if is_personal(text[slice(*span)])), None) or next(close, None)
+
+
+def _is_name(words: str) -> bool:
+    return len(words) <= MAX_NAME and (is_personal(words) or is_office(words) or (is_body(words) and len(words) > 2))

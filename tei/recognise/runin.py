@@ -1,0 +1,136 @@
+"""Openers and closers that run in with the text, as in "Karsk, 5 May. To Sabelnikov. The ice holds. Vetrov.".
+
+What a typist sets on lines of its own may stand in one paragraph with the message. Each piece becomes a paragraph of
+its own, a span of the same text, so that head and tail are read as if they stood on lines; only a paragraph that says
+so itself is parted: by place and date, an address, a formula with a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tei.recognise.datelines import dateline
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_capitalised, is_closing, salutation_name
+from tei.recognise.parts import Knowledge
+from tei.recognise.service import classify
+
+MAX_LEAD: Final = 120
+MAX_END: Final = 170
+MAX_PIECES: Final = 4
+MAX_HEAD: Final = 6
+MAX_NAME_WORDS: Final = 3
+_STOP: Final = re.compile(r"[.:!](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"])|\n+")
+_VOCATIVE: Final = re.compile(
+    r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected)\s+(?:(?-i:[A-Z])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
+    r"friends|colleagues|dear\s+(?:sirs?|friends?|comrades?|colleagues?)|"
+    r"(?:comrade|captain|professor|doctor)\s+(?-i:[A-Z])[\w.’'-]+|(?:дорог|уважаем)\w{2,3}\s+[^\n,.!]{2,40}|товарищи)"
+    r"\s*[,!:]\s+",
+    re.IGNORECASE,
+)
+_ADDRESSED: Final = re.compile(
+    r"(?:to|for|pass to|кому|для)\s|(?:comrade|dear|com\.|cde\.|mr\.|captain|товарищу|тов\.)\s", re.IGNORECASE
+)
+_TO_COLON: Final = re.compile(
+    r"(?P<words>(?:to|for|кому)\s+(?P<name>[^.,:;!?\n]{2,50})):\s+(?=[^\W\d_])", re.IGNORECASE
+)
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d|[’']\d\d|\d{1,2}[./-][\dIVX]{1,4}[./-]\d\d)(?!\d)")
+_POSTSCRIPT: Final = re.compile(r"\s+(?=(?:P\.\s?)?P\.\s?S\.[\s:]|П\.\s?С\.[\s:])")
+_TAPED: Final = re.compile(r"(?<=\s=)\s+(?P<name>[A-ZА-ЯЁ][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})\s*[+=]{1,3}$")
+"""How a telegraph tape ends: "… TWICE = MOROZKIN +"."""
+
+_LAST: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d])")
+_FORMULA: Final = re.compile(r"(?P<closing>[^,.;:!?\n]{4,70}),\s+(?P<names>[A-ZÀ-ÞА-ЯЁ][^!?;:\n]{1,100})\.?")
+
+
+def unrolled(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a telegram with what runs in with its first and last ones set apart."""
+    if not paragraphs:
+        return ()
+    first = next((i for i, row in enumerate(paragraphs[:MAX_HEAD]) if not _is_of_head(row.text, known)), 0)
+    opened = _opened(paragraphs[first], known, below=first > 0)
+    *before, last = (*paragraphs[:first], *opened, *paragraphs[first + 1 :])
+    return (*before, *_closed(last, known))
+
+
+def _is_of_head(text: str, known: Knowledge) -> bool:
+    """Say whether a line of the head stands by itself: service matter, place and date."""
+    if not any(map(str.isalpha, text)) or classify(text, year=known.year) is not None:
+        return True
+    if len(text) > MAX_LEAD or text[-1:] in ".!?" or not any(map(str.isdigit, text)):
+        return False
+    return dateline(text, known.year, known.known_place) is not None
+
+
+def _opened(paragraph: Paragraph, known: Knowledge, *, below: bool) -> list[Paragraph]:
+    """Part place and date, address and salutation from the paragraph that they open; `below` a head of lines."""
+    pieces: list[Paragraph] = []
+    rest = paragraph
+    while len(pieces) < MAX_PIECES:
+        end = _lead(rest, known, opened=below or bool(pieces))
+        if not end or len(rest.text) - end < 8:
+            break
+        pieces.append(rest.at(0, end))
+        rest = rest.at(end, len(rest.text))
+    return [*pieces, rest]
+
+
+def _lead(rest: Paragraph, known: Knowledge, *, opened: bool) -> int:
+    """Return where the piece ends that a paragraph opens with, 0 where it opens with its text.
+
+    A date by itself opens a sentence as well: it needs a place, a year or an address after it.
+    """
+    vocative = _VOCATIVE.match(rest.text)
+    if vocative:
+        return vocative.end()
+    address = _TO_COLON.match(rest.text)
+    if (
+        address
+        and salutation_name(address["words"], known.known_party)
+        and (opened or known.known_party(address["name"]))
+    ):
+        return address.end()
+    for stop in _STOP.finditer(rest.text, 0, MAX_LEAD):
+        words = rest.text[: stop.start()]
+        if any(map(str.isdigit, words)) and (found := dateline(words, known.year, known.known_place)):
+            if found[0] or _YEAR.search(words) or _ADDRESSED.match(rest.text, stop.end()):
+                return stop.end()
+        elif opened and _ADDRESSED.match(words) and salutation_name(words, known.known_party):
+            return stop.end()
+    return 0
+
+
+def _signed(paragraph: Paragraph, known: Knowledge) -> list[Paragraph]:
+    """Part a known name that ends the text before a date or postscript, "… the cook. Vetrov. P.S. The dog too."."""
+    stops = [*_LAST.finditer(paragraph.text, max(0, len(paragraph.text) - MAX_END))][-1:]
+    for stop in stops:
+        name = paragraph.text[stop.end() :].rstrip(" .,")
+        if len(name.split()) <= MAX_NAME_WORDS and is_capitalised(name) and known.known_party(name):
+            return [paragraph.at(0, stop.start()), paragraph.at(stop.end(), len(paragraph.text))]
+    return _closed(paragraph, known)
+
+
+def _closed(paragraph: Paragraph, known: Knowledge) -> list[Paragraph]:
+    """Part postscript, date and a formula with names from the end of the paragraph that they close."""
+    text = paragraph.text
+    if len(text) < MAX_LEAD and any(map(str.isdigit, text)) and dateline(text, known.year, known.known_place):
+        return [paragraph]
+    taped = _TAPED.search(text, max(0, len(text) - MAX_END))
+    if taped and taped.start("name"):
+        return [paragraph.at(0, taped.start("name")), paragraph.at(taped.start("name"), len(text))]
+    split = _POSTSCRIPT.search(text)
+    if split and split.start():
+        return [*_signed(paragraph.at(0, split.start()), known), paragraph.at(split.end(), len(text))]
+    stops = list(_LAST.finditer(text, max(0, len(text) - MAX_END)))
+    for stop in reversed(stops[-2:]):
+        words = text[stop.end() :]
+        if any(map(str.isdigit, words)) and dateline(words, known.year, known.known_place):
+            return [*_signed(paragraph.at(0, stop.start()), known), paragraph.at(stop.end(), len(text))]
+    for stop in reversed(stops[-2:]):
+        formula = _FORMULA.fullmatch(text, stop.end())
+        if formula and is_closing(formula["closing"]) and is_capitalised(formula["names"].split(",")[0]):
+            cut = formula.start("names")
+            return [paragraph.at(0, stop.start()), paragraph.at(stop.end(), cut), paragraph.at(cut, len(text))]
+    return [paragraph]

@@ -1,0 +1,196 @@
+"""Russian titles and addresses by the cases of their words: who is named in the genitive wrote, in the dative got it.
+
+«Телеграмма К. И. Сабельникова Шэнь Минъюаню», «ТЕЛЕГРАММА НАЧАЛЬНИКА СТАНЦИИ П. А. ВЕТРОВА ДИРЕКТОРУ ИНСТИТУТА»,
+«Полпред СССР в Китае — в НКИД СССР», and lines such as «Карск, тов. Ветрову для тов. Тумановой».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from tei.text import words as split_words
+
+Span = tuple[int, int]
+Party = tuple[str, Span]
+
+_CAP: Final = "[А-ЯЁ]"
+_OFFICES: Final = (
+    r"(?:(?:временн|перв|втор|треть|главн|генеральн|народн|чрезвычайн|специальн|ответственн|государственн|"
+    r"советск|китайск|"
+    r"американск|английск|британск|военн|полномочн|торгов)\w{0,4}(?:ому|ему)\s+)*"
+    r"(?:зам|пред|пом|нач|спец|гос|ген)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
+    r"секретарю|директору|начальнику|наркому|комиссару|"
+    r"консулу|генконсулу|генералу|генералиссимусу|маршалу|адмиралу|полковнику|майору|капитану|командиру|"
+    r"командующему|представителю|торгпреду|"
+    r"уполномоченному|заведующему|заместителю|помощнику|поверенному|советнику|руководителю|президенту|премьеру|"
+    r"премьер-министру|главе|"
+    r"членам|товарищу|товарищам|тов\.|тт\.|т\.|совету|комитету|правительству|бюро|наркомату|министерству|"
+    r"институту|штабу|"
+    r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|академику|профессору|доктору|атташе)"
+)
+_TO: Final = re.compile(
+    rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
+)
+_DASHED: Final = re.compile(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:в|во|для)\s+)?(?P<to>[^–—\n]{2,110})")
+DASH_TO: Final = re.compile(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
+"""A dash that leads to the recipient, and to no subject."""
+_GENITIVE: Final = re.compile(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]{2,}|\(б)\)?$")
+_DATIVE: Final = re.compile(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?$")
+_SURELY_DATIVE: Final = re.compile(rf"(?:{_OFFICES}\b|[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE)
+_FROM_AFTER: Final = re.compile(rf"\s+от\s+(?={_CAP})")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SMALL: Final = frozenset(split_words("о об обо в во для от к ко с со из на по и через при за под у не"))
+_ABBREVIATIONS: Final = frozenset(
+    split_words(
+        "СССР КНР КНДР РСФСР МНР ДРВ ЦК ВКП РКП КПК КПСС МИД НКИД НКВД МГБ КГБ ГРУ США СНК ЦИК СТО РККА ТАСС ИККИ "
+        "КВЖД ГКО ВМФ ВВС "
+        "ЧССР ПНР ВНР НРБ ГДР ФРГ СРР ОГПУ НКВТ МВТ НКО ГПУ ПБ ООН НОАК АН"
+    )
+)
+_INITIALS: Final = rf"(?:{_CAP}[а-яё]?\.[\s-]?){{1,2}}"
+_BEARER: Final = re.compile(
+    rf"(?:(?<=\s)|^)(?P<name>{_INITIALS}\s?{_CAP}[\w-]+|{_CAP}[\w-]+\s{_INITIALS}|{_CAP}[а-яё-]+(?:\s{_CAP}[а-яё-]+)?)$"
+)
+_NAME: Final = rf"(?:{_INITIALS}\s?)?{_CAP}[\w-]+(?:\s{_CAP}[\w-]+){{0,2}}(?:\s{_INITIALS})?"
+_RANK: Final = (
+    r"(?:[Тт]овари(?:щу|щам|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
+    r"(?:[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
+)
+_ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
+_ADDRESS: Final = re.compile(
+    rf"(?:(?!{_RANK})(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
+    rf"\s[–—-])\s+(?:(?P<body>{_CAP}[а-яё]+\s[^,\n]{{3,60}}),\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
+    rf"?\s+)?"
+    rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
+)
+_RANKED: Final = re.compile(rf"{_RANK}\s*(?={_CAP})")
+_DATIVE_NAME: Final = re.compile(r"(?:[А-ЯЁ]\.\s?)*[А-ЯЁ][\w-]*(?:у|ю|ой|ому|У|Ю|ОЙ|ОМУ)$")
+_INLINE: Final = re.compile(
+    rf"(?:(?!{_RANK})(?P<place>{_CAP}[\w-]+)[.,]\s+)?(?P<name>{_ONE}(?:(?:,|"
+    rf"\sи)\s+{_ONE}){{0,2}})[.:!]\s+(?={_CAP}|№|«|\d)"
+)
+MAX_ADDRESS: Final = 130
+
+
+def cased(text: str) -> str:
+    """Return a title in capitals as it would be written in small letters, of the same length; others as they are."""
+    return _WORD.sub(_cased, text) if text.isupper() else text
+
+
+def _cased(match: re.Match[str]) -> str:
+    word, low = match.group(), match.group().lower()
+    if match.string[match.end() : match.end() + 1] == "." and len(word) < 3:
+        return word
+    if low in _SMALL:
+        return low
+    return word if word in _ABBREVIATIONS else word[0] + low[1:]
+
+
+def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterator[Party]:
+    """Yield the parties of `text[start:end]`: sender and recipient by a dash or by their cases."""
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip(" .,:–—-"))
+    dashed = _DASHED.fullmatch(words.rstrip(" ."), lead)
+    if dashed:
+        yield from ((role, (start + dashed.start(role), start + dashed.end(role))) for role in ("from", "to"))
+        return
+    if not kind_named:
+        return
+    base, body = start + lead, words[lead:].rstrip(" .,")
+    sender = re.match(r"от\s+", body)
+    if sender:
+        base, body = base + sender.end(), body[sender.end() :]
+    yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
+
+
+def _by_words(body: str) -> Iterator[Party]:
+    after = _FROM_AFTER.search(body)
+    if after and _SURELY_DATIVE.match(body):
+        yield "to", (0, after.start())
+        yield "from", (after.end(), len(body))
+        return
+    cut = _cut(body)
+    if cut:
+        yield "from", (0, cut[0])
+        yield "to", (cut[1], len(body))
+    elif _SURELY_DATIVE.match(body):
+        yield "to", (0, len(body))
+    elif body and body[0].isupper() and _GENITIVE.search(body):
+        yield "from", (0, len(body))
+
+
+def _cut(body: str) -> Span | None:
+    """Return where the sender ends and where the recipient begins."""
+    for match in _TO.finditer(body):
+        if match.start() and not _is_post(body, match):
+            return match.span()
+    return _by_case(body)
+
+
+def _is_post(body: str, match: re.Match[str]) -> bool:
+    """Say whether "в" leads to the country of an envoy, «полпреда СССР в Китае А. Пашина», and not to a recipient."""
+    if match.group().strip().lower() not in ("в", "во"):
+        return False
+    rest = body[match.end() :].split()
+    return (
+        bool(rest)
+        and (rest[0].rstrip(",.)")[-1:] in "еи" or rest[0] in ("КНР", "США", "КНДР", "МНР"))
+        and len(rest) > 1
+    )
+
+
+def _by_case(body: str) -> Span | None:
+    """Return where a name in the genitive ends and one in the dative begins."""
+    gaps = [match for match in re.finditer(r"\s+(?=[А-ЯЁ(])", body) if not body[: match.start()].endswith(".")]
+    for gap in reversed(gaps):
+        if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
+            return gap.start(), gap.end()
+    return None
+
+
+def bearer(text: str) -> str:
+    """Return the name at the end of an office with its holder, «начальника станции Карск П. А. Ветрова»; else empty."""
+    match = _BEARER.search(text.rstrip(" .,"))
+    return match["name"] if match and match.start("name") > 0 else ""
+
+
+def addressee(
+    text: str, known: Callable[[str], bool], known_place: Callable[[str], bool]
+) -> tuple[Span | None, Span] | None:
+    """Return the spans of place (or None) and names when a line addresses somebody: «ЛЕНИНГРАД, тов. САБЕЛЬНИКОВУ».
+
+    Someone is addressed by a rank, or by a name in the dative that is known or stands behind a known place.
+    """
+    if len(text) > MAX_ADDRESS:
+        return None
+    match = _ADDRESS.fullmatch(text)
+    if match is None or not _is_addressed(match, known, known_place):
+        return None
+    return (match.span("place") if match["place"] else None), match.span("name")
+
+
+def _is_addressed(match: re.Match[str], known: Callable[[str], bool], known_place: Callable[[str], bool]) -> bool:
+    name, place = match["name"], match["place"]
+    if _RANKED.match(name):
+        return True
+    bare = _DATIVE_NAME.match(name.split(",")[0].split(" для ")[0].strip())
+    if bare is None:
+        return False
+    return known(bare.group()) or (place is not None and known_place(place))
+
+
+def inline_addressee(text: str, known: Callable[[str], bool], *, quoted: bool = False) -> tuple[int, Span] | None:
+    """Return where an address ends that opens a paragraph, «Карск, Ветрову. Рад.», and the span of its names.
+
+    `quoted` says that the paragraph is a quotation known to be a telegram: any name in the dative addresses then.
+    """
+    match = _INLINE.match(text)
+    if match is None or len(match.group()) > MAX_ADDRESS:
+        return None
+    name = match["name"]
+    dative = _RANKED.match(name) is not None or _DATIVE_NAME.match(name) is not None
+    if not dative or not (quoted or known(_RANKED.sub("", name, count=1))):
+        return None
+    return len(match.group().rstrip()), match.span("name")

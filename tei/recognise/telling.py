@@ -1,0 +1,41 @@
+"""Words about a telegram that are none of its own: "Vetrov reports that …", "This telegram contains …".
+
+Catalogues, abstracts and lists of results tell in the third person what a document says. Where a title stands over such
+words and nothing else, the document itself is not on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.titles import Title
+
+_TOLD: Final = re.compile(
+    r"(?P<who>(?:(?:[Tt]his|[Tt]he|[Aa]n?)\s+(?:\w+\s+)?(?:telegram|cable|letter|message|document|report|note|"
+    r"file|dispatch|writer|"
+    r"author|sender|telegramme|ambassador|minister|embassy))|[A-ZÀ-Þ][\w’'-]+(?:\s(?:and\s)?[A-ZÀ-Þ][\w’'-]+){0,3})"
+    r"(?:\s+\([^()]{1,40}\))?,?\s+(?:also\s+|then\s+)?"
+    r"(?:asks?|tells?|reports?|informs?|describes?|discuss(?:es)?|requests?|writes?|states?|says?|notes?|explains?|"
+    r"instructs?|proposes?|contains|concerns|conveys?|responds?|repl(?:y|ies)|thanks?|announces?|relays?|advises?|"
+    r"summari[sz]es?|provides?|complains?|urges?|suggests?|acknowledges?|agrees?|passe?s?|forwards?|gives?|outlines?|"
+    r"sends?|warns?|orders?|confirms?|inquires?|recommends?|expresses|is|was)\b"
+)
+_LISTED: Final = re.compile(
+    r"(?:a|an|the)?\s*(?:description|summary|telegram|cable|letter|report|list) (?:of|on|about|from|regarding)\b", re.I
+)
+
+
+def surnames(title: Title) -> tuple[str, ...]:
+    """Return the last words of the parties' names in a title."""
+    names = (title.party("from"), title.party("to"))
+    return tuple(name.split()[-1].strip("[]()’'\"") for name in names if name)
+
+
+def tells_of(text: str, title: Title) -> bool:
+    """Say whether a text tells of the sender or the document from outside: it begins with him and what he does."""
+    told = _TOLD.match(text)
+    if told is None:
+        return _LISTED.match(text) is not None and len(text.split()) <= 20
+    who = told["who"]
+    return who.split()[-1] in surnames(title) or who.lower().startswith(("the ", "this ", "a ", "an "))

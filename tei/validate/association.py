@@ -1,0 +1,102 @@
+"""Schemas that a document names: `xml-model` (W3C, Associating Schemas with XML documents 1.0) and XSD's hints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from tei.errors import SchemaError, SourceError
+from tei.findings import Finding, Location, Rule, Severity
+from tei.names import RNG_NS, SCH_NS, XSD_NS
+from tei.validate.catalog import Catalog
+from tei.validate.documents import Document
+from tei.validate.facade import Kind, Validator
+from tei.validate.places import line_of
+
+NOT_FETCHED = Rule(
+    "LNT032",
+    "schema-not-fetched",
+    Severity.WARNING,
+    "The document names a schema by an address on the network, and nothing is ever fetched. A catalog can say where a "
+    "local copy is; without one the document is checked against other schemas.",
+    bad='<?xml-model href="https://example.org/house.rng"?>',
+    good="tei validate letter.xml --catalog catalog.xml",
+)
+RULES = (NOT_FETCHED,)
+
+_PSEUDO: Final = re.compile(r"([\w.-]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
+_XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
+_KINDS: Final = {RNG_NS: Kind.RELAXNG, SCH_NS: Kind.SCHEMATRON, XSD_NS: Kind.XSD}
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """The schemas of a document that can be had, and findings on those that cannot."""
+
+    validators: tuple[Validator, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A schema as a document names it."""
+
+    address: str
+    kind: Kind | None
+    phase: str
+    location: Location
+
+
+def associated(document: Document, catalog: Catalog | None = None) -> Association:
+    """Return the schemas that a document names, found beside it or by a catalog, ready to use."""
+    catalog = catalog or Catalog()
+    base = Path(document.path) if document.path not in ("", "-") else None
+    validators: dict[int, Validator] = {}
+    findings: list[Finding] = []
+    for named in (*_models(document), *_hints(document)):
+        path = catalog.resolve(named.address, base)
+        if path is None:
+            message = f"the schema {named.address} is on the network and in no catalog, so it was not used"
+            findings.append(NOT_FETCHED.at(named.location, message, "give --catalog, or the schema with --schema"))
+            continue
+        try:
+            validator = Validator.load(path, kind=named.kind, phase=named.phase)
+            validator.prepare()
+        except (SchemaError, SourceError) as error:
+            findings.extend(error.findings)
+        else:
+            validators[id(validator)] = validator
+    return Association(tuple(validators.values()), tuple(findings))
+
+
+def _models(document: Document) -> Iterator[_Named]:
+    """Yield what the xml-model instructions before the root say; alternatives to the main schema are passed over."""
+    root = document.tree.getroot()
+    for node in reversed(list(root.itersiblings(etree.ProcessingInstruction, preceding=True))):
+        if getattr(node, "target", "") != "xml-model":
+            continue
+        values = {name: _plain(value[1:-1]) for name, value in _PSEUDO.findall(node.text or "")}
+        kind = _KINDS.get(values.get("schematypens", ""))
+        if not values.get("href") or ("schematypens" in values and kind is None):
+            continue
+        yield _Named(values["href"], kind, values.get("phase", ""), Location(document.path, line_of(node)))
+
+
+def _hints(document: Document) -> Iterator[_Named]:
+    root = document.tree.getroot()
+    pairs = root.get(f"{_XSI}schemaLocation", "").split()
+    addresses = [*pairs[1::2], *root.get(f"{_XSI}noNamespaceSchemaLocation", "").split()]
+    place = Location(document.path, line_of(root))
+    yield from (_Named(address, Kind.XSD, "", place) for address in addresses)
+
+
+def _plain(value: str) -> str:
+    for entity, sign in _ENTITIES:
+        value = value.replace(entity, sign)
+    return value

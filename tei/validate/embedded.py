@@ -1,0 +1,44 @@
+"""Rules inside a grammar: TEI's schemas carry Schematron within their RELAX NG, as ISO/IEC 19757-3 (annex F) allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tei.errors import SchemaError
+from tei.findings import Finding
+from tei.schematron import Schematron, read_schema
+from tei.schematron.model import Pattern, Schema
+from tei.validate.problems import EMBEDDED_RULES
+
+_BINDINGS: Final = ("xslt", "xslt3")
+"""Rules in a grammar do not say in which XPath they are: 1.0 where all of them are, else 3.1, which reads 2.0 too."""
+
+
+def embedded_rules(data: bytes, path: str) -> tuple[Schematron | None, tuple[Finding, ...]]:
+    """Return the rules of a grammar, ready to run, and a note for each pattern that cannot be run, with the reason.
+
+    None where there is none that can. Raises SchemaError where the rules break the form of Schematron.
+    """
+    schema = read_schema(data, path)
+    for binding in _BINDINGS:
+        try:
+            return Schematron(replace(schema, binding=binding)), ()
+        except SchemaError:
+            continue
+    schema = replace(schema, binding=_BINDINGS[-1])
+    refused = {pattern: tuple(_refusals(schema, pattern)) for pattern in schema.patterns}
+    kept = tuple(pattern for pattern in schema.patterns if not refused[pattern])
+    notes = tuple(note for notes in refused.values() for note in notes)
+    return (Schematron(replace(schema, patterns=kept)) if kept else None), notes
+
+
+def _refusals(schema: Schema, pattern: Pattern) -> Iterator[Finding]:
+    try:
+        Schematron(replace(schema, patterns=(pattern,)))
+    except SchemaError as error:
+        name = f'"{pattern.ident}"' if pattern.ident else f"of line {pattern.location.line}"
+        reasons = "; ".join(dict.fromkeys(one.message for one in error.findings))
+        message = f"the rules {name} inside the grammar are not run: {reasons}"
+        yield EMBEDDED_RULES.at(pattern.location, message, "write them without, or check them elsewhere")

@@ -1,0 +1,47 @@
+"""Days in the numbers of decimal files, and times of receipt in notes on the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei.model import Moment
+from tei.recognise.filed import filed_on, received_by
+from tei.recognise.layouts import Region
+from tei.recognise.paragraphs import Paragraph
+
+
+def row(text: str) -> Paragraph:
+    return Paragraph(5, 5 + len(text), text)
+
+
+@pytest.mark.parametrize(
+    ("file", "day"),
+    [
+        ("893.00/4–1849: Telegram", "1949-04-18"),
+        ("501.BB Norland/12–247", "1947-12-02"),
+        ("611.93/5-1254", "1954-05-12"),
+        ("859.91/3: Telegram", ""),
+        ("740.0011 European War 1939/10420", ""),
+        ("893.00/13–4449", ""),
+    ],
+)
+def test_file_number_after_1944_holds_the_day(file: str, day: str) -> None:
+    found = filed_on([row("PPS Files"), row(file)])
+    assert (found.when if found else "") == day
+
+
+@pytest.mark.parametrize(
+    ("note", "when"),
+    [
+        ("Source: Department of State. Secret. Received at 9:14 a.m.", "1954-05-12T09:14"),
+        (
+            "Source: Department of State. Secret. Received May 13, 1954 at 2:35 a.m. Repeated to Oslo.",
+            "1954-05-13T02:35",
+        ),
+        ("Source: Department of State. It was received with joy.", ""),
+    ],
+)
+def test_source_note_tells_the_receipt(note: str, when: str) -> None:
+    region = Region(body=(), cited=(row(note),))
+    found = received_by(region, Moment("May 12, 1954", "1954-05-12"), 1954)
+    assert (found.when[:16] if found else "") == when
