@@ -339,17 +339,17 @@ def _finish(
             click.echo(result.text, nl=False, err=to_stderr)
         show_summary = not quiet and not to_stderr
         click.echo(
-            _report(result.findings, "text", result.files, quiet=not show_summary, stdin=stdin), nl=False, err=to_stderr
+            _report(result.findings, "text", result.files, quiet=not show_summary, stdin=stdin, sources=result.sources),
+            nl=False,
+            err=to_stderr,
         )
     _exit(result, fail_on)
 
 
-def _report(findings: Sequence[Finding], format_: str, files: Sequence[str], *, quiet: bool, stdin: bytes = b"") -> str:
-    from edition.reports import json_report, source_lines, text_report
+def _report(findings: Sequence[Finding], form: str, files: Sequence[str], *, quiet: bool, **shown: Any) -> str:
+    from edition.reports import report
 
-    if format_ == "json":
-        return json_report(findings, files=files)
-    return text_report(findings, files=files, colour=_colour(), summary=not quiet, sources=source_lines(stdin))
+    return report(findings, form, files, summary=not quiet, colour=_colour(), **shown)
 
 
 def _bytes(json: str) -> bytes:

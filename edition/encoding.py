@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -37,6 +39,9 @@ WORDS_DIFFER = Rule(
     "The words of the encoded telegram are not the words of the source in the source's order. The file was put into "
     "rejected/.",
 )
+_MARKER: Final = re.compile(r"\[(?:\d{1,3}|\*{1,3}|†|‡)\]")
+"""A note's marker in brackets: it parts no words."""
+
 NO_CAPTURES = Rule("ENC203", "no-captures", Severity.ERROR, "There was nothing to encode.")
 RULES = (WORDS_DIFFER, NO_CAPTURES)
 
@@ -330,7 +335,7 @@ def source_text(telegram: Telegram, recognition: Recognition) -> str:
         if (span.owner is Owner.TEXT or span.step == "markers") and telegram.start <= span.start < telegram.end:
             between = text[last : span.start]
             touching = not between and not marker and span.step != "markers"
-            bracket = between[:1] == "[" and (last, span.start) not in tied
+            bracket = between[:1] == "[" and (last, span.start) not in tied and not _MARKER.fullmatch(between)
             apart = touching or bracket or any(map(str.isspace, between))
             pieces += [" " if apart else "", text[span.start : span.end]]
             last, marker = span.end, span.step == "markers"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from tei.errors import OutputError
 from tei.findings import Location, Rule, Severity
@@ -20,6 +20,11 @@ CANNOT_WRITE = Rule(
 )
 RULES = (CANNOT_WRITE,)
 
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""Open a file that is not there yet; one that another run put there is never written into."""
+_ORDINARY: Final = 0o666
+"""What any new file asks for; the system takes from it what the umask says."""
+
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, flush it to disk, then rename it into place; folders are made as needed.
@@ -29,13 +34,16 @@ def write_atomic(path: Path, data: bytes) -> None:
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
+        mode = _mode(path)
+        beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+        handle = os.open(beside, _NEW, _ORDINARY if mode is None else mode)
+        temporary = beside
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_mode(path))
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         if temporary is not None:
@@ -50,10 +58,9 @@ def write_atomic(path: Path, data: bytes) -> None:
         raise OutputError(CANNOT_WRITE.at(Location(str(path)), f"cannot be written: {reason}", hint)) from error
 
 
-def _mode(path: Path) -> int:
-    """Return the permissions of the file that is replaced, or those an ordinary new file gets under the umask."""
-    with suppress(OSError):
+def _mode(path: Path) -> int | None:
+    """Return the permissions of the file that is replaced; None where there is none."""
+    try:
         return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    except OSError:
+        return None

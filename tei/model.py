@@ -111,7 +111,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date, with a time where known: as written, and in ISO 8601 (`when`, or the pair `not_before`, `not_after`).
+    """A date, with a time where known: as written, and in ISO 8601 (`when`, or `not_before`, `not_after` or both).
 
     `source` is where the telegram of the same page begins that the date was read from, -1 for the telegram's own.
     """
@@ -125,8 +125,11 @@ class Moment:
 
     @property
     def day(self) -> str:
-        """The day as far as it is known, for ids and order: `1949-10-23`, `1949-10`, `1949` or empty."""
-        return (self.when or self.not_before)[:10]
+        """The day as far as it is known, for ids and order: `1949-10-23`, `1949-10`, `1949` or empty.
+
+        For "not before" and "not later than" it is the day named.
+        """
+        return (self.when or self.not_before or self.not_after)[:10]
 
 
 ActionType = Literal["sent", "received", "transmitted", "forwarded", "redirected"]

@@ -94,6 +94,7 @@ ONLY = {
     "jinja2": {"edition.render.page"},
     "rich": {"edition.reports.text_report"},
     "xmlschema": {"tei.relaxng.datatypes", "tei.validate.xsd"},
+    "pyexpat": {f"tei.relaxng.{name}" for name in ("explaining", "reading", "stream", "syntax")},
     "charset_normalizer": {"tei.capture.guessing"},
     "ahocorasick": {"tei.archives.repository", "tei.authority.lexicon", "tei.dates.search"},
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from edition.commands.result import Result, absent
 from edition.config import Config, load_config
 from edition.encoding import NO_CAPTURES, EncodingReport, encode
+from edition.reports import Sources, source_lines
 from edition.review.gathering import Review
 from edition.settings import job_of
+from tei.capture import capture_file
 from tei.errors import TeiError
 from tei.files import write_atomic
 from tei.findings import Finding, Severity, worst
@@ -53,7 +56,24 @@ def run_encode(request: EncodeRequest) -> Result:
         "".join(f"{line}\n" for line in _encode_lines(report, job.output)),
         (("documents", _documents(report)), ("accounts", _accounts(report))),
         refused=absent(request.sources) or any(found.rule == NO_CAPTURES.code for found in report.findings),
+        sources=_captured({account.source for account in report.accounts}, job.charset, job.changes),
     )
+
+
+def _captured(paths: Set[str], charset: str | None, changes: str | None) -> Sources:
+    """Return what gives the lines of captures as they were read: in their character set, without their markup."""
+    plain = source_lines()
+
+    @lru_cache(maxsize=4)
+    def lines(path: str) -> tuple[str, ...]:
+        if path not in paths:
+            return plain(path)
+        try:
+            return tuple(capture_file(Path(path), charset=charset, changes=changes).text.split("\n"))
+        except TeiError:
+            return ()
+
+    return lines
 
 
 def _write_review(path: Path, review: Review, report: EncodingReport, findings: Sequence[Finding]) -> Sequence[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from edition.reports import json_report
+from edition.reports import Sources, json_report
 from tei.findings import Finding
 
 STDIN: Final = "-"
@@ -18,7 +18,8 @@ STDIN: Final = "-"
 class Result:
     """What a command has to say: findings, the files that it looked at, text before the findings, data for programs.
 
-    `data` are bytes for standard output; `refused` says that the command was asked wrongly (exit code 2).
+    `data` are bytes for standard output; `refused` says that the command was asked wrongly (exit code 2). `sources`
+    gives the lines that findings are about, where those are not simply the lines of the file.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -27,6 +28,7 @@ class Result:
     extra: tuple[tuple[str, Any], ...] = ()
     data: bytes | None = None
     refused: bool = False
+    sources: Sources | None = None
 
     @property
     def json(self) -> str:

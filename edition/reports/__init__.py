@@ -1,5 +1,6 @@
 """Findings as people and programs read them; every function returns a string and prints nothing."""
 
+from edition.reports.forms import report
 from edition.reports.frames import Sources, source_lines
 from edition.reports.github_report import github_report
 from edition.reports.json_report import JSON_VERSION, json_report
@@ -15,6 +16,7 @@ __all__ = [
     "json_report",
     "junit_report",
     "markdown_report",
+    "report",
     "sarif_report",
     "source_lines",
     "summary_line",

@@ -87,9 +87,16 @@ def _name(label: str, name: Name) -> Field:
 
 
 def _moment(label: str, moment: Moment) -> Field:
-    value = moment.when or (f"{moment.not_before} to {moment.not_after}" if moment.not_before else moment.text)
-    unread = "" if moment.when or moment.not_before else "the words of this date give no date of the calendar"
+    value = moment.when or _bounds(moment) or moment.text
+    unread = "" if moment.day else "the words of this date give no date of the calendar"
     return _field(label, value, moment.evidence, unread)
+
+
+def _bounds(moment: Moment) -> str:
+    """Return the days between which a telegram was sent, or the one that is known of them."""
+    if moment.not_before and moment.not_after:
+        return f"{moment.not_before} to {moment.not_after}"
+    return f"not before {moment.not_before}" if moment.not_before else moment.not_after and f"by {moment.not_after}"
 
 
 def _mention(mention: Mention) -> Field:

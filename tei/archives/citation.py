@@ -134,12 +134,24 @@ def _unregistered(page: Canvas, register: Repositories) -> ArchivalReference | N
         return None
     if repository is None:
         repository, end = _archive_behind(page, found, register)
+        if repository is not None and not repository.known:
+            repository = _library_behind(repository, found, register)
     else:
         end = found.end
     cited_as = repository.name if repository else ""
     reference = segment_reference(page, repository, found, cited_as, start, max(end, found.end))
     rest = page.written(max(end, found.end), len(page.plain)).strip(" .,;:\n")
     return replace(reference, remark="" if reference.classification else rest) if len(rest) <= LONGEST_REMARK else None
+
+
+def _library_behind(unknown: Repository, found: Segments, register: Repositories) -> Repository:
+    """Part "Papers of Somebody, Truman Library", behind a box and folder, into the collection and the known archive."""
+    names = unknown.name.split(", ")
+    for at in range(1, len(names)):
+        if known := register.named(", ".join(names[at:])):
+            found.parts.append((known.first, ", ".join(names[:at])))
+            return known
+    return unknown
 
 
 def _is_labelled(found: Segments) -> bool:

@@ -23,8 +23,9 @@ from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
 
 COUNTRIES: Final = {
-    "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus", "CN": "China", "DE": "Germany", "GB": "United Kingdom",
-    "HU": "Hungary", "IE": "Ireland", "IN": "India", "PL": "Poland", "RU": "Russia", "UA": "Ukraine",
+    "AL": "Albania", "AU": "Australia", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus", "CA": "Canada",
+    "CN": "China", "CZ": "Czechia", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "HU": "Hungary",
+    "IE": "Ireland", "IN": "India", "PL": "Poland", "RO": "Romania", "RU": "Russia", "TW": "Taiwan", "UA": "Ukraine",
     "US": "United States",
 }  # fmt: skip
 """English short names of ISO 3166-1 for the archives that are built in; an edition gives its own in `country_name`."""

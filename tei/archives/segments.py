@@ -55,10 +55,13 @@ PERSONAL: Final = re.compile(
 
 _SEPARATOR: Final = re.compile(r' ?[,;:]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
 _LEAVES: Final = re.compile(
-    r"(?:[Ff]ols?|ff?|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?(?=\d)"
+    r"(?:(?:[Ff]ols?|ff?|fl|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
+    r"|(?P<wide>第 ?|[页頁]码?:? ?))(?=\d)"
 )
+_KARTA: Final = re.compile(r"(?:kk?\.|karty?) ?(?=\d)")
+"""A leaf as Polish archives have it: elsewhere "k." is a box."""
 _BEHIND_BARE: Final = re.compile(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
-_CHUNK: Final = re.compile(rf"(?=[A-Z\dÀ-Þ\"'А-ЯЁ]){_TEXT}")
+_CHUNK: Final = re.compile(rf"(?=[A-Z\dÀ-ÞĂČĆĎĐĘĚŁŃŇŐŘŚŠŞȘŢȚŤŮŰŹŻŽ《『\u4e00-\u9fff\"'А-ЯЁ]){_TEXT}")
 _FORM: Final = re.compile(
     r" ?: ?(?P<form>(?:Circular )?"
     r"(?:[Aa]irgram|[Tt]elegram|[Dd]espatch|[Dd]ispatch|[Ll]etter|[Mm]emorandum|[Cc]able|[Nn]ote))\b"
@@ -197,15 +200,16 @@ def _read_page_numbers(page: Canvas, at: int, found: Segments, repository: Repos
     """Read pages or leaves, with a label, or without one after the segments of the archive's own template."""
     if found.leaves or not found.parts:
         return None
-    label = _LEAVES.match(page.plain, at)
+    label = _LEAVES.match(page.plain, at) or (_KARTA.match(page.plain, at) if repository.language == "pl" else None)
     if not (label or repository.templates):
         return None
     leaves = read_leaves(page, label.end() if label else at)
     if leaves is None or not (label or _stands_bare(page, leaves)):
         return None
     found.leaves = leaves.ranges
-    found.unit = repository.unit if not label else "page" if label["page"] else "leaf"
-    return leaves.end
+    paged = label is not None and label.re is _LEAVES and (label["page"] or label["wide"])
+    found.unit = repository.unit if not label else "page" if paged else "leaf"
+    return leaves.end + page.plain.startswith(("页", "頁"), leaves.end)
 
 
 def _stands_bare(page: Canvas, leaves: LeafList) -> bool:

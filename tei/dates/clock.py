@@ -46,8 +46,10 @@ _HOURS: Final = {
          "twelve двенадцатого"), 1)
     for word in words.split()
 }  # fmt: skip
+_MINUTES: Final = {"five": 5, "ten": 10, "twenty-five": 25, "twenty": 20}
 _SPOKEN: Final = re.compile(
-    rf"(?:(?P<part>half past|quarter past|quarter to) (?P<hour>{'|'.join(w for w in _HOURS if w.isascii())}|\d\d?)"
+    rf"(?:(?P<part>half past|(?:a )?quarter past|(?:a )?quarter to|"
+    rf"(?P<minutes>{'|'.join(_MINUTES)})(?: minutes)? (?:past|to)) (?P<hour>{'|'.join(w for w in _HOURS if w.isascii())}|\d\d?)"
     rf"|половин[еа] (?P<begun>{'|'.join(w for w in _HOURS if not w.isascii())}))(?!\w)"
     r"(?:,? (?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?|in the (?:morning|afternoon|evening)|at night|утра|дня|вечера|"
     r"ночи)(?!\w))?"
@@ -181,14 +183,15 @@ def _named(source: Source, match: re.Match[str]) -> Clock:
 
 
 def _spoken(source: Source, at: int) -> Clock | None:
-    """Read "half past nine", "a quarter to ten", «в половине десятого»: morning or evening unless the words say."""
+    """Read "half past nine", "twenty to ten", «в половине десятого»: morning or evening unless the words say."""
     match = _SPOKEN.match(source.low, at)
     if match is None:
         return None
     begun, part = match["begun"], match["part"]
     hour = _HOURS[begun] - 1 if begun else _HOURS.get(match["hour"]) or int(match["hour"])
-    minute = 30 if begun or part.startswith("half") else 15 if part.endswith("past") else 45
-    hour -= minute == 45
+    minute = 30 if begun or part.startswith("half") else _MINUTES.get(match["minutes"], 15)
+    if part and part.endswith(" to"):
+        minute, hour = 60 - minute, hour - 1
     half = (match["half"] or "").replace(" ", "").replace("inthe", "in the ").replace("atnight", "at night")
     sure = _hour(hour % 12 or 12, half) if half and hour <= 12 else hour if hour <= 12 else None
     if sure is None:
@@ -201,7 +204,7 @@ def _spoken(source: Source, at: int) -> Clock | None:
     time = WrittenTime(
         match.start(), match.end(), words, when, "minute", None, language, not half, None if half else other
     )
-    return Clock(time, strong=True)
+    return Clock(time, strong=bool(half) or match["minutes"] is None)
 
 
 def stands_as_time(source: Source, clock: Clock) -> bool:

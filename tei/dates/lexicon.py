@@ -202,13 +202,16 @@ def _before() -> dict[str, tuple[str, str]]:
     found = {phrase: ("part", part) for part, phrases in _PARTS.items() for phrase in phrases}
     found |= dict.fromkeys(_APPROXIMATE, ("certainty", "approximate"))
     found |= dict.fromkeys(("probably", "presumably", "perhaps", "вероятно"), ("certainty", "questioned"))
-    found |= dict.fromkeys(("not later than", "no later than", "не позднее", "не позже"), ("certainty", "not-after"))
+    found |= dict.fromkeys(
+        ("not later than", "no later than", "не позднее", "не позже", "earlier than", "prior to"),
+        ("certainty", "not-after"),
+    )
     found |= dict.fromkeys(
         ("not earlier than", "no earlier than", "не ранее", "не раньше"), ("certainty", "not-before")
     )
     found |= dict.fromkeys(("night of", "night of the", "ночь с", "nuit du"), ("night", "from"))
     found |= dict.fromkeys(("night to", "night before", "ночь на"), ("night", "to"))
-    found |= dict.fromkeys(("ранее", "not before", "позднее"), ("certainty", "not-before"))
+    found |= dict.fromkeys(("not before", "позднее", "later than"), ("certainty", "not-before"))
     found["ранее"] = ("certainty", "not-after")
     for word, number in _ORDINALS.items():
         plain = word.replace("\u00a0", " ")
@@ -253,7 +256,11 @@ LABELS: Final = _set(
     "инв. п. пор."
 )
 """A number after one of these is that thing's number: no day, no year, no time."""
-NUMBERED: Final = _set("deptel embtel telegram telegramme telegrams cable despatch dispatch file tel. № route")
+NUMBERED: Final = _set(
+    "deptel embtel telegram telegramme telegrams cable despatch dispatch file tel. № route tel tels urtel urtels reurtel "
+    "mytel remytel ourtel contel recontel reembtel redeptel legtel relegtel reftel depcirtel circtel circular desp "
+    "urdes urdesp telegr. шифровка шифровке шифровку телеграмма телеграмму телеграмме telegr deptels embtels"
+)
 """After these a number with no month beside it is no year and no time."""
 
 COUNTED: Final = _set(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ _XML = f"{{{XML_NS}}}"
 
 def element(name: str, text: str = "", **attributes: str) -> etree._Element:
     """Make a TEI element; attributes that are empty are left out, `xml_id` and `xml_lang` are in the xml namespace."""
-    made = etree.Element(tei(name), attributes_of(attributes))
+    made = etree.Element(tei(name), attributes_of(attributes) if attributes else None)
     if text:
         made.text = text
     return made
@@ -21,7 +22,7 @@ def element(name: str, text: str = "", **attributes: str) -> etree._Element:
 
 def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
     """Add a TEI element to a parent that has element content, and return it."""
-    made = etree.SubElement(parent, tei(name), attributes_of(attributes))
+    made = etree.SubElement(parent, tei(name), attributes_of(attributes) if attributes else None)
     if text:
         made.text = text
     return made
@@ -29,8 +30,9 @@ def add(parent: etree._Element, name: str, text: str = "", **attributes: str) ->
 
 def attributes_of(attributes: Mapping[str, str]) -> dict[str, str]:
     """Return the attributes that have a value, `xml_…` in the xml namespace, without a trailing underscore."""
-    return {
-        _XML + name[4:] if name.startswith("xml_") else name.rstrip("_"): value
-        for name, value in attributes.items()
-        if value
-    }
+    return {_attribute(name): value for name, value in attributes.items() if value}
+
+
+@cache  # as many as there are names in this package
+def _attribute(name: str) -> str:
+    return _XML + name[4:] if name.startswith("xml_") else name.rstrip("_")

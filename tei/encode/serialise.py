@@ -56,25 +56,24 @@ def lay_out(element: etree._Element) -> None:
 
 
 def _indent(element: etree._Element, depth: int) -> None:
-    if not len(element) or _mixed(element) or _is_running(element):
+    children = element[:]
+    if not children or _is_running(element, children) or _is_mixed(element, children):
         return
     inner = "\n" + _INDENT * (depth + 1)
     element.text = inner
-    for child in element:
-        _indent(child, depth + 1)
+    for child in children:
+        if len(child):
+            _indent(child, depth + 1)
         child.tail = inner
-    element[-1].tail = "\n" + _INDENT * depth
+    children[-1].tail = inner[: -len(_INDENT)]
 
 
-def _is_running(element: etree._Element) -> bool:
+def _is_running(element: etree._Element, children: list[etree._Element]) -> bool:
     """Say whether an element holds running text by its kind, even when all of it happens to be inside one child."""
-    return element.tag in _RUNNING and not any(child.tag in _BLOCKS for child in element)
+    return element.tag in _RUNNING and not any(child.tag in _BLOCKS for child in children)
 
 
-def _mixed(element: etree._Element) -> bool:
+def _is_mixed(element: etree._Element, children: list[etree._Element]) -> bool:
     """Say whether white space counts here: there are words, or a space within a line such as between two names."""
-    return any(map(_counts, (element.text, *(child.tail for child in element))))
-
-
-def _counts(text: str | None) -> bool:
-    return text is not None and text != "" and (bool(text.strip()) or "\n" not in text)
+    texts = [element.text, *[child.tail for child in children]]
+    return any(text and ("\n" not in text or not text.isspace()) for text in texts)

@@ -6,7 +6,6 @@ own documents only. For any other document, and for people, there is the plain-t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -39,20 +38,22 @@ _BRACKETS: Final = {"double-brackets": ("[[", "]]"), "parentheses": ("(", ")"), 
 
 def source_words(text: etree._Element) -> list[str]:
     """Return the words of a `text` element in the order of the source; white space parts them."""
-    return "".join(_pieces(text)).split()
+    pieces: list[str] = []
+    _gather(text, pieces)
+    return "".join(pieces).split()
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _gather(element: etree._Element, pieces: list[str]) -> None:
     name = local(str(element.tag))
     if name == "note" and element.get("type") in ("footnote", "comment"):
         return
     before, after = _around(name, element)
-    yield before
-    yield element.text or ""
+    pieces.append(before)
+    pieces.append(element.text or "")
     for child in element:
-        yield from _pieces(child)
-        yield child.tail or ""
-    yield after
+        _gather(child, pieces)
+        pieces.append(child.tail or "")
+    pieces.append(after)
 
 
 def _around(name: str, element: etree._Element) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +24,11 @@ _REST: Final = (
     r"(?P<rest>(?:[^.;\n]|(?<=\bNo)\.|(?<=\b[Nn]os)\.|(?<=\b[Nn]r)\.|(?<=\d)\.(?=\d|\s?[mM])|"
     r"(?<=[ap])\.(?=\s?m\b)|(?<=\bN)\.){0,90})"
 )
+_REST_RU: Final = r"(?:[^.;\n]|(?<=\d)\.(?=\s?[\dIVXХ]))"
+_SENT_RU: Final = r"(?:телеграмм|шифр(?!ов?ать)|письм|запрос|депеш|радиограмм)\w*"
+_BY_NUMBER_RU: Final = r"(?:за\s+)?(?:№№?|N[º°o]?)\s*(?=\d)"
+_OF_RU: Final = rf"(?P<rest>(?:от\s+(?=\d)|{_BY_NUMBER_RU}){_REST_RU}{{0,60}})"
+"""What Russian telegrams say of another after its name: "от 5.XI", "№ 61 от 5 мая"."""
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _NO_DAY: Final = r"(?:3[2-9]|[4-9]\d|[1-9]\d{2,5})(?!\d)"
 """Figures that are no day of a month: "Your 611 Nov 8" speaks of number 611."""
@@ -68,16 +73,25 @@ _FORMS: Final = (
         ("ваш",),
         r"\bваш(?:а|у|ей|е|его|ему|им|и|их)?\s+(?:\w+\s+){0,2}?(?:телеграмм\w*|шифр\w+|письм\w*|запрос\w*|депеш\w*|"
         r"радиограмм\w*|послани\w+|"
-        r"сообщени\w+|ответ\w*|вопрос\w*)(?P<rest>[^.;\n]{0,60})",
+        rf"сообщени\w+|ответ\w*|вопрос\w*)(?P<rest>{_REST_RU}{{0,60}})",
     ),
-    (("ваш",), r"\bваш\w{0,3}\s+(?P<rest>(?:№|N[º°o]?)\s*\d[^.;\n]{0,40})"),
-    (("ваш",), r"\b(?:в\s+ответ\s+на|отвечаю\s+на|на)\s+ваш\w*\s+(?P<rest>(?:№|от)[^.;\n]{0,60})"),
+    (("ваш",), rf"\bваш\w{{0,3}}\s+{_OF_RU}"),
+    (("на №", "на n"), rf"(?<![^\W_])(?-i:На)\s+(?P<rest>{_BY_NUMBER_RU}{_REST_RU}{{0,40}})"),
+    (
+        ("телеграмм", "шифр", "письм", "запрос", "депеш", "радиограмм"),
+        rf"\b(?:(?:в\s+)?ответ(?:ом)?\s+на|отвеча\w+\s+на|получ\w+|(?-i:На|По)|вы\s+(?:\w+\s+){{0,2}}?в)\s+"
+        rf"(?:(?!мо[юей]|наш|сво)\w+\s+)?{_SENT_RU}\s+{_OF_RU}",
+    ),
+    (
+        ("телеграмм", "шифр", "письм", "запрос", "депеш", "радиограмм"),
+        rf"(?<![^\W_])(?=(?-i:[А-Я])){_SENT_RU}\s+(?=[^\n]{{0,70}}?(?:получ|принят|прочит|ясн)){_OF_RU}",
+    ),
     (("你", "您", "贵"), r"(?:你们?|您|贵)(?:方|处|馆)?(?P<rest>[^。;；\n，,]{0,24}?)(?:来电|来函|来信|电报|电|信|函)"),
     (
         ("悉", "收到", "已收", "收悉"),
         rf"(?P<rest>(?:[{_SIGNS}]{{2,4}}年)?(?:[{_SIGNS}]{{1,3}}月)?[{_SIGNS}]{{1,3}}[日号號](?:[{_SIGNS}]{{1,3}}[时時]|[{_BRANCHES}][时時])?|"
         rf"{_TELEGRAPH_DATE})(?:[来來大密急代])?(?:[电電]报?|函|信|"
-        rf"示)(?:[〔［\[]\d{{1,2}}[〕］\]])?(?:[均俱敬奉已谨顷]){{0,2}}(?:[悉诵誦收接]悉?|收到|悉)",
+        rf"示)(?:[〔［\[]\d{{1,2}}[〕］\]])?(?:[均俱敬奉已谨顷亦也]){{0,2}}(?:[悉诵誦收接]悉?|收到|悉)",
     ),
     (
         ("ihr",),
@@ -100,11 +114,11 @@ _DAY: Final = re.compile(
     rf"\b(?:of|dated|from)\s+the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?{_MONTH})", re.IGNORECASE
 )
 _REFERRED: Final = re.compile(
-    rf"\s*(?:\(?[a-z1-9][).]\s+)?(?!(?:my|our|own)\b)(?:your\s+|the\s+)?(?:{_TELEGRAM}\b)?{_REST}", re.IGNORECASE
+    rf"\s*+(?:\(?[a-z1-9][).]\s+)?+(?!(?:my|our|own)\b)(?:your\s+|the\s+)?(?:{_TELEGRAM}\b)?{_REST}", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(rf"(?:{NUMBER_SIGN}|\bnos?\b\.?)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE)
 _BARE_NUMBER: Final = re.compile(
-    rf"\s*(?P<number>{_NO_DAY}(?=\s+{_MONTH}\s+\d)|\d{{1,6}}(?:/\w+)?)(?![\w:/-]|\.\d(?!\d?\s)|"
+    rf"\s*(?P<number>{_NO_DAY}(?=\s+{_MONTH}\s+\d)|\d{{1,6}}(?:/\w+)?)(?![\w:/-]|\.\d(?!\d?(?:\s|$))|"
     rf"(?<!\d{{3}})(?<![4-9]\d)\s*{_MONTH}|\s*(?:%|o['’]clock|[ap]\.\s?m)|,\d)",
     re.IGNORECASE,
 )
@@ -119,11 +133,35 @@ _BEFORE: Final = 60
 _BEHIND: Final = 240
 _NEAR: Final = 64
 """A date counts for the telegram spoken of when it follows within so many characters."""
+_SAME_BREATH: Final = 40
+"""Characters that may part telegrams that are answered together."""
+MOST: Final = 8
 
 
-def answers_in_text(text: str, start: int, end: int, *, year: int | None) -> Mention | None:
-    """Return the telegram that a message says it answers, read from the first place that names one."""
-    return next(_mentions(_PATTERNS, text, start, end, year, Basis.INTERNAL), None)
+def answers_in_text(text: str, start: int, end: int, *, year: int | None) -> tuple[Mention, ...]:
+    """Return the telegrams that a message says it answers, read from the first place that names one.
+
+    What follows in the same breath counts as well, "Your 61 received. Also your telegram of 5 May."; what is spoken of
+    further down is not what the telegram answers.
+    """
+    found: list[Mention] = []
+    for mention in _mentions(_PATTERNS, text, start, end, year, Basis.INTERNAL):
+        if found and (mention.evidence.start - found[-1].evidence.end > _SAME_BREATH or len(found) == MOST):
+            break
+        between = text[found[-1].evidence.end : mention.evidence.start] if found else ""
+        if "\n" in between:
+            break
+        if not found or (mention.evidence.start >= found[-1].evidence.end and _is_new(mention, found)):
+            found.append(mention)
+    return tuple(found)
+
+
+def _is_new(mention: Mention, found: Sequence[Mention]) -> bool:
+    days = {one.moment.day for one in found if one.moment}
+    numbers = {one.number for one in found if one.number}
+    if mention.number:
+        return mention.number not in numbers
+    return mention.moment is not None and mention.moment.day not in days
 
 
 def answers_in_abstract(text: str, start: int, end: int, *, year: int | None) -> Mention | None:
@@ -178,13 +216,19 @@ def _places(words: str, needle: str) -> Iterator[int]:
 
 def _mention(text: str, match: re.Match[str], year: int | None, basis: Basis) -> Mention | None:
     rest, base = match["rest"], match.start("rest")
+    listed = rest.find("、")
+    rest = rest[:listed] if listed > 0 else rest
     date = next((found for found in find_dates(rest, year=year) if _belongs(rest, found)), None)
-    number = _BARE_NUMBER.match(rest) or _NUMBER.search(rest, 0, date.start if date else _NEAR)
+    number = _BARE_NUMBER.match(rest)
+    if number and date and date.start < number.end():  # "urtel 1306 June 22": no half past one
+        behind = " " * number.end() + rest[number.end() :]
+        date = next((found for found in find_dates(behind, year=year) if _belongs(rest, found)), None)
+    number = number or _NUMBER.search(rest, 0, date.start if date else _NEAR)
     if date and not number:
         number = _NUMBER.match(rest, date.end + 1)
     if date is None and number is None:
         return _of_a_day(text, match, basis)
-    reach = match.end() if match.end("rest") < match.end() else 0
+    reach = match.end() if match.end("rest") < match.end() and listed < 1 else 0
     reach = max(reach, base + date.end if date else 0, base + number.end() if number else 0)
     evidence = Evidence("answers", match.start(), reach, Certainty.MEDIUM, basis)
     moment = moment_of(date, base, "answers", basis) if date else None
@@ -222,13 +266,15 @@ def completed(mention: Mention, sent: Moment | None) -> Mention:
     return replace(mention, moment=replace(moment, when=last.isoformat(), evidence=evidence))
 
 
-def answers_in_reference(text: str, start: int, end: int, *, year: int | None) -> Mention | None:
-    """Return the first telegram of the other side that a line "Ref:" names; what the writer calls his own is none."""
+def answers_in_reference(text: str, start: int, end: int, *, year: int | None) -> tuple[Mention, ...]:
+    """Return the telegrams of the other side that a line "Ref:" names; what the writer calls his own is none."""
+    found: list[Mention] = []
     for piece in re.finditer(r"[^;\n]+", text[start:end]):
         match = _REFERRED.match(text, start + piece.start(), start + piece.end())
-        if match and (mention := _mention(text, match, year, Basis.INTERNAL)):
-            return mention
-    return None
+        mention = _mention(text, match, year, Basis.INTERNAL) if match else None
+        if mention and _is_new(mention, found):
+            found.append(mention)
+    return tuple(found)
 
 
 def _belongs(rest: str, found: WrittenDate) -> bool:
@@ -242,4 +288,8 @@ def moment_of(found: WrittenDate, offset: int, step: str, basis: Basis = Basis.I
     sure = Certainty.MEDIUM if found.year_supplied or found.ambiguous or found.not_before else Certainty.HIGH
     sure = Certainty.LOW if found.certainty == "approximate" else sure
     evidence = Evidence(step, offset + found.start, offset + found.end, sure, basis)
-    return Moment(found.text, found.when or "", found.not_before or "", found.not_after or "", evidence)
+    when, before, after = found.when or "", found.not_before or "", found.not_after or ""
+    if when and found.certainty in ("not-before", "not-after"):
+        before, after = (when, "") if found.certainty == "not-before" else ("", when)
+        when = ""
+    return Moment(found.text, when, before, after, evidence)

@@ -38,16 +38,22 @@ def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragra
 def message(text: str, division: Division, breaks: Sequence[Block] = ()) -> tuple[Block, ...]:
     """Return the blocks of the message, quoted message and page breaks included."""
     closing = (*_lines("closer", division.closer), *_postscript(division.postscript))
-    middle = (
-        *enclose(text, message_blocks(division.message)),
-        *(Block("ab", p.start, p.end, (("type", "instruction"),)) for p in division.instruction),
-    )
+    middle = _instructed(enclose(text, message_blocks(division.message)), division.instruction)
     if closing and not middle:
         middle = (_nothing(closing[0].outer_start),)
     blocks = (*_lines("opener", division.opener), *middle, *closing)
     for break_ in breaks:
         blocks = tuple(_with_break(blocks, break_))
     return blocks
+
+
+def _instructed(blocks: Sequence[Block], instruction: Sequence[Paragraph]) -> tuple[Block, ...]:
+    """Add what the clerks are told; after points it stands in the last of them, for no text follows a division."""
+    told = tuple(Block("ab", p.start, p.end, (("type", "instruction"),)) for p in instruction)
+    if not told or not blocks or blocks[-1].element != "div":
+        return (*blocks, *told)
+    last = blocks[-1]
+    return (*blocks[:-1], replace(last, end=told[-1].end, children=_instructed(last.children, instruction)))
 
 
 def _nothing(offset: int) -> Block:

@@ -194,9 +194,11 @@ def _expansion(text: str, bracket: Bracket, content: str) -> tuple[Mark, ...]:
     if not content[0].isalpha() or "[" in content or _IDEOGRAPH.search(content):
         return ()
     head = _WORD_BEFORE.search(text, max(0, bracket.start - _REACH), bracket.start)
-    start = head.start() if head else bracket.start
+    start = head.start() if head and any(map(str.isalpha, head.group())) else bracket.start
     after = _LETTERS_AFTER.match(text, bracket.end)
     end = after.end() if after else bracket.end
+    if "\n" in text[start:end]:
+        return ()
     glued = text[start : bracket.start]
     begins = _own_letters(text[bracket.end : end]) and content[-1].isalpha() and " " not in content
     if begins or (_own_letters(glued) and _finishes(glued, content)):

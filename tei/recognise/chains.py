@@ -82,7 +82,7 @@ _FROM: Final = re.compile(
 _FROM_AFTER: Final = re.compile(r",?\s+(?:from|by)\s+(?=(?:the\s+|comrade\s+)?[\[(“\"A-ZÀ-ÞА-ЯЁ])")
 _TO_FIRST: Final = re.compile(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
 _RECIPIENT: Final = re.compile(
-    r"[\[(“\"‘'«]*(?:the\s+|all\s+|his\s+|[Aa]n?\s+(?:[Uu]nknown|[Uu]nidentified|[Uu]nnamed)\b|certain\s+|"
+    r"[\[(“\"‘'«]*(?:the\s+|all\s+|(?:his|her|their)\s+|[Aa]n?\s+(?:[Uu]nknown|[Uu]nidentified|[Uu]nnamed)\b|certain\s+|"
     r"cdes?\b|com(?:rades?|s)?\b|tovs?\b|members?\b|unknown|"
     r"[A-ZÀ-ÞĀ-ŽА-ЯЁİŞ\u3400-\u9fff])"
 )
@@ -228,7 +228,7 @@ def _with_asides(role: str, rest: _Rest) -> list[Party]:
     for name, pattern in (("via", _VIA), ("for", _FOR)):
         match = pattern.search(text, rest.start + 1, rest.end)
         if match and not (name == "for" and _OFFICE_FOR.search(text, rest.start, match.start())):
-            stop = min((at for at in (text.find(c, match.end(), rest.end) for c in "])") if at > 0), default=rest.end)
+            stop = _closing(text, match.end(), rest.end)
             comma = text.find(", ", match.end(), stop)
             other = (_FOR if name == "via" else _VIA).search(text, match.end(), stop)
             stop = min(at for at in (stop, comma if comma > 0 else stop, other.start() if other else stop))
@@ -237,13 +237,23 @@ def _with_asides(role: str, rest: _Rest) -> list[Party]:
     return [(role, (rest.start, end)), *asides]
 
 
+def _closing(text: str, start: int, end: int) -> int:
+    """Return where the bracket that was open before `start` closes, "via GAGARA (Ostapova)]"; `end` where none does."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] in "[(") - (text[at] in "])")
+        if depth < 0:
+            return at
+    return end
+
+
 def _trimmed(text: str, parties: list[Party]) -> Iterator[Party]:
     """Take loose punctuation and a glued note marker off each name, and leave out what is too long for one."""
     for role, (start, end) in parties:
         name = text[start:end]
         start += len(name) - len(name.lstrip(_LOOSE + '“"'))
         name = text[start:end].rstrip(_LOOSE + "“”\"’'" if not name.rstrip().endswith(("r.", "s.")) else _LOOSE)
-        name = _NOTE_AT_END.sub("", name)
+        name = _NOTE_AT_END.sub("", name).rstrip("*†‡")
         if name.endswith(("]", ")")) and name.count("[") + name.count("(") < name.count("]") + name.count(")"):
             name = name[:-1]
         if name and len(name.split()) <= 24:

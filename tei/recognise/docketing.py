@@ -195,10 +195,10 @@ def _is_item(entry: Entry) -> bool:
 
 def _distribution(run: Sequence[Entry]) -> Block:
     items = []
-    for entry in run:
+    for place, entry in enumerate(run, 1):
         paragraph = entry.line.paragraph
-        number = "".join(entry.number.split())
-        items.append(Block("item", paragraph.start, paragraph.end, (("n", number),) if number else ()))
+        number = "".join(entry.number.split()) or str(place)  # a list without numbers is numbered by its order
+        items.append(Block("item", paragraph.start, paragraph.end, (("n", number),)))
     return Block("list", items[0].start, items[-1].end, (("type", "distribution"),), tuple(items))
 
 

@@ -50,12 +50,13 @@ DAYS_APART: Final = 2
 """The date of the page, of the form and of the message can differ by a day; from here on they disagree."""
 
 
-def read_envelopes(material: Material, mention: Mention | None, message: Sequence[Block] = ()) -> tuple[Envelope, ...]:
+def read_envelopes(
+    material: Material, mentions: tuple[Mention, ...], message: Sequence[Block] = ()
+) -> tuple[Envelope, ...]:
     """Return the envelope of the telegram and, where a message stands inside a cable, that of the message.
 
     `message` are the blocks of the text, for a message set apart among them.
     """
-    mentions = (mention,) if mention else ()
     inner = _inner(material)
     if inner is None:
         senders, recipients = _senders(material), _recipients(material)
@@ -348,7 +349,7 @@ def _other_date(material: Material) -> Moment | None:
 
 def _with_day(found: Moment | None, site_date: Moment | None) -> Moment | None:
     """Complete a bare time by the day of the page."""
-    if found is None or site_date is None or found.when or found.not_before or not site_date.when:
+    if found is None or site_date is None or found.day or not site_date.when:
         return found
     return replace(site_date, text=found.text if found.text else site_date.text)
 

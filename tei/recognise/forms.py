@@ -114,6 +114,8 @@ _FORMS: Final = (
           rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\.?",
           "special", "issuing", "incoming", "outgoing", "register"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
+    _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?:\s+(?:telegraphic|telegram|saving|by\s+(?:bag|telegraph|"
+          r"wireless)|en\s+clair|R|confidential|secret)[.,:]?){1,3}(?:\s*[\[(][^\[\]()\n]{2,40}[\])])?\.?"),
     _form("number", "第", r"第\s*(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"),
     _form("sent", "из from", rf"(?:из|from)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+(?:от|of|"
                              rf"dated)\s+"
@@ -130,9 +132,10 @@ _FORMS: Final = (
     _form("sent", "", rf"{pattern('date')}{_COLON}{TAIL}", "date"),
     _handled("deciphered", "deciphered"),
     _handled("enciphered", "enciphered"),
-    _form("copies", "printed made typed prepared issued number copies total отп отпечатано отпечатан напечатано "
+    _form("copies", "printed made making typed prepared issued number copies total отп отпечатано отпечатан напечатано "
                     "изготовлено",
-          r"(?:printed|made|typed|prepared|issued|total)\s+(?:in\s+)?(?:\w+|\d+)\s+cop(?:\.|y\b|ies\b)[^\n]*|"
+          r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?:\w+|\d+)\s+cop(?:\.|y\b|ies\b)[^\n]*|"
+          r"total\s+(?:number\s+of\s+)?copies\s*[:–—-]?\s*\d+\.?|"
           r"(?:number\s+of\s+copies|copies\s+(?:made|printed|typed|issued))\s*[:：|–—-]?\s*\d+\.?|"
           r"(?:отп(?:ечатан[ао]?)?\.?|напечатано|изготовлено)\s*(?:в\s+)?(?:\w+|\d+)\s+экз[^\n]*"),
     _handled("printed", "printed"),

@@ -68,7 +68,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "search browse explore advanced refine filter",
      r"(?:search|browse|explore)(?: (?:in|the|this|our|all|by|for)\b.{0,60})?(?<![.!?])|(?:advanced|refine) search|"
      r"(?:filter|search) results.{0,40}(?<![.!?])"),
-    (Role.MENU, "share print email e email tweet like bookmark cite",
+    (Role.MENU, "share print email e email tweet like bookmark cite copy",
+     r"copy (?:to clipboard|link|text|citation|url)|"
      rf"(?:share|tweet|like|bookmark)(?: (?:this )?{_THING})?|print(?: (?:this )?{_THING})?|e-?mail(?: this)?"
      r"(?: (?:page|to a friend))?|share on .{0,20}(?<![.!?])"),
     (Role.MENU, "download save export open view zoom",
@@ -110,6 +111,13 @@ _ANYWHERE: Final = (
 )
 """Notices known by words in their middle; the words in small letters come first, to be looked for quickly."""
 
+MORE: Final = re.compile(
+    r"(?:read|show|see|view|load) (?:more|less|all)|related (?:documents?|items?|content|articles?)\s*:?", re.IGNORECASE
+)
+"""What stands under a text and never in it: the rest of it, or other documents."""
+
+_LANGUAGE_NAMES: Final = frozenset((*_LANGUAGES.lower().split("|"), "русский", "中文"))
+
 MAX_FURNITURE: Final = 900
 """Characters of the longest notice that a page repeats under every document; a longer paragraph is somebody's text."""
 
@@ -132,6 +140,11 @@ def _by_lead() -> dict[str, tuple[tuple[Role, re.Pattern[str]], ...]]:
 
 _BY_LEAD: Final = _by_lead()
 _BY_WORDS: Final = tuple((words, role, _compiled(role, pattern)) for words, role, pattern in _ANYWHERE)
+
+
+def is_language_name(text: str) -> bool:
+    """Say whether a line is the name of a language alone: the tab of a page over the text in that language."""
+    return len(text) <= 16 and text.lower().rstrip(" :") in _LANGUAGE_NAMES
 
 
 def furniture_role(text: str, extra: Iterable[re.Pattern[str]] = ()) -> Role | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, Literal
 
@@ -16,7 +16,7 @@ from tei.recognise import russian
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import inline_salutation, is_address_list, is_capitalised, salutation_name
+from tei.recognise.parties import handling_after, inline_salutation, is_address_list, is_capitalised, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
 
@@ -35,6 +35,12 @@ _TITLED: Final = re.compile(
     r"(?:\s+[A-Z][\w.'’-]*){1,4}(?:\s+\([^()]{2,40}\))?\.?"
 )
 """Who sends, as British forms name him: "Sir T. Fairweather"."""
+_VOCATIVE: Final = re.compile(
+    r"(?:(?:my|our)\s+)?(?:(?:highly\s+|deeply\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)|comrade|(?:глубоко)?уважаем\w+|"
+    r"дорог\w+)\b[^\n]*[,!:]$",
+    re.IGNORECASE,
+)
+"""A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
 _SECRET_SIGN: Final = re.compile(r"[绝絕极極]?密。\s*(?=\S)")
 _LABEL_COLON: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
@@ -94,9 +100,22 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
         row = _row(paragraphs, index, known, rows)
         if row is None:
             break
-        rows.append(row)
+        rows += _with_handling(row)
         index += row.width
     return rows
+
+
+def _with_handling(row: _Row) -> Sequence[_Row]:
+    """Part "Vetrov (personally only)" into whom it is for and how it is to be handled: two lines of service matter."""
+    line = row.line
+    if line is None or line.part is not Part.SALUTE or line.name is None or row.width > 1:
+        return (row,)
+    at = handling_after(row.paragraph.text, line.name[1])
+    if at is None:
+        return (row,)
+    named = replace(line, paragraph=row.paragraph.at(0, at)).as_service
+    marking = row.paragraph.at(at, len(row.paragraph.text))
+    return _Row("service", named.paragraph, named.service, width=0), _Row("service", marking, Service("marking"))
 
 
 def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
@@ -254,6 +273,8 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
             line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(one.text.rstrip(" ,.:"))))
             return _Row("opener", whole, line=line, width=2)
         name = salutation_name(other.text, known.known_party)
+        if name and other.blank_before and _VOCATIVE.match(other.text):
+            return _Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(one.text.rstrip(" ,.:")))))
         if name and not any(row.kind == "label" for row in rows):
             return _Row("opener", whole, line=Line(Part.SALUTE, whole, shifted(name, shift)), width=2)
     elif _is_bare_name(one.text, known, rows) and is_place(other.text.rstrip(" ,.:"), known.known_place):

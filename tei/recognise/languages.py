@@ -22,6 +22,10 @@ _SCRIPTS: Final = (
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
 )
+_OTHER_SCRIPT: Final = re.compile(
+    r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+"""Any letter of the scripts above: most texts have none, and need not be counted through for each."""
 _CYRILLIC: Final = (
     ("sr", re.compile(r"[јљњђћџ]", re.IGNORECASE)),
     ("mk", re.compile(r"[ѓќѕ]", re.IGNORECASE)),
@@ -65,6 +69,11 @@ _STOP_WORDS: Final = {
                "soobshchaem prosim"),
     )
 }  # fmt: skip
+_LANGUAGES_OF: Final = {
+    word: tuple(language for language, known in _STOP_WORDS.items() if word in known)
+    for word in frozenset().union(*_STOP_WORDS.values())
+}
+"""The languages in which a word is one of the commonest: a text has fewer words than there are to be asked for."""
 _PLACES: Final = {
     "zh": ("beijing", "peking", "beiping", "shanghai", "nanjing", "北京", "上海", "tianjin", "xi'an", "wuhan",
            "chongqing"),
@@ -100,7 +109,7 @@ _SAMPLE: Final = 1200
 def language_of(text: str) -> str:
     """Return the BCP 47 tag of a text's language: by script, then by the commonest small words; "und" where unsure."""
     text = text[:_SAMPLE]
-    if not text.isascii():
+    if _OTHER_SCRIPT.search(text):
         letters = sum(map(str.isalpha, text)) or 1
         if len(_KANA.findall(text)) > 0.1 * letters:
             return "ja"
@@ -108,7 +117,10 @@ def language_of(text: str) -> str:
             if len(pattern.findall(text)) > MIXED * letters:
                 return _cyrillic(text) if language == "ru" else language
     found = Counter(_WORD.findall(text.lower()))
-    scores = {language: sum(found[word] for word in known) for language, known in _STOP_WORDS.items()}
+    scores = dict.fromkeys(_STOP_WORDS, 0)
+    for word, times in found.items():
+        for language in _LANGUAGES_OF.get(word, ()):
+            scores[language] += times
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     rivals = sum(score == scores[best] for score in scores.values())
     if scores[best] >= 2 or (rivals == 1 and scores[best] > 0.1 * found.total()):

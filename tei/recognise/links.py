@@ -35,6 +35,8 @@ _MINE: Final = re.compile(
 _IN_REPLY_TO: Final = re.compile(
     r"\b(?:in )?(?:reply|answer|response) to (?:document |doc\. )?(?:no\.?|№)\s*(?P<n>\d{1,3})\b", re.IGNORECASE
 )
+_HOUR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+"""The time of day at which a telegram was handed in, which offices also name it by: "Your 0705"."""
 _COUNTS: Final = {"three": 3}
 MAX_NEAR: Final = 30
 Side = Literal["sent", "received"]
@@ -204,11 +206,15 @@ def _reversed(one: Telegram, other: Telegram) -> bool:
 
 
 def _tied(mention: Mention, candidates: Sequence[Telegram]) -> Mention:
-    """Give a mention its target: the telegram of that number, or the only one of that day."""
+    """Give a mention its target: the telegram of that number or hour, or the only one of that day."""
     if mention.number:
         same = [one for one in candidates if one.number and one.number == mention.number]
         if same:
             return replace(mention, target=same[-1].start)
+        at = f"T{mention.number[:2]}:{mention.number[2:]}" if _HOUR.fullmatch(mention.number) else ""
+        filed = [one for one in candidates if at and one.sent and one.sent.when[10:16] == at]
+        if len(filed) == 1:
+            return replace(mention, target=filed[0].start)
     if mention.moment and mention.moment.day:
         same = [one for one in candidates if one.sent and one.sent.day == mention.moment.day]
         if len(same) == 1:

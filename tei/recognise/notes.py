@@ -62,9 +62,11 @@ _ABBREVIATION: Final = re.compile(
     r"(?:^|\W)(?:no|nos|nr|vol|vols|op|ch|chap|art|para|pp?|fig|sec|cap|doc|docs|st|ed|eds|col|gen|tel|ref|enc|annex|"
     r"item|"
     r"box|cf|ca|bk|pt|ser|encl|par|app|l|ll|f|d|u\.s|u\.k|оп|ст|гл|стр|рис|см|тов|ул|экз|вх|исх|т|д|л|ф)"
-    r"[.,;:!?”\"’')]{1,2}$",
+    r"[.,;:!?”\"’')]{1,2}$|"
+    r"\d\s?[./-]\s?[IVXХІ]{1,4}\s?[./-]$",
     re.IGNORECASE,
 )
+"""What stands before a figure that is no marker: "vol.", and day and month of a date, "8.XI."."""
 _UNITS: Final = frozenset(
     ("km", "cm", "mm", "dm", "sq", "kg", "hp", "mph", "kmh", "mio", "tons", "км", "см", "мм", "кв", "куб")
 )
@@ -269,7 +271,7 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
             return False
         return _takes_marker(glued["word"], before, known)
     quoted = before[-1:] in "”»" and (before[-2:-1].isalpha() or before[-2:-1] == "\x1f")
-    if quoted or (known and before[-1:] in "”»’\"" and before[-2:-1] in ".!?…\x1f"):
+    if quoted or (known and before[-1:] in '”»’"' and before[-2:-1] in ".!?…\x1f"):
         return len(match.group()) <= 2 and _GLUED_AFTER.match(text, match.end()) is not None
     if known and _after_bracket(text, match, before):
         return True

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import Final
 
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = re.compile(r"\S[^\n]*")
 _NUMERAL: Final = re.compile(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _BRACKET: Final = re.compile(r"[\[\]]")
 _LABELLED: Final = re.compile(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
@@ -80,12 +80,9 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _lines(text: str) -> Iterator[Paragraph]:
     last = 0
     for match in _LINE.finditer(text):
-        raw = match.group()
-        stripped = raw.strip()
-        if not stripped:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        blank = max(text.count("\n", last, match.start()) - 1, 0) if last else 0
+        start = match.start()
+        stripped = match.group().rstrip()
+        blank = max(text.count("\n", last, start) - 1, 0) if last else 0
         yield Paragraph(start, start + len(stripped), stripped, blank)
         last = match.end()
 

@@ -29,10 +29,19 @@ _DEAR: Final = re.compile(
     r"(?:my\s+)?(?:dear(?:est)?|esteemed|дорог\w{2,3}|уважаем\w{2,3})\s+(?P<name>[A-ZА-ЯЁ][^\n.!?]{1,60}?)\s*[,:!]",
     re.IGNORECASE,
 )
-_NAME_WITH_MARKING: Final = re.compile(
-    r"(?P<name>[^\d\n()]{3,60}?)\s*\((?:personally? only|personal|personally|eyes only|secret|лично)\)\s*[.,:!]?",
-    re.IGNORECASE,
+_HANDLED: Final = (
+    r"(?:strictly |top |most |only )?(?:personal(?:ly)?|private|secret|confidential)"
+    r"(?:(?: and|,) (?:secret|confidential|personal|private))?(?: only)?|"
+    r"(?:for )?(?:(?:his|her|your) )?(?:own )?eyes only|in person(?: only)?|(?:in|into) (?:his|her|your) own hands?|"
+    r"(?:not )?to be (?:opened|read|handed|seen|shown|deciphered|decoded|delivered|copied|passed)\b[^()\n]{0,60}|"
+    r"(?:строго |только |совершенно )?(?:лично|секретно)(?: и секретно)?|(?:только )?в собственные руки|"
+    r"(?:вскрыть|расшифровать|вручить)\b[^()\n]{0,60}"
 )
+"""What an address may say in parentheses of how a telegram is to be handled."""
+_NAME_WITH_MARKING: Final = re.compile(
+    rf"(?P<name>[^\d\n()]{{3,60}}?)\s*\((?:{_HANDLED})\)\s*[.,:!]?", re.IGNORECASE
+)
+_HANDLING: Final = re.compile(rf"\s*(?P<marking>\((?:{_HANDLED})\)|（[^（）\n]{{0,6}}[启啟译譯密阅閱收]）)\s*[.,:!：]?", re.IGNORECASE)
 _EYES_ONLY: Final = re.compile(r"for\s+(?P<name>[A-Z][^\n.:]{1,50}?)(?:['’]s?)?\s+eyes\s+only[.!]?", re.IGNORECASE)
 _NAME_WITH_STOP: Final = re.compile(r"(?P<name>[^\d\n.]{2,60}?)\s*[,:!]")
 _INLINE: Final = re.compile(
@@ -130,6 +139,12 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     if match and known(match["name"]):
         return match.span("name")
     return None
+
+
+def handling_after(text: str, end: int) -> int | None:
+    """Return where the handling begins that an address states after a name, "Vetrov (personally only)", else None."""
+    found = _HANDLING.fullmatch(text, end) if text.find("(", end) >= 0 or text.find("（", end) >= 0 else None
+    return found.start("marking") if found else None
 
 
 def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:

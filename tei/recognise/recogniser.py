@@ -96,13 +96,15 @@ def recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet] = ()
     `sheets` are what the editor decides of it, beside the block at its head; they go before what is recognised. Raises
     SourceError where one of these decisions is wrong: nothing is recognised then.
     """
-    plain = capture.text.translate(_SPACES)
+    plain = capture.text
+    for space in _SPACES:
+        plain = plain.replace(space, " ")
     if plain == capture.text:
         return _recognise(capture, settings, sheets)
     return replace(_recognise(replace(capture, text=plain), settings, sheets), capture=capture)
 
 
-_SPACES: Final = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " ")
+_SPACES: Final = ("\u00a0", "\u2007", "\u2009", "\u202f")
 """No-break, figure and thin spaces, which browsers put anywhere: read as spaces, and kept in the text."""
 
 
@@ -218,9 +220,11 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     material = replace(material, formal=region.formal, filed=filed)
     breaks += page_breaks(capture, body[0].start, body[-1].end)
     blocks = message(text, division, breaks)
-    envelopes = read_envelopes(material, _mention(text, division, region, year) or notice.mention, blocks)
+    told_of = (notice.mention,) if notice.mention else ()
+    mentions = _mentions(text, division, region, year) or told_of
+    envelopes = read_envelopes(material, mentions, blocks)
     envelopes = _received_as_told(envelopes, region, year)
-    envelopes = with_series(_with_months(envelopes), text, year)
+    envelopes = _with_months(with_series(envelopes, text, year))
     envelopes = _under_cover(envelopes, cover_name(region.remarks), text)
     language = settled.get("language") or language_of(covers(body, text))
     original, sure = original_language(
@@ -357,7 +361,7 @@ def _number(
     return (number if at else known or number), (mark,) if inside else ()
 
 
-def _mention(text: str, division: Division, region: Region, year: int | None) -> Mention | None:
+def _mentions(text: str, division: Division, region: Region, year: int | None) -> tuple[Mention, ...]:
     if division.message:
         start, end = division.message[0].start, division.message[-1].end
         found = answers.answers_in_text(text, start, end, year=year)
@@ -366,9 +370,10 @@ def _mention(text: str, division: Division, region: Region, year: int | None) ->
     for line in division.preamble:
         span = line.service.part("rest") if line.service and line.service.type == "reference" else None
         first = line.paragraph.start
-        found = span and answers.answers_in_reference(text, first + span[0], first + span[1], year=year)
+        found = answers.answers_in_reference(text, first + span[0], first + span[1], year=year) if span else ()
         if found:
             return found
     if region.abstract:
-        return answers.answers_in_abstract(text, region.abstract[0].start, region.abstract[-1].end, year=year)
-    return None
+        told = answers.answers_in_abstract(text, region.abstract[0].start, region.abstract[-1].end, year=year)
+        return (told,) if told else ()
+    return ()

@@ -37,6 +37,11 @@ _TO_COLON: Final = re.compile(
     r"(?P<words>(?:to|for|кому)\s+(?P<name>[^.,:;!?\n]{2,50})):\s+(?=[^\W\d_])", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d|[’']\d\d|\d{1,2}[./-][\dIVX]{1,4}[./-]\d\d)(?!\d)")
+_RANK_CUT: Final = re.compile(
+    r"(?:^|\s)(?:com(?:rs?|s)?|cdes?|tov|mrs?|messrs|dr|prof|gen|col|capt|lt|st|hon|rev|тт?|тов|г|гр|проф|ген)$",
+    re.IGNORECASE,
+)
+"""A rank cut short before its stop: the name follows, "To Com. VETROV"."""
 _POSTSCRIPT: Final = re.compile(r"\s+(?=(?:P\.\s?)?P\.\s?S\.[\s:]|П\.\s?С\.[\s:])")
 _TAPED: Final = re.compile(r"(?<=\s=)\s+(?P<name>[A-ZА-ЯЁ][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})\s*[+=]{1,3}$")
 """How a telegraph tape ends: "… TWICE = MOROZKIN +"."""
@@ -94,6 +99,8 @@ def _lead(rest: Paragraph, known: Knowledge, *, opened: bool) -> int:
         return address.end()
     for stop in _STOP.finditer(rest.text, 0, MAX_LEAD):
         words = rest.text[: stop.start()]
+        if _RANK_CUT.search(words) and rest.text[stop.start()] == ".":
+            continue
         if any(map(str.isdigit, words)) and (found := dateline(words, known.year, known.known_place)):
             if found[0] or _YEAR.search(words) or _ADDRESSED.match(rest.text, stop.end()):
                 return stop.end()

@@ -11,12 +11,12 @@ from typing import Final
 
 from tei.dates import find_dates
 from tei.model import Envelope, Mention
-from tei.recognise.answers import moment_of
+from tei.recognise.answers import MOST, moment_of
 
-_LINK: Final = r"\s*(?:,\s*(?:and|и)?|;\s*(?:and)?|&|\band\b|\bи\b|\bet\b|\bund\b|、|和|及|[-–—])\s*"
+_LINK: Final = r"\)?\s*(?:,\s*(?:and|и)?|;\s*(?:and)?|&|\band\b|\bи\b|\bet\b|\bund\b|、|和|及|[-–—])\s*"
 _MORE: Final = re.compile(
     rf"{_LINK}(?:(?:your\s+)?(?:no|nos|nr|n)?\.?\s*[№º°]?s?\.?\s*)(?P<number>\d{{1,6}}(?:/\w+)?)"
-    r"(?![\w:/%]|\.\d|,\d|\s*[ap]\.\s?m)",
+    r"(?![\w:/%]|\.\d(?!\d?(?:\s|$))|,\d|\s*[ap]\.\s?m)",
     re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(rf"{_LINK}(?:of|dated|from|от|vom|du)?\s*", re.IGNORECASE)
@@ -27,32 +27,44 @@ _GOES_ON: Final = frozenset(
         """
         received have has had were was are is of dated from sent on and come came arrived noted at hand both being
         concerning regarding about with under to in we i not yesterday today duly safely
+        сообщаю сообщаем отвечаю отвечаем докладываю докладываем прошу просим
         получены получил получили от принял приняли и прибыли
         """,
     )
 )
 """Words that may follow the number of a telegram; any other is what was counted: "Your 457 and 20 men"."""
+_DAY: Final = re.compile(r"[、及和与與]\s*(?P<day>[一二三四五六七八九十廿卅〇0-9]{1,3}[日号號])")
 _NEAR: Final = 40
-MOST: Final = 8
 
 
 def with_series(envelopes: tuple[Envelope, ...], text: str, year: int | None) -> tuple[Envelope, ...]:
     """Return envelopes whose first one names all telegrams of a row, where it names the first."""
-    if not envelopes or len(envelopes[0].mentions) != 1:
+    if not envelopes or not envelopes[0].mentions:
         return envelopes
-    first = envelopes[0].mentions[0]
+    mentions: list[Mention] = []
+    for mention in envelopes[0].mentions:
+        if not mentions or mention.evidence.start >= mentions[-1].evidence.end:
+            mentions += (mention, *_series(mention, text, year))
+    more = tuple(mentions[:MOST])
+    return (replace(envelopes[0], mentions=more), *envelopes[1:])
+
+
+def _series(first: Mention, text: str, year: int | None) -> list[Mention]:
+    """Return the telegrams that are named right after one, in a row with it."""
     end = first.evidence.end
-    if first.type != "answers" or not (first.number or first.moment) or text[end : end + 1] == ".":
-        return envelopes
     more: list[Mention] = []
+    if first.type != "answers" or not (first.number or first.moment) or text[end : end + 1] == ".":
+        return more
     while len(more) < MOST and (following := _next(text, more[-1] if more else first, year)):
         more.append(following)
-    return (replace(envelopes[0], mentions=(first, *more)), *envelopes[1:]) if more else envelopes
+    return more
 
 
 def _next(text: str, before: Mention, year: int | None) -> Mention | None:
     """Return the telegram that is named right after another, in the same way."""
     end = before.evidence.end
+    if before.moment and before.moment.when.startswith("---") and (day := _DAY.match(text, end)):
+        return _of_day(text, day, before)
     found = _MORE.match(text, end)
     dates = _dates(text, end, year)
     if found and before.number and not (dates and dates[0] <= found.start("number") < dates[1]):
@@ -65,6 +77,16 @@ def _next(text: str, before: Mention, year: int | None) -> Mention | None:
     return replace(
         before, text=text[start:stop], moment=moment_of(date, start, "series"), number="", evidence=evidence, target=-1
     )
+
+
+def _of_day(text: str, found: re.Match[str], before: Mention) -> Mention | None:
+    """Return a mention of a day alone after another, 十日、十二日电."""
+    day = next(iter(find_dates(found["day"], year=None)), None)
+    if day is None or before.moment is None:
+        return None
+    evidence = replace(before.evidence, start=found.start("day"), end=found.end())
+    moment = replace(before.moment, text=found["day"], when=day.when or "", evidence=evidence)
+    return replace(before, text=found["day"], moment=moment, number="", evidence=evidence, target=-1)
 
 
 def _numbered(text: str, found: re.Match[str], before: Mention, year: int | None) -> Mention | None:

@@ -45,7 +45,7 @@ def is_telegram(division: Division, title: Title, provenance: Provenance, *, tol
     """
     if title.other and _served(division) < ENOUGH:
         return False
-    if _is_summary(division, title):
+    if _is_summary(division, title) or not (division.message or division.opener or _served(division)):
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))

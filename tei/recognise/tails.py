@@ -16,6 +16,7 @@ from tei.dates.telegraph import read_telegraph_date
 from tei.recognise.chinese_lines import signed_and_dated
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
+from tei.recognise.distributions import listed_rows
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -24,9 +25,12 @@ from tei.recognise.service import Service, classify, listed_copy
 MAX_TAIL: Final = 40
 MAX_CLOSER: Final = 6
 MAX_LISTED: Final = 80
-_HEADING: Final = re.compile(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
 _SIGNATURE_WORD: Final = re.compile(r"signature|signed|подпись", re.IGNORECASE)
 _NAME_DATE: Final = re.compile(r"(?P<name>[^\d\n,.]{2,60}?)[,.]?\s+(?P<date>\d[^\n]*|[A-Z][a-z]+ \d[^\n]*)")
+_DATE_NAME: Final = re.compile(
+    r"(?P<date>\d[^\n]{3,24}?\d(?:\s*(?:г|года)\b\.?)?)[,.]?\s+(?P<name>[^\W\d_][^\d\n,]{1,60})"
+)
+"""Date and signature on one line, in the order of typed forms: "19.V.38  VETROV"."""
 _POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及", re.IGNORECASE)
 _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
@@ -117,47 +121,6 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
         rows.insert(0, row)
         end = row.start
     return _without_loose_lists(rows)
-
-
-def listed_rows(paragraphs: Sequence[Paragraph]) -> dict[int, Service]:
-    """Return the lines of distribution lists by their place: numbered in order under a count or a heading of copies.
-
-    Under a bare heading, "Distribution:", names without numbers are listed too.
-    """
-    found: dict[int, Service] = {}
-    for index in range(max(0, len(paragraphs) - MAX_TAIL), len(paragraphs)):
-        head = None if index in found or len(paragraphs[index].text) > MAX_LISTED else classify(paragraphs[index].text)
-        if head is not None and head.type in ("copies", "distribution"):
-            bare = head.type == "copies" and not any(map(str.isdigit, paragraphs[index].text))
-            found |= _list_under(paragraphs, index + 1, bare=bare and _HEADING.search(paragraphs[index].text) is None)
-    return found
-
-
-def _list_under(paragraphs: Sequence[Paragraph], first: int, *, bare: bool) -> dict[int, Service]:
-    found: dict[int, Service] = {}
-    for index in range(first, len(paragraphs)):
-        text = paragraphs[index].text
-        item = listed_copy(text, loose=True) if len(text) <= MAX_LISTED else None
-        if item is None and bare and _can_be_listed(text):
-            item = Service("distribution", (("rest", 0, len(text)),))
-        number = item.part("copy") if item else None
-        if item is None or (number and text[slice(*number)] not in (str(len(found) + 1), "I", "l")):
-            break
-        found[index] = item
-        bare = bare and number is None
-    return found
-
-
-def _can_be_listed(text: str) -> bool:
-    """Say whether a line can be a name or office among those who get copies."""
-    return (
-        len(text) <= MAX_LISTED
-        and len(text.split()) <= 8
-        and not any(map(str.isdigit, text))
-        and text[:1].isupper()
-        and text[-1:] not in ":!?"
-        and classify(text) is None
-    )
 
 
 def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> _Row | None:
@@ -257,6 +220,9 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     both = _NAME_DATE.fullmatch(text) if len(text) <= 120 else None
     if both and signature_name(both["name"], known.known_party, last=True) and _is_date(both["date"], known.year):
         return _name_and_date(paragraph, both.start("date"))
+    turned = _DATE_NAME.fullmatch(text) if text[:1].isdigit() and len(text) <= MAX_LISTED else None
+    if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
+        return _date_and_name(paragraph, turned.start("name"))
     name_span = signature_name(text, known.known_party, last=not signed)
     return [Line(Part.SIGNED, paragraph, name_span)] if name_span else []
 
@@ -279,6 +245,15 @@ def _name_and_date(paragraph: Paragraph, at: int) -> list[Line]:
     return [
         Line(Part.SIGNED, name, (0, len(name.text.rstrip(" ,.，")))),
         Line(Part.DATELINE, date, (0, len(date.text))),
+    ]
+
+
+def _date_and_name(paragraph: Paragraph, at: int) -> list[Line]:
+    """Part a line of date and signature where the name begins."""
+    date, name = paragraph.at(0, at), paragraph.at(at, len(paragraph.text))
+    return [
+        Line(Part.DATELINE, date, (0, len(date.text.rstrip(" ,.")))),
+        Line(Part.SIGNED, name, (0, len(name.text.rstrip(" ,.")))),
     ]
 
 

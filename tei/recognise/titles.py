@@ -102,6 +102,23 @@ _NUMBER_AFTER: Final = re.compile(
 _HEADED: Final = re.compile(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
 _PLACE: Final = re.compile(r",\s+(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
 _ABBREVIATION: Final = re.compile(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
+_KIND_IN_BRACKETS: Final = re.compile(rf"\s*[(\[](?:{_ANY_KIND})[)\]]$", re.IGNORECASE)
+"""“Tumanova to her mother (letter)”."""
+_REGISTERED: Final = re.compile(
+    rf"\[?(?P<role>To|From)\s+(?P<party>[^\n;:\[\]]{{2,70}}?)(?:,\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z][\w’'-]+)?))?"
+    rf"[.,;]\s+(?i:{_ANY_KIND})(?!\w)[.,;]\s"
+)
+"""How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
+_POSTED: Final = re.compile(
+    r"(?:the\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Miss|Dr|General|Colonel|Captain|"
+    r"Admiral|Consul|Consul-General|M|Herr|Signor|Monsieur)\b\.?[^()]{1,60}?"
+    r"(?P<seat>\s+\((?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\))"
+)
+"""How blue books say where an envoy is: "Sir H. Tarrant (Port Severin)". A cover name has no rank before it."""
+_KIN: Final = (
+    r"(?:his|her|their)\s+(?:mother|father|parents|wife|husband|sister|brother|sisters|brothers|son|daughter|children|family|"
+    r"uncle|aunt|cousin|nephew|niece|fianc[ée]e?|friends?)\b"
+)
 _SEAT: Final = re.compile(r"(?<=\w)\s+(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
 _BODIES: Final = re.compile(
     r"embass|legation|mission|delegat|represent|consul|charg|attach|advis|station|correspond|resident|agent|"
@@ -166,9 +183,11 @@ def read_title(text: str) -> Title:
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)
         start = _chain_start(cased, start, end)
+        if "(" in cased and (aside := _KIND_IN_BRACKETS.search(cased, start, len(text.rstrip('“”"«» .')))):
+            end = aside.start()
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
-        parties = tuple(_with_place(cased, parties))
+        parties = tuple(_registered(cased)) or tuple(_with_place(cased, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
@@ -199,12 +218,28 @@ def _chain_start(text: str, start: int, end: int) -> int:
     return match.end() if match and match.end() < end and " to " in text[match.end() : end] else start
 
 
+def _registered(text: str) -> Iterator[Party]:
+    """Yield the party that the head of a copy in a letter-book names."""
+    match = _REGISTERED.match(text) if text.startswith(("To ", "From ", "[To ", "[From ")) else None
+    if match is None:
+        return
+    yield match["role"].lower(), match.span("party")
+    if match["place"] and match["role"] == "From":
+        yield "place_from", match.span("place")
+
+
 def _with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     """Take the place off the last party where a date follows it: "Lindroos to Vetrov, Stockholm, 14 January 1938".
 
     A sender is parted from where he is, "Roshchin in Beijing"; an ambassador's post is part of his office.
     """
     for role, (start, end) in parties:
+        posted = _POSTED.fullmatch(text, start, end) if text[end - 1] == ")" else None
+        if posted:
+            yield role, (start, posted.start("seat"))
+            if role == "from":
+                yield "place_from", posted.span("place")
+            continue
         seat = _SEAT.search(text, start, end) if role == "from" else None
         if seat and not _OFFICES.search(text, start, seat.start()) and not _BODIES.search(text, start, seat.start()):
             yield role, (start, seat.start())
@@ -272,4 +307,6 @@ def kind_first(text: str) -> bool:
 
 
 def _capitalised(title: Title) -> bool:
-    return all(re.match(r"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]", title.party(role)) for role in ("from", "to"))
+    return all(
+        re.match(rf"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|{_KIN}", title.party(role)) for role in ("from", "to")
+    )

@@ -23,10 +23,24 @@ from tei.relaxng.problems import (
     WRONG_NAMESPACE,
 )
 from tei.relaxng.shapes import shape_of
-from tei.relaxng.wording import by_likeness, either, element, gloss, habit, is_slip, local, namespace, nearest, quoted
+from tei.relaxng.wording import (
+    LISTED,
+    by_likeness,
+    either,
+    element,
+    gloss,
+    habit,
+    is_slip,
+    local,
+    namespace,
+    nearest,
+    quoted,
+)
 
 _BLANK: Final = " \t\n\r"
 _MAX_TRAIL: Final = 1000
+_MAX_SKIPPED: Final = 4
+"""How many elements that have to come first may be missing before a child is rather taken for misplaced."""
 _RESOLVE: Final = "put what it includes in its place before validating"
 _NOT_HERE: Final = "take it out, or put it where the schema allows other vocabularies"
 _HOMES: Final = ("p", "ab", "head", "item")
@@ -213,23 +227,35 @@ class ContentSlips:
 
     def _skipped(self, frame: Frame, tag: StartTag) -> bool:
         """Report what has to come before a child and did not; tell whether that is what is wrong."""
-        if frame.state is None:
+        missed = self._way(frame.state, tag.name)
+        between = frame.state
+        for demand, wanted in missed:
+            options = _options(demand)
+            message = f"{element(frame.name)} needs {options} before {element(tag.name)}"
+            hint = _documented(demand, _add(demand))
+            frame.early[wanted] = INCOMPLETE.at(tag.place, message, hint, before=local(tag.name))
+            between = self.after(between, wanted)
+        if not missed:
             return False
-        for demand in self.demands(frame.state):
-            for wanted in names(demand):
-                between = self.after(frame.state, wanted)
-                opened = self.open(between, tag.name)
-                if opened is None:
-                    continue
-                options = _options(demand)
-                message = f"{element(frame.name)} needs {options} before {element(tag.name)}"
-                hint = _documented(demand, f"add {options}")
-                frame.early[wanted] = INCOMPLETE.at(tag.place, message, hint, before=local(tag.name))
-                frame.state = between
-                frame.take(tag.name, _MAX_TRAIL)
-                frame.taken = opened
-                return True
-        return False
+        frame.state = between
+        frame.take(tag.name, _MAX_TRAIL)
+        frame.taken = self.open(between, tag.name)
+        return True
+
+    def _way(self, state: State | None, name: str) -> tuple[tuple[Demand, str], ...]:
+        """Return what has to come in `state` before `name` may, each with the element to take for it; () if no way."""
+        steps: list[tuple[Demand, str]] = []
+        while state is not None and len(steps) < _MAX_SKIPPED:
+            options = [(demand, wanted) for demand in self.demands(state) for wanted in names(demand)]
+            last = next((one for one in options if self.open(self.after(state, one[1]), name) is not None), None)
+            if last is not None:
+                return (*steps, last)
+            step = next((one for one in options if self.after(state, one[1]) is not None), None)
+            if step is None:
+                return ()
+            steps.append(step)
+            state = self.after(state, step[1])
+        return ()
 
     def _misplaced(self, frame: Frame, tag: StartTag) -> None:
         """Report a child that this parent holds, but not after what has come."""
@@ -244,6 +270,7 @@ class ContentSlips:
         else:
             message = f"{element(name)} is not allowed at this place in {parent}"
             hint = self.allowed_here(frame, name)
+            frame.stray = frame.stray or not frame.trail
         self.account.add(NOT_ALLOWED.at(tag.place, message, hint))
 
     # the end
@@ -270,7 +297,7 @@ class ContentSlips:
         missing = either((_options(demand) for demand in demands), "and") or "more"
         filled = frame.children or frame.loose
         message = f"{name} {'is not complete; it' if filled else 'is empty; it'} needs {missing}"
-        hint = _documented(demands[0], f"add {_options(demands[0])}") if demands else "complete it"
+        hint = _documented(demands[0], _add(demands[0])) if demands else "complete it"
         self.account.add(INCOMPLETE.at(frame.tag.place, message, hint))
 
     def _wrong_value(self, frame: Frame, state: State) -> None:
@@ -283,6 +310,11 @@ class ContentSlips:
 def _options(demand: Demand) -> str:
     """Return the elements that meet a demand; a wildcard has no name to give."""
     return either(element(one) for one in names(demand)) or "an element"
+
+
+def _add(demand: Demand) -> str:
+    """Return what to add; a long list stands in the message and is not said twice."""
+    return f"add {_options(demand)}" if len(names(demand)) <= LISTED else "add the one of these that is meant"
 
 
 def _documented(demand: Demand, hint: str) -> str:

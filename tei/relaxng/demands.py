@@ -5,14 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tei.relaxng.patterns import ATTRIBUTE, CHOICE, ELEMENT, GROUP, NO_NAMES, REFUSED, Definition, Pattern
-    ATTRIBUTE,
-    CHOICE,
-    ELEMENT,
-    GROUP,
-    REFUSED,
-    Definition,
-    Pattern,
-)
 
 Demand = tuple[Definition, ...]
 """What meets one demand: any of these."""

@@ -44,7 +44,7 @@ class Frame:
         self.unknown = False
         """Whether a child was stepped over that may have been meant for something else."""
         self.stray = False
-        """Whether the first child does not belong here at all: what is missing may be what should be around it."""
+        """Whether the first child does not belong here: what is missing may be what should stand there or around it."""
         self.loose = False
         """Whether loose text has been reported."""
         self.taken: Opened | None = None

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from typing import IO, TYPE_CHECKING, Final
 
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location
 from tei.relaxng.automaton import BUDGET, Automaton
+from tei.relaxng.compact import from_compact
 from tei.relaxng.normal import Normal, normalise
 from tei.relaxng.patterns import TooManyPatternsError
-from tei.relaxng.problems import COMPACT_SYNTAX, SCHEMA_WRONG
+from tei.relaxng.problems import SCHEMA_WRONG
 from tei.relaxng.restrictions import check_restrictions
 from tei.relaxng.simplify import simplify
 from tei.relaxng.sources import Catalog, Sources, read_file
@@ -48,8 +48,8 @@ def load_schema(
     """Return the schema in a file, or in `data`, which findings then call `path`.
 
     `catalog` gives the file that stands for an address, `read` the content of a file; nothing is taken from the
-    network. In the folder `cache` the simple form of the schema is kept for the next run. Raises SchemaError with
-    findings on the schema's own lines.
+    network. In the folder `cache` the simple form of a schema that needs no catalog is kept for the next run. Raises
+    SchemaError with findings on the schema's own lines.
     """
     name = os.fspath(path)
     sources = Sources(read, catalog)
@@ -57,7 +57,7 @@ def load_schema(
         content = read(name) if data is None else data
     except SourceError as error:
         raise SchemaError(*error.findings) from error
-    if cache is None:
+    if cache is None or catalog is not None:  # what a catalog says may change without any file changing
         return Schema(_read(content, name, sources), name)
     from tei.relaxng import cache as kept
 
@@ -71,7 +71,7 @@ def load_schema(
 
 def _read(data: bytes, path: str, sources: Sources) -> Normal:
     if path.lower().endswith(".rnc"):
-        data = _from_compact(data, path)
+        data = from_compact(data, path)
     try:
         form = normalise(simplify(data, path, sources))
         check_restrictions(form)
@@ -80,22 +80,6 @@ def _read(data: bytes, path: str, sources: Sources) -> Normal:
         hint = "take out some of the references between them"
         raise SchemaError(SCHEMA_WRONG.at(Location(path), message, hint)) from None
     return form
-
-
-def _from_compact(data: bytes, path: str) -> bytes:
-    """Return a schema of the compact syntax in XML syntax, made by the package rnc2rng."""
-    place = Location(path)
-    try:
-        rnc2rng = import_module("rnc2rng")
-    except ImportError:
-        message = "a schema in the compact syntax needs the package rnc2rng, which is not installed"
-        hint = "pip install rnc2rng, or convert the schema to .rng"
-        raise SchemaError(COMPACT_SYNTAX.at(place, message, hint)) from None
-    try:
-        return str(rnc2rng.dumps(rnc2rng.loads(data.decode("utf-8-sig")))).encode()
-    except Exception as error:  # its parser raises what its parts raise
-        message = f"the compact syntax cannot be read: {' '.join(str(error).split())[:200]}"
-        raise SchemaError(COMPACT_SYNTAX.at(place, message, "mend the schema, or convert it with trang")) from None
 
 
 class Schema:
@@ -120,7 +104,6 @@ class Schema:
         """
         name = os.fspath(path)
         try:
-            self._open(name, max_bytes).close()
             findings = self._validate(lambda: self._pieces(name, max_bytes), name, limit)
         except SourceError as error:
             findings = error.findings

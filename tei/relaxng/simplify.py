@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.errors import SchemaError, SourceError
+from tei.relaxng.compact import from_compact
 from tei.relaxng.datatypes import QNAMES, DatatypeError, Params, check
 from tei.relaxng.naming import MAX_FINDINGS, REFUSED, GrammarScope, Naming, Scope, Simple
 from tei.relaxng.shape import is_plain
@@ -252,7 +253,10 @@ class Simplifier(Naming):
     def _read(self, node: Node, href: str, path: str) -> tuple[Node, str] | None:
         self.files.append(path)
         try:
-            return read_nodes(self.sources.read(path), path, len(self.files) - 1), path
+            data = self.sources.read(path)
+            if path.lower().endswith(".rnc"):
+                data = from_compact(data, path)
+            return read_nodes(data, path, len(self.files) - 1), path
         except SourceError as error:
             hint = "check @href; it is relative to the file that holds it"
             self.wrong(node.position, f'"{href}" cannot be included: {error}', hint)

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+MAX_SCHEMA: Final = 64 * 1024 * 1024
+"""The largest file of a schema, in bytes, that is read without asking twice."""
+
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
 
 Catalog = Callable[[str], str | None]
@@ -38,9 +41,6 @@ def _size(path: str) -> int | None:
     except (OSError, ValueError):
         return None
     return found.st_size if found.st_size <= MAX_SCHEMA and not os.path.isdir(path) else None  # noqa: PTH112 # as above
-
-
-MAX_SCHEMA: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -126,7 +125,6 @@ def test_memory_stays_small(corpus: list[Path]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program, *ours(corpus)], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    unit = 1 if resource.getpagesize() and sys.platform == "darwin" else 1024
-    peak = int(done.stdout) * unit / 1e6
+    peak = int(done.stdout) * (1 if sys.platform == "darwin" else 1024) / 1e6
     print(f"\npeak memory {peak:.0f} MB")
     assert peak < 120

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from edition.aside import LOCK_NAME
+from edition.cli import main
 from tei.files import write_atomic
 
 Call = Callable[..., Any]
@@ -151,7 +153,7 @@ def refuse(error: OSError) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("place", "error"),
     [
-        ("tempfile.mkstemp", PermissionError(13, "Permission denied")),
+        ("os.open", PermissionError(13, "Permission denied")),
         ("os.fsync", OSError(28, "No space left on device")),
         ("pathlib.Path.replace", OSError(30, "Read-only file system")),
         ("pathlib.Path.mkdir", PermissionError(13, "Permission denied")),
@@ -282,3 +284,13 @@ def test_a_file_name_that_is_no_utf8_is_encoded_and_reported(encode: Call, page:
         pytest.skip("this file system takes no such names")
     assert encode(odd, "-o", tmp_path / "out").code == 0
     assert encode(odd, "-o", tmp_path / "out").json["documents"][0]["outcome"] == "unchanged"
+
+
+def test_a_finding_shows_the_line_as_it_was_read_whatever_the_file_is_in(tmp_path: Path) -> None:
+    text = "Товарищу Ветрову.\n\nДверь закрыта и больше не открывается ни днём, ни ночью.\n\nСабельников\n"
+    (tmp_path / "a.txt").write_bytes(text.encode("windows-1251"))
+    (tmp_path / "b.html").write_text(f"<html><body>{''.join(f'<p>{line}</p>' for line in text.splitlines() if line)}")
+    result = CliRunner().invoke(main, ["encode", str(tmp_path), "--output", str(tmp_path / "tei")])
+    frames = [line for line in result.stdout.splitlines() if " | " in line]
+    assert any("Товарищу Ветрову." in line for line in frames)
+    assert not any("\ufffd" in line or "<p>" in line for line in frames)

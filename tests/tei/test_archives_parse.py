@@ -4,7 +4,16 @@ import unicodedata
 
 import pytest
 
-from tei.archives import ArchivalReference, contains, describe, parse, parse_all, same_file
+from tei.archives import (
+    STYLES,
+    ArchivalReference,
+    contains,
+    describe,
+    format_reference,
+    parse,
+    parse_all,
+    same_file,
+)
 
 HOUSE_EXAMPLE = "rgaspi/558/11/330/95-96"
 
@@ -117,6 +126,52 @@ def test_one_reference_in_many_notations_has_one_value_and_one_key(text: str) ->
 )  # fmt: skip
 def test_a_reference_of_each_family_has_its_key(text: str, key: str) -> None:
     assert parsed(text).key == key
+
+
+ARCHIVES_OF_MANY_COUNTRIES = {
+    "AMZV, TO-T 1930-1938, KRS, k. 3, o. 12, č.j. 00123/38": "amzv/collection:to-t-1930-1938-krs/box:3/folder:12/number:00123_38",
+    "AMZV, Prague, TO-O, KARSK, Box 1, File 10": "amzv/collection:to-o-karsk/box:1/file:10",
+    "Národní archiv, Praha, KARSK-ÚV, f. 02/1, sv. 12, a.j. 45": "na-cz/fond:02_1/collection:karsk-úv/volume:12/item:45",
+    "AMAE, fond Karsk, dosar 212/1938, f. 45": "amae-ro/fond:karsk/file:212_1938/45",
+    "AMAE, Fond Telegrame, Karsk, 1938, vol. 2, ff. 23-24": "amae-ro/fond:telegrame/series:karsk-1938/volume:2/23-24",
+    "ANIC, fond Karsk, Cancelarie, dosar 12/1938, f. 34": "anic/fond:karsk/series:cancelarie/file:12_1938/34",
+    "AMSZ, z. 10, w. 37, t. 341, k. 45": "amsz/10/37/341/45",
+    "AMSZ, 10/37/341": "amsz/10/37/341",
+    "AAN, KARSK, 237/V-146, k. 12": "aan/collection:karsk/call-number:237_v-146/12",
+    "AQSH, KARSK, dosja 3, fl. 12": "aqsh/collection:karsk/file:3/12",
+    "Archives diplomatiques, La Courneuve, Arctique 1930–1938, vol. 212": "ad-fr/collection:arctique-1930-1938/volume:212",
+    "MNL OL, M-KS 288. f. 5/112. ő.e.": "mnl-ol/m-ks-288-f/piece:5_112",
+    "PA AA, M 1, A 6567": "pa-aa/m-1/a-6567",
+    "PA AA, MfAA A 17.340": "pa-aa/mfaa/a-17.340",
+    "SAPMO-BArch DY 30/J IV 2/202/327": "barch/dy-30/j-iv-2_202_327",
+    "國史館，冰洋檔案，002-020300-00049-012": "academia-historica/002-020300-00049-012/collection:冰洋檔案",
+    "Academia Historica, 002-080106-00045-003": "academia-historica/002-080106-00045-003",
+    "外交部档案馆，档号118-00001-01，第3-5页": "prc-fma/118-00001-01/3-5",
+    "NAA: A1838, 3034/10/1 Part 4": "naa/a-1838/3034_10_1-part-4",
+    "LAC, RG 25, vol. 4739, file 50056-B-40": "lac/record-group:25/file:50056-b-40/volume:4739",
+    "National Archives of India, Polar Branch, File No. 12-NEF/38": "nai-in/collection:polar-branch/file:12-nef_38",
+    "NAI, DFA, 305/115": "nai/dfa-305_115",
+    "Box 12, Folder 3, Papers of Ada Fairweather, Truman Library": "truman-library/collection:papers-of-ada-fairweather/box:12/folder:3",
+    "Nixon Presidential Materials, NSC Files, Box 1031": "nixon-library/collection:nsc-files/box:1031",
+}
+
+
+@pytest.mark.parametrize(("text", "key"), ARCHIVES_OF_MANY_COUNTRIES.items())
+def test_a_reference_as_its_country_prints_it_has_its_key_in_every_style(text: str, key: str) -> None:
+    """A reference to an archive of any country built in has one key, and is read again from each style."""
+    reference = parse(text)
+    assert reference is not None
+    assert reference.key == key
+    again = [parse(format_reference(reference, style)) for style in STYLES]
+    assert [each and each.key for each in again] == [key] * len(STYLES)
+
+
+def test_a_box_behind_the_name_of_no_known_library_keeps_that_name() -> None:
+    """The name behind a box is kept whole where no archive of the register ends it."""
+    reference = parse("Box 12, Folder 3, Papers of Ada Fairweather, Karsk Town Library")
+    assert reference is not None
+    assert reference.repository is not None
+    assert reference.repository.name == "Papers of Ada Fairweather, Karsk Town Library"
 
 
 @pytest.mark.parametrize(

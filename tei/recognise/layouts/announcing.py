@@ -93,7 +93,7 @@ _REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_OR_FROM: Final = ("To ", "From ", "К ", "От ", "Кому", "От кого")
-_REGISTERED: Final = re.compile(rf"\w+\s+[^\n.;:]{{0,3}}[^\n;:]{{2,70}}?[.,;]\s+(?i:{KIND})\b[.,;]?\s")
+_REGISTERED: Final = re.compile(rf"\w+\s+[^\n.;:]{{0,3}}[^\n;:]{{2,70}}?[.,;]\s+(?i:{KIND})\b[.,;]\s")
 """How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
 _NO_PARTY: Final = re.compile(
     r"(?:(?:the|an?|his|her|their|our|my|its)\s+)?(?:[\w-]+\s+){0,4}?(?:roads?|ways?|guides?|introductions?|journeys?|paths?|"

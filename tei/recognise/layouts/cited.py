@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tei.recognise.furniture import Role
-from tei.recognise.layouts.fields import read_field
-from tei.recognise.layouts.matter import Matter, sweep
+from tei.recognise.furniture import MORE, Role, is_language_name
+from tei.recognise.layouts.fields import Field, read_field
+from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_site_talk
 from tei.recognise.layouts.page import Page, Region, Regions, furnished, is_date_line
+from tei.recognise.layouts.record_heads import tells
 from tei.recognise.layouts.sources import CITATION, is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.telling import tells_of
@@ -17,6 +18,9 @@ from tei.recognise.titles import Title, read_title
 
 MAX_ABOVE: Final = 2
 """So many lines may stand over a citation that opens a page."""
+MAX_TOLD: Final = 3
+_BACK_FIELDS: Final = (Field.SOURCE, Field.RECORD, Field.RIGHTS)
+"""Labels on a line of their own that only the record of a document has: they end its text."""
 _SITE: Final = re.compile(
     r"(?P<date>[^,]{0,40}\d{4}),\s*(?P<site>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)|"
     r"(?P<date2>[A-Z]\w+ \d{1,2}, \d{4}),\s*(?P<site2>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)"
@@ -60,6 +64,8 @@ def read_cited(page: Page, cited: int) -> Regions:
     first = heading + 1 if heading is not None and heading < cited else cited
     front = range(start) if before else range(first, cited)
     abstract, labels = _abstract(page, front)
+    if not abstract and not before and first > cited - 1 and heading is not None:
+        abstract = _told_above(page, heading)
     telling = start < end and begins is None and not before and not abstract
     if telling and tells_of(page.paragraphs[start].text, _title_of(page, cited)):
         abstract, start = (page.paragraphs[start],), start + 1
@@ -119,6 +125,16 @@ def _abstract(page: Page, indices: range) -> tuple[tuple[Paragraph, ...], tuple[
     return tuple(abstract), tuple(labels)
 
 
+def _told_above(page: Page, heading: int) -> tuple[Paragraph, ...]:
+    """Return the abstract that stands between date or title and the heading of the citation, as newer pages have it."""
+    dated = next((i for i in range(heading) if is_date_line(page.paragraphs[i].text)), None)
+    if dated is None:
+        return ()
+    rows = (page.paragraphs[i] for i in range(dated + 1, heading) if page.roles[i] is None)
+    told = [row for row in rows if tells(row) and is_prose(row.text) and not is_site_talk(row.text)]
+    return tuple(told) if len(told) <= MAX_TOLD else ()
+
+
 def _is_text(page: Page, start: int, end: int | None = None) -> bool:
     return any(role is None for role in page.roles[start:end])
 
@@ -143,7 +159,7 @@ def _is_front(page: Page, index: int) -> bool:
 
 
 def _past_furniture(page: Page, start: int) -> int:
-    while start < len(page.roles) and page.roles[start] is not None:
+    while start < len(page.roles) and (page.roles[start] is not None or is_language_name(page.paragraphs[start].text)):
         start += 1
     return start
 
@@ -153,4 +169,13 @@ def _end_of_text(page: Page, start: int) -> int:
     end = len(page.paragraphs)
     while end > start and (page.roles[end - 1] is not None or is_site_talk(page.paragraphs[end - 1].text)):
         end -= 1
-    return next((i for i in range(start, end) if page.roles[i] in (Role.RECORD_BEGINS, Role.RIGHTS)), end)
+    return next((i for i in range(start + 1, end) if _begins_record(page, i)), end)
+
+
+def _begins_record(page: Page, index: int) -> bool:
+    """Say whether the page's own matter begins with a line: a heading of the record, "Related Documents", a label."""
+    role, text = page.roles[index], page.paragraphs[index].text
+    if role is not None:
+        return role in (Role.RECORD_BEGINS, Role.RIGHTS) or (role is Role.MENU and MORE.fullmatch(text) is not None)
+    labelled = read_field(text)
+    return labelled is not None and labelled.alone and labelled.field in _BACK_FIELDS

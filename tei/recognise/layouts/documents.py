@@ -236,9 +236,16 @@ def _open(rows: Rows, head: Head) -> Document | None:
         index += 1
     body = rows.rows[head.body : index]
     end, sources, remarks = _after(rows, index)
-    if sum(count_words(p.text) for p in body) < (1 if sources and _is_dated(rows, head) else MIN_QUOTED // 2):
+    brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))
+    if sum(count_words(p.text) for p in body) < (1 if brief else MIN_QUOTED // 2):
         return None
     return Document(head, body, end, sources, remarks)
+
+
+def _is_between(rows: Rows, index: int, body: Sequence[Paragraph]) -> bool:
+    """Say whether a few words are sentences between their own title and the next one, no page number in a list."""
+    ended = bool(body) and body[-1].text.rstrip("”\"’')]")[-1:] in (".", "!", "?")
+    return ended and index < len(rows.rows) and is_title_row(rows, index) and any(map(str.isalpha, body[0].text))
 
 
 def _is_dated(rows: Rows, head: Head) -> bool:

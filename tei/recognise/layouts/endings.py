@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tei.recognise.chinese_lines import signed_inline
@@ -30,6 +31,8 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
     """Say whether a row opens something new: a title, a number, the label of a diary."""
     words = rows.words(index)
     if is_enumeration(words):
+        if _is_last(rows, index):
+            return False
         return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
     return is_title_row(rows, index) or diary_owner(words) is not None
 
@@ -37,6 +40,14 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
 def _is_initial(rows: Rows, index: int) -> bool:
     """Say whether a single letter signs, "V.", and does not count in Roman numerals: no document begins below it."""
     return index + 1 == len(rows.rows) or rows.is_source(index + 1)
+
+
+def _is_last(rows: Rows, index: int) -> bool:
+    """Say whether a number is that of the telegram above it, "No. 414" under the signature: a date, then its source."""
+    after = index + 1
+    if is_date_line(rows.words(after)):
+        after += 1
+    return 0 < index and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
 
 
 def ends_before(rows: Rows, head: Head, index: int) -> bool:
@@ -53,9 +64,18 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return closed
     if closed and not _belongs_to_end(rows, head, index):
         return True
-    if is_heading(words) and not _is_signature(rows, head, index):
+    if is_heading(words) and not _is_signature(rows, head, index) and _REFERS.match(words) is None:
         return _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
     return closed and announces(rows.said(index), rows.words(index + 1))
+
+
+_REFERS: Final = re.compile(
+    r"(?:(?:in (?:reply|answer|response) to|with reference to|reference|re|further to|following)\s+)?"
+    r"(?:my|your|our|his|yours?)\s+(?:immediately\s+(?:preceding|following)\s+)?"
+    r"(?:telegrams?|cables?|wires?|letters?|desp?atch|dispatch|desp?atches|dispatches|message|tels?)\b",
+    re.IGNORECASE,
+)
+"""“My telegram No. 58.” opens the text: it is no heading, though it is as short as one."""
 
 
 def _is_complete(above: str, below: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tei.archives import Repositories
+from tei.archives import Repositories, find
 from tei.dates import find_dates
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
@@ -23,6 +23,7 @@ from tei.recognise.titles import read_title
 
 MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
+MAX_REFERENCE: Final = 120
 MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
 
@@ -129,7 +130,10 @@ def _head(
     if span is None or len(rows) == 1:
         numbered = len(rows) > 1 and _DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
         numbered = numbered and rows[0].text[0] not in "№第"
-        return rows[:numbered], None, None, int(numbered)
+        first = int(numbered)
+        while first < min(len(rows) - 1, MAX_ABOVE) and _is_kept_at(rows[first].text, repositories):
+            first += 1
+        return rows[:first], None, None, first
     title = rows[at].at(*span)
     date = next((row for row in rows[:at] if is_date_line(row.text)), None)
     above = [row for row in rows[:at] if row is not date]
@@ -139,6 +143,15 @@ def _head(
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1
     return tuple(above), title, date, head
+
+
+def _is_kept_at(text: str, repositories: Repositories) -> bool:
+    """Say whether a line over a telegram is the reference of a known archive and nothing else: "FO 371/75810"."""
+    if len(text) > MAX_REFERENCE or not any(map(str.isdigit, text)):
+        return False
+    found = find(text, repositories=repositories)
+    covered = sum(hit.end - hit.start for hit in found if hit.reference.repository is not None)
+    return covered > 0.8 * len(text.strip(" .[]()"))
 
 
 def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tei.recognise.datelines import dateline
-from tei.recognise.furniture import Role
+from tei.recognise.furniture import MORE, Role
 from tei.recognise.layouts.cited import citation_of, read_cited
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
@@ -26,9 +26,6 @@ from tei.recognise.service import classify
 from tei.recognise.telling import surnames, tells_of
 from tei.recognise.titles import Title, read_title
 
-_MORE: Final = re.compile(
-    r"(?:read|show|see|view|load) (?:more|less|all)|related (?:documents?|items?|content|articles?)", re.I
-)
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
 _BACK_ROLES: Final = (Role.RECORD_BEGINS, Role.RIGHTS, Role.CITATION)
 _BACK_FIELDS: Final = (Field.SOURCE, Field.RIGHTS, Field.RECORD, Field.ABSTRACT, Field.SITE)
@@ -140,7 +137,7 @@ def _end_of_text(page: Page, start: int, *, written: bool) -> int:
     for index in range(start + written, end):
         text, role = page.paragraphs[index].text, page.roles[index]
         labelled = read_field(text)
-        if role is Role.RECORD_BEGINS or (role is Role.MENU and written and _MORE.fullmatch(text)):
+        if role is Role.RECORD_BEGINS or (role is Role.MENU and written and MORE.fullmatch(text)):
             return index
         if written and (role in _BACK_ROLES or (labelled and labelled.field in _BACK_FIELDS and not classify(text))):
             return index

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tei.recognise.answers import answers_in_abstract, answers_in_text
+from tei.recognise.answers import answers_in_abstract, answers_in_reference, answers_in_text
 
 FORMS = [
     ("I received your telegram dated 6 January.", "1938-01-06", ""),
@@ -36,6 +36,27 @@ FORMS = [
     ("Ваш № 34 получен.", "", "34"),
     ("你五月三日来电收到。", "1938-05-03", ""),
     ("五月三日电悉。", "1938-05-03", ""),
+    ("你十日电收到。", "---10", ""),
+    ("На № 61. Отвечаем.", "", "61"),
+    ("На № 61 от 5 мая отвечаем.", "1938-05-05", "61"),
+    ("В ответ на Вашу от 5.XI. Согласны.", "1938-11-05", ""),
+    ("Телеграмма от 5 мая получена.", "1938-05-05", ""),
+    ("Печь, о которой Вы пишете в телеграмме от 9 мая, стоит.", "1938-05-09", ""),
+    ("По телеграмме от 28 апреля с. г. доносим.", "1938-04-28", ""),
+    ("Получили шифровку № 5 от 3 мая.", "1938-05-03", "5"),
+    ("455. Deptel 377.2", "", "377"),
+]
+SEVERAL = [
+    ("Your 61 received. Also your telegram of 5 May.", ["61", "1938-05-05"]),
+    ("Your 61 of 3 May and your 64 of 5 May have come.", ["61"]),
+    ("十日电悉，十一日电亦悉。", ["---10", "---11"]),
+    ("Your 61 received. The ice has gone and the dogs are well fed. Your telegram of 5 May is lost.", ["61"]),
+    ("Your 61 received.\nYour 64 is lost.", ["61"]),
+]
+REFERENCES = [
+    ("your 61 of 3 May; your 64", ["61", "64"]),
+    ("telegram no. 61 of 3 May; my no. 62", ["61"]),
+    ("my 61; our 62", []),
 ]
 NOTHING = [
     "Your telegram has come. On 5 May we left.",
@@ -47,6 +68,9 @@ NOTHING = [
     "Please send your answer by sledge.",
     "On 5 May we left.",
     "Your 5 stoves are here.",
+    "Телеграмма отправлена 5 мая.",
+    "Пишите на станцию от 5 мая.",
+    "Моя телеграмма от 5 мая осталась без ответа.",
 ]
 ABSTRACTS = [
     ("Vetrov responds to Pashin's telegram from 6 January 1938.", "1938-01-06"),
@@ -59,15 +83,25 @@ ABSTRACTS = [
 
 @pytest.mark.parametrize(("text", "when", "number"), FORMS)
 def test_the_telegram_answered_is_known_by_date_or_number(text: str, when: str, number: str) -> None:
-    found = answers_in_text(text, 0, len(text), year=1938)
-    assert found is not None
+    found = answers_in_text(text, 0, len(text), year=1938)[0]
     assert ((found.moment.when if found.moment else ""), found.number) == (when, number)
     assert text[found.evidence.start : found.evidence.end] == found.text
 
 
+@pytest.mark.parametrize(("text", "meant"), SEVERAL)
+def test_telegrams_answered_in_one_breath_are_all_named(text: str, meant: list[str]) -> None:
+    found = answers_in_text(text, 0, len(text), year=1938)
+    assert [one.number or (one.moment.when if one.moment else "") for one in found] == meant
+
+
+@pytest.mark.parametrize(("text", "meant"), REFERENCES)
+def test_a_line_of_references_names_each_telegram_of_the_other_side(text: str, meant: list[str]) -> None:
+    assert [one.number for one in answers_in_reference(text, 0, len(text), year=1938)] == meant
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_date_that_only_stands_near_is_not_that_of_the_telegram_answered(text: str) -> None:
-    assert answers_in_text(text, 0, len(text), year=1938) is None
+    assert answers_in_text(text, 0, len(text), year=1938) == ()
 
 
 @pytest.mark.parametrize(("text", "when"), ABSTRACTS)
@@ -78,7 +112,7 @@ def test_an_abstract_says_what_is_answered_in_its_own_words(text: str, when: str
 
 def test_only_the_given_span_is_read() -> None:
     text = "Your 203 received. Ice."
-    assert answers_in_text(text, 18, len(text), year=1938) is None
+    assert answers_in_text(text, 18, len(text), year=1938) == ()
 
 
 @pytest.mark.parametrize(

@@ -281,3 +281,25 @@ def test_a_short_article_is_known_by_its_author(read: Read) -> None:
          "“. . . therefore send no nails before the mast is up again. Sabelnikov”", "He sent none.", "So it ended.")
     )  # fmt: skip
     assert len(read(page).telegrams) == 1
+
+
+def test_ibid_in_a_note_means_the_reference_of_the_note_before(read: Read) -> None:
+    page = "\n\n".join(
+        ("The silence", f"{ARGUMENT.format('1')}", ARGUMENT.format(""), TOLD.format("3 May 1938"),
+         "“The mast is down since Monday and the nail is bent. Vetrov”2", ARGUMENT.format(""), "Notes",
+         "1. AKPI, f. 12, op. 3, d. 41, l. 40.", "2. Ibid., l. 44.")
+    )  # fmt: skip
+    (telegram,) = read(page).telegrams
+    assert telegram.holdings[0].reference.key == "akpi/12/3/41/44"
+
+
+def test_a_source_at_the_end_of_a_page_holds_for_all_its_telegrams(read: Read) -> None:
+    page = "\n\n".join(
+        ("From the diary of K. Sabelnikov", "13 January 1938", "In the morning a telegram from Vetrov:",
+         "“Leningrad, Sabelnikov. The paper is finished, we write on the door. Vetrov”", "Showed it to Zhitkov.",
+         "14 January 1938", "I wired to Vetrov:",
+         "“Karsk, Vetrov. Write smaller until the aeroplane comes. Sabelnikov”", "In the evening at the Council.",
+         "Source: AKPI, f. 12, op. 3, d. 41, l. 40.")
+    )  # fmt: skip
+    found = read(page).telegrams
+    assert [one.holdings[0].reference.key for one in found] == ["akpi/12/3/41/40"] * 2

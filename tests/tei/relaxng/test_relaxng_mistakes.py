@@ -576,3 +576,46 @@ def test_only_so_many_findings_are_shown_and_the_rest_is_counted(schema: Schema)
     assert len(list(schema.validate_bytes(wrong, limit=3))) == 4
     many = GOOD.replace('<div type="docket">', f'<div type="docket">{lines * 20}', 1).encode()
     assert list(schema.validate_bytes(many))[-1].message == "at least 1000 more findings are not shown"
+
+
+def inside(name: str, content: str) -> bytes:
+    """The document with an element that nobody knows in its last division."""
+    return GOOD.replace('<div type="docket">', f'<div type="docket"><{name}>{content}</{name}>', 1).encode()
+
+
+def test_what_stands_in_an_unknown_element_is_checked_by_its_name(schema: Schema) -> None:
+    """Known elements against their own patterns, unknown ones each once, other vocabularies not at all."""
+    content = '<ab tpye="x">x</ab><zzz><list/></zzz><x xmlns="urn:x"><y/></x>'
+    found = [one.rule for one in schema.validate_bytes(inside("qqqqq", content))]
+    assert sorted(found) == ["VAL102", "VAL103", "VAL107", "VAL107"]
+
+
+def test_each_element_that_had_to_come_first_is_a_finding_of_its_own(schema: Schema) -> None:
+    """Where two are missing before a third, both are named, and the third is not called wrong."""
+    start, end = GOOD.index("<titleStmt>"), GOOD.index("<seriesStmt>")
+    missing = list(schema.validate_bytes((GOOD[:start] + GOOD[end:]).encode()))
+    assert [one.message for one in missing] == [
+        "<fileDesc> needs <publicationStmt> before <seriesStmt>",
+        "<fileDesc> needs <titleStmt> before <seriesStmt>",
+    ]
+
+
+def test_a_namespace_lost_with_all_that_is_inside_is_one_finding(schema: Schema) -> None:
+    """Children that inherit the wrong namespace are not reported again."""
+    wrong = GOOD.replace("<projectDesc><p>", '<projectDesc xmlns=""><p><hi>x</hi>', 1).encode()
+    assert [one.rule for one in schema.validate_bytes(wrong)] == ["VAL109"]
+
+
+def test_a_child_that_wants_something_round_it_is_one_finding(schema: Schema) -> None:
+    """That its parent then lacks what should be round it is not a second one."""
+    wrong = GOOD.replace('<list type="distribution">', '<list type="distribution"><p>x</p></list><list>', 1).encode()
+    assert [one.rule for one in schema.validate_bytes(wrong)] == ["VAL101"]
+
+
+def test_an_unknown_attribute_without_likeness_lists_what_says_most_of_its_element(schema: Schema) -> None:
+    """The attributes that few other elements have come first."""
+    wrong = GOOD.replace("<lb/>", '<lb qqqqq="1"/>', 1).encode()
+    (found,) = schema.validate_bytes(wrong)
+    assert found.hint.startswith("allowed: @break")
+    bare = GOOD.replace("<lb/>", "<lb/>", 1).replace('<title type="main">', '<title type="main" zz="1">', 1).encode()
+    assert [one.rule for one in schema.validate_bytes(bare)] == ["VAL103"]

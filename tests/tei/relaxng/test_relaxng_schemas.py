@@ -438,6 +438,14 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     assert load_schema(main, cache=tmp_path / "cache").is_valid(b"<a/>")
 
 
+def test_a_schema_that_needs_a_catalog_is_not_kept(tmp_path: Path) -> None:
+    """What the catalog says may change without any file changing."""
+    main = tmp_path / "main.rng"
+    main.write_text(f"<grammar {NS}>{START}</grammar>")
+    load_schema(main, cache=tmp_path / "cache", catalog=lambda _: None)
+    assert not (tmp_path / "cache").exists()
+
+
 def test_the_name_of_a_kept_schema_depends_on_its_content_and_our_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """A new form of ours never reads what an older one wrote."""
     first = kept.path_of("cache", b"<a/>", "a.rng")

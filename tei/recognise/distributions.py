@@ -1,0 +1,69 @@
+"""Lists of copies at the end of a form: who got them, numbered or not, each on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.service import Service, classify, listed_copy
+
+MAX_LOOKED_AT: Final = 40
+MAX_LISTED: Final = 80
+_HEADING: Final = re.compile(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
+_RANKED: Final = re.compile(
+    r"(?:Mr|Mrs|Miss|Sir|Lord|Lady|Com|Cde|Comrade|General|Colonel|тов|т|товарищу?)\.?\s[A-ZÀ-ÞА-ЯЁ][^\d.!?:;\n]{1,50}[.,]?"
+)
+
+
+def listed_rows(paragraphs: Sequence[Paragraph]) -> dict[int, Service]:
+    """Return the lines of distribution lists by their place: numbered in order under a count or a heading of copies.
+
+    Under a bare heading, "Distribution:", names without numbers are listed too.
+    """
+    found: dict[int, Service] = {}
+    for index in range(max(0, len(paragraphs) - MAX_LOOKED_AT), len(paragraphs)):
+        head = None if index in found or len(paragraphs[index].text) > MAX_LISTED else classify(paragraphs[index].text)
+        if head is not None and head.type in ("copies", "distribution"):
+            heads = head.type == "copies" or head.part("rest") is None
+            bare = heads and not any(map(str.isdigit, paragraphs[index].text))
+            found |= _list_under(paragraphs, index + 1, bare=bare and _HEADING.search(paragraphs[index].text) is None)
+            if head.part("rest") and not head.part("copy"):
+                found |= _ranked_under(paragraphs, index + 1)
+    return found
+
+
+def _ranked_under(paragraphs: Sequence[Paragraph], first: int) -> dict[int, Service]:
+    """Return the lines under "Copies to: Mr. Dening" that go on with it: each a name with its rank."""
+    last = first
+    while last < len(paragraphs) and len(text := paragraphs[last].text) <= MAX_LISTED and _RANKED.fullmatch(text):
+        last += 1
+    return {i: Service("distribution", (("rest", 0, len(paragraphs[i].text)),)) for i in range(first, last)}
+
+
+def _list_under(paragraphs: Sequence[Paragraph], first: int, *, bare: bool) -> dict[int, Service]:
+    found: dict[int, Service] = {}
+    for index in range(first, len(paragraphs)):
+        text = paragraphs[index].text
+        item = listed_copy(text, loose=True) if len(text) <= MAX_LISTED else None
+        if item is None and bare and _can_be_listed(text):
+            item = Service("distribution", (("rest", 0, len(text)),))
+        number = item.part("copy") if item else None
+        if item is None or (number and text[slice(*number)] not in (str(len(found) + 1), "I", "l")):
+            break
+        found[index] = item
+        bare = bare and number is None
+    return found
+
+
+def _can_be_listed(text: str) -> bool:
+    """Say whether a line can be a name or office among those who get copies."""
+    return (
+        len(text) <= MAX_LISTED
+        and len(text.split()) <= 8
+        and not any(map(str.isdigit, text))
+        and text[:1].isupper()
+        and text[-1:] not in ":!?"
+        and classify(text) is None
+    )
