@@ -57,11 +57,19 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class _Met:
-    """A name as it was met: its spelling, the documents in their order, and the parts that it had there."""
+    """A name as it was met: its spelling, in how many documents, the first of them, and the parts it had there."""
 
     name: str
+    number: int = 0
     documents: list[str] = field(default_factory=list)
     parts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, id_: str, part: str) -> None:
+        """Take a document; ids come in their order, and only those are kept that are shown."""
+        self.number += 1
+        self.parts[part] += 1
+        if len(self.documents) < _SHOWN:
+            self.documents.append(id_)
 
 
 def is_candidates(path: Path) -> bool:
@@ -111,13 +119,14 @@ def _way(folder: Path, output: Path) -> str:
 def _gathered(entries: Iterable[Entry], fresh: Collection[str], authority: Authority) -> dict[Key, _Met]:
     met: dict[Key, _Met] = {}
     for entry in entries:
+        if not entry.unknown:
+            continue
         date = entry.card.sent[:10] if entry.card else ""
         for kind, name, part in entry.unknown:
             if entry.id not in fresh and is_known(kind, name, authority, date):
                 continue
             one = met.setdefault((kind, name.casefold()), _Met(name))
-            one.documents.append(entry.id)
-            one.parts[part] += 1
+            one.add(entry.id, part)
     return met
 
 
@@ -213,11 +222,11 @@ def _annotate(element: etree._Element, key: Key, met: _Met | None, nearest: Near
     if met is None:
         return
     note = etree.SubElement(element, tei("note"), {"type": "editor", "n": _FOUND})
-    note.text = f"Found in {_documents(len(met.documents))} ({', '.join(_parts(met.parts))}): "
-    for place, id_ in enumerate(sorted(met.documents)[:_SHOWN]):
+    note.text = f"Found in {_documents(met.number)} ({', '.join(_parts(met.parts))}): "
+    for place, id_ in enumerate(met.documents):
         append_text(note, ", " if place else "")
         etree.SubElement(note, tei("ref"), {"type": "document", "target": f"{way}{id_}.xml"}).text = id_
-    append_text(note, " …" if len(met.documents) > _SHOWN else "")
+    append_text(note, " …" if met.number > _SHOWN else "")
     near = nearest.to(met.name, key[0])
     if near:
         hint = etree.SubElement(element, tei("note"), {"type": "editor", "n": _NEAREST})

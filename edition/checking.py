@@ -11,11 +11,10 @@ import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from edition.corpusrules.record import Record, record_of
 from edition.lintconfig import LintConfig, Suppression
 from tei.errors import SourceError
 from tei.findings import Finding, Location
@@ -24,9 +23,12 @@ from tei.validate import Validator
 from tei.validate.association import Association, associated
 from tei.validate.catalog import Catalog
 from tei.validate.documents import Document
-from tei.validate.rules import check_rules
 from tei.validate.silences import TARGET, UNUSED, Silence, heard, silences
 from tei.xmlfile import read_bytes
+
+if TYPE_CHECKING:
+    from edition.corpusrules.record import Record
+    from tei.relaxng import Schema
 
 STDIN: Final = "-"
 _REFERENCE: Final = re.compile(rb"(?:href|schemaLocation|url|source)\s*=\s*[\"']([^\"'#]+)")
@@ -48,50 +50,75 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class Checker:
-    """What every file is checked against, ready to use: schemas, or those that each file names where `own` is set.
+class Terms:
+    """How files are checked beside the schemas that are given.
 
-    `rules` are our own, of tei.validate.rules.
+    `own` lets each file be checked against the schemas that it names; `rules` are ours, of tei.validate.rules; `inner`
+    are those inside a grammar. In the folder `compiled` grammars are kept for the next run.
     """
+
+    own: bool = False
+    rules: bool = False
+    inner: bool = True
+    compiled: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """What every file is checked against, ready to use."""
 
     validators: tuple[Validator, ...]
     config: LintConfig
     catalog: Catalog
-    own: bool = False
-    rules: bool = False
+    terms: Terms
 
     @classmethod
-    def load(
-        cls,
-        schemas: Iterable[Path | str | Validator],
-        config: LintConfig,
-        *,
-        own: bool = False,
-        rules: bool = False,
-    ) -> Checker:
+    def load(cls, schemas: Iterable[Path | str | Validator], config: LintConfig, terms: Terms) -> Checker:
         """Load and compile schemas and catalogs. Raises SchemaError and SourceError."""
-        loaded = tuple(one if isinstance(one, Validator) else Validator.load(one) for one in schemas)
+        loaded = tuple(
+            one if isinstance(one, Validator) else Validator.load(one, inner=terms.inner, cache=terms.compiled)
+            for one in schemas
+        )
         for validator in loaded:
             validator.prepare()
-        return cls(loaded, config, Catalog.load(config.catalogs), own, rules)
+        return cls(loaded, config, Catalog.load(config.catalogs), terms)
+
+    @property
+    def grammars(self) -> tuple[Schema, ...]:
+        """The grammars, where they are all that there is to check: then a file need not become a tree."""
+        if self.terms.own or self.terms.rules:
+            return ()
+        found = tuple(one.grammar for one in self.validators)
+        return tuple(one for one in found if one is not None) if all(found) else ()
 
 
 def examine(path: str, checker: Checker, stdin: bytes = b"") -> Examined:
     """Check one file. What is wrong with it, or with a schema that it names itself, is found and never raised."""
     try:
         data = stdin if path == STDIN else read_bytes(Path(path))
+        grammars = checker.grammars
+        if grammars and not any(True for one in grammars for _ in one.validate_bytes(data, path)):
+            return Examined(path, ())
         document = Document.read(data, path)
     except SourceError as error:
         return _less(path, error.findings, None, b"", checker.config)
     config = checker.config
-    association = associated(document, checker.catalog) if checker.own else Association()
+    association = associated(document, checker.catalog) if checker.terms.own else Association()
     validators = association.validators or checker.validators
     found = {one: None for validator in validators for one in validator.check(document)}
-    if checker.rules:
-        found |= dict.fromkeys(check_rules(document, found, config.skip))
-    examined = _less(path, tuple(sorted((*association.findings, *found))), document, data, checker.config)
-    record = record_of(document) if checker.rules else None
-    return replace(examined, own=bool(association.validators or association.findings), record=record)
+    if not checker.terms.rules:
+        return _own(_less(path, tuple(sorted((*association.findings, *found))), document, data, config), association)
+    # Imported where it is used: rules know dates and archives, which take longer to load than a grammar to check.
+    from edition.corpusrules.record import record_of
+    from tei.validate.rules.register import check_rules
+
+    found |= dict.fromkeys(check_rules(document, found, config.skip))
+    examined = _less(path, tuple(sorted((*association.findings, *found))), document, data, config)
+    return replace(_own(examined, association), record=record_of(document))
+
+
+def _own(examined: Examined, association: Association) -> Examined:
+    return replace(examined, own=bool(association.validators or association.findings))
 
 
 def _less(
@@ -162,7 +189,7 @@ def fingerprint(checker: Checker, version: str) -> str:
     """Return a digest of all that decides what is found in a file besides the file: schemas with what they include."""
     config = checker.config
     mark = hashlib.sha256(version.encode())
-    mark.update(repr((checker.own, checker.rules, config.skip)).encode())
+    mark.update(repr((checker.terms.own, checker.terms.rules, checker.terms.inner, config.skip)).encode())
     mark.update(repr([replace(one, location=Location()) for one in config.suppressions]).encode())
     waiting = [*(Path(one.path) for one in checker.validators), *config.catalogs]
     seen: set[Path] = set()

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from edition.options import CONTEXT, SEVERITIES, epilog, fail_on_option, format_option, progress, quiet_option
+from edition.options import (
+    CONTEXT,
+    SEVERITIES,
+    cache_folder,
+    epilog,
+    fail_on_option,
+    format_option,
+    progress,
+    quiet_option,
+)
 from edition.options import charset as charset_of
 from edition.options import date as date_of
 from tei import __version__
@@ -108,7 +117,7 @@ def _config_here(sources: tuple[Path, ...]) -> Path | None:
     type=click.Path(path_type=Path),
     help="RELAX NG (.rng), XML Schema (.xsd), Schematron (.sch) or ODD (.odd); may be repeated.  [default: our own]",
 )
-@click.option("--rules/--no-rules", default=True, help="Run the rules of our own beside the schemas.  [default: rules]")
+@click.option("--rules/--no-rules", default=True, help="Run rules beside grammars: our own, and those inside.")
 @click.option("--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path), help="OASIS XML catalog.")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: tei-lint.toml here or above]")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Known findings, which are not reported again.")
@@ -149,7 +158,7 @@ def validate_command(
     from edition.commands.validate import ValidateRequest, lint_config, run_validate, watched
 
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    request = ValidateRequest(paths, schemas, stdin, **asked)
+    request = ValidateRequest(paths, schemas, stdin, compiled=cache_folder(), **asked)
     config = _guarded(lambda: lint_config(request), format_)
     if request.update_baseline and not (request.baseline or config.baseline):
         raise click.UsageError("--update-baseline needs --baseline FILE")
@@ -333,7 +342,8 @@ def _finish(
 ) -> None:
     """Print the report of a command and leave with its exit code."""
     if format_ == "json":
-        click.echo(_bytes(result.json), nl=False, err=to_stderr)
+        for piece in result.json_pieces():
+            click.echo(_bytes(piece), nl=False, err=to_stderr)
     else:
         if not quiet and result.text:
             click.echo(result.text, nl=False, err=to_stderr)

@@ -69,6 +69,10 @@ class Filed:
             )
         return replace(self, write=None)
 
+    def is_settled(self) -> bool:
+        """Say whether there is nothing to wait for."""
+        return self.write is None or self.write.done()
+
 
 Writer = Callable[[Path, bytes], Future[None]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from edition.finishing import Done, Waiting, finish
 from edition.lock import Entry, Lock, Orphans
 from edition.missing import missing
 from edition.passages import Passage, passage_digest, sketch_of
+from edition.rows import Rows
 from edition.spool import Drafts, Spool
 from edition.unknown import unknown_names
 from tei.capture import SUFFIXES, capture_file
@@ -29,7 +31,7 @@ from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Capture, Credit, Owner, Recognition, Telegram
 from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
-from tei.text import words
+from tei.text import running_words
 from tei.validate.guard import Guard
 
 WORDS_DIFFER = Rule(
@@ -90,11 +92,11 @@ class SourceAccount:
 
 @dataclass(frozen=True, slots=True)
 class EncodingReport:
-    """All that a run did, in the order of its sources."""
+    """All that a run did, in the order of its sources; rows lie on the disk, so that there may be many."""
 
-    documents: tuple[Document, ...] = ()
-    accounts: tuple[SourceAccount, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    documents: Sequence[Document] = ()
+    accounts: Sequence[SourceAccount] = ()
+    findings: Sequence[Finding] = ()
 
 
 @dataclass(slots=True)
@@ -104,9 +106,10 @@ class _Run:
     job: Job
     cabinet: Cabinet
     orphans: Orphans
-    waiting: list[Waiting] = field(default_factory=list)
-    accounts: list[SourceAccount] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    spool: Spool
+    waiting: Rows[Waiting]
+    accounts: Rows[SourceAccount]
+    findings: Rows[Finding]
     given: dict[str, None] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
     shelf: Shelf = field(default_factory=Shelf)
@@ -135,27 +138,27 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     Raises TeiError where the output folder cannot be made or its lock of ids is damaged: nothing is encoded then.
     """
     lock = Lock.load(job.output)
-    sources = tuple(dict.fromkeys(capture_paths(paths, job.output)))
+    sources = tuple(dict.fromkeys(map(str, capture_paths(paths, job.output))))
     if not sources:
         return EncodingReport(findings=(_nothing(paths),))
     _make_folder(job.output)
-    names = {source_name(path) for path in sources}
+    names = {source_name(Path(path)) for path in sources}
     with Drafts(job.output) as drafts, Spool() as spool:
         cabinet = Cabinet(job.output, lock, job.guard, spool.add, drafts)
-        run = _Run(job, cabinet, lock.orphans(job.output, names))
+        rows = (Rows[Waiting](job.output), Rows[SourceAccount](job.output), Rows[Finding](job.output))
+        run = _Run(job, cabinet, lock.orphans(job.output, names), spool, *rows)
         for path in sources:
-            _encode_source(path, run)
-        done = tuple(finish(run.waiting, cabinet))
-    documents = tuple(_settled(done, run))
-    run.findings += run.shelf.orphans()
-    run.findings += missing(lock, job.output, run.read, names, run.given)
+            _encode_source(Path(path), run)
+        documents = Rows[Document](job.output, _settled(finish(run.waiting, cabinet), run))
+    run.findings.extend(run.shelf.orphans())
+    run.findings.extend(missing(lock, job.output, run.read, names, run.given))
     if job.candidates is not None:
-        run.findings += renew_candidates(job.candidates, lock, run.given, job.settings.authority, job.output)
+        run.findings.extend(renew_candidates(job.candidates, lock, run.given, job.settings.authority, job.output))
     try:
         lock.save(job.output)
     except OutputError as error:
-        run.findings += error.findings
-    return EncodingReport(documents, tuple(run.accounts), tuple(run.findings))
+        run.findings.extend(error.findings)
+    return EncodingReport(documents, run.accounts, run.findings)
 
 
 def _passed_over(part: str) -> bool:
@@ -179,11 +182,22 @@ def _make_folder(folder: Path) -> None:
         raise OutputError(CANNOT_WRITE.at(Location(str(folder)), message, "choose another with --output")) from error
 
 
+def _in_turn(done: Iterable[Done], spool: Spool) -> Iterator[Done]:
+    """Yield documents in their order, as soon as all before them are on the disk: few are held at a time."""
+    held: deque[Done] = deque()
+    for one in done:
+        held.append(one)
+        while held and held[0].filed.is_settled():
+            yield held.popleft()
+    spool.flush()
+    yield from held
+
+
 def _settled(done: Iterable[Done], run: _Run) -> Iterator[Document]:
     """Yield what became of each document; one that was only linked anew is told of where that changed it."""
-    for one in done:
+    for one in _in_turn(done, run.spool):
         filed = one.filed.settled()
-        run.findings += filed.findings
+        run.findings.extend(filed.findings)
         if filed.entry:
             run.cabinet.lock.put(filed.entry)
         if one.waiting:
@@ -198,9 +212,9 @@ def _encode_source(path: Path, run: _Run) -> None:
         capture = capture_file(path, charset=run.job.charset, changes=run.job.changes)
         recognition = recognise(capture, run.job.settings, run.shelf.sheets_of(path))
     except TeiError as error:
-        run.findings += error.findings
+        run.findings.extend(error.findings)
         return
-    run.findings += (*capture.findings, *recognition.findings)
+    run.findings.extend((*capture.findings, *recognition.findings))
     run.accounts.append(_account(recognition))
     source, place = source_name(path), path_from(run.job.output, path)
     run.read.add(source)
@@ -301,13 +315,17 @@ def _file(
     tree: etree._Element, kind: str, entry: Entry, against: tuple[Finding, ...], capture: Capture, run: _Run
 ) -> None:
     title = tree.findtext("{*}teiHeader/{*}fileDesc/{*}titleStmt/{*}title") or ""
-    run.waiting.append(Waiting(make_draft(tree, entry, against, run.cabinet), capture.path, kind, title))
+    draft = make_draft(tree, entry, against, run.cabinet)
+    if draft.filed is not None:
+        run.spool.flush()
+        draft = replace(draft, filed=draft.filed.settled())
+    run.waiting.append(Waiting(draft, capture.path, kind, title))
 
 
 def _compare_words(tree: etree._Element, telegram: Telegram, recognition: Recognition) -> Iterator[Finding]:
     """Compare the words of the plain text with those of the source: proof that nothing was lost or moved."""
     capture = recognition.capture
-    made, source = source_words(tree[-1]), words(source_text(telegram, recognition))
+    made, source = source_words(tree[-1]), running_words(source_text(telegram, recognition))
     if made == source:
         return
     pairs = zip(made, source, strict=False)

@@ -12,9 +12,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-from edition.cards import Card, Spoken
+from edition.cards import Card, Spoken, card_from
+from edition.rows import Strips
 
 YEAR: Final = 366
 """Days in which an office does not use a number twice, as a rule: a number alone means a telegram no older."""
@@ -54,37 +56,81 @@ NO_LINKS: Final = Links()
 
 
 class Exchanges:
-    """Cards by id; add them all, then ask for links."""
+    """Cards by id; add them all, then ask for links. The cards themselves lie on the disk."""
 
-    def __init__(self, cards: Mapping[str, Card]) -> None:
-        self._cards = dict(sorted(cards.items()))
+    def __init__(self, cards: Mapping[str, Card] | None = None, folder: Path | None = None) -> None:
+        """Begin with some cards; `folder` takes what does not fit into memory."""
+        self._cards, self._titles = Strips(folder), Strips(folder)
+        self._places: dict[str, int] = {}
         self._ranks: dict[str, int] = {}
-        self._days: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        self._numbers: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        for id_, card in self._cards.items():
-            for side, party in _sides(card):
-                if day := _day(card.sent):
-                    self._days[side, party, day].append(id_)
-                for number in card.numbers:
-                    self._numbers[side, party, number].append(id_)
-        self._chosen = {id_: self._choices(id_, card) for id_, card in self._cards.items() if card.spoken}
-        self._near = dict(self._neighbours())
+        self._days: dict[str, list[str]] = {}
+        self._numbers: dict[str, list[str]] = {}
+        self._speaking: set[str] = set()
+        self._chosen: dict[str, tuple[tuple[int, tuple[str, ...]], ...]] = {}
+        self._near: dict[str, tuple[str | None, str | None]] | None = None
+        for id_, card in (cards or {}).items():
+            self.add(id_, card)
+
+    def add(self, id_: str, card: Card) -> None:
+        """Take a card; one that is asked of later than that belongs to the exchanges."""
+        self._places[id_] = self._cards.put(json.dumps(card.row()).encode())
+        self._titles.put(card.title.encode("utf-8", "surrogatepass"))
+        self._speaking.discard(id_)
+        if card.spoken:
+            self._speaking.add(id_)
+        for spoken in card.spoken:  # nothing else is looked up by day or number
+            self._days.setdefault(_day(spoken.when), [])
+            self._numbers.setdefault(spoken.number, [])
+        self._near = None
+
+    def card(self, id_: str) -> Card:
+        """Return the card of a document."""
+        return card_from(json.loads(self._cards.get(self._places[id_])))
 
     def links(self, id_: str) -> Links:
         """Return what ties a telegram to the others."""
+        near = self._near if self._near is not None else self._tie()
         targets, doubtful = [], []
         for place, found in self._chosen.get(id_, ()):
             if len(found) == 1:
                 targets.append((place, found[0]))
             else:
                 doubtful.append((place, found))
-        before, after = self._near.get(id_, (None, None))
+        before, after = near.get(id_, (None, None))
         if not targets and not doubtful and before is None and after is None:
             return NO_LINKS
         return Links(tuple(targets), self._neighbour(before), self._neighbour(after), tuple(doubtful))
 
     def _neighbour(self, id_: str | None) -> Neighbour | None:
-        return Neighbour(id_, self._cards[id_].title or id_) if id_ else None
+        if not id_:
+            return None
+        title = self._titles.get(self._places[id_]).decode("utf-8", "surrogatepass")
+        return Neighbour(id_, title or id_)
+
+    def _tie(self) -> dict[str, tuple[str | None, str | None]]:
+        """Go through all cards: which may be meant, what their words mean, how they follow each other."""
+        chains = self._chains()
+        self._ranks.clear()
+        self._chosen = {id_: found for id_ in sorted(self._speaking) if (found := self._choices(id_, self.card(id_)))}
+        self._near = dict(self._neighbours(chains))
+        return self._near
+
+    def _chains(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        """Return moment and id of what two parties sent each other, and note what may be meant by day or number."""
+        for found in (*self._days.values(), *self._numbers.values()):
+            found.clear()
+        chains: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for id_ in sorted(self._places):
+            card = self.card(id_)
+            if (day := _day(card.sent)) and (same := self._days.get(day)) is not None:
+                same.append(id_)
+            for number in card.numbers:
+                if (same := self._numbers.get(number)) is not None:
+                    same.append(id_)
+            if card.senders and card.recipients and day:
+                one, other = sorted((card.senders[0], card.recipients[0]))
+                chains[one, other].append((card.sent, id_))
+        return chains
 
     def _choices(self, id_: str, card: Card) -> tuple[tuple[int, tuple[str, ...]], ...]:
         found = ((place, self._meant(id_, card, spoken)) for place, spoken in enumerate(card.spoken))
@@ -95,70 +141,69 @@ class Exchanges:
         if spoken.target:
             return ()
         for own in _directions(spoken):
-            fitting = [other for other in self._candidates(card, spoken, own) if other != id_]
-            fitting = [other for other in fitting if _not_later(self._cards[other], card)]
-            sure = [other for other in fitting if _parties(self._cards[other], card, own) == _SURE]
-            if found := self._best(sure or fitting, spoken, card):
+            cards = {other: self.card(other) for other in self._named(spoken) if other != id_}
+            fitting = [other for other in cards if _fits(cards[other], card, spoken, own)]
+            sure = [other for other in fitting if _parties(cards[other], card, own) == _SURE]
+            if found := _best(sure or fitting, cards, spoken, card):
                 return found
         return ()
 
-    def _candidates(self, card: Card, spoken: Spoken, own: bool) -> Iterator[str]:
-        senders, recipients = (card.senders, card.recipients) if own else (card.recipients, card.senders)
-        sides = (*(("from", party) for party in senders), *(("to", party) for party in recipients))
-        found: dict[str, None] = {}
-        for side, party in sides:
-            if spoken.number:
-                found.update(dict.fromkeys(self._numbers.get((side, party, spoken.number), ())))
-            if day := _day(spoken.when):
-                found.update(dict.fromkeys(self._days.get((side, party, day), ())))
-        cards = self._cards
-        return (id_ for id_ in found if _parties(cards[id_], card, own) and _agrees(cards[id_], spoken, card))
+    def _named(self, spoken: Spoken) -> Iterator[str]:
+        numbered = self._numbers[spoken.number] if spoken.number else ()
+        day = _day(spoken.when)
+        yield from dict.fromkeys((*numbered, *(self._days[day] if day else ())))
 
-    def _best(self, ids: Sequence[str], spoken: Spoken, card: Card) -> tuple[str, ...]:
-        """Prefer the number that is named, then the kind that the words name."""
-        if spoken.number:
-            numbered = [id_ for id_ in ids if spoken.number in self._cards[id_].numbers]
-            ids = numbered or ids
-        if len(ids) > 1 and spoken.kind:
-            ids = [id_ for id_ in ids if self._cards[id_].kind == spoken.kind] or ids
-        if len(ids) > 1:
-            ids = [id_ for id_ in ids if not _went_after(self._cards[id_], card)] or ids
-        return tuple(sorted(ids))
-
-    def _neighbours(self) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
-        chains: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for id_, card in self._cards.items():
-            if card.senders and card.recipients and _day(card.sent):
-                one, other = sorted((card.senders[0], card.recipients[0]))
-                chains[one, other].append(id_)
+    def _neighbours(
+        self, chains: Mapping[tuple[str, str], list[tuple[str, str]]]
+    ) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
         for chain in chains.values():
-            ordered: list[str | None] = [None, *sorted(chain, key=self._order), None]
-            for before, this, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
-                if this is not None:
-                    yield this, (before, after)
+            chain.sort(key=self._order)
+            for place, (_, this) in enumerate(chain):
+                before = chain[place - 1][1] if place else None
+                yield this, (before, chain[place + 1][1] if place + 1 < len(chain) else None)
 
-    def _order(self, id_: str) -> tuple[str, int, str, str]:
+    def _order(self, one: tuple[str, str]) -> tuple[str, int, str, str]:
         """Return the place of a telegram in time; of one day, an answer comes after what it answers."""
-        sent = self._cards[id_].sent
+        sent, id_ = one
         return _day(sent), self._rank(id_), sent[11:], id_
 
     def _rank(self, id_: str) -> int:
         """Return how many telegrams of its day stand before one in a row of answers; a ring of answers has no first."""
+        if id_ not in self._speaking:
+            return 0
         if id_ not in self._ranks:
             self._ranks[id_] = 0
-            ranks = [self._rank(other) for other in self._answered(id_) if self._of_one_day(id_, other)]
+            ranks = [self._rank(other) for other in self._answered(id_)]
             self._ranks[id_] = 1 + max(ranks) if ranks else 0
         return self._ranks[id_]
 
     def _answered(self, id_: str) -> list[str]:
-        spoken = self._cards[id_].spoken
+        """Return the telegrams of its day that one answers."""
+        card = self.card(id_)
         chosen = dict(self._chosen.get(id_, ()))
-        meant = [(one.target,) if one.target else chosen.get(place, ()) for place, one in enumerate(spoken)]
-        found = [ids[0] for one, ids in zip(spoken, meant, strict=True) if one.type == "answers" and len(ids) == 1]
-        return sorted({other for other in found if other in self._cards and other != id_})
+        meant = [(one.target,) if one.target else chosen.get(place, ()) for place, one in enumerate(card.spoken)]
+        found = [ids[0] for one, ids in zip(card.spoken, meant, strict=True) if one.type == "answers" and len(ids) == 1]
+        others = sorted({other for other in found if other in self._places and other != id_})
+        return [other for other in others if _day(self.card(other).sent) == _day(card.sent)]
 
-    def _of_one_day(self, one: str, other: str) -> bool:
-        return _day(self._cards[one].sent) == _day(self._cards[other].sent)
+
+def _fits(other: Card, card: Card, spoken: Spoken, own: bool) -> bool:
+    """Say whether a telegram of the day or number may be meant: a party of its own, none against, and in time."""
+    senders, recipients = (card.senders, card.recipients) if own else (card.recipients, card.senders)
+    shared = set(senders) & set(other.senders) or set(recipients) & set(other.recipients)
+    return bool(shared and _parties(other, card, own) and _agrees(other, spoken, card) and _not_later(other, card))
+
+
+def _best(ids: Sequence[str], cards: Mapping[str, Card], spoken: Spoken, card: Card) -> tuple[str, ...]:
+    """Prefer the number that is named, then the kind that the words name."""
+    if spoken.number:
+        numbered = [id_ for id_ in ids if spoken.number in cards[id_].numbers]
+        ids = numbered or ids
+    if len(ids) > 1 and spoken.kind:
+        ids = [id_ for id_ in ids if cards[id_].kind == spoken.kind] or ids
+    if len(ids) > 1:
+        ids = [id_ for id_ in ids if not _went_after(cards[id_], card)] or ids
+    return tuple(sorted(ids))
 
 
 _SURE: Final = 2

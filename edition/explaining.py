@@ -32,6 +32,7 @@ _MODULES: Final = (
     "edition.candidates",
     "edition.encoding",
     "edition.render",
+    "tei.validate.rules.register",
     "edition.lintconfig",
     "edition.corpusrules",
     "edition.baseline",

@@ -6,7 +6,8 @@ linked anew where a new neighbour changes its links, one that an editor has chan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,6 @@ from edition.cards import Card, card_of
 from edition.drafting import Cabinet, Draft, Filed
 from edition.exchanges import Exchanges, Links
 from edition.filing import file_draft, file_neighbour
-from edition.lock import Entry, Lock
 from edition.passages import digest
 from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
@@ -52,62 +52,72 @@ class Done:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Other:
-    """A document of the folder that this run did not encode; without entry, one that the lock does not know."""
+def finish(waiting: Iterable[Waiting], cabinet: Cabinet) -> Iterator[Done]:
+    """File all drafts with their links, then those of the other documents whose links are others now.
 
-    id: str
-    card: Card
-    entry: Entry | None
-
-
-def finish(waiting: Sequence[Waiting], cabinet: Cabinet) -> Iterator[Done]:
-    """File all drafts with their links, then those of the other documents whose links are others now."""
-    drafts = [one.draft for one in waiting]
-    others = tuple(_others(cabinet, {draft.entry.id for draft in drafts if draft.filed is None}))
-    cards = {other.id: other.card for other in others}
-    cards |= {draft.entry.id: draft.shown for draft in drafts if draft.filed is None and draft.shown}
-    exchanges = Exchanges(cards)
-    _begin(drafts, exchanges, cabinet)
+    `waiting` is gone through several times, so that it may lie on the disk.
+    """
+    exchanges = Exchanges(folder=cabinet.folder)
+    encoded, filed_already = set[str](), set[str]()
+    for draft in (one.draft for one in waiting):
+        encoded.add(draft.entry.id)
+        if draft.filed is not None:
+            filed_already.add(draft.entry.id)
+        elif draft.shown:
+            exchanges.add(draft.entry.id, draft.shown)
+    others = []
+    for id_, card in _others(cabinet, encoded - filed_already):
+        exchanges.add(id_, card)
+        if id_ not in encoded and id_ in cabinet.lock:
+            others.append(id_)
+    _begin((one.draft for one in waiting), exchanges, cabinet)
     for one in waiting:
         links = exchanges.links(one.draft.entry.id)
         filed = file_draft(one.draft, links, cabinet)
         doubts = tuple(_doubts(one.draft, links, cabinet))
         yield Done(one.draft.entry.id, replace(filed, findings=(*filed.findings, *doubts)) if doubts else filed, one)
-    encoded = {draft.entry.id for draft in drafts}
-    for other in others:
-        if other.entry is not None and other.id not in encoded:
-            relinked = file_neighbour(other.entry, exchanges.links(other.id), cabinet)
-            if relinked is not None:
-                yield Done(other.id, relinked, title=other.card.title)
+    for id_ in others:
+        yield from _linked_anew(id_, exchanges, cabinet)
 
 
-def _others(cabinet: Cabinet, encoded: set[str]) -> Iterator[_Other]:
+def _linked_anew(id_: str, exchanges: Exchanges, cabinet: Cabinet) -> Iterator[Done]:
+    links = exchanges.links(id_)
+    if cabinet.lock.links_of(id_) == links.digest():  # so with nearly all: none of them is read for it
+        return
+    entry = cabinet.lock.get(id_)
+    card = exchanges.card(id_)
+    relinked = file_neighbour(replace(entry, card=card), links, cabinet) if entry else None
+    if relinked is not None:
+        yield Done(id_, relinked, title=card.title)
+
+
+def _others(cabinet: Cabinet, encoded: set[str]) -> Iterator[tuple[str, Card]]:
     """Yield the documents of the folder that this run did not encode; the lock's card serves while the file is ours."""
-    for path in sorted(cabinet.folder.glob("*.xml")):
-        id_ = path.stem
+    for name in sorted(name for name in os.listdir(cabinet.folder) if name.endswith(".xml")):  # noqa: PTH208
+        id_ = name.removesuffix(".xml")
         if id_ in encoded:
             continue
-        entry = cabinet.lock.get(id_)
+        path, entry = os.path.join(cabinet.folder, name), cabinet.lock.get(id_)  # noqa: PTH118
         with suppress(OSError, SourceError):
-            data = path.read_bytes()
+            with open(path, "rb") as file:  # noqa: PTH123 # paths of ten thousand files take longer than the files
+                data = file.read()
             ours = entry is not None and digest(data) == entry.written
-            card = entry.card if entry and ours and entry.card else card_of(parse_bytes(data, str(path)).getroot())
+            card = entry.card if entry and ours and entry.card else card_of(parse_bytes(data, path).getroot())
             if card is not None:
-                yield _Other(id_, card, replace(entry, card=card) if entry else None)
+                yield id_, card
 
 
-def _begin(drafts: Sequence[Draft], exchanges: Exchanges, cabinet: Cabinet) -> None:
+def _begin(drafts: Iterable[Draft], exchanges: Exchanges, cabinet: Cabinet) -> None:
     """Note in the lock what is about to be written, so that a killed run leaves no file that nobody knows."""
-    about = [draft for draft in drafts if draft.filed is None and not _stays(draft, exchanges, cabinet)]
-    if not about:
-        return
-    begun = Lock(cabinet.lock)
-    for draft in about:
-        entry, known = draft.entry, cabinet.lock.get(draft.entry.id)
-        begun.put(replace(known or replace(entry, draft="", card=None), begun=entry.draft))
-    with suppress(OutputError):  # what stands in the way now is reported when the lock is saved at the end
-        begun.save(cabinet.folder)
+    begun = None
+    for draft in drafts:
+        if draft.filed is None and not _stays(draft, exchanges, cabinet):
+            begun = begun or cabinet.lock.branch()
+            entry, known = draft.entry, cabinet.lock.get(draft.entry.id)
+            begun.put(replace(known or replace(entry, draft="", card=None), begun=entry.draft))
+    if begun is not None:
+        with suppress(OutputError):  # what stands in the way now is reported when the lock is saved at the end
+            begun.save(cabinet.folder)
 
 
 def _stays(draft: Draft, exchanges: Exchanges, cabinet: Cabinet) -> bool:

@@ -12,13 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from operator import attrgetter
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from edition.aside import LOCK_NAME
 from edition.cards import Card, card_from
 from edition.passages import Passage, overlap
+from edition.rows import Strips
 from tei.errors import SourceError
 from tei.files import write_atomic
 from tei.findings import Location, Rule, Severity
@@ -73,28 +74,40 @@ class Entry:
 
 
 _NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in ("id", "card"))
-Orphans = Mapping[str, Sequence[Entry]]
-"""Entries whose source has gone, by the name of its file and by the id that they would like."""
+Orphans = Mapping[str, Sequence[str]]
+"""Ids of entries whose source has gone, by its words, by the name of its file and by the id that they would like."""
+Strip = bytes
+"""A line of the file without comma and space round it; the lock has a method called bytes."""
+_HEAD: Final = f'{{"version": {VERSION}, "documents": {{\n'.encode()
+_TAIL: Final = b"}}\n"
 
 
 class Lock:
-    """The ids of one output folder. Mutable while a run gives ids; saved once at its end."""
+    """The ids of one output folder. Mutable while a run gives ids; saved once at its end.
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries = {entry.id: entry for entry in entries}
-        self._by_source: dict[str, dict[str, None]] = defaultdict(dict)
-        for entry in self._entries.values():
-            self._by_source[entry.source][entry.id] = None
+    What it says of a document lies on the disk, as the line that it has in the file; here are ids and sources only.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = (), folder: Path | None = None) -> None:
+        """Begin with some entries; `folder` takes what does not fit into memory."""
+        self._strips = Strips(folder)
+        self._numbers: dict[str, int] = {}
+        self._by_source: dict[str, tuple[str, ...]] = {}
+        for entry in entries:
+            self.put(entry)
 
     @classmethod
-    def load(cls, folder: Path) -> Lock:
+    def load(cls, folder: Path) -> Self:
         """Read the lock of a folder; an absent one is empty. Raises SourceError when it is damaged."""
         path = folder / LOCK_NAME
         try:
             if not path.exists():
-                return cls()
+                return cls(folder=folder if folder.is_dir() else None)
+            lock = cls(folder=folder)
+            if lock._take_lines(path):
+                return lock
             data = json.loads(path.read_text(encoding="utf-8"))
-            return cls(_entry(id_, fields_) for id_, fields_ in data["documents"].items())
+            return cls((_entry(id_, fields_) for id_, fields_ in data["documents"].items()), folder)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             place = Location(str(path), getattr(error, "lineno", 1))
             reason = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is damaged"
@@ -103,51 +116,107 @@ class Lock:
                 BAD_LOCK.at(place, message, "restore it from version control, or delete it to give new ids")
             ) from None
 
+    def _take_lines(self, path: Path) -> bool:
+        """Take a file as `save` writes it, line by line; says whether it is one. If not, what was taken is no lock."""
+        with path.open("rb") as file:
+            if file.readline() != _HEAD:
+                return False
+            for line in file:
+                if line == _TAIL:
+                    return not file.read(1)
+                strip = line.removesuffix(b"\n").removesuffix(b",").removeprefix(b" ")
+                if line not in (b" %b,\n" % strip, b" %b\n" % strip):
+                    return False
+                try:
+                    ((id_, row),) = json.loads(b"{%b}" % strip).items()
+                except ValueError:
+                    return False
+                self._keep(_entry(id_, row), strip)
+        return False
+
+    def _lines(self) -> Iterator[Strip]:
+        yield _HEAD
+        last = len(self._numbers) - 1
+        for place, id_ in enumerate(sorted(self._numbers)):
+            yield b" %b%b" % (self._strips.get(self._numbers[id_]), b",\n" if place < last else b"\n")
+        yield _TAIL
+
     def bytes(self) -> bytes:
         """Return the lock as canonical JSON, one line a document, so that versions are easily compared."""
-        pieces = [f'{{"version": {VERSION}, "documents": {{\n'.encode()]
-        for id_, entry in sorted(self._entries.items()):
-            pieces.append(b" " if len(pieces) == 1 else b",\n ")
-            pieces.append(f"{_json(id_)}: {_json(_row(entry))}".encode())
-        pieces.append(b"\n}}\n")
-        return b"".join(pieces)
+        return b"".join(self._lines())
 
     def save(self, folder: Path) -> None:
         """Write the lock where it changed."""
         path = folder / LOCK_NAME
-        data = self.bytes()
-        if self._entries and not (path.exists() and path.read_bytes() == data):
-            write_atomic(path, data)
+        if self._numbers and not (path.exists() and self._is_as(path)):
+            write_atomic(path, self._lines())
+
+    def _is_as(self, path: Path) -> bool:
+        with path.open("rb") as file:
+            return all(one == other for one, other in zip_longest(file, self._lines()))
+
+    def branch(self) -> Lock:
+        """Return a copy; what is put into one of the two is not in the other."""
+        other = Lock.__new__(Lock)
+        other._strips, other._numbers, other._by_source = self._strips, dict(self._numbers), dict(self._by_source)
+        return other
 
     def get(self, id_: str) -> Entry | None:
         """Return the entry of an id."""
-        return self._entries.get(id_)
+        number = self._numbers.get(id_)
+        if number is None:
+            return None
+        (row,) = json.loads(b"{%b}" % self._strips.get(number)).values()
+        return _entry(id_, row)
 
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
-        known = self._entries.get(entry.id)
+        known = self.get(entry.id)
         if known and known.source != entry.source:
-            self._by_source[known.source].pop(entry.id, None)
-        self._entries[entry.id] = entry
-        self._by_source[entry.source][entry.id] = None
+            left = tuple(id_ for id_ in self._by_source[known.source] if id_ != entry.id)
+            self._by_source[known.source] = left
+        self._keep(entry, f"{_json(entry.id)}: {_json(_row(entry))}".encode())
+
+    def _keep(self, entry: Entry, strip: Strip) -> None:
+        ids = self._by_source.get(entry.source, ())
+        if entry.id not in ids:
+            self._by_source[entry.source] = (*ids, entry.id)
+        self._numbers[entry.id] = self._strips.put(strip)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._numbers
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield the entries by id."""
-        return iter(sorted(self._entries.values(), key=attrgetter("id")))
+        return (entry for id_ in sorted(self._numbers) if (entry := self.get(id_)))
 
     def of_source(self, source: str) -> tuple[Entry, ...]:
         """Return the entries of a source, by id."""
-        return tuple(self._entries[id_] for id_ in sorted(self._by_source.get(source, ())))
+        return tuple(entry for id_ in sorted(self._by_source.get(source, ())) if (entry := self.get(id_)))
+
+    def _text(self, id_: str, name: str) -> str:
+        """Return a field that is a string, without reading the others."""
+        start = b'"%b": "' % name.encode()
+        _, found, rest = self._strips.get(self._numbers[id_]).partition(start)
+        value: str = json.JSONDecoder().raw_decode('"' + rest.decode())[0] if found else ""
+        return value
+
+    def links_of(self, id_: str) -> str | None:
+        """Return the digest of the links of a document, None where there is no such document."""
+        return self._text(id_, "links") if id_ in self._numbers else None
 
     def orphans(self, folder: Path, sources: Collection[str]) -> Orphans:
-        """Return the entries whose source is none of `sources` and is no longer where it was."""
-        found: dict[str, list[Entry]] = defaultdict(list)
+        """Return the ids of the entries whose source is none of `sources` and is no longer where it was."""
+        found: dict[str, list[str]] = defaultdict(list)
         for source in sorted(set(self._by_source) - set(sources)):
-            for entry in self.of_source(source):
-                if entry.path and not (folder / entry.path).exists():
-                    found[entry.passage].append(entry)
-                    found[_file_name(source)].append(entry)
-                    found[_unsuffixed(entry.id)].append(entry)
+            for id_ in sorted(self._by_source[source]):
+                path = self._text(id_, "path")
+                if path and not (folder / path).exists():
+                    for key in (self._text(id_, "passage"), _file_name(source), _unsuffixed(id_)):
+                        found[key].append(id_)
         return found
 
     def assign(
@@ -169,7 +238,11 @@ class Lock:
             _by_place(passages, known, given)
         if not known and orphans:
             keys = {key for p in passages for key in (p.digest, p.wanted)} | {_file_name(source)}
-            lent = list({e.id: e for key in sorted(keys) for e in orphans.get(key, ()) if _akin(source, e)}.values())
+            lent = [
+                entry
+                for id_ in dict.fromkeys(id_ for key in sorted(keys) for id_ in orphans.get(key, ()))
+                if (entry := self.get(id_)) and _akin(source, entry)
+            ]
             _by_words(passages, lent, given)
             _by_overlap(passages, lent, given, OTHER_SOURCE)
         for passage in given.open(passages):
@@ -177,13 +250,13 @@ class Lock:
         return tuple(given.ids[passage.order] for passage in passages)
 
     def _free(self, wanted: str, given: Collection[str]) -> str:
-        if wanted not in self._entries and wanted not in given:
+        if wanted not in self._numbers and wanted not in given:
             return wanted
         number = 0
         while True:
             suffix = _SUFFIXES[number] if number < len(_SUFFIXES) else str(number + 2)
             candidate = f"{wanted}-{suffix}"
-            if candidate not in self._entries and candidate not in given:
+            if candidate not in self._numbers and candidate not in given:
                 return candidate
             number += 1
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import click
 
@@ -49,7 +51,6 @@ def charset(_context: click.Context, _parameter: click.Parameter, value: str | N
 def date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
     """Return the date of encoding: the one given, else that of SOURCE_DATE_EPOCH, else today's."""
     import datetime
-    import os
 
     if value is not None:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -78,3 +79,14 @@ def progress(number: int) -> Iterator[Callable[[], None] | None]:
         return
     with click.progressbar(length=number, label="checking", file=sys.stderr) as bar:
         yield lambda: bar.update(1)
+
+
+def cache_folder() -> Path:
+    """Return the folder of this user's cache where compiled schemas are kept, as the system has it."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "tei-edition"

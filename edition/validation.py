@@ -9,12 +9,9 @@ from pathlib import Path
 from edition.aside import is_aside
 from edition.baseline import Baseline
 from edition.changed import changed_since
-from edition.checking import STDIN, Checker, Examined, examine, fingerprint, joined, unused
-from edition.corpusrules import check_corpus
+from edition.checking import STDIN, Checker, Examined, Terms, examine, fingerprint, joined, unused
 from edition.lintconfig import LintConfig
-from edition.remembering import Remembered
 from edition.resources import default_schemas
-from edition.workers import spread
 from tei import __version__
 from tei.errors import TeiError
 from tei.findings import Finding, Location, Rule, Severity, worst
@@ -113,12 +110,14 @@ class Options:
     """How a run goes: what the project decided, old findings, which files, how many processes, what is remembered.
 
     `own` lets each file be checked against the schemas that it names, `rules` against our own rules.
-    `cache` is a file of findings by digest.
+    `inner` are the rules inside a grammar. `cache` is a file of findings by digest, `compiled` a folder for grammars.
     """
 
     config: LintConfig = field(default_factory=LintConfig)
     own: bool = False
     rules: bool = False
+    inner: bool = True
+    compiled: Path | None = None
     baseline: Path | None = None
     update_baseline: bool = False
     since: str = ""
@@ -143,9 +142,8 @@ def run(
     chosen = tuple(schemas) or options.config.schemas
     try:
         baseline = Baseline.load(options.baseline) if options.baseline else None
-        checker = Checker.load(
-            chosen or default_schemas(), options.config, own=options.own and not chosen, rules=options.rules
-        )
+        terms = Terms(options.own and not chosen, options.rules, options.inner, options.compiled)
+        checker = Checker.load(chosen or default_schemas(), options.config, terms)
         collected = collect(paths)
         files = changed_since(options.since, collected.files) if options.since else collected.files
     except TeiError as error:
@@ -155,8 +153,7 @@ def run(
     found = (*collected.findings, *notes, *(finding for one in examined for finding in one.findings))
     used = {order for one in examined for order in one.used}
     if files == collected.files:
-        records = tuple(one.record for one in examined if one.record is not None)
-        corpus, more = joined(check_corpus(records, options.config.skip), options.config)
+        corpus, more = joined(_of_corpus(examined, options), options.config)
         found = (*found, *corpus, *unused(options.config, used | more))
     misused = bool(collected.findings)
     if baseline is not None:
@@ -165,6 +162,14 @@ def run(
         except TeiError as error:
             found, misused = (*found, *error.findings), True
     return ValidationReport(tuple(files), found, misused=misused)
+
+
+def _of_corpus(examined: Sequence[Examined], options: Options) -> Iterator[Finding]:
+    """Yield what the rules of the corpus find, where they are run."""
+    if options.rules:
+        from edition.corpusrules import check_corpus
+
+        yield from check_corpus(tuple(one.record for one in examined if one.record), options.config.skip)
 
 
 def _against(baseline: Baseline, findings: tuple[Finding, ...], *, update: bool) -> tuple[Finding, ...]:
@@ -178,17 +183,26 @@ def _examined(
     files: Sequence[str], checker: Checker, stdin: bytes, options: Options, on_file: OnFile | None
 ) -> Iterator[Examined]:
     """Yield each file with its findings, in order: from the cache, from here, or from other processes."""
-    known = Remembered.load(options.cache, fingerprint(checker, __version__)) if options.cache else Remembered()
-    old = {path: known.get(path) for path in files} if options.cache else {}
-    fresh = iter(_spread([path for path in files if old.get(path) is None], checker, stdin, options.jobs))
-    for path in files:
-        examined = old.get(path) or next(fresh)
-        known.put(examined)
+    for examined in _found(files, checker, stdin, options):
         if on_file is not None:
-            on_file(path, examined.findings)
+            on_file(examined.path, examined.findings)
         yield examined
-    if options.cache:
-        known.save(options.cache)
+
+
+def _found(files: Sequence[str], checker: Checker, stdin: bytes, options: Options) -> Iterator[Examined]:
+    if options.cache is None:
+        yield from _spread(files, checker, stdin, options.jobs)
+        return
+    from edition.remembering import Remembered
+
+    known = Remembered.load(options.cache, fingerprint(checker, __version__))
+    old = {path: known.get(path) for path in files}
+    fresh = iter(_spread([path for path in files if old[path] is None], checker, stdin, options.jobs))
+    for path in files:
+        examined = old[path] or next(fresh)
+        known.put(examined)
+        yield examined
+    known.save(options.cache)
 
 
 def _spread(files: Sequence[str], checker: Checker, stdin: bytes, jobs: int) -> Iterator[Examined]:
@@ -196,15 +210,17 @@ def _spread(files: Sequence[str], checker: Checker, stdin: bytes, jobs: int) -> 
     if jobs <= 1 or len(files) <= 1 or STDIN in files or not all(path.is_file() for path in schemas):
         yield from (examine(path, checker, stdin) for path in files)
         return
-    yield from spread(_work, files, jobs, _prepare, (schemas, checker.config, checker.own, checker.rules))
+    from edition.workers import spread
+
+    yield from spread(_work, files, jobs, _prepare, (schemas, checker.config, checker.terms))
 
 
 _CHECKER: list[Checker] = []
 """The checker of a worker process, where there is one."""
 
 
-def _prepare(schemas: tuple[Path, ...], config: LintConfig, own: bool, rules: bool) -> None:
-    _CHECKER[:] = [Checker.load(schemas, config, own=own, rules=rules)]
+def _prepare(schemas: tuple[Path, ...], config: LintConfig, terms: Terms) -> None:
+    _CHECKER[:] = [Checker.load(schemas, config, terms)]
 
 
 def _work(path: str) -> Examined:

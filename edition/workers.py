@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, Final, TypeVar
 
-_CHUNK: Final = 8
+_CHUNK: Final = 64
 _Item = TypeVar("_Item")
 _Done = TypeVar("_Done")
-
-
-def cores() -> int:
-    """Return how many processes can work at once here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def spread(

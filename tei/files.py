@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -26,10 +27,10 @@ _ORDINARY: Final = 0o666
 """What any new file asks for; the system takes from it what the umask says."""
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write `data` beside `path`, flush it to disk, then rename it into place; folders are made as needed.
 
-    Raises OutputError when that fails; no partial file is left behind.
+    Data in pieces are written piece by piece. Raises OutputError when that fails; no partial file is left behind.
     """
     temporary: Path | None = None
     try:
@@ -39,7 +40,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         handle = os.open(beside, _NEW, _ORDINARY if mode is None else mode)
         temporary = beside
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines((data,) if isinstance(data, bytes) else data)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:

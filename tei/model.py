@@ -169,7 +169,10 @@ class Envelope:
 
     def action(self, type_: str, subtype: str = "") -> Action | None:
         """Return the first action of that type, None where there is none."""
-        return next((a for a in self.actions if a.type == type_ and a.subtype == subtype), None)
+        for action in self.actions:
+            if action.type == type_ and action.subtype == subtype:
+                return action
+        return None
 
 
 @dataclass(frozen=True, slots=True)

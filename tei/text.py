@@ -26,6 +26,9 @@ _ONLY_IN: Final = {"ex": "expan", "desc": "gap"}
 
 _XML: Final = f"{{{XML_NS}}}"
 _SPACE: Final = re.compile(r"\s+")
+_SIGN: Final = r"[\u2e80-\u9fff\uff01-\uff60]"
+_BETWEEN_SIGNS: Final = re.compile(rf"(?<={_SIGN})\s+(?={_SIGN})")
+"""White space between Chinese signs parts no words: where a line of them was cut, no space stood."""
 _BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
 
 
@@ -52,6 +55,11 @@ def normalise_space(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text: what white space parts, punctuation included."""
     return text.split()
+
+
+def running_words(text: str) -> list[str]:
+    """Return the words of running text, in which white space between Chinese signs parts nothing: a line was cut."""
+    return (text if text.isascii() else _BETWEEN_SIGNS.sub("", text)).split()
 
 
 def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -126,9 +134,17 @@ def _append_span(parent: etree._Element, text: str) -> None:
     pieces = _BREAK.split(text)
     breaks = _BREAK.findall(text)
     append_text(parent, _SPACE.sub(" ", pieces[0]))
+    line = pieces[0]
     for gap, piece in zip(breaks, pieces[1:], strict=True):
         if gap.count("\n") > 1 and parent.tag not in _UNBROKEN:
             etree.SubElement(parent, tei("lb"))
             append_text(parent, _SPACE.sub(" ", piece))
         else:
-            append_text(parent, " " + _SPACE.sub(" ", piece))
+            cut = line[-1:] > "\u2e80" and piece[:1] > "\u2e80" and _is_cut(line[-1], piece[0])
+            append_text(parent, ("" if cut else " ") + _SPACE.sub(" ", piece))
+        line = piece
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Say whether a line end stands between two Chinese signs, which write no spaces."""
+    return _BETWEEN_SIGNS.sub("", f"{before} {after}") == before + after

@@ -30,6 +30,7 @@ EDITION = (
         "register",
         "decisions",
         "aside",
+        "rows",
         "passages",
         "cards",
         "exchanges",
@@ -76,10 +77,7 @@ TAILS = {
     "tei.schematron.assemble": "copies elements without what followed them",
     "tei.schematron.read": "reads mixed content of assertions",
     "tei.schematron.run": "reads mixed content of a report",
-    "tei.validate.content": "asks which text stands where none is allowed",
-    "tei.validate.load": "puts one element in the place of another",
     "tei.validate.places": "finds the column of text",
-    "tei.validate.values": "copies elements without what followed them",
 }
 """Modules outside `tei.text` that touch `.tail`, and why; the fewer the better."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from edition.config import Config, load_config
 from edition.encoding import NO_CAPTURES, EncodingReport, encode
 from edition.reports import Sources, source_lines
 from edition.review.gathering import Review
+from edition.rows import Rows
 from edition.settings import job_of
 from tei.capture import capture_file
 from tei.errors import TeiError
@@ -47,15 +49,15 @@ def run_encode(request: EncodeRequest) -> Result:
     if review is not None:
         job = replace(job, watch=review.add)
     report = encode(request.sources or config.captures, job)
-    found = (*findings, *more, *report.findings)
+    found = Rows[Finding](job.output if job.output.is_dir() else None, chain(findings, more, report.findings))
     if review is not None and request.review is not None:
-        found = (*found, *_write_review(request.review, review, report, found))
+        found.extend(_write_review(request.review, review, report, found))
     return Result(
         found,
         tuple(account.source for account in report.accounts),
         "".join(f"{line}\n" for line in _encode_lines(report, job.output)),
-        (("documents", _documents(report)), ("accounts", _accounts(report))),
-        refused=absent(request.sources) or any(found.rule == NO_CAPTURES.code for found in report.findings),
+        (("documents", lambda: _documents(report)), ("accounts", lambda: _accounts(report))),
+        refused=absent(request.sources) or any(one.rule == NO_CAPTURES.code for one in report.findings),
         sources=_captured({account.source for account in report.accounts}, job.charset, job.changes),
     )
 
@@ -107,15 +109,15 @@ def _encode_lines(report: EncodingReport, output: Path) -> Iterator[str]:
     yield f"Documents in {output}: {made or 'none'}."
 
 
-def _documents(report: EncodingReport) -> list[dict[str, str]]:
-    return [
+def _documents(report: EncodingReport) -> Iterator[dict[str, str]]:
+    return (
         {"id": d.id, "kind": d.kind, "title": d.title, "source": d.source, "outcome": str(d.outcome), "path": d.path}
         for d in report.documents
-    ]
+    )
 
 
-def _accounts(report: EncodingReport) -> list[dict[str, Any]]:
-    return [
+def _accounts(report: EncodingReport) -> Iterator[dict[str, Any]]:
+    return (
         {
             "source": account.source,
             "layout": account.layout,
@@ -125,4 +127,4 @@ def _accounts(report: EncodingReport) -> list[dict[str, Any]]:
             "furniture": list(account.furniture),
         }
         for account in report.accounts
-    ]
+    )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from edition.reports import Sources, json_report
+from edition.reports import Sources, json_pieces
 from tei.findings import Finding
 
 STDIN: Final = "-"
@@ -22,7 +21,7 @@ class Result:
     gives the lines that findings are about, where those are not simply the lines of the file.
     """
 
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     files: tuple[str, ...] = ()
     text: str = ""
     extra: tuple[tuple[str, Any], ...] = ()
@@ -33,9 +32,11 @@ class Result:
     @property
     def json(self) -> str:
         """The report as JSON: that of the findings, with what this command adds to it."""
-        report = json.loads(json_report(self.findings, files=self.files))
-        report |= dict(self.extra)
-        return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+        return "".join(self.json_pieces())
+
+    def json_pieces(self) -> Iterator[str]:
+        """Yield the report as JSON piece by piece."""
+        return json_pieces(self.findings, files=self.files, extra=self.extra)
 
 
 def absent(paths: Iterable[Path]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 from edition.commands.result import Result
 from edition.lintconfig import LintConfig, find_lint_config, load_lint_config
 from edition.validation import Options, collect, run
-from edition.workers import cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ class ValidateRequest:
     jobs: int = 1
     cache: Path | None = None
     rules: bool = True
+    compiled: Path | None = None
+
+
+def _cores() -> int:
+    """Return how many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def lint_config(request: ValidateRequest) -> LintConfig:
@@ -42,10 +48,12 @@ def run_validate(request: ValidateRequest, config: LintConfig, on_file: Callable
         replace(config, catalogs=catalogs),
         own=True,
         rules=request.rules,
+        inner=request.rules,
+        compiled=request.compiled,
         baseline=request.baseline or config.baseline,
         update_baseline=request.update_baseline,
         since=request.since,
-        jobs=request.jobs or cores(),
+        jobs=request.jobs or _cores(),
         cache=request.cache,
     )
     hear = (lambda _path, _found: on_file()) if on_file else None

@@ -3,7 +3,7 @@
 from edition.reports.forms import report
 from edition.reports.frames import Sources, source_lines
 from edition.reports.github_report import github_report
-from edition.reports.json_report import JSON_VERSION, json_report
+from edition.reports.json_report import JSON_VERSION, json_pieces, json_report
 from edition.reports.junit_report import junit_report
 from edition.reports.markdown_report import markdown_report
 from edition.reports.sarif_report import sarif_report
@@ -13,6 +13,7 @@ __all__ = [
     "JSON_VERSION",
     "Sources",
     "github_report",
+    "json_pieces",
     "json_report",
     "junit_report",
     "markdown_report",

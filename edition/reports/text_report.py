@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import chain
 from typing import Final
 
 from edition.reports.frames import Sources, frame
@@ -29,11 +30,10 @@ def text_report(
     With `sources`, a finding shows the line it is about; with `colour`, ANSI sequences (the caller knows whether it
     writes to a terminal, and NO_COLOR); without `summary`, findings only.
     """
-    lines = [line for finding in findings for line in _finding(finding, sources)]
-    if summary:
-        lines.append(((summary_line(findings, files), "bold" if findings else "green"),))
+    lines = (line for finding in findings for line in _finding(finding, sources))
+    last = (((summary_line(findings, files), "bold" if findings else "green"),),) if summary else ()
     write = _coloured if colour else _plain
-    return "".join(f"{write(line)}\n" for line in lines)
+    return "".join(f"{write(line)}\n" for line in chain(lines, last))
 
 
 def summary_line(findings: Sequence[Finding], files: Sequence[str]) -> str:

@@ -117,8 +117,10 @@ def _printed(printed: Printed) -> Field:
 
 def _field(label: str, value: str, evidence: Evidence, doubt: str = "") -> Field:
     doubts = [doubt] if doubt else []
-    if evidence.certainty is not Certainty.HIGH:
+    # What the telegram itself says with some doubt is common, and mostly right; elsewhere it is worth a look.
+    unsure = evidence.certainty is not Certainty.HIGH
+    if unsure and (evidence.certainty is Certainty.LOW or evidence.basis in _BASES):
         doubts.append(f"certainty is {evidence.certainty}")
-    if evidence.basis is Basis.CONJECTURE or (doubts and evidence.basis in _BASES):
+    if evidence.basis is Basis.CONJECTURE or (unsure and evidence.basis in _BASES):
         doubts.append(_BASES[evidence.basis])
     return Field(label, " ".join(value.split()), evidence, "; ".join(doubts))

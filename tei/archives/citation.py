@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from tei.archives.archive_names import LEAD_IN
@@ -81,8 +82,14 @@ def find(
     Each begins with the archive's name where it stands there, and ends with its last leaf, before the stop of the
     sentence. The mere name of an archive is no reference.
     """
+    return _found(text, _register(repositories), previous)
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, register: Repositories, previous: ArchivalReference | None) -> tuple[Found, ...]:
+    """Do so once for the steps that ask of one paragraph whether it is a source, and then which."""
     page = canvas(text)
-    readings = read_all(page, _register(repositories), previous, whole=False)
+    readings = read_all(page, register, previous, whole=False)
     return tuple(Found(*page.span(each.start, each.end), each.reference) for each in readings)
 
 

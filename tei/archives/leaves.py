@@ -104,7 +104,12 @@ _LEAF: Final = re.compile(
         rf"(?: ?(?P<side>{_VERSO}))?"
     )
 )
-_BOTH_SIDES: Final = re.compile(pattern(r" ?(?:,|и|i|с|s|with) ?(?:об|ob)(?![^\W\d_])\.?"))
+_BOTH_SIDES: Final = re.compile(
+    pattern(
+        r" ?(?:(?:,|и|i|с|s|with) ?(?:об|ob)(?![^\W\d_])\.?|(?:и|i|с|s|with|and|&) (?:its |the )?"
+        r"(?:обор(?:от)?(?:ом|е)?|oborot(?:om|e)?|reverse|verso|back)(?![^\W\d_])\.?)"
+    )
+)
 _DASH: Final = re.compile(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))
 _NEXT: Final = re.compile(
     pattern(

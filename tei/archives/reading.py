@@ -45,6 +45,8 @@ _JOINT: Final = re.compile(
     )
 )
 _FIRSTS: Final = frozenset({"fond", "opis", "papka", "delo", "ae", "karton", "portsiia", "perechen"})
+_LOOSE: Final = frozenset({"number", "volume", "document", "item"})
+"""Parts that say nothing where an archive's shelf marks are known by their look: "Cable No. 12" is no reference."""
 _ADDRESSES: Final = frozenset({"opis", "delo", "ae", "karton", "portsiia", "box", "perechen"})
 
 
@@ -269,7 +271,7 @@ def _after_names(reader: Reader, mention: Mention, repository: Repository) -> in
 def _segment_reading(reader: Reader, start: int, place: int, repository: Repository, cited_as: str) -> Reading | None:
     page = reader.page
     found = read_segments(page, place, repository, whole=reader.whole)
-    if not found.parts:
+    if not found.parts or (repository.alone and all(name in _LOOSE for name, _ in found.parts)):
         return None
     end = found.end
     if page.plain[start:end].count("(") > page.plain[start:end].count(")") and page.plain.startswith(")", end):

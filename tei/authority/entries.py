@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -26,15 +27,17 @@ class Kind(StrEnum):
 
 def is_iso(date: str) -> bool:
     """Tell whether `date` is an ISO 8601 year, year and month, or day, with or without a time."""
-    return _ISO.fullmatch(date) is not None
+    return earliest(date) != ""
 
 
+@lru_cache(maxsize=1024)  # every claim on a name is judged by the date of the telegram and those of its period
 def earliest(date: str) -> str:
     """Return the first day of an ISO 8601 year, month or day as YYYY-MM-DD; days compare as strings."""
     found = _ISO.fullmatch(date)
     return f"{found['year']}{found['month'] or '-01'}{found['day'] or '-01'}" if found else ""
 
 
+@lru_cache(maxsize=1024)
 def latest(date: str) -> str:
     """Return the last day of an ISO 8601 year, month or day; day 31 stands for the end of any month."""
     found = _ISO.fullmatch(date)

@@ -32,6 +32,8 @@ IN_TEXT: Final = (Kind.PERSON, Kind.PLACE, Kind.ORG)
 IN_ENVELOPES: Final = (Kind.PERSON, Kind.ORG)
 _REMEMBERED: Final = 4096
 """Names of envelopes that stay resolved: an edition asks for the same few parties again and again."""
+_SHORT: Final = 80
+"""A text of so many characters is a name or an address, and asked about as often."""
 
 _BUILT_IN: Final = ("persons.xml", "places.xml", "organisations.xml")
 
@@ -39,7 +41,7 @@ _BUILT_IN: Final = ("persons.xml", "places.xml", "organisations.xml")
 class Authority:
     """Persons, places, organisations and repositories, by id and by every form of their names. Immutable."""
 
-    __slots__ = ("_entries", "_lexicon", "_local", "_resolved")
+    __slots__ = ("_entries", "_found", "_lexicon", "_local", "_resolved")
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         """Take entries in order; the first of each id holds."""
@@ -50,6 +52,7 @@ class Authority:
         self._lexicon = Lexicon(tuple(entry for entry in by_id.values() if entry.kind is not Kind.REPOSITORY))
         self._local: LocalLexicon | None = None
         self._resolved: dict[tuple[str, tuple[str, ...], str], Resolution] = {}
+        self._found: dict[tuple[str, tuple[str, ...], str], tuple[Match, ...]] = {}
 
     @classmethod
     def load(cls, paths: Iterable[Path | str], *, builtin: bool = True) -> tuple[Authority, tuple[Finding, ...]]:
@@ -87,7 +90,15 @@ class Authority:
 
     def find(self, text: str, *, date: str | None = None, kinds: Collection[str] = IN_TEXT) -> tuple[Match, ...]:
         """Return the names in a text, in order, the longest at each place; `date` (ISO 8601) judges cover names."""
-        return self._searcher(kinds, date).find(text)
+        if len(text) > _SHORT:
+            return self._searcher(kinds, date).find(text)
+        asked = (text, tuple(kinds), date or "")
+        known = self._found.get(asked)
+        if known is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            known = self._found[asked] = self._searcher(kinds, date).find(text)
+        return known
 
     def resolve(self, name: str, kinds: Collection[str] = IN_ENVELOPES, date: str | None = None) -> Resolution:
         """Say who a name from an envelope is, titles, brackets and all; see `tei.authority.resolving`."""
@@ -109,7 +120,7 @@ class Authority:
         new._entries, new._lexicon = self._entries, self._lexicon
         added = tuple((form, entry_id, self._entries[entry_id].kind) for form, entry_id in forms.items())
         new._local = LocalLexicon((*(self._local.local if self._local else ()), *added))
-        new._resolved = {}
+        new._resolved, new._found = {}, {}
         return new
 
     @property

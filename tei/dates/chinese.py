@@ -6,7 +6,7 @@ The signs for year, month and day mark the parts, so one pattern reads them all;
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tei.dates.clock import read_clock
@@ -157,9 +157,9 @@ def _date(source: Source, at: int) -> Reading | None:
     words = match.group().rstrip()
     reading = Reading(at, at + len(words), year, month, day, part=part, language=_language(match))
     if year is not None and not match["era"] and source.near is None and (number(match["year"]) or 0) < 100:
-        reading = replace(reading, certainty="questioned")
+        reading = reading._replace(certainty="questioned")
     if match["ofyear"] and year is None:
-        reading = replace(reading, year_shift=_YEAR_WORDS[match["ofyear"]], certainty="relative")
+        reading = reading._replace(year_shift=_YEAR_WORDS[match["ofyear"]], certainty="relative")
     return _with_clock(source, reading) if day is not None else reading
 
 
@@ -221,8 +221,8 @@ def _with_clock(source: Source, reading: Reading) -> Reading:
         time = figures.time if figures is not None and figures.strong else None
     if time is None:
         double = _DOUBLE_HOUR.match(source.low, reading.end)
-        return replace(reading, end=double.end()) if double is not None else reading
-    return replace(reading, end=time.end, time=time)
+        return reading._replace(end=double.end()) if double is not None else reading
+    return reading._replace(end=time.end, time=time)
 
 
 def _clock(source: Source, match: re.Match[str] | None) -> WrittenTime | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tei.dates.lexicon import DURATION_WORDS, STRONG_TIME_WORDS, WEAK_TIME_WORDS
 from tei.dates.model import Precision, WrittenTime
@@ -65,8 +64,7 @@ _OFFSETS: Final = {
 _MORNING: Final = frozenset(("утра", "morning", "du matin", "morgens"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time as read and how far to believe it.
 
     `strong` forms are times anywhere; the others ("2300", "23.00", "23 hours") need a context. `figures` are the four
@@ -84,22 +82,23 @@ def read_clock(source: Source, at: int) -> Clock | None:
         named = _NAMED.match(source.low, at)
         return _named(source, named) if named is not None else _spoken(source, at)
     match = _CLOCK.match(source.low, at)
-    if match is None or not _ends(source, match):
-        return None
-    unit, glued = match["unit"], match["glued"]
-    if unit is None and not any(match[name] for name in ("colon", "dot", "glued", "half")):
+    if match is None or match.lastgroup == "hour" or not _ends(source, match):
+        return None  # most figures are figures alone
+    unit, colon, glued, half = match.group("unit", "colon", "glued", "half")
+    minute = colon or match["dot"] or glued
+    if unit is None and not minute and not half:
         return None
     if glued and len(match["hour"]) < 2:
         return None
-    hour = _hour(int(match["hour"]), match["half"])
-    minute = match["colon"] or match["dot"] or glued or match["minute"]
+    hour = _hour(int(match["hour"]), half)
+    minute = minute or match["minute"]
     if hour is None or (hour == 24 and int(minute or 0)):
         return None
     duration = source.word_before(at) in DURATION_WORDS if unit else False
     spoken = unit is not None and (unit.startswith(("uhr", "o")) or (match["minute"] is not None and not duration))
-    strong = spoken or any(match[name] for name in ("colon", "half", "zone")) or bool(match["hours"] and not unit)
+    strong = spoken or bool(colon or half or match["zone"] or (match["hours"] and not unit))
     bare = int(match["hour"] + glued) if glued and not strong else 0
-    return Clock(_time(source, match, hour, minute), strong and not (duration and not match["half"]), bare)
+    return Clock(_time(source, match, hour, minute), strong and not (duration and not half), bare)
 
 
 def _ends(source: Source, match: re.Match[str]) -> bool:
@@ -162,6 +161,8 @@ def _close(match: re.Match[str]) -> int:
 
 
 def _language(words: str) -> str:
+    if words.isdigit():
+        return ""
     if any("а" <= letter <= "я" for letter in words):
         return "ru"
     if "uhr" in words or "ends" in words:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tei.dates.source import BLANK, DASH, GAP, Source
 
@@ -21,8 +20,7 @@ _NEXT: Final = re.compile(
 _MOST: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day of a month with its place; `join` says how it is joined to the one before it."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from tei.dates.clock import NAMED_TIMES, YEARS_NOT_TIMES, Clock, read_clock
@@ -41,7 +40,7 @@ def read_moments(source: Source, at: int) -> tuple[Reading, ...]:
         return ()
     last = lengthen(source, first[-1])
     if len(first) == 2 and source.word_before(at) in ("between", "между"):
-        return (replace(first[0], end=last.end, until=replace(last, start=first[0].start)),)
+        return (first[0]._replace(end=last.end, until=last._replace(start=first[0].start)),)
     if len(first) > 1 or last.until is not None:
         return (*first[:-1], last)
     return (_range(source, last),)
@@ -106,7 +105,7 @@ def _time_first(source: Source, at: int) -> Reading | None:
     found = _core(source, between.end())
     if len(found) != 1 or found[0].time is not None or not _is_dated(source, clock, found[0]):
         return None
-    return replace(found[0], start=at, time=clock.time)
+    return found[0]._replace(start=at, time=clock.time)
 
 
 def _is_dated(source: Source, clock: Clock, reading: Reading) -> bool:
@@ -163,11 +162,11 @@ def _joined(first: Reading, second: Reading) -> Reading:
     """Make one range of two moments and let each have the year of the other."""
     later = (first.month or 0, first.day or 0) <= (second.month or 0, second.day or 0)
     if first.year is None and second.year is not None:
-        first = replace(first, year=second.year if later else second.year - 1)
+        first = first._replace(year=second.year if later else second.year - 1)
     elif second.year is None and first.year is not None:
-        second = replace(second, year=first.year if later else first.year + 1)
+        second = second._replace(year=first.year if later else first.year + 1)
     language = first.language or second.language
-    return replace(first, end=second.end, until=second, language=language)
+    return first._replace(end=second.end, until=second, language=language)
 
 
 def _both_styles(source: Source, first: Reading, second: Reading, *, opened: bool) -> Reading:
@@ -180,9 +179,9 @@ def _both_styles(source: Source, first: Reading, second: Reading, *, opened: boo
         if second.year is None and first.year is None:
             match = re.compile(rf"{BLANK}(\d{{4}})(?:{BLANK}г(?:\.|ода))?(?![\w])").match(source.low, end)
             if match is not None:
-                second, end = replace(second, year=int(match[1])), match.end()
+                second, end = second._replace(year=int(match[1])), match.end()
     found = old_and_new(first, second)
-    return replace(found, end=end) if found is not None else first
+    return found._replace(end=end) if found is not None else first
 
 
 def _the_day(source: Source, at: int) -> Reading | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from tei.dates.days import Day, read_days
 from tei.dates.lexicon import BULGARIAN_AFTER_DAY, DAY_IN_WORDS, MONTHS, NAMES_TOO, PART_WORDS, PREPOSITIONS, Month
@@ -29,8 +28,7 @@ _TELEGRAPH: Final = 1800
 _PRONOUNS: Final = frozenset(("i", "he", "she", "we", "they", "you", "it", "who", "which", "that", "and", "not"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A month's name at its place; `end` is after the dot of an abbreviation."""
 
     month: Month
@@ -61,7 +59,7 @@ def read_day_first(source: Source, at: int) -> tuple[Reading, ...]:
 def _unquoted(source: Source, day: Day) -> Day:
     """Take in the quotation marks of a form filled in by hand: «12» марта."""
     quoted = source.low[max(0, day.start - 1) : day.start] in _OPENED and source.low[day.end : day.end + 1] in _CLOSED
-    return replace(day, start=day.start - 1, end=day.end + 1) if quoted else day
+    return day._replace(start=day.start - 1, end=day.end + 1) if quoted else day
 
 
 def _day_first(source: Source, days: tuple[Day, ...], between: re.Match[str], name: _Name) -> tuple[Reading, ...]:
@@ -104,7 +102,7 @@ def _bracketed(source: Source, at: int, name: _Name) -> tuple[Reading, ...]:
     if match is None or year is None or year.value is None or not 1 <= int(match["day"]) <= 31:
         return ()
     day = Reading(at, match.end(), None, name.number, int(match["day"]), language=name.month.language)
-    return (year.complete(replace(day, certainty="editorial")),)
+    return (year.complete(day._replace(certainty="editorial")),)
 
 
 def _trimmed(source: Source, days: tuple[Day, ...]) -> tuple[Day, ...]:
@@ -199,6 +197,8 @@ def _complete(days: tuple[Day, ...], name: _Name, year: Year | None, end: int, s
 
 def _rows(base: Reading, days: tuple[Day, ...]) -> tuple[Reading, ...]:
     """Give every day or range of a list its place: the month goes with the first or last, the year with the last."""
+    if len(days) == 1:
+        return (base,)
     rows: list[list[Day]] = []
     for day in days:
         if day.join in ("range", "slash"):
@@ -208,8 +208,7 @@ def _rows(base: Reading, days: tuple[Day, ...]) -> tuple[Reading, ...]:
     last = len(rows) - 1
     return tuple(
         _row(
-            replace(
-                base,
+            base._replace(
                 start=row[0].start if index else base.start,
                 end=base.end if index == last else row[-1].end,
                 day=row[0].number,
@@ -227,8 +226,8 @@ def _row(base: Reading, row: list[Day]) -> Reading:
     if row[1].join == "slash" and len(row) == 2 and base.month is not None:
         year = base.year or 1901
         if gregorian_from_julian(year, base.month, row[0].number)[1:] == (base.month, row[1].number):
-            return replace(base, day=row[1].number, calendar="julian")
-    return replace(base, until=replace(base, day=row[-1].number))
+            return base._replace(day=row[1].number, calendar="julian")
+    return base._replace(until=base._replace(day=row[-1].number))
 
 
 def read_month_range(source: Source, at: int) -> tuple[Reading, ...]:
@@ -243,9 +242,9 @@ def read_month_range(source: Source, at: int) -> tuple[Reading, ...]:
         return ()
     reading = Reading(at, second.end, None, first.number, language=first.month.language)
     reading = year.complete(reading) if year is not None and year.month_shift is None else reading
-    until = replace(reading, month=second.number)
+    until = reading._replace(month=second.number)
     back = reading.year is not None and first.number > second.number
-    return (replace(reading, year=(reading.year or 0) - 1 if back else reading.year, until=until),)
+    return (reading._replace(year=(reading.year or 0) - 1 if back else reading.year, until=until),)
 
 
 def read_year_first(source: Source, at: int) -> tuple[Reading, ...]:
@@ -260,7 +259,7 @@ def read_year_first(source: Source, at: int) -> tuple[Reading, ...]:
         found = read_month_first(source, begin) if name is not None and name.capital else ()
     if len(found) != 1 or found[0].year is not None or found[0].day is None or found[0].certainty == "relative":
         return ()
-    return (replace(found[0], start=at, year=int(match["year"])),)
+    return (found[0]._replace(start=at, year=int(match["year"])),)
 
 
 def _name(source: Source, at: int) -> _Name | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from tei.dates.lexicon import MONTHS, ROMAN
@@ -80,7 +79,7 @@ def _iso_clock(source: Source, match: re.Match[str], reading: Reading) -> Readin
         offset,
         next_day=hour == 24,
     )
-    return replace(reading, end=clock.end(), time=time)
+    return reading._replace(end=clock.end(), time=time)
 
 
 def _arabic(source: Source, at: int) -> Reading | None:
@@ -97,9 +96,9 @@ def _arabic(source: Source, at: int) -> Reading | None:
     reading = _ordered(source, first, second, dotted=dotted or (match["one"] == "/" and match["two"] != "/"))
     if reading is None:
         return None
-    found = replace(reading, start=at, end=match.end(), year=year, language="ru" if match["word"] else "")
+    found = reading._replace(start=at, end=match.end(), year=year, language="ru" if match["word"] else "")
     if found.other is not None:
-        found = replace(found, other=(year, *found.other[1:]))
+        found = found._replace(other=(year, *found.other[1:]))
     return _from_day(match, found)
 
 
@@ -137,7 +136,7 @@ def _from_day(match: re.Match[str], reading: Reading) -> Reading | None:
     first = int(match["from"])
     if not 1 <= first < (reading.day or 0):
         return None
-    return replace(reading, day=first, other=None, until=replace(reading, other=None))
+    return reading._replace(day=first, other=None, until=reading._replace(other=None))
 
 
 def _roman(source: Source, at: int) -> Reading | None:
@@ -152,7 +151,7 @@ def _roman(source: Source, at: int) -> Reading | None:
     reading = Reading(at, match.end("b"), None, month, int(match["a"]))
     if match["rest"]:
         year = int(match["c"]) if len(match["c"]) == 4 else source.century(int(match["c"]))
-        reading = replace(reading, end=match.end("rest"), year=year, language="ru" if match["word"] else "")
+        reading = reading._replace(end=match.end("rest"), year=year, language="ru" if match["word"] else "")
     elif not (written.isupper() and _is_tight(match)):
         return None
     else:
@@ -184,7 +183,7 @@ def _partial(source: Source, at: int) -> Reading | None:
     reading = _ordered(source, int(match["a"]), int(match["b"]), dotted="." in match.group())
     if reading is None:
         return None
-    reading = replace(reading, start=at, end=match.end())
+    reading = reading._replace(start=at, end=match.end())
     year = read_year(source, match.end())
     if year is not None and year.certainty == "relative":
         return year.complete(reading)
@@ -215,7 +214,7 @@ def _group(source: Source, at: int) -> Reading | None:
     if match["year"]:
         year = int(match["year"]) if len(match["year"]) == 4 else source.century(int(match["year"]))
     end = match.end("year") if match["year"] else match.end("month")
-    return replace(reading, end=end, year=year, month=month.number, language=month.language)
+    return reading._replace(end=end, year=year, month=month.number, language=month.language)
 
 
 def _zone(letter: str) -> str:
@@ -239,4 +238,4 @@ def old_and_new(first: Reading, second: Reading) -> Reading | None:
         return None
     if found[1:] != (second.month, second.day):
         return None
-    return replace(second, start=first.start, year=second.year or first.year, calendar="julian")
+    return second._replace(start=first.start, year=second.year or first.year, calendar="julian")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final, get_args
 
 from tei.dates.clock import YEARS_NOT_TIMES, read_clock
@@ -55,21 +54,21 @@ def _qualified(reading: Reading, kind: str, value: str, start: int) -> Reading |
     """Return `reading` from `start` with what the phrase says, None where the phrase says nothing of such a date."""
     if kind == "part":
         vague = reading.day is None and reading.until is None and not reading.part and reading.span_years == 1
-        return replace(reading, start=start, part=value) if vague else None
+        return reading._replace(start=start, part=value) if vague else None
     if kind == "certainty":
-        return replace(reading, start=start, certainty=_CERTAINTIES[value])
+        return reading._replace(start=start, certainty=_CERTAINTIES[value])
     if kind == "between":
-        return replace(reading, start=start) if reading.until is not None else None
+        return reading._replace(start=start) if reading.until is not None else None
     if kind == "day":
         alone = reading.month is not None and reading.day is None and reading.until is None and not reading.part
-        return replace(reading, start=start, day=int(value)) if alone else None
+        return reading._replace(start=start, day=int(value)) if alone else None
     if reading.day is None:
         return None
     if kind == "weekday":
-        return replace(reading, start=start, weekday=int(value)) if reading.weekday is None else None
-    night = replace(reading, start=start)
+        return reading._replace(start=start, weekday=int(value)) if reading.weekday is None else None
+    night = reading._replace(start=start)
     if value == "to" and reading.until is None:
-        return replace(night, part="night")
+        return night._replace(part="night")
     return night
 
 
@@ -78,10 +77,10 @@ def lengthen(source: Source, reading: Reading) -> Reading:
     style = _STYLE.match(source.low, reading.end)
     if style is not None:
         old = style["old"] is not None
-        reading = replace(reading, end=style.end(), old_style=old, calendar="julian" if old else reading.calendar)
+        reading = reading._replace(end=style.end(), old_style=old, calendar="julian" if old else reading.calendar)
     question = _QUESTION.match(source.low, reading.end)
     if question is not None:
-        reading = replace(reading, end=question.end(), certainty="questioned")
+        reading = reading._replace(end=question.end(), certainty="questioned")
     return with_clock_after(source, reading)
 
 
@@ -94,7 +93,7 @@ def with_clock_after(source: Source, reading: Reading) -> Reading:
     sure = clock.strong or (source.is_free(clock.time.end) and (between["at"] is not None or _is_face(clock.figures)))
     if not sure or (clock.figures and between["dash"] and _is_face(clock.figures) is False):
         return reading
-    return replace(reading, end=clock.time.end, time=clock.time)
+    return reading._replace(end=clock.time.end, time=clock.time)
 
 
 def _is_face(figures: int) -> bool:

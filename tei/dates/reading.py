@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei.dates.model import Calendar, Certainty, WrittenTime
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The parts of one written date with their place.
+
+    A tuple, since every step of the reading makes another of it, and one of so many fields is made in a third of the
+    time of a frozen dataclass.
 
     `year_shift` and `month_shift` are the words "last year", "ultimo"; `part` is a stretch of the month or year such as
     "early", or a season; `until` the other end of a range; `other` the second reading (year, month, day) of an

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from tei.dates.model import Certainty, Precision, WrittenDate
 from tei.dates.reading import Reading
@@ -48,26 +48,51 @@ def resolve(source: Source, reading: Reading) -> WrittenDate:
     supplied = full.year is not None and reading.year is None
     until = _completed(source, full.until)[0] if full.until is not None else None
     if until is not None and until.year is not None and full.year is None:
-        full = replace(full, year=until.year)
+        full = full._replace(year=until.year)
     if until is not None and supplied and reading.until and reading.until.year is None:
         until = _after(full, until)
-    found = WrittenDate(
+    values = _values(full, until, unsure)
+    return WrittenDate(
         reading.start,
         reading.end,
         source.text[reading.start : reading.end],
         _precision(full),
-        calendar=reading.calendar,
-        year_supplied=supplied,
-        language=_language(reading),
-        certainty=_certainty(source, reading),
-        weekday_agrees=_weekday_agrees(full),
-        time_span=(reading.time.start, reading.time.end) if reading.time is not None else None,
+        values.when,
+        values.not_before,
+        values.not_after,
+        values.time,
+        (reading.time.start, reading.time.end) if reading.time is not None else None,
+        values.offset,
+        reading.calendar,
+        supplied,
+        values.ambiguous,
+        values.alternative,
+        _language(reading),
+        _certainty(source, reading),
+        values.impossible,
+        _weekday_agrees(full),
     )
-    if not all(_exists(each) for each in (full, until) if each is not None):
-        return replace(found, impossible=True)
+
+
+class _Values(NamedTuple):
+    """What a date comes to in ISO: the part of a written date that is reckoned and not read."""
+
+    when: str | None = None
+    not_before: str | None = None
+    not_after: str | None = None
+    time: str | None = None
+    offset: str | None = None
+    ambiguous: bool = False
+    alternative: str | None = None
+    impossible: bool = False
+
+
+def _values(full: Reading, until: Reading | None, unsure: int | None) -> _Values:
+    if not _exists(full) or (until is not None and not _exists(until)):
+        return _Values(impossible=True)
     if until is not None or full.part or full.span_years > 1:
-        return _vague(found, full, until)
-    return _exact(found, full, unsure)
+        return _vague(full, until)
+    return _exact(full, unsure)
 
 
 def _completed(source: Source, reading: Reading) -> tuple[Reading, int | None]:
@@ -75,12 +100,12 @@ def _completed(source: Source, reading: Reading) -> tuple[Reading, int | None]:
     unsure = None
     if reading.day_shift is not None and source.anchor is not None:
         year, month, day = next_day(*source.anchor, reading.day_shift)
-        reading = replace(reading, year=year, month=month, day=day)
+        reading = reading._replace(year=year, month=month, day=day)
     elif reading.year is None:
         reading, unsure = _with_year(source, reading)
     if reading.old_style and reading.year and reading.month and reading.day and _exists(reading):
         year, month, day = gregorian_from_julian(reading.year, reading.month, reading.day)
-        reading = replace(reading, year=year, month=month, day=day)
+        reading = reading._replace(year=year, month=month, day=day)
     return reading, unsure
 
 
@@ -92,9 +117,9 @@ def _with_year(source: Source, reading: Reading) -> tuple[Reading, int | None]:
     if known is None:
         return reading, None
     if reading.year_shift is not None:
-        return replace(reading, year=known + reading.year_shift), None
+        return reading._replace(year=known + reading.year_shift), None
     if source.year is not None or anchor is None or reading.month is None:
-        return replace(reading, year=known), None
+        return reading._replace(year=known), None
     return _nearest(reading, anchor)
 
 
@@ -110,7 +135,7 @@ def _nearest(reading: Reading, anchor: tuple[int, int, int]) -> tuple[Reading, i
     near, second = sorted(
         [year for year in (anchor[0] - 1, anchor[0], anchor[0] + 1) if 1 <= year <= 9999], key=distance
     )[:2]
-    return replace(reading, year=near), second if distance(near) > _FAR else None
+    return reading._replace(year=near), second if distance(near) > _FAR else None
 
 
 def _with_month(reading: Reading, anchor: tuple[int, int, int]) -> Reading:
@@ -119,7 +144,7 @@ def _with_month(reading: Reading, anchor: tuple[int, int, int]) -> Reading:
     months = [_shifted(year, month, shift) for shift in (0, -1, 1)]
     if reading.month_shift is not None:
         chosen = _shifted(year, month, reading.month_shift)
-        return replace(reading, year=chosen[0], month=chosen[1])
+        return reading._replace(year=chosen[0], month=chosen[1])
     centre, day = date(*anchor).toordinal(), reading.day or 1
     fitting = [each for each in months if day <= month_length(*each)]
 
@@ -128,7 +153,7 @@ def _with_month(reading: Reading, anchor: tuple[int, int, int]) -> Reading:
         return -away if away <= 0 else away * _AHEAD
 
     chosen = min(fitting, key=distance)
-    return replace(reading, year=chosen[0], month=chosen[1])
+    return reading._replace(year=chosen[0], month=chosen[1])
 
 
 def _shifted(year: int, month: int, shift: int) -> tuple[int, int]:
@@ -139,7 +164,7 @@ def _shifted(year: int, month: int, shift: int) -> tuple[int, int]:
 def _after(first: Reading, until: Reading) -> Reading:
     """Give the end of a range the year of its beginning, or the one after ("30 December – 5 January")."""
     earlier = (until.month or 0, until.day or 0) < (first.month or 0, first.day or 0)
-    return replace(until, year=(first.year or 0) + earlier) if first.year is not None else until
+    return until._replace(year=(first.year or 0) + earlier) if first.year is not None else until
 
 
 def _exists(reading: Reading) -> bool:
@@ -175,14 +200,11 @@ def _weekday_agrees(full: Reading) -> bool | None:
     return date(full.year, full.month, full.day).weekday() == full.weekday
 
 
-def _exact(found: WrittenDate, full: Reading, unsure: int | None) -> WrittenDate:
-    when = _moment(full)
+def _exact(full: Reading, unsure: int | None) -> _Values:
     other = _other(full, unsure)
-    time = full.time
-    return replace(
-        found,
-        when=when,
-        time=time.when if time is not None else None,
+    return _Values(
+        _moment(full),
+        time=full.time.when if full.time is not None else None,
         offset=_offset(full),
         ambiguous=other is not None,
         alternative=other,
@@ -192,16 +214,16 @@ def _exact(found: WrittenDate, full: Reading, unsure: int | None) -> WrittenDate
 def _other(full: Reading, unsure: int | None) -> str | None:
     """Return the second reading of an ambiguous date, None where there is none."""
     if unsure is not None:
-        return _moment(replace(full, year=unsure))
+        return _moment(full._replace(year=unsure))
     if full.other is not None:
         year, month, day = full.other
-        return _moment(replace(full, year=year, month=month, day=day))
+        return _moment(full._replace(year=year, month=month, day=day))
     time = full.time
     if time is None or full.year is None:
         return None
     if time.next_day and not time.text[:1].isdigit():
-        return _moment(replace(full, time=replace(time, next_day=False)))
-    return _moment(replace(full, time=replace(time, when=time.alternative))) if time.alternative else None
+        return _moment(full._replace(time=replace(time, next_day=False)))
+    return _moment(full._replace(time=replace(time, when=time.alternative))) if time.alternative else None
 
 
 def _moment(reading: Reading) -> str | None:
@@ -228,48 +250,47 @@ def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
         if month is None:
             return f"---{day:02}" if day is not None else None
         return f"--{month:02}" if day is None else f"--{month:02}-{day:02}"
-    parts = (f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None))
-    return "-".join(parts)
+    if month is None or day is None:
+        return "-".join((f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)))
+    return f"{year:04}-{month:02}-{day:02}"
 
 
-def _vague(found: WrittenDate, full: Reading, until: Reading | None) -> WrittenDate:
+def _vague(full: Reading, until: Reading | None) -> _Values:
     """Give a range, a part of a month or year, a season or a decade its two bounds."""
     if until is not None:
-        return replace(found, not_before=_moment(full), not_after=_moment(until))
+        return _Values(not_before=_moment(full), not_after=_moment(until))
     if full.span_years > 1 and full.year is not None:
-        return replace(found, not_before=_iso(full.year, None, None), not_after=_iso(full.year + 9, None, None))
+        return _Values(not_before=_iso(full.year, None, None), not_after=_iso(full.year + 9, None, None))
     if full.part == "night" and full.year and full.month and full.day:
         before = next_day(full.year, full.month, full.day, -1)
-        return replace(found, not_before=_iso(*before), not_after=_moment(full))
+        return _Values(not_before=_iso(*before), not_after=_moment(full))
     if full.month is not None:
-        return _month_part(found, full)
+        return _month_part(full)
     if full.year is None:
-        return found
+        return _Values()
     if full.part in ("first-week", "last-week"):
-        return replace(found, when=_moment(full))
+        return _Values(when=_moment(full))
     if full.part == "winter":
-        return _winter(found, full.year, next_year=full.next_year)
+        return _winter(full.year, next_year=full.next_year)
     first, last = _YEAR_PARTS[full.part]
-    return replace(
-        found,
+    return _Values(
         not_before=_iso(full.year, first, 1),
         not_after=_iso(full.year, last, month_length(full.year, last)),
     )
 
 
-def _month_part(found: WrittenDate, full: Reading) -> WrittenDate:
+def _month_part(full: Reading) -> _Values:
     if full.part not in _MONTH_PARTS or full.month is None:
-        return replace(found, when=_moment(full))
+        return _Values(when=_moment(full))
     first, last = _MONTH_PARTS[full.part]
     last = min(last, month_length(full.year, full.month))
-    return replace(found, not_before=_iso(full.year, full.month, first), not_after=_iso(full.year, full.month, last))
+    return _Values(not_before=_iso(full.year, full.month, first), not_after=_iso(full.year, full.month, last))
 
 
-def _winter(found: WrittenDate, year: int, *, next_year: bool) -> WrittenDate:
+def _winter(year: int, *, next_year: bool) -> _Values:
     """Bound a winter: "of 1949–50" is one, "of 1949" may be the one before or after."""
     start = year if next_year else year - 1
-    return replace(
-        found,
+    return _Values(
         not_before=_iso(start, 12, 1),
         not_after=_iso(year + 1, 2, month_length(year + 1, 2)),
         ambiguous=not next_year,

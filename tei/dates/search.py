@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -161,13 +160,13 @@ def _bounded(prepared: Source, readings: list[Reading]) -> list[Reading]:
         if reading.certainty == "not-after" and reading.until is None:
             bare = _NOT_BEFORE.search(prepared.low, max(0, reading.start - 40), reading.start)
             if bare is not None and reading.day is not None:
-                last = replace(reading, certainty="certain")
-                reading = replace(last, start=bare.start(), day=int(bare["day"]), until=last)
+                last = reading._replace(certainty="certain")
+                reading = last._replace(start=bare.start(), day=int(bare["day"]), until=last)
             elif first is not None and first.certainty == "not-before" and _meet(prepared, first, reading):
                 found.pop()
                 year = first.year or reading.year
-                last = replace(reading, certainty="certain")
-                reading = replace(first, end=reading.end, year=year, until=last, certainty="certain")
+                last = reading._replace(certainty="certain")
+                reading = first._replace(end=reading.end, year=year, until=last, certainty="certain")
         found.append(reading)
     return found
 
@@ -226,7 +225,7 @@ def _with_shared_years(prepared: Source, readings: list[Reading]) -> list[Readin
             between = " ".join(prepared.low[reading.end : following.start].split())
             if between in _JOINERS:
                 back = (reading.month or 0) > (following.month or 0)
-                reading = replace(reading, year=following.year - back)
+                reading = reading._replace(year=following.year - back)
         shared.append(reading)
         following = reading
     return shared[::-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from tei.dates.lexicon import SEASONS
@@ -31,7 +30,7 @@ def read_season(source: Source, at: int) -> tuple[Reading, ...]:
     if shift is None or (source.year is None and source.anchor is None):
         return ()
     start = source.words_before(at)[-1].start()
-    return (replace(reading, start=start, year_shift=shift, certainty="relative"),)
+    return (reading._replace(start=start, year_shift=shift, certainty="relative"),)
 
 
 _PAIR: Final = re.compile(r"[/–-](\d\d)(?!\d)")
@@ -40,4 +39,4 @@ _PAIR: Final = re.compile(r"[/–-](\d\d)(?!\d)")
 def _season_pair(source: Source, reading: Reading) -> Reading:
     """Read "winter of 1949–50" to its end."""
     match = _PAIR.match(source.low, reading.end)
-    return replace(reading, end=match.end(), next_year=True) if match is not None else reading
+    return reading._replace(end=match.end(), next_year=True) if match is not None else reading

@@ -53,7 +53,7 @@ class Source:
 
     def word_before(self, at: int) -> str:
         """Return the word before `at`, without the comma or colon that follows it; empty where a sentence ends."""
-        words = self.low[max(0, at - _WINDOW) : at].split()
+        words = self.low[max(0, at - _WINDOW) : at].rsplit(maxsplit=1)
         if not words:
             return ""
         word = words[-1].lstrip(_OPENING)

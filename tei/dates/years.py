@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from tei.dates.lexicon import YEAR_MAKERS
 from tei.dates.model import Certainty
@@ -57,8 +56,7 @@ _SHUT: Final = frozenset(")],.;:?")
 _HOURS: Final = re.compile(r"[^\S\n]?(?:hours?|hrs?|h|z|gmt)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year after a day or month: its value (None for "ultimo"), where it ends, how sure the words make it."""
 
     end: int
@@ -71,8 +69,7 @@ class Year:
     def complete(self, reading: Reading) -> Reading:
         """Return `reading` with this year at its end."""
         certainty = self.certainty if self.certainty != "certain" else reading.certainty
-        return replace(
-            reading,
+        return reading._replace(
             end=self.end,
             year=self.value,
             certainty=certainty,
@@ -170,7 +167,7 @@ def read_bare_year(source: Source, at: int) -> Reading | None:
     reading = Reading(at, end, value, language=language)
     if match["to"]:
         last = value - value % 100 + int(match["to"])
-        return replace(reading, until=Reading(at, end, last)) if last > value else None
+        return reading._replace(until=Reading(at, end, last)) if last > value else None
     return reading
 
 

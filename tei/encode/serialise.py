@@ -56,7 +56,7 @@ def lay_out(element: etree._Element) -> None:
 
 
 def _indent(element: etree._Element, depth: int) -> None:
-    children = element[:]
+    children = list(element)
     if not children or _is_running(element, children) or _is_mixed(element, children):
         return
     inner = "\n" + _INDENT * (depth + 1)

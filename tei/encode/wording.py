@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from tei.names import local, tei
+from tei.text import running_words
 
 _BRACKETED: Final = frozenset(("supplied", "gap", "stamp", "fw", "ex"))
 _NOTES: Final = frozenset(("annotation", "translator", "editor"))
@@ -37,10 +38,10 @@ _BRACKETS: Final = {"double-brackets": ("[[", "]]"), "parentheses": ("(", ")"), 
 
 
 def source_words(text: etree._Element) -> list[str]:
-    """Return the words of a `text` element in the order of the source; white space parts them."""
+    """Return the words of a `text` element in the order of the source, as `tei.text.running_words` parts them."""
     pieces: list[str] = []
     _gather(text, pieces)
-    return "".join(pieces).split()
+    return running_words("".join(pieces))
 
 
 def _gather(element: etree._Element, pieces: list[str]) -> None:

@@ -85,8 +85,13 @@ def find_brackets(text: str, start: int, end: int, path: str = "") -> tuple[tupl
             pairs[open_at.pop()] = match.end()
         else:
             stray.append(match.start())
+    stray = [offset for offset in stray if _CLOSED_NUMBER.search(text, max(start, offset - 16), offset) is None]
     findings = tuple(_unbalanced(text, offset, path) for offset in sorted(stray + open_at))
     return tuple(_double(pairs)), findings
+
+
+_CLOSED_NUMBER: Final = re.compile(r"\bN(?:o|r)\.?\s+\d{1,5}[A-Za-z]?\.?\s?$")
+"""“No. 212.]”: old volumes close the number of a despatch by a bracket that none opens; it is no slip."""
 
 
 def _double(pairs: dict[int, int]) -> Iterator[Bracket]:

@@ -42,12 +42,13 @@ _INNER: Final = re.compile(
     rf"(?<=[.;] )(?-i:(?=[A-ZА-ЯЁ])){pattern('drafted')}|"
     rf"(?<=; ){pattern('received', 'sent', 'deciphered', 'enciphered', 'printed', 'verified')}|"
     r"(?<=\s)(?:received|sent|dispatched|arrived)\s+(?:at|on)\b|"
-    r"(?<=[\s.;])(?:made|printed|typed)\s+(?:in\s+)?\d+\s+cop|\d{1,2}\s+(?:copies\b|экз)|"
+    r"(?<=[\s.;])(?:made|printed|typed)\s+(?:in\s+)?\d+\s+cop|(?<!в )\d{1,2}\s+(?:copies\b|экз)|"
     r"(?-i:to\s+(?=[A-Z]{3,}|[A-Z][a-z]+\s+Office)|from\s+(?=[A-ZА-ЯЁ][\w-]+\.?(?:\s|$)))"
     r")",
     re.IGNORECASE,
 )  # fmt: skip
 _BARS: Final = re.compile(r"(?:\s+[|·•/]|\|)+\s*$")
+_BAR_SIGNS: Final = ("|", "·", "•", "/")
 _ITEM: Final = re.compile(
     rf"(?:^|(?<=[\s;,.:]))(?:(?:cop(?:y|ies)|экз\.?)\s*)?(?:{NUMBER_SIGN}\s*)?(?P<n>\d{{1,2}}|[Il])"
     r"(?:\s*[.):]\s*(?=[^\W\d]|\[)|\s*[–—-]\s+|\s+to\s+|\s+(?=[A-ZА-ЯЁ]))",
@@ -58,6 +59,12 @@ _PARTED_FIGURES: Final = ("\t", "  ", "|", " / ", "cop", "экз")
 _WITHOUT_VALUE: Final = frozenset(("marking", "precedence", "other", "copies", "instruction"))
 _PARTED: Final = ("\n", "\t", "  ", "|", "·", "•", " / ", ";", ":", "No", "N°", "Nº", "№", ". ", "whom", "опи", "экз",
            " received ", " from ", " sent ")  # fmt: skip
+
+
+_ONE_LABEL: Final = re.compile(
+    r"(?:distributed|circulated|copied|sent|copies|cop(?:y|ies) sent|mailed|addressed|delivered)\s+to\b", re.IGNORECASE
+)
+"""A label of two words, which "to" does not part."""
 
 
 def in_cells(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -196,7 +203,9 @@ def _columns(paragraph: Paragraph) -> list[Paragraph]:
 
 def without_bars(cells: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Return cells without the bars that the table drew behind them, and the bars."""
-    bare = tuple(cell.at(0, len(_BARS.sub("", cell.text))) for cell in cells)
+    bare = tuple(
+        cell.at(0, len(_BARS.sub("", cell.text))) if cell.text.endswith(_BAR_SIGNS) else cell for cell in cells
+    )
     bars = (cell.at(len(one.text), len(cell.text)) for cell, one in zip(cells, bare, strict=True) if one.end < cell.end)
     return bare, tuple(bars)
 
@@ -214,6 +223,8 @@ def _run_on(paragraph: Paragraph) -> list[Paragraph]:
     """Part cells that only their labels part, where both sides are service matter."""
     text = paragraph.text
     if lead_of(text) not in FORMS_BY_LEAD:
+        return [paragraph]
+    if _ONE_LABEL.match(text):
         return [paragraph]
     edges = [0, *(match.start() for match in _INNER.finditer(text) if match.start()), len(text)]
     cuts, begun = [0], 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _SIGNS: Final = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
@@ -10,6 +11,7 @@ SIGNS_PER_WORD: Final = 2
 """A Chinese word has about two signs, so that a threshold in words holds for both kinds of writing."""
 
 
+@lru_cache(maxsize=1024)  # a page with several documents asks the same of a line dozens of times
 def count_words(text: str) -> int:
     """Return how many words a text has: what white space parts, and one for every two Chinese or Japanese signs."""
     spaced = len(text.split())

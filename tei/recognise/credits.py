@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal
 
 from tei.model import Credit, Evidence
@@ -63,11 +64,11 @@ _FORMS: Final[tuple[tuple[Role, str, str, str], ...]] = (
         "contributor",
         "contributed by",
         "contribut donated obtained provided supplied submitted discovered available declassified courtesy "
-        "предоставлен получен",
+        "предостав получен",
         rf"(?:contributed|donated|obtained|provided|supplied|submitted|discovered|made available|"
         rf"declassified){_WORDS}{_ENDS}|"
         r"contributors?\s*(?:\(s\))?\s*[:：]\s*|(?:by\s+)?courtesy\s+(?:of\s+)?:?\s*|(?:предоставлен[оа]?|"
-        r"получен[оа]?)\s*[:—–-]?\s*",
+        r"предоставил[аи]?|получен[оа]?)\s*[:—–-]?\s*",
     ),
     (
         "editor",
@@ -98,6 +99,47 @@ _AFTER_NAME: Final = re.compile(
     rf"editor|contributor)s?\b\)?"
 )
 _AFTER_STEMS: Final = ("trans", "tr.", "editor", "contributor")
+_SIGN_ENDS: Final = r"(?=[。；，,;.\n）)]|$)"
+_SENTENCES: Final[tuple[tuple[Role, str, str, str], ...]] = (
+    (
+        "translator",
+        "translated by",
+        "translat",
+        rf"(?<![^\W_])(?P<people>{_PERSON})(?:,?\s+(?:who\s+)?(?:(?:has|had|have|was)\s+)?(?:also\s+)?(?:re)?translated\s+"
+        r"(?:them|it|these|the|this|that|all|both|most|every)\b|['’]s?\s+(?:own\s+|unpublished\s+)?translations?\b)",
+    ),
+    (
+        "translator",
+        "translated by",
+        "translation перевод",
+        rf"(?:^|(?<=[.;]\s))(?:Translation|Перевод)\s+(?P<people>{_FULL}(?:{_GAP}{_INITIAL})*{_GAP}{_FULL})(?=\s*(?:[.,;\n]|$))",
+    ),
+    (
+        "translator",
+        "translated by",
+        "english russian german french",
+        rf"(?<![^\W_])(?:English|Russian|German|French)(?:\s+(?:version|text|translation))?\s+by\s+(?P<people>{_PERSON})",
+    ),
+    (
+        "translator",
+        "translated by",
+        "译 譯",
+        rf"(?<![\u3400-\u9fff])(?P<people>[\u3400-\u9fff·]{{2,4}}?)[翻迻]?[译譯]{_SIGN_ENDS}",
+    ),
+    ("contributor", "contributed by", "提供", rf"(?<![\u3400-\u9fff])(?P<people>[\u3400-\u9fff·]{{2,8}})提供{_SIGN_ENDS}"),
+)
+"""Credits in which the name stands before the word, or that only a whole sentence makes; rows as those of the cues."""
+
+
+_NO_NAMES: Final = ("This", "That", "The ", "In ", "No ", "An ", "此", "本", "由", "中文", "英", "俄", "原")
+"""Beginnings of words that are nobody's name."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
 _AFTER_ROLES: Final[dict[str, tuple[Role, str]]] = {
     "editor": ("editor", "edited by"),
     "contributor": ("contributor", "contributed by"),
@@ -118,7 +160,7 @@ _LANGUAGES: Final = {
 _RUSSIAN_LANGUAGES: Final = (
     ("англ", "en"), ("нем", "de"), ("фр", "fr"), ("кит", "zh"), ("болг", "bg"), ("кор", "ko"), ("польск", "pl"),
     ("яп", "ja"), ("монг", "mn"), ("рус", "ru"), ("исп", "es"), ("итал", "it"), ("чеш", "cs"), ("венг", "hu"),
-    ("рум", "ro"),
+    ("рум", "ro"), ("швед", "sv"), ("норв", "no"), ("финск", "fi"), ("тур", "tr"),
 )  # fmt: skip
 
 
@@ -142,11 +184,22 @@ def _credits(text: str, offset: int) -> Iterator[Credit]:
             if people:
                 whole = (people["people"],) if people is body else tuple(_SPLIT.split(people["people"]))
                 yield from _named(text, people.start("people"), whole, role, resp, offset)
+    yield from _in_sentences(text, low, offset)
     if not any(map(text.__contains__, _AFTER_STEMS)):
         return
     for match in _AFTER_NAME.finditer(text):
         role, resp = _AFTER_ROLES.get(match["role"], ("translator", "translated by"))
         yield from _named(text, match.start("people"), (match["people"],), role, resp, offset)
+
+
+def _in_sentences(text: str, low: str, offset: int) -> Iterator[Credit]:
+    for role, resp, stems, pattern in _SENTENCES:
+        if not any(map(low.__contains__, stems.split())):
+            continue
+        for match in _compiled(pattern).finditer(text):
+            name = match["people"]
+            if not _BODY_WORD.search(name) and not name.startswith(_NO_NAMES):
+                yield from _named(text, match.start("people"), (name,), role, resp, offset)
 
 
 def _named(text: str, start: int, names: tuple[str, ...], role: Role, resp: str, offset: int) -> Iterator[Credit]:
@@ -168,6 +221,32 @@ def _trimmed(name: str) -> str:
 def translated_from(text: str) -> str:
     """Return the language (BCP 47) that a text says it was translated from, empty where it does not say."""
     for match in _FROM_LANGUAGE.finditer(text):
+        if match["language"]:
+            found = _LANGUAGES.get(match["language"].lower(), "")
+        else:
+            found = next((tag for stem, tag in _RUSSIAN_LANGUAGES if match["russian"].startswith(stem)), "")
+        if found:
+            return found
+    return ""
+
+
+_LANGUAGE_STATED: Final = re.compile(
+    r"(?:^|[.;,(]\s*|\b(?i:original|copy|draft|typescript|manuscript|text|written)\s+)[Ii]n\s+(?:the\s+)?(?P<language>[A-Z][a-z]{3,10})"
+    r"(?:\s+language)?(?=\s*(?:[.;,)\n]|$))|"
+    r"(?:^|[.;,(]\s*|\b(?i:подлинник|копия|текст|написано|автограф)\s+)(?i:на)\s+(?P<russian>[а-я]{3,12})ом(?:\s+яз(?:\.|ыке))(?=\s*(?:[.;,)\n]|$))",
+    re.MULTILINE,
+)
+
+
+def language_stated(text: str) -> str:
+    """Return the language (BCP 47) in which a source says that the document is: "In Swedish.", "Original in French".
+
+    Empty where it does not say.
+    """
+    low = text.lower()
+    if not any(map(low.__contains__, _LANGUAGES)) and not any(stem in low for stem, _ in _RUSSIAN_LANGUAGES):
+        return ""
+    for match in _LANGUAGE_STATED.finditer(text):
         if match["language"]:
             found = _LANGUAGES.get(match["language"].lower(), "")
         else:

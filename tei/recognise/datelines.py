@@ -20,6 +20,9 @@ _SMALL_WORD: Final = re.compile(r"(?:[\s,]+(?:the|on|at|this))+\s*$", re.IGNOREC
 _AT: Final = re.compile(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
 _BEFORE_PLACE: Final = re.compile(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
 """What stands before the name of a place in Russian: city, station, settlement, island."""
+_STREET: Final = re.compile(
+    r"\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]*\s){1,3}(?:Street|St\.|Road|Square|Avenue|Place|Lane|Gate|Gardens|Terrace|Row)(?!\w)"
+)
 _DIGIT: Final = re.compile(r"\d")
 _YEAR_WORDS: Final = frozenset(
     ("发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow", "time")
@@ -40,7 +43,7 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
         return None
     start, end = found[0].start, found[-1].end
     rest, before = _AT.sub("", text[end:].strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
-    before = _BEFORE_PLACE.sub("", before)
+    before = _BEFORE_PLACE.sub("", before).rstrip("]) ,")
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):
         return _place_after(text, rest, before, (start, end), known_place)
     if not before:
@@ -81,7 +84,7 @@ def is_place(text: str, known_place: Known) -> bool:
 
 def _may_be_place(text: str) -> bool:
     return (
-        not any(map(str.isdigit, text))
+        (not any(map(str.isdigit, text)) or _STREET.match(text) is not None)
         and len(text.split()) <= 6
         and is_capitalised_start(text)
         and _NO_PLACE.search(text) is None

@@ -21,7 +21,14 @@ from tei.recognise.naming import is_holder
 from tei.recognise.parties import inline_salutation, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
-from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
+from tei.recognise.witnesses import (
+    Material,
+    date_of_lines,
+    date_of_title,
+    moment_in,
+    place_of_lines,
+    received_in_title,
+)
 
 __all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "RULES", "TEXT", "Material", "disagreements", "read_envelopes"]
 
@@ -131,6 +138,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
     people = _persons(written)
+    if material.formal and titled and not material.saluted and people and any(_same(people[0], one) for one in titled):
+        return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled),)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
     if titled and via and any(_same(name, via[0]) for name in written):
@@ -258,7 +267,7 @@ def _outer(
 def _received(material: Material, recipients: tuple[Name, ...], sent: Moment | None) -> Action | None:
     told = material.of_type("received")
     entry = next((entry for entry in told if entry.date), told[0] if told and material.formal else None)
-    moment = _on_the_day_of(sent, entry) if entry else material.notice.received
+    moment = _on_the_day_of(sent, entry) if entry else material.notice.received or received_in_title(material)
     place = next((name for name in recipients if name.kind == "place"), None)
     people = _persons(recipients)
     if entry is not None and place is None:

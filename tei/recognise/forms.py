@@ -16,7 +16,7 @@ from typing import Final
 
 from tei.recognise.labels import leads, pattern
 
-NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
+NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?\w+)?)"
 TAIL: Final = r"(?P<rest>[^\n]*)"
 _CAPITAL: Final = r"(?-i:[A-ZÀ-ÞА-ЯЁ\[«“\"])"
@@ -133,7 +133,8 @@ _FORMS: Final = (
     _handled("deciphered", "deciphered"),
     _handled("enciphered", "enciphered"),
     _form("copies", "printed made making typed prepared issued number copies total отп отпечатано отпечатан напечатано "
-                    "изготовлено",
+                    "изготовлено экз экземпляр единственный един",
+          r"(?:экз(?:емпляр)?\.?\s*единств\w*|един(?:ств\w*|\.)\s*экз\w*)\.?|"
           r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?:\w+|\d+)\s+cop(?:\.|y\b|ies\b)[^\n]*|"
           r"total\s+(?:number\s+of\s+)?copies\s*[:–—-]?\s*\d+\.?|"
           r"(?:number\s+of\s+copies|copies\s+(?:made|printed|typed|issued))\s*[:：|–—-]?\s*\d+\.?|"
@@ -162,8 +163,8 @@ _FORMS: Final = (
     _form("address", "from via через из",
           rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+(?P<to>[^\n.:;!?]{{2,40}})|"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER})?\.?"),
-    _form("received", "r", rf"(?-i:R)[.:]\s+{TAIL}"),
-    _form("sent", "d", rf"(?-i:D)[.:]\s+{TAIL}"),
+    _form("received", "r", rf"(?-i:R)[.:]\s+(?=[^\n]*\d){TAIL}"),
+    _form("sent", "d", rf"(?-i:D)[.:]\s+(?=[^\n]*\d){TAIL}"),
     _form("instruction", "telegraph cable report wire исполнение получение об о телеграфируйте",
           r"(?:telegraph|cable|report|wire|telegraph back)\s+(?:the\s+)?(?:fu[il1]fi[il1]{1,2}ment|execution|receipt|"
           r"implementation)\b[^\n]{0,40}|(?:об?\s+)?(?:исполнени[еи]|получени[еи])\s+(?:телеграф\w+|донес\w+|"

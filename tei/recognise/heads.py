@@ -41,6 +41,18 @@ _VOCATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
+_NUMBER_CLOSED: Final = re.compile(r"\[?(?:No|Nr)\.?\s+(?P<number>\d{1,5}[A-Za-z]?)\.?\s?\]")
+_TELEGRAPHIC: Final = re.compile(r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram)\.?[)\]](?:\s+(?:P|R|En clair)\.)?", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    rf"(?P<lead>{_NUMBER_CLOSED.pattern}|[(\[](?i:telegraphic|by\s+telegraph|telegram|cablegram)\.?[)\]]"
+    r"(?:\s+(?:P|R|En clair)\.(?=\s))?)\s+(?=\S)"
+)
+"""What blue books and old volumes set before place and date, in the same line."""
+MAX_LEADS: Final = 5
+_ANSWERED: Final = re.compile(
+    r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]"
+    r"\s+(?=\S)"
+)
 _SECRET_SIGN: Final = re.compile(r"[绝絕极極]?密。\s*(?=\S)")
 _LABEL_COLON: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
@@ -73,6 +85,7 @@ class _Row:
 
 def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     """Part what stands before the message from it."""
+    paragraphs = _parted(paragraphs)
     rows = _rows(paragraphs, known)
     taken = sum(row.width for row in rows)
     cut = _end_of_service(rows, whole=taken == len(paragraphs))
@@ -90,7 +103,20 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     if rest and not opener and (secret := _SECRET_SIGN.match(rest[0].text)):
         preamble += (ServiceLine(rest[0].at(0, secret.end()), Service("marking")),)
         rest = (rest[0].at(secret.end(), len(rest[0].text)), *rest[1:])
+    if rest and rest[0].text[:1] == "[" and (answered := _ANSWERED.match(rest[0].text)):
+        stated = Service("reference", (("rest", *answered.span("rest")),))
+        preamble += (ServiceLine(rest[0].at(0, answered.end()), stated),)
+        rest = (rest[0].at(answered.end(), len(rest[0].text)), *rest[1:])
     return Head(preamble, tuple(opener), rest)
+
+
+def _parted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Part "No. 212.]" or "(Telegraphic.)" from the place and date, or the text, that stands behind it in its line."""
+    for index, paragraph in enumerate(paragraphs[:MAX_LEADS]):
+        if paragraph.text[:1] in "[(N" and (lead := _LEAD.match(paragraph.text)):
+            pieces = (paragraph.at(0, lead.end("lead")), paragraph.at(lead.end(), len(paragraph.text)))
+            return (*paragraphs[:index], *pieces, *paragraphs[index + 1 :])
+    return paragraphs
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
@@ -123,6 +149,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     text = paragraph.text
     if len(text) > 250:
         return None
+    if text[:1] in "[(N" and len(text) <= 40 and (lead := _lead_alone(text)):
+        return _Row("service", paragraph, lead)
     service = classify(text, year=known.year)
     if service is not None and service.type == "address" and (_LABEL_COLON.match(text) or _is_labelled(service, text)):
         return _Row("service", paragraph, service)
@@ -142,6 +170,13 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if only_brackets(text) and not _GAP.fullmatch(text):
         return _Row("bracket", paragraph)
     return _Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _lead_alone(text: str) -> Service | None:
+    """Return what "No. 212.]" or "(Telegraphic.) P." is, standing by itself."""
+    if number := _NUMBER_CLOSED.fullmatch(text):
+        return Service("number", (("number", *number.span("number")),))
+    return Service("other") if _TELEGRAPHIC.fullmatch(text) else None
 
 
 def _office(text: str, known: Knowledge) -> Service | None:
@@ -225,6 +260,9 @@ def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     name = salutation_name(rest, known.known_party)
     if name is None and len(rest.split()) <= 2 and is_capitalised(rest) and known.known_party(rest):
         name = (0, len(rest.rstrip(" .,:")))
+    bare = rest.rstrip(" .,:")
+    if name is None and text.isupper() and 1 < len(bare.split()) <= 3 and known.known_party(bare.split()[-1]):
+        name = (len(bare) - len(bare.split()[-1]), len(bare))
     return shifted(name, len(place) + len(stop))
 
 

@@ -30,23 +30,27 @@ _PUBLISHER: Final = r"(?P<publisher>[^:()\n]{2,90}?)"
 _MONTH: Final = r"(?:[^\W\d_]+(?:[-–/][^\W\d_]+)?\s+)?"
 _ISSUE: Final = r"(?:[Nn]os?\.?|№|[Ii]ssue|[Vv]yp\.|[Вв]ып\.|[Nn]r\.?)\s*(?P<issue>\d+(?:[-–/(]\d+\)?)?)"
 
+_ISSUE_SIGNS: Final = ("No", "no", "№", "ssue", "yp.", "ып.", "Nr", "nr")
 _FORMS: Final = (
-    ("imprint", rf"\(\s*{_CITIES}\s*:\s*{_PUBLISHER},?\s*{_YEAR}\s*\){_PAGES}?"),
-    ("house", rf"\(\s*(?P<house>[^():\d\n]{{2,80}}?),\s*{_YEAR}\s*\){_PAGES}"),
-    ("imprint", rf"{_AFTER_STOP}{_CITY_OR_TWO}\s*:\s*{_PUBLISHER},\s*{_YEAR}(?!\s*\(){_PAGES}?"),
-    ("imprint", rf"{_AFTER_STOP}{_CITY_OR_TWO},\s*{_YEAR}(?!\s*\(){_PAGES}?"),
+    ("imprint", ("(",), rf"\(\s*{_CITIES}\s*:\s*{_PUBLISHER},?\s*{_YEAR}\s*\){_PAGES}?"),
+    ("house", ("(",), rf"\(\s*(?P<house>[^():\d\n]{{2,80}}?),\s*{_YEAR}\s*\){_PAGES}"),
+    ("imprint", (":",), rf"{_AFTER_STOP}{_CITY_OR_TWO}\s*:\s*{_PUBLISHER},\s*{_YEAR}(?!\s*\(){_PAGES}?"),
+    ("imprint", (",",), rf"{_AFTER_STOP}{_CITY_OR_TWO},\s*{_YEAR}(?!\s*\(){_PAGES}?"),
     (
         "journal",
+        ("(",),
         rf",?\s*(?:[Vv]ol\.?\s*)?(?P<volume>\d{{1,3}})?(?:,?\s*{_ISSUE})?,?\s*\({_MONTH}{_YEAR}\){_PAGES}",
     ),
-    ("journal", rf",?\s*[Vv]ol\.?\s*(?P<volume>\d{{1,3}})(?:,?\s*{_ISSUE})?,\s*{_MONTH}{_YEAR}{_PAGES}"),
+    ("journal", ("ol",), rf",?\s*[Vv]ol\.?\s*(?P<volume>\d{{1,3}})(?:,?\s*{_ISSUE})?,\s*{_MONTH}{_YEAR}{_PAGES}"),
     (
         "journal",
+        _ISSUE_SIGNS,
         rf"[,.]\s*[—–-]?\s*{_YEAR}[,.]\s*[—–-]?\s*(?:[Тт]\.\s*(?P<volume>\d+)[.,]\s*)?{_ISSUE}\.?{_PAGES}",
     ),
-    ("journal", rf",?\s*{_ISSUE}\s*[,(]\s*{_MONTH}{_YEAR}\)?{_PAGES}"),
+    ("journal", _ISSUE_SIGNS, rf",?\s*{_ISSUE}\s*[,(]\s*{_MONTH}{_YEAR}\)?{_PAGES}"),
 )
-_PATTERNS: Final = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
+"""Each form with the signs of which one stands in every text that has it."""
+_PATTERNS: Final = tuple((name, signs, re.compile(pattern)) for name, signs, pattern in _FORMS)
 _DOCUMENT: Final = r"(?:,?\s*(?:[Dd]oc(?:ument)?s?\.?|[Nn]os?\.)\s*\d+)?"
 _SERIES: Final = re.compile(
     r"(?P<title>(?:Foreign Relations of the United States|FRUS)(?::\s*[^,;]{3,60})?,?\s*"
@@ -68,6 +72,8 @@ _NO_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _SOVIET_CITIES: Final = re.compile(r"(?:М|Л|СПб|Пг|К|Москва|Ленинград|Пекин|София)\b", re.IGNORECASE)
+_CUED: Final = re.compile(r"(?:опубл|впервые|печатается|published|reprinted|source|translation)\w*\b", re.IGNORECASE)
+"""Words that introduce a citation and are no place: «Опубл.: …»."""
 _CHEAP: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -94,7 +100,9 @@ def find_imprints(text: str) -> Iterator[Imprint]:
     if _CHEAP.search(text) is None:
         return
     found = [_series(match) for match in _SERIES.finditer(text)]
-    for name, pattern in _PATTERNS:
+    for name, signs, pattern in _PATTERNS:
+        if not any(map(text.__contains__, signs)):
+            continue
         found += [imprint for match in pattern.finditer(text) if (imprint := _imprint(name, match))]
     last = 0
     for imprint in sorted(found, key=lambda one: (one.start if not one.title else one.start - 1, -one.end)):
@@ -123,7 +131,7 @@ def _imprint(name: str, match: re.Match[str]) -> Imprint | None:
         place, publisher = ("", house) if _HOUSES.search(house) else (house, "")
     if name == "journal" and not _group(match, "volume") and not _group(match, "issue"):
         return None
-    if name != "journal" and not publisher and not _is_place(place):
+    if name != "journal" and ((not publisher and not _is_place(place)) or _CUED.match(place)):
         return None
     return Imprint(
         match.start(), match.end(), place, publisher, match["year"], match["pages"] or "", _group(match, "volume"),

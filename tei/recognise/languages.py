@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tei.model import Certainty, Credit, Holding, Printed
-from tei.recognise.credits import translated_from
+from tei.recognise.credits import language_stated, translated_from
 from tei.recognise.foreign import foreign_language
 from tei.text import words
 
@@ -155,7 +155,7 @@ def original_language(
     trust: what the source says ("translated from the Russian"), a printed original's place and title, the
     country of the archive. Without any sign of a translation the text is itself the original.
     """
-    said = translated_from(sources)
+    said = translated_from(sources) or language_stated(sources)
     if said:
         return said, Certainty.HIGH
     for source in printed:

@@ -59,7 +59,7 @@ def name_of(
     A place is taken for what it is where no person or body has the name: "From: Karsk".
     """
     resolution = authority.resolve(text, kinds=("person", "org"), date=date or None)
-    if not resolution.entries and not any(sign in text for sign in ",(") and not _HOLDER.match(text):
+    if not resolution.entries and "," not in text and not _HOLDER.match(text):
         places = authority.resolve(text, kinds=("place",))
         resolution = places if all(entry.kind == "place" for entry in places.entries) else resolution
     if not resolution.entries and (everybody := _EVERYBODY.match(text)):

@@ -192,9 +192,12 @@ def _found(
     text: str, start: int, end: int, footnotes: Sequence[Footnote], tied: Collection[tuple[int, int]]
 ) -> Iterator[Mark]:
     """Yield the markers that their looks and their notes tell."""
+    figures = tuple(_figures(text, start, end))
+    if not figures:
+        return
     known = {note.n: note for note in footnotes if note.n and not note.marks}
     seen: set[str] = set()
-    for match in _figures(text, start, end):
+    for match in figures:
         if closed := _closed_marker(text, match, start, known):
             yield Mark(closed[0], closed[1], *_element(match.group(), known, seen, closed[0]), owner=Owner.NOTE)
             seen.add(known[match.group()].key)

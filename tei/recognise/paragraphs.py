@@ -10,6 +10,9 @@ from statistics import quantiles
 from typing import Final
 
 _LINE: Final = re.compile(r"\S[^\n]*")
+_WIDE: Final = re.compile(r"[\u2e80-\u9fff\uff01-\uff60]")
+"""Signs that take two columns of a line."""
+_CHINESE_POINT: Final = re.compile(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
 _NUMERAL: Final = re.compile(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _BRACKET: Final = re.compile(r"[\[\]]")
 _LABELLED: Final = re.compile(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
@@ -92,7 +95,7 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
 
     A few lines may be longer: a web address, a heading, a line that somebody added.
     """
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted(_columns(line.text) for line in lines)
     if len(lengths) < MIN_LINES:
         return 0
     kept = lengths[: len(lengths) - (len(lengths) + OUTLIERS // 2) // OUTLIERS]
@@ -103,8 +106,13 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
     return full if followed >= 0.3 * len(lines) else 0
 
 
+def _columns(text: str) -> int:
+    """Return how wide a line is: Chinese signs are as wide as two letters."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
 def _runs_on(line: Paragraph, after: Paragraph, width: int) -> bool:
-    return after.blank_before == 0 and len(line.text) >= 0.8 * width
+    return after.blank_before == 0 and _columns(line.text) >= 0.8 * width
 
 
 def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
@@ -113,6 +121,7 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
     for line in lines:
         numeral = _opening_numeral(line)
         opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
+        opens = opens or (not line.text.isascii() and _CHINESE_POINT.match(line.text) is not None)
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         if run and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
             yield _merge(text, run)

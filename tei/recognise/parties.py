@@ -13,7 +13,7 @@ _RANK: Final = (
     r"(?:(?:my\s+)?(?:dear(?:est)?|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|beloved)\s+)?"
     r"(?:comrades?|com(?:rade|r)?\.?|com\[rades?\]|cdes?\.?|tov\.?|t\.|mr\.?|messrs\.?|mrs\.?|miss|dr\.?|"
     r"prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|minister|"
-    r"premier|chairman|president|secretary|(?:your )?excellency|sirs?|gentlemen|friends?|colleagues?|"
+    r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|gentlemen|friends?|colleagues?|"
     r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?)"
 )
 _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
@@ -64,7 +64,9 @@ _CLOSING: Final = re.compile(
     r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace|kiss)\s+(?:both\s+|all\s+)?(?:of\s+)?you[^\n]{0,50}|"
     r"(?:awaiting|waiting for|"
     r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
-    r"i\s+(?:await|have the honou?r to be|have,?\s*\[?etc)\b[^\n]{0,60}|"
+    r"i\s+(?:await|have the honou?r to (?:be|remain)|have,?\s*\[?etc)\b[^\n]{0,60}|"
+    r"i\s+(?:have|am|remain),?\s+\[?&c[^\n]{0,12}|i\s+(?:am|remain),\s+(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|with|"
+    r"very|your?s?|etc)\b[^\n]{0,90}|i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
     r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
@@ -72,14 +74,16 @@ _CLOSING: Final = re.compile(
     r"(?:крепко\s+)?(?:целую|обнимаю)(?:\s+(?:вас|тебя|всех))?|(?:искренне\s+|душевно\s+|глубоко\s+)?(?:преданн\w+|уважающ\w+|любящ\w+)(?:\s+(?:вам|вас|тебя))?|(?:прошу\s+)?прими(?:те)?\s+(?:уверени|мои|наш)[^\n]{0,60}|"
     r"敬祝[^\n]{0,8}|[即顺順谨謹并並专專]{1,2}[颂頌祝此致请請][^\n。]{0,8}|祝[你您好][^\n]{0,10}|(?:身体)?健康[！!]|[近台勋勳大时時]安[。！!]?|(?:为|為)[荷盼祷禱][。]?|"
     r"будьте здоровы|всего (?:хорошего|доброго)|до "
-    r"свидания|(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?|"
+    r"свидания|(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|(?:[^\n，。；：]{0,12}[的之])?敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?|"
     r"致以[^\n]{0,16}(?:敬礼|问候)[！!。]?",
     re.IGNORECASE,
 )
 _CLOSING_WITH_NAMES: Final = re.compile(
     r"(?P<closing>(?:yours(?: \w+){0,2}|sincerely(?: yours)?|(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
     r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
-    r"обнимаю)(?:\s\w+)?)[.,!]\s+(?P<one>(?-i:[А-ЯЁ])[\w.]+(?:\s(?-i:[А-ЯЁ])[\w.]+)?)",
+    r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|(?:all\s+my\s+|with\s+|much\s+)?love|"
+    r"(?:many\s+)?kisses|(?:warm(?:est)?\s+|best\s+|kind(?:est)?\s+)?(?:regards|greetings|wishes))[.,!]\s+"
+    r"(?P<one>(?!(?-i:STOP)\b)(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+(?:\s(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+)?)",
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(
@@ -136,9 +140,17 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         if match and _addressed(match, text, known, pattern):
             return _without_sender(text, match) if match["name"] else (0, len(text.rstrip(" ,:!.–—-")))
     match = _NAME_WITH_STOP.fullmatch(text)
-    if match and known(match["name"]):
+    if match and (known(match["name"]) or (text.endswith(":") and _with_others(match["name"], known))):
         return match.span("name")
     return None
+
+
+def _with_others(name: str, known: Known) -> bool:
+    """Say whether a known name stands with others, "Vetrov and all members of the station"."""
+    first, joint, rest = name.partition(" and ")
+    if not joint:
+        first, joint, rest = name.partition(", ")
+    return bool(joint) and (rest[:1].isupper() or rest.startswith(("all ", "the ", "other "))) and known(first)
 
 
 def handling_after(text: str, end: int) -> int | None:

@@ -66,6 +66,8 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> list[Item]:
     numerals = [read_numeral(paragraph.text) for paragraph in paragraphs]
     doubts = [n is not None and is_initial(p.text, n) for p, n in zip(paragraphs, numerals, strict=True)]
     second = [_letter_behind(p.text, n) for p, n in zip(paragraphs, numerals, strict=True)]
+    opened = {i: letter for i, letter in enumerate(second) if letter and _opens_letters(numerals, second, i)}
+    second = [None if i in opened else letter for i, letter in enumerate(second)]
     numerals = [None if letter else n for n, letter in zip(numerals, second, strict=True)]
     numbers = series_of(numerals, doubts)
     main = next((numerals[i] for i in numbers), None)
@@ -73,8 +75,8 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> list[Item]:
     state = _Under()
     for index, paragraph in enumerate(paragraphs):
         if index in numbers:
-            items.append(Item(paragraph, numbers[index], numerals[index]))
-            state = _Under(int(numbers[index]))
+            items += _opened(paragraph, numbers[index], numerals[index], opened.get(index))
+            state = _Under(int(numbers[index]), letters=int(index in opened))
             continue
         item = second[index] or _sub_item(paragraph, numerals[index], main, state)
         items.append(replace(item, paragraph=paragraph) if item else Item(paragraph))
@@ -111,6 +113,25 @@ def _letter_behind(text: str, numeral: Numeral | None) -> Item | None:
         return None
     both = Numeral("a", letter.value, f"{numeral.printed} {letter.printed}", numeral.end + letter.end)
     return Item(_NOWHERE, _bare(letter), both, "lettered")
+
+
+def _opened(paragraph: Paragraph, n: str, numeral: Numeral | None, letter: Item | None) -> Sequence[Item]:
+    """Return the item of a numbered paragraph; "2. a) …" is the numeral alone, with the first item of its list."""
+    if letter is None or numeral is None or letter.numeral is None:
+        return (Item(paragraph, n, numeral),)
+    head = paragraph.at(0, numeral.end)
+    rest = paragraph.at(numeral.end, len(paragraph.text))
+    own = read_letter(rest.text, 0)
+    return Item(head, n, numeral), Item(rest, letter.n, own, "lettered")
+
+
+def _opens_letters(numerals: Sequence[Numeral | None], second: Sequence[Item | None], index: int) -> bool:
+    """Say whether "2. a) …" is point 2 with its first letter: the page goes on with a bare "b)", or with point 3."""
+    item, numeral = second[index], numerals[index]
+    if item is None or item.numeral is None or numeral is None or numeral.value == 1 or item.numeral.value != 1:
+        return False
+    following = next((letter for letter in second[index + 1 :] if letter is not None), None)
+    return following is None or following.numeral is None or following.numeral.value != 2
 
 
 _NOWHERE = Paragraph(0, 0, "")
@@ -171,8 +192,8 @@ def _division(point: Sequence[Item]) -> Block:
     head = point[0].paragraph
     first = Block("p", head.start + point[0].start, head.end)
     attributes = (("type", "point"), *_label(point[0], f"{point[0].n}."))
-    children = (first, *_with_lists(point[1:]))
-    return Block("div", first.start, point[-1].paragraph.end, attributes, children, lead=head.start)
+    children = (*((first,) if first.start < first.end else ()), *_with_lists(point[1:]))
+    return Block("div", children[0].start, point[-1].paragraph.end, attributes, children, lead=head.start)
 
 
 def _with_lists(items: Sequence[Item]) -> tuple[Block, ...]:

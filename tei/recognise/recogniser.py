@@ -28,7 +28,7 @@ from tei.model import (
     Recognition,
     Telegram,
 )
-from tei.recognise import answers, doubts, envelope
+from tei.recognise import answers, doubts, envelope, lookalikes
 from tei.recognise.account import leftovers, owned, settle, unowned
 from tei.recognise.asides import remark_blocks, remark_marks
 from tei.recognise.body import leading_number, leaves, message, without_page_numbers
@@ -99,13 +99,15 @@ def recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet] = ()
     plain = capture.text
     for space in _SPACES:
         plain = plain.replace(space, " ")
+    plain = lookalikes.settled(plain)
     if plain == capture.text:
         return _recognise(capture, settings, sheets)
     return replace(_recognise(replace(capture, text=plain), settings, sheets), capture=capture)
 
 
 _SPACES: Final = ("\u00a0", "\u2007", "\u2009", "\u202f")
-"""No-break, figure and thin spaces, which browsers put anywhere: read as spaces, and kept in the text."""
+"""No-break, figure and thin spaces, which browsers put anywhere: read as spaces, and kept in the text. So are letters
+of the other alphabet that look the same."""
 
 
 def _recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet]) -> Recognition:

@@ -37,6 +37,8 @@ _DASHED: Final = re.compile(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:
 DASH_TO: Final = re.compile(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
 """A dash that leads to the recipient, and to no subject."""
 _GENITIVE: Final = re.compile(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]{2,}|\(б)\)?$")
+_UNDECLINED: Final = re.compile(r"(?:[кн]о|ых|их|дзе|[еоу])$", re.IGNORECASE)
+"""Surnames that have no cases, «А. А. Громыко»: they count where a dative and initials follow."""
 _DATIVE: Final = re.compile(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?$")
 _SURELY_DATIVE: Final = re.compile(rf"(?:{_OFFICES}\b|[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE)
 _FROM_AFTER: Final = re.compile(rf"\s+от\s+(?={_CAP})")
@@ -53,6 +55,12 @@ _INITIALS: Final = rf"(?:{_CAP}[а-яё]?\.[\s-]?){{1,2}}"
 _BEARER: Final = re.compile(
     rf"(?:(?<=\s)|^)(?P<name>{_INITIALS}\s?{_CAP}[\w-]+|{_CAP}[\w-]+\s{_INITIALS}|{_CAP}[а-яё-]+(?:\s{_CAP}[а-яё-]+)?)$"
 )
+_INITIALED_DATIVE: Final = re.compile(rf"{_INITIALS}\s?{_CAP}[\w-]*(?:у|ю|ому|ему|ой|ину)")
+_SEAT_AND_OFFICE: Final = re.compile(
+    rf"(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)[,.]\s+(?P<name>(?i:(?:сов)?(?:послу|полпреду|посольству|"
+    r"полпредству|консулу|генконсулу|торгпреду|поверенному|посланнику))(?:\s[^\n.!?]{0,40})?)\s*[.,:]?"
+)
+"""An envoy addressed by his seat and office, «Пекин, совпослу»."""
 _NAME: Final = rf"(?:{_INITIALS}\s?)?{_CAP}[\w-]+(?:\s{_CAP}[\w-]+){{0,2}}(?:\s{_INITIALS})?"
 _RANK: Final = (
     r"(?:[Тт]овари(?:щу|щам|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
@@ -147,6 +155,9 @@ def _by_case(body: str) -> Span | None:
     for gap in reversed(gaps):
         if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
             return gap.start(), gap.end()
+    for gap in reversed(gaps):
+        if _UNDECLINED.search(body[: gap.start()]) and _INITIALED_DATIVE.fullmatch(body[gap.end() :]):
+            return gap.start(), gap.end()
     return None
 
 
@@ -167,7 +178,8 @@ def addressee(
         return None
     match = _ADDRESS.fullmatch(text)
     if match is None or not _is_addressed(match, known, known_place):
-        return None
+        seat = _SEAT_AND_OFFICE.fullmatch(text)
+        return (seat.span("place"), seat.span("name")) if seat else None
     return (match.span("place") if match["place"] else None), match.span("name")
 
 

@@ -17,7 +17,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Knowledge, Part
 from tei.recognise.provenance import Provenance
 from tei.recognise.telling import tells_of
-from tei.recognise.titles import Title, read_title
+from tei.recognise.titles import Title, is_registered, read_title
 
 _YEAR: Final = re.compile(r"(?<![\d/.-])(1[89]\d\d|20[0-2]\d)(?![\d/-])")
 _TELEGRAPHIC: Final = frozenset(
@@ -49,7 +49,7 @@ def is_telegram(division: Division, title: Title, provenance: Provenance, *, tol
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
-    titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1]))
+    titled = titled or (bool(title.kind and title.parties) and (is_sign(title.text[:1]) or is_registered(title)))
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
     dated = dated or (titled and bool(find_dates(title.text)))
     dated = dated or any(line.service and line.service.part("date") for line in division.preamble)

@@ -22,6 +22,8 @@ from tei.recognise.parties import closing_and_names, is_closing, is_office, sign
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
 
+_QUOTE_BEGINS: Final = tuple("\"“„«")
+_QUOTE_ENDS: Final = tuple("\"”“»")
 MAX_TAIL: Final = 40
 MAX_CLOSER: Final = 6
 MAX_LISTED: Final = 80
@@ -35,8 +37,15 @@ _POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s
 _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
+_REPEATED: Final = re.compile(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
 """Who dictated and who typed: "JB:KL"."""
+
+_REMARK: Final = re.compile(
+    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|handwritten|note|remark|resolution|minute|marginal)[^\]\n]{0,40}:\s?\]\s*\S",
+    re.IGNORECASE,
+)
+"""What somebody wrote on the form, after a bracket that says so: «[резолюция:] В дело»."""
 
 _ORDERED: Final = re.compile(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
@@ -126,15 +135,19 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
 def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> _Row | None:
     paragraph = paragraphs[index]
     text = paragraph.text
-    if len(text) > 250:
+    if len(text) > 250 or (below and text[-1:] in _QUOTE_ENDS and _ends_quotation(paragraphs, index, below)):
         return None
     service = classify(text, year=known.year)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
+    if addressee := _addressee(paragraphs, index):
+        return addressee
     if _INITIALS.fullmatch(text):
         return _Row(index, paragraph, service=Service("other"))
     if only_brackets(text) and not _SIGNATURE_WORD.search(text):
         return None if below and below[0].lines else _Row(index, paragraph)
+    if text.startswith("[") and _REMARK.match(text):
+        return _Row(index, paragraph, service=Service("annotation"))
     listed = listed_copy(text)
     if listed is not None:
         return _Row(index, paragraph, service=listed, listed=True)
@@ -144,6 +157,39 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
+
+
+def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
+    """Read the addressee that old letters name at the foot: "Hon. Ada Fairweather,", and his office in a second line."""
+    text = paragraphs[index].text
+    if len(text) > MAX_FOOT or index < 1:
+        return None
+    match = _FOOT.fullmatch(text)
+    if match:
+        part = "name" if match["name"] else "esquire"
+        return _Row(index, paragraphs[index], service=Service("address", (("rest", *match.span(part)),)))
+    above = paragraphs[index - 1]
+    if index > 1 and text[:1].isupper() and above.text.endswith(",") and (match := _FOOT.fullmatch(above.text)):
+        if "&c" in text or is_office(text) or text.endswith((".", "C.")) and len(text.split()) <= 8:
+            part = "name" if match["name"] else "esquire"
+            return _Row(index - 1, joined(above, paragraphs[index]), service=Service("address", (("rest", *match.span(part)),)))
+    return None
+
+
+_FOOT: Final = re.compile(
+    r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
+    r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,60})?|(?P<esquire>[A-Z][^\n,]{2,50}),\s+Esq(?:\.|uire)?)(?:,?\s*&c\.){0,4}[.,]?"
+)
+"""“Hon. Ada Fairweather,”, “A. Fairweather, Esq., &c., &c.”"""
+MAX_FOOT: Final = 110
+
+
+def _ends_quotation(paragraphs: Sequence[Paragraph], index: int, below: Sequence[_Row]) -> bool:
+    """Say whether a line over the signature closes a quotation that a paragraph above it opened: it is no closer."""
+    text = paragraphs[index].text
+    if not any(row.signs for row in below) or any(sign in text[:-1] for sign in _QUOTE_BEGINS):
+        return False
+    return any(row.text[:1] in _QUOTE_BEGINS for row in paragraphs[:index])
 
 
 def _between_service(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> bool:
@@ -301,9 +347,15 @@ def _without_text(rows: Sequence[_Row]) -> Sequence[_Row]:
     """Leave to the message what stands before its signature though it looks like service matter."""
     signature = next((i for i, row in enumerate(rows) if row.signs), 0)
     drop = 0
-    while drop < signature and rows[drop].service is not None and _is_soft(rows[drop].service):
+    while drop < signature and rows[drop].service is not None and _is_said(rows[drop]):
         drop += 1
     return rows[drop:]
+
+
+def _is_said(row: _Row) -> bool:
+    """Say whether a line over the signature is the writer's own: "Repeated to Moscow." is, a list of copies is not."""
+    own = row.service is not None and row.service.type == "distribution" and row.paragraph.text[:1] not in "[("
+    return _is_soft(row.service) or (own and not row.listed and _REPEATED.match(row.paragraph.text) is not None)
 
 
 def _is_soft(service: Service | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from tei.recognise import russian
@@ -115,6 +116,13 @@ _POSTED: Final = re.compile(
     r"(?P<seat>\s+\((?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\))"
 )
 """How blue books say where an envoy is: "Sir H. Tarrant (Port Severin)". A cover name has no rank before it."""
+_RANKED: Final = (
+    r"(?:[Tt]he\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Messrs|Miss|Dr|General|Colonel|"
+    r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|Monsieur|"
+    r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|[A-ZÀ-Þ(][\w.,'’()-]*)){0,9}"
+)
+_BLUE_BOOK: Final = re.compile(rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}\s*\([Rr]eceived[^()\n]{{2,50}}\)\.?)?")
+"""“Mr. Pell to the Marquess of Karsk.—(Received March 4.)”: a heading with a stop, its words all capitalised."""
 _KIN: Final = (
     r"(?:his|her|their)\s+(?:mother|father|parents|wife|husband|sister|brother|sisters|brothers|son|daughter|children|family|"
     r"uncle|aunt|cousin|nephew|niece|fianc[ée]e?|friends?)\b"
@@ -135,6 +143,14 @@ _OFFICES: Final = re.compile(
     re.IGNORECASE,
 )
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_YEAR: Final = r"(?:1[89]|20)\d\d"
+_DATED: Final = re.compile(
+    rf"[\[(]?(?:{_YEAR}(?:\s?г(?:од|ода)?\b\.?)?,?\s*(?:[а-яё]{{3,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[а-яё]{{3,8}})|"
+    rf"\d{{1,2}}(?:[./-](?:\d{{1,2}}|[IVX]{{1,4}})[./-]|\s[^\W\d_]{{3,9}}\.?,?\s){_YEAR}(?:\s?г(?:ода|\.)?)?|"
+    rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|(?<=[\])])|(?<=г\.))\s+"
+    r"(?=[A-ZÀ-ÞА-ЯЁ])"
+)
+"""The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
 MAX_TITLE: Final = 250
 
 
@@ -170,6 +186,7 @@ def kind_of(text: str) -> Kind | None:
     return min(found)[2] if found else None
 
 
+@lru_cache(maxsize=64)  # a line is asked whether it is a title, and then read as one
 def read_title(text: str) -> Title:
     """Read a title; what it does not say stays empty."""
     number = _NUMBER.search(text)
@@ -208,14 +225,28 @@ def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
 def _cased(text: str) -> str:
     """Return a title in capitals with its small words in small letters, all others as they are."""
     if not text.isupper():
-        return text
+        lead = dated_lead(text)
+        return text[:lead] + _cased(text[lead:]) if lead and text[lead:].isupper() else text
     return _SMALL_WORDS.sub(lambda match: match.group().lower(), text) if text.isascii() else russian.cased(text)
 
 
 def _chain_start(text: str, start: int, end: int) -> int:
     """Return where the chain of parties begins behind a heading in the same line: "“Ring it.” Morozkin to Vetrov"."""
+    if dated := dated_lead(text):
+        return dated
     match = _HEADED.match(text) if text[:1] in "“„«\"" else None
     return match.end() if match and match.end() < end and " to " in text[match.end() : end] else start
+
+
+def is_registered(title: Title) -> bool:
+    """Say whether a title is the head of a copy in a letter-book, "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
+    return bool(title.kind) and next(_registered(title.text), None) is not None
+
+
+def dated_lead(text: str) -> int:
+    """Return where a title begins behind its date, 0 where none stands before the kind of document."""
+    match = _DATED.match(text) if text[:1] not in "“„«\"" else None
+    return match.end() if match and kind_first(text[match.end() :]) else 0
 
 
 def _registered(text: str) -> Iterator[Party]:
@@ -285,9 +316,10 @@ def looks_like_title(text: str) -> bool:
     if _is_chinese(text):
         return looks_chinese_title(text)
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
+    stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)):
         return False
-    if kind_first(text):
+    if kind_first(text) or dated_lead(text):
         return True
     if len(text.split()) > 40 or not text.lstrip("“„«\"")[:1].isupper():
         return False

@@ -33,7 +33,7 @@ _ROLES: Final = {
 
 _INITIALLED: Final = re.compile(r"\s*[\[(](?:initial|sign|in (?:pencil|ink)|own hand|m\. ?p\.)[^\[\]()]*[\])]$", re.IGNORECASE)
 _NOBODY: Final = re.compile(
-    r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|friends?|colleagues?|excellency|товарищи?|друзья|господа)", re.IGNORECASE
+    r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|colleagues?|excellency|товарищи?|друзья|господа)", re.IGNORECASE
 )
 """A greeting that names no one counts only where nobody else is named."""
 _FOR: Final = re.compile(r"for\b|для\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ class Material:
     formal: bool = False
     filed: Moment | None = None
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All service lines in order."""
         return (*self.preamble, *self.docket)
@@ -146,8 +146,18 @@ class Material:
         for part in parts or [name]:
             yield part if part.ref else explained(part, self.full_names, self.authority)
 
+    @cached_property
+    def _titled(self) -> dict[str, tuple[Name, ...]]:
+        """Whom `titled` found before: sender and recipient are asked for by several questions."""
+        return {}
+
     def titled(self, role: str) -> tuple[Name, ...]:
         """Return whom the title, or the page's announcement, names in a role: external evidence."""
+        if role not in self._titled:
+            self._titled[role] = self._read_titled(role)
+        return self._titled[role]
+
+    def _read_titled(self, role: str) -> tuple[Name, ...]:
         span = self.title.span(role)
         if span is None:
             return self.told(role)
@@ -209,8 +219,21 @@ def _fullness(found: WrittenDate) -> int:
 
 def date_of_title(material: Material) -> Moment | None:
     """Return the date that the title ends in; a year alone is no date of a telegram."""
-    found = [date for date in find_dates(material.title.text, year=material.year) if date.precision != "year"]
+    told = _RECEIVED.sub(lambda received: " " * len(received.group()), material.title.text)
+    found = [date for date in find_dates(told, year=material.year) if date.precision != "year"]
     return moment_of(found[-1], material.title_start, "titles", Basis.EXTERNAL) if found else None
+
+
+_RECEIVED: Final = re.compile(r"[(\[][Rr]ec(?:eived|d\.|['’]d)\s+(?P<when>[^()\[\]]{3,60})[)\]]")
+
+
+def received_in_title(material: Material) -> Moment | None:
+    """Return when the telegram came as its heading says it, "Mr. Pell to Earl Osgood.—(Received March 4.)"."""
+    match = _RECEIVED.search(material.title.text) if "ec" in material.title.text else None
+    if match is None:
+        return None
+    found = [date for date in find_dates(match["when"], year=material.year) if date.when or date.not_before]
+    return moment_of(found[0], material.title_start + match.start("when"), "titles", Basis.EXTERNAL) if found else None
 
 
 def place_of_lines(material: Material) -> Name | None:

@@ -16,11 +16,12 @@ Source = Path | str | bytes | etree._ElementTree | etree._Element
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed document; `path` is what findings call it."""
+    """A parsed document; `path` is what findings call it, `source` its bytes where it was read from such."""
 
     tree: etree._ElementTree
     path: str
     places: Places
+    source: bytes | None = None
 
     @classmethod
     def read(cls, source: Source, path: str = "") -> Document:
@@ -33,4 +34,4 @@ class Document:
             path = path or str(source)
             source = read_bytes(Path(source))
         tree = parse_bytes(source, path)
-        return cls(tree, path, Places(tree, path, source))
+        return cls(tree, path, Places(tree, path, source), source)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -25,9 +25,11 @@ from tei.schematron import Schematron
 from tei.validate.documents import Document, Source
 from tei.validate.embedded import embedded_rules
 from tei.validate.engines import Engine, RelaxNGEngine, SchematronEngine
-from tei.validate.load import is_merged, merge
 from tei.validate.problems import UNKNOWN_KIND
 from tei.xmlfile import parse_bytes, read_bytes
+
+if TYPE_CHECKING:
+    from tei.relaxng.schema import Schema
 
 
 class Kind(Enum):
@@ -45,27 +47,40 @@ _NAMESPACES: Final = {
     SCH_NS: Kind.SCHEMATRON,
     TEI_NS: Kind.ODD,
 }
+_COMPACT: Final = ".rnc"
 _EMBEDDING: Final = (Kind.RELAXNG, Kind.XSD)
 
 
 class Validator:
     """A schema, ready to check documents; make one with `load`."""
 
-    def __init__(self, data: bytes, path: str, kind: Kind, phase: str = "") -> None:
+    def __init__(
+        self, data: bytes, path: str, kind: Kind, phase: str = "", *, inner: bool = True, cache: Path | None = None
+    ) -> None:
         self.path = path
         self.kind = kind
         self._data = data
         self._phase = phase
+        self._inner = inner
+        self._cache = cache
 
     @classmethod
     def load(
-        cls, schema: Path | str | bytes, *, kind: Kind | None = None, path: str = "", phase: str = ""
+        cls,
+        schema: Path | str | bytes,
+        *,
+        kind: Kind | None = None,
+        path: str = "",
+        phase: str = "",
+        inner: bool = True,
+        cache: Path | None = None,
     ) -> Validator:
         """Return the validator of a schema file, or of a schema in memory that findings call `path`.
 
         `kind` overrides what the name or the root element says (Schematron for the rules inside a .rng); `phase` is
-        that of a Schematron. Raises SchemaError where the file cannot be read or is of no known kind; what is wrong
-        inside comes when it is first used, or with `prepare`.
+        that of a Schematron; without `inner` the rules inside a grammar are not run; in the folder `cache` the simple
+        form of a RELAX NG grammar is kept for the next run. Raises SchemaError where the file cannot be read or is of
+        no known kind; what is wrong inside comes when it is first used, or with `prepare`.
         """
         path = path or ("" if isinstance(schema, bytes) else str(schema))
         try:
@@ -73,12 +88,22 @@ class Validator:
         except SourceError as error:
             raise SchemaError(*error.findings) from error
         kind = kind or _kind(data, path)
-        key = (path, kind, phase, hashlib.sha256(data).hexdigest())
-        return _LOADED.setdefault(key, cls(data, path, kind, phase))
+        key = (path, kind, phase, inner, hashlib.sha256(data).hexdigest())
+        return _LOADED.setdefault(key, cls(data, path, kind, phase, inner=inner, cache=cache))
 
     def prepare(self) -> None:
         """Compile the schema now. Raises SchemaError with findings in the schema's own file and lines."""
         _ = self._engines, self._embedded
+
+    @cached_property
+    def grammar(self) -> Schema | None:
+        """The RELAX NG schema that is all there is to check, None where there is more to it.
+
+        It checks a file as it reads it, without a tree.
+        """
+        alone = self.kind is Kind.RELAXNG and self._embedded[0] is None
+        engine = self._engines[0]
+        return engine.schema if alone and isinstance(engine, RelaxNGEngine) else None
 
     @cached_property
     def notes(self) -> tuple[Finding, ...]:
@@ -88,7 +113,8 @@ class Validator:
     @cached_property
     def _embedded(self) -> tuple[Schematron | None, tuple[Finding, ...]]:
         """The rules that the grammar carries inside it, and those of them that cannot be run."""
-        carries = self.kind in _EMBEDDING and next(self._root.iter(f"{{{SCH_NS}}}pattern"), None) is not None
+        is_xml = self.kind in _EMBEDDING and not self.path.lower().endswith(_COMPACT)
+        carries = self._inner and is_xml and next(self._root.iter(f"{{{SCH_NS}}}pattern"), None) is not None
         return embedded_rules(self._data, self.path) if carries else (None, ())
 
     def validate(self, document: Source, path: str = "") -> tuple[Finding, ...]:
@@ -122,8 +148,7 @@ class Validator:
     def _engines(self) -> tuple[Engine, ...]:
         match self.kind:
             case Kind.RELAXNG:
-                grammar = merge(self._root, self.path)
-                return (RelaxNGEngine(grammar, self.path, merged=is_merged(self._root)),)
+                return (RelaxNGEngine(self._data, self.path, self._cache),)
             case Kind.XSD:
                 # Imported where it is used: the package takes longer to load than a document takes to check.
                 from tei.validate.xsd import XSDEngine
@@ -142,15 +167,14 @@ class Validator:
         reading = read_odd(Path(self.path))
         if reading.schema is None or worst(reading.findings) is Severity.ERROR:
             raise SchemaError(*reading.findings)
-        grammar = parse_bytes(compile_relaxng(reading.schema), self.path).getroot()
-        engines: list[Engine] = [RelaxNGEngine(grammar, self.path)]
+        engines: list[Engine] = [RelaxNGEngine(compile_relaxng(reading.schema), self.path)]
         rules = compile_schematron(reading.schema)
         if next(parse_bytes(rules, self.path).iter(f"{{{SCH_NS}}}pattern"), None) is not None:
             engines.append(SchematronEngine(Schematron.load(rules, self.path)))
         return tuple(engines)
 
 
-_LOADED: dict[tuple[str, Kind, str, str], Validator] = {}
+_LOADED: dict[tuple[str, Kind, str, bool, str], Validator] = {}
 
 
 def _kind(data: bytes, path: str) -> Kind:
@@ -159,17 +183,17 @@ def _kind(data: bytes, path: str) -> Kind:
     for kind in Kind:
         if suffix == kind.value:
             return kind
-    if suffix != ".rnc":
-        try:
-            root = parse_bytes(data, path).getroot()
-        except SourceError as error:
-            raise SchemaError(*error.findings) from error
-        namespace = etree.QName(root).namespace or ""
-        if namespace in _NAMESPACES:
-            return _NAMESPACES[namespace]
+    if suffix == _COMPACT:
+        return Kind.RELAXNG
+    try:
+        root = parse_bytes(data, path).getroot()
+    except SourceError as error:
+        raise SchemaError(*error.findings) from error
+    namespace = etree.QName(root).namespace or ""
+    if namespace in _NAMESPACES:
+        return _NAMESPACES[namespace]
     message = f'"{path}" is not a schema of a known kind; known are {", ".join(kind.value for kind in Kind)}'
-    hint = "convert RELAX NG compact syntax to .rng with trang" if suffix == ".rnc" else "name a schema file"
-    raise SchemaError(UNKNOWN_KIND.at(Location(path), message, hint))
+    raise SchemaError(UNKNOWN_KIND.at(Location(path), message, "name a schema file"))
 
 
 def validate(

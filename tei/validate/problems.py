@@ -20,12 +20,30 @@ from tei.relaxng.problems import (
     WRONG_ROOT,
 )
 
+__all__ = [
+    "ATTRIBUTE_MISSING",
+    "ATTRIBUTE_NOT_ALLOWED",
+    "BAD_VALUE",
+    "DUPLICATE_ID",
+    "EMBEDDED_RULES",
+    "INCOMPLETE",
+    "NOT_ALLOWED",
+    "OTHER",
+    "RULES",
+    "SCHEMA_WRONG",
+    "TEXT_NOT_ALLOWED",
+    "UNKNOWN_ELEMENT",
+    "UNKNOWN_KIND",
+    "WRONG_NAMESPACE",
+    "WRONG_ROOT",
+]
+
 UNKNOWN_KIND: Final = Rule(
     "VAL001",
     "schema-kind-unknown",
     Severity.ERROR,
     "The schema is of no kind that is known here: RELAX NG (.rng), XML Schema (.xsd), Schematron (.sch) or TEI ODD "
-    "(.odd). RELAX NG in the compact syntax (.rnc) has to be converted to .rng.",
+    "(.odd). RELAX NG in the compact syntax (.rnc) is known too, with the package rnc2rng.",
 )
 EMBEDDED_RULES: Final = Rule(
     "VAL003",

@@ -8,12 +8,12 @@ import pytest
 
 from edition import resources, validation
 from edition.reports import json_report, text_report
-from tei import schematron, validate, xmlfile
+from tei import relaxng, schematron, validate, xmlfile
 from tei.findings import Finding, Location, Severity
 from tei.validate import Kind
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "validate.md").read_text(encoding="utf-8")
-MODULES = (validate, schematron, xmlfile, validation, resources)
+MODULES = (validate, relaxng, schematron, xmlfile, validation, resources)
 CODES = sorted(rule.code for module in MODULES for rule in module.RULES)
 
 

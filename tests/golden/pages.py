@@ -20,7 +20,7 @@ from tei.errors import SourceError
 from tei.model import Recognition
 from tei.names import NAMESPACES, XML_ID
 from tei.recognise import recognise
-from tei.text import words as words_of
+from tei.text import running_words as words_of
 from tests.golden.encoded import Found, Values, words
 from tests.golden.expectations import Expected
 

@@ -17,7 +17,7 @@ INNER = "//tei:correspDesc[not(@corresp='#telegram-text')]"
 SENT, RECEIVED = (f"/tei:correspAction[@type='{type_}'][not(@subtype)]" for type_ in ("sent", "received"))
 NAMES = "/*[self::tei:persName or self::tei:orgName]"
 MESSAGE = "//tei:div[@type='message']"
-ENCLOSED = "//tei:div[@xml:id='message-text' or @type='enclosed']"
+ENCLOSED = "//*[self::tei:div[@xml:id='message-text' or @type='enclosed'] or self::tei:quote[@xml:id]]"
 NOT_ENCLOSED = "[not(ancestor::tei:div[@xml:id='message-text' or @type='enclosed'])]"
 SERVICE = "//tei:div[@type='preamble' or @type='docket']"
 _NUMERAL = re.compile(r"^[“\"‘'«]?(?:(?:\(?\d+[.)]|\(?[a-zа-я]\))\s+|[(（]?[一二三四五六七八九十]+[、)）]|\d+[．、])")

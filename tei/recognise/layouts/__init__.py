@@ -16,8 +16,18 @@ __all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layo
 
 LAYOUTS: Final = (RECORD, FRUS, CIPHER, ARTICLE, COMPILATION, PLAIN)
 """All families, in order of preference where scores are equal."""
+_CERTAIN: Final = 1.0
+"""No family scores a page higher."""
 
 
 def best_layout(page: Page) -> tuple[Layout, Score]:
-    """Return the family that fits a page best, and its score."""
-    return max(((layout, layout.score(page)) for layout in LAYOUTS), key=lambda pair: pair[1].value)
+    """Return the family that fits a page best, and its score; after a certain one no other is asked."""
+    best: tuple[Layout, Score] | None = None
+    for layout in LAYOUTS:
+        score = layout.score(page)
+        if best is None or score.value > best[1].value:
+            best = layout, score
+        if best[1].value >= _CERTAIN:
+            break
+    assert best is not None
+    return best

@@ -10,7 +10,7 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.titles import kind_of, looks_like_title, read_title
+from tei.recognise.titles import dated_lead, kind_of, looks_like_title, read_title
 
 KIND: Final = (
     r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
@@ -113,6 +113,9 @@ _CONTENTS: Final = re.compile(
     r"содержание|(?:перечень|список) документов|目\s*[录錄次]|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res",
     re.IGNORECASE,
 )
+_MINUTES: Final = re.compile(
+    r"(?:record|memorandum|minutes|transcript|stenogram|protocol|summary|notes|запись|протокол|стенограмма)\b", re.I
+)
 _TERMINAL: Final = ".,;:!?…。：，；！？"
 _SALUTED: Final = re.compile(
     r"(?:to|for)\s+[A-Z]|dear\b|my dear\b|(?:esteemed|respected)\b|com(?:rade|r)?\.?\s|cde\.?\s|tov\.?\s|т\.|тов",
@@ -123,7 +126,8 @@ _ADDRESSED: Final = re.compile(
     r".(?:(?i:to|for)\s+(?:(?i:the)\s+)?[A-Z][\w.’-]*(?:,?\s+[A-Z][\w.’-]*){0,4}[.:]\s+[A-Z]|(?:Comrade|Com\.|Dear)\s+[A-Z][^.!?\n]{1,50}[.!,:])"
 )
 _WIRED: Final = re.compile(
-    r".(?:[A-ZÀ-Þ][\w’'-]+|[А-ЯЁ][\w-]+),\s(?:(?:to|for|the)\s)?[A-ZÀ-ÞА-ЯЁ][\w .’'-]{1,40}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d]"
+    r".(?:[A-ZÀ-ÞА-ЯЁ]{3,}(?:\s[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.]+){1,3}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d]{2}|"
+    r"(?:[A-ZÀ-Þ][\w’'-]+|[А-ЯЁ][\w-]+),\s(?:(?:to|for|the)\s)?[A-ZÀ-ÞА-ЯЁ][\w .’'-]{1,40}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d])"
 )
 """A quotation that opens as a wire does, with place and name: "“Karsk, Vetrov. Wait …”"."""
 _SENTENCES: Final = re.compile(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]")
@@ -160,7 +164,7 @@ def _saluted(text: str) -> bool:
 def numbered(text: str) -> int:
     """Return where a heading begins behind its number, "3. Telegram, …", 0 where it has none."""
     match = _NUMBERED.match(text)
-    return match.end() if match else 0
+    return match.end() if match and not dated_lead(text) else 0
 
 
 def is_enumeration(text: str) -> bool:
@@ -206,6 +210,11 @@ def announces(text: str, following: str = "") -> bool:
         return False
     last = text[max(0, len(text) - 400) :]
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
+
+
+def opens_minutes(text: str) -> bool:
+    """Say whether a line is the heading of minutes or of the record of a conversation, which are no telegram."""
+    return len(text) <= 60 and _MINUTES.match(text) is not None and read_title(text).other
 
 
 def tells(text: str) -> bool:

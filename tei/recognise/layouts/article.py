@@ -10,7 +10,16 @@ from typing import Final
 from tei.recognise.counting import count_words
 from tei.recognise.features import raised
 from tei.recognise.furniture import Role
-from tei.recognise.layouts.announcing import announces, is_prose, is_salutation, is_title, numbered, tells
+from tei.recognise.layouts.announcing import (
+    announces,
+    diary_owner,
+    is_prose,
+    is_salutation,
+    is_title,
+    numbered,
+    opens_minutes,
+    tells,
+)
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
 from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
@@ -25,6 +34,7 @@ _BYLINE: Final = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ][\w’-]+$"
 )
 OPENING: Final = 6
+MAX_HEADS: Final = 8
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
@@ -40,6 +50,7 @@ def score_article(page: Page) -> Score:
     documents = documents_of(page, rows)
     argument = argument_of(rows, documents)
     enough = MIN_ARGUMENT if not _is_signed_work(rows, documents) else 1
+    enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
     lacking = not documents and (not notes.notes or _opens_as_telegram(rows))
     if len(argument) < enough or lacking:
         return Score(0.0, f"{len(argument)} paragraphs of argument round {len(documents)} telegrams")
@@ -61,6 +72,14 @@ def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
     handed = any(document.head.announced and document.head.title is None for document in documents)
     handed = handed or (not documents and bool(rows.notes))
     return handed and any(_BYLINE.match(row.text) for row in rows.rows[:4] if len(row.text) <= 80)
+
+
+def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether a page is minutes or a diary by its first lines, in which telegrams are handed over and quoted."""
+    if not all(document.head.announced and document.quote for document in documents):
+        return False
+    heads = [row.text for row in rows.rows[:MAX_HEADS] if len(row.text) <= 90]
+    return any(diary_owner(text) is not None or opens_minutes(text) for text in heads)
 
 
 def _opens_as_telegram(rows: Rows) -> bool:

@@ -24,6 +24,12 @@ _PART: Final = re.compile(
     r"not (?:\w+ )?(?:in full|whole)|after (?:\w+ ){1,3}paragraphs?|only the (?:beginning|end)|отрывок|выдержк\w+)\b",
     re.IGNORECASE,
 )
+_OF_ALL: Final = re.compile(
+    r"translated\s+(?:them|these|all|both)\b|\ball\b[^.]{0,80}\btranslat|\b(?:telegrams|letters|documents|papers|texts)\b[^.]{0,80}"
+    r"\btranslat|\b(?:quoted|given|printed)\b[^.]{0,60}\btranslat|\btranslations?\s+(?:here\s+)?(?:are|throughout)\b",
+    re.IGNORECASE,
+)
+MAX_TOLD: Final = 400
 MAX_BEFORE: Final = 2
 MAX_BEHIND: Final = 4
 """So many characters after the last word of a quoted telegram the marker of its note may stand."""
@@ -42,7 +48,8 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     quoted = tuple(region for note in left if not note.is_comment and (region := telegram_in(page, note)))
     telegrams = tuple(sorted((*regions, *quoted, *_inline(made, layout)), key=lambda region: region.body[0].start))
     shared = tuple(row for row in _context(made) if _is_credit(row))
-    telegrams = tuple(replace(region, shared=shared) for region in telegrams)
+    told = (*shared, *(row for row in _told(made) if row not in shared and _tells_translator(row)))
+    telegrams = tuple(replace(region, shared=told) for region in telegrams)
     last = _source_of_all(made)
     if last is not None and not any(region.sources or region.cited for region in telegrams):
         telegrams = tuple(replace(region, cited=(last,)) for region in telegrams)
@@ -97,6 +104,18 @@ def _context(made: Material) -> tuple[Paragraph, ...]:
 def _is_credit(row: Paragraph) -> bool:
     """Say whether a line names who worked on the whole page."""
     return len(row.text) <= 160 and bool(find_credits(row.text)) and not is_prose(row.text)
+
+
+def _told(made: Material) -> Iterator[Paragraph]:
+    yield from _context(made)
+    yield from (text_of(made, note) for note in made.notes.notes)
+
+
+def _tells_translator(row: Paragraph) -> bool:
+    """Say whether a sentence of the page names who translated all that is quoted: "…, who also translated them"."""
+    if len(row.text) > MAX_TOLD or "ranslat" not in row.text or _OF_ALL.search(row.text) is None:
+        return False
+    return any(credit.role == "translator" for credit in find_credits(row.text))
 
 
 def _headings(made: Material, context: Sequence[Paragraph]) -> Iterator[Paragraph]:

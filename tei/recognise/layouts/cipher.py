@@ -17,7 +17,7 @@ from tei.recognise.labels import role_of
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.parting import is_separator
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import is_labelled_source, is_source
+from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify, number_type
@@ -114,7 +114,10 @@ def read_cipher(page: Page) -> Regions:
     rows = in_cells(own)
     furniture = [row for row in page.paragraphs if row not in own] + [row for row in rows if is_separator(row.text)]
     rows = tuple(row for row in rows if not is_separator(row.text))
+    over = references_over(rows, page.repositories)
+    above, rows = rows[:over], rows[over:]
     sources, last = _sources(rows, page.repositories)
+    sources = (*above, *sources)
     kept = tuple(row for row in rows[:last] if row not in sources)
     starts = _starts(kept)
     ends = [*starts[1:], len(kept)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -50,7 +51,7 @@ _LABELS: Final = {
     "online version|html markup|transcribed|type|format|identifier|id|record id|record number|subject|subjects|"
     "subjects discussed|keywords|tags|"
     "geographic subjects|people|places|original uploaded date|date uploaded|upload date|date added|donor|donors|"
-    "languages|collections|permalink|url|last updated",
+    "languages|collections|permalink|url|last updated|метки|теги|рубрика|рубрики|ключевые слова|раздел|категория|标签|关键词",
     Field.RIGHTS: "rights|copyright|licence|license|terms of use|permissions|usage|права|版权",
 }
 _BY_LABEL: Final = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
@@ -100,6 +101,7 @@ class Labelled:
     tabled: bool = False
 
 
+@lru_cache(maxsize=256)  # several layouts ask the same lines of a page
 def read_field(text: str) -> Labelled | None:
     """Return the field that a line gives or announces, None where it does neither."""
     match = _LABEL.match(text)

@@ -15,7 +15,14 @@ from tei.model import Evidence, Footnote
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page
 from tei.recognise.layouts.frus_notes import is_source_note, link_of
-from tei.recognise.layouts.frus_openers import is_cut, joined_offices, marked_receipt, opening_lines, own_number
+from tei.recognise.layouts.frus_openers import (
+    NUMBER_CLOSED,
+    is_cut,
+    joined_offices,
+    marked_receipt,
+    opening_lines,
+    own_number,
+)
 from tei.recognise.layouts.frus_page import Finds, end_of, find_parts, is_apparatus, is_footer, notes_under, own_notes
 from tei.recognise.layouts.frus_quoted import quoted_in
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
@@ -23,10 +30,22 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import salutation_name
 from tei.recognise.series import is_series, with_document
 
-_TRACES: Final = re.compile(
-    r"\d[a-z]?\s?/\s?[\d½]|\bFiles?\b|\bPapers\b|\blot \d|foreign relations of the|\[received|↩|department of state",
-    re.IGNORECASE,
+_TRACES: Final = tuple(
+    (needle, re.compile(trace))
+    for needle, trace in (
+        ("foreign relations of the", r"foreign relations of the"),
+        ("[received", r"\[received"),
+        ("department of state", r"department of state"),
+        ("↩", r"↩"),
+        ("papers", r"\bpapers\b"),
+        ("file", r"\bfiles?\b"),
+        ("lot ", r"\blot \d"),
+        ("/", r"\d[a-z]?\s?/\s?[\d½]"),
+        ("]", r"\bno\.\s+\d{1,5}\.?\s?\]"),
+    )
 )
+"""What a page of the series has somewhere, in small letters, each after the characters without which it is not looked
+for; the costliest last."""
 _RECEIVED: Final = re.compile(r"\[\s*received\b[^\]\n]{0,60}\]?\d{0,3}", re.IGNORECASE)
 _LETTERS: Final = re.compile(
     r"(?:my dear|dear|sirs?|gentlemen|(?:your )?excellency|madam|mr\. (?:minister|ambassador|president|secretary))\b"
@@ -46,24 +65,30 @@ HEAD: Final = 9
 def score_frus(page: Page) -> Score:
     """Score a page by its file numbers, its lines of parties with their offices, times of receipt and the series."""
     nothing = Score(0.0, "no office writes to another under a file number")
-    if _TRACES.search(page.capture.text) is None:
+    if not _has_traces(page.capture.text):
         return nothing
     texts = [row.text for row in page.paragraphs]
     series = any(is_series(text) for text in texts[:40])
     files = any(is_file(text) for text in texts)
     sourced = any("Files" in text and is_source_note(text.lstrip("0123456789[]. ")) for text in texts)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
-    headings = find_headings(page) if series or files or sourced or received else ()
+    old = sum("]" in text[:16] and NUMBER_CLOSED.match(text) is not None for text in texts)
+    headings = find_headings(page) if series or files or sourced or received or old else ()
     if not headings:
         return nothing
     filed = sum(heading.file is not None for heading in headings)
     numbered = any(heading.offset and heading.told for heading in headings)
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
-    value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered
-    if not (filed or series or sourced) and not (received and any(heading.kind for heading in headings)):
+    value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.5 * bool(old)
+    if not (filed or series or sourced or old) and not (received and any(heading.kind for heading in headings)):
         return nothing
     reason = f"{len(headings)} headings, {filed} file numbers" + (", the series named" if series else "")
     return Score(min(1.0, value), reason)
+
+
+def _has_traces(text: str) -> bool:
+    low = text.lower()
+    return any(needle in low and trace.search(low) is not None for needle, trace in _TRACES)
 
 
 def read_frus(page: Page) -> Regions:

@@ -193,13 +193,25 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     while first > floor and is_label(rows[first - 1].text):
         first -= 1
     above = [rows[i].text for i in range(first, index)]
-    sure = lead is not None or file is not None or any(map(is_label, above))
+    sure = lead is not None or file is not None or any(map(is_label, above)) or _opens_below(rows, index)
     if not sure and (form == "other" or text.endswith(".") or _OFFICE.search(text) is None):
         return None
     number = (lead["bracket"] or lead["plain"]) if lead else _number_of(above)
     said = file_kind(rows[file].text) if file is not None else ""
     told = bool(kind or said)
     return Heading(first, index, offset, "" if form == "other" else _named(kind or said or ""), file, number, told)
+
+
+def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether "No. 212.]" or "[Telegram.]" stands under a line, as under the parties in old volumes."""
+    return index + 1 < len(rows) and _OLD.match(rows[index + 1].text) is not None
+
+
+_OLD: Final = re.compile(
+    r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\]|[\[(](?:telegram|telegraphic|extract|cipher telegram|cablegram|private|"
+    r"confidential)\b[^\[\]()\n]{0,50}[\])]",
+    re.IGNORECASE,
+)
 
 
 def _kind_of(text: str) -> tuple[str | None, str]:

@@ -7,13 +7,14 @@ The first note of a document of the later volumes gives file, classification, dr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.layouts.endnotes import Notes, back_link, read_endnotes
 from tei.recognise.layouts.page import Page
+from tei.recognise.notes import find_markers
 from tei.recognise.paragraphs import Paragraph
 
 BACK: Final = "↩"
@@ -31,6 +32,7 @@ _RECEIVED: Final = re.compile(
 _HERE: Final = re.compile(r"\[(?:here|there) (?:follow|is|are)[^\[\]]*\]\.?", re.IGNORECASE)
 _FILE_LEAD: Final = re.compile(r"\d{1,3}[\w.]*/\d")
 _LABEL: Final = re.compile(r"\[?\s*(?:foot|end)?notes?\s*\]?\s*:?", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[A-ZÀ-Þ“\"‘(\[][^\n]*[.”\")\]]$")
 MAX_SIGNATURE: Final = 6
 
 
@@ -81,6 +83,33 @@ def notes_of(
     listed = list(_at_end(page, floor, apparatus, end))
     notes = tuple(note for i in listed if (note := _led(page.paragraphs[i])))
     return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
+
+
+def unnumbered_notes(
+    page: Page, floor: int, apparatus: Sequence[bool], end: int, named: Collection[str]
+) -> tuple[tuple[Footnote, ...], int, int]:
+    """Return the sentences under a signature as notes: a browser's list loses its numbers when it is copied.
+
+    They count only where the text above has markers, and no marker higher than there are notes. `named` are the words
+    of the heading, in lower case, among which the signature is.
+    """
+    rows = [i for i in range(floor, end) if not apparatus[i]]
+    signed = next((i for i in reversed(rows) if _signs(page.paragraphs[i].text, named)), None)
+    listed = [i for i in rows if signed is not None and i > signed]
+    if signed is None or not listed or not all(_SENTENCE.match(page.paragraphs[i].text) for i in listed):
+        return (), -1, -1
+    above = page.paragraphs[max(0, floor - 3)].start, page.paragraphs[signed].start
+    numbers = [dict(mark.attributes)["n"] for mark in find_markers(page.capture.text, *above)]
+    figures = [int(n) for n in numbers if n.isdigit()]
+    if not figures or max(figures) - min(figures) >= len(listed):
+        return (), -1, -1
+    first = 1 if max(figures) <= len(listed) else min(figures)
+    notes = (_arrowed(page.capture.text, page.paragraphs[i], str(n)) for n, i in enumerate(listed, first))
+    return tuple(notes), listed[0], listed[-1]
+
+
+def _signs(text: str, named: Collection[str]) -> bool:
+    return len(text) <= 40 and len(words := text.split()) <= 4 and words[-1].strip("[].,").lower() in named
 
 
 def _follow(rows: Sequence[int], apparatus: Sequence[bool]) -> bool:

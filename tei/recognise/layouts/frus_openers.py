@@ -41,6 +41,8 @@ _NUMBER: Final = re.compile(
     r"[A-Z]{1,5})[\s–-]?)?\d{1,6})\s?\."
     r"\]?(?=\s+[A-Z“\"(\[]|\s*$)"
 )
+NUMBER_CLOSED: Final = re.compile(r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\])\s*")
+"""“No. 212.]”: how the volumes of the nineteenth century number a despatch, before its place and date."""
 _TERMS: Final = (
     r"(?:strictly )?(?:top )?secret|(?:strictly )?confidential|restricted|unclassified|(?:limited )?official use only|"
     r"(?:triple |double |us )?priority|niact|(?:us |most |very )?urgent|plain|rush|flash|(?:operational )?immediate|"
@@ -100,7 +102,7 @@ def opening_lines(row: Paragraph, notes: Collection[str]) -> Iterator[Paragraph]
 def joined_offices(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield lines, one that names the office, "American Legation,", together with the place and date under it."""
     held: Paragraph | None = None
-    for row in rows:
+    for row in _numbers_apart(rows):
         if held is not None:
             dated = len(row.text) <= MAX_LINE and _CAN_DATE.search(row.text)
             if dated:
@@ -113,6 +115,16 @@ def joined_offices(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
             yield row
     if held is not None:
         yield held
+
+
+def _numbers_apart(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield lines, "No. 212.] Legation of the United States," as two."""
+    for row in rows:
+        closed = NUMBER_CLOSED.match(row.text) if "]" in row.text[:16] else None
+        if closed and closed.end() < len(row.text):
+            yield row.at(0, closed.end("whole"))
+            row = row.at(closed.end(), len(row.text))
+        yield row
 
 
 def _parts(row: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:

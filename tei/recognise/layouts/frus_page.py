@@ -10,7 +10,7 @@ from typing import Final
 from tei.model import Footnote, Printed
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.frus_heads import Heading, find_headings, is_enclosure, is_label
-from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, notes_of
+from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, notes_of, unnumbered_notes
 from tei.recognise.layouts.page import Page
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.series import is_series, read_series, with_document
@@ -54,6 +54,9 @@ def find_parts(page: Page) -> Finds:
     headings = find_headings(page)
     apparatus = [is_apparatus(page, index) for index in range(len(page.paragraphs))]
     notes, first, last = notes_of(page, headings[-1].title + 2, apparatus) if headings else ((), -1, -1)
+    if headings and not notes:
+        named = _named(page, headings[-1]) - _OFFICES
+        notes, first, last = unnumbered_notes(page, headings[-1].title + 2, apparatus, len(page.paragraphs), named)
     ends = [heading.first for heading in headings[1:]]
     inner = tuple(notes_of(page, h.title + 2, apparatus, end) for h, end in zip(headings, ends, strict=False))
     top = headings[0].title if headings else 0
@@ -93,11 +96,7 @@ def end_of(page: Page, found: Finds, index: int) -> int:
 
 def _signed_before(page: Page, heading: Heading, start: int, end: int) -> int:
     """Return where a document ends that goes on behind its signature with nothing but short lines of the site."""
-    named = {
-        word.strip("()[].,’'").lower()
-        for word in page.paragraphs[heading.title].text.split()
-        if word[:1] in "(" + _UPPER
-    }
+    named = _named(page, heading)
     for at in range(end - 1, max(start, end - MAX_FOOTER) - 1, -1):
         text = page.paragraphs[at].text
         if not is_footer(text):
@@ -105,6 +104,12 @@ def _signed_before(page: Page, heading: Heading, start: int, end: int) -> int:
         if at < end - 1 and len(text.split()) <= 4 and text.split()[-1].strip("[].,").lower() in named - _OFFICES:
             return at + 1
     return end
+
+
+def _named(page: Page, heading: Heading) -> set[str]:
+    """Return the words of a heading that begin with a capital, bare and in small letters."""
+    words = page.paragraphs[heading.title].text.split()
+    return {word.strip("()[].,’'").lower() for word in words if word[:1] in "(" + _UPPER}
 
 
 def is_footer(text: str) -> bool:

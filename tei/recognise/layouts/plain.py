@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tei.archives import Repositories, find
+from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
+from tei.recognise.layouts.announcing import opens_minutes
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
+from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import is_labelled_source, is_source
+from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
@@ -23,7 +25,7 @@ from tei.recognise.titles import read_title
 
 MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
-MAX_REFERENCE: Final = 120
+MAX_HEADS: Final = 8
 MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
 
@@ -33,6 +35,9 @@ _DOCUMENT_NUMBER: Final = re.compile(
     r"第[\d一二三四五六七八九十百]{1,5}[号號]?|[（(〔]?[一二三四五六七八九十百\d]{1,4}[）)〕、]?",
     re.IGNORECASE,
 )
+_SOURCE_LABEL: Final = re.compile(r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源)\s*[:：]", re.IGNORECASE)
+_NOTED: Final = re.compile(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
+_LABEL_BEGINS: Final = frozenset("SsAaИи出来[( ")
 MAX_TITLE: Final = 200
 _TITLE_STOP: Final = re.compile(r"[.:](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\n+")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？：；，][”\"’')\]」』]*$")
@@ -46,16 +51,35 @@ def score_plain(page: Page) -> Score:
 def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = _trim(page)
-    rows = in_cells(page.paragraphs[start:end])
-    furniture = (*page.paragraphs[:start], *page.paragraphs[end:])
-    if not rows or _is_list(rows) or is_register(page):
+    stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text))
+    rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
+    furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
+    if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
         return Regions("plain", (), furniture, rows)
     rows = (*_titled(rows[0]), *rows[1:])
+    cut = _end_of_document(rows, page.repositories)
+    rows, beyond = rows[:cut], rows[cut:]
     parts = parts_of(rows)
     if parts:
-        return _several(rows, parts, furniture, page.repositories)
+        return _several(rows, parts, furniture, page.repositories, beyond)
     region = _region(rows, page.repositories)
-    return Regions("plain", (region,) if region.body else (), furniture, rows if not region.body else ())
+    return Regions("plain", (region,) if region.body else (), furniture, (*(() if region.body else rows), *beyond))
+
+
+def _end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+    """Return where the page goes on in its own words, behind the line that says by its label what the source is."""
+    for index in range(2, len(rows) - 1):
+        text = rows[index].text
+        if text[:1] in _LABEL_BEGINS and _SOURCE_LABEL.match(text) and is_source(text, repositories):
+            rest = rows[index + 1 :]
+            more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
+            return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
+    return len(rows)
+
+
+def _is_noted(row: Paragraph) -> bool:
+    """Say whether a line is a note, which belongs to the document above it."""
+    return row.text[:1] in "[*†‡¹²³⁴⁵" or (row.text[:1].isdigit() and _NOTED.match(row.text) is not None)
 
 
 def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
@@ -77,7 +101,11 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
 
 
 def _several(
-    rows: tuple[Paragraph, ...], parts: tuple[Part, ...], furniture: tuple[Paragraph, ...], repositories: Repositories
+    rows: tuple[Paragraph, ...],
+    parts: tuple[Part, ...],
+    furniture: tuple[Paragraph, ...],
+    repositories: Repositories,
+    beyond: tuple[Paragraph, ...],
 ) -> Regions:
     """Return the regions of telegrams one after another; what stands between them is the page's.
 
@@ -94,7 +122,7 @@ def _several(
     taken = {row for part in parts for row in rows[part.start : part.end]} | {row for row in numbers if row}
     left = tuple(row for row in rows if row not in taken)
     rules = tuple(row for row in left if is_separator(row.text))
-    context = tuple(row for row in left if row not in rules)
+    context = (*(row for row in left if row not in rules), *beyond)
     return Regions("plain", made, (*furniture, *rules), context, context)
 
 
@@ -130,9 +158,7 @@ def _head(
     if span is None or len(rows) == 1:
         numbered = len(rows) > 1 and _DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
         numbered = numbered and rows[0].text[0] not in "№第"
-        first = int(numbered)
-        while first < min(len(rows) - 1, MAX_ABOVE) and _is_kept_at(rows[first].text, repositories):
-            first += 1
+        first = int(numbered) + references_over(rows[numbered:], repositories)
         return rows[:first], None, None, first
     title = rows[at].at(*span)
     date = next((row for row in rows[:at] if is_date_line(row.text)), None)
@@ -143,15 +169,6 @@ def _head(
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1
     return tuple(above), title, date, head
-
-
-def _is_kept_at(text: str, repositories: Repositories) -> bool:
-    """Say whether a line over a telegram is the reference of a known archive and nothing else: "FO 371/75810"."""
-    if len(text) > MAX_REFERENCE or not any(map(str.isdigit, text)):
-        return False
-    found = find(text, repositories=repositories)
-    covered = sum(hit.end - hit.start for hit in found if hit.reference.repository is not None)
-    return covered > 0.8 * len(text.strip(" .[]()"))
 
 
 def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:

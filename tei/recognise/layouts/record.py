@@ -16,7 +16,7 @@ from tei.recognise.furniture import MORE, Role
 from tei.recognise.layouts.cited import citation_of, read_cited
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
-from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk
+from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
 from tei.recognise.layouts.record_heads import can_be_title, nobody, start_of_text, tells
 from tei.recognise.layouts.sources import is_source
@@ -47,6 +47,7 @@ def score_record(page: Page) -> Score:
     opened = 0.35 * (not headings and citation_of(page) is not None)
     run = _longest_run(labels)
     listed = 0.3 * (run >= MIN_LISTED and (len(strong) > 1 or fields >= {Field.SOURCE, Field.DATE}))
+    listed = listed or 0.3 * (run == MIN_LISTED - 1 and fields >= {Field.SOURCE, Field.SITE})
     tabled = sum(labelled.tabled for labelled in labels if labelled)
     value = (
         0.15 * min(tabled, MAX_TABLED) * (tabled > 1)
@@ -120,7 +121,7 @@ def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
     for paragraph in matter.loose:
         if matter.title is None and paragraph.start < first and can_be_title(paragraph.text, matter):
             matter.title = paragraph
-        elif not matter.abstract and is_prose(paragraph.text):
+        elif not matter.abstract and is_prose(paragraph.text) and not is_thanks(paragraph.text):
             matter.abstract.append(paragraph)
         else:
             matter.furniture.append(paragraph)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.titles import read_title
 
 _WITH_NUMBER: Final = re.compile(
     r"\[?\d{1,4}\]?(?:\s{2,}|\t|\s*[|·•]\s*)\S[^\n]*|[^\n]*\S(?:\s{2,}|\t|\s*[|·•]\s*)\[?\d{1,4}\]?"
@@ -31,8 +32,15 @@ def running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     titles = {key for i, text in short.items() if i < FIRST_ROWS and len(key := _key(text)) >= MIN_LETTERS}
     heads = {i for i in numbered if keys[_key(short[i])] > 1 or _key(short[i]) in titles}
     beside = {i for i, text in short.items() if _NUMBER.fullmatch(text)}
-    heads |= {i for i in short if i >= FIRST_ROWS and {i - 1, i + 1} & beside and _key(short[i]) in titles}
+    alone = (i for i in short if i >= FIRST_ROWS and {i - 1, i + 1} & beside and _key(short[i]) in titles)
+    heads |= {i for i in alone if not _names_parties(short[i])}
     return frozenset(heads | {i for head in heads for i in (head - 1, head + 1) if i in beside})
+
+
+def _names_parties(text: str) -> bool:
+    """Say whether a line names who wrote to whom: under numbers, "Vetrov to Pashin" heads telegram after telegram."""
+    title = read_title(text)
+    return bool(title.party("from") and title.party("to"))
 
 
 def _key(text: str) -> str:

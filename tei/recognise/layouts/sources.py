@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from tei.archives import Repositories, find
 from tei.recognise.credits import find_credits
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
 
 CITATION: Final = re.compile(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"»],?\s*(?P<rest>.*)", re.DOTALL)
@@ -33,6 +35,12 @@ _KEPT: Final = re.compile(
 )
 """A line that says where something lies and what it is: «Морской музей. Рукопись, без пагинации.»"""
 
+_ARCHIVE: Final = re.compile(
+    r"(?:the\s+)?[^\n.!?\d]{0,50}(?:archives?|library|record office|архив)\b[^\n.!?\d]{0,50}", re.IGNORECASE
+)
+MAX_REFERENCE: Final = 120
+MAX_OVER: Final = 4
+
 
 def is_source(text: str, repositories: Repositories) -> bool:
     """Say whether a paragraph states the source: a reference, imprint or credit, and little besides."""
@@ -54,6 +62,23 @@ def is_source(text: str, repositories: Repositories) -> bool:
     return bool(find_printed(text)) and (
         len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("(")
     )
+
+
+def references_over(rows: Sequence[Paragraph], repositories: Repositories) -> int:
+    """Return how many rows over a telegram are the reference of a known archive and nothing else: "FO 371/75810"."""
+    first = int(len(rows) > 2 and _ARCHIVE.fullmatch(rows[0].text) is not None)
+    count = first
+    while count < min(len(rows) - 1, MAX_OVER) and _is_reference(rows[count].text, repositories):
+        count += 1
+    return count if count > first else 0
+
+
+def _is_reference(text: str, repositories: Repositories) -> bool:
+    if len(text) > MAX_REFERENCE or not any(map(str.isdigit, text)):
+        return False
+    found = find(text, repositories=repositories)
+    covered = sum(hit.end - hit.start for hit in found if hit.reference.repository is not None)
+    return covered > 0.8 * len(text.strip(" .[]()"))
 
 
 def is_labelled_source(text: str) -> bool:

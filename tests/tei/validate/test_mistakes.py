@@ -169,7 +169,7 @@ MISTAKES = {
         "an address",
         "%20",
     ),
-    "id with a space": ('<p n="1">', '<p n="1" xml:id="a b">', "VAL105", "@xml:id of <p>", "karsk-7"),
+    "id with a space": ('<p n="1">', '<p n="1" xml:id="a b">', "VAL105", "@xml:id of <p>", "a-b"),
     "language as a word": ('xml:lang="en"', 'xml:lang="in English"', "VAL105", "language tag", "ru"),
     "empty pointer": (
         '<persName ref="#v">Vetrova</persName></author>',

@@ -14,9 +14,9 @@ from tei.errors import SourceError
 from tei.findings import Finding, Location, Severity
 from tei.names import TEI_NS
 from tei.validate.documents import Document
-from tei.validate.rules import MODULES, RULES, check_rules
 from tei.validate.rules.dates import impossible
 from tei.validate.rules.languages import advice
+from tei.validate.rules.register import MODULES, RULES, check_rules
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -104,6 +104,11 @@ def test_a_date_is_impossible_when_no_calendar_has_it(value: str, reason: str) -
 )
 def test_bounds_come_in_pairs_and_in_order(date: str, fault: bool) -> None:
     assert ("TEL211" in codes(f"<date {date}>then</date>")) is fault
+
+
+@pytest.mark.parametrize("words", ["[Not later than 10 March 1949]", "Не позднее 10 марта", "不晚于三月十日"])
+def test_one_bound_is_enough_where_the_words_give_one(words: str) -> None:
+    assert "TEL211" not in codes(f'<date notAfter="1949-03-10">{words}</date>')
 
 
 def envelope(sent: str, received: str) -> str:

@@ -1,0 +1,51 @@
+"""Letters of the other alphabet in a word: a scan writes «CEKPETHO» and «Oп.» with Latin letters that look the same.
+
+Recognition reads such words in the alphabet of the page. Each letter is replaced by one letter, so that all places
+stay what they are, and the text of the documents is taken from the capture as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LATIN: Final = "ABCEHKMOPTXYaceopxy"
+_CYRILLIC: Final = "АВСЕНКМОРТХУасеорху"
+_TO_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN: Final = str.maketrans(_CYRILLIC, _LATIN)
+_MIXED: Final = re.compile(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]")
+_IN_CYRILLIC: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"[A-Za-z]")
+_SIGNS: Final = re.compile(r"[А-яЁё]")
+_ROMAN: Final = re.compile(r"[IVXLCDM]+")
+_MOSTLY: Final = 5
+"""One alphabet is the page's when it has so many times the letters of the other."""
+
+
+def settled(text: str) -> str:
+    """Return a text of the same length in which no word mixes Latin and Cyrillic; most texts are returned as they are.
+
+    In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
+    """
+    if text.isascii() or _MIXED.search(text) is None:
+        return text
+    cyrillic, latin = len(_SIGNS.findall(text)), len(_LETTERS.findall(text))
+    if cyrillic >= _MOSTLY * latin:
+        return _IN_CYRILLIC.sub(_cyrillic, text)
+    return _IN_CYRILLIC.sub(_latin, text) if latin >= _MOSTLY * cyrillic else text
+
+
+def _cyrillic(match: re.Match[str]) -> str:
+    word = match.group()
+    if not (set(_LATIN) & set(word)) or _ROMAN.fullmatch(word):
+        return word
+    read = word.translate(_TO_CYRILLIC)
+    return read if _LETTERS.search(read) is None else word
+
+
+def _latin(match: re.Match[str]) -> str:
+    word = match.group()
+    if _SIGNS.search(word) is None or _LETTERS.search(word) is None:
+        return word
+    read = word.translate(_TO_LATIN)
+    return read if _SIGNS.search(read) is None else word
