@@ -8,7 +8,7 @@ n="rejected" is never asked about again, and one that has been filled in stays a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,10 +17,12 @@ from typing import Any, Final
 from lxml import etree
 
 from edition.aside import CANDIDATES
-from edition.lock import Entry
+from edition.entry import Unlisted
 from edition.nearest import Nearest
 from edition.unknown import is_known
 from tei.authority import Authority
+from tei.authority.entries import ALWAYS
+from tei.authority.folding import fold_form
 from tei.encode import serialise
 from tei.errors import OutputError, SourceError
 from tei.files import write_atomic
@@ -40,6 +42,7 @@ RULES = (UNREADABLE,)
 
 OPEN: Final = "open"
 REJECTED: Final = "rejected"
+_BEGINNING: Final = 3
 _SHOWN: Final = 8
 """So many documents are named for each name."""
 _FOUND: Final = "found"
@@ -51,6 +54,8 @@ _LISTS: Final = {
 }
 _KINDS: Final = {tei(element): kind for kind, (_, element, _) in _LISTS.items()}
 _NAMESPACES: Final[Any] = {None: TEI_NS}
+Named = tuple[str, str, Sequence[Unlisted]]
+"""Id and day of a document, and the names in it that no list had."""
 Key = tuple[str, str]
 """Kind, and name in small letters."""
 
@@ -78,11 +83,12 @@ def is_candidates(path: Path) -> bool:
 
 
 def renew_candidates(
-    path: Path, entries: Iterable[Entry], fresh: Collection[str], authority: Authority, output: Path
+    path: Path, entries: Iterable[Named], fresh: Collection[str], authority: Authority, output: Path
 ) -> tuple[Finding, ...]:
     """Write the list of unknown names of all documents where it changes; returns what stands in the way.
 
-    `fresh` are the documents of this run: of the others, the names that have been listed since are left out.
+    `entries` are in the order of their ids; `fresh` are the documents of this run: of the others, the names that have
+    been listed since are left out.
     """
     met = _gathered(entries, fresh, authority)
     try:
@@ -116,18 +122,42 @@ def _way(folder: Path, output: Path) -> str:
     return "".join(f"{step}/" for step in steps)
 
 
-def _gathered(entries: Iterable[Entry], fresh: Collection[str], authority: Authority) -> dict[Key, _Met]:
+def _gathered(entries: Iterable[Named], fresh: Collection[str], authority: Authority) -> dict[Key, _Met]:
     met: dict[Key, _Met] = {}
-    for entry in entries:
-        if not entry.unknown:
-            continue
-        date = entry.card.sent[:10] if entry.card else ""
-        for kind, name, part in entry.unknown:
-            if entry.id not in fresh and is_known(kind, name, authority, date):
-                continue
-            one = met.setdefault((kind, name.casefold()), _Met(name))
-            one.add(entry.id, part)
+    listed = _Listed(authority)
+    for id_, date, names in entries:
+        for kind, name, part in names:
+            if id_ in fresh or not listed.has(kind, name, date):
+                met.setdefault((kind, name.casefold()), _Met(name)).add(id_, part)
     return met
+
+
+class _Listed:
+    """Tells which names have been listed since, each asked for once.
+
+    Days matter only to names that are like a listed form with years: those that share the beginning of a word with one.
+    """
+
+    def __init__(self, authority: Authority) -> None:
+        self._authority = authority
+        forms = (form for one in authority.entries for form in one.variants if form.period != ALWAYS)
+        self._beginnings = {_letters(word)[:_BEGINNING] for form in forms for word in form.form.split()} - {""}
+        self._dated: dict[str, bool] = {}
+        self._known: dict[tuple[str, str, str], bool] = {}
+
+    def has(self, kind: str, name: str, date: str) -> bool:
+        """Say whether a list has a name."""
+        if name not in self._dated:
+            letters = _letters(name)
+            self._dated[name] = any(beginning in letters for beginning in self._beginnings)
+        asked = (kind, name, date if self._dated[name] else "")
+        if asked not in self._known:
+            self._known[asked] = is_known(kind, name, self._authority, asked[2])
+        return self._known[asked]
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, fold_form(words)))
 
 
 def _read(path: Path) -> dict[Key, etree._Element]:

@@ -20,13 +20,13 @@ RULES = (NO_REVISION,)
 
 
 def changed_since(revision: str, files: Iterable[str]) -> tuple[str, ...]:
-    """Return those of `files` that differ from a revision or are not yet known to git, in order. Raises SourceError."""
+    """Return those of `files` that differ from a revision or are new to git, in order, and `-`. Raises SourceError."""
     files = tuple(files)
     roots: dict[Path, Path] = {}
-    for folder in dict.fromkeys(Path(path).resolve().parent for path in files):
+    for folder in dict.fromkeys(Path(path).resolve().parent for path in files if path != "-"):
         roots[folder] = Path(_git(folder, revision, "rev-parse", "--show-toplevel").strip())
     changed = {path for root in dict.fromkeys(roots.values()) for path in _changed(root, revision)}
-    return tuple(path for path in files if Path(path).resolve() in changed)
+    return tuple(path for path in files if path == "-" or Path(path).resolve() in changed)
 
 
 def _changed(root: Path, revision: str) -> Iterator[Path]:

@@ -54,13 +54,17 @@ class Terms:
     """How files are checked beside the schemas that are given.
 
     `own` lets each file be checked against the schemas that it names; `rules` are ours, of tei.validate.rules; `inner`
-    are those inside a grammar. In the folder `compiled` grammars are kept for the next run.
+    are those inside a grammar. In the folder `compiled` grammars are kept for the next run. `phase` is that of the
+    Schematron schemas; `svrl` a folder for what their rules say; `today` is for rules that ask.
     """
 
     own: bool = False
     rules: bool = False
     inner: bool = True
     compiled: Path | None = None
+    phase: str = ""
+    svrl: Path | None = None
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ class Checker:
     def load(cls, schemas: Iterable[Path | str | Validator], config: LintConfig, terms: Terms) -> Checker:
         """Load and compile schemas and catalogs. Raises SchemaError and SourceError."""
         loaded = tuple(
-            one if isinstance(one, Validator) else Validator.load(one, inner=terms.inner, cache=terms.compiled)
+            one
+            if isinstance(one, Validator)
+            else Validator.load(one, inner=terms.inner, cache=terms.compiled, phase=terms.phase, today=terms.today)
             for one in schemas
         )
         for validator in loaded:
@@ -86,7 +92,7 @@ class Checker:
     @property
     def grammars(self) -> tuple[Schema, ...]:
         """The grammars, where they are all that there is to check: then a file need not become a tree."""
-        if self.terms.own or self.terms.rules:
+        if self.terms.own or self.terms.rules or self.terms.svrl:
             return ()
         found = tuple(one.grammar for one in self.validators)
         return tuple(one for one in found if one is not None) if all(found) else ()
@@ -106,6 +112,10 @@ def examine(path: str, checker: Checker, stdin: bytes = b"") -> Examined:
     association = associated(document, checker.catalog) if checker.terms.own else Association()
     validators = association.validators or checker.validators
     found = {one: None for validator in validators for one in validator.check(document)}
+    if checker.terms.svrl is not None:
+        from edition.svrlfiles import write_svrl
+
+        found |= dict.fromkeys(write_svrl(document, validators, checker.terms.svrl))
     if not checker.terms.rules:
         return _own(_less(path, tuple(sorted((*association.findings, *found))), document, data, config), association)
     # Imported where it is used: rules know dates and archives, which take longer to load than a grammar to check.
@@ -189,7 +199,9 @@ def fingerprint(checker: Checker, version: str) -> str:
     """Return a digest of all that decides what is found in a file besides the file: schemas with what they include."""
     config = checker.config
     mark = hashlib.sha256(version.encode())
-    mark.update(repr((checker.terms.own, checker.terms.rules, checker.terms.inner, config.skip)).encode())
+    mark.update(
+        repr((checker.terms.own, checker.terms.rules, checker.terms.inner, checker.terms.phase, config.skip)).encode()
+    )
     mark.update(repr([replace(one, location=Location()) for one in config.suppressions]).encode())
     waiting = [*(Path(one.path) for one in checker.validators), *config.catalogs]
     seen: set[Path] = set()
@@ -200,6 +212,8 @@ def fingerprint(checker: Checker, version: str) -> str:
         seen.add(path)
         data = path.read_bytes()
         mark.update(hashlib.sha256(data).digest())
+        if b"current-date" in data:
+            mark.update(checker.terms.today.encode())
         names = (name.decode("utf-8", "replace") for name in _REFERENCE.findall(data))
         waiting += [path.parent / name for name in names if "://" not in name]
     return mark.hexdigest()

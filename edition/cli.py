@@ -18,11 +18,14 @@ from edition.options import (
     CONTEXT,
     SEVERITIES,
     cache_folder,
+    check_options,
     epilog,
     fail_on_option,
     format_option,
     progress,
     quiet_option,
+    read_stdin,
+    today,
 )
 from edition.options import charset as charset_of
 from edition.options import date as date_of
@@ -117,14 +120,7 @@ def _config_here(sources: tuple[Path, ...]) -> Path | None:
     type=click.Path(path_type=Path),
     help="RELAX NG (.rng), XML Schema (.xsd), Schematron (.sch) or ODD (.odd); may be repeated.  [default: our own]",
 )
-@click.option("--rules/--no-rules", default=True, help="Run rules beside grammars: our own, and those inside.")
-@click.option("--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path), help="OASIS XML catalog.")
-@click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: tei-lint.toml here or above]")
-@click.option("--baseline", type=click.Path(path_type=Path), help="Known findings, which are not reported again.")
-@click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
-@click.option("--changed-since", "since", default="", metavar="REV", help="Only files that differ from this revision.")
-@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0 for all cores.")
-@click.option("--cache", type=click.Path(path_type=Path), help="File that remembers what was found in which file.")
+@check_options
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option(
     "--format",
@@ -156,9 +152,10 @@ def validate_command(
     found; 1: findings from --fail-on upwards; 2: the check could not be made.
     """
     from edition.commands.validate import ValidateRequest, lint_config, run_validate, watched
+    from edition.watching import watch
 
-    stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    request = ValidateRequest(paths, schemas, stdin, compiled=cache_folder(), **asked)
+    stdin = read_stdin() if "-" in paths else b""
+    request = ValidateRequest(paths, schemas, stdin, compiled=cache_folder(), today=today(), **asked)
     config = _guarded(lambda: lint_config(request), format_)
     if request.update_baseline and not (request.baseline or config.baseline):
         raise click.UsageError("--update-baseline needs --baseline FILE")
@@ -170,10 +167,12 @@ def validate_command(
             return run_validate(request, config, step)
 
     if watching:
-        from edition.watching import watch
-
         def again() -> None:
-            _deliver(check(), format_, level, quiet, None, stdin)
+            nonlocal config
+            with contextlib.suppress(SystemExit):  # settings that are wrong are reported, and the old ones kept
+                config = _guarded(lambda: lint_config(request), format_)
+            click.clear()  # on a terminal alone
+            _deliver(check(), format_, level, quiet, output, stdin)
 
         with contextlib.suppress(KeyboardInterrupt):
             watch(lambda: watched(request, config), again)
@@ -347,12 +346,8 @@ def _finish(
     else:
         if not quiet and result.text:
             click.echo(result.text, nl=False, err=to_stderr)
-        show_summary = not quiet and not to_stderr
-        click.echo(
-            _report(result.findings, "text", result.files, quiet=not show_summary, stdin=stdin, sources=result.sources),
-            nl=False,
-            err=to_stderr,
-        )
+        for piece in result.text_pieces(colour=_colour(), summary=not quiet and not to_stderr, stdin=stdin):
+            click.echo(piece, nl=False, err=to_stderr)
     _exit(result, fail_on)
 
 

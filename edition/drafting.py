@@ -16,8 +16,9 @@ from lxml import etree
 
 from edition.aside import REJECTED
 from edition.cards import Card, card_of
+from edition.entry import Entry
 from edition.exchanges import Links
-from edition.lock import Entry, Lock
+from edition.lock import Lock
 from edition.passages import digest
 from edition.spool import NOWHERE, Drafts, Span
 from tei.encode import serialise

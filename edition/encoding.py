@@ -16,8 +16,9 @@ from edition.aside import PROPOSALS, REJECTED
 from edition.candidates import renew_candidates
 from edition.decisions import SUFFIX, Shelf
 from edition.drafting import Cabinet, Outcome, make_draft
+from edition.entry import Entry
 from edition.finishing import Done, Waiting, finish
-from edition.lock import Entry, Lock, Orphans
+from edition.lock import Lock, Orphans
 from edition.missing import missing
 from edition.passages import Passage, passage_digest, sketch_of
 from edition.rows import Rows
@@ -153,7 +154,8 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     run.findings.extend(run.shelf.orphans())
     run.findings.extend(missing(lock, job.output, run.read, names, run.given))
     if job.candidates is not None:
-        run.findings.extend(renew_candidates(job.candidates, lock, run.given, job.settings.authority, job.output))
+        names_met, authority = lock.unknown(), job.settings.authority
+        run.findings.extend(renew_candidates(job.candidates, names_met, run.given, authority, job.output))
     try:
         lock.save(job.output)
     except OutputError as error:
@@ -353,8 +355,8 @@ def source_text(telegram: Telegram, recognition: Recognition) -> str:
         if (span.owner is Owner.TEXT or span.step == "markers") and telegram.start <= span.start < telegram.end:
             between = text[last : span.start]
             touching = not between and not marker and span.step != "markers"
-            bracket = between[:1] == "[" and (last, span.start) not in tied and not _MARKER.fullmatch(between)
-            apart = touching or bracket or any(map(str.isspace, between))
+            bracket = between[:1] == "[" and not _MARKER.fullmatch(between)
+            apart = touching or ((last, span.start) not in tied and (bracket or any(map(str.isspace, between))))
             pieces += [" " if apart else "", text[span.start : span.end]]
             last, marker = span.end, span.step == "markers"
     return "".join(pieces)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from edition.aside import REJECTED
 from edition.drafting import Cabinet, Draft, Filed, Outcome, present_in
+from edition.entry import Entry
 from edition.exchanges import NO_LINKS, Links
 from edition.linking import linked, relinked
-from edition.lock import Entry
 from edition.passages import digest
 from edition.proposals import Proposal, clear_proposal, proposal_of, proposal_path, remove_if_ours, write_proposal
 from tei.encode.serialise import canonical

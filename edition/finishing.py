@@ -82,7 +82,8 @@ def finish(waiting: Iterable[Waiting], cabinet: Cabinet) -> Iterator[Done]:
 
 def _linked_anew(id_: str, exchanges: Exchanges, cabinet: Cabinet) -> Iterator[Done]:
     links = exchanges.links(id_)
-    if cabinet.lock.links_of(id_) == links.digest():  # so with nearly all: none of them is read for it
+    known = cabinet.lock.digests(id_)
+    if known is None or known[1] == links.digest():  # so with nearly all: none of them is read for it
         return
     entry = cabinet.lock.get(id_)
     card = exchanges.card(id_)
@@ -97,12 +98,12 @@ def _others(cabinet: Cabinet, encoded: set[str]) -> Iterator[tuple[str, Card]]:
         id_ = name.removesuffix(".xml")
         if id_ in encoded:
             continue
-        path, entry = os.path.join(cabinet.folder, name), cabinet.lock.get(id_)  # noqa: PTH118
+        path, known = os.path.join(cabinet.folder, name), cabinet.lock.digests(id_)  # noqa: PTH118
         with suppress(OSError, SourceError):
             with open(path, "rb") as file:  # noqa: PTH123 # paths of ten thousand files take longer than the files
                 data = file.read()
-            ours = entry is not None and digest(data) == entry.written
-            card = entry.card if entry and ours and entry.card else card_of(parse_bytes(data, path).getroot())
+            ours = known is not None and digest(data) == known[0]
+            card = (cabinet.lock.card(id_) if ours else None) or card_of(parse_bytes(data, path).getroot())
             if card is not None:
                 yield id_, card
 

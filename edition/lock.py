@@ -8,16 +8,17 @@ know of the document, so that a run over one page need not read all other files 
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final, Self
 
 from edition.aside import LOCK_NAME
 from edition.cards import Card, card_from
+from edition.entry import Entry, Unlisted, checked, entry_of, row_of
 from edition.passages import Passage, overlap
 from edition.rows import Strips
 from tei.errors import SourceError
@@ -40,46 +41,13 @@ SAME_SOURCE: Final = 0.4
 OTHER_SOURCE: Final = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document: source and passage, the date of encoding, and digests of what was made of it (empty if never).
-
-    `draft` is the document without its links, `links` what ties it to others, `written` the file with both; `rejected`
-    and `proposed` are files put aside, `offered` the draft of a proposal that brings a new encoding, `begun` one that
-    was about to be written. `path` leads from the output folder to the source. `unknown` are names that no authority
-    list has: kind, name, part in the document.
-    """
-
-    id: str
-    source: str
-    passage: str
-    order: int
-    written: str = ""
-    date: str = ""
-    draft: str = ""
-    links: str = ""
-    sketch: str = ""
-    path: str = ""
-    rejected: str = ""
-    proposed: str = ""
-    offered: str = ""
-    begun: str = ""
-    card: Card | None = None
-    unknown: tuple[tuple[str, str, str], ...] = ()
-
-    @property
-    def settled(self) -> str:
-        """The draft that the file in place rests on; locks of the first version tell it by what was written."""
-        return self.draft or self.written
-
-
-_NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in ("id", "card"))
 Orphans = Mapping[str, Sequence[str]]
 """Ids of entries whose source has gone, by its words, by the name of its file and by the id that they would like."""
 Strip = bytes
 """A line of the file without comma and space round it; the lock has a method called bytes."""
 _HEAD: Final = f'{{"version": {VERSION}, "documents": {{\n'.encode()
 _TAIL: Final = b"}}\n"
+_read: Final = json.JSONDecoder().raw_decode
 
 
 class Lock:
@@ -107,7 +75,7 @@ class Lock:
             if lock._take_lines(path):
                 return lock
             data = json.loads(path.read_text(encoding="utf-8"))
-            return cls((_entry(id_, fields_) for id_, fields_ in data["documents"].items()), folder)
+            return cls((entry_of(id_, fields_) for id_, fields_ in data["documents"].items()), folder)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             place = Location(str(path), getattr(error, "lineno", 1))
             reason = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is damaged"
@@ -131,7 +99,7 @@ class Lock:
                     ((id_, row),) = json.loads(b"{%b}" % strip).items()
                 except ValueError:
                     return False
-                self._keep(_entry(id_, row), strip)
+                self._keep(id_, checked(id_, row)["source"], strip)
         return False
 
     def _lines(self) -> Iterator[Strip]:
@@ -167,7 +135,7 @@ class Lock:
         if number is None:
             return None
         (row,) = json.loads(b"{%b}" % self._strips.get(number)).values()
-        return _entry(id_, row)
+        return entry_of(id_, row)
 
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
@@ -175,13 +143,13 @@ class Lock:
         if known and known.source != entry.source:
             left = tuple(id_ for id_ in self._by_source[known.source] if id_ != entry.id)
             self._by_source[known.source] = left
-        self._keep(entry, f"{_json(entry.id)}: {_json(_row(entry))}".encode())
+        self._keep(entry.id, entry.source, f"{_json(entry.id)}: {_json(row_of(entry))}".encode())
 
-    def _keep(self, entry: Entry, strip: Strip) -> None:
-        ids = self._by_source.get(entry.source, ())
-        if entry.id not in ids:
-            self._by_source[entry.source] = (*ids, entry.id)
-        self._numbers[entry.id] = self._strips.put(strip)
+    def _keep(self, id_: str, source: str, strip: Strip) -> None:
+        ids = self._by_source.get(source, ())
+        if id_ not in ids:
+            self._by_source[source] = (*ids, id_)
+        self._numbers[id_] = self._strips.put(strip)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -201,12 +169,35 @@ class Lock:
         """Return a field that is a string, without reading the others."""
         start = b'"%b": "' % name.encode()
         _, found, rest = self._strips.get(self._numbers[id_]).partition(start)
-        value: str = json.JSONDecoder().raw_decode('"' + rest.decode())[0] if found else ""
+        if not found:
+            return ""
+        plain = rest.partition(b'"')[0]
+        value: str = plain.decode() if b"\\" not in plain else _read('"' + rest.decode())[0]
         return value
 
-    def links_of(self, id_: str) -> str | None:
-        """Return the digest of the links of a document, None where there is no such document."""
-        return self._text(id_, "links") if id_ in self._numbers else None
+    def digests(self, id_: str) -> tuple[str, str] | None:
+        """Return the digests of a file and of its links, None where there is no such document."""
+        return (self._text(id_, "written"), self._text(id_, "links")) if id_ in self._numbers else None
+
+    def card(self, id_: str) -> Card | None:
+        """Return the card of a document, without reading the rest of what is known of it."""
+        _, found, rest = self._strips.get(self._numbers[id_]).partition(b'"card": ')
+        return card_from(_read(rest.decode())[0]) if found else None
+
+    def whereabouts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield id, source and path of each document, by id."""
+        sources = {id_: source for source, ids in self._by_source.items() for id_ in ids}
+        return ((id_, sources[id_], self._text(id_, "path")) for id_ in sorted(self._numbers))
+
+    def unknown(self) -> Iterator[tuple[str, str, tuple[Unlisted, ...]]]:
+        """Yield id, day and unknown names of each document that has some, by id."""
+        for id_ in sorted(self._numbers):
+            strip = self._strips.get(self._numbers[id_])
+            _, found, rest = strip.partition(b'"unknown": ')
+            if found:
+                _, carded, card = strip.partition(b'"card": ')
+                date = card_from(_read(card.decode())[0]).sent[:10] if carded else ""
+                yield id_, date, tuple((kind, name, part) for kind, name, part in _read(rest.decode())[0])
 
     def orphans(self, folder: Path, sources: Collection[str]) -> Orphans:
         """Return the ids of the entries whose source is none of `sources` and is no longer where it was."""
@@ -214,7 +205,7 @@ class Lock:
         for source in sorted(set(self._by_source) - set(sources)):
             for id_ in sorted(self._by_source[source]):
                 path = self._text(id_, "path")
-                if path and not (folder / path).exists():
+                if path and not os.path.exists(f"{folder}/{path}"):  # noqa: PTH110 # of ten thousand, paths are slow
                     for key in (self._text(id_, "passage"), _file_name(source), _unsuffixed(id_)):
                         found[key].append(id_)
         return found
@@ -342,21 +333,5 @@ def _unsuffixed(id_: str) -> str:
     return re.sub(r"-(?:[b-z]|\d+)$", "", id_)
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    """Return an entry as JSON has it, without what is empty."""
-    row = {name: value for name in _NAMES if (value := getattr(entry, name)) or name == "order"}
-    return row | {"card": entry.card.row()} if entry.card else row
-
-
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _entry(id_: str, fields_: Any) -> Entry:
-    """Return the entry of an id; raises ValueError for an id that is no plain name, since ids become names of files."""
-    if not re.fullmatch(r"[^\W\d][\w.-]*", id_):
-        raise ValueError(id_)
-    row = dict(fields_)
-    card = row.pop("card", None)
-    unknown = tuple((kind, name, part) for kind, name, part in row.pop("unknown", ()))
-    return Entry(id=id_, unknown=unknown, card=card_from(card) if card else None, **row)

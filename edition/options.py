@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
@@ -38,6 +39,31 @@ fail_on_option = click.option(
     help="Exit with 1 from this severity on.",
 )
 
+_CHECK: Final = (
+    click.option("--rules/--no-rules", default=True, help="Run rules beside grammars: our own, and those inside."),
+    click.option("--phase", default="", metavar="NAME", help="Phase of Schematron schemas; #ALL for every pattern."),
+    click.option("--svrl", type=click.Path(path_type=Path), help="Folder for the results of Schematron as SVRL."),
+    click.option("--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path), help="OASIS XML catalog."),
+    click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: tei-lint.toml here or above]"),
+    click.option("--baseline", type=click.Path(path_type=Path), help="Known findings, which are not reported again."),
+    click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline."),
+    click.option(
+        "--changed-since", "since", default="", metavar="REV", help="Only files that differ from this revision."
+    ),
+    click.option(
+        "-j", "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0 for all cores."
+    ),
+    click.option("--cache", type=click.Path(path_type=Path), help="File that remembers what was found in which file."),
+)
+"""How `tei validate` checks: rules, settings, which files, how many processes."""
+
+
+def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of `_CHECK`, in this order."""
+    for option in reversed(_CHECK):
+        command = option(command)
+    return command
+
 
 def charset(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """Return the name of a character set; raises BadParameter where there is none of that name."""
@@ -59,13 +85,7 @@ def date(_context: click.Context, _parameter: click.Parameter, value: str | None
             return datetime.date.fromisoformat(value).isoformat()
         except ValueError as error:
             raise click.BadParameter(f"{value!r} is not a date: {error}") from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    try:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it holds seconds since 1970") from None
+    return today()
 
 
 @contextlib.contextmanager
@@ -90,3 +110,23 @@ def cache_folder() -> Path:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "tei-edition"
+
+
+def read_stdin() -> bytes:
+    """Return standard input, cut off one byte after what any file may have, so that it is refused and not stored."""
+    from tei.xmlfile import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def today() -> str:
+    """Return the date of this run as YYYY-MM-DD: that of SOURCE_DATE_EPOCH, else today's."""
+    import datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it holds seconds since 1970") from None

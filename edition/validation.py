@@ -111,6 +111,8 @@ class Options:
 
     `own` lets each file be checked against the schemas that it names, `rules` against our own rules.
     `inner` are the rules inside a grammar. `cache` is a file of findings by digest, `compiled` a folder for grammars.
+    `phase` is that of the Schematron schemas, `svrl` a folder for what their rules say of each document;
+    `today` (YYYY-MM-DD) is what current-date() gives.
     """
 
     config: LintConfig = field(default_factory=LintConfig)
@@ -123,6 +125,9 @@ class Options:
     since: str = ""
     jobs: int = 1
     cache: Path | None = None
+    phase: str = ""
+    svrl: Path | None = None
+    today: str = ""
 
 
 def run(
@@ -142,7 +147,15 @@ def run(
     chosen = tuple(schemas) or options.config.schemas
     try:
         baseline = Baseline.load(options.baseline) if options.baseline else None
-        terms = Terms(options.own and not chosen, options.rules, options.inner, options.compiled)
+        terms = Terms(
+            options.own and not chosen,
+            options.rules,
+            options.inner,
+            options.compiled,
+            options.phase,
+            options.svrl,
+            options.today,
+        )
         checker = Checker.load(chosen or default_schemas(), options.config, terms)
         collected = collect(paths)
         files = changed_since(options.since, collected.files) if options.since else collected.files
@@ -190,7 +203,7 @@ def _examined(
 
 
 def _found(files: Sequence[str], checker: Checker, stdin: bytes, options: Options) -> Iterator[Examined]:
-    if options.cache is None:
+    if options.cache is None or options.svrl is not None:  # a file that is not checked again has no report
         yield from _spread(files, checker, stdin, options.jobs)
         return
     from edition.remembering import Remembered

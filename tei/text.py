@@ -27,6 +27,7 @@ _ONLY_IN: Final = {"ex": "expan", "desc": "gap"}
 _XML: Final = f"{{{XML_NS}}}"
 _SPACE: Final = re.compile(r"\s+")
 _SIGN: Final = r"[\u2e80-\u9fff\uff01-\uff60]"
+_ANY_SIGN: Final = re.compile(_SIGN)
 _BETWEEN_SIGNS: Final = re.compile(rf"(?<={_SIGN})\s+(?={_SIGN})")
 """White space between Chinese signs parts no words: where a line of them was cut, no space stood."""
 _BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
@@ -59,7 +60,7 @@ def words(text: str) -> list[str]:
 
 def running_words(text: str) -> list[str]:
     """Return the words of running text, in which white space between Chinese signs parts nothing: a line was cut."""
-    return (text if text.isascii() else _BETWEEN_SIGNS.sub("", text)).split()
+    return (_BETWEEN_SIGNS.sub("", text) if _ANY_SIGN.search(text) else text).split()
 
 
 def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -102,11 +102,21 @@ def parse_bytes(data: bytes, path: str = "") -> etree._ElementTree:
             raise _doctype(data, path) from None
         line, column = getattr(error, "position", (1, 0))
         reason = _LIBXML_PLACE.sub("", str(error))
-        place = Location(path, max(line, 1), max(column, 0))
-        raise SourceError(NOT_WELL_FORMED.at(place, f"not well-formed XML: {reason}", "mend the markup here")) from None
+        raise _malformed(data, reason, Location(path, max(line, 1), max(column, 0))) from None
     tree = root.getroottree()
     _guard(tree, data, path)
     return tree
+
+
+def _malformed(data: bytes, reason: str, place: Location) -> SourceError:
+    """Return the error for a file that is not XML, with what will have gone wrong."""
+    if "xcessive depth" in reason:
+        return SourceError(TOO_LARGE.at(place, f"elements nest deeper than {MAX_DEPTH} levels", "nest them less"))
+    # Imported where it is used: most files are XML.
+    from tei.malformed import cause
+
+    found = cause(data, reason)
+    return SourceError(NOT_WELL_FORMED.at(place, f"not well-formed XML: {found.message}", found.hint))
 
 
 def _guard(tree: etree._ElementTree, data: bytes, path: str) -> None:

@@ -17,7 +17,7 @@ from tei.findings import Rule
 ROOT = Path(__file__).resolve().parents[1]
 
 TEI = (
-    *("findings", "errors", "names", "slugs", "files", "xmlfile", "dates", "archives"),
+    *("findings", "errors", "names", "slugs", "files", "malformed", "xmlfile", "dates", "archives"),
     *("features", "model", "text", "authority", "decisions"),
     *("capture", "recognise", "encode", "decode", "odd", "relaxng", "schematron", "validate"),
 )
@@ -33,6 +33,7 @@ EDITION = (
         "rows",
         "passages",
         "cards",
+        "entry",
         "exchanges",
         "lock",
         "spool",
@@ -54,6 +55,7 @@ EDITION = (
         "corpusrules",
         "baseline",
         "changed",
+        "svrlfiles",
         "checking",
         "remembering",
         "validation",
@@ -92,7 +94,7 @@ ONLY = {
     "jinja2": {"edition.render.page"},
     "rich": {"edition.reports.text_report"},
     "xmlschema": {"tei.relaxng.datatypes", "tei.validate.xsd"},
-    "pyexpat": {f"tei.relaxng.{name}" for name in ("explaining", "reading", "stream", "syntax")},
+    "pyexpat": {"tei.malformed", *(f"tei.relaxng.{name}" for name in ("explaining", "reading", "stream", "syntax"))},
     "charset_normalizer": {"tei.capture.guessing"},
     "ahocorasick": {"tei.archives.repository", "tei.authority.lexicon", "tei.dates.search"},
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from edition.reports import Sources, json_pieces
+from edition.reports import Sources, json_pieces, source_lines, text_pieces
 from tei.findings import Finding
 
 STDIN: Final = "-"
@@ -37,6 +37,11 @@ class Result:
     def json_pieces(self) -> Iterator[str]:
         """Yield the report as JSON piece by piece."""
         return json_pieces(self.findings, files=self.files, extra=self.extra)
+
+    def text_pieces(self, *, colour: bool, summary: bool, stdin: bytes = b"") -> Iterator[str]:
+        """Yield the report on the findings as text, line by line; `stdin` is the document called `-`."""
+        sources = self.sources or source_lines(stdin)
+        return text_pieces(self.findings, files=self.files, colour=colour, summary=summary, sources=sources)
 
 
 def absent(paths: Iterable[Path]) -> bool:

@@ -28,6 +28,9 @@ class ValidateRequest:
     cache: Path | None = None
     rules: bool = True
     compiled: Path | None = None
+    phase: str = ""
+    svrl: Path | None = None
+    today: str = ""
 
 
 def _cores() -> int:
@@ -55,6 +58,9 @@ def run_validate(request: ValidateRequest, config: LintConfig, on_file: Callable
         since=request.since,
         jobs=request.jobs or _cores(),
         cache=request.cache,
+        phase=request.phase,
+        svrl=request.svrl,
+        today=request.today,
     )
     hear = (lambda _path, _found: on_file()) if on_file else None
     report = run(request.paths, request.schemas, stdin=request.stdin, on_file=hear, options=options)

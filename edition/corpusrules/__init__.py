@@ -7,14 +7,17 @@ from fnmatch import fnmatchcase
 from types import ModuleType
 from typing import Final
 
-from edition.corpusrules import across, claimed, doubled, entries, series, whereabouts
+from edition.corpusrules import across, claimed, doubled, entries, keys, series, whereabouts
 from edition.corpusrules.record import Record, record_of
 from tei.findings import Finding
 
 __all__ = ["MODULES", "RULES", "Record", "check_corpus", "record_of"]
 
-MODULES: Final[tuple[ModuleType, ...]] = (doubled, across, series, whereabouts, claimed, entries)
-RULES: Final = (doubled.RULE, across.RULE, across.ANSWER, series.RULE, whereabouts.RULE, claimed.RULE, entries.RULE)
+MODULES: Final[tuple[ModuleType, ...]] = (doubled, across, series, whereabouts, claimed, entries, keys)
+RULES: Final = (
+    *(doubled.RULE, across.RULE, across.ANSWER, series.RULE),
+    *(whereabouts.RULE, claimed.RULE, entries.RULE, keys.RULE),
+)
 
 
 def check_corpus(records: Sequence[Record], skip: Collection[str] = ()) -> Iterator[Finding]:

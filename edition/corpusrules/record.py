@@ -17,6 +17,7 @@ from tei.validate.rules.pointers import ATTRIBUTES
 
 _SCHEME: Final = re.compile(r"[A-Za-z][\w+.-]*:")
 _ENTRIES: Final = ("person", "place", "org", "personGrp", "nym")
+_NAMES: Final = ("persName", "placeName", "orgName", "name", "rs", "settlement", "country")
 
 Place = tuple[int, int]
 """Line and column."""
@@ -46,7 +47,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A document: its id, all its ids, what it points at, its envelopes, number, shelf marks and list entries."""
+    """A document: its id, all its ids, what it points at, its envelopes, number, shelf marks, list entries and keys."""
 
     path: str
     id: str
@@ -57,6 +58,7 @@ class Record:
     number: str
     marks: tuple[tuple[str, Place], ...]
     entries: tuple[tuple[str, Place], ...]
+    keys: tuple[tuple[str, Place], ...] = ()
 
     def at(self, rule: Rule, place: Place, message: str, hint: str = "") -> Finding:
         """Make a finding in this document."""
@@ -69,7 +71,7 @@ class Record:
     @classmethod
     def of_row(cls, path: str, row: list[Any]) -> Record:
         """Return the record that `row` gave. Raises ValueError or TypeError for anything else."""
-        ident, ids, used, pointers, sent, number, marks, entries = row
+        ident, ids, used, pointers, sent, number, marks, entries, keys = row
         return cls(
             path,
             ident,
@@ -80,6 +82,7 @@ class Record:
             number,
             tuple((mark, _place(place)) for mark, place in marks),
             tuple((entry, _place(place)) for entry, place in entries),
+            tuple((key, _place(place)) for key, place in keys),
         )
 
 
@@ -102,6 +105,7 @@ def record_of(document: Document) -> Record:
         _number(facts),
         tuple(_marks(facts)),
         tuple((one.get(XML_ID, ""), _at(facts, one)) for one in facts.named(*_ENTRIES) if is_list and one.get(XML_ID)),
+        tuple(_keys(facts)),
     )
 
 
@@ -118,6 +122,15 @@ def _used(facts: Facts) -> Iterator[str]:
                 yield from (pointer.partition("#")[2] for pointer in value.split() if "#" in pointer)
             elif attribute == "key":
                 yield value
+
+
+def _keys(facts: Facts) -> Iterator[tuple[str, Place]]:
+    """Yield the keys of names, each where it stands first."""
+    first: dict[str, etree._Element] = {}
+    for one in facts.named(*_NAMES):
+        if one.get("key"):
+            first.setdefault(str(one.get("key")), one)
+    yield from ((key, _at(facts, one, "key")) for key, one in first.items())
 
 
 def _pointers(facts: Facts) -> Iterator[Pointer]:

@@ -7,7 +7,7 @@ from edition.reports.json_report import JSON_VERSION, json_pieces, json_report
 from edition.reports.junit_report import junit_report
 from edition.reports.markdown_report import markdown_report
 from edition.reports.sarif_report import sarif_report
-from edition.reports.text_report import summary_line, text_report
+from edition.reports.text_report import summary_line, text_pieces, text_report
 
 __all__ = [
     "JSON_VERSION",
@@ -21,5 +21,6 @@ __all__ = [
     "sarif_report",
     "source_lines",
     "summary_line",
+    "text_pieces",
     "text_report",
 ]

@@ -30,10 +30,22 @@ def text_report(
     With `sources`, a finding shows the line it is about; with `colour`, ANSI sequences (the caller knows whether it
     writes to a terminal, and NO_COLOR); without `summary`, findings only.
     """
+    return "".join(text_pieces(findings, files=files, colour=colour, summary=summary, sources=sources))
+
+
+def text_pieces(
+    findings: Sequence[Finding],
+    *,
+    files: Sequence[str] = (),
+    colour: bool = False,
+    summary: bool = True,
+    sources: Sources | None = None,
+) -> Iterator[str]:
+    """Yield the report line by line, so that a long one is never held as a whole."""
     lines = (line for finding in findings for line in _finding(finding, sources))
     last = (((summary_line(findings, files), "bold" if findings else "green"),),) if summary else ()
     write = _coloured if colour else _plain
-    return "".join(f"{write(line)}\n" for line in chain(lines, last))
+    yield from (f"{write(line)}\n" for line in chain(lines, last))
 
 
 def summary_line(findings: Sequence[Finding], files: Sequence[str]) -> str:

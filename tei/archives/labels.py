@@ -39,7 +39,8 @@ WORDS: Final = {
     "image": ("скан", "скана", "skan", "scan", "image", "img", "кадр", "kadr", "frame"),
     "page": ("pp", "page", "pages", "стр", "str", "с", "cc", "s", "seite", "seiten", "страница", "страницы", "sivu"),
     "leaf": (
-        "l", "ll", "л", "лл", "list", "listy", "listi", "lists", "лист", "листы", "листов", "листа", "leaf", "leaves",
+        "l", "ll", "л", "лл", "л л", "l l",
+        "list", "listy", "listi", "lists", "лист", "листы", "листов", "листа", "leaf", "leaves",
         "fol", "fols", "folio", "folios", "sheet", "sheets", "bl", "blatt", "арк", "арк арк", "ark", "арки", "аркуш",
         "feuillet", "feuillets", "yaprak", "foglio", "fogli", "ji", "jji", "jl", "lap", "i", "ii",
     ),

@@ -113,7 +113,7 @@ _BOTH_SIDES: Final = re.compile(
 _DASH: Final = re.compile(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))
 _NEXT: Final = re.compile(
     pattern(
-        r" ?(?:[,;] ?\n? ?(?:(?:and|и|i|und|et|ve) )?|(?:and|и|i|&|und|et|ve)(?= )) ?"
+        r"[页頁张張]? ?(?:[,;、] ?\n? ?第?(?:(?:and|и|i|und|et|ve) )?|(?:and|и|i|&|und|et|ve)(?= )) ?"
         r"(?P<label>(?:(?:л{1,2}|l{1,2}|fols?|ff|bl|pp?|стр|с)\.? ?|(?:листы?|listy?|leaf|leaves) )(?=\d))?(?=\d)"
     )
 )
@@ -150,7 +150,8 @@ def _stands_alone(page: Canvas, before: LeafList, following: LeafList) -> bool:
     """Tell a further leaf from the day of a date, a year, or a number of something else."""
     if _DATE_LIKE.match(page.skeleton, following.end):
         return False
-    word = _WORD.match(page.skeleton, following.end)
+    ended = page.skeleton[following.end - 1 : following.end] == "."  # of "ob.": a sentence may begin after it
+    word = None if ended else _WORD.match(page.skeleton, following.end)
     if word and word[1] not in _MAY_FOLLOW:
         return False
     number, last = following.ranges[0].first.number, before.ranges[-1].last.number

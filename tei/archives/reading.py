@@ -32,9 +32,7 @@ _LETTER: Final = re.compile(r"(?<![^\W_])[^\W\d_]-$")
 _DIGITS: Final = re.compile(r"\d+")
 _STARTS: Final = re.compile(r"[A-Z\d](?<![\w\-/.].)")
 _IBID: Final = re.compile(
-    pattern(
-        r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}"
-    )
+    pattern(r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}")
 )
 _NUMBER_NEAR: Final = re.compile(r"[^\d\n]{0,200}\d")
 _LOT: Final = re.compile(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d{1,4}")
@@ -271,7 +269,9 @@ def _after_names(reader: Reader, mention: Mention, repository: Repository) -> in
 def _segment_reading(reader: Reader, start: int, place: int, repository: Repository, cited_as: str) -> Reading | None:
     page = reader.page
     found = read_segments(page, place, repository, whole=reader.whole)
-    if not found.parts or (repository.alone and all(name in _LOOSE for name, _ in found.parts)):
+    own = "".join(repository.templates)
+    loose = all(name in _LOOSE and f"{{{name}}}" not in own for name, _ in found.parts)
+    if not found.parts or (repository.alone and loose):
         return None
     end = found.end
     if page.plain[start:end].count("(") > page.plain[start:end].count(")") and page.plain.startswith(")", end):

@@ -169,7 +169,9 @@ def _decimal(rest: list[tuple[str, str]]) -> str | None:
 
 
 def _segment(part: str, value: str, manner: Manner) -> str:
-    if part in ("name", "fond") or (part == "box" and _NUMBER_BOX.fullmatch(value)) or (part == "frame" and value[0].isalpha()):
+    if part in ("name", "fond") or (part == "box" and _NUMBER_BOX.fullmatch(value)):
+        return value
+    if part == "frame" and value[0].isalpha():
         return value
     if part == "maco":
         return f'Maço "{value}"'

@@ -17,7 +17,7 @@ _CLOCK: Final = re.compile(
     rf"""
     (?P<hour>\d\d?)
     (?: :(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?
-      | [.\-–](?P<dot>[0-5]\d)
+      | [.\-–](?P<dot>[0-5]\d|(?<=\.)\d(?=[ ]?[ap]\.?[ ]?m\b))
       | (?P<glued>[0-5]\d)
       | {_S}(?P<unit>hrs?|hours?|h|час(?:ов|а|у)?|ч|uhr|heures?|o['’]clock)(?:\.|(?!\w)|(?=\d))
         (?:{_S}(?P<minute>[0-5]?\d){_S}(?:(?:min|мин|м)\.?(?!\w)|m\b\.?|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?
@@ -48,7 +48,8 @@ _HOURS: Final = {
 _MINUTES: Final = {"five": 5, "ten": 10, "twenty-five": 25, "twenty": 20}
 _SPOKEN: Final = re.compile(
     rf"(?:(?P<part>half past|(?:a )?quarter past|(?:a )?quarter to|"
-    rf"(?P<minutes>{'|'.join(_MINUTES)})(?: minutes)? (?:past|to)) (?P<hour>{'|'.join(w for w in _HOURS if w.isascii())}|\d\d?)"
+    rf"(?P<minutes>{'|'.join(_MINUTES)})(?: minutes)? (?:past|to)) "
+    rf"(?P<hour>{'|'.join(w for w in _HOURS if w.isascii())}|\d\d?)"
     rf"|половин[еа] (?P<begun>{'|'.join(w for w in _HOURS if not w.isascii())}))(?!\w)"
     r"(?:,? (?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?|in the (?:morning|afternoon|evening)|at night|утра|дня|вечера|"
     r"ночи)(?!\w))?"

@@ -257,7 +257,8 @@ LABELS: Final = _set(
 )
 """A number after one of these is that thing's number: no day, no year, no time."""
 NUMBERED: Final = _set(
-    "deptel embtel telegram telegramme telegrams cable despatch dispatch file tel. № route tel tels urtel urtels reurtel "
+    "deptel embtel telegram telegramme telegrams cable despatch dispatch file tel. № route tel tels urtel urtels "
+    "reurtel "
     "mytel remytel ourtel contel recontel reembtel redeptel legtel relegtel reftel depcirtel circtel circular desp "
     "urdes urdesp telegr. шифровка шифровке шифровку телеграмма телеграмму телеграмме telegr deptels embtels"
 )

@@ -9,6 +9,8 @@ from tei.model import Name, Telegram
 from tei.slugs import slug
 
 _BRACKETED: Final = re.compile(r"\s*[\[(][^\])]*[\])]")
+_HELD: Final = re.compile(r"\s[\w-]+\s\((?P<name>[A-ZÀ-Þ][\w’'-]+)\)$")
+"""An office of several words with its holder behind it, "Chargé in China (Atcheson)"."""
 
 
 def document_id(telegram: Telegram) -> str:
@@ -21,4 +23,7 @@ def document_id(telegram: Telegram) -> str:
 def _party(name: Name | None) -> str:
     if name is None:
         return "unknown"
-    return slug(name.ref) if name.ref else slug(_BRACKETED.sub("", name.text) or name.text, last=2)
+    if name.ref:
+        return slug(name.ref)
+    held = _HELD.search(name.text)
+    return slug(held["name"] if held else _BRACKETED.sub("", name.text) or name.text, last=2)

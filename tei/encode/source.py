@@ -110,6 +110,8 @@ def _identifier(parent: etree._Element, reference: ArchivalReference, authority:
             add(parent, "settlement", repository.settlement)
     if repository:
         add(parent, "repository", repository.name, ref=f"#{repository_id(repository, authority)}")
+    if repository and not reference.idnos and not reference.written:
+        return  # the archive alone is named
     number = add(parent, "idno", type="archival")
     for type_, value in reference.idnos:
         add(number, "idno", value, type=type_)
@@ -168,16 +170,19 @@ def _printed(parent: etree._Element, printed: Printed) -> None:
             add(bibl, "biblScope", value, unit=unit)
     if printed.volume_title:
         add(bibl, "title", printed.volume_title, level="m", type="sub")
-    if printed.place:
-        add(bibl, "pubPlace", printed.place)
-    if printed.publisher:
-        add(bibl, "publisher", printed.publisher)
-    if printed.year:
-        add(bibl, "date", printed.year, when=printed.year)
+    _imprint(bibl, printed)
     if printed.document:
         add(bibl, "citedRange", printed.document, unit="document", from_=printed.document, to=printed.document)
     for first, last in printed.pages:
         add(bibl, "citedRange", first if first == last else f"{first}–{last}", unit="page", from_=first, to=last)
+
+
+def _imprint(bibl: etree._Element, printed: Printed) -> None:
+    for element, value in (("pubPlace", printed.place), ("publisher", printed.publisher)):
+        if value:
+            add(bibl, element, value)
+    if printed.year:
+        add(bibl, "date", printed.year, when=printed.year)
 
 
 def _people(bibl: etree._Element, name: str, people: Iterable[str]) -> None:

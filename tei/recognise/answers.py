@@ -42,9 +42,12 @@ _FORMS: Final = (
         rf"\byour\s+(?P<rest>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|"
         rf"{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?)(?:['’]s)?\s+(?:\w+\s+)?{_TELEGRAM}\b",
     ),
-    (("your",), rf"\byour\s+(?={NUMBER_SIGN}\s*\d|{_NO_DAY}\b(?!\s*[^\W\d]+s\b)|\d{{1,6}}\b(?!\s*(?:{_MONTH}|"
-                rf"[^\W\d]+s\b)))"
-        rf"{_REST}"),
+    (
+        ("your",),
+        rf"\byour\s+(?={NUMBER_SIGN}\s*\d|{_NO_DAY}\b(?!\s*[^\W\d]+s\b)|\d{{1,6}}\b(?!\s*(?:{_MONTH}|"
+        rf"[^\W\d]+s\b)))"
+        rf"{_REST}",
+    ),
     (
         ("your", "the "),
         rf"\b(?:reply|answer|response|answering|replying|responding|reference|refer(?:ring)?|"
@@ -61,8 +64,11 @@ _FORMS: Final = (
         rf"\bdepartment['’]s\s+(?:(?:telegraphic|circular|recent)\s+)?(?:(?:instruction|telegram|airgram|letter|"
         rf"message)s?\s+)?(?={NUMBER_SIGN}\s*\d|\d){_REST}",
     ),
-    (("received",), rf"\b{_TELEGRAM}(?=\s+(?:of|dated|"
-                    rf"from|{NUMBER_SIGN}))(?P<rest>[^.;\n]{{2,60}}?)\s+(?:was\s+|is\s+)?received\b"),
+    (
+        ("received",),
+        rf"\b{_TELEGRAM}(?=\s+(?:of|dated|"
+        rf"from|{NUMBER_SIGN}))(?P<rest>[^.;\n]{{2,60}}?)\s+(?:was\s+|is\s+)?received\b",
+    ),
     (("your",), rf"\byours\s+(?:of|dated|{NUMBER_SIGN})\s*{_REST}"),
     (
         ("tel", "urmsg"),
@@ -180,6 +186,8 @@ def _mentions(
     words = text[start:end].lower()
     found: dict[tuple[int, int], re.Match[str]] = {}
     for needles, pattern in patterns:
+        if not any(map(words.__contains__, needles)):
+            continue
         for first, last in _stretches(words, needles):
             for match in pattern.finditer(text, start + first, min(start + last, end)):
                 found.setdefault(match.span(), match)

@@ -30,7 +30,7 @@ LONGEST: Final = 6 * MAX_LINE
 MAX_VALUE: Final = 80
 _ANY_YEAR: Final = 1900
 MAX_ITEMS: Final = 30
-_COLUMN: Final = re.compile(r"\s*\t\s*|[ \u00a0]{2,}|\s+[|·•]\s*|\s*\|\s+|\s+/\s+")
+_COLUMN: Final = re.compile(r"\s*\t\s*|\u3000+|[ \u00a0]{2,}|\s+[|·•]\s*|\s*\|\s+|\s+/\s+")
 _INNER: Final = re.compile(
     r"(?<=[\s;,.|])(?<!\bcopies )(?<!\bcopy )(?:"
     rf"{pattern('from', 'to', 'destination', 'for', 'via', 'origin', 'signature', 'date', 'subject', 'copied')}"
@@ -130,6 +130,8 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _may_hold(text: str) -> bool:
     """Ask in few steps whether a line begins as a form does and has something that can part cells."""
+    if "\u3000" in text and "：" in text:
+        return True
     lead = lead_of(text)
     if lead.isdigit():
         return any(sign in text for sign in _PARTED_FIGURES)

@@ -126,7 +126,12 @@ _SENTENCES: Final[tuple[tuple[Role, str, str, str], ...]] = (
         "译 譯",
         rf"(?<![\u3400-\u9fff])(?P<people>[\u3400-\u9fff·]{{2,4}}?)[翻迻]?[译譯]{_SIGN_ENDS}",
     ),
-    ("contributor", "contributed by", "提供", rf"(?<![\u3400-\u9fff])(?P<people>[\u3400-\u9fff·]{{2,8}})提供{_SIGN_ENDS}"),
+    (
+        "contributor",
+        "contributed by",
+        "提供",
+        rf"(?<![\u3400-\u9fff])(?P<people>[\u3400-\u9fff·]{{2,8}})提供{_SIGN_ENDS}",
+    ),
 )
 """Credits in which the name stands before the word, or that only a whole sentence makes; rows as those of the cues."""
 

@@ -12,7 +12,9 @@ from tei.recognise.service import classify
 MAX_DATELINE: Final = 90
 _AFTER: Final = " \n\t\u3000.,;:”\"’'»)]’[(）〕】，。；："
 _BEFORE: Final = " \n\t\u3000([“\"'‘.,:–—-（〔【，：于於"
-_CAN_DATE: Final = re.compile(r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE)
+_CAN_DATE: Final = re.compile(
+    r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE
+)
 _NO_PLACE: Final = re.compile(
     r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
 )
@@ -21,12 +23,15 @@ _AT: Final = re.compile(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3
 _BEFORE_PLACE: Final = re.compile(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
 """What stands before the name of a place in Russian: city, station, settlement, island."""
 _STREET: Final = re.compile(
-    r"\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]*\s){1,3}(?:Street|St\.|Road|Square|Avenue|Place|Lane|Gate|Gardens|Terrace|Row)(?!\w)"
+    r"\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]*\s){1,3}(?:Street|St\.|Road|Square|Avenue|Place|Lane|Gate|Gardens|"
+    r"Terrace|Row)(?!\w)"
 )
 _DIGIT: Final = re.compile(r"\d")
 _YEAR_WORDS: Final = frozenset(
-    ("发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow", "time")
-)
+    ("morning", "afternoon", "evening", "night", "noon", "midnight", "late at night", "утром", "вечером", "ночью",
+     "днём", "днем", "发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow",
+     "time")
+)  # fmt: skip
 
 Spans = tuple[tuple[int, int] | None, tuple[int, int]]
 
@@ -43,7 +48,8 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
         return None
     start, end = found[0].start, found[-1].end
     rest, before = _AT.sub("", text[end:].strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
-    before = _BEFORE_PLACE.sub("", before).rstrip("]) ,")
+    before = _BEFORE_PLACE.sub("", before)
+    before = before if "[" in before or "(" in before else before.rstrip("]) ,")
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):
         return _place_after(text, rest, before, (start, end), known_place)
     if not before:

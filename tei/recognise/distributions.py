@@ -44,17 +44,31 @@ def _ranked_under(paragraphs: Sequence[Paragraph], first: int) -> dict[int, Serv
 
 def _list_under(paragraphs: Sequence[Paragraph], first: int, *, bare: bool) -> dict[int, Service]:
     found: dict[int, Service] = {}
+    expected = 1
     for index in range(first, len(paragraphs)):
         text = paragraphs[index].text
         item = listed_copy(text, loose=True) if len(text) <= MAX_LISTED else None
+        if item is None and (several := _several_copies(text, expected)):
+            found[index], expected = several
+            continue
         if item is None and bare and _can_be_listed(text):
             item = Service("distribution", (("rest", 0, len(text)),))
         number = item.part("copy") if item else None
-        if item is None or (number and text[slice(*number)] not in (str(len(found) + 1), "I", "l")):
+        if item is None or (number and text[slice(*number)] not in (str(expected), "I", "l")):
             break
-        found[index] = item
+        found[index], expected = item, expected + 1
         bare = bare and number is None
     return found
+
+
+def _several_copies(text: str, expected: int) -> tuple[Service, int] | None:
+    """Return a line "Copies Nº 2-3 – to Vetrov" that goes on with a list, and the number that is to come after it."""
+    service = classify(text) if len(text) <= MAX_LISTED else None
+    span = service.part("copy") if service else None
+    figures = re.findall(r"\d+", text[slice(*span)]) if span else []
+    if service is None or len(figures) < 2 or int(figures[0]) != expected:
+        return None
+    return service, int(figures[-1]) + 1
 
 
 def _can_be_listed(text: str) -> bool:

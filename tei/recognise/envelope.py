@@ -21,14 +21,7 @@ from tei.recognise.naming import is_holder
 from tei.recognise.parties import inline_salutation, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
-from tei.recognise.witnesses import (
-    Material,
-    date_of_lines,
-    date_of_title,
-    moment_in,
-    place_of_lines,
-    received_in_title,
-)
+from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
 
 __all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "RULES", "TEXT", "Material", "disagreements", "read_envelopes"]
 
@@ -50,8 +43,11 @@ MESSAGE: Final = "message-text"
 _HANDLED: Final = ("enciphered", "deciphered", "printed", "verified", "delivered")
 _QUOTES: Final = " .,;:”\"»’'」』“«"
 _OWN_NUMBERS: Final = frozenset(("telegram", "outgoing", "special", "issuing"))
-_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?|\bnoon\b|\bmidnight\b|"
-                           r"\b\d{1,2}:\d\d\b", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?|\bnoon\b|\bmidnight\b|"
+    r"\b\d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
 MAX_SIGNATURE: Final = 60
 DAYS_APART: Final = 2
 """The date of the page, of the form and of the message can differ by a day; from here on they disagree."""
@@ -71,9 +67,8 @@ def read_envelopes(
         return (outer, *_enclosed(material, message))
     dispatched = _dispatched(material)
     recipients = _recipients(material)
-    outer = _outer(
-        material, _joined(dispatched, material.titled("from")), recipients, _sent(material, enclosed=True), ()
-    )
+    senders = _joined(dispatched, material.titled("from"))
+    outer = _outer(material, senders, recipients, _sent(material, enclosed=True), ())
     inner_to = material.titled("inner_to") or _passed_to(material, message) or recipients
     closing = date_of_lines(material, material.division.names(Part.DATELINE, opener=False))
     actions = (
@@ -137,7 +132,7 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if material.passed_on and (addressed := material.addressed("to")):
         written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
-    people = _persons(written)
+    people = _persons(material.naming(written) if titled else written)
     if material.formal and titled and not material.saluted and people and any(_same(people[0], one) for one in titled):
         return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled),)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
@@ -267,7 +262,7 @@ def _outer(
 def _received(material: Material, recipients: tuple[Name, ...], sent: Moment | None) -> Action | None:
     told = material.of_type("received")
     entry = next((entry for entry in told if entry.date), told[0] if told and material.formal else None)
-    moment = _on_the_day_of(sent, entry) if entry else material.notice.received or received_in_title(material)
+    moment = _on_the_day_of(sent, entry) if entry else material.notice.received or material.received_in_title
     place = next((name for name in recipients if name.kind == "place"), None)
     people = _persons(recipients)
     if entry is not None and place is None:
@@ -329,7 +324,17 @@ def _sent(material: Material, *, enclosed: bool) -> Moment | None:
         material.site_date,
         material.filed,
     )
-    return _with_day(_fullest([moment for moment in witnesses if moment]), material.site_date)
+    moments = [moment for moment in witnesses if moment]
+    if moments and moments[0].text and not moments[0].day and (clock := _clock_of(material)):
+        whole = next((moment for moment in moments if len(moment.when) == len("1938-01-10")), None)
+        return replace(whole, when=f"{whole.when}T{clock}") if whole else _with_day(moments[0], material.site_date)
+    return _with_day(_fullest(moments), material.site_date)
+
+
+def _clock_of(material: Material) -> str:
+    """Return the time that a line about sending gives without a day, "Dispatched at 14:20"."""
+    entry = next((entry for entry in material.of_type("sent", "dispatch") if entry.date), None)
+    return entry.date.time or "" if entry and entry.date and not entry.date.when else ""
 
 
 def _fullest(moments: Sequence[Moment]) -> Moment | None:

@@ -114,9 +114,13 @@ _FORMS: Final = (
           rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\.?",
           "special", "issuing", "incoming", "outgoing", "register"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
-    _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?:\s+(?:telegraphic|telegram|saving|by\s+(?:bag|telegraph|"
-          r"wireless)|en\s+clair|R|confidential|secret)[.,:]?){1,3}(?:\s*[\[(][^\[\]()\n]{2,40}[\])])?\.?"),
+    _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
+          r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
+          r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
     _form("number", "第", r"第\s*(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"),
+    _form("number", "",
+          rf"{pattern('incoming', 'outgoing')}\s*字?第?\s*(?P<number>[一二三四五六七八九十百千〇零]{{1,8}})\s*[号號]",
+          "incoming", "outgoing"),
     _form("sent", "из from", rf"(?:из|from)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+(?:от|of|"
                              rf"dated)\s+"
           r"(?P<rest>\d[^\n]{3,40})"),
@@ -135,7 +139,8 @@ _FORMS: Final = (
     _form("copies", "printed made making typed prepared issued number copies total отп отпечатано отпечатан напечатано "
                     "изготовлено экз экземпляр единственный един",
           r"(?:экз(?:емпляр)?\.?\s*единств\w*|един(?:ств\w*|\.)\s*экз\w*)\.?|"
-          r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?:\w+|\d+)\s+cop(?:\.|y\b|ies\b)[^\n]*|"
+          r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?:\w+|\d+)\s+cop(?:\.|y\b|ies\b)"
+          r"[^\n]*|"
           r"total\s+(?:number\s+of\s+)?copies\s*[:–—-]?\s*\d+\.?|"
           r"(?:number\s+of\s+copies|copies\s+(?:made|printed|typed|issued))\s*[:：|–—-]?\s*\d+\.?|"
           r"(?:отп(?:ечатан[ао]?)?\.?|напечатано|изготовлено)\s*(?:в\s+)?(?:\w+|\d+)\s+экз[^\n]*"),

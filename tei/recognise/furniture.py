@@ -38,13 +38,17 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"body)(?: of (?:the )?document)?\s*:?|(?:view|read) (?:the )?(?:document|transcript|translation)(?: text)?|"
      r"全文|正文|текст документа\s*:?"),
     (Role.TEXT_BEGINS, "текст перевод подлинник оригинал 中 英 俄 译 原",
-     r"(?:текст|перевод|оригинал|подлинник) на \w+ языке\s*:?|(?:中文|英文|俄文|译文|原文)(?:正文|文本|全文|译本)?\s*[:：]?"),
+     r"(?:текст|перевод|оригинал|подлинник) на \w+ языке\s*:?|"
+     r"(?:中文|英文|俄文|译文|原文)(?:正文|文本|全文|译本)?\s*[:：]?"),
     (Role.RECORD_BEGINS, "сведения информация описание о 文 档 关",
      r"(?:сведения|информация) о документе\s*:?|(?:архивное )?описание документа\s*:?|о документе\s*:?|"
      r"(?:文件|文献|档案|文档)(?:信息|资料|说明)\s*[:：]?|关于(?:本|此)(?:文件|档案)"),
-    (Role.MENU, "главная поиск карта меню перейти скачать печать версия поделиться назад 首 检 跳 菜 下 分 返 帮 打",
-     r"(?:главная|поиск(?: по сайту)?|карта сайта|меню|перейти к (?:содержанию|содержимому|тексту)|скачать(?: .{0,20})?|"
-     r"печать|версия для печати|поделиться|назад)|(?:首页|检索|跳至(?:正文|内容)|跳转到.{0,8}|菜单|下载.{0,8}|分享|返回.{0,8}|"
+    (Role.MENU, "главная поиск карта меню перейти скачать печать версия поделиться назад "
+     "首 检 跳 菜 下 分 返 帮 打",
+     r"(?:главная|поиск(?: по сайту)?|карта сайта|меню|перейти к (?:содержанию|"
+        r"содержимому|тексту)|скачать(?: .{0,20})?|"
+     r"печать|версия для печати|поделиться|назад)|"
+     r"(?:首页|检索|跳至(?:正文|内容)|跳转到.{0,8}|菜单|下载.{0,8}|分享|返回.{0,8}|"
      r"帮助|打印)"),
     (Role.CITATION, "citation get cite how show suggested preferred",
      r"(?:get |show |preferred |suggested )?citation\s*:?|cite(?: this(?: (?:document|page|item|source))?)?|"
@@ -61,8 +65,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"protected).{0,160}|(?:some|these|this|all) (?:documents?|materials?|items?|works?) (?:may|can) be (?:subject to|"
      r"protected by)\b.*"),
     (Role.RIGHTS, "if to", r"(?:if you have (?:any )?questions|to (?:enquire|inquire|ask) about)\b.*"),
-    (Role.MENU, "back", r"back to (?:the )?(?:[^\s.]+ ){0,5}(?:archive|library|index|list|contents|collection|works|page|"
-     r"search|results)"),
+    (Role.MENU, "back", r"back to (?:the )?(?:[^\s.]+ ){0,5}(?:archive|library|index|list|contents|collection|"
+     r"works|page|search|results)"),
     (Role.MENU, "skip back to top home main menu navigation toggle",
      r"skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?top|home|(?:main |toggle )?(?:menu|navigation)"),
     (Role.MENU, "search browse explore advanced refine filter",
@@ -77,7 +81,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"document|record|page|window|image|scan|original)s?)?(?:\s*\([^)]{0,20}\))?|zoom (?:in|out)|"
      r"(?:open|view|download) the PDF in another window\.?"),
     (Role.MENU, "previous next return log login sign register my forward older newer",
-     rf"(?:previous|next|older|newer)(?: (?:{_THING}|post|result)s?)?|(?:back|return) to (?:the )?(?:[^\s.]+ ){{0,5}}(?:archive|library|index|list|contents|collection|works|page|search|results)|return to .{{0,60}}(?<![.!?])|log ?in|sign (?:in|"
+     rf"(?:previous|next|older|newer)(?: (?:{_THING}|post|result)s?)?|(?:back|return) to (?:the )?"
+     r"(?:[^\s.]+ ){0,5}(?:archive|library|index|list|contents|collection|works|page|search|results)|"
+     r"return to .{0,60}(?<![.!?])|log ?in|sign (?:in|"
      r"up|out)|register|my account"),
     (Role.MENU, "it your please this",
      r"it appears (?:that )?your (?:web )?browser\b.*|your browser does not\b.*|please enable java ?script.*|"
@@ -104,7 +110,12 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "history", r"history and public policy program"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
+_BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
 _ANYWHERE: Final = (
+    ("返回顶部", Role.MENU, rf"{_BESIDE}返回顶部"),
+    ("回到顶部", Role.MENU, rf"{_BESIDE}回到顶部"),
+    ("back to top", Role.MENU, rf"{_BESIDE}back to top"),
+    ("наверх", Role.MENU, rf"{_BESIDE}(?:вернуться )?наверх"),
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
     ("international history declassified", Role.MENU, r"[^\n]{0,60}\binternational history declassified"),

@@ -25,6 +25,7 @@ _BY_NAME: Final = re.compile(
     r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
 )
 _CLOCK_FIRST: Final = re.compile(r"\s*\d{1,2}[:.-]?\d\d(?:\s*(?:hrs?|hours?|ч))?(?=[\s,])")
+_IN_COPIES: Final = re.compile(r"[\s,;.]*(?:в|in)\s+\d{1,2}\s+(?:экз|cop)\w*\.?")
 _ANY_YEAR: Final = 1900
 _NOT_A_NAME: Final = re.compile(
     r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
@@ -121,6 +122,8 @@ def _name_after_date(part: str) -> re.Match[str] | None:
     found = find_dates(part, year=_ANY_YEAR)
     clock = _CLOCK_FIRST.match(part)
     end = found[-1].end if found else clock.end() if clock else 0
+    copies = _IN_COPIES.match(part, end) if end else None
+    end = copies.end() if copies else end
     return _BY_NAME.match(part, end) if end else None
 
 

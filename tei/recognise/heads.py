@@ -16,7 +16,7 @@ from tei.recognise import russian
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import handling_after, inline_salutation, is_address_list, is_capitalised, salutation_name
+from tei.recognise.parties import handling_in, inline_salutation, is_address_list, is_capitalised, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
 
@@ -42,16 +42,19 @@ _VOCATIVE: Final = re.compile(
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
 _NUMBER_CLOSED: Final = re.compile(r"\[?(?:No|Nr)\.?\s+(?P<number>\d{1,5}[A-Za-z]?)\.?\s?\]")
-_TELEGRAPHIC: Final = re.compile(r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram)\.?[)\]](?:\s+(?:P|R|En clair)\.)?", re.IGNORECASE)
+_TELEGRAPHIC: Final = re.compile(
+    r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram)\.?[)\]](?:\s+(?:P|R|En clair)\.)?", re.IGNORECASE
+)
 _LEAD: Final = re.compile(
     rf"(?P<lead>{_NUMBER_CLOSED.pattern}|[(\[](?i:telegraphic|by\s+telegraph|telegram|cablegram)\.?[)\]]"
     r"(?:\s+(?:P|R|En clair)\.(?=\s))?)\s+(?=\S)"
 )
 """What blue books and old volumes set before place and date, in the same line."""
 MAX_LEADS: Final = 5
+MAX_LEAD: Final = 40
 _ANSWERED: Final = re.compile(
-    r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]"
-    r"\s+(?=\S)"
+    r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
+    r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
 )
 _SECRET_SIGN: Final = re.compile(r"[绝絕极極]?密。\s*(?=\S)")
 _LABEL_COLON: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
@@ -136,10 +139,12 @@ def _with_handling(row: _Row) -> Sequence[_Row]:
     line = row.line
     if line is None or line.part is not Part.SALUTE or line.name is None or row.width > 1:
         return (row,)
-    at = handling_after(row.paragraph.text, line.name[1])
-    if at is None:
+    at = handling_in(row.paragraph.text)
+    if at is None or at <= line.name[0]:
         return (row,)
-    named = replace(line, paragraph=row.paragraph.at(0, at)).as_service
+    addressee = row.paragraph.at(0, at)
+    name = line.name[0], min(line.name[1], len(addressee.text))
+    named = replace(line, paragraph=addressee, name=name).as_service
     marking = row.paragraph.at(at, len(row.paragraph.text))
     return _Row("service", named.paragraph, named.service, width=0), _Row("service", marking, Service("marking"))
 
@@ -149,9 +154,7 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     text = paragraph.text
     if len(text) > 250:
         return None
-    if text[:1] in "[(N" and len(text) <= 40 and (lead := _lead_alone(text)):
-        return _Row("service", paragraph, lead)
-    service = classify(text, year=known.year)
+    service = _lead_alone(text) or classify(text, year=known.year)
     if service is not None and service.type == "address" and (_LABEL_COLON.match(text) or _is_labelled(service, text)):
         return _Row("service", paragraph, service)
     if rows and rows[-1].kind == "service" and _CONFIRM.fullmatch(text):
@@ -174,6 +177,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
 
 def _lead_alone(text: str) -> Service | None:
     """Return what "No. 212.]" or "(Telegraphic.) P." is, standing by itself."""
+    if text[:1] not in "[(N" or len(text) > MAX_LEAD:
+        return None
     if number := _NUMBER_CLOSED.fullmatch(text):
         return Service("number", (("number", *number.span("number")),))
     return Service("other") if _TELEGRAPHIC.fullmatch(text) else None
@@ -296,28 +301,34 @@ def _is_of_office(row: _Row) -> bool:
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:
     """Say whether a line is a known name and nothing else, at the head of a telegram that names no one else yet."""
+    if text[-1:] in ".!?" or len(text.split()) > 4 or not is_capitalised(text):
+        return False
     if any(row.line and row.line.part is Part.SALUTE for row in rows) or any(row.kind == "label" for row in rows):
         return False
-    return len(text.split()) <= 4 and text[-1:] not in ".!?" and is_capitalised(text) and known.known_party(text)
+    return known.known_party(text)
 
 
 def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
     """Read place and date, place and addressee, addressee and place from two lines that belong together."""
     shift = other.start - one.start
-    whole = joined(one, other)
     if is_place(one.text.rstrip(" ,.:"), known.known_place) and classify(one.text) is None:
         found = dateline(other.text, known.year, known.known_place)
         if found and found[0] is None:
+            whole = joined(one, other)
             line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(one.text.rstrip(" ,.:"))))
             return _Row("opener", whole, line=line, width=2)
         name = salutation_name(other.text, known.known_party)
         if name and other.blank_before and _VOCATIVE.match(other.text):
             return _Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(one.text.rstrip(" ,.:")))))
         if name and not any(row.kind == "label" for row in rows):
-            return _Row("opener", whole, line=Line(Part.SALUTE, whole, shifted(name, shift)), width=2)
+            return _salute(joined(one, other), shifted(name, shift))
     elif _is_bare_name(one.text, known, rows) and is_place(other.text.rstrip(" ,.:"), known.known_place):
-        return _Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text))), width=2)
+        return _salute(joined(one, other), (0, len(one.text)))
     return None
+
+
+def _salute(whole: Paragraph, name: tuple[int, int] | None) -> _Row:
+    return _Row("opener", whole, line=Line(Part.SALUTE, whole, name), width=2)
 
 
 def _end_of_service(rows: Sequence[_Row], *, whole: bool) -> int:

@@ -121,8 +121,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "copy": {"en": "copy | copies", "ru": "экземпляр | экземпляры | экз. | копия | копии | коп.", "zh": "份"},
     "distribution": {
         "en": "copies | distribution | distribution list | distributed to | distributed | copies to | circulated to | "
-        "list of recipients | advance copies | advance copies to | advance copy to | sent to | mailed to | mailing list",
-        "ru": "рассылка | разослано | разослать | копии | расчет рассылки | расчёт рассылки | расчет | указатель рассылки",
+        "list of recipients | advance copies | advance copies to | advance copy to | sent to | "
+        "mailed to | mailing list",
+        "ru": "рассылка | разослано | разослать | копии | расчет рассылки | расчёт рассылки | расчет | "
+        "указатель рассылки",
         "zh": "",
     },
     "copied": {

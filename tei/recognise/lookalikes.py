@@ -27,7 +27,7 @@ def settled(text: str) -> str:
 
     In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
     """
-    if text.isascii() or _MIXED.search(text) is None:
+    if text.isascii() or _SIGNS.search(text) is None or _MIXED.search(text) is None:
         return text
     cyrillic, latin = len(_SIGNS.findall(text)), len(_LETTERS.findall(text))
     if cyrillic >= _MOSTLY * latin:

@@ -125,12 +125,7 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
     tied = {place[0] for note in reading.footnotes for place in note.marks}
     marks = (
         *(mark for mark in notes if mark.start in tied),
-        *(
-            m
-            for bracket in reading.brackets[0]
-            if bracket.start not in tied
-            for m in _bracket(reading, bracket)
-        ),
+        *(m for bracket in reading.brackets[0] if bracket.start not in tied for m in _bracket(reading, bracket)),
         *(mark for mark in notes if mark.start not in tied),
         *service,
         *_foreign(reading),

@@ -122,7 +122,8 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     names = [text[slice(*piece)] for piece in pieces]
     if sum(map(known, names)) > 1 and all(known(name) or _is_surname(name) for name in names):
         return pieces
-    if all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names)) or (";" in text and "(" not in text):
+    sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))
+    if sure or (";" in text and "(" not in text):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
     if offices:

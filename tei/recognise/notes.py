@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tei.findings import Finding, Location, Rule, Severity
@@ -37,7 +38,7 @@ _FIGURE_BEGINS: Final = re.compile(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸�
 _FIGURES: Final = re.compile(
     r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|"
     rf"(?P<wide>[〔［【]\d{{1,3}}[〕］】])|(?P<circled>[{_CIRCLED}])|"
-    r"(?P<round>(?<=[。！？，；”」』\u3400-\u9fff])[（(]\d{1,3}[）)])|(?P<figures>\d+)|"
+    r"(?P<round>[（(]\d{1,3}[）)])|(?P<figures>\d+)|"
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
 )
 _GLUED_BEFORE: Final = re.compile(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
@@ -120,10 +121,26 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     while run:
         before = paragraphs[: len(paragraphs) - len(run)]
         numbers = [note.n for note in run]
-        if len(before) > 1 and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, numbers):
-            return tuple(run)
+        if len(before) > 1 and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
+            return tuple(_tied_where_round(text, before, run))
         run.pop(0)
     return ()
+
+
+def _tied_where_round(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
+    """Yield the notes, those in parentheses with the places of their markers: elsewhere "(1)" counts points."""
+    if not any(text[note.lead] in "(（" for note in notes):
+        yield from notes
+        return
+    marks = [mark for row in paragraphs for mark in find_markers(text, row.start, row.end, notes)]
+    for note in notes:
+        places = tuple((_with_space(text, mark), mark.end) for mark in marks if dict(mark.attributes)["n"] == note.n)
+        yield replace(note, marks=places) if text[note.lead] in "(（" else note
+
+
+def _with_space(text: str, mark: Mark) -> int:
+    """Return where a marker begins with the space before it, if a stop follows, "to Morozkin (2)."."""
+    return mark.start - (text[mark.start - 1] == " " and text[mark.end : mark.end + 1] in tuple(".,;:"))
 
 
 def _note(paragraph: Paragraph) -> Footnote | None:
@@ -137,7 +154,7 @@ def _note(paragraph: Paragraph) -> Footnote | None:
 def _after_heading(text: str, paragraphs: Sequence[Paragraph], heading: int) -> tuple[Footnote, ...]:
     """Read what follows the heading "Notes": a paragraph that is no note with a marker goes on with the one before."""
     listed = [_note(paragraph) for paragraph in paragraphs[heading + 1 :]]
-    known = _markers(text, paragraphs[:heading], [note.n for note in listed if note])
+    known = _markers(text, paragraphs[:heading], [note for note in listed if note])
     head = paragraphs[heading]
     notes = [Footnote("", head.start, head.start, head.end)]
     given: set[str] = set()
@@ -154,10 +171,9 @@ def _after_heading(text: str, paragraphs: Sequence[Paragraph], heading: int) -> 
     return tuple(notes) if given else ()
 
 
-def _markers(text: str, paragraphs: Sequence[Paragraph], numbers: Sequence[str]) -> set[str]:
-    """Return the numbers among those given that have a marker in the paragraphs."""
-    known = [Footnote(n, 0, 0, 0) for n in numbers]
-    marks = (mark for p in paragraphs for mark in find_markers(text, p.start, p.end, known))
+def _markers(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> set[str]:
+    """Return the numbers among those of the notes that have a marker in the paragraphs."""
+    marks = (mark for p in paragraphs for mark in find_markers(text, p.start, p.end, notes))
     return {dict(mark.attributes)["n"] for mark in marks}
 
 
@@ -242,7 +258,15 @@ def _closed_marker(text: str, match: re.Match[str], start: int, known: Collectio
     return (match.start(), match.end() + 1) if len(before.split()) > 1 else None
 
 
-def _marker_start(text: str, match: re.Match[str], start: int, known: Collection[str]) -> int | None:
+def _is_round(text: str, note: Footnote, before: str, end: int) -> bool:
+    """Say whether a number in parentheses is a marker: after a Chinese sign, or where its note has parentheses too."""
+    if before[-1] in "。！？，；”」』" or "\u3400" <= before[-1] <= "\u9fff":
+        return True
+    led = 0 < note.lead < len(text) and text[note.lead] in "(（"
+    return led and before[-1] not in "(:" and not text[end : end + 1].isalnum()
+
+
+def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[str, Footnote]) -> int | None:
     """Return where the marker begins in a run of figures, None where there is no marker."""
     before = text[max(start, match.start() - 32) : match.start()]
     at = match.start()
@@ -251,7 +275,8 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Collection
     if match.lastgroup == "bracket":
         return at if is_note_marker(text, at, match.end()) and before.strip() else None
     if match.lastgroup == "round":
-        return at if match.group()[1:-1] in known and before.strip() else None
+        note = known.get(match.group()[1:-1])
+        return at if note and before.strip() and _is_round(text, note, before, match.end()) else None
     if match.lastgroup in ("wide", "circled"):
         sure = match.lastgroup == "wide" or match.group().translate(SUPERSCRIPTS) in known
         return at if sure and before.strip() else None

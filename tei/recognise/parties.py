@@ -13,7 +13,8 @@ _RANK: Final = (
     r"(?:(?:my\s+)?(?:dear(?:est)?|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|beloved)\s+)?"
     r"(?:comrades?|com(?:rade|r)?\.?|com\[rades?\]|cdes?\.?|tov\.?|t\.|mr\.?|messrs\.?|mrs\.?|miss|dr\.?|"
     r"prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|minister|"
-    r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|gentlemen|friends?|colleagues?|"
+    r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|"
+    r"gentlemen|friends?|colleagues?|"
     r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?)"
 )
 _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
@@ -38,15 +39,15 @@ _HANDLED: Final = (
     r"(?:вскрыть|расшифровать|вручить)\b[^()\n]{0,60}"
 )
 """What an address may say in parentheses of how a telegram is to be handled."""
-_NAME_WITH_MARKING: Final = re.compile(
-    rf"(?P<name>[^\d\n()]{{3,60}}?)\s*\((?:{_HANDLED})\)\s*[.,:!]?", re.IGNORECASE
+_NAME_WITH_MARKING: Final = re.compile(rf"(?P<name>[^\d\n()]{{3,60}}?)\s*\((?:{_HANDLED})\)\s*[.,:!]?", re.IGNORECASE)
+_HANDLING: Final = re.compile(
+    rf"(?:\((?:{_HANDLED})\)|（[^（）\n]{{0,6}}[启啟译譯密阅閱收]）)\s*[.,:!：]?", re.IGNORECASE
 )
-_HANDLING: Final = re.compile(rf"\s*(?P<marking>\((?:{_HANDLED})\)|（[^（）\n]{{0,6}}[启啟译譯密阅閱收]）)\s*[.,:!：]?", re.IGNORECASE)
 _EYES_ONLY: Final = re.compile(r"for\s+(?P<name>[A-Z][^\n.:]{1,50}?)(?:['’]s?)?\s+eyes\s+only[.!]?", re.IGNORECASE)
 _NAME_WITH_STOP: Final = re.compile(r"(?P<name>[^\d\n.]{2,60}?)\s*[,:!]")
 _INLINE: Final = re.compile(
     rf"(?P<sir>(?:dear\s+)?(?:sirs?|gentlemen|excellency|madam)[:,!](?=\s+[A-ZА-ЯЁ“\"]))|"
-    rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>[^.!?:;\n]{{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])",
+    rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>(?:{_SHORT}|[^.!?:;\n]){{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])",
     re.IGNORECASE,
 )
 
@@ -65,8 +66,8 @@ _CLOSING: Final = re.compile(
     r"(?:awaiting|waiting for|"
     r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
     r"i\s+(?:await|have the honou?r to (?:be|remain)|have,?\s*\[?etc)\b[^\n]{0,60}|"
-    r"i\s+(?:have|am|remain),?\s+\[?&c[^\n]{0,12}|i\s+(?:am|remain),\s+(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|with|"
-    r"very|your?s?|etc)\b[^\n]{0,90}|i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
+    r"i\s+(?:have|am|remain),?\s+\[?&c[^\n]{0,12}|i\s+(?:am|remain),\s+"
+    r"(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|with|very|your?s?|etc)\b[^\n]{0,90}|i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
     r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
@@ -81,7 +82,8 @@ _CLOSING: Final = re.compile(
 _CLOSING_WITH_NAMES: Final = re.compile(
     r"(?P<closing>(?:yours(?: \w+){0,2}|sincerely(?: yours)?|(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
     r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
-    r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|(?:all\s+my\s+|with\s+|much\s+)?love|"
+    r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|"
+    r"(?:all\s+my\s+|with\s+|much\s+)?love|"
     r"(?:many\s+)?kisses|(?:warm(?:est)?\s+|best\s+|kind(?:est)?\s+)?(?:regards|greetings|wishes))[.,!]\s+"
     r"(?P<one>(?!(?-i:STOP)\b)(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+(?:\s(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+)?)",
     re.IGNORECASE,
@@ -107,7 +109,10 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
-_FOR_TOO: Final = re.compile(r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)")
+_FOR_TOO: Final = re.compile(
+    r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)"
+)
+_ARTICLES: Final = re.compile(r"^(?:the|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", re.IGNORECASE)
 _ALSO: Final = re.compile(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
 _ADDRESSES: Final = re.compile(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
 _COMPLETED: Final = re.compile(
@@ -153,10 +158,10 @@ def _with_others(name: str, known: Known) -> bool:
     return bool(joint) and (rest[:1].isupper() or rest.startswith(("all ", "the ", "other "))) and known(first)
 
 
-def handling_after(text: str, end: int) -> int | None:
+def handling_in(text: str) -> int | None:
     """Return where the handling begins that an address states after a name, "Vetrov (personally only)", else None."""
-    found = _HANDLING.fullmatch(text, end) if text.find("(", end) >= 0 or text.find("（", end) >= 0 else None
-    return found.start("marking") if found else None
+    at = max(text.rfind("("), text.rfind("（"))
+    return at if at > 0 and _HANDLING.fullmatch(text, at) else None
 
 
 def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -174,7 +179,7 @@ def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Patter
         return last in ",:!"
     if pattern in (_DEAR, _EYES_ONLY):
         return True
-    first = re.sub(r"^(?:the|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", "", name.lstrip("[("), flags=re.IGNORECASE)
+    first = _ARTICLES.sub("", name.lstrip("[("))
     if pattern is _GREETING and last not in ",:!" and not known(name):
         if _FOR_TOO.match(name) and known(_FOR_TOO.sub("", name)):
             return True
@@ -246,8 +251,10 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     """
     if len(text) > MAX_LINE:
         return None
-    if is_sign(text[:1]):
-        return chinese_lines.signature(text, known)
+    return chinese_lines.signature(text, known) if is_sign(text[:1]) else _signature(text, known, last=last)
+
+
+def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None:
     signed = _SIGNED.fullmatch(text)
     if signed and (not signed["name"] or is_capitalised(signed["name"])):
         return signed.span("name") if signed["name"].strip(_TRAILING) else signed.span()
@@ -257,7 +264,7 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     if completed and last:
         return completed.span("name")
     name = text.rstrip(_TRAILING + "!") if not text.endswith("]") else text
-    if ". " in name and len(several := re.split(r"(?<=[^\W\d_]{3})\.\s+", name)) > 1 and all(map(known, several)):
+    if _are_several(name, known):
         return 0, len(name)
     if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _NO_SIGNATURE.search(name):
         return None
@@ -271,9 +278,16 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     return None
 
 
+def _are_several(name: str, known: Known) -> bool:
+    """Say whether known names stand side by side, each with its full stop: "Vetrov. Tumanova. Kashin"."""
+    several = re.split(r"(?<=[^\W\d_]{3})\.\s+", name) if ". " in name else []
+    return len(several) > 1 and all(map(known, several))
+
+
 def _end_of_names(name: str, end: int, known: Known) -> int:
-    """Return where the names of those who signed together end, "Vetrov, Tumanova and all the others"; an office is
-    none of them.
+    """Return where the names of those who signed together end, "Vetrov, Tumanova and all the others".
+
+    An office is none of them.
     """
     last = end
     for match in re.finditer(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<next>[^,]+?)(?=,|\s+and\s|$)", name[end:]):

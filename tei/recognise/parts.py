@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -84,7 +84,7 @@ def joined(first: Paragraph, second: Paragraph) -> Paragraph:
     gap = "\n" * (1 if second.blank_before == 0 else 2)
     width = second.start - first.end
     text = first.text + (gap + " " * (width - len(gap)) if width >= len(gap) else " " * width) + second.text
-    return replace(first, end=second.end, text=text)
+    return Paragraph(first.start, second.end, text, first.blank_before)
 
 
 def shifted(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:

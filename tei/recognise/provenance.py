@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.archives import ArchivalReference, Repositories, find
+from tei.archives.repository import unknown
 from tei.model import Credit, Evidence, Holding, Printed
 from tei.recognise.credits import find_credits
 from tei.recognise.layouts import Region
@@ -20,6 +21,10 @@ _LEAVES: Final = re.compile(
 )
 
 
+_KEPT_AT: Final = re.compile(
+    r"(?:根|依)?[据據](?P<name>[\u3400-\u9fff]{2,24}?(?:档案馆|檔案館|档案室|档案局|档案|檔案|博物馆|博物館|图书馆|圖書館|纪念馆))"
+    r"(?:馆|館)?(?:所|保|收)?[藏存]?的?(?:手稿|原件|原稿|抄件|底稿|电稿|電稿|复印件|影印件|油印件|铅印件|打印[件稿]|存件)"
+)
 MAX_ARCHIVE: Final = 160
 """Characters of the longest line that is the name of an archive."""
 
@@ -61,6 +66,8 @@ def read_provenance(
             if reference.repository is None:
                 reference = _with_archive(words, paragraphs, repositories) or reference
             holdings.append(Holding(reference, words, leaves_as_written(words), evidence))
+        if not found and (kept := _kept_at(paragraph, repositories)):
+            holdings.append(kept)
         printed += find_printed(paragraph.text, paragraph.start, archived=bool(holdings))
         people += find_credits(paragraph.text, paragraph.start)
     shared = "\n".join(paragraph.text for paragraph in region.shared)
@@ -69,6 +76,17 @@ def read_provenance(
     printed += region.printed
     citation = citation or covers(region.sources, text)
     return Provenance(citation, tuple(holdings), tuple(printed), tuple(people), shared)
+
+
+def _kept_at(paragraph: Paragraph, repositories: Repositories) -> Holding | None:
+    """Read an archive that is named without a number, 根据中央档案馆原件刊印."""
+    match = _KEPT_AT.search(paragraph.text) if "据" in paragraph.text or "據" in paragraph.text else None
+    if match is None:
+        return None
+    name = match["name"]
+    archive = repositories.named(name) or unknown(name)
+    evidence = Evidence("archives", paragraph.start + match.start("name"), paragraph.start + match.end("name"))
+    return Holding(ArchivalReference(repository=archive, cited_as=name), name, "", evidence)
 
 
 def _with_archive(

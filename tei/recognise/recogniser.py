@@ -57,6 +57,7 @@ from tei.recognise.several import with_series
 from tei.recognise.signs import is_telegram, kind, knowledge_of, reference_date, title_of, year_of
 from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
 from tei.recognise.titles import Title
+from tei.recognise.turns import in_turn
 from tei.recognise.witnesses import Material
 
 NO_TELEGRAM = Rule(
@@ -145,6 +146,7 @@ def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
         place = Location(capture.path, 1, 1)
         findings.append(NO_TELEGRAM.at(place, "no telegram was found on this page", _remedy(regions, place)))
     telegrams = link(capture, [Linked(one.telegram, one.region.ordinal, one.notice.answer) for one in found])
+    telegrams = in_turn(telegrams)
     for which, telegram in enumerate(sorted(telegrams, key=lambda one: one.start), 1):
         findings += doubts.doubts(telegram, _place(capture, telegram), plan.table_of(which, len(telegrams)))
     taken = [(telegram.start, telegram.end) for telegram in telegrams]

@@ -104,15 +104,20 @@ def _lead(rest: Paragraph, known: Knowledge, *, opened: bool) -> int:
         if any(map(str.isdigit, words)) and (found := dateline(words, known.year, known.known_place)):
             if found[0] or _YEAR.search(words) or _ADDRESSED.match(rest.text, stop.end()):
                 return stop.end()
-        elif words.isupper() and is_wire_address(words, known):
-            return stop.end()
-        elif opened and _ADDRESSED.match(words) and salutation_name(words, known.known_party):
+        elif _is_addressed(words, known, opened=opened):
             return stop.end()
     return 0
 
 
+def _is_addressed(words: str, known: Knowledge, *, opened: bool) -> bool:
+    """Say whether words address somebody: as a wire does, or below a head with "To" or a rank."""
+    if words.isupper() and is_wire_address(words, known):
+        return True
+    return opened and _ADDRESSED.match(words) is not None and salutation_name(words, known.known_party) is not None
+
+
 def is_wire_address(words: str, known: Knowledge) -> bool:
-    """Say whether words in capitals are the address of a wire, place and name: "KARSK VETROV", "KARSK, RADIO SECTION"."""
+    """Say whether words in capitals are the address of a wire, place and name: "KARSK VETROV", "KARSK, RADIO ROOM"."""
     place, _, rest = words.partition(", " if "," in words else " ")
     if not rest or len(rest.split()) > MAX_NAME_WORDS or any(map(str.isdigit, words)) or not known.known_place(place):
         return False

@@ -29,8 +29,8 @@ from tei.recognise.forms import (
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
 _KIND_OF_NUMBER: Final = (
-    ("incoming", re.compile(r"\b(?:inc?(?:oming)?\b|вх)", re.IGNORECASE)),
-    ("outgoing", re.compile(r"\b(?:out(?:g(?:oing)?)?\b|исх)", re.IGNORECASE)),
+    ("incoming", re.compile(r"\b(?:inc?(?:oming)?\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
+    ("outgoing", re.compile(r"\b(?:out(?:g(?:oing)?)?\b|исх)|去电|去電|发文|發文", re.IGNORECASE)),
     ("special", re.compile(r"\b(?:spec|спец)", re.IGNORECASE)),
     ("issuing", re.compile(r"\b(?:issu|выпуск)", re.IGNORECASE)),
     ("register", re.compile(r"\b(?:reg\b|regist|инв|file|дело)", re.IGNORECASE)),
@@ -45,7 +45,7 @@ MAX_SERVICE_WORDS: Final = 26
 MAX_SERVICE: Final = 240
 """Characters of the longest service line; a longer paragraph is somebody's text."""
 
-_SENTENCE: Final = re.compile(r"[a-zа-яё]{3}(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]")
+_SENTENCE: Final = re.compile(r"[a-zа-яё]{3}(?<!экз)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]")
 _GOES_ON: Final = re.compile(r"^\d[\w/-]*\.\s+[А-ЯЁ]")
 """After «На № 61.» a sentence follows: it is the text that begins."""
 _HANDLED: Final = frozenset(("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered"))
@@ -65,7 +65,7 @@ _SMALL: Final = frozenset(
     _WORDS.findall(
         """at on in by from of the to for via through hrs hours hour min mins minutes minute am pm a m p o clock local
         time moscow noon midnight morning evening night h в час часа часов мин минут минуты ч г года из от по с ст числа
-        утра вечера дня ночи время моск monday tuesday wednesday thursday friday saturday sunday"""
+        утра вечера дня ночи время моск экз copies monday tuesday wednesday thursday friday saturday sunday"""
     )
 )
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.-][0-5]\d\b|\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")

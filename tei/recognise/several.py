@@ -64,7 +64,7 @@ def _next(text: str, before: Mention, year: int | None) -> Mention | None:
     """Return the telegram that is named right after another, in the same way."""
     end = before.evidence.end
     if before.moment and before.moment.when.startswith("---") and (day := _DAY.match(text, end)):
-        return _of_day(text, day, before)
+        return _of_day(day, before)
     found = _MORE.match(text, end)
     dates = _dates(text, end, year)
     if found and before.number and not (dates and dates[0] <= found.start("number") < dates[1]):
@@ -79,7 +79,7 @@ def _next(text: str, before: Mention, year: int | None) -> Mention | None:
     )
 
 
-def _of_day(text: str, found: re.Match[str], before: Mention) -> Mention | None:
+def _of_day(found: re.Match[str], before: Mention) -> Mention | None:
     """Return a mention of a day alone after another, 十日、十二日电."""
     day = next(iter(find_dates(found["day"], year=None)), None)
     if day is None or before.moment is None:

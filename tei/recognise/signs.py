@@ -9,8 +9,8 @@ from typing import Final, Literal
 from tei.authority import Authority, Kind
 from tei.dates import find_dates
 from tei.model import Moment
-from tei.recognise.forms import FORM_WORDS
 from tei.recognise.counting import is_sign
+from tei.recognise.forms import FORM_WORDS
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
 from tei.recognise.paragraphs import Paragraph
@@ -70,7 +70,8 @@ def _is_summary(division: Division, title: Title) -> bool:
 def _served(division: Division) -> int:
     """Weigh the service matter: 2 for one kind of telegraphy's own, 3 for more, or for lines that say from and to."""
     types = [line.service.type for line in (*division.preamble, *division.docket) if line.service]
-    named = any(line.service and line.service.type == "other" and _FORM.fullmatch(line.paragraph.text) for line in division.preamble)
+    others = (line for line in division.preamble if line.service and line.service.type == "other")
+    named = any(_FORM.fullmatch(line.paragraph.text) for line in others)
     own = len(_TELEGRAPHIC.intersection(types)) + named
     hints = [type_ for type_ in types if type_ in _HINTS]
     return min(3, own + bool(own)) + min(3, len(hints) + (hints.count("address") > 1))
@@ -126,9 +127,7 @@ def _year_told(region: Region) -> int | None:
     return None
 
 
-def reference_date(
-    site_date: Moment | None, title: Title, year: int | None, body: Sequence[Paragraph] = ()
-) -> str:
+def reference_date(site_date: Moment | None, title: Title, year: int | None, body: Sequence[Paragraph] = ()) -> str:
     """Return the date by which cover names are judged: the page's, the title's, else the year alone.
 
     `body` is given where its first lines are sure to be place and date.

@@ -22,8 +22,8 @@ from tei.recognise.parties import closing_and_names, is_closing, is_office, sign
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
 
-_QUOTE_BEGINS: Final = tuple("\"“„«")
-_QUOTE_ENDS: Final = tuple("\"”“»")
+_QUOTE_BEGINS: Final = tuple('"“„«')
+_QUOTE_ENDS: Final = tuple('"”“»')
 MAX_TAIL: Final = 40
 MAX_CLOSER: Final = 6
 MAX_LISTED: Final = 80
@@ -160,7 +160,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
 
 
 def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
-    """Read the addressee that old letters name at the foot: "Hon. Ada Fairweather,", and his office in a second line."""
+    """Read the addressee that old letters name at the foot, "Hon. Ada Fairweather,", and his office below."""
     text = paragraphs[index].text
     if len(text) > MAX_FOOT or index < 1:
         return None
@@ -169,11 +169,12 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
         part = "name" if match["name"] else "esquire"
         return _Row(index, paragraphs[index], service=Service("address", (("rest", *match.span(part)),)))
     above = paragraphs[index - 1]
-    if index > 1 and text[:1].isupper() and above.text.endswith(",") and (match := _FOOT.fullmatch(above.text)):
-        if "&c" in text or is_office(text) or text.endswith((".", "C.")) and len(text.split()) <= 8:
-            part = "name" if match["name"] else "esquire"
-            return _Row(index - 1, joined(above, paragraphs[index]), service=Service("address", (("rest", *match.span(part)),)))
-    return None
+    goes_on = text[:1].isupper() and ("&c" in text or is_office(text) or (text[-1:] == "." and len(text.split()) <= 8))
+    match = _FOOT.fullmatch(above.text) if index > 1 and goes_on and above.text.endswith(",") else None
+    if match is None:
+        return None
+    part = "name" if match["name"] else "esquire"
+    return _Row(index - 1, joined(above, paragraphs[index]), service=Service("address", (("rest", *match.span(part)),)))
 
 
 _FOOT: Final = re.compile(

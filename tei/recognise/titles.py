@@ -63,6 +63,11 @@ _EXTRACTED: Final = re.compile(
     r"(?:telegram|cable|letter|message|radiogram|note|cipher|wire|dispatch|despatch))|(?:выписк\w+ из|отрывок из)\s+",
     re.IGNORECASE,
 )
+_OUT_OF: Final = re.compile(
+    r"из\s+(?=(?:(?:ответн|секретн|шифрованн|срочн)\w+\s+)?(?:шифр|телеграмм|радиограмм|письм|депеш|записк|донесени)\w*\s)",
+    re.IGNORECASE,
+)
+"""«Из телеграммы П. А. Ветрова А. Пашину»: a part of it is given."""
 _OF_TALKS: Final = (
     r"(?:(?:an?|the|his|a telephone|an oral)\s+)?(?:conversations?|meetings?|talks?|discussions?|sessions?|interviews?|"
     r"negotiations?|telephone|consultations?|reception|plenum|conference|politburo|presidium)"
@@ -121,10 +126,12 @@ _RANKED: Final = (
     r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|Monsieur|"
     r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|[A-ZÀ-Þ(][\w.,'’()-]*)){0,9}"
 )
-_BLUE_BOOK: Final = re.compile(rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}\s*\([Rr]eceived[^()\n]{{2,50}}\)\.?)?")
+_BLUE_BOOK: Final = re.compile(
+    rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}\s*\([Rr]eceived[^()\n]{{2,50}}\)\.?)?"
+)
 """“Mr. Pell to the Marquess of Karsk.—(Received March 4.)”: a heading with a stop, its words all capitalised."""
 _KIN: Final = (
-    r"(?:his|her|their)\s+(?:mother|father|parents|wife|husband|sister|brother|sisters|brothers|son|daughter|children|family|"
+    r"(?:his|her|their)\s+(?:mother|father|parents|wife|husband|sisters?|brothers?|son|daughter|children|family|"
     r"uncle|aunt|cousin|nephew|niece|fianc[ée]e?|friends?)\b"
 )
 _SEAT: Final = re.compile(r"(?<=\w)\s+(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
@@ -197,6 +204,8 @@ def read_title(text: str) -> Title:
     start = len(text) - len(text.lstrip(_QUOTES))
     end = len(text.rstrip('“”"«» .'))
     parties: tuple[Party, ...] = ()
+    if out_of := _OUT_OF.match(text, start) if text[start : start + 3] in ("Из ", "ИЗ ") else None:
+        start = out_of.end()
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)
         start = _chain_start(cased, start, end)
@@ -217,7 +226,7 @@ def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
     """Return the kind of document, and whether a part of it is given: "Fragment of a Telegram" is a telegram's."""
     kind = kind_of(text)
     if kind != "extract":
-        return kind, False
+        return kind, text.lstrip(_QUOTES)[:3] in ("Из ", "ИЗ ") and _OUT_OF.match(text.lstrip(_QUOTES)) is not None
     whole = _EXTRACTED.match(text)
     return (kind_of(text[whole.end() :]) or kind if whole else kind), True
 
@@ -234,7 +243,7 @@ def _chain_start(text: str, start: int, end: int) -> int:
     """Return where the chain of parties begins behind a heading in the same line: "“Ring it.” Morozkin to Vetrov"."""
     if dated := dated_lead(text):
         return dated
-    match = _HEADED.match(text) if text[:1] in "“„«\"" else None
+    match = _HEADED.match(text) if text[:1] in '“„«"' else None
     return match.end() if match and match.end() < end and " to " in text[match.end() : end] else start
 
 
@@ -245,7 +254,7 @@ def is_registered(title: Title) -> bool:
 
 def dated_lead(text: str) -> int:
     """Return where a title begins behind its date, 0 where none stands before the kind of document."""
-    match = _DATED.match(text) if text[:1] not in "“„«\"" else None
+    match = _DATED.match(text) if text[:1] not in '“„«"' else None
     return match.end() if match and kind_first(text[match.end() :]) else 0
 
 
@@ -321,7 +330,7 @@ def looks_like_title(text: str) -> bool:
         return False
     if kind_first(text) or dated_lead(text):
         return True
-    if len(text.split()) > 40 or not text.lstrip("“„«\"")[:1].isupper():
+    if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper():
         return False
     if _CHAINED.search(_cased(text)) is None:
         return False

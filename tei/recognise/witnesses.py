@@ -31,9 +31,13 @@ _ROLES: Final = {
 }
 """Which labels of a form (`labels.ROLES`) name a party of the envelope."""
 
-_INITIALLED: Final = re.compile(r"\s*[\[(](?:initial|sign|in (?:pencil|ink)|own hand|m\. ?p\.)[^\[\]()]*[\])]$", re.IGNORECASE)
+_INITIALLED: Final = re.compile(
+    r"\s*[\[(](?:initial|sign|in (?:pencil|ink)|own hand|m\. ?p\.)[^\[\]()]*[\])]$", re.IGNORECASE
+)
 _NOBODY: Final = re.compile(
-    r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|colleagues?|excellency|товарищи?|друзья|господа)", re.IGNORECASE
+    r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
+    r"colleagues?|excellency|товарищи?|друзья|господа)",
+    re.IGNORECASE,
 )
 """A greeting that names no one counts only where nobody else is named."""
 _FOR: Final = re.compile(r"for\b|для\b", re.IGNORECASE)
@@ -163,6 +167,21 @@ class Material:
             return self.told(role)
         return _external(self.names_in(self.title.text[slice(*span)], self.title_start + span[0], "titles"))
 
+    @staticmethod
+    def naming(names: Iterable[Name]) -> tuple[Name, ...]:
+        """Return the names without greetings that name no one, "Sir", "My Lord"."""
+        return tuple(name for name in names if name.ref or not _NOBODY.fullmatch(name.text.rstrip(" ,.:")))
+
+    @property
+    def received_in_title(self) -> Moment | None:
+        """When the telegram came as its heading says it, "Mr. Pell to Earl Osgood.—(Received March 4.)"."""
+        match = _RECEIVED.search(self.title.text) if "ec" in self.title.text else None
+        if match is None:
+            return None
+        found = [date for date in find_dates(match["when"], year=self.year) if date.when or date.not_before]
+        start = self.title_start + match.start("when")
+        return moment_of(found[0], start, "titles", Basis.EXTERNAL) if found else None
+
     def told(self, role: str) -> tuple[Name, ...]:
         """Return whom the page's announcement names in a role, as often as it does."""
         spans = (span for name, span in self.notice.parties if name == role)
@@ -227,15 +246,6 @@ def date_of_title(material: Material) -> Moment | None:
 _RECEIVED: Final = re.compile(r"[(\[][Rr]ec(?:eived|d\.|['’]d)\s+(?P<when>[^()\[\]]{3,60})[)\]]")
 
 
-def received_in_title(material: Material) -> Moment | None:
-    """Return when the telegram came as its heading says it, "Mr. Pell to Earl Osgood.—(Received March 4.)"."""
-    match = _RECEIVED.search(material.title.text) if "ec" in material.title.text else None
-    if match is None:
-        return None
-    found = [date for date in find_dates(match["when"], year=material.year) if date.when or date.not_before]
-    return moment_of(found[0], material.title_start + match.start("when"), "titles", Basis.EXTERNAL) if found else None
-
-
 def place_of_lines(material: Material) -> Name | None:
     """Return the place of a dateline, or of a service line "From: Karsk", as written."""
     division = material.division
@@ -260,8 +270,9 @@ def place_of_lines(material: Material) -> Name | None:
 def _at_the_end(material: Material) -> Name | None:
     """Return the place that ends a line "From: Zhitkov, Observations Section, Leningrad"."""
     for entry in material.of_type("address"):
-        before, comma, place = entry.said("rest").rpartition(", ")
-        if comma and role_of(entry.said("role")) == "from" and material.authority.resolve(place, kinds=("place",)).entries:
+        _, comma, place = entry.said("rest").rpartition(", ")
+        from_there = comma and role_of(entry.said("role")) == "from"
+        if from_there and material.authority.resolve(place, kinds=("place",)).entries:
             return _place(material, place, entry.offset + entry.line.paragraph.text.rindex(place))
     return None
 

@@ -35,6 +35,8 @@ def check_schema(schema: Schema, selection: Selection) -> None:
     if selection.phase is not None:
         checker.lets(selection.phase.lets, whole)
     for pattern, scope in zip(selection.patterns, inner, strict=True):
+        if pattern.documents:
+            checker.expression(pattern.documents, pattern.location, whole)
         checker.lets(pattern.lets, scope)
         for rule in pattern.rules:
             checker.rule(rule, scope)

@@ -8,7 +8,7 @@ the name of the node, so a pattern about dates costs nothing where there are non
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lxml import etree
@@ -29,6 +29,8 @@ _MATCH: Final = {
     "processing-instruction": "processing-instruction()",
     "root": "/",
 }
+_ON_ELEMENTS: Final = ("attribute", "owner")
+_FEW: Final = 2
 _WALK: Final = "walk"
 _IDS: Final = "tei-edition.ids"
 
@@ -164,7 +166,7 @@ def _wanted(pattern: Pattern) -> frozenset[Target]:
 def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...]) -> None:
     """Write the templates that visit the document and call, for each node, the modes of the patterns that want it."""
     every: frozenset[Target] = frozenset().union(*wanted)
-    down = " | ".join(dict.fromkeys(_steps(every)))
+    attributes, children = _attributes(every), " | ".join(_children(every))
     matches: dict[str, list[Target]] = {}
     for target in sorted({*every, Target("root"), Target("element")}, key=lambda one: (one.kind, one.name)):
         matches.setdefault(_match(target), []).append(target)
@@ -175,8 +177,12 @@ def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...]) -> None:
                 _xsl(template, "apply-templates", select="..", mode=f"p{index}")
             if any((one.kind != "owner" and one in wants) or Target(_node_kind(one)) in wants for one in met):
                 _xsl(template, "apply-templates", select=".", mode=f"p{index}")
-        if match in ("*", "/") or met[0].kind == "element":
-            _xsl(template, "apply-templates", select="node()" if match == "/" else down, mode=_WALK)
+        if match == "/":
+            _xsl(template, "apply-templates", select="node()", mode=_WALK)
+        elif match == "*" or met[0].kind == "element":
+            if attributes:
+                _xsl(template, "apply-templates", select=attributes, mode=_WALK)
+            _xsl(template, "apply-templates", select=children, mode=_WALK)
     _xsl(sheet, "template", match=" | ".join(_MATCH.values()), mode=_WALK, priority="-1")
 
 
@@ -191,9 +197,13 @@ def _match(target: Target) -> str:
     return target.name if target.kind == "element" else f"@{target.name}"
 
 
-def _steps(every: frozenset[Target]) -> Iterator[str]:
-    """Yield the steps down from an element that meet every node some pattern wants, and all elements."""
-    yield "*"
-    for target in sorted(every, key=lambda one: (one.kind, one.name)):
-        if target.kind not in ("root", "element"):
-            yield _match(target)
+def _attributes(every: frozenset[Target]) -> str:
+    """Return the step to the attributes that some pattern wants; to all where there are many, for that is quicker."""
+    wanted = sorted({_match(target) for target in every if target.kind in _ON_ELEMENTS})
+    return " | ".join(wanted) if len(wanted) <= _FEW else "@*"
+
+
+def _children(every: frozenset[Target]) -> tuple[str, ...]:
+    """Return the steps to the elements below, and to the other nodes that some pattern wants."""
+    others = sorted({_match(target) for target in every if target.kind not in ("root", "element", *_ON_ELEMENTS)})
+    return ("*", *others)

@@ -8,6 +8,7 @@ but for current(), which is the node of the rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from lxml import etree
@@ -42,6 +43,8 @@ _NAMES: Final = """doc doc-available collection uri-collection unparsed-text unp
 _CLOSED: Final = frozenset(_NAMES.split())
 """Functions that open other documents, read the clock or the environment, or belong to XSLT."""
 
+_DATE: Final = frozenset({"current-date"})
+
 _CURRENT: Final = "tei-edition.current"
 Values = dict[str, Any]
 
@@ -49,8 +52,10 @@ Values = dict[str, Any]
 class LaterProgram:
     """The selected patterns of a schema, every expression parsed. Raises SchemaError with all that cannot be run."""
 
-    def __init__(self, schema: Schema, selection: Selection) -> None:
+    def __init__(self, schema: Schema, selection: Selection, today: str = "") -> None:
         self.selection = selection
+        self.closed = _CLOSED - _DATE if today else _CLOSED
+        self._now = datetime.fromisoformat(today).replace(tzinfo=UTC) if today else None
         self._schema = schema
         self._namespaces = {**_BUILT_IN, **schema.namespaces}
         self._parser = _parser(BINDINGS[schema.binding.strip().lower()], self._namespaces)
@@ -84,6 +89,30 @@ class LaterProgram:
         except (ElementPathError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
             raise BrokenOffError(str(error)) from error
 
+    def outer(self, tree: etree._ElementTree) -> Values:
+        """Return the variables of the schema and of the phase, as computed on `tree`. Raises BrokenOffError."""
+        from elementpath import ElementPathError, get_node_tree
+
+        root = get_node_tree(tree)
+        phase = self.selection.phase
+        try:
+            values = self._values(self._schema.lets, root, root, {})
+            values = self._values(phase.lets if phase else (), root, root, values)
+        except (ElementPathError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+            raise BrokenOffError(str(error)) from error
+        return {name: _single(value) for name, value in values.items()}
+
+    def strings(self, expression: str, tree: etree._ElementTree, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return what an expression selects in `tree`, each item as a string. Raises BrokenOffError."""
+        from elementpath import ElementPathError, get_node_tree
+
+        root = get_node_tree(tree)
+        token = self.parse(expression)
+        try:
+            return tuple(token.string_value(one) for one in token.select(self._context(root, root, dict(values))))
+        except (ElementPathError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+            raise BrokenOffError(str(error)) from error
+
     def _values(self, lets: Iterable[Let], root: Any, item: Any, values: Values) -> Values:
         values = dict(values)
         for let in lets:
@@ -97,7 +126,7 @@ class LaterProgram:
     def _context(self, root: Any, item: Any, values: Values) -> Any:
         from elementpath import XPathContext
 
-        return XPathContext(root, item=item, variables={**values, _CURRENT: item})
+        return XPathContext(root, item=item, variables={**values, _CURRENT: item}, current_dt=self._now)
 
     def _pattern(self, pattern: Pattern, nodes: Nodes, root: Any, values: Values) -> Iterator[Failure]:
         taken: set[int] = set()
@@ -150,6 +179,8 @@ class _Review:
         yield from self._lets(schema.lets, whole)
         yield from self._lets(selection.phase.lets if selection.phase else (), whole)
         for pattern, scope in zip(selection.patterns, inner, strict=True):
+            if pattern.documents:
+                yield from self._one(pattern.documents, pattern.location, whole)
             yield from self._lets(pattern.lets, scope)
             for rule in pattern.rules:
                 yield from self._rule(rule, scope)
@@ -177,7 +208,7 @@ class _Review:
     def _one(self, expression: str, place: Location, scope: Scope) -> Iterator[Finding]:
         from elementpath import ElementPathError
 
-        closed = [name for name in dict.fromkeys(functions(expression)) if _local(name) in _CLOSED]
+        closed = [name for name in dict.fromkeys(functions(expression)) if _local(name) in self._program.closed]
         for name in closed:
             message = f"{name}() is not run here: it is XSLT's, opens other documents or reads the clock"
             yield UNSUPPORTED.at(place, message, "say it without")
@@ -199,6 +230,11 @@ class _Review:
             if name not in scope.names and name not in own:
                 message = f"the variable ${name} is not defined here"
                 yield VARIABLE.at(place, message, f'add <sch:let name="{name}" value="…"/>')
+
+
+def _single(value: Any) -> Any:
+    """Return the one item of a sequence of one."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def _refusal(error: Exception, expression: str, place: Location) -> Finding:

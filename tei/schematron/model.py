@@ -76,12 +76,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Rules that are tried in order on every node."""
+    """Rules that are tried in order on every node, of the instance or of what `documents`, an expression, names."""
 
     ident: str
     lets: tuple[Let, ...]
     rules: tuple[Rule, ...]
     location: Location
+    documents: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,13 +143,10 @@ class _Reader:
         return Phase(element.get("id", ""), active, self.lets(element), place(element))
 
     def pattern(self, element: etree._Element) -> Pattern:
-        if element.get("documents") is not None:
-            message = "pattern/@documents, rules about other documents, is not supported"
-            self.problems.append(UNSUPPORTED.at(place(element), message))
         ident = element.get("id") or element.get(XML_ID) or ""
         level = severity(element)
         rules = tuple(self.rule(one, level) for one in element.iterchildren(_sch("rule")))
-        return Pattern(ident, self.lets(element), rules, place(element))
+        return Pattern(ident, self.lets(element), rules, place(element), element.get("documents", "").strip())
 
     def rule(self, element: etree._Element, level: Severity) -> Rule:
         context = element.get("context", "")

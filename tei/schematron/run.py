@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from tei.schematron.model import Failure, Schema
 from tei.schematron.problems import BROKEN, NOT_RUN, UNREADABLE, BrokenOffError
 from tei.schematron.read import read_schema, stable
 from tei.schematron.scopes import Selection, select
+from tei.schematron.subordinate import Joint
 
 Locate = Callable[[etree._Element, str], Location]
 """Says where an element, or an attribute of it (Clark name, else empty), stands in its file."""
@@ -35,8 +36,10 @@ class Schematron:
     Raises SchemaError, at once, where the schema holds anything that is wrong or not supported; nothing is skipped.
     """
 
-    def __init__(self, schema: Schema, phase: str = "") -> None:
+    def __init__(self, schema: Schema, phase: str = "", today: str = "") -> None:
+        """Take a schema and a phase; `today` (YYYY-MM-DD) lets rules in XPath 2.0 and later call current-date()."""
         self.schema = schema
+        self._today = today
         self.selection = select(schema, phase)
         self._later = schema.binding.strip().lower() in BINDINGS
         if not self._later:
@@ -44,16 +47,19 @@ class Schematron:
         self._program = self.compiled(self.selection)
 
     @classmethod
-    def load(cls, source: Path | bytes, path: str = "", phase: str = "") -> Schematron:
+    def load(cls, source: Path | bytes, path: str = "", phase: str = "", today: str = "") -> Schematron:
         """Read a schema, or the rules embedded in a grammar, from a file or from memory. Raises SchemaError."""
-        return cls(read_schema(source, path), phase)
+        return cls(read_schema(source, path), phase, today)
 
-    def compiled(self, selection: Selection) -> _Program | LaterProgram:
+    def compiled(self, selection: Selection) -> _Program | LaterProgram | Joint:
         """Return some patterns ready to run, as the query binding has it. Raises SchemaError."""
-        return LaterProgram(self.schema, selection) if self._later else _Program(self.schema, selection)
+        engine = partial(LaterProgram, today=self._today) if self._later else _Program
+        if any(pattern.documents for pattern in selection.patterns):
+            return Joint(self.schema, selection, engine)
+        return engine(self.schema, selection)
 
     @cached_property
-    def _parts(self) -> tuple[_Program | LaterProgram, ...]:
+    def _parts(self) -> tuple[_Program | LaterProgram | Joint, ...]:
         """The patterns one by one: what is run when one of them broke off, so that the others are heard."""
         phase = self.selection.phase
         return tuple(self.compiled(Selection((one,), phase)) for one in self.selection.patterns)
@@ -64,7 +70,15 @@ class Schematron:
 
     def findings(self, tree: etree._ElementTree, path: str = "", locate: Locate | None = None) -> tuple[Finding, ...]:
         """Return the findings of all rules in order of place; `locate` places them better than libxml2's lines do."""
-        place = locate or (lambda node, _: Location(path, line_of(node)))
+        near = locate or (lambda node, _: Location(path, line_of(node)))
+        root = tree.getroot()
+
+        def place(node: etree._Element, attribute: str) -> Location:
+            own = node.getroottree()
+            if own.getroot() is root:
+                return near(node, attribute)
+            return Location(own.docinfo.URL or "", line_of(node))  # in a document that pattern/@documents names
+
         try:
             return tuple(sorted(_finding(failure, place) for failure in self._program.run(tree)))
         except (etree.XSLTError, BrokenOffError):
@@ -86,6 +100,7 @@ class _Program:
 
     def __init__(self, schema: Schema, selection: Selection) -> None:
         self.selection = selection
+        self._schema = schema
         self.checks: tuple[NumberedCheck, ...] = numbered(selection)
         sheet = stylesheet(schema, selection)
         try:
@@ -93,6 +108,26 @@ class _Program:
         except etree.XSLTParseError as error:
             unnamed = UNREADABLE.at(schema.location, f"the rules cannot be compiled: {error}")
             raise SchemaError(*(wrong_contexts(schema, selection) or (unnamed,))) from error
+
+    def outer(self, tree: etree._ElementTree) -> dict[str, Any]:
+        """Return the variables of the schema and of the phase, as computed on `tree`. Raises XPathError."""
+        values: dict[str, Any] = {}
+        phase = self.selection.phase
+        for let in (*self._schema.lets, *(phase.lets if phase else ())):
+            values[let.name] = let.content if let.value is None else self._evaluate(let.value, tree, values)
+        return values
+
+    def strings(self, expression: str, tree: etree._ElementTree, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return what an expression selects in `tree`, each item as a string. Raises XPathError."""
+        found = self._evaluate(expression, tree, values)
+        items = found if isinstance(found, list) else [found]
+        return tuple(
+            "".join(map(str, one.itertext())) if isinstance(one, etree._Element) else str(one) for one in items
+        )
+
+    def _evaluate(self, expression: str, tree: etree._ElementTree, values: Mapping[str, Any]) -> Any:
+        namespaces = {prefix: uri for prefix, uri in self._schema.namespaces.items() if prefix}
+        return etree.XPath(expression, namespaces=namespaces)(tree, **values)
 
     def run(self, tree: etree._ElementTree) -> Iterator[Failure]:
         """Yield the failures; XSLTError passes through where a rule breaks off."""

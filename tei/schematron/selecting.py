@@ -37,7 +37,7 @@ def split(context: str) -> tuple[Split, ...]:
     for branch in _branches(context):
         path, bracket, rest = branch.partition("[")
         predicates = f"{bracket}{rest}".strip()
-        if not _PATH.fullmatch(path) or "::" in path or not _closed(predicates) or _counts(predicates):
+        if not _PATH.fullmatch(path) or "::" in path or "*:" in path or not _closed(predicates) or _counts(predicates):
             return ()
         found.append(Split(path.strip(), f"self::node(){predicates}" if predicates else ""))
     return tuple(found)

@@ -41,7 +41,7 @@ def svrl(rules: Schematron, tree: etree._ElementTree) -> bytes:
     for pattern, found in by_pattern.items():
         active = etree.SubElement(output, _svrl("active-pattern"))
         _put(active, (("id", pattern.ident),))
-        _add(output, sorted(found, key=lambda one: (order[one.node], one.attribute)))
+        _add(output, sorted(found, key=lambda one: (order.get(one.node, 0), one.attribute)))
     return etree.tostring(output, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 

@@ -16,27 +16,28 @@ _BINDINGS: Final = ("xslt", "xslt3")
 """Rules in a grammar do not say in which XPath they are: 1.0 where all of them are, else 3.1, which reads 2.0 too."""
 
 
-def embedded_rules(data: bytes, path: str) -> tuple[Schematron | None, tuple[Finding, ...]]:
+def embedded_rules(data: bytes, path: str, today: str = "") -> tuple[Schematron | None, tuple[Finding, ...]]:
     """Return the rules of a grammar, ready to run, and a note for each pattern that cannot be run, with the reason.
 
-    None where there is none that can. Raises SchemaError where the rules break the form of Schematron.
+    None where there is none that can. `today` is what current-date() gives. Raises SchemaError where the rules break
+    the form of Schematron.
     """
     schema = read_schema(data, path)
     for binding in _BINDINGS:
         try:
-            return Schematron(replace(schema, binding=binding)), ()
+            return Schematron(replace(schema, binding=binding), today=today), ()
         except SchemaError:
             continue
     schema = replace(schema, binding=_BINDINGS[-1])
-    refused = {pattern: tuple(_refusals(schema, pattern)) for pattern in schema.patterns}
+    refused = {pattern: tuple(_refusals(schema, pattern, today)) for pattern in schema.patterns}
     kept = tuple(pattern for pattern in schema.patterns if not refused[pattern])
     notes = tuple(note for notes in refused.values() for note in notes)
-    return (Schematron(replace(schema, patterns=kept)) if kept else None), notes
+    return (Schematron(replace(schema, patterns=kept), today=today) if kept else None), notes
 
 
-def _refusals(schema: Schema, pattern: Pattern) -> Iterator[Finding]:
+def _refusals(schema: Schema, pattern: Pattern, today: str) -> Iterator[Finding]:
     try:
-        Schematron(replace(schema, patterns=(pattern,)))
+        Schematron(replace(schema, patterns=(pattern,)), today=today)
     except SchemaError as error:
         name = f'"{pattern.ident}"' if pattern.ident else f"of line {pattern.location.line}"
         reasons = "; ".join(dict.fromkeys(one.message for one in error.findings))

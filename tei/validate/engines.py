@@ -45,8 +45,8 @@ class SchematronEngine:
     """Schematron: our own."""
 
     def __init__(self, rules: Schematron) -> None:
-        self._rules = rules
+        self.rules = rules
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the rules that are broken."""
-        return iter(self._rules.findings(document.tree, document.path, document.places.element))
+        return iter(self.rules.findings(document.tree, document.path, document.places.element))

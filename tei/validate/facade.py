@@ -9,6 +9,7 @@ when first used and kept for the process; a file that has changed since is compi
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -21,7 +22,8 @@ from lxml import etree
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location, Severity, worst
 from tei.names import RNG_NS, SCH_NS, TEI_NS, XSD_NS
-from tei.schematron import Schematron
+from tei.schematron import Schematron, svrl
+from tei.schematron.problems import BrokenOffError
 from tei.validate.documents import Document, Source
 from tei.validate.embedded import embedded_rules
 from tei.validate.engines import Engine, RelaxNGEngine, SchematronEngine
@@ -29,6 +31,7 @@ from tei.validate.problems import UNKNOWN_KIND
 from tei.xmlfile import parse_bytes, read_bytes
 
 if TYPE_CHECKING:
+    from tei.odd import OddSchema
     from tei.relaxng.schema import Schema
 
 
@@ -55,8 +58,17 @@ class Validator:
     """A schema, ready to check documents; make one with `load`."""
 
     def __init__(
-        self, data: bytes, path: str, kind: Kind, phase: str = "", *, inner: bool = True, cache: Path | None = None
+        self,
+        data: bytes,
+        path: str,
+        kind: Kind,
+        phase: str = "",
+        *,
+        inner: bool = True,
+        cache: Path | None = None,
+        today: str = "",
     ) -> None:
+        self._today = today
         self.path = path
         self.kind = kind
         self._data = data
@@ -74,12 +86,14 @@ class Validator:
         phase: str = "",
         inner: bool = True,
         cache: Path | None = None,
+        today: str = "",
     ) -> Validator:
         """Return the validator of a schema file, or of a schema in memory that findings call `path`.
 
         `kind` overrides what the name or the root element says (Schematron for the rules inside a .rng); `phase` is
         that of a Schematron; without `inner` the rules inside a grammar are not run; in the folder `cache` the simple
-        form of a RELAX NG grammar is kept for the next run. Raises SchemaError where the file cannot be read or is of
+        form of a RELAX NG grammar is kept for the next run; `today` (YYYY-MM-DD) is for rules that call
+        current-date(). Raises SchemaError where the file cannot be read or is of
         no known kind; what is wrong inside comes when it is first used, or with `prepare`.
         """
         path = path or ("" if isinstance(schema, bytes) else str(schema))
@@ -88,8 +102,8 @@ class Validator:
         except SourceError as error:
             raise SchemaError(*error.findings) from error
         kind = kind or _kind(data, path)
-        key = (path, kind, phase, inner, hashlib.sha256(data).hexdigest())
-        return _LOADED.setdefault(key, cls(data, path, kind, phase, inner=inner, cache=cache))
+        key = (path, kind, phase, inner, today, hashlib.sha256(data).hexdigest())
+        return _LOADED.setdefault(key, cls(data, path, kind, phase, inner=inner, cache=cache, today=today))
 
     def prepare(self) -> None:
         """Compile the schema now. Raises SchemaError with findings in the schema's own file and lines."""
@@ -113,9 +127,11 @@ class Validator:
     @cached_property
     def _embedded(self) -> tuple[Schematron | None, tuple[Finding, ...]]:
         """The rules that the grammar carries inside it, and those of them that cannot be run."""
+        if self.kind is Kind.ODD:
+            return self._constraints() if self._inner else (None, ())
         is_xml = self.kind in _EMBEDDING and not self.path.lower().endswith(_COMPACT)
         carries = self._inner and is_xml and next(self._root.iter(f"{{{SCH_NS}}}pattern"), None) is not None
-        return embedded_rules(self._data, self.path) if carries else (None, ())
+        return embedded_rules(self._data, self.path, self._today) if carries else (None, ())
 
     def validate(self, document: Source, path: str = "") -> tuple[Finding, ...]:
         """Return what is wrong with a document, in order of place; empty where it is valid.
@@ -156,25 +172,43 @@ class Validator:
                 _ = self._root  # refuses what our parser refuses: a document type declaration, depth, size
                 return (XSDEngine(self._data, self.path),)
             case Kind.SCHEMATRON:
-                return (SchematronEngine(Schematron.load(self._data, self.path, self._phase)),)
+                return (SchematronEngine(Schematron.load(self._data, self.path, self._phase, self._today)),)
             case Kind.ODD:
-                return self._from_odd()
+                from tei.odd import compile_relaxng
 
-    def _from_odd(self) -> tuple[Engine, ...]:
-        """Compile an ODD to a grammar and, where it has constraints, to rules."""
-        from tei.odd import compile_relaxng, compile_schematron, read_odd
+                return (RelaxNGEngine(compile_relaxng(self._odd), self.path),)
+
+    @cached_property
+    def _odd(self) -> OddSchema:
+        """The specifications that an ODD holds. Raises SchemaError."""
+        from tei.odd import read_odd
+        from tei.odd.expressions import BAD_XPATH
 
         reading = read_odd(Path(self.path))
-        if reading.schema is None or worst(reading.findings) is Severity.ERROR:
-            raise SchemaError(*reading.findings)
-        engines: list[Engine] = [RelaxNGEngine(compile_relaxng(reading.schema), self.path)]
-        rules = compile_schematron(reading.schema)
-        if next(parse_bytes(rules, self.path).iter(f"{{{SCH_NS}}}pattern"), None) is not None:
-            engines.append(SchematronEngine(Schematron.load(rules, self.path)))
-        return tuple(engines)
+        # An ODD is compiled with rules in XPath 1.0 alone; they are run in whichever XPath they are.
+        findings = tuple(one for one in reading.findings if one.rule != BAD_XPATH.code)
+        if reading.schema is None or worst(findings) is Severity.ERROR:
+            raise SchemaError(*findings)
+        return reading.schema
+
+    def _constraints(self) -> tuple[Schematron | None, tuple[Finding, ...]]:
+        """Return the constraints of an ODD as rules; it does not say in which XPath they are either."""
+        from tei.odd import compile_schematron
+
+        rules = compile_schematron(self._odd)
+        some = next(parse_bytes(rules, self.path).iter(f"{{{SCH_NS}}}pattern"), None) is not None
+        return embedded_rules(rules, self.path, self._today) if some else (None, ())
+
+    def reports(self, document: Document) -> Iterator[bytes]:
+        """Yield what the rules say of a document as SVRL; nothing where the schema has none, or they break off."""
+        self.prepare()
+        for rules in (self._embedded[0], *(one.rules for one in self._engines if isinstance(one, SchematronEngine))):
+            if rules is not None:
+                with contextlib.suppress(etree.XSLTError, BrokenOffError):
+                    yield svrl(rules, document.tree)
 
 
-_LOADED: dict[tuple[str, Kind, str, bool, str], Validator] = {}
+_LOADED: dict[tuple[str, Kind, str, bool, str, str], Validator] = {}
 
 
 def _kind(data: bytes, path: str) -> Kind:

@@ -10,7 +10,6 @@ import pytest
 from lxml import etree
 
 from edition.candidates import renew_candidates
-from edition.lock import Entry
 from edition.nearest import Nearest
 from edition.unknown import plain_names, unknown_names
 from tei.authority import Authority
@@ -153,8 +152,8 @@ def test_candidates_are_no_authority_list_though_they_lie_beside_the_lists(
 def test_of_documents_of_earlier_runs_only_what_is_still_unknown_is_listed(tmp_path: Path) -> None:
     """A name of many documents is listed once, with some of them."""
     path = tmp_path / "authority" / "candidates.xml"
-    many = [Entry(f"t{n:02}", "a", "", 0, unknown=(("person", "Mikheishin", "sender"),)) for n in range(20)]
-    known = Entry("t99", "a", "", 0, unknown=(("person", "Vetrov", "sender"),))
+    many = [(f"t{n:02}", "", (("person", "Mikheishin", "sender"),)) for n in range(20)]
+    known = ("t99", "", (("person", "Vetrov", "sender"),))
     assert renew_candidates(path, [*many, known], (), AUTHORITY, tmp_path) == ()
     assert listed(path) == {"Mikheishin": "open"}
     assert "20 documents (sender 20 times)" in path.read_text(encoding="utf-8")
@@ -162,7 +161,7 @@ def test_of_documents_of_earlier_runs_only_what_is_still_unknown_is_listed(tmp_p
 
 def test_a_list_that_cannot_be_written_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "authority").write_text("a file")
-    entry = Entry("t1", "a", "", 0, unknown=(("org", "Sledge Committee", "text"), ("place", "雪", "text")))
+    entry = ("t1", "", (("org", "Sledge Committee", "text"), ("place", "雪", "text")))
     found = renew_candidates(tmp_path / "authority" / "candidates.xml", [entry], ["t1"], AUTHORITY, tmp_path)
     assert [one.rule for one in found] in (["OUT101"], ["ENC501"])
 

@@ -103,6 +103,17 @@ def test_an_entry_that_no_document_uses_is_found(corpus: Path) -> None:
     ]
 
 
+def test_a_key_that_no_list_has_is_found_where_the_lists_have_most(corpus: Path) -> None:
+    """The keys of an edition whose lists are elsewhere are not judged."""
+    keyed = (corpus / "t1.xml").read_text()
+    (corpus / "t1.xml").write_text(
+        keyed.replace("<body><ab>", '<body><ab><rs key="orlin">O</rs> <rs key="karsk">K</rs> <rs key="nansk">N</rs> ')
+    )
+    assert found(corpus) == [("TEL308", "t1.xml", 'the key "nansk" has no entry in any list')]
+    (corpus / "t1.xml").write_text(keyed.replace("<body><ab>", '<body><ab><rs key="p1">O</rs> <rs key="p2">K</rs> '))
+    assert found(corpus) == []
+
+
 def test_findings_of_the_corpus_are_suppressed_and_skipped_like_others(corpus: Path) -> None:
     telegram(corpus, "t9", number="6", leaf="3")
     assert found(corpus, 'skip = ["TEL306"]') == []

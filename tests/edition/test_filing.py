@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition.drafting import Filed, Outcome
-from edition.lock import Entry
+from edition.entry import Entry
 from edition.spool import BURST, Spool
 from tei.errors import OutputError
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.aside import LOCK_NAME
+from edition.cards import Card
+from edition.entry import Entry
 from edition.explaining import all_rules
-from edition.lock import RULES, Entry, Lock
+from edition.lock import RULES, Lock
 from edition.passages import Passage, digest, passage_digest
 from tei.errors import SourceError
 
@@ -86,6 +89,69 @@ def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
     lock.save(tmp_path)
     assert Lock.load(tmp_path).bytes() == lock.bytes()
     assert Lock.load(tmp_path).get("t1937-x") == lock.get("t1937-x")
+
+
+def test_a_lock_that_somebody_laid_out_anew_is_read_all_the_same(tmp_path: Path) -> None:
+    """And is written as it should be, a line a document."""
+    lock = lock_of("a/1.txt", ("ice", "onions"))
+    lock.save(tmp_path)
+    path = tmp_path / LOCK_NAME
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")), indent=2), encoding="utf-8")
+    Lock.load(tmp_path).save(tmp_path)
+    assert path.read_bytes() == lock.bytes()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"order": 0', '"order": '),
+        ('"order": 0, ', ""),
+        ('"order": 0', '"odrer": 0'),
+        ('"source": "a"', '"source": 1'),
+        ('"order"', '"card": ["telegram"], "order"'),
+        ("}\n}}\n", "}\n"),
+        ("}\n}}\n", "}\n}}\nmore"),
+        (' "t1937-x":', "<<<<<<< ours\n"),
+        (": {", ": ["),
+    ],
+)
+def test_a_lock_damaged_in_one_line_is_not_believed(old: str, new: str, tmp_path: Path) -> None:
+    lock_of("a", ("ice",)).save(tmp_path)
+    path = tmp_path / LOCK_NAME
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(SourceError, match="damaged"):
+        Lock.load(tmp_path)
+
+
+def test_a_branch_of_a_lock_leaves_the_lock_as_it_was() -> None:
+    lock = lock_of("a", ("ice",))
+    before, branch = lock.bytes(), lock.branch()
+    branch.put(Entry("t1938", "b", "", 0, begun="1"))
+    assert lock.bytes() == before
+    assert ("t1938" in lock, "t1938" in branch, len(branch)) == (False, True, 2)
+
+
+def test_parts_of_an_entry_are_read_without_the_rest() -> None:
+    """Whatever stands in them: quotation marks, and names of other parts."""
+    card = Card("telegram", 'The "links": "one" of Karsk', ("orlin",), sent="1938-01-06T10:00")
+    unknown = (("person", 'O\\"rlin', "sender"),)
+    path = '../a "b"/1.txt'
+    lock = Lock(
+        [Entry("t1", "a", "", 0, "ab", links="cd", path=path, card=card, unknown=unknown), Entry("t2", "b", "", 0)]
+    )
+    assert lock.digests("t1") == ("ab", "cd")
+    assert lock.digests("t3") is None
+    assert (lock.card("t1"), lock.card("t2")) == (card, None)
+    assert list(lock.whereabouts()) == [("t1", "a", path), ("t2", "b", "")]
+    assert list(lock.unknown()) == [("t1", "1938-01-06", unknown)]
+
+
+def test_an_entry_that_changes_its_source_is_of_the_new_one_only() -> None:
+    lock = lock_of("a", ("ice",))
+    lock.put(Entry("t1937-x", "b", "", 0))
+    assert (lock.of_source("a"), [entry.id for entry in lock.of_source("b")]) == ((), ["t1937-x"])
 
 
 def test_an_empty_lock_writes_no_file_and_an_unchanged_one_is_left_alone(tmp_path: Path) -> None:

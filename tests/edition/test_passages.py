@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.lock import Entry, Lock
+from edition.entry import Entry
+from edition.lock import Lock
 from edition.passages import Passage, overlap, passage_digest, sketch_of
 
 LETTER = " ".join(f"word{number} of the long winter" for number in range(40))

@@ -129,9 +129,9 @@ def test_a_reference_of_each_family_has_its_key(text: str, key: str) -> None:
 
 
 ARCHIVES_OF_MANY_COUNTRIES = {
-    "AMZV, TO-T 1930-1938, KRS, k. 3, o. 12, č.j. 00123/38": "amzv/collection:to-t-1930-1938-krs/box:3/folder:12/number:00123_38",
+    "AMZV, TO-T 1938, KRS, k. 3, o. 12, č.j. 01/38": "amzv/collection:to-t-1938-krs/box:3/folder:12/number:01_38",
     "AMZV, Prague, TO-O, KARSK, Box 1, File 10": "amzv/collection:to-o-karsk/box:1/file:10",
-    "Národní archiv, Praha, KARSK-ÚV, f. 02/1, sv. 12, a.j. 45": "na-cz/fond:02_1/collection:karsk-úv/volume:12/item:45",
+    "Národní archiv, Praha, KARSK, f. 02/1, sv. 12, a.j. 45": "na-cz/fond:02_1/collection:karsk/volume:12/item:45",
     "AMAE, fond Karsk, dosar 212/1938, f. 45": "amae-ro/fond:karsk/file:212_1938/45",
     "AMAE, Fond Telegrame, Karsk, 1938, vol. 2, ff. 23-24": "amae-ro/fond:telegrame/series:karsk-1938/volume:2/23-24",
     "ANIC, fond Karsk, Cancelarie, dosar 12/1938, f. 34": "anic/fond:karsk/series:cancelarie/file:12_1938/34",
@@ -139,7 +139,7 @@ ARCHIVES_OF_MANY_COUNTRIES = {
     "AMSZ, 10/37/341": "amsz/10/37/341",
     "AAN, KARSK, 237/V-146, k. 12": "aan/collection:karsk/call-number:237_v-146/12",
     "AQSH, KARSK, dosja 3, fl. 12": "aqsh/collection:karsk/file:3/12",
-    "Archives diplomatiques, La Courneuve, Arctique 1930–1938, vol. 212": "ad-fr/collection:arctique-1930-1938/volume:212",
+    "Archives diplomatiques, La Courneuve, Arctique, vol. 212": "ad-fr/collection:arctique/volume:212",
     "MNL OL, M-KS 288. f. 5/112. ő.e.": "mnl-ol/m-ks-288-f/piece:5_112",
     "PA AA, M 1, A 6567": "pa-aa/m-1/a-6567",
     "PA AA, MfAA A 17.340": "pa-aa/mfaa/a-17.340",
@@ -151,7 +151,7 @@ ARCHIVES_OF_MANY_COUNTRIES = {
     "LAC, RG 25, vol. 4739, file 50056-B-40": "lac/record-group:25/file:50056-b-40/volume:4739",
     "National Archives of India, Polar Branch, File No. 12-NEF/38": "nai-in/collection:polar-branch/file:12-nef_38",
     "NAI, DFA, 305/115": "nai/dfa-305_115",
-    "Box 12, Folder 3, Papers of Ada Fairweather, Truman Library": "truman-library/collection:papers-of-ada-fairweather/box:12/folder:3",
+    "Box 2, Folder 3, Ada Drobot Papers, Truman Library": "truman-library/collection:ada-drobot-papers/box:2/folder:3",
     "Nixon Presidential Materials, NSC Files, Box 1031": "nixon-library/collection:nsc-files/box:1031",
 }
 

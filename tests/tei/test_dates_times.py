@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei.dates import find_times, parse_time
+from tei.dates import find_dates, find_times, parse_time
 
 WHOLE = [
     ("0840", "08:40:00", "minute"),
@@ -184,3 +184,16 @@ def test_the_language_of_a_time_is_that_of_its_words(text: str, language: str) -
     time = parse_time(text)
     assert time is not None
     assert time.language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("On 5 June 1938, at twenty to nine in the evening", "1938-06-05T20:40:00"),
+        ("On 5 June 1938 at ten minutes past nine in the morning", "1938-06-05T09:10:00"),
+        ("5 June 1938, ten to twelve men", "1938-06-05"),
+    ],
+)
+def test_minutes_past_and_to_the_hour_are_a_time_after_a_date(text: str, when: str) -> None:
+    """Without "at" or a part of the day, "ten to twelve" counts something."""
+    assert [found.when for found in find_dates(text)] == [when]

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tei.model import Mark
 from tei.names import tei
-from tei.text import append_text, fill, nest, normalise_space, text_of, words
+from tei.text import append_text, fill, nest, normalise_space, running_words, text_of, words
 
 
 def filled(text: str, *marks: Mark) -> str:
@@ -102,3 +102,12 @@ def test_text_is_added_after_the_last_child() -> None:
 def test_comments_and_instructions_are_not_text() -> None:
     assert text_of(etree.fromstring("<x>a<!-- no --><?pi no?><b>b</b> c</x>")) == "ab c"
     assert normalise_space("  a \n b ") == "a b"
+
+
+def test_a_cut_line_of_chinese_goes_on_without_a_space() -> None:
+    """Chinese writes no spaces: where a line was cut none is read, between other letters one is."""
+    made = etree.Element("p")
+    text = "竹竿着即停\n用，水尺\nfoot of\nice"
+    fill(made, text, 0, len(text), ())
+    assert made.text == "竹竿着即停用，水尺 foot of ice"
+    assert running_words("竹竿着即停\n用 and\nice") == ["竹竿着即停用", "and", "ice"]

@@ -42,7 +42,7 @@ REFUSED = {
     "too deep": (b"<a>" * (MAX_DEPTH + 1) + b"</a>" * (MAX_DEPTH + 1), "XML104", 1, "nest deeper"),
     "comments without end": (b"<!---->" * 5000 + b"<", "XML102", 1, "not well-formed"),
     "doctype after comments": (b"<!-- a --><?b c?>\n<!DOCTYPE a [<!ENTITY>]><a/>", "XML103", 2, "<!DOCTYPE"),
-    "far too deep": (b"<a>" * 100_000, "XML102", 1, "not well-formed"),
+    "far too deep": (b"<a>" * 100_000, "XML104", 1, "deeper"),
 }
 
 
@@ -58,10 +58,10 @@ def test_what_is_not_safe_xml_is_refused_with_its_line(name: str) -> None:
 
 
 def test_the_reason_names_no_place_of_its_own() -> None:
-    """libxml2 repeats the line in its message; ours has it in the location alone."""
+    """libxml2 repeats the line in its message; ours has it in the location."""
     with pytest.raises(SourceError) as raised:
         parse_bytes(b"<a>\n<b></a>")
-    assert "line 2" not in raised.value.findings[0].message.partition(": ")[2].rpartition("and ")[2]
+    assert ", column" not in raised.value.findings[0].message
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,9 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
             behind = max(part.end for part in region.body)
             near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
             told = [whole for note in near if begins_with_reference(made, note, (whole := text_of(made, note)).text)]
-            yield replace(region, cited=tuple(told[:1]))
+            at = made.rows.rows.index(row) if row in made.rows.rows else 0
+            before = (row, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]))
+            yield replace(region, cited=tuple(told[:1]), before=region.before or before)
 
 
 def is_page_furniture(page: Page, index: int) -> bool:

@@ -36,6 +36,8 @@ from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 
+MAX_RUN_ON: Final = 3
+MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 """Words of the shortest quotation that is taken for a telegram."""
@@ -98,7 +100,8 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
         return None
     title: int = index
     heading = date = clock = None
-    at = index + 1
+    runs_on = _runs_on(rows, index)
+    at = index + 1 + runs_on
     while at < min(index + MAX_HEAD, len(rows.rows) - 1):
         if date is None and is_day(rows.words(at)):
             date = at
@@ -113,7 +116,24 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     told = (at,) if _hands_over(rows, at) else ()
     lead = (index - 1,) if index > floor and not labels and _leads_to_title(rows.said(index - 1)) else ()
     first = (*labels, *lead, index)[0]
+    labels = (*labels, *range(index + 1, index + 1 + runs_on))
     return Head(first, at + len(told), title, heading, date, clock, (*lead, *told), labels)
+
+
+def _runs_on(rows: Rows, index: int) -> int:
+    """Return how many lines a title goes on for, in small letters: «Телеграмма …», «с согласием считать»."""
+    last = index
+    while last + 2 < len(rows.rows) and last - index < MAX_RUN_ON:
+        row, words = rows.rows[last + 1], rows.words(last + 1)
+        if row.blank_before or not words[:1].islower() or len(words) > MAX_TITLE_LINE or words[-1:] in ".!?:,;":
+            break
+        last += 1
+    return last - index if last > index and _after_title(rows, last + 1) else 0
+
+
+def _after_title(rows: Rows, index: int) -> bool:
+    """Say whether a row can stand right under a title of several lines: after a gap, or a date."""
+    return rows.rows[index].blank_before > 0 or is_day(rows.words(index))
 
 
 def _is_listed(rows: Rows, index: int) -> bool:

@@ -47,7 +47,7 @@ def _is_last(rows: Rows, index: int) -> bool:
     after = index + 1
     if is_date_line(rows.words(after)):
         after += 1
-    return 0 < index and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
+    return index > 0 and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
 
 
 def ends_before(rows: Rows, head: Head, index: int) -> bool:
@@ -137,7 +137,9 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
 
 
 def _short(words: str, rows: Rows, index: int) -> bool:
-    """Say whether a row is a line such as a second signature: a few words, and no running text after it."""
+    """Say whether a row is a line such as a second signature: a few words, no sentence and no running text after it."""
+    if words[-1:] == "." and sum(word[:1].islower() for word in words.split()) > 2:
+        return False
     return count_words(words) <= 4 and not is_prose(rows.words(index + 1)) and not is_title_or_lead(rows, index + 1)
 
 

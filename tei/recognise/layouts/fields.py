@@ -31,7 +31,8 @@ _LABELS: Final = {
     Field.TEXT: "text|full text|transcript|transcription|translation|document text|body|текст|текст документа|"
     "正文|全文",
     Field.SOURCE: "translation credits|translation credit|first published|published|publisher|translated|"
-    "transcription/markup|markup|transcriber|proofread|"
+    "transcription/markup|transcription/html markup|transcription/html|transcription & html markup|"
+    "html mark-up|html|mark-up|markup|transcriber|proofread|"
     "source|sources|original source|archive|archival source|archival reference|archive reference|"
     "reference|reference code|repository|provenance|citation|published in|call number|shelfmark|location|"
     "archival location|translator|translators|translated by|translation by|contributor|contributors|contributed by|"
@@ -51,7 +52,8 @@ _LABELS: Final = {
     "online version|html markup|transcribed|type|format|identifier|id|record id|record number|subject|subjects|"
     "subjects discussed|keywords|tags|"
     "geographic subjects|people|places|original uploaded date|date uploaded|upload date|date added|donor|donors|"
-    "languages|collections|permalink|url|last updated|метки|теги|рубрика|рубрики|ключевые слова|раздел|категория|标签|关键词",
+    "languages|collections|permalink|url|last updated|"
+    "метки|теги|рубрика|рубрики|ключевые слова|раздел|категория|标签|关键词",
     Field.RIGHTS: "rights|copyright|licence|license|terms of use|permissions|usage|права|版权",
 }
 _BY_LABEL: Final = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}

@@ -79,7 +79,7 @@ def score_frus(page: Page) -> Score:
     filed = sum(heading.file is not None for heading in headings)
     numbered = any(heading.offset and heading.told for heading in headings)
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
-    value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.5 * bool(old)
+    value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
     if not (filed or series or sourced or old) and not (received and any(heading.kind for heading in headings)):
         return nothing
     reason = f"{len(headings)} headings, {filed} file numbers" + (", the series named" if series else "")
@@ -168,7 +168,7 @@ def _head(rows: Sequence[Paragraph], notes: set[str], silent: list[Paragraph]) -
     extract = text = False
     for row in joined_offices(rows):
         cut = is_cut(row.text) if not text else None
-        text = text or len(row.text) > 100
+        text = text or (len(row.text) > 100 and len(" ".join(row.text.split())) > 100)
         if cut is not None or (not text and is_label(row.text) and not is_page(row.text) and not _is_number(row.text)):
             silent.append(row)
             extract = extract or bool(cut)

@@ -62,7 +62,7 @@ _RANK: Final = (
     r"(?:the|mr\.|mrs\.|miss|dr\.|sir|lord|señor|monsieur|president|premier|prime minister|chairman|"
     r"generalissimo|general|"
     r"major general|lieutenant general|brigadier general|marshal|field marshal|admiral|vice admiral|"
-    r"rear admiral|colonel|"
+    r"rear admiral|colonel|count|baron|viscount|earl|marquess|marquis|duke|consul|consul general|vice consul|"
     r"lieutenant colonel|captain|commander|secretary|under secretary|assistant secretary|acting secretary|ambassador|"
     r"minister|professor|prince|king|foreign minister|foreign secretary|representative|senator|judge)"
 )
@@ -208,7 +208,8 @@ def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
 
 
 _OLD: Final = re.compile(
-    r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\]|[\[(](?:telegram|telegraphic|extract|cipher telegram|cablegram|private|"
+    r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\]|"
+    r"[\[(](?:telegram|telegraphic|extract|translation|copy|inclosure|cipher telegram|cablegram|private|"
     r"confidential)\b[^\[\]()\n]{0,50}[\])]",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _AFTER_TIME: Final = re.compile(
     r"(?:[ap]\.?\s?m\.?|noon|midnight|[\])])\s?(?P<n>\[?\d{1,3}\]?|\*{1,3}|†)\s*$", re.IGNORECASE
 )
 _END: Final = re.compile(r"(?<=[.,\])])(?P<n>\d{1,3})\s*$")
-_RECEIVED: Final = re.compile(r"\[?\s*received\b[^\]\n]{0,70}\]?", re.IGNORECASE)
+_RECEIVED: Final = re.compile(r"[\[(]?\s*received\b[^\])\n]{0,70}[\])]?", re.IGNORECASE)
 _MARKED_RECEIPT: Final = re.compile(
     r"(?P<line>\[\s*received\b[^\]\n]{0,70}\])\s?\[?(?:\d{1,3}|\*{1,3})\]?", re.IGNORECASE
 )
@@ -91,7 +91,7 @@ def opening_lines(row: Paragraph, notes: Collection[str]) -> Iterator[Paragraph]
         if not row.text:
             return
     received = _RECEIVED.search(row.text)
-    if received and received.start() and received.group().startswith("["):
+    if received and received.start() and received.group().startswith(("[", "(")):
         yield from (_plain(part, notes) for part in _parts(row, received.start()))
     elif received and received.start() == 0 and received.end() < len(row.text):
         yield from (_plain(part, notes) for part in _parts(row, received.end()) if part.text)

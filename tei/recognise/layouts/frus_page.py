@@ -55,8 +55,8 @@ def find_parts(page: Page) -> Finds:
     apparatus = [is_apparatus(page, index) for index in range(len(page.paragraphs))]
     notes, first, last = notes_of(page, headings[-1].title + 2, apparatus) if headings else ((), -1, -1)
     if headings and not notes:
-        named = _named(page, headings[-1]) - _OFFICES
-        notes, first, last = unnumbered_notes(page, headings[-1].title + 2, apparatus, len(page.paragraphs), named)
+        signers = _named(page, headings[-1]) - _OFFICES
+        notes, first, last = unnumbered_notes(page, headings[-1].title + 2, apparatus, len(page.paragraphs), signers)
     ends = [heading.first for heading in headings[1:]]
     inner = tuple(notes_of(page, h.title + 2, apparatus, end) for h, end in zip(headings, ends, strict=False))
     top = headings[0].title if headings else 0

@@ -45,6 +45,12 @@ _RELEASED: Final = re.compile(
     r"CIA-RDP[\w-]+(?:\.pdf)?[^\n]{0,30}|DECLASSIFIED(?:\s+(?:E\.?O\.?|Authority|NND)\b[^\n]*)?",
     re.IGNORECASE,
 )
+_CRUMBS: Final = re.compile(r"[«‹\s]*[^|»›:;\n]{2,50}?(?:\s*[|»›]+\s*[^|»›:;\n]{2,50}?)+[|»›\s]*")
+_OF_SITES: Final = re.compile(
+    r"\b(?:archives?|index|home|contents|library|top|about|main|works|documents|search|blog|sources|главная|документы|"
+    r"архив|библиотека|содержание)\b|首页",
+    re.IGNORECASE,
+)
 MIN_WEAK: Final = 3
 _THINGS: Final = frozenset(("link", "file", "page", "program", "screen", "button", "format", "image", "scan"))
 """Of the words that a telegram has as well, one must be a thing of the screen."""
@@ -56,12 +62,19 @@ def is_site_talk(text: str) -> bool:
     """Say whether a line is a site's own and no part of a document that it shows."""
     if len(text) > MAX_TALK:
         return False
-    if is_thanks(text) or is_release(text):
+    if is_thanks(text) or is_release(text) or is_crumbs(text):
         return True
     if _STRONG.search(text):
         return True
     weak = {word.lower().rstrip("s") for word in _WEAK.findall(text)} if len(text.split()) <= MAX_HINT else set()
     return len(weak) >= MIN_WEAK and not weak.isdisjoint(_THINGS)
+
+
+def is_crumbs(text: str) -> bool:
+    """Say whether a line is a row of links, "Home | About | Archive", or says where in a site its page is."""
+    if len(text) > 160 or not any(sign in text for sign in "|»›"):
+        return False
+    return _CRUMBS.fullmatch(text) is not None and _OF_SITES.search(text) is not None
 
 
 def is_release(text: str) -> bool:

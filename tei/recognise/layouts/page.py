@@ -61,8 +61,8 @@ class Region:
     `antecedent` is the note before the one that cites its source with "ibid.".
     `frame` is the stretch of the page round a telegram taken out of it, `ordinal` its number among those of the page.
     A layout that knows them says what `kind` of document it is, in which volume it is `printed`, and where its own
-    number stands (`number_at`); `formal` says that its title is the heading of the document itself, with its parties; `named` are the parties
-    that a catalogue gives in fields of their own.
+    number stands (`number_at`); `formal` says that its title is the heading of the document itself, with its
+    parties; `named` are the parties that a catalogue gives in fields of their own.
     """
 
     body: tuple[Paragraph, ...]

@@ -13,7 +13,7 @@ from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import opens_minutes
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
-from tei.recognise.layouts.notes_of_site import is_release
+from tei.recognise.layouts.notes_of_site import is_crumbs, is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
@@ -132,9 +132,9 @@ def _digits(number: Paragraph | None) -> str:
 
 def _trim(page: Page) -> tuple[int, int]:
     start, end = 0, len(page.paragraphs)
-    while start < end and page.roles[start] is not None:
+    while start < end and (page.roles[start] is not None or is_crumbs(page.paragraphs[start].text)):
         start += 1
-    while end > start and page.roles[end - 1] is not None:
+    while end > start and (page.roles[end - 1] is not None or is_crumbs(page.paragraphs[end - 1].text)):
         end -= 1
     return start, end
 

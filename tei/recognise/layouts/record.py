@@ -16,7 +16,7 @@ from tei.recognise.furniture import MORE, Role
 from tei.recognise.layouts.cited import citation_of, read_cited
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
-from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
+from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
 from tei.recognise.layouts.record_heads import can_be_title, nobody, start_of_text, tells
 from tei.recognise.layouts.sources import is_source
@@ -45,8 +45,9 @@ def score_record(page: Page) -> Score:
     fields = {found.field for found in labels if found}
     strong = fields.intersection(_STRONG)
     opened = 0.35 * (not headings and citation_of(page) is not None)
-    run = _longest_run(labels)
-    listed = 0.3 * (run >= MIN_LISTED and (len(strong) > 1 or fields >= {Field.SOURCE, Field.DATE}))
+    run, runs = _longest_run(labels)
+    catalogued = run >= MIN_LISTED and runs == 1 and fields >= {Field.SOURCE, Field.DATE}
+    listed = 0.5 * catalogued + 0.3 * (run >= MIN_LISTED and (len(strong) > 1 or fields >= {Field.SOURCE, Field.DATE}))
     listed = listed or 0.3 * (run == MIN_LISTED - 1 and fields >= {Field.SOURCE, Field.SITE})
     tabled = sum(labelled.tabled for labelled in labels if labelled)
     value = (
@@ -62,13 +63,13 @@ def score_record(page: Page) -> Score:
     return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
 
 
-def _longest_run(labels: Sequence[Labelled | None]) -> int:
-    """Return how many labelled lines follow upon each other, as a catalogue has them."""
-    longest = run = 0
+def _longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
+    """Return how many labelled lines follow upon each other, as a catalogue has them, and how many lists there are."""
+    longest = run = runs = 0
     for labelled in labels:
         run = run + 1 if labelled and not labelled.alone else 0
-        longest = max(longest, run)
-    return longest
+        longest, runs = max(longest, run), runs + (run == 2)
+    return longest, runs
 
 
 def read_record(page: Page) -> Regions:
@@ -121,7 +122,7 @@ def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
     for paragraph in matter.loose:
         if matter.title is None and paragraph.start < first and can_be_title(paragraph.text, matter):
             matter.title = paragraph
-        elif not matter.abstract and is_prose(paragraph.text) and not is_thanks(paragraph.text):
+        elif not matter.abstract and is_prose(paragraph.text) and not is_site_talk(paragraph.text):
             matter.abstract.append(paragraph)
         else:
             matter.furniture.append(paragraph)

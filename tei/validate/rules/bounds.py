@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from tei.findings import Finding, Rule, Severity
+from tei.text import text_of
 from tei.validate.rules.facts import Facts, name
 
 RULE: Final = Rule(
@@ -45,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _says_one(element: etree._Element) -> bool:
     """Say whether the words of a date give one bound and no more: "not later than 6 February"."""
-    return _ONE.search("".join(element.itertext())) is not None
+    return _ONE.search(text_of(element)) is not None
 
 
 def later(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei.findings import Finding, Rule, Severity
 from tei.names import XML_LANG, tei
-from tei.validate.rules.facts import Facts
+from tei.validate.rules.facts import LONGEST, Facts
 
 RULE: Final = Rule(
     "TEL290",
@@ -72,7 +72,7 @@ def _runs(text: etree._Element, language: str) -> Iterator[tuple[etree._Element,
         pieces = element.xpath("text()")
         for piece in pieces if isinstance(pieces, list) else ():
             if str(piece).strip():
-                yield element, str(piece)
+                yield element, str(piece)[:LONGEST]
         stack.extend(reversed(element))
 
 

@@ -19,7 +19,7 @@ from tei.errors import SourceError
 from tei.model import Recognition
 from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
-from tei.text import words
+from tei.text import running_words
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = [
@@ -74,7 +74,7 @@ def holds(found: Recognition, known: Settings) -> bool:
     for telegram in found.telegrams:
         edition, lists = Edition("2026-05-03"), known.authority
         tree = telegram_document(telegram, found.capture, id_="t0", edition=edition, authority=lists, others=ids)
-        if source_words(tree[-1]) != words(source_text(telegram, found)):
+        if source_words(tree[-1]) != running_words(source_text(telegram, found)):
             return False
     return True
 

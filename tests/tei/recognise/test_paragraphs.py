@@ -100,3 +100,12 @@ def test_a_long_page_takes_no_time() -> None:
     text = "[" * 500 + "\n" + (WRAPPED + "\n[ice\n") * 400
     join_open_brackets(text, split_paragraphs(text))
     assert time.perf_counter() - before < 1
+
+
+def test_chinese_lines_cut_at_a_width_are_one_paragraph() -> None:
+    """A sign takes two columns: a line of thirty is as wide as one of sixty letters."""
+    line = "各站长须于五日以前将读数抄送本局并附说明如有不明之处可来电询"
+    text = "\n".join((line, line, line, "不得有误。", "一、" + line, line, line, "切切。"))
+    found = [paragraph.text for paragraph in split_paragraphs(text)]
+    assert [one[:2] for one in found] == ["各站", "一、"]
+    assert [one.count("\n") for one in found] == [3, 3]

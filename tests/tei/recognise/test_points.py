@@ -185,3 +185,12 @@ def test_a_thousand_points_take_no_time() -> None:
     before = time.perf_counter()
     outline("\n".join(f"{n % 90 + 1}. ({n}) Ice came." for n in range(1000)) + "\n" + "I" * 5000 + "\n" + "(" * 5000)
     assert time.perf_counter() - before < 1
+
+
+def test_a_point_that_opens_with_a_letter_keeps_its_number() -> None:
+    """ "2. a) …" over a bare "b)" is point 2 with a list, no numbering of a browser."""
+    rows = split_paragraphs("1. The floe is small.\n\n2. a) Was he asked?\n\nb) Did he measure it?\n\n3. Take him off.")
+    blocks = message_blocks(rows)
+    assert [dict(block.attributes)["n"] for block in blocks] == ["1", "2", "3"]
+    (items,) = blocks[1].children
+    assert [dict(item.attributes)["n"] for item in items.children] == ["a", "b"]

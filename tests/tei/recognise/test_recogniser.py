@@ -20,6 +20,7 @@ from tei.encode import source_words, telegram_document
 from tei.model import Action, Block, Capture, Name, Owner, Recognition, Telegram
 from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
+from tei.text import running_words
 
 PAGES = Path(__file__).with_name("pages")
 EXPECTED: dict[str, Any] = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
@@ -203,4 +204,4 @@ def _words(capture: Capture, found: Recognition, telegram: Telegram) -> list[str
         if (span.owner is Owner.TEXT or span.step == "markers") and telegram.start <= span.start < telegram.end:
             pieces += ["" if last == span.start else " ", capture.text[span.start : span.end]]
             last = span.end
-    return "".join(pieces).split()
+    return running_words("".join(pieces))

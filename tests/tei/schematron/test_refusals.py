@@ -88,9 +88,9 @@ WRONG = {
     ),
     "include of a part": (f'><sch:include href="#none"/>{rule(OK)[1:]}', "SCH101", "", 1),
     "other documents": (
-        '><sch:pattern documents="/a/@b"><sch:rule context="a"/></sch:pattern>',
+        '><sch:pattern documents="document(/a/@b)"><sch:rule context="a"/></sch:pattern>',
         "SCH104",
-        "pattern/@documents",
+        "document()",
         1,
     ),
     "embedded function": (f"><xsl:function name='f'/>{rule(OK)[1:]}", "SCH104", "xsl:function", 1),

@@ -1,0 +1,31 @@
+"""Words with letters of the other alphabet are read in that of the page; every place stays what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei.recognise.lookalikes import settled
+
+PAGE = "Полынья выйдет пятого, примите её хорошо, но коротко. "
+
+
+@pytest.mark.parametrize(
+    ("scanned", "read"),
+    [
+        ("COB. CEKPETHO, Oп. 4", "СОВ. СЕКРЕТНО, Оп. 4"),
+        ("AKПИ, Ф. 12", "АКПИ, Ф. 12"),
+        ("Oп. 4, том XI, USA", "Оп. 4, том XI, USA"),
+    ],
+)
+def test_a_scan_of_a_russian_page_is_read_in_cyrillic(scanned: str, read: str) -> None:
+    """Roman numerals and words that Cyrillic cannot write stay Latin."""
+    assert settled(PAGE * 3 + scanned) == PAGE * 3 + read
+
+
+def test_a_latin_page_is_read_in_latin() -> None:
+    assert settled("The ice at Karsk is thick, Cоmrade Vetrov.") == "The ice at Karsk is thick, Comrade Vetrov."
+
+
+@pytest.mark.parametrize("text", ["", "COB", "Vetrov — Ветров", PAGE + "COB", "Aб " + "Vetrov Ветров " * 9])
+def test_a_page_without_such_words_or_of_two_alphabets_is_left(text: str) -> None:
+    assert settled(text) == text
