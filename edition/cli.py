@@ -166,14 +166,14 @@ def validate_command(
         with progress(len(watched(request, config)) if shown else 0) as step:
             return run_validate(request, config, step)
 
-    if watching:
-        def again() -> None:
-            nonlocal config
-            with contextlib.suppress(SystemExit):  # settings that are wrong are reported, and the old ones kept
-                config = _guarded(lambda: lint_config(request), format_)
-            click.clear()  # on a terminal alone
-            _deliver(check(), format_, level, quiet, output, stdin)
+    def again() -> None:
+        nonlocal config
+        with contextlib.suppress(SystemExit):  # settings that are wrong are reported, and the old ones kept
+            config = _guarded(lambda: lint_config(request), format_)
+        click.clear()  # on a terminal alone
+        _deliver(check(), format_, level, quiet, output, stdin)
 
+    if watching:
         with contextlib.suppress(KeyboardInterrupt):
             watch(lambda: watched(request, config), again)
         return

@@ -21,8 +21,17 @@ _START_TAG: Final = re.compile(rb"<([^\s<>/!?]{1,200})")
 _ENTITY: Final = re.compile(rb"&([\w.:-]{1,60});")
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,60})")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_KIND = tuple[str, str]
-_PLAIN: Final[dict[str, _KIND]] = {
+_SAID: Final[dict[str, tuple[str, str]]] = {
+    "not allowed in attributes values": (
+        "a < stands in the value of an attribute",
+        "add the quotation mark that ends the value, further up perhaps, or write &lt;",
+    ),
+    "hyphen within comment": ("two hyphens stand inside a comment", "write one, or end the comment with --> there"),
+    "Comment not terminated": ("a comment has no end", "add -->"),
+}
+"""What libxml2 says (a part of it), and the cause."""
+
+_PLAIN: Final[dict[str, tuple[str, str]]] = {
     "duplicate attribute": ("an attribute stands twice in one tag", "take one of the two out"),
     "junk after document element": (
         "something stands after the end of the root element",
@@ -60,6 +69,11 @@ class _Reading:
 def cause(data: bytes, reason: str) -> Cause:
     """Return the cause why `data` is not well-formed; `reason` is what the parser said, for where no more is known."""
     reading = _read(data)
+    said = next((words for part, words in _SAID.items() if part in reason), None)
+    if said is not None:
+        return Cause(*said)
+    if not reading.open and (end := _END_TAG.match(data, max(data.rfind(b"<", 0, reading.offset + 1), 0))):
+        return Cause(f"</{_text(end[1])}> closes nothing: no element is open here", "take it out")
     if reading.fault == _MISMATCH:
         return _mismatch(data, reading)
     if reading.fault in _UNCLOSED and reading.open and reading.fault != "unclosed CDATA section":

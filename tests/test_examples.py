@@ -28,7 +28,7 @@ def encoded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, etree._Elemen
 
     folder = tmp_path_factory.mktemp("karsk")
     result = run_encode(EncodeRequest((), KARSK / "edition.toml", folder, None, "2026-01-02"))
-    made = dict(result.extra)["documents"]
+    made = dict(result.extra)["documents"]()
     return {Path(one["source"]).name: etree.parse(one["path"]).getroot() for one in made if one["kind"] != "context"}
 
 

@@ -16,6 +16,14 @@ RULE: Final = Rule(
     "pointer-across-files",
     Severity.ERROR,
     "A pointer names another file of the corpus, or an element in it by its xml:id, and there is none.",
+    bad=(
+        'a.xml: <TEI xml:id="lists"><standOff><listPerson><person xml:id="orlin"/></listPerson></standOff></TEI>\n'
+        'b.xml: <TEI><text><persName ref="a.xml#orlon">Orlin</persName></text></TEI>'
+    ),
+    good=(
+        'a.xml: <TEI xml:id="lists"><standOff><listPerson><person xml:id="orlin"/></listPerson></standOff></TEI>\n'
+        'b.xml: <TEI><text><persName ref="a.xml#orlin">Orlin</persName></text></TEI>'
+    ),
 )
 ANSWER: Final = Rule(
     "TEL303",
@@ -23,6 +31,14 @@ ANSWER: Final = Rule(
     Severity.WARNING,
     "A telegram answers another, or follows it in an exchange, that is not in the corpus. Without a target the "
     "reference can stand with its date; with one it must lead somewhere.",
+    bad=(
+        'a.xml: <TEI xml:id="t1"><text/></TEI>\n'
+        'b.xml: <TEI><text><ref type="answers" target="c.xml">yours</ref></text></TEI>'
+    ),
+    good=(
+        'a.xml: <TEI xml:id="t1"><text/></TEI>\n'
+        'b.xml: <TEI><text><ref type="answers" target="a.xml">yours</ref></text></TEI>'
+    ),
 )
 
 

@@ -14,6 +14,8 @@ RULE: Final = Rule(
     Severity.ERROR,
     "Two files of the corpus call themselves by the same xml:id, so that no link and no citation can say which is "
     "meant.",
+    bad=('a.xml: <TEI xml:id="t1"><text/></TEI>\nb.xml: <TEI xml:id="t1"><text/></TEI>'),
+    good=('a.xml: <TEI xml:id="t1"><text/></TEI>\nb.xml: <TEI xml:id="t2"><text/></TEI>'),
 )
 
 

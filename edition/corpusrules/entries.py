@@ -14,6 +14,14 @@ RULE: Final = Rule(
     Severity.INFO,
     "An authority list has an entry that no document of the corpus points at: left over from a text that was taken "
     "out, or one whose name was never tied to it.",
+    bad=(
+        'a.xml: <TEI xml:id="lists"><standOff><person xml:id="orlin"/><person xml:id="lind"/></standOff></TEI>\n'
+        'b.xml: <TEI><text><persName key="orlin">Orlin</persName></text></TEI>'
+    ),
+    good=(
+        'a.xml: <TEI xml:id="lists"><standOff><person xml:id="orlin"/><person xml:id="lind"/></standOff></TEI>\n'
+        'b.xml: <TEI><text><persName key="orlin">Orlin</persName> <persName key="lind">Lind</persName></text></TEI>'
+    ),
 )
 
 

@@ -14,6 +14,14 @@ RULE: Final = Rule(
     Severity.WARNING,
     "A name has a @key that is the id of no entry of the corpus: misspelt, or its entry was never written. Looked at "
     "only where the lists of the corpus have most of the keys, for the keys of others are theirs to judge.",
+    bad=(
+        'a.xml: <TEI xml:id="lists"><standOff><person xml:id="orlin"/><person xml:id="lind"/></standOff></TEI>\n'
+        'b.xml: <TEI><text><persName key="orlin">O</persName> <rs key="lind">L</rs> <rs key="linb">B</rs></text></TEI>'
+    ),
+    good=(
+        'a.xml: <TEI xml:id="lists"><standOff><person xml:id="orlin"/><person xml:id="lind"/></standOff></TEI>\n'
+        'b.xml: <TEI><text><persName key="orlin">O</persName> <rs key="lind">L</rs></text></TEI>'
+    ),
 )
 
 

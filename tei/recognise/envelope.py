@@ -6,14 +6,12 @@ who he was. For the date: service lines, the date at the end, the dateline, the 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tei.dates import parse_time
-from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Action, Basis, Block, Certainty, Envelope, Evidence, Mention, Moment, Name
 from tei.recognise.docketing import Entry
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
@@ -23,18 +21,7 @@ from tei.recognise.parts import Part
 from tei.recognise.service import number_type
 from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
 
-__all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "RULES", "TEXT", "Material", "disagreements", "read_envelopes"]
-
-DISAGREE = Rule(
-    "REC105",
-    "heading-and-text-disagree",
-    Severity.WARNING,
-    "The heading of the page names another sender, recipient or day than the text under it. What the text says was "
-    "taken, since it is the telegram's own; the heading is kept as the title of the source. One of the two is a slip.",
-    bad="Telegram from Vetrov to Sabelnikov … signed: Tumanova",
-    good="Telegram from Tumanova to Sabelnikov … signed: Tumanova",
-)
-RULES = (DISAGREE,)
+__all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "TEXT", "Material", "read_envelopes"]
 
 ENVELOPE: Final = "telegram-envelope"
 MESSAGE_ENVELOPE: Final = "message-envelope"
@@ -49,8 +36,6 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 MAX_SIGNATURE: Final = 60
-DAYS_APART: Final = 2
-"""The date of the page, of the form and of the message can differ by a day; from here on they disagree."""
 
 
 def read_envelopes(
@@ -366,38 +351,3 @@ def _with_day(found: Moment | None, site_date: Moment | None) -> Moment | None:
     if found is None or site_date is None or found.day or not site_date.when:
         return found
     return replace(site_date, text=found.text if found.text else site_date.text)
-
-
-def disagreements(material: Material, envelopes: Sequence[Envelope], place: Location) -> Iterator[Finding]:
-    """Yield a finding for each party and day that the heading gives otherwise than the text."""
-    outer = envelopes[0]
-    for type_, role, word in (("sent", "from", "sender"), ("received", "to", "recipient")):
-        action = outer.action(type_)
-        titled = _persons(material.titled(role))
-        if material.formal and titled and is_holder(titled[0].text) and "(" not in titled[0].text:
-            continue  # an office, which the signature names the holder of
-        named = action.names if action else ()
-        if titled and named and not any(_agree(name, other) for name in named for other in titled):
-            yield _disagree(place, word, titled[0].text, named[0].text)
-    heading = date_of_title(material) or material.site_date
-    sent = outer.action("sent")
-    taken = sent.moment if sent else None
-    if heading and taken and _apart(heading, taken) >= DAYS_APART:
-        yield _disagree(place, "day", heading.text, taken.text)
-
-
-def _disagree(place: Location, what: str, heading: str, text: str) -> Finding:
-    message = f"the heading gives {heading!r} as the {what}, the text {text!r}; the text's was taken"
-    return DISAGREE.at(place, message, "look at the source and correct the one that is wrong", what=what)
-
-
-def _agree(one: Name, other: Name) -> bool:
-    """Two names disagree when the lists have both, for two persons or two bodies; an office agrees with its holder."""
-    return not (one.ref and other.ref) or one.kind != other.kind or one.ref == other.ref
-
-
-def _apart(one: Moment, other: Moment) -> int:
-    try:
-        return abs((datetime.date.fromisoformat(one.day) - datetime.date.fromisoformat(other.day)).days)
-    except ValueError:
-        return 0

@@ -28,7 +28,7 @@ from tei.model import (
     Recognition,
     Telegram,
 )
-from tei.recognise import answers, doubts, envelope, lookalikes
+from tei.recognise import answers, disagreements, doubts, lookalikes
 from tei.recognise.account import leftovers, owned, settle, unowned
 from tei.recognise.asides import remark_blocks, remark_marks
 from tei.recognise.body import leading_number, leaves, message, without_page_numbers
@@ -38,7 +38,7 @@ from tei.recognise.credits import translated_from
 from tei.recognise.deciding import dated_by, decide, settled_words
 from tei.recognise.division import Division, divide
 from tei.recognise.docketing import Entry, own_number, read_service, service_blocks
-from tei.recognise.envelope import MESSAGE, disagreements, read_envelopes
+from tei.recognise.envelope import MESSAGE, read_envelopes
 from tei.recognise.features import page_breaks, with_looks
 from tei.recognise.filed import filed_on, received_by
 from tei.recognise.foreign import foreign_runs
@@ -68,7 +68,7 @@ NO_TELEGRAM = Rule(
     "title that "
     "names a sender and a recipient. The page was read as context and nothing was encoded from it.",
 )
-RULES = (NO_TELEGRAM, *doubts.RULES, *envelope.RULES)
+RULES = (NO_TELEGRAM, *doubts.RULES, *disagreements.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         translated_from=translated_from(provenance.shared) if provenance.shared else "",
         body=Body(opening, blocks, after, marks, footnotes, MESSAGE if enclosed else ""),
     )
-    slips = disagreements(material, envelopes, _place(capture, telegram))
+    slips = disagreements.find_disagreements(material, envelopes, _place(capture, telegram))
     slips_ = (slip for slip in slips if dict(slip.data).get("what") not in settled_words(settled))
     spans_ = (
         *owned(region, telegram.body),

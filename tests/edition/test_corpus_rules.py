@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edition.corpusrules import RULES, Record, record_of
+from edition.corpusrules import RULES, Record, check_corpus, record_of
 from edition.lintconfig import load_lint_config
 from edition.validation import Options, run
+from tei.findings import Rule
 from tei.names import TEI_NS
 from tei.validate.documents import Document
 
@@ -140,3 +141,16 @@ def test_a_record_comes_back_from_json_as_it_was(corpus: Path) -> None:
 
 def test_each_rule_of_the_corpus_says_why() -> None:
     assert all(rule.why.endswith(".") and len(rule.why) > 60 for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.bad], ids=lambda rule: rule.code)
+def test_the_examples_of_a_rule_are_as_it_says(rule: Rule, tmp_path: Path) -> None:
+    """The bad example, one file a line, gives the finding; the good one gives none of this rule."""
+    for example, expected in ((rule.bad, True), (rule.good, False)):
+        records = []
+        for line in example.split("\n"):
+            name, _, text = line.partition(": ")
+            path = tmp_path / name
+            path.write_text(text.replace("<TEI", f'<TEI xmlns="{TEI_NS}"'))
+            records.append(record_of(Document.read(path)))
+        assert any(one.rule == rule.code for one in check_corpus(records)) is expected
