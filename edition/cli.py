@@ -6,7 +6,6 @@ What a command needs is imported when it runs, so that `tei --help` answers at o
 from __future__ import annotations
 
 import contextlib
-import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ from edition.options import (
     progress,
     quiet_option,
     read_stdin,
+    settle,
     today,
 )
 from edition.options import charset as charset_of
@@ -42,9 +42,7 @@ if TYPE_CHECKING:
 @click.version_option(__version__, "-V", "--version", prog_name="tei", message="%(prog)s %(version)s")
 def main() -> None:
     """Scholarly editions of telegrams and letters in TEI: encode, validate, render, cite."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a console that lacks a letter must not stop the report
+    settle()
 
 
 @main.command(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import io
 import os
 import re
 import sys
@@ -130,3 +132,14 @@ def today() -> str:
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it holds seconds since 1970") from None
+
+
+def settle() -> None:
+    """Make this process ready for a command: a console that lacks a letter must not stop a report.
+
+    What a command loads stays, and the collector of rings would look at it again and again; it comes seldom here.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(50_000, 20, 20)

@@ -17,7 +17,7 @@ from tei.findings import Rule
 ROOT = Path(__file__).resolve().parents[1]
 
 TEI = (
-    *("findings", "errors", "names", "slugs", "files", "malformed", "xmlfile", "dates", "archives"),
+    *("regexes", "findings", "errors", "names", "slugs", "files", "malformed", "xmlfile", "dates", "archives"),
     *("features", "model", "text", "authority", "decisions"),
     *("capture", "recognise", "encode", "decode", "odd", "relaxng", "schematron", "validate"),
 )

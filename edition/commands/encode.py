@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edition.commands.result import Result, absent
 from edition.config import Config, load_config
 from edition.encoding import NO_CAPTURES, EncodingReport, encode
 from edition.reports import Sources, source_lines
-from edition.review.gathering import Review
 from edition.rows import Rows
 from edition.settings import job_of
 from tei.capture import capture_file
@@ -22,6 +21,9 @@ from tei.errors import TeiError
 from tei.files import write_atomic
 from tei.findings import Finding, Severity, worst
 from tei.model import Owner
+
+if TYPE_CHECKING:
+    from edition.review.gathering import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def run_encode(request: EncodeRequest) -> Result:
     job, more = job_of(
         config, date=request.date, output=request.output, charset=request.charset, changes=request.changes
     )
-    review = Review() if request.review else None
+    review = _review() if request.review else None
     if review is not None:
         job = replace(job, watch=review.add)
     report = encode(request.sources or config.captures, job)
@@ -76,6 +78,12 @@ def _captured(paths: Set[str], charset: str | None, changes: str | None) -> Sour
             return ()
 
     return lines
+
+
+def _review() -> Review:
+    from edition.review.gathering import Review
+
+    return Review()
 
 
 def _write_review(path: Path, review: Review, report: EncodingReport, findings: Sequence[Finding]) -> Sequence[Finding]:

@@ -9,33 +9,34 @@ from typing import Final
 
 from tei.archives.repository import Mention, Repository, unknown
 from tei.archives.script import Canvas, fold
+from tei.regexes import regex
 
-_TIGHT: Final = re.compile(r"[\s.,:;\-()\[\]\"'/]{0,8}")
-_LOOSE: Final = re.compile(
+_TIGHT: Final = regex(r"[\s.,:;\-()\[\]\"'/]{0,8}")
+_LOOSE: Final = regex(
     r"[\s.,:;()\[\]\-]{1,4}(?P<words>[^\W\d_a-zа-я][^\d\n;:()\[\]]{1,60}?)[\s.,:()\[\]\-]{0,6}", re.DOTALL
 )
-_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?] ")
-_JOINED: Final = re.compile(
+_SENTENCE: Final = regex(r"[^\W\d_]{3,}[.!?] ")
+_JOINED: Final = regex(
     r"[\s,.]{0,3}[(\[]?\s?(?:(?:hereafter|hereinafter|henceforth|далее|im folgenden)[:\s\-]{1,4})?", re.IGNORECASE
 )
 _WORD: Final = r"[^\W\d_a-zа-я][^\W\d_]*"
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = regex(
     r"(?<![^\W_])(?P<name>(?:[^\W\d_]{0,9}[^\W\d_a-zа-яё'][^\W\d_]{0,9}[^\W\d_a-zа-яё'][^\W\d_]{0,4})"
     r"(?:[ \-](?:[^\W\d_a-zа-яё]{2,9}[^\W\d_]{0,2}|СПб|SPb)){0,3})[\s.,:;\-()\[\]]{0,6}$"
 )
-_PHRASE: Final = re.compile(
+_PHRASE: Final = regex(
     rf"(?P<name>{_WORD}(?:[ \-'][^\W\d_]{{1,30}}){{0,12}})(?:, (?P<place>{_WORD}))?[\s.,:;\-()\[\]]{{0,6}}$"
 )
-_INSTITUTION: Final = re.compile(
+_INSTITUTION: Final = regex(
     r"архив|archiv|archief|arkiv|arhiv|arkhiv|arquivo|librar|bibliot|библиотек|музе|muze|museum|institut|институт|levéltár|"
     r"levelt|档案|fond|centre for|center for|хранилищ|collection|university|papers|центр док|центр хран"
 )
-_BREAK: Final = re.compile(r'[;\n"!?]|[.:] |\(')
-_BEFORE_NAME: Final = re.compile(
+_BREAK: Final = regex(r'[;\n"!?]|[.:] |\(')
+_BEFORE_NAME: Final = regex(
     r"^.*\b(?:in|from|at|see|cf|by|that|into|also|из|в|во|см|из фондов|хранится в|aus|im|in der|dans|the) ",
     re.IGNORECASE,
 )
-LEAD_IN: Final = re.compile(
+LEAD_IN: Final = regex(
     r"\s*(?:[\[(]?\d{1,3}[\])]?\s?[\-.)]\s?-?\s?|"
     r"(?:source|sources|archive|original|origin|see|see also|cf|quoted in|copy in|copy|"
     r"архив|источник|см|ср|подлинник|оригинал|копия|печатается по|quelle|kaynak)\s?[.:]\s?|(?:see|see also|см)\s)+",

@@ -13,17 +13,18 @@ from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Repositories, Repository, builtin
 from tei.archives.script import Canvas, canvas, fold
 from tei.archives.segments import Segments, read_segments
+from tei.regexes import regex
 
 LONGEST_LEAD: Final = 60
 LONGEST_REMARK: Final = 300
 """How many characters before and behind a reference still let a text be that reference with a remark."""
 
-_INSTITUTION: Final = re.compile(
+_INSTITUTION: Final = regex(
     r"archiv|arkiv|arquivo|librar|museum|institut|bibliot|levéltár|university|foundation|centre|center|collection|records|"
     r"архив|библиотек|музе|институт|档案",
     re.IGNORECASE,
 )
-_COLLECTION: Final = re.compile(r" (?P<name>[^\W\d_][\w '\-]{2,60})\.?$")
+_COLLECTION: Final = regex(r" (?P<name>[^\W\d_][\w '\-]{2,60})\.?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -13,6 +12,7 @@ from tei.archives.repository import ENTRY, Repositories, builtin
 from tei.archives.script import Canvas, canvas, fold, is_cyrillic, is_mixed, settle
 from tei.archives.style import format_reference
 from tei.findings import Finding, Location, Rule, Severity
+from tei.regexes import regex
 
 UNKNOWN = Rule(
     "ARC101",
@@ -134,7 +134,7 @@ RULES: Final = (
 )  # fmt: skip
 """Every rule of this package."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 _SLIPS: Final = {
     "alphabet": (MIXED, "a Latin letter behind a Cyrillic label", "write the number's letter in Cyrillic"),
     "zeros": (ZEROS, "leaves written with leading zeros", "write the numbers without zeros in the reference"),

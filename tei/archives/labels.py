@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tei.archives.script import pattern
+from tei.regexes import regex
 
 WORDS: Final = {
     "fond": (
@@ -80,10 +81,10 @@ def _labelled(part: str) -> str:
     return rf"(?P<{part}>(?<![^\W\d_])(?:{expression(part)})(?![^\W\d_]|-){wide})"
 
 
-LABEL: Final = re.compile(rf"(?:{'|'.join(_labelled(part) for part in WORDS)})\.{{0,2}} ?:? {{0,2}}\n?{NUMBER_SIGN}")
+LABEL: Final = regex(rf"(?:{'|'.join(_labelled(part) for part in WORDS)})\.{{0,2}} ?:? {{0,2}}\n?{NUMBER_SIGN}")
 """A label at a place of a skeleton, with what stands between it and its value; the group names the type."""
 
-EXTENT: Final = re.compile(
+EXTENT: Final = regex(
     pattern(
         r"(?:(?:на|na|auf|in|on) )?\d{1,5} ?"
         r"(?:л{1,2}|листов|листах|листа|лист|l{1,2}|leaves|leaf|folios|sheets|listov|listakh|listah|с|стр|pp|pages|blatt|bl)"
@@ -92,7 +93,7 @@ EXTENT: Final = re.compile(
 )
 """A count of leaves: "9 л." is nine leaves, "л. 9" is the ninth."""
 
-VALUE: Final = re.compile(
+VALUE: Final = regex(
     r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?:-| |\. ?)?|[^\W\d_]{1,2}-)?\d{1,8}"
     r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|[^\W\d_](?!\w|\.))){0,4}"
     r"(?:[сs]\.? ?(?:ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
@@ -100,5 +101,5 @@ VALUE: Final = re.compile(
 )
 """The value of a part in `plain`: 558, 059а, Р-9478, R. 9401, 8131сч, 12/3, 4-а, III."""
 
-SMALL: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,7}[^\W\d_]{0,2}(?!\w)")
+SMALL: Final = regex(r"(?:[^\W\d_]{1,2}-)?\d{1,7}[^\W\d_]{0,2}(?!\w)")
 """The value of a part that has no label."""

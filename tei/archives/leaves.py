@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.archives.script import Canvas, pattern, to_cyrillic, to_latin
+from tei.regexes import regex
 
 ELISION: Final = 60
 """The longest range that a shortened last number ("193–4", "211–12") is believed to mean."""
@@ -98,27 +99,27 @@ class LeafList:
 
 
 _VERSO: Final = r"(?:ob|об|о6|verso|recto|v|r)(?![^\W\d_])\.?"
-_LEAF: Final = re.compile(
+_LEAF: Final = regex(
     pattern(
         rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|[页頁张張号號])[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?"
         rf"(?: ?(?P<side>{_VERSO}))?"
     )
 )
-_BOTH_SIDES: Final = re.compile(
+_BOTH_SIDES: Final = regex(
     pattern(
         r" ?(?:(?:,|и|i|с|s|with) ?(?:об|ob)(?![^\W\d_])\.?|(?:и|i|с|s|with|and|&) (?:its |the )?"
         r"(?:обор(?:от)?(?:ом|е)?|oborot(?:om|e)?|reverse|verso|back)(?![^\W\d_])\.?)"
     )
 )
-_DASH: Final = re.compile(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))
-_NEXT: Final = re.compile(
+_DASH: Final = regex(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))
+_NEXT: Final = regex(
     pattern(
         r"[页頁张張]? ?(?:[,;、] ?\n? ?第?(?:(?:and|и|i|und|et|ve) )?|(?:and|и|i|&|und|et|ve)(?= )) ?"
         r"(?P<label>(?:(?:л{1,2}|l{1,2}|fols?|ff|bl|pp?|стр|с)\.? ?|(?:листы?|listy?|leaf|leaves) )(?=\d))?(?=\d)"
     )
 )
-_WORD: Final = re.compile(r" {0,2}([^\W\d_]+)")
-_DATE_LIKE: Final = re.compile(r" ?[/:]\d|\.\d|[^\W\d_]|%|°")
+_WORD: Final = regex(r" {0,2}([^\W\d_]+)")
+_DATE_LIKE: Final = regex(r" ?[/:]\d|\.\d|[^\W\d_]|%|°")
 _MAY_FOLLOW: Final = frozenset(pattern("and и i und et ve ob об v r verso recto до to с s").split())
 
 

@@ -18,25 +18,26 @@ from tei.archives.script import Canvas, pattern
 from tei.archives.segments import DECIMAL, PERSONAL, Segments, read_segments
 from tei.archives.shelfmark import Shelfmark, read_further_file, read_shelfmark, read_unlabelled
 from tei.archives.templates import template_expression
+from tei.regexes import regex
 
-_FOND: Final = re.compile(
+_FOND: Final = regex(
     pattern(
         r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗号?|b(?<![^\W\d_].)estand)"
         r"(?:\.{0,2} ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,2})?(?=\d)"
     )
 )
-_OPIS: Final = re.compile(pattern(r"[oо0](?<![^\W_].)(?:p|п|n)(?:is'?i?|ись|иси)?\.? ?(?:(?:№|no)\.? ?)?\d"))
-_BEFORE_OPIS: Final = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,2}-)?\d{1,6}[^\W\d_]{0,2}[ .,]{1,3}$")
-_NUMBERS: Final = re.compile(r"\d{1,6}[a-zа-я]?(?:(?:[ /]\d{1,7}[a-zа-я]?){2,4}|(?:-\d{1,7}){2,3}(?<!\d{4}-\d\d-\d\d))")
-_LETTER: Final = re.compile(r"(?<![^\W_])[^\W\d_]-$")
-_DIGITS: Final = re.compile(r"\d+")
-_STARTS: Final = re.compile(r"[A-Z\d](?<![\w\-/.].)")
-_IBID: Final = re.compile(
+_OPIS: Final = regex(pattern(r"[oо0](?<![^\W_].)(?:p|п|n)(?:is'?i?|ись|иси)?\.? ?(?:(?:№|no)\.? ?)?\d"))
+_BEFORE_OPIS: Final = regex(r"(?<![\w.])(?:[^\W\d_]{1,2}-)?\d{1,6}[^\W\d_]{0,2}[ .,]{1,3}$")
+_NUMBERS: Final = regex(r"\d{1,6}[a-zа-я]?(?:(?:[ /]\d{1,7}[a-zа-я]?){2,4}|(?:-\d{1,7}){2,3}(?<!\d{4}-\d\d-\d\d))")
+_LETTER: Final = regex(r"(?<![^\W_])[^\W\d_]-$")
+_DIGITS: Final = regex(r"\d+")
+_STARTS: Final = regex(r"[A-Z\d](?<![\w\-/.].)")
+_IBID: Final = regex(
     pattern(r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}")
 )
-_NUMBER_NEAR: Final = re.compile(r"[^\d\n]{0,200}\d")
-_LOT: Final = re.compile(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d{1,4}")
-_JOINT: Final = re.compile(
+_NUMBER_NEAR: Final = regex(r"[^\d\n]{0,200}\d")
+_LOT: Final = regex(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d{1,4}")
+_JOINT: Final = regex(
     pattern(
         r"\s{0,3}(?:[;,]\s{0,3}(?:(?:and|и|und|et|ve|а также|as well as)\s)?|"
         r"(?:and|и|&|und|et|ve|а также|as well as)\s)\s{0,2}"

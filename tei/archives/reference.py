@@ -6,7 +6,6 @@ only describes the thing (its extent, its form, the words as written) does not t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +13,7 @@ from tei.archives.leaves import LeafRange, count_leaves, write_leaves
 from tei.archives.parts import arranged
 from tei.archives.repository import Repository
 from tei.archives.script import fold
+from tei.regexes import regex
 
 _OPTIONAL: Final = ("name", "subfond", "papka", "portsiia", "karton", "collection", "record-group")
 """Parts that careful and hasty writers give or leave out for the same file."""
@@ -21,7 +21,7 @@ _OPTIONAL: Final = ("name", "subfond", "papka", "portsiia", "karton", "collectio
 DESCRIPTIVE: Final = ("name",)
 """Parts that only describe: the name of a fond beside its number does not make another fond of it."""
 
-DATED: Final = re.compile(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})(?!\d)")
+DATED: Final = regex(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})(?!\d)")
 LABELS: Final = {
     "ae": "archival unit", "call-number": "call number", "chast": "part", "document": "document", "kniga": "book",
     "maco": "maço", "name": "name of the fond", "record-group": "record group", "tom": "volume",

@@ -13,6 +13,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from tei.regexes import regex
+
 TWINS: Final = dict(zip("авекмнорстухіјѕһь", "abekmhopctyxijshь", strict=True))
 """Cyrillic letters that look like a Latin one, in lower case; a few only do so as capitals (В, Н, Т)."""
 
@@ -37,9 +39,9 @@ _SIMPLER: Final = str.maketrans(
     }
 )
 _DROPPED: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_UNEVEN: Final = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
-_CLUSTER: Final = re.compile(".[\u0300-\u036f]*", re.DOTALL)
-_SPECIAL: Final = re.compile(r"[^\x20-\x7e\n\u0400-\u045f]|`")
+_UNEVEN: Final = regex("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+_CLUSTER: Final = regex(".[\u0300-\u036f]*", re.DOTALL)
+_SPECIAL: Final = regex(r"[^\x20-\x7e\n\u0400-\u045f]|`")
 
 _LATIN: Final = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)),

@@ -14,6 +14,7 @@ from tei.archives.leaves import LeafList, LeafRange, read_leaves
 from tei.archives.repository import Repository
 from tei.archives.script import Canvas
 from tei.archives.templates import template_patterns
+from tei.regexes import regex
 
 _TEXT: Final = r"(?:(?![,;:\n]|\. |\.$|\)(?:\W|$)).){1,80}"
 _FLAT: Final = r"[^,;:\n]{1,80}?(?=[,;:\n]|\. |\.?$|\))"
@@ -41,34 +42,34 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
 """Segments of any archive: type and pattern over plain text; the group v (or w) is the value."""
 
 DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Z](?!\w)|½)?)(?![\w/]|-\d)"
-DECIMAL: Final = re.compile(
+DECIMAL: Final = regex(
     r"(?<![\w./\-])(?P<file>\d{3}[A-Z]?\.[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
     r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z .]{1,30}\))?)"
     rf"/{DOCUMENT}"
 )
 """A number of the decimal files of the Department of State: class, then document or date (month–day year)."""
-CLASS: Final = re.compile(r"(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10})(?![\w/])")
-PERSONAL: Final = re.compile(
+CLASS: Final = regex(r"(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10})(?![\w/])")
+PERSONAL: Final = regex(
     rf"(?<![\w.])(?P<file>\d{{3}} [A-Z][\w'\-]{{1,25}}, [A-Z][a-z]{{1,15}}(?: [A-Z]\.)?)(?:/{DOCUMENT}|(?=:|\.?$))"
 )
 """A personnel file: 123 and a name."""
 
-_SEPARATOR: Final = re.compile(r' ?[,;:]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
-_LEAVES: Final = re.compile(
+_SEPARATOR: Final = regex(r' ?[,;:]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
+_LEAVES: Final = regex(
     r"(?:(?:[Ff]ols?|ff?|fl|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
     r"|(?P<wide>第 ?|[页頁]码?:? ?))(?=\d)"
 )
-_KARTA: Final = re.compile(r"(?:kk?\.|karty?) ?(?=\d)")
+_KARTA: Final = regex(r"(?:kk?\.|karty?) ?(?=\d)")
 """A leaf as Polish archives have it: elsewhere "k." is a box."""
-_BEHIND_BARE: Final = re.compile(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
-_CHUNK: Final = re.compile(rf"(?=[A-Z\dÀ-ÞĂČĆĎĐĘĚŁŃŇŐŘŚŠŞȘŢȚŤŮŰŹŻŽ《『\u4e00-\u9fff\"'А-ЯЁ]){_TEXT}")
-_FORM: Final = re.compile(
+_BEHIND_BARE: Final = regex(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
+_CHUNK: Final = regex(rf"(?=[A-Z\dÀ-ÞĂČĆĎĐĘĚŁŃŇŐŘŚŠŞȘŢȚŤŮŰŹŻŽ《『\u4e00-\u9fff\"'А-ЯЁ]){_TEXT}")
+_FORM: Final = regex(
     r" ?: ?(?P<form>(?:Circular )?"
     r"(?:[Aa]irgram|[Tt]elegram|[Dd]espatch|[Dd]ispatch|[Ll]etter|[Mm]emorandum|[Cc]able|[Nn]ote))\b"
 )
 _LEVEL: Final = r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
-_CLASSIFICATION: Final = re.compile(rf"\. ?\n? ?(?P<level>{_LEVEL}(?:[;,] [A-Z][\w /]{{1,30}}){{0,6}})")
-_NUMBER_SIGN: Final = re.compile(r"(?:No|Nr)\. ?|№ ?")
+_CLASSIFICATION: Final = regex(rf"\. ?\n? ?(?P<level>{_LEVEL}(?:[;,] [A-Z][\w /]{{1,30}}){{0,6}})")
+_NUMBER_SIGN: Final = regex(r"(?:No|Nr)\. ?|№ ?")
 _PLACES: Final = frozenset(
     {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin"}
 )
@@ -93,7 +94,7 @@ class Segments:
         return any(name == part for name, _ in self.parts)
 
 
-_COMPILED: Final = tuple((part, re.compile(expression)) for part, expression in COMMON)
+_COMPILED: Final = tuple((part, regex(expression)) for part, expression in COMMON)
 
 
 def read_segments(page: Canvas, position: int, repository: Repository, *, whole: bool = False) -> Segments:
@@ -207,7 +208,7 @@ def _read_page_numbers(page: Canvas, at: int, found: Segments, repository: Repos
     if leaves is None or not (label or _stands_bare(page, leaves)):
         return None
     found.leaves = leaves.ranges
-    paged = label is not None and label.re is _LEAVES and (label["page"] or label["wide"])
+    paged = label is not None and "page" in label.re.groupindex and (label["page"] or label["wide"])
     found.unit = repository.unit if not label else "page" if paged else "leaf"
     return leaves.end + page.plain.startswith(("页", "頁"), leaves.end)
 

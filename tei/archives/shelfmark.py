@@ -13,18 +13,19 @@ from typing import Final
 from tei.archives.labels import DOTTED, EXTENT, LABEL, PLURALS, SLIPS, SMALL, VALUE, expression
 from tei.archives.leaves import LeafRange, read_leaves
 from tei.archives.script import Canvas, is_cyrillic, pattern, settle
+from tei.regexes import regex
 
-_GAP: Final = re.compile(r"(?: {0,3}\n? {0,3})[.,:;\-/|]{0,2}(?: {0,3}\n? {0,3})")
-_LEAVES_GAP: Final = re.compile(r" {0,3},? {0,3}\n? {0,3}\(?")
-_PARENTHESIS: Final = re.compile(r" ?[(\[](?P<name>[^()\[\]\n]{1,60})[)\]]")
-_SUBFOND: Final = re.compile(
+_GAP: Final = regex(r"(?: {0,3}\n? {0,3})[.,:;\-/|]{0,2}(?: {0,3}\n? {0,3})")
+_LEAVES_GAP: Final = regex(r" {0,3},? {0,3}\n? {0,3}\(?")
+_PARENTHESIS: Final = regex(r" ?[(\[](?P<name>[^()\[\]\n]{1,60})[)\]]")
+_SUBFOND: Final = regex(
     pattern(
         r"[ ,]{1,2}(?P<text>[^\W\d_][^;()\n]{0,40}?)"
         rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
     )
 )
-_BARE_LEAVES: Final = re.compile(r", {1,2}(?=\d{1,5}[a-zа-я]?(?:-\d{1,5}[a-zа-я]?)?(?:[.;)\]]|$|,? and |\n))")
-_JOINT: Final = re.compile(r" {0,2}[/\-.,:]? {0,2}")
+_BARE_LEAVES: Final = regex(r", {1,2}(?=\d{1,5}[a-zа-я]?(?:-\d{1,5}[a-zа-я]?)?(?:[.;)\]]|$|,? and |\n))")
+_JOINT: Final = regex(r" {0,2}[/\-.,:]? {0,2}")
 _NAMED: Final = ("fond", "opis", "delo")
 LEAF_TYPES: Final = ("leaf", "page", "image")
 

@@ -18,11 +18,12 @@ from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Repository
 from tei.archives.script import fold, to_cyrillic, to_latin
 from tei.archives.templates import fill
+from tei.regexes import regex
 
 Style = Literal["wilson", "chicago", "gost"]
 STYLES: Final[tuple[Style, ...]] = ("wilson", "chicago", "gost")
-_SHELFMARK: Final = re.compile(r"[^\W\d_]{0,2}[-. ]{0,2}\d+[^\W\d_]{0,3}")
-_NUMBER_BOX: Final = re.compile(r"CF ?\d+")
+_SHELFMARK: Final = regex(r"[^\W\d_]{0,2}[-. ]{0,2}\d+[^\W\d_]{0,3}")
+_NUMBER_BOX: Final = regex(r"CF ?\d+")
 
 
 @dataclass(frozen=True, slots=True)

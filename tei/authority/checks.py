@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -15,6 +14,7 @@ from tei.authority.reading import line_of, name_elements, words
 from tei.authority.repositories import part_items
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import XML_ID, local, tei
+from tei.regexes import regex
 
 MISSING_ID = Rule(
     "AUT101",
@@ -118,14 +118,14 @@ RULES: Final = (
 )
 
 _IDNO_SHAPES: Final = {
-    "wikidata": re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?Q[1-9]\d*"),
-    "viaf": re.compile(r"(?:https?://(?:www\.)?viaf\.org/viaf/)?\d{2,22}/?"),
-    "gnd": re.compile(r"(?:https?://d-nb\.info/gnd/)?[\dX-]{8,12}"),
-    "geonames": re.compile(r"(?:https?://(?:www|sws)\.geonames\.org/)?\d{1,9}(?:/.*)?"),
+    "wikidata": regex(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?Q[1-9]\d*"),
+    "viaf": regex(r"(?:https?://(?:www\.)?viaf\.org/viaf/)?\d{2,22}/?"),
+    "gnd": regex(r"(?:https?://d-nb\.info/gnd/)?[\dX-]{8,12}"),
+    "geonames": regex(r"(?:https?://(?:www|sws)\.geonames\.org/)?\d{1,9}(?:/.*)?"),
 }
 _IDNO_FORM: Final = {"wikidata": "Q and digits", "viaf": "digits", "gnd": "8 to 11 digits or X", "geonames": "digits"}
 _DATE_ATTRIBUTES: Final = frozenset({"when", "from", "notBefore", "to", "notAfter"})
-_W3C_DATE: Final = re.compile(
+_W3C_DATE: Final = regex(
     r"(?:-?\d{4,}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|--\d\d(?:-\d\d)?|---\d\d)"
     r"(?:T\d\d:\d\d.*)?(?:Z|[+-]\d\d:\d\d)?|\d\d:\d\d.*"
 )

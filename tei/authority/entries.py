@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -11,9 +10,10 @@ from typing import Final
 from lxml import etree
 
 from tei.findings import Location
+from tei.regexes import regex
 from tei.xmlfile import parse_bytes
 
-_ISO: Final = re.compile(r"(?P<year>\d{4})(?P<month>-(?:0[1-9]|1[0-2]))?(?P<day>-(?:0[1-9]|[12]\d|3[01]))?(?:T.*)?")
+_ISO: Final = regex(r"(?P<year>\d{4})(?P<month>-(?:0[1-9]|1[0-2]))?(?P<day>-(?:0[1-9]|[12]\d|3[01]))?(?:T.*)?")
 
 
 class Kind(StrEnum):

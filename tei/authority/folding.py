@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.authority.simplified import simplified
+from tei.regexes import regex
 
 _DELETED: Final = "\x00"
 _APOSTROPHES: Final = "'’‘ʼʻ`´′＇ʹ"
 _DASHES: Final = "-‐‑‒–—−﹣－"
 _LETTERS: Final = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ß": "s", "æ": "a", "œ": "o"}
 _SIMPLIFIED: Final = simplified()
-_UNUSUAL: Final = re.compile("[^\n -_a-~]+")
-_RUN: Final = re.compile("[\n\x00-][ \n\x00-]*| [ \n\x00-]+")
+_UNUSUAL: Final = regex("[^\n -_a-~]+")
+_RUN: Final = regex("[\n\x00-][ \n\x00-]*| [ \n\x00-]+")
 
 
 def _fold_char(char: str) -> str:

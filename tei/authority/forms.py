@@ -7,7 +7,6 @@ of that surname, and the cover name Filippov stays open where a real Filippov is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
@@ -15,15 +14,16 @@ from typing import Final, NamedTuple
 from tei.authority.declension import declined
 from tei.authority.entries import Entry, Kind, Period, Variant
 from tei.authority.folding import fold_form
+from tei.regexes import regex
 
 LISTED: Final = 0
 IMPLIED: Final = 1
 
 _UNMATCHED: Final = frozenset({"sort", "hidden"})
-_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
-_UNBROKEN: Final = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-_HYPHENS: Final = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
-_APOSTROPHES: Final = re.compile(r"(?<=\w)['’‘ʼ](?=\w)")
+_CYRILLIC: Final = regex("[\u0400-\u052f]")
+_UNBROKEN: Final = regex("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_HYPHENS: Final = regex(r"(?<=\w)[-‐‑–](?=\w)")
+_APOSTROPHES: Final = regex(r"(?<=\w)['’‘ʼ](?=\w)")
 
 
 class Script(IntEnum):

@@ -15,14 +15,15 @@ from tei.authority.entries import ALWAYS, Entry
 from tei.authority.folding import Folded, fold, fold_form
 from tei.authority.forms import Case, Claim, is_unbroken, scripts_in
 from tei.authority.lexicon import Claims, Lexicon
+from tei.regexes import regex
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_POSSESSIVE: Final = re.compile(r"['’‘ʼ]s?(?![^\W\d_])", re.IGNORECASE)
-_INITIALS_BEFORE: Final = re.compile(
+_WORD: Final = regex(r"[^\W_]+")
+_POSSESSIVE: Final = regex(r"['’‘ʼ]s?(?![^\W\d_])", re.IGNORECASE)
+_INITIALS_BEFORE: Final = regex(
     r"(?<![^\W_])(?P<given>(?:[^\W\d_]+[ \u00a0]+)?)(?P<initials>(?:[^\W\d_a-zа-я][a-zа-я]?\.[-\s]{0,3})+)$"
 )
-_LETTERS: Final = re.compile(r"[^\W\d_]+$")
-_ELISION: Final = re.compile(r"(?<![^\W_])[dlDL]['’]$")
+_LETTERS: Final = regex(r"[^\W\d_]+$")
+_ELISION: Final = regex(r"(?<![^\W_])[dlDL]['’]$")
 _APOSTROPHES: Final = "'’ʼ‘"
 _HYPHENS: Final = "-‑‐"
 _SHORT_WORDS: Final = frozenset({"US", "MID", "WHO", "UN", "AID", "IT"})

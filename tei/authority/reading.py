@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ from lxml import etree
 from tei.authority.entries import ALWAYS, Entry, Kind, Markup, Period, Variant
 from tei.findings import Location
 from tei.names import XML_ID, XML_LANG, tei
+from tei.regexes import regex
 
 PREFERRED: Final = frozenset({"preferred", "reg", "main", "pref"})
 """Types by which lists say "this name first"; the first name of an entry has that place where none says so."""
@@ -28,7 +28,7 @@ _SURNAME: Final = tei("surname")
 _FORENAME: Final = tei("forename")
 _NOT_THE_NAME: Final = frozenset({tei("roleName"), tei("note"), tei("date")})
 _LOCATING: Final = frozenset({tei("country"), tei("region"), tei("settlement")})
-_READABLE_ID: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_READABLE_ID: Final = regex(r"[a-z]+(?:-[a-z]+)*")
 _TEXT: Final = etree.XPath("string()")
 _DATES: Final = ("when", "notBefore", "from", "notAfter", "to")
 

@@ -15,13 +15,14 @@ from tei.authority.entries import Entry
 from tei.authority.folding import fold_form
 from tei.authority.forms import Claim
 from tei.authority.matching import Searcher, capitals_agree
+from tei.regexes import regex
 
 Certainty = Literal["high", "medium", "low", ""]
 
-_BRACKET: Final = re.compile(r"\[+([^\[\]]*)\]+")
-_PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
-_JOINED_BRACKET: Final = re.compile(r"(?<=\w)\[([^\W\d_]+)\]|(?<=\b\w) ?\[([a-zа-яё]+)\]")
-_TITLES: Final = re.compile(
+_BRACKET: Final = regex(r"\[+([^\[\]]*)\]+")
+_PARENTHESIS: Final = regex(r"\(([^()]*)\)")
+_JOINED_BRACKET: Final = regex(r"(?<=\w)\[([^\W\d_]+)\]|(?<=\b\w) ?\[([a-zа-яё]+)\]")
+_TITLES: Final = regex(
     r"""(?:(?:to|from|for|by|the|dear|dearest|fellow|your|his|her|excellency
       |com(?:rade|r)?s?|cde|cdes|tov(?:arishch|arisch|aris)?|citizen
       |mr|mrs|ms|miss|messrs|dr|prof(?:essor)?|sir|lord|lady|madam(?:e)?|monsieur|herr
@@ -32,14 +33,14 @@ _TITLES: Final = re.compile(
       (?:[.:]|(?=\s))[-\s]*)+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UNBROKEN_TITLES: Final = re.compile(
+_UNBROKEN_TITLES: Final = regex(
     r"(?:同志|先生|女士|主席|总理|總理|首相|总统|總統|元帅|元帥|将军|將軍|大使|部长|部長|书记|書記|阁下|閣下)+$"
 )
-_INITIALS: Final = re.compile(r"^(?:[^\W\d_a-zа-яё][a-zа-яё]?\.[-\s]*)+(?=\w)")
-_INITIALS_AFTER: Final = re.compile(r"(?<=\w)\s+(?:[^\W\d_a-zа-яё][a-zа-яё]?\.?\s*){1,3}$")
-_PART_ENDS: Final = re.compile(r",| [—–] |: ")
-_SPACED_OUT: Final = re.compile(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\.?")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_INITIALS: Final = regex(r"^(?:[^\W\d_a-zа-яё][a-zа-яё]?\.[-\s]*)+(?=\w)")
+_INITIALS_AFTER: Final = regex(r"(?<=\w)\s+(?:[^\W\d_a-zа-яё][a-zа-яё]?\.?\s*){1,3}$")
+_PART_ENDS: Final = regex(r",| [—–] |: ")
+_SPACED_OUT: Final = regex(r"(?:[^\W\d_]\.? ){2,}[^\W\d_]\.?")
+_WORD: Final = regex(r"[^\W\d_]+")
 _OFFICE_WORDS: Final = frozenset(
     _WORD.findall(
         """
@@ -53,7 +54,7 @@ _OFFICE_WORDS: Final = frozenset(
         """
     )
 )
-_LEAD_IN: Final = re.compile(r"^(?:(?:to|from|for|by|the|dear)\s+)+", re.IGNORECASE)
+_LEAD_IN: Final = regex(r"^(?:(?:to|from|for|by|the|dear)\s+)+", re.IGNORECASE)
 _TRIM: Final = " \t\r\n\u00a0,;:.·\"“”„«»‘’'"
 
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from tei.capture import docx, html, plain
-from tei.capture.docx import capture_docx
-from tei.capture.docx.changes import Changes
-from tei.capture.html import capture_html
 from tei.capture.kind import Kind
-from tei.capture.plain import capture_plain
 from tei.model import Capture
 
-__all__ = ["CHANGES", "RULES", "SUFFIXES", "capture_file"]
+__all__ = ["CHANGES", "RULES", "SUFFIXES", "capture_file"]  # RULES is gathered when it is asked for
 
-RULES: Final = (*plain.RULES, *docx.RULES, *html.RULES)
-
-CHANGES: Final = tuple(str(one) for one in Changes)
-"""What may become of tracked changes: accept, reject, encode."""
+CHANGES: Final = ("accept", "reject", "encode")
+"""What may become of tracked changes."""
 
 SUFFIXES: Final = {
     **dict.fromkeys((".txt", ".text", ".md"), Kind.TEXT),
@@ -34,9 +27,25 @@ def capture_file(path: Path, *, charset: str | None = None, changes: str | None 
     `charset` overrides what the file says of its character set; `changes` (accept, reject, encode) says what becomes
     of the tracked changes of a Word document. Each is passed over where it means nothing for the kind of file.
     """
+    # Each reader is imported where it is used: that of Word files takes longer to load than a telegram to read.
     kind = SUFFIXES.get(path.suffix.lower(), Kind.TEXT)
     if kind is Kind.DOCX:
+        from tei.capture.docx import capture_docx
+
         return capture_docx(path, changes=changes)
     if kind is Kind.HTML:
+        from tei.capture.html import capture_html
+
         return capture_html(path, charset=charset)
+    from tei.capture.plain import capture_plain
+
     return capture_plain(path, charset=charset)
+
+
+def __getattr__(name: str) -> Any:
+    """Gather the rules of all readers when they are asked for."""
+    if name != "RULES":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from tei.capture import docx, html, plain
+
+    return (*plain.RULES, *docx.RULES, *html.RULES)

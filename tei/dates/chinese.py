@@ -13,6 +13,7 @@ from tei.dates.clock import read_clock
 from tei.dates.model import Precision, WrittenTime
 from tei.dates.reading import Reading
 from tei.dates.source import Source
+from tei.regexes import regex
 
 _DIGITS: Final = {
     sign: value
@@ -35,22 +36,22 @@ _ERAS: Final = {
 _NUMBER: Final = r"(?:[0-9０-９]{1,4}|[〇零○一元二三四五六七八九两兩正十廿卄卅]{1,5})"
 _YEAR_WORDS: Final = {"今年": 0, "本年": 0, "去年": -1, "明年": 1}
 _MONTH_WORDS: Final = {"本月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
-_ANY: Final = re.compile("[年月日号號时點点時旬년월일시夜午]")
+_ANY: Final = regex("[年月日号號时點点時旬년월일시夜午]")
 _CLOCK_SIGNS: Final = (
     rf"(?:(?P<half>上午|下午|午前|午后|午後|晚上|晚|夜|凌晨|清晨|早晨|早上|早|中午|오전|오후)[^\S\n]?)?"
     rf"(?P<hour>{_NUMBER})[^\S\n]?[时時点點시](?:钟|鐘|正|整)?"
     rf"(?:[^\S\n]?(?:(?P<minute>{_NUMBER})[^\S\n]?[分분]|(?P<semi>半)))?(?:[^\S\n]?(?P<second>{_NUMBER})[^\S\n]?秒)?"
 )
-_CLOCK: Final = re.compile(_CLOCK_SIGNS)
-_DATE: Final = re.compile(
+_CLOCK: Final = regex(_CLOCK_SIGNS)
+_DATE: Final = regex(
     rf"(?:(?P<ofyear>今年|本年|去年|明年)[^\S\n]?)?"
     rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?)?"
     rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:(?P<part>上旬|中旬|下旬|初|底|末|中)|"
     rf"(?P<day>{_NUMBER})[^\S\n]?[日号號일])?)?"
     rf"(?P<yearpart>年初|年底|年末|初|底|末)?"
 )
-_OF_MONTH: Final = re.compile(rf"(?P<word>本月|上个?月|下个?月)[^\S\n]?(?P<day>{_NUMBER})[^\S\n]?[日号號]")
-_START: Final = re.compile(
+_OF_MONTH: Final = regex(rf"(?P<word>本月|上个?月|下个?月)[^\S\n]?(?P<day>{_NUMBER})[^\S\n]?[日号號]")
+_START: Final = regex(
     rf"(?:本月|[上下]个?月)(?=[^\S\n]?{_NUMBER})"
     rf"|(?:(?:中华|中華)?(?:民国|民國)|昭和|大正|明治|[今本去明]年|(?<![0-9０-９.,]){_NUMBER})(?=[^\n]{{0,6}}?["
     rf"年月년월])"
@@ -62,13 +63,13 @@ _PARTS: Final = {
     **dict.fromkeys(("初", "年初"), "beginning"),
     **dict.fromkeys(("底", "末", "年底", "年末"), "end"),
 }
-_DAY_ALONE: Final = re.compile(
+_DAY_ALONE: Final = regex(
     rf"[\s（(]*(?P<day>{_NUMBER})[^\S\n]?日[^\S\n]?(?:{_CLOCK_SIGNS}|[子丑寅卯辰巳午未申酉戌亥][时時])?[\s）)。.]*"
 )
-_DOUBLE_HOUR: Final = re.compile(r"[^\S\n]?[子丑寅卯辰巳午未申酉戌亥][时時](?:正|初|末)?")
+_DOUBLE_HOUR: Final = regex(r"[^\S\n]?[子丑寅卯辰巳午未申酉戌亥][时時](?:正|初|末)?")
 MAX_ALONE: Final = 16
 _AFTERNOON: Final = frozenset(("下午", "午后", "午後", "晚上", "晚", "夜", "오후"))
-_TIME_START: Final = re.compile(
+_TIME_START: Final = regex(
     rf"(?:上午|下午|午前|午后|午後|晚上|晚|夜|凌晨|清晨|早晨|早上|早|中午|오전|오후)|"
     rf"(?<![0-9０-９.,:]){_NUMBER}(?=[^\S\n]?[时時点點시])"
 )

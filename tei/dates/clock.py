@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from tei.dates.lexicon import DURATION_WORDS, STRONG_TIME_WORDS, WEAK_TIME_WORDS
 from tei.dates.model import Precision, WrittenTime
 from tei.dates.source import Source
+from tei.regexes import regex
 
 YEARS_NOT_TIMES: Final = range(1800, 2060)
 """Four figures in this range are a year before they are a time."""
 
 _S: Final = r"[^\S\n]?"
-_CLOCK: Final = re.compile(
+_CLOCK: Final = regex(
     rf"""
     (?P<hour>\d\d?)
     (?: :(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?
@@ -36,7 +37,7 @@ NAMED_TIMES: Final = (
     *("noon", "midday", "midnight", "полдень", "полночь", "half past", "quarter past", "quarter to"),
     *("половине ", "половина "),
 )
-_NAMED: Final = re.compile(r"(?P<noon>noon|midday|полдень)\b|(?:midnight|полночь)\b")
+_NAMED: Final = regex(r"(?P<noon>noon|midday|полдень)\b|(?:midnight|полночь)\b")
 _HOURS: Final = {
     word: hour
     for hour, words in enumerate(
@@ -46,7 +47,7 @@ _HOURS: Final = {
     for word in words.split()
 }  # fmt: skip
 _MINUTES: Final = {"five": 5, "ten": 10, "twenty-five": 25, "twenty": 20}
-_SPOKEN: Final = re.compile(
+_SPOKEN: Final = regex(
     rf"(?:(?P<part>half past|(?:a )?quarter past|(?:a )?quarter to|"
     rf"(?P<minutes>{'|'.join(_MINUTES)})(?: minutes)? (?:past|to)) "
     rf"(?P<hour>{'|'.join(w for w in _HOURS if w.isascii())}|\d\d?)"

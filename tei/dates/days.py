@@ -6,10 +6,11 @@ import re
 from typing import Final, NamedTuple
 
 from tei.dates.source import BLANK, DASH, GAP, Source
+from tei.regexes import regex
 
 _MARK: Final = r"(?:(?:st|nd|rd|th|er|-?(?:го|ого|е|ое|и|ви|ри|ти|ми|му|ому))(?!\w)|[º°])"
-_FIRST: Final = re.compile(rf"(?P<day>[012]?\d|3[01])(?!\d)(?P<mark>{_MARK})?+")
-_NEXT: Final = re.compile(
+_FIRST: Final = regex(rf"(?P<day>[012]?\d|3[01])(?!\d)(?P<mark>{_MARK})?+")
+_NEXT: Final = regex(
     rf"""(?:(?P<range>{BLANK}{DASH}{BLANK}|{GAP}(?:to|till|until|through|bis|au|al|по|на|до){GAP}(?:the{GAP})?)
       |(?P<slash>{BLANK}/{BLANK})
       |(?P<comma>,{BLANK})(?![^\W\d_])

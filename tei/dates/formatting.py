@@ -8,10 +8,11 @@ from typing import Final, Literal
 
 from tei.dates.lexicon import MONTH_NAMES
 from tei.dates.reckoning import month_length
+from tei.regexes import regex
 
 Style = Literal["long", "short"]
 
-_VALUE: Final = re.compile(
+_VALUE: Final = regex(
     r"(?:(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?"
     r"|--(?P<month_only>0[1-9]|1[0-2])(?:-(?P<day_only>0[1-9]|[12]\d|3[01]))?)"
     r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?P<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?",

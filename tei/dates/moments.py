@@ -14,20 +14,21 @@ from tei.dates.reading import Reading
 from tei.dates.seasons import read_season
 from tei.dates.source import BLANK, DASH, GAP, Source
 from tei.dates.years import read_bare_year, read_year
+from tei.regexes import regex
 
-_TO_DATE: Final = re.compile(
+_TO_DATE: Final = regex(
     rf"(?:,?{GAP}(?:on|of|am|le){GAP}(?:the{GAP})?|{BLANK}[,/;]{BLANK}|[^\S\n]+{DASH}[^\S\n]+|[—–]|[^\S\n]{{1,3}})(?=[“\"«]?[^\W_])[“\"«]?"
 )
-_TO_END: Final = re.compile(
+_TO_END: Final = regex(
     rf"(?:(?P<dash>{BLANK}{DASH}{BLANK})|(?P<slash>{BLANK}/{BLANK})|(?P<open>{BLANK}\()"
     rf"|{GAP}(?:(?P<and>and|и|und|et)|to|till|until|through|bis|au|по|до){GAP}(?:the{GAP}|about{GAP})?)(?=[^\W_])"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_MONTH_YEAR: Final = re.compile(r"(?<![\w./-])(?P<month>[ivxіх]{1,4})[./](?P<year>1[6-9]\d\d|20\d\d)")
+_WORD: Final = regex(r"[^\W\d_]+")
+_MONTH_YEAR: Final = regex(r"(?<![\w./-])(?P<month>[ivxіх]{1,4})[./](?P<year>1[6-9]\d\d|20\d\d)")
 _LOOKALIKES: Final = str.maketrans("іх", "ix")
-_FIGURE_NEXT: Final = re.compile(r"\.?[^\S\n]*\n?[^\S\n]*(?:the\s)?[,\[]?\s?\d")
-_YEAR: Final = re.compile(rf"(\d{{4}})(?:{BLANK}(?:гг?\.|годы|годов|годах)|(?![\w]|[.,:/]\d))")
-_THE_DAY: Final = re.compile(r"(?P<day>[012]?\d|3[01])(?:(?:st|nd|rd|th)\b|-?(?:го|е)?[^\S\n]числа\b)")
+_FIGURE_NEXT: Final = regex(r"\.?[^\S\n]*\n?[^\S\n]*(?:the\s)?[,\[]?\s?\d")
+_YEAR: Final = regex(rf"(\d{{4}})(?:{BLANK}(?:гг?\.|годы|годов|годах)|(?![\w]|[.,:/]\d))")
+_THE_DAY: Final = regex(r"(?P<day>[012]?\d|3[01])(?:(?:st|nd|rd|th)\b|-?(?:го|е)?[^\S\n]числа\b)")
 _BEFORE_THE_DAY: Final = frozenset(
     ("on the", "by the", "since the", "until the", "till the", "from the", "of the", "dated the", "after the")
 )

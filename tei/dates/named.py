@@ -11,16 +11,17 @@ from tei.dates.reading import Reading
 from tei.dates.reckoning import gregorian_from_julian
 from tei.dates.source import BLANK, DASH, GAP, Source
 from tei.dates.years import YEARS, Year, read_year
+from tei.regexes import regex
 
-_MONTH: Final = re.compile(r"[^\W\d_]{3,12}")
-_TO_MONTH: Final = re.compile(
+_MONTH: Final = regex(r"[^\W\d_]{3,12}")
+_TO_MONTH: Final = regex(
     rf"(?:(?P<dot>\.{BLANK})|{GAP}(?:(?:day{GAP})?of{GAP}|de{GAP}|числа{GAP})?|(?P<tight>[-/.–]|))(?=[^\W\d_])"
 )
-_TO_DAY: Final = re.compile(rf"(?:{GAP}(?:the{GAP})?|(?P<tight>[-/.])|(?P<dot>\.))(?=\d)")
-_DAY_SUPPLIED: Final = re.compile(rf"{GAP}\[(?P<day>\d\d?)(?:st|nd|rd|th)?\]")
-_YEAR_FIRST: Final = re.compile(rf"(?P<year>\d{{4}})(?:{BLANK}(?:г\.|года?|m\.))?,?{GAP}")
-_TO_NAME: Final = re.compile(rf"(?:{BLANK}{DASH}{BLANK}|{GAP}(?:to|till|through|bis|по){GAP})(?=[^\W\d_])")
-_MARKED_DAY: Final = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])(?P<marker>\d{1,3})(?!\d)")
+_TO_DAY: Final = regex(rf"(?:{GAP}(?:the{GAP})?|(?P<tight>[-/.])|(?P<dot>\.))(?=\d)")
+_DAY_SUPPLIED: Final = regex(rf"{GAP}\[(?P<day>\d\d?)(?:st|nd|rd|th)?\]")
+_YEAR_FIRST: Final = regex(rf"(?P<year>\d{{4}})(?:{BLANK}(?:г\.|года?|m\.))?,?{GAP}")
+_TO_NAME: Final = regex(rf"(?:{BLANK}{DASH}{BLANK}|{GAP}(?:to|till|through|bis|по){GAP})(?=[^\W\d_])")
+_MARKED_DAY: Final = regex(r"(?P<day>[12]\d|3[01]|[1-9])(?P<marker>\d{1,3})(?!\d)")
 _OPENED: Final = ("«", '"', "“", "„")
 _CLOSED: Final = ("»", '"', "”", "“")
 _TELEGRAPH: Final = 1800

@@ -11,26 +11,27 @@ from tei.dates.reading import Reading
 from tei.dates.reckoning import gregorian_from_julian
 from tei.dates.source import BLANK, DASH, Source
 from tei.dates.years import read_year
+from tei.regexes import regex
 
 _END: Final = r"(?![^\W\d_г]|\d|[./:,]\d|[–—-]\d(?!\d?[./]))"
 _YEAR_WORD: Final = rf"(?P<word>{BLANK}(?:гг?\.|гг?(?!\w)|года?(?!\w)|р\.))?"
-_ISO: Final = re.compile(
+_ISO: Final = regex(
     r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01])(?P<clock>(?=[t ]\d\d:\d\d))?)?"
     r"(?![^\W\d_t]|\d|[./:,–—-]\d)"
 )
-_ISO_CLOCK: Final = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(z|[+-]\d\d:\d\d)?(?![\w:])")
-_ARABIC: Final = re.compile(
+_ISO_CLOCK: Final = regex(r"(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(z|[+-]\d\d:\d\d)?(?![\w:])")
+_ARABIC: Final = regex(
     rf"(?:(?P<from>\d\d?){DASH})?(?P<a>\d\d?)(?P<one>[./]|{DASH})(?P<space>[^\S\n])?(?P<b>\d\d?)"
     rf"(?P<two>[./]|{DASH}|(?<=\d)[^\S\n](?=\d{{4}}))[^\S\n]?(?P<c>\d{{4}}|\d\d)(?!\d){_YEAR_WORD}{_END}"
 )
 _ROMAN_NAME: Final = "[ivxіх]{1,4}"
-_ROMAN: Final = re.compile(
+_ROMAN: Final = regex(
     rf"(?:(?P<from>\d\d?){BLANK}{DASH}{BLANK})?(?P<a>\d\d?)(?P<one>[./]|{DASH}|[^\S\n])[^\S\n]?(?P<b>{_ROMAN_NAME})"
     rf"(?P<rest>(?:{BLANK}(?:[./]|{DASH}){BLANK}|[^\S\n])(?P<c>\d{{4}}|\d\d)(?!\d){_YEAR_WORD}{_END})?(?!\w)"
 )
-_YEAR_LED: Final = re.compile(rf"(?P<a>\d{{4}})(?P<one>[./])(?P<b>\d\d?)(?P=one)(?P<c>\d\d?){_END}")
-_PARTIAL: Final = re.compile(rf"(?P<a>\d\d?)[./](?P<b>\d\d?){_END}")
-_GROUP: Final = re.compile(
+_YEAR_LED: Final = regex(rf"(?P<a>\d{{4}})(?P<one>[./])(?P<b>\d\d?)(?P=one)(?P<c>\d\d?){_END}")
+_PARTIAL: Final = regex(rf"(?P<a>\d\d?)[./](?P<b>\d\d?){_END}")
+_GROUP: Final = regex(
     rf"(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>[a-ik-z])(?!\w)"
     rf"(?:{BLANK}(?P<month>[^\W\d_]{{3,9}})\.?(?!\w)(?:{BLANK}(?P<year>\d{{4}}|\d\d)(?!\d))?)?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, get_args
 
 from tei.dates.clock import YEARS_NOT_TIMES, read_clock
@@ -10,17 +9,18 @@ from tei.dates.lexicon import BEFORE, LAST_BEFORE
 from tei.dates.model import Certainty
 from tei.dates.reading import Reading
 from tei.dates.source import BLANK, GAP, Source
+from tei.regexes import regex
 
 _CERTAINTIES: Final = {name: name for name in get_args(Certainty)}
 _MOST_BEFORE: Final = 3
 _LONGEST_PHRASE: Final = 4
-_STYLE: Final = re.compile(
+_STYLE: Final = regex(
     rf",?{BLANK}(?P<bracket>[(\[])?(?:(?P<old>o\.{BLANK}s\.|o\.?s\.?(?=[)\]])|old{GAP}style|(?:по{GAP})?ст\.{BLANK}ст\."
     rf"|(?:по{GAP})?старо(?:му|го){GAP}стил[юя])|(?:n\.{BLANK}s\.|n\.?s\.?(?=[)\]])|new{GAP}style|(?:по{GAP})?н(?:ов)?\.{BLANK}ст\."
     rf"|(?:по{GAP})?ново(?:му|го){GAP}стил[юя]))(?(bracket)[)\]])"
 )
-_QUESTION: Final = re.compile(rf"{BLANK}[(\[]\?[)\]]")
-_TO_CLOCK: Final = re.compile(
+_QUESTION: Final = regex(rf"{BLANK}[(\[]\?[)\]]")
+_TO_CLOCK: Final = regex(
     rf"(?:(?P<at>,?{GAP}(?:at|в|um|à|около){GAP}(?:about{GAP}|около{GAP})?)|(?P<dash>{BLANK}[–—-]{BLANK})|,{BLANK}|;{BLANK}|[^\S\n]{{1,3}})"
 )
 

@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from tei.dates.model import WrittenDate
+from tei.regexes import regex
 
 TWO_DIGIT_PIVOT: Final = 90
 """Two-digit years from here on are of the 1800s, those before of the 1900s: the window 1890–1989 fits the telegraph."""
 
-_VALUE: Final = re.compile(
+_VALUE: Final = regex(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?)?)?\Z", re.ASCII
 )
 

@@ -23,13 +23,14 @@ from tei.dates.reading import Reading
 from tei.dates.reckoning import earliest
 from tei.dates.resolution import resolve
 from tei.dates.source import Source, source
+from tei.regexes import regex
 
 _JOINERS: Final = frozenset((",", "and", ", and", "&", "и", ", и", "or", "–", "-"))
-_NOT_BEFORE: Final = re.compile(
+_NOT_BEFORE: Final = regex(
     r"(?:не (?:ранее|раньше)|(?:not|no) (?:before|earlier than)(?: the)?)\s+(?P<day>\d\d?)(?:st|nd|rd|"
     r"th)?\s*(?:[,;–—-]|и|and|but)?\s*$"
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     r"\s*(?:(?:on|of|from|dated|in|the|at|received|sent|от|в|на|le|du|am|den|el|vom)\s+){0,3}[\[(]?\s*", re.IGNORECASE
 )
 _TRAIL: Final = " \t\n\r ,;:])"
@@ -45,7 +46,7 @@ def _automaton(words: Iterable[str]) -> ahocorasick.Automaton:
     return automaton
 
 
-_FIGURES: Final = re.compile(r"\d++")
+_FIGURES: Final = regex(r"\d++")
 _WORDS: Final = (*MONTHS, *SEASONS, *NAMED_TIMES)
 _STOPS: Final = _automaton(_WORDS)
 _STOPS_ANCHORED: Final = _automaton((*_WORDS, *DAY_WORDS))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tei.dates.lexicon import SEASONS
 from tei.dates.reading import Reading
 from tei.dates.source import Source
 from tei.dates.years import read_year
+from tei.regexes import regex
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 _ENGLISH: Final = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 
 
@@ -33,7 +33,7 @@ def read_season(source: Source, at: int) -> tuple[Reading, ...]:
     return (reading._replace(start=start, year_shift=shift, certainty="relative"),)
 
 
-_PAIR: Final = re.compile(r"[/–-](\d\d)(?!\d)")
+_PAIR: Final = regex(r"[/–-](\d\d)(?!\d)")
 
 
 def _season_pair(source: Source, reading: Reading) -> Reading:

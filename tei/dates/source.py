@@ -9,6 +9,7 @@ from typing import Final
 from tei.dates.lexicon import COUNTED, FREE_AFTER, LABELS, NUMBERED, STRONG_TIME_WORDS
 from tei.dates.model import Order
 from tei.dates.reckoning import full_year
+from tei.regexes import regex
 
 BLANK: Final = r"[^\S\n]*+\n?[^\S\n]*+"
 """White space with at most one line break: a wrapped line goes on, a new paragraph does not."""
@@ -17,9 +18,9 @@ GAP: Final = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
 DASH: Final = r"[-‐‑–—−]"
 
 _WINDOW: Final = 48
-_WORD: Final = re.compile(r"[^\s(\[«“\"]+")
+_WORD: Final = regex(r"[^\s(\[«“\"]+")
 _OPENING: Final = '([«“"'
-_NEXT: Final = re.compile(r"[^\S\n]?([^\W\d_]+(?:\.[^\W\d_]+)*|%)")
+_NEXT: Final = regex(r"[^\S\n]?([^\W\d_]+(?:\.[^\W\d_]+)*|%)")
 _GLUED_BEFORE: Final = frozenset(".,/:-‐‑–—−")
 _SIGNS_BEFORE: Final = frozenset("$£€#№§+=<>_*^~@&")
 

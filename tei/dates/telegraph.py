@@ -7,9 +7,10 @@ the 29th between nine and eleven in the evening, 歌 the 5th.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from tei.regexes import regex
 
 _DAYS: Final = (
     *("东東先董送屋", "冬萧蕭肿腫宋沃", "江肴讲講绛絳觉覺", "支豪纸紙寘置质質"),
@@ -26,7 +27,7 @@ _DAY: Final = {sign: day for day, signs in enumerate(_DAYS, 1) for sign in signs
 _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 _SIGNS: Final = "".join(_DAYS)
 TELEGRAPH_DATE: Final = rf"(?P<month>[{_BRANCHES}])?(?P<day>[{_SIGNS}])(?:日)?(?P<hour>[{_BRANCHES}])?(?:时|時)?"
-_WHOLE: Final = re.compile(rf"{TELEGRAPH_DATE}(?:印|叩)?")
+_WHOLE: Final = regex(rf"{TELEGRAPH_DATE}(?:印|叩)?")
 
 
 @dataclass(frozen=True, slots=True)

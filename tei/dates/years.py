@@ -9,6 +9,7 @@ from tei.dates.lexicon import YEAR_MAKERS
 from tei.dates.model import Certainty
 from tei.dates.reading import Reading
 from tei.dates.source import BLANK, DASH, GAP, Source
+from tei.regexes import regex
 
 YEARS: Final = range(1000, 2101)
 _BARE_YEARS: Final = range(1600, 2100)
@@ -17,7 +18,7 @@ _BETWEEN: Final = (
     rf"|,?{GAP}(?:of|de|del|în){GAP}(?:the{GAP}year{GAP})?|,?{BLANK})"
 )
 _WORD: Final = r"гг?\.|гг?(?!\w)|год(?:а|у|е|ом)?(?!\w)|года?(?!\w)|р\.|року(?!\w)|m\.(?=\s|$)"
-_YEAR: Final = re.compile(
+_YEAR: Final = regex(
     rf"""{_BETWEEN}
     (?: \[{BLANK}(?P<boxed>\d{{4}}){BLANK}(?P<ask>\??){BLANK}(?:г\.?)?\]
       | (?P<four>\d{{4}})(?:\d\d?(?!\d))?(?!\d)
@@ -29,7 +30,7 @@ _YEAR: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = regex(
     rf"""[,(]?{BLANK}(?:
       (?P<year>
         (?:(?:of|in){GAP})?
@@ -47,13 +48,13 @@ _RELATIVE: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-_BARE: Final = re.compile(
+_BARE: Final = regex(
     rf"(?P<year>\d{{4}})(?:(?P<slash>[/–-])(?P<to>\d\d)(?!\d))?(?P<decade>['’]?s\b|-?[еx]?х?х\b)?"
     rf"(?P<word>{BLANK}(?:{_WORD}))?"
 )
 _OPEN: Final = frozenset("([,;")
 _SHUT: Final = frozenset(")],.;:?")
-_HOURS: Final = re.compile(r"[^\S\n]?(?:hours?|hrs?|h|z|gmt)\b")
+_HOURS: Final = regex(r"[^\S\n]?(?:hours?|hrs?|h|z|gmt)\b")
 
 
 class Year(NamedTuple):

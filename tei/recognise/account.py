@@ -11,6 +11,7 @@ from tei.findings import Finding, Rule, Severity
 from tei.model import Block, Body, Capture, Mark, OwnedSpan, Owner
 from tei.recognise.layouts import Region
 from tei.recognise.marks import place_of
+from tei.regexes import regex
 
 UNOWNED = Rule(
     "REC901",
@@ -27,7 +28,7 @@ OWNED_TWICE = Rule(
 )
 RULES = (UNOWNED, OWNED_TWICE)
 
-_VISIBLE: Final = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_VISIBLE: Final = regex(r"\S(?:.*\S)?", re.DOTALL)
 
 
 def owned(region: Region, body: Body) -> Iterator[OwnedSpan]:

@@ -12,6 +12,7 @@ from tei.dates import WrittenDate, find_dates
 from tei.dates.telegraph import TELEGRAPH_DATE, read_telegraph_date
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.service import NUMBER_SIGN
+from tei.regexes import regex
 
 _TELEGRAM: Final = (
     r"(?:telegrams?|telegrammes?|tels?|cables?|cablegrams?|messages?|letters?|wires?|d[ei]spatch(?:es)?|notes?|"
@@ -108,33 +109,33 @@ _FORMS: Final = (
         r"\bvo(?:tre|s)\s+(?:t[ée]l[ée]grammes?|lettres?|messages?|d[ée]p[êe]ches?|notes?)(?P<rest>[^;\n]{0,60})",
     ),
 )
-_PATTERNS: Final = tuple((needles, re.compile(pattern, re.IGNORECASE)) for needles, pattern in _FORMS)
+_PATTERNS: Final = tuple((needles, regex(pattern, re.IGNORECASE)) for needles, pattern in _FORMS)
 """Each form with the words of which one stands in every text that has it: most texts are passed over for these."""
-_ABOUT: Final = re.compile(
+_ABOUT: Final = regex(
     rf"\b(?:respon(?:d(?:s|ed|ing)?|se)|repl(?:y|ies|ied|ying)|answer(?:s|ed|ing)?|react(?:s|ed|ing)?|writes?\s+back|"
     rf"in\s+(?:reply|response|answer))"
     rf"\s+(?:to\s+)?(?:(?!{_TELEGRAM}\b)[\w’'.-]+\s+){{0,6}}?{_TELEGRAM}\b{_REST}",
     re.IGNORECASE,
 )
-_DAY: Final = re.compile(
+_DAY: Final = regex(
     rf"\b(?:of|dated|from)\s+the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?{_MONTH})", re.IGNORECASE
 )
-_REFERRED: Final = re.compile(
+_REFERRED: Final = regex(
     rf"\s*+(?:\(?[a-z1-9][).]\s+)?+(?!(?:my|our|own)\b)(?:your\s+|the\s+)?(?:{_TELEGRAM}\b)?{_REST}", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(rf"(?:{NUMBER_SIGN}|\bnos?\b\.?)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE)
-_BARE_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(rf"(?:{NUMBER_SIGN}|\bnos?\b\.?)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE)
+_BARE_NUMBER: Final = regex(
     rf"\s*(?P<number>{_NO_DAY}(?=\s+{_MONTH}\s+\d)|\d{{1,6}}(?:/\w+)?)(?![\w:/-]|\.\d(?!\d?(?:\s|$))|"
     rf"(?<!\d{{3}})(?<![4-9]\d)\s*{_MONTH}|\s*(?:%|o['’]clock|[ap]\.\s?m)|,\d)",
     re.IGNORECASE,
 )
-_LINK: Final = re.compile(
+_LINK: Final = regex(
     r"(?:dated|of|from|sent|on|the|no|nr|number|your|by|with|under|today['’]?s?|day|dd|d|от|за|номер|vom|nr|du|le|no|"
     r"de|date|datum|"
     r"[\W_]|\d[\w/]*)*",
     re.IGNORECASE,
 )
-_DATED: Final = re.compile(r"(?:dated|\bof|\bfrom|\bот|\bvom|\bdu)\s*(?:the\s+)?$", re.IGNORECASE)
+_DATED: Final = regex(r"(?:dated|\bof|\bfrom|\bот|\bvom|\bdu)\s*(?:the\s+)?$", re.IGNORECASE)
 _BEFORE: Final = 60
 _BEHIND: Final = 240
 _NEAR: Final = 64

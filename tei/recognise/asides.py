@@ -8,9 +8,10 @@ from typing import Final
 
 from tei.model import Attributes, Block, Mark
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_LABEL: Final = re.compile(r"[^:：.\n]{2,60}?[:：.]")
-_TRANSLATOR: Final = re.compile(r"\btrans(?:l(?:ator|ation))?\b|перевод|пер\.|译", re.IGNORECASE)
+_LABEL: Final = regex(r"[^:：.\n]{2,60}?[:：.]")
+_TRANSLATOR: Final = regex(r"\btrans(?:l(?:ator|ation))?\b|перевод|пер\.|译", re.IGNORECASE)
 
 
 def remark_blocks(remarks: Sequence[Paragraph]) -> tuple[Block, ...]:

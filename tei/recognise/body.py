@@ -12,13 +12,14 @@ from tei.recognise.enclosure import enclose
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Line
 from tei.recognise.points import message_blocks
+from tei.regexes import regex
 
-_PAGE_LINE: Final = re.compile(
+_PAGE_LINE: Final = regex(
     r"[-–—]\s*(?P<dashed>\d{1,3})\s*[-–—]|[\[(]?(?:page|p\.|стр\.|с\.)\s*(?P<page>\d{1,4})(?:\s+of\s+\d{1,4})?[\])]?|"
     r"第\s*(?P<chinese>\d{1,4})\s*页",
     re.IGNORECASE,
 )
-_LEADING_NUMBER: Final = re.compile(r"(?P<number>\d{1,5})\.\s+(?=[A-ZА-ЯЁ(“\"])")
+_LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s+(?=[A-ZА-ЯЁ(“\"])")
 
 
 def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:

@@ -16,6 +16,7 @@ from tei.model import Attributes, Mark, Owner
 from tei.recognise.gaps import gap_attributes
 from tei.recognise.remarks import read_remark
 from tei.recognise.supplying import is_supplied_word, supplied_as
+from tei.regexes import regex
 
 UNBALANCED = Rule(
     "REC201",
@@ -28,26 +29,24 @@ UNBALANCED = Rule(
 )
 RULES = (UNBALANCED,)
 
-_BRACKET: Final = re.compile(r"[\[\]]")
-_WORD_BEFORE: Final = re.compile(r"(?:[\w’'-]|\[[^\W_]{1,20}\])+$")
-_WORD_AND_STOP: Final = re.compile(
-    r"((?:[\w’'-]|\[[^\W_]{1,20}\])+[.,;:!?…”\"’'»)]{0,3})(?P<space>[^\S\n]*\n?[^\S\n]*)$"
-)
-_LETTERS_AFTER: Final = re.compile(r"(?:(?![\u3040-\u9fff\uac00-\ud7af])[^\W\d_]|\[[^\W_]{1,20}\])*")
-_IN_BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
-_IDEOGRAPH: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-_INITIAL_BEFORE: Final = re.compile(r"(?:^|[^\w.’'])(?P<initial>[A-ZÀ-ÞА-ЯЁ]) $", re.MULTILINE)
-_LINE_ENDS: Final = re.compile(r"[.,;:!?”\"’')\s]*?(?:\n|$)")
+_BRACKET: Final = regex(r"[\[\]]")
+_WORD_BEFORE: Final = regex(r"(?:[\w’'-]|\[[^\W_]{1,20}\])+$")
+_WORD_AND_STOP: Final = regex(r"((?:[\w’'-]|\[[^\W_]{1,20}\])+[.,;:!?…”\"’'»)]{0,3})(?P<space>[^\S\n]*\n?[^\S\n]*)$")
+_LETTERS_AFTER: Final = regex(r"(?:(?![\u3040-\u9fff\uac00-\ud7af])[^\W\d_]|\[[^\W_]{1,20}\])*")
+_IN_BRACKETS: Final = regex(r"\[[^\[\]]*\]")
+_IDEOGRAPH: Final = regex(r"[\u3040-\u9fff\uac00-\ud7af]")
+_INITIAL_BEFORE: Final = regex(r"(?:^|[^\w.’'])(?P<initial>[A-ZÀ-ÞА-ЯЁ]) $", re.MULTILINE)
+_LINE_ENDS: Final = regex(r"[.,;:!?”\"’')\s]*?(?:\n|$)")
 _ONE_LETTER_WORDS: Final = frozenset("AIOЯИВСКОАУ")
-_NOTE_MARKER: Final = re.compile(r"\d{1,3}|\*{1,3}|†|‡")
-_MARKED_BEFORE: Final = re.compile(r"[^\W\d_]$|[.,;:!?…”\"’')»\]]\s?$|\d{4}$")
-_AFTER_MARKER: Final = re.compile(r"\s*(?:$|[.,;:!?…”\"’')»\[]|\s[A-ZÀ-ÞА-ЯЁ“\"«])", re.MULTILINE)
-_PAGE: Final = re.compile(
+_NOTE_MARKER: Final = regex(r"\d{1,3}|\*{1,3}|†|‡")
+_MARKED_BEFORE: Final = regex(r"[^\W\d_]$|[.,;:!?…”\"’')»\]]\s?$|\d{4}$")
+_AFTER_MARKER: Final = regex(r"\s*(?:$|[.,;:!?…”\"’')»\[]|\s[A-ZÀ-ÞА-ЯЁ“\"«])", re.MULTILINE)
+_PAGE: Final = regex(
     r"(?:page|p\.?|pp\.|leaf|folio|fol\.?|f\.|l\.|list|sheet|с\.|стр\.|л\.|лист|第)\s*"
     r"(?P<n>\d{1,4}[a-zа-я]?(?:\s?(?:ob|об|v|verso|r|recto)\.?)?)(?:\s?[页頁])?(?:\s+(?:begins|starts))?",
     re.IGNORECASE,
 )
-_SIC: Final = re.compile(
+_SIC: Final = regex(
     r"sic\s*[!?.]{0,3}|sic\s*[,:;–—-][^\[\]]{1,60}|so in (?:the )?(?:original|text|source|document)|"
     r"(?:exactly )?as in (?:the )?(?:original|text|source|document)|так в (?:тексте|документе|подлиннике|оригинале)\.?|"
     r"原文如此",
@@ -90,7 +89,7 @@ def find_brackets(text: str, start: int, end: int, path: str = "") -> tuple[tupl
     return tuple(_double(pairs)), findings
 
 
-_CLOSED_NUMBER: Final = re.compile(r"\bN(?:o|r)\.?\s+\d{1,5}[A-Za-z]?\.?\s?$")
+_CLOSED_NUMBER: Final = regex(r"\bN(?:o|r)\.?\s+\d{1,5}[A-Za-z]?\.?\s?$")
 """“No. 212.]”: old volumes close the number of a despatch by a bracket that none opens; it is no slip."""
 
 

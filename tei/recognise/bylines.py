@@ -6,46 +6,48 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tei.regexes import regex
+
 _UPPER: Final = r"A-ZÀ-ÞĀĂĄĆČĎĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŹŻŽА-ЯЁ"
 _INITIALS: Final = rf"(?:(?:[{_UPPER}]|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Iu|Ia)\.\s?-?){{1,3}}"
 _PARTICLE: Final = r"(?:de|van|von|der|den|la|le|du|da|dos|bin|al)"
 _PART: Final = rf"[{_UPPER}][\w’'-]*"
-PERSON: Final = re.compile(
+PERSON: Final = regex(
     rf"(?:{_INITIALS}\s*)?(?:{_PARTICLE}\s+)*{_PART}(?:\s+(?:{_INITIALS}|{_PARTICLE}\s+{_PART}|{_PART})){{0,3}}",
 )
-_EDITED: Final = re.compile(
+_EDITED: Final = regex(
     r"[,.]?\s*[(\[]?\s*(?<!\w)(?:eds?|editors?|comp|comps|compilers?|ред|сост|отв\.\s*ред|hrsg|hg|主编|编|zhubian|"
     r"bian)(?!\w)\.?\s*[)\]]?\s*[,:.]?(?=\s|$)",
     re.IGNORECASE,
 )
-_EDITED_BY: Final = re.compile(
+_EDITED_BY: Final = regex(
     r"[,.;/(]?\s*(?<!\w)(?:ed(?:ited|s)?\.?(?: and trans(?:lated|\.))?\s+by|под (?:общ(?:ей|\.)\s+)?ред(?:акцией|\.)|"
     r"red(?:aktor)?\.:?|отв\.\s*ред\.|сост\.:?)\s+"
     r"(?P<people>[^()\n;]+?)\)?[,.]?\s*$",
     re.IGNORECASE,
 )
-_TRANSLATED_BY: Final = re.compile(
+_TRANSLATED_BY: Final = regex(
     r",?\s*\b(?:trans(?:lated|l)?\.?|"
     r"tr\.)\s+(?:by\s+)?[A-Z][^,()]{2,60}$",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"\s+(?:and|&|и|und|et)\s+|,\s+(?:and|&|и)\s+")
-_COLON_AUTHOR: Final = re.compile(
+_AND: Final = regex(r"\s+(?:and|&|и|und|et)\s+|,\s+(?:and|&|и)\s+")
+_COLON_AUTHOR: Final = regex(
     rf"(?P<author>(?:[{_UPPER}]\.\s*){{1,3}}{_PART}(?:\s{_PART})?|"
     rf"{_PART}(?:\s{_PART})?):\s+(?P<title>.+)",
     re.S,
 )
-_SURNAME_FIRST: Final = re.compile(
+_SURNAME_FIRST: Final = regex(
     rf"(?P<people>{_PART},?\s+{_INITIALS}(?:,\s*{_PART},?\s+{_INITIALS})*)\s*(?P<title>[“\"‘'«{_UPPER}].+)", re.S
 )
-_NATURAL: Final = re.compile(rf"(?P<people>{_INITIALS}\s*{_PART})\.\s+(?P<title>[{_UPPER}].+)", re.S)
-_REVERSED: Final = re.compile(
+_NATURAL: Final = regex(rf"(?P<people>{_INITIALS}\s*{_PART})\.\s+(?P<title>[{_UPPER}].+)", re.S)
+_REVERSED: Final = regex(
     rf"(?P<last>{_PART}),\s+(?P<first>{_PART}(?:\s+(?:{_PART}|"
     rf"{_INITIALS}))?)\.\s+(?P<title>.+)",
     re.S,
 )
-_BEFORE_QUOTE: Final = re.compile(r"(?P<people>[^“\"«„]{3,120}?),\s+(?P<title>[“\"«„].+)", re.S)
-_NO_NAME: Final = re.compile(
+_BEFORE_QUOTE: Final = regex(r"(?P<people>[^“\"«„]{3,120}?),\s+(?P<title>[“\"«„].+)", re.S)
+_NO_NAME: Final = regex(
     r"\b(?:history|documents?|relations|works?|collected|selected|papers|archives?|collection|war|revolution|policy|"
     r"diary|letters|station|"
     r"telegrams|memoirs|studies|journal|bulletin|records|review|the|of|and|i|na|v|сборник|документы|история|"
@@ -65,7 +67,7 @@ class Byline:
     editors: tuple[str, ...] = ()
 
 
-_VOLUME_AFTER: Final = re.compile(r"(?<=[\w)])\.\s+(?=(?:[ТT]\.|Кн\.|Ч\.|Вып\.|Vol\.)\s*(?:\d+|[IVXLC]+)\.?\s*$)")
+_VOLUME_AFTER: Final = regex(r"(?<=[\w)])\.\s+(?=(?:[ТT]\.|Кн\.|Ч\.|Вып\.|Vol\.)\s*(?:\d+|[IVXLC]+)\.?\s*$)")
 
 
 def people_and_title(head: str) -> Byline:

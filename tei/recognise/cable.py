@@ -11,11 +11,12 @@ from typing import Final
 
 from tei.dates import WrittenDate
 from tei.recognise.service import Service
+from tei.regexes import regex
 
 _INDICATOR: Final = r"(?:INTL|CD|LC|NLT|NL|DL|LT|ELT|RX|PD|COLLECT|GOVT|ETAT|URGENT|D|RP\d+|[A-Z]{1,4}=[A-Z]{0,4})"
 _HOUR: Final = r"(?P<hour>[01]?\d|2[0-4])[.:]?(?P<minute>[0-5]\d)\s?(?P<half>[AP]M?)?"
 _PLACE: Final = r"[A-ZА-ЯЁ][A-ZА-ЯЁ.'’-]"
-_OFFICE: Final = re.compile(
+_OFFICE: Final = regex(
     rf"(?:(?:[A-Z]{{1,4}}\s?\d{{1,4}}[A-Z]?|\d{{1,4}}[A-Z]{{0,3}})\s+)?(?:{_INDICATOR}[\s=]+)*(?:(?:FROM|ИЗ)\s+)?"
     rf"(?P<place>(?:(?:M[VS]|SS|RMS|HMS)\s)?{_PLACE}{{2,}}(?:\s(?!VIA\b|NR\b|CK\b){_PLACE}+){{0,3}})"
     r"(?:\s+(?:NR|CK|GR|WDS)\s*\d+)*(?:\s+VIA\s+[A-Z/ ]{2,20}?)?"
@@ -23,7 +24,7 @@ _OFFICE: Final = re.compile(
 )
 _MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _MONTH: Final = rf"(?P<month>{'|'.join(_MONTHS)})[A-Z]*\.?"
-_STAMP: Final = re.compile(
+_STAMP: Final = regex(
     rf"(?:(?P<year>\d{{4}})\s+{_MONTH}\s+(?P<day>[0-3]?\d),?\s+(?P<before>[AP]M)\s+(?P<hour>1?\d)\s+(?P<minute>[0-5]\d)"
     rf"|{_MONTH.replace('month', 'month2')}\s+(?P<day2>[0-3]?\d),?\s+(?P<year2>\d{{4}})\s+"
     r"(?P<hour2>[01]?\d|2[0-4])[.:]?(?P<minute2>[0-5]\d)\s?(?P<after>[AP])\.?M?\.?)"

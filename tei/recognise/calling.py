@@ -6,7 +6,6 @@ left open everywhere else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,9 +14,10 @@ from tei.authority import Authority
 from tei.model import Certainty, Name
 from tei.recognise.chinese_names import Span, called_by, is_personal, surnames_in, weight
 from tei.recognise.counting import is_sign
+from tei.regexes import regex
 
-_SIGNS_ONLY: Final = re.compile(r"[\u3400-\u9fff·]+")
-_ONE_WORD: Final = re.compile(r"(?:[^\W\d_]+\.?\s+)?(?P<word>[^\W\d_a-zа-яё][^\W\d_]+(?:-[^\W\d_]+)?)")
+_SIGNS_ONLY: Final = regex(r"[\u3400-\u9fff·]+")
+_ONE_WORD: Final = regex(r"(?:[^\W\d_]+\.?\s+)?(?P<word>[^\W\d_a-zа-яё][^\W\d_]+(?:-[^\W\d_]+)?)")
 MAX_SHORT: Final = 12
 MAX_PLACE: Final = 5
 

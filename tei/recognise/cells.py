@@ -20,6 +20,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import joined, only_brackets
 from tei.recognise.service import Service, classify, is_spaced, listed_copy
 from tei.recognise.titles import kind_first, read_title
+from tei.regexes import regex
 
 MAX_LINE: Final = 300
 """Characters of the longest line that holds cells."""
@@ -30,8 +31,8 @@ LONGEST: Final = 6 * MAX_LINE
 MAX_VALUE: Final = 80
 _ANY_YEAR: Final = 1900
 MAX_ITEMS: Final = 30
-_COLUMN: Final = re.compile(r"\s*\t\s*|\u3000+|[ \u00a0]{2,}|\s+[|·•]\s*|\s*\|\s+|\s+/\s+")
-_INNER: Final = re.compile(
+_COLUMN: Final = regex(r"\s*\t\s*|\u3000+|[ \u00a0]{2,}|\s+[|·•]\s*|\s*\|\s+|\s+/\s+")
+_INNER: Final = regex(
     r"(?<=[\s;,.|])(?<!\bcopies )(?<!\bcopy )(?:"
     rf"{pattern('from', 'to', 'destination', 'for', 'via', 'origin', 'signature', 'date', 'subject', 'copied')}"
     r"(?=\s*[:：])|"
@@ -47,9 +48,9 @@ _INNER: Final = re.compile(
     r")",
     re.IGNORECASE,
 )  # fmt: skip
-_BARS: Final = re.compile(r"(?:\s+[|·•/]|\|)+\s*$")
+_BARS: Final = regex(r"(?:\s+[|·•/]|\|)+\s*$")
 _BAR_SIGNS: Final = ("|", "·", "•", "/")
-_ITEM: Final = re.compile(
+_ITEM: Final = regex(
     rf"(?:^|(?<=[\s;,.:]))(?:(?:cop(?:y|ies)|экз\.?)\s*)?(?:{NUMBER_SIGN}\s*)?(?P<n>\d{{1,2}}|[Il])"
     r"(?:\s*[.):]\s*(?=[^\W\d]|\[)|\s*[–—-]\s+|\s+to\s+|\s+(?=[A-ZА-ЯЁ]))",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _PARTED: Final = ("\n", "\t", "  ", "|", "·", "•", " / ", ";", ":", "No", "N�
            " received ", " from ", " sent ")  # fmt: skip
 
 
-_ONE_LABEL: Final = re.compile(
+_ONE_LABEL: Final = regex(
     r"(?:distributed|circulated|copied|sent|copies|cop(?:y|ies) sent|mailed|addressed|delivered)\s+to\b", re.IGNORECASE
 )
 """A label of two words, which "to" does not part."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise import russian
+from tei.regexes import regex
 
 Span = tuple[int, int]
 Party = tuple[str, Span]
@@ -20,7 +21,7 @@ _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
-_DATE: Final = re.compile(
+_DATE: Final = regex(
     rf"\s*[,.;(–—-]?\s*(?:(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?|before|after|around|circa|"
     r"(?:not|no)\s+(?:later|earlier)\s+than|не\s+(?:позднее|позже|ранее)|до|после|около)\s+){0,2}(?:the\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
@@ -28,19 +29,19 @@ _DATE: Final = re.compile(
     r"\d{4}-\d\d(?:-\d\d)?|(?:1[89]|20)\d\d\b|\d{1,4}年|\d{1,2}月|\d{1,2}[:.]\d\d)",
     re.IGNORECASE,
 )
-_INNER: Final = re.compile(
+_INNER: Final = regex(
     r"\s*[,(;]?\s*\b(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|handing on|with|"
     r"quoting|"
     r"including|reproducing|attaching)\s+(?:(?:an?|the|another)\s+)?(?:text\s+of\s+)?(?:(?:an?|the)\s+)?(?:[a-z]+\s+)?"
     r"(?:message|telegram|cable|letter|note|reply|answer|response|report|communication)s?\s+(?:from|by|of)\s+",
     re.IGNORECASE,
 )
-_VIA: Final = re.compile(r"\s*[,\[(]?\s*\b(?:via|through|by way of|care of|c/o|через)\s+(?=[\[(“\"A-ZÀ-ÞА-ЯЁ]|the\s)")
-_FOR: Final = re.compile(
+_VIA: Final = regex(r"\s*[,\[(]?\s*\b(?:via|through|by way of|care of|c/o|через)\s+(?=[\[(“\"A-ZÀ-ÞА-ЯЁ]|the\s)")
+_FOR: Final = regex(
     r"\s*[,\[(]?\s*\b(?:for transmission to|for delivery to|to be (?:passed|given|delivered|transmitted) (?:on )?to|"
     r"for|для)\s+(?=[\[(“\"A-ZÀ-ÞА-ЯЁ])",
 )
-_OFFICE_FOR: Final = re.compile(
+_OFFICE_FOR: Final = regex(
     r"\b(?:minister|ministry|secretary|assistant|advis[eo]r|commissioner|commissar|commissariat|director|"
     r"deputy|committee|"
     r"commission|department|bureau|office|officer|representative|administrator|counsel(?:l)?or|chief|head|"
@@ -49,7 +50,7 @@ _OFFICE_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 """Before "for", these are an office and what it is for: "the Minister for Foreign Affairs"."""
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = regex(
     r"\s*[,;:]?\s*\b(?:regarding|about|concerning|re|relating to|with regard to|with (?:reference|respect) to|"
     r"in (?:regard|relation|connection|reply|"
     r"response|answer) (?:to|with)|as to|on behalf|on(?=\s+[^\d\s])|requesting|asking|informing|reporting|announcing|"
@@ -62,45 +63,45 @@ _SUBJECT: Final = re.compile(
     r"изложением)|в связи)(?!\w)\s*|"
     r"\s*[:;]\s+|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|at present|acting)\s)(?=[a-zа-я])",
 )
-_OF_A_BODY: Final = re.compile(
+_OF_A_BODY: Final = regex(
     r"\b(?:committee|commission|council|board|bureau|conference|subcommittee|"
     r"комиссия)\s*$",
     re.IGNORECASE,
 )
-_OFFICE_BEFORE_TO: Final = re.compile(
+_OFFICE_BEFORE_TO: Final = regex(
     r"(?:ambassador|envoy|minister|representative|delegate|delegation|advis[eo]r|counsel(?:l)?or|consul|mission|"
     r"embassy|attach[ée]|charg[ée]|"
     r"liaison|agent|secretary|emissary|legate|nuncio|assistant|aide|deputy)(?:\s*\([^()]*\))?$",
     re.IGNORECASE,
 )
-_TO: Final = re.compile(r",?\s+to\s+")
-_FROM: Final = re.compile(
+_TO: Final = regex(r",?\s+to\s+")
+_FROM: Final = regex(
     r"\s*[,:–—-]?\s*(?:(?:sent|addressed|written|dispatched|signed)\s+)?(?:from|by|of|"
     r"от)\s+",
     re.IGNORECASE,
 )
-_FROM_AFTER: Final = re.compile(r",?\s+(?:from|by)\s+(?=(?:the\s+|comrade\s+)?[\[(“\"A-ZÀ-ÞА-ЯЁ])")
-_TO_FIRST: Final = re.compile(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
-_RECIPIENT: Final = re.compile(
+_FROM_AFTER: Final = regex(r",?\s+(?:from|by)\s+(?=(?:the\s+|comrade\s+)?[\[(“\"A-ZÀ-ÞА-ЯЁ])")
+_TO_FIRST: Final = regex(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
+_RECIPIENT: Final = regex(
     r"[\[(“\"‘'«]*(?:the\s+|all\s+|(?:his|her|their)\s+|[Aa]n?\s+(?:[Uu]nknown|[Uu]nidentified|[Uu]nnamed)\b|certain\s+|"
     r"cdes?\b|com(?:rades?|s)?\b|tovs?\b|members?\b|unknown|"
     r"[A-ZÀ-ÞĀ-ŽА-ЯЁİŞ\u3400-\u9fff])"
 )
-_OWNER: Final = re.compile(r"(?P<from>[A-ZÀ-ÞА-ЯЁ][^,;:\n]{0,80}?)['’](?:s\b)?\s")
-_DIARY: Final = re.compile(
+_OWNER: Final = regex(r"(?P<from>[A-ZÀ-ÞА-ЯЁ][^,;:\n]{0,80}?)['’](?:s\b)?\s")
+_DIARY: Final = regex(
     r"(?:excerpt |extract )?from the (?:[\w.’' -]+ )?(?:diar(?:y|ies)|journal|notebook|"
     r"memoirs?)\b|из дневника",
     re.I,
 )
-_NO_SENDER: Final = re.compile(
+_NO_SENDER: Final = regex(
     r"(?:the )?(?:minutes|record|notes? (?:on|of)|memorandum (?:of|on)|memo (?:of|on)|transcript|stenogram|protocol|"
     r"summary|draft|resolution|decision|decree|order|agreement|"
     r"communiqu[ée]|statement|speech|conversation|meeting|запись|протокол|решение|постановление)\b",
     re.IGNORECASE,
 )
-_NOTE_AT_END: Final = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$")
+_NOTE_AT_END: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
 _NAMES: Final = r"[A-Z][\w.’'\[\]-]*(?:\s[A-Z\[][\w.’'\[\]-]*){0,3}"
-_DASHED_NAMES: Final = re.compile(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<to>{_NAMES})")
+_DASHED_NAMES: Final = regex(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<to>{_NAMES})")
 _LOOSE: Final = " ,.;:–—-"
 
 

@@ -8,9 +8,10 @@ from typing import Final, Literal
 
 from tei.dates.chinese import number_in
 from tei.model import Certainty, Evidence, Printed
+from tei.regexes import regex
 
 _FIGURES: Final = "0-9０-９〇零○一二三四五六七八九十百"
-_BOOK: Final = re.compile(
+_BOOK: Final = regex(
     rf"(?:(?P<people>[^\s，,。；;：:《》（）()]{{2,24}}?)(?:等)?(?:主?[编編著辑輯]|编著|選編|选编|編輯|编辑|整理)?[:：]?\s*)?"
     rf"《(?P<title>[^《》\n]{{2,80}})》"
     rf"(?:\s*[（(]?第\s*(?P<volume>[{_FIGURES}]{{1,4}})\s*[卷册冊辑輯集][）)]?|\s*[（(]?(?P<book>[上中下])[册冊卷]?[）)]?)?"
@@ -19,7 +20,7 @@ _BOOK: Final = re.compile(
     rf"[，,\s]*(?P<year>[{_FIGURES}]{{4}})\s*年(?:\s*第?\s*(?P<issue>[{_FIGURES}]{{1,3}})\s*期)?(?:第[一二三四]版|[{_FIGURES}]{{1,2}}月)?(?:版|出版|刊)?[）)]?"
     rf"(?:[，,\s]*第?\s*(?P<first>[{_FIGURES}]{{1,4}})(?:\s*[-–—~～至]\s*(?P<last>[{_FIGURES}]{{1,4}}))?\s*[页頁])?"
 )
-_REPRINT: Final = re.compile(r"(?:又?见|參見|参见|转引自|原载|原載|另见)[:：]?\s*$")
+_REPRINT: Final = regex(r"(?:又?见|參見|参见|转引自|原载|原載|另见)[:：]?\s*$")
 
 
 def find_chinese_printed(text: str, offset: int, *, archived: bool) -> Iterator[Printed]:

@@ -6,52 +6,52 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tei.dates.telegraph import TELEGRAPH_DATE, TelegraphDate, read_telegraph_date
 from tei.recognise.chinese_names import Known, Span, bare_name, is_surname, name_spans, weight
 from tei.recognise.counting import is_sign
+from tei.regexes import regex
 from tei.text import words
 
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = regex(
     r"(?:限?即刻到[。,，\s]*)?(?P<to>致|复|覆)?\s*(?P<name>[\u3400-\u9fff·、，,；;（）()\s]{1,48}?)\s*(?P<end>["
     r":：，,！!]+)?\s*"
     r"(?:(?:极|極|绝|絕)?密[。.]?)?"
 )
-_INLINE: Final = re.compile(
+_INLINE: Final = regex(
     r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{2,5}。)?致?(?P<name>[\u3400-\u9fff·、]{2,30}?)\s*[:：鉴鑒](?:\s*(?:极|極|绝|"
     r"絕)?密[。.])?\s*(?=[\u3400-\u9fff“「（(])"
 )
-_SIGNED: Final = re.compile(
+_SIGNED: Final = regex(
     rf"(?:(?:签名|簽名|署名|签字|簽字|签署)[:：]?\s*)?(?P<name>[\u3400-\u9fff·、\u3000 ]{{1,30}}?)(?:(?:谨|敬|"
     rf"拜|手|亲|百)?[叩启啟上呈拜书書]|顿首|頓首|签字|印)?"
     r"(?:\s*[［\[（(〔][\u3400-\u9fff·]{1,8}[］\]）)〕])?"
     rf"(?:[\s,，。.]+(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?|(?<=[叩印。])(?P<code2>[^\s。]{{1,4}}?)印?)?[。.]?"
 )
-_DATED: Final = re.compile(
+_DATED: Final = regex(
     r"(?P<name>[\u3400-\u9fff·、]{1,24}?)[\s,，\u3000]+(?P<date>[^\s].*[日號号時时分](?:\s*[于於在][\u3400-\u9f"
     r"ff]{1,8})?)"
 )
-_CLOSED: Final = re.compile(
+_CLOSED: Final = regex(
     rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,8}}?)(?:[叩呈启啟]|谨[上启叩]|"
     rf"敬上)[。.\s]*"
     rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?)$"
 )
-_LAST_NAME: Final = re.compile(
+_LAST_NAME: Final = regex(
     rf"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·]{{2,12}}?)[。.]?(?:[。,，\s]*{TELEGRAPH_DATE}印?[。]?)?"
     r"(?:[\s。，]*(?P<date>[〇零○一二三四五六七八九十廿卅\d年月]{2,16}日(?:[一二三四五六七八九十\d]{1,3}[时時])?)[。]?)?"
     r"(?:[〔［\[（(]\d{1,3}[〕］\]）)]|[①-⑳])?[。.]?$"
 )
-_KIN: Final = re.compile(
+_KIN: Final = regex(
     r"(?:(?:亲爱|親愛|敬爱)的)?(?:父亲|父親|母亲|母親|爸爸?|妈妈?|媽媽?|双亲|雙親|兄长|哥哥?|姐姐?|弟弟?|妹妹?|"
     r"吾?妻|吾?儿|吾?兒|女儿|女兒)(?:[、和]?母亲|[、和]?母親)?(?:大人)?"
 )
-_OF_KIN: Final = re.compile(
+_OF_KIN: Final = regex(
     r"(?:女儿|女兒|儿子?|兒子?|男|弟|妹|兄|姐|妻|夫|父|母|孙)[\s\u3000]?(?P<name>[\u3400-\u9fff]{1,2})(?:[叩上"
     r"启啟敬]{0,2})"
 )
-_EACH: Final = re.compile(r"[各全][\u3400-\u9fff、]{1,14}(?:[站局所台处部会省市县區区厅院校]|同志|同仁|同人|负责人)")
+_EACH: Final = regex(r"[各全][\u3400-\u9fff、]{1,14}(?:[站局所台处部会省市县區区厅院校]|同志|同仁|同人|负责人)")
 _ALL: Final = frozenset(("同志们", "同志們", "各同志", "诸同志", "各位同志", "各站", "各局", "各地", "诸位", "各位"))
 _NOUNS: Final = frozenset(
     words(
@@ -65,7 +65,7 @@ _NOUNS: Final = frozenset(
         "路程 路费 包装"
     )
 )
-_SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
+_SPACED: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
 MAX_SIGNED: Final = 30
 
 

@@ -6,11 +6,11 @@ length; a foreigner's by signs that only write sounds; a body or an office by it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from tei.regexes import regex
 from tei.text import words
 
 Span = tuple[int, int]
@@ -69,24 +69,24 @@ _BODY_ENDS: Final = (
     "司令部|总部|總部|军区|軍區|办公室|"
     "代表团|代表團|工作组|小组|支部|总社|社|台|臺|公司|学校|大学|银行|前委|总前委|野司|军|軍|师|師|组|組|室|队|隊"
 )
-_RANKED: Final = re.compile(rf"(?:{_RANKS})$")
-_OFFICE: Final = re.compile(rf"(?:[副代]?(?:{_OFFICES}))$")
-_OFFICE_BETWEEN: Final = re.compile(
+_RANKED: Final = regex(rf"(?:{_RANKS})$")
+_OFFICE: Final = regex(rf"(?:[副代]?(?:{_OFFICES}))$")
+_OFFICE_BETWEEN: Final = regex(
     rf"(?P<surname>[\u3400-\u9fff]{{1,2}}?)[副代]?(?:{_OFFICES})(?P<given>[\u3400-\u9fff]{{1,2}})"
 )
-_BODY: Final = re.compile(rf"(?:{_BODY_ENDS})$")
-_OF_BODY: Final = re.compile(
+_BODY: Final = regex(rf"(?:{_BODY_ENDS})$")
+_OF_BODY: Final = regex(
     r"[\u3400-\u9fff]{1,10}(?:局|站|所|部|会|會|院|处|處|委|台|社|政府|公司|大学|中央|司令部|使馆|"
     r"使館)(?P<name>[\u3400-\u9fff]{2,4})"
 )
-_DEAR: Final = re.compile(r"^(?:(?:最|十分)?(?:敬爱|敬愛|亲爱|親愛|尊敬)的)")
-_LEADS: Final = re.compile(r"^(?:职|職|弟|愚|晚|后学|卑职|卑職)(?=[\u3400-\u9fff]{2,})")
-_SIGNS: Final = re.compile(r"[\u3400-\u9fff·]+")
-_PARTED: Final = re.compile(
+_DEAR: Final = regex(r"^(?:(?:最|十分)?(?:敬爱|敬愛|亲爱|親愛|尊敬)的)")
+_LEADS: Final = regex(r"^(?:职|職|弟|愚|晚|后学|卑职|卑職)(?=[\u3400-\u9fff]{2,})")
+_SIGNS: Final = regex(r"[\u3400-\u9fff·]+")
+_PARTED: Final = regex(
     r"\s*[、；;,，\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
     r"抄报|抄報|转[告报致]?|轉[告報致]?)\s*"
 )
-_JOINED: Final = re.compile(r"[和与與]")
+_JOINED: Final = regex(r"[和与與]")
 MAX_NAME: Final = 24
 
 

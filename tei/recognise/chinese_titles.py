@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from tei.recognise.chinese_names import name_spans, weight
+from tei.regexes import regex
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 Span = tuple[int, int]
@@ -39,24 +40,24 @@ _QUALITY: Final = (
     r"(?:绝密|絕密|机密|機密|秘密|加急|特急|十万火急|万万火急|紧急|緊急|急|密|贺|賀|唁|复|復|覆|回|通|联名|"
     r"聯名|公开|公開|慰问|慰問|感谢|感謝|训|訓|第[^\s、]{1,4}次)"
 )
-_KIND: Final = re.compile(
+_KIND: Final = regex(
     rf"(?:的)?(?:{_QUALITY}){{0,3}}(?:(?P<telegram>(?:{_WORDY})?{_TELEGRAM})|(?P<letter>{_LETTER})|(?P<note>{_NOTE})|"
     rf"(?P<wordy>{_WORDY}))(?P<part>(?:节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段)?)"
 )
 _NUMBER: Final = rf"(?:第?[{_DIGIT}]{{1,6}}[号號])"
-_LEAD_DATE: Final = re.compile(rf"(?:{_DATE})[,，、\s]{{0,2}}")
-_END: Final = re.compile(
+_LEAD_DATE: Final = regex(rf"(?:{_DATE})[,，、\s]{{0,2}}")
+_END: Final = regex(
     rf"(?:\s*(?:{_ASIDE}|[,，]?\s*{_NUMBER}|[,，]?\s*(?:{_DATE})|之[一二三四五]|[一二三四五六七八九十]))*$"
 )
-_PART: Final = re.compile(r"节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段")
-_ASIDE_PART: Final = re.compile(rf"{_ASIDE}")
-_TO: Final = re.compile(r"(?:发给|發給|转发|轉發|写给|寫給|转给|轉給|致|给|給|复|復|複|覆|答)")
-_ABOUT: Final = re.compile(r"(?:[、，,]?(?:关于|關於|就|为|為|因|对|對于))")
-_KIN: Final = re.compile(
+_PART: Final = regex(r"节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段")
+_ASIDE_PART: Final = regex(rf"{_ASIDE}")
+_TO: Final = regex(r"(?:发给|發給|转发|轉發|写给|寫給|转给|轉給|致|给|給|复|復|複|覆|答)")
+_ABOUT: Final = regex(r"(?:[、，,]?(?:关于|關於|就|为|為|因|对|對于))")
+_KIN: Final = regex(
     r"(?:家人|父母|父亲|父親|母亲|母親|双亲|妻子?|夫人|丈夫|儿子|女儿|兄长|兄弟|弟弟?|妹妹?|姐姐?|友人|朋友|"
     r"同学|全体|各[站地方界]|诸[位君])"
 )
-_VIA: Final = re.compile(r"[（(](?:经|經|由|通过)(?P<via>[^（）()]{1,20}?)(?:转|轉|转交|转达)?[）)]")
+_VIA: Final = regex(r"[（(](?:经|經|由|通过)(?P<via>[^（）()]{1,20}?)(?:转|轉|转交|转达)?[）)]")
 _STOPS: Final = "。；;：:！!？?"
 MAX_TITLE: Final = 90
 MAX_PARTY: Final = 40

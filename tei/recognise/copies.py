@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_TOLD: Final = re.compile(
+from tei.regexes import regex
+
+_TOLD: Final = regex(
     r"\b(?:copies|copy)\b[^.;:]{0,80}?\b(?:given|provided|sent|went|distributed|addressed|made|passed|delivered|went)\b",
     re.IGNORECASE,
 )
 _COUNT: Final = {"one": 1, "a": 1, "two": 2, "twice": 2, "three": 3, "four": 4, "once": 1, "single": 1}
-_COUNTED: Final = re.compile(r"\b(?P<count>\d|one|two|three|four)\s+(?:copies|copy)\b|\b(?:one|a copy)\s+each\b", re.I)
-_TO: Final = re.compile(r"\bto\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*?)(?=[,;]?\s+(?:and\s+)?(?:one|two|three|four|"
+_COUNTED: Final = regex(r"\b(?P<count>\d|one|two|three|four)\s+(?:copies|copy)\b|\b(?:one|a copy)\s+each\b", re.I)
+_TO: Final = regex(r"\bto\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*?)(?=[,;]?\s+(?:and\s+)?(?:one|two|three|four|"
                         r"\d)\s+(?:each|cop)|"
                         r"\s*[).;]|$)", re.DOTALL)  # fmt: skip
-_SPLIT: Final = re.compile(r",?\s+and(?:\s+to)?\s+|,\s*(?:to\s+)?")
-_OFTEN: Final = re.compile(r"\s+(?P<often>twice|once(?: each)?|three times)$", re.IGNORECASE)
-_NAME: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}$")
+_SPLIT: Final = regex(r",?\s+and(?:\s+to)?\s+|,\s*(?:to\s+)?")
+_OFTEN: Final = regex(r"\s+(?P<often>twice|once(?: each)?|three times)$", re.IGNORECASE)
+_NAME: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}$")
 MAX_NAMES: Final = 30
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
-_SIGNS: Final = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
+from tei.regexes import regex
+
+_SIGNS: Final = regex(r"[\u3400-\u9fff\u3040-\u30ff]")
 SIGNS_PER_WORD: Final = 2
 """A Chinese word has about two signs, so that a threshold in words holds for both kinds of writing."""
 

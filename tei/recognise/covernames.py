@@ -15,6 +15,7 @@ from tei.authority import Authority, Match
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Basis, Capture, Certainty, Evidence
 from tei.recognise.naming import is_body, is_holder
+from tei.regexes import regex
 
 DISPUTED = Rule(
     "REC403",
@@ -30,43 +31,43 @@ _FORM: Final = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
 _WORDS: Final = 3
 _OPENING: Final = "“\"‘'«„「"
 _CLOSING: Final = "”\"’'»“」"
-_NAME_WORD: Final = re.compile(rf"[{_OPENING}]?{_WORD}\.?")
-_CJK_BEFORE: Final = re.compile(r"(?:^|[\s，。：；、“「致由给給])(?P<form>[\u4e00-\u9fff·]{2,8})$")
-_TITLE: Final = re.compile(
+_NAME_WORD: Final = regex(rf"[{_OPENING}]?{_WORD}\.?")
+_CJK_BEFORE: Final = regex(r"(?:^|[\s，。：；、“「致由给給])(?P<form>[\u4e00-\u9fff·]{2,8})$")
+_TITLE: Final = regex(
     r"(?:com(?:rade|r)?s?\.?|cdes?\.?|mr\.?|mrs\.?|dr\.?|to|from|for|by|the|dear|telegram|cable|letter|message|тов\.?|"
     r"signed|signature|подпись:?|товарищ[ау]?|тт?\.?|от|для|кому)[ \u00a0]",
     re.IGNORECASE,
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     r"(?:i\. ?e\.,?|that is,?|really|in fact|"
     r"(?:the )?(?:real name|cover name|code name|pseudonym|alias) (?:is|was|of|for)|"
     r"т\. ?е\.|псевдоним|настоящая фамилия|即)\s*:?\s*",
     re.IGNORECASE,
 )
-_WHO: Final = re.compile(rf"(?:(?:{_WORD}\.?|\w\.)[- \u00a0]*){{1,4}}|[\u4e00-\u9fff·]{{2,8}}")
+_WHO: Final = regex(rf"(?:(?:{_WORD}\.?|\w\.)[- \u00a0]*){{1,4}}|[\u4e00-\u9fff·]{{2,8}}")
 _KEY_WORDS: Final = (
     *("name", "pseudonym", "alias", "signing", "signed", "cryptonym", "nom de guerre", "псевдоним", "кличк"),
     *("化名", "代号", "代號"),
 )
-_KEY: Final = re.compile(
+_KEY: Final = regex(
     r"\b(?:(?:code|cover|pen|secret|party|conspiratorial|assumed|false|cipher)[ -]?names?|(?:code|cover)-?named|"
     r"pseudonyms?|alias(?:es)?|cryptonyms?|noms? de guerre|signing(?:\s+himself|\s+herself)?(?:\s+as)?|"
     r"signed\s+(?:himself|herself|as)(?:\s+as)?)\b|псевдоним\w*|кличк\w+|化名|代[号號]",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = regex(
     rf"\s*(?:(?:of|was|is|being|were|as|[:=,—–-]|为|是|為)\s*){{0,2}}(?:[“\"‘«„「](?P<quoted>[^”\"’»“」\n]{{2,40}})[”\"’»“」]|"
     rf"(?P<form>{_FORM})|(?P<cjk>[\u4e00-\u9fff·]{{2,6}}))"
 )
-_OF: Final = re.compile(r"\s*(?:of|for|used by|belonging to|borne by|—|–|-)?\s*(?:the\s+)?", re.IGNORECASE)
-_SUBJECT: Final = re.compile(
+_OF: Final = regex(r"\s*(?:of|for|used by|belonging to|borne by|—|–|-)?\s*(?:the\s+)?", re.IGNORECASE)
+_SUBJECT: Final = regex(
     rf"[“\"‘'«„「]?(?P<form>{_FORM}|[\u4e00-\u9fff·]{{2,8}})[”\"’'»“」]?\s*"
     r"(?:[(（,，:：—–-]|was|is|being|stood for|是|为)?\s*(?:[(（])?\s*(?:(?:one of|the|a|an)\s+)*$"
 )
-_TOWARDS: Final = re.compile(r"\b(?:to|for|with|from|by|and|or)\s+(?:[A-Z][\w.]*\s+)?$")
-_BEARER: Final = re.compile(r"\s*[,(]?\s*(?:whose|who|alias|under|by|as|sign|code|cover)", re.IGNORECASE)
+_TOWARDS: Final = regex(r"\b(?:to|for|with|from|by|and|or)\s+(?:[A-Z][\w.]*\s+)?$")
+_BEARER: Final = regex(r"\s*[,(]?\s*(?:whose|who|alias|under|by|as|sign|code|cover)", re.IGNORECASE)
 _BESIDE: Final = 24
-_BREAKS: Final = re.compile(r"\n|(?<=[^\W\d_]{3}[.;])\s|[。；]")
+_BREAKS: Final = regex(r"\n|(?<=[^\W\d_]{3}[.;])\s|[。；]")
 _REACH: Final = 120
 _NEAR: Final = 80
 _KEY_REACH: Final = 24

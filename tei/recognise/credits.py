@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final, Literal
 
 from tei.model import Credit, Evidence
+from tei.regexes import regex
 
 Role = Literal["translator", "contributor", "editor"]
 
@@ -21,13 +22,13 @@ _BETWEEN: Final = rf"(?:{_GAP}{_PARTICLE}|[^\S\n]*{_INITIAL}(?=\s|,|$))*{_GAP}"
 _PERSON: Final = rf"{_BEFORE}{_FULL}(?:{_BETWEEN}{_FULL}){{0,4}}(?:,? Jr\.)?"
 _CHINESE: Final = r"[\u3400-\u9fff·]{2,6}"
 _JOINT: Final = r"(?:,\s*(?:and\s+|и\s+|&\s*)?|\s+(?:and|&|и|with)\s+|、|;\s*)"
-_NAMES: Final = re.compile(rf"(?P<people>(?:{_PERSON}|{_CHINESE})(?:{_JOINT}(?:{_PERSON}|{_CHINESE}))*)")
-_BODY: Final = re.compile(
+_NAMES: Final = regex(rf"(?P<people>(?:{_PERSON}|{_CHINESE})(?:{_JOINT}(?:{_PERSON}|{_CHINESE}))*)")
+_BODY: Final = regex(
     rf"(?P<people>(?:the\s+)?{_FULL}(?:(?:{_GAP}|,{_GAP})(?:(?:of|for|and|on|"
     rf"in)\s+(?:the\s+)?)?{_FULL}){{1,10}}(?:\s+\([A-Z]{{2,8}}\))?)",
 )
-_SPLIT: Final = re.compile(r",(?!\s*Jr\b)\s*(?:and\s+|и\s+|&\s*)?|\s+(?:and|&|и|with)\s+|、|;\s*")
-_BODY_WORD: Final = re.compile(
+_SPLIT: Final = regex(r",(?!\s*Jr\b)\s*(?:and\s+|и\s+|&\s*)?|\s+(?:and|&|и|with)\s+|、|;\s*")
+_BODY_WORD: Final = regex(
     r"\b(?:the|archives?|cent(?:er|re)|institute|university|program(?:me)?|project|library|academy|foundation|museum|"
     r"ministry|service|"
     r"committee|society|department|embassy|press|college|school|association|agency|bureau|office|institut|арх\w*|"
@@ -91,10 +92,10 @@ _FORMS: Final[tuple[tuple[Role, str, str, str], ...]] = (
 """The role, how TEI says it, and the pattern of its cues; before the pattern the stems of which a cue has one, in small
 letters: looking for these costs a tenth of a search for the pattern."""
 _CUES: Final = tuple(
-    (role, resp, tuple(stems.split()), re.compile(rf"(?<![^\W_])(?:{pattern})", re.IGNORECASE))
+    (role, resp, tuple(stems.split()), regex(rf"(?<![^\W_])(?:{pattern})", re.IGNORECASE))
     for role, resp, stems, pattern in _FORMS
 )
-_AFTER_NAME: Final = re.compile(
+_AFTER_NAME: Final = regex(
     rf"(?P<people>{_PERSON})\s*(?:,\s*|\()(?P<role>translator|trans\.|transl\.|tr\.|"
     rf"editor|contributor)s?\b\)?"
 )
@@ -149,7 +150,7 @@ _AFTER_ROLES: Final[dict[str, tuple[Role, str]]] = {
     "editor": ("editor", "edited by"),
     "contributor": ("contributor", "contributed by"),
 }
-_FROM_LANGUAGE: Final = re.compile(
+_FROM_LANGUAGE: Final = regex(
     r"\b(?i:trans(?:lat(?:ed|ion)|l\.|\.)?|tr\.)\s*(?:[^\W\d_]+\s+){0,7}?from\s+(?:the\s+)?(?:original\s+)?"
     r"(?P<language>[A-Z][a-z]+)\b|(?i:перевод|пер\.)\s+(?:с|со)\s+(?P<russian>[а-я]{3,})"
 )
@@ -235,7 +236,7 @@ def translated_from(text: str) -> str:
     return ""
 
 
-_LANGUAGE_STATED: Final = re.compile(
+_LANGUAGE_STATED: Final = regex(
     r"(?:^|[.;,(]\s*|\b(?i:original|copy|draft|typescript|manuscript|text|written)\s+)[Ii]n\s+(?:the\s+)?(?P<language>[A-Z][a-z]{3,10})"
     r"(?:\s+language)?(?=\s*(?:[.;,)\n]|$))|"
     r"(?:^|[.;,(]\s*|\b(?i:подлинник|копия|текст|написано|автограф)\s+)(?i:на)\s+(?P<russian>[а-я]{3,12})ом(?:\s+яз(?:\.|ыке))(?=\s*(?:[.;,)\n]|$))",

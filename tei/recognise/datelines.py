@@ -8,25 +8,26 @@ from typing import Final
 from tei.dates import find_dates
 from tei.recognise.parties import Known, is_capitalised
 from tei.recognise.service import classify
+from tei.regexes import regex
 
 MAX_DATELINE: Final = 90
 _AFTER: Final = " \n\t\u3000.,;:”\"’'»)]’[(）〕】，。；："
 _BEFORE: Final = " \n\t\u3000([“\"'‘.,:–—-（〔【，：于於"
-_CAN_DATE: Final = re.compile(
+_CAN_DATE: Final = regex(
     r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE
 )
-_NO_PLACE: Final = re.compile(
+_NO_PLACE: Final = regex(
     r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
 )
-_SMALL_WORD: Final = re.compile(r"(?:[\s,]+(?:the|on|at|this))+\s*$", re.IGNORECASE)
-_AT: Final = re.compile(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
-_BEFORE_PLACE: Final = re.compile(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
+_SMALL_WORD: Final = regex(r"(?:[\s,]+(?:the|on|at|this))+\s*$", re.IGNORECASE)
+_AT: Final = regex(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
+_BEFORE_PLACE: Final = regex(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
 """What stands before the name of a place in Russian: city, station, settlement, island."""
-_STREET: Final = re.compile(
+_STREET: Final = regex(
     r"\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]*\s){1,3}(?:Street|St\.|Road|Square|Avenue|Place|Lane|Gate|Gardens|"
     r"Terrace|Row)(?!\w)"
 )
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = regex(r"\d")
 _YEAR_WORDS: Final = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "late at night", "утром", "вечером", "ночью",
      "днём", "днем", "发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow",

@@ -8,11 +8,12 @@ from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service, classify, listed_copy
+from tei.regexes import regex
 
 MAX_LOOKED_AT: Final = 40
 MAX_LISTED: Final = 80
-_HEADING: Final = re.compile(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
-_RANKED: Final = re.compile(
+_HEADING: Final = regex(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
+_RANKED: Final = regex(
     r"(?:Mr|Mrs|Miss|Sir|Lord|Lady|Com|Cde|Comrade|General|Colonel|тов|т|товарищу?)\.?\s[A-ZÀ-ÞА-ЯЁ][^\d.!?:;\n]{1,50}[.,]?"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,10 +13,11 @@ from tei.recognise.parties import is_capitalised
 from tei.recognise.parts import Division, Knowledge, Line, Part, ServiceLine, only_brackets
 from tei.recognise.runin import unrolled
 from tei.recognise.tails import read_tail
+from tei.regexes import regex
 
 __all__ = ["Division", "Knowledge", "Line", "Part", "ServiceLine", "divide", "only_brackets"]
 
-_LAST_WORDS: Final = re.compile(r"(?:\bSTOP|[.!?])\s+(?P<name>[^\s.!?,]{3,30}(?:\s[^\s.!?,]{3,30})?)[.”\"]*$")
+_LAST_WORDS: Final = regex(r"(?:\bSTOP|[.!?])\s+(?P<name>[^\s.!?,]{3,30}(?:\s[^\s.!?,]{3,30})?)[.”\"]*$")
 
 
 def divide(paragraphs: Sequence[Paragraph], knowledge: Knowledge) -> Division:

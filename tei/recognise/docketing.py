@@ -15,15 +15,16 @@ from tei.recognise.hands import Hands
 from tei.recognise.hours import time_mark, time_of
 from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service, number_type, numeric
+from tei.regexes import regex
 
-_EXPANDED: Final = re.compile(r"[^\W\d_]*\s?\[[^\W\d_]+\][^\W\d_]*")
+_EXPANDED: Final = regex(r"[^\W\d_]*\s?\[[^\W\d_]+\][^\W\d_]*")
 """A name finished by the editor, S[abelnikov]: `expan` holds it, and nothing may stand between that and `ex`."""
 
 _BRACKETED: Final = (
-    ("letterhead", re.compile(r"\[(?:printed )?(?:letter-?\s?head|heading|бланк)", re.IGNORECASE)),
-    ("stamp", re.compile(r"\[[^\]:]{0,20}(?:stamp|seal|штамп|печать|印)", re.IGNORECASE)),
+    ("letterhead", regex(r"\[(?:printed )?(?:letter-?\s?head|heading|бланк)", re.IGNORECASE)),
+    ("stamp", regex(r"\[[^\]:]{0,20}(?:stamp|seal|штамп|печать|印)", re.IGNORECASE)),
 )
-_UNNAMED: Final = re.compile(r"[\W\d]*(?:N|№|#)", re.IGNORECASE)
+_UNNAMED: Final = regex(r"[\W\d]*(?:N|№|#)", re.IGNORECASE)
 _NO_BLOCKS: Final = {"enciphered": "other"}
 """Types that an action of the envelope has, and an `ab` has not."""
 
@@ -154,7 +155,7 @@ def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
     return Mark(base + span[0], base + span[1], "num", attributes)
 
 
-_BRACKET_NUMBER: Final = re.compile(
+_BRACKET_NUMBER: Final = regex(
     r"\b(?P<kind>incoming|outgoing|outg|inc|in|out|вх(?:од)?|исх|рег|reg(?:ister(?:ed)?)?)\.?\s*(?:number\s*)?(?:N[º°o]\.?|"
     r"№|No\.?|#)?\s*(?P<number>\d[\w./-]*\w|\d)", re.IGNORECASE
 )  # fmt: skip

@@ -12,17 +12,18 @@ from itertools import pairwise
 from typing import Final
 
 from tei.model import Attributes, Block
+from tei.regexes import regex
 
-_HANDING_ON: Final = re.compile(
+_HANDING_ON: Final = regex(
     r"\b(?:pass|convey|transmit|hand|deliver|give|forward|relay|communicate|send|read|text|following|follows|"
     r"telegram|message|letter|reply|передай\w*|передаю|вручи\w*|сообщи\w*|следующ\w*|телеграмм\w*|письм\w*)\b|"
     r"转告|转交|转|如下",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"(?:To|For|Dear|Comrade|Captain|Товарищу|Для)\s+[A-ZА-ЯЁ][^.:!,\n]{1,50}[.:!,]")
+_ADDRESS: Final = regex(r"(?:To|For|Dear|Comrade|Captain|Товарищу|Для)\s+[A-ZА-ЯЁ][^.:!,\n]{1,50}[.:!,]")
 _PAIRS: Final = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _LEAVES: Final = frozenset(("p", "list", "div"))
-_SAY_TO: Final = re.compile(
+_SAY_TO: Final = regex(
     r"\b(?:to|for)\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})|"
     r"(?i:передай\w*|вручи\w*|сообщи\w*|для)\s+(?P<name2>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*)*)|"
     r"转(?:告|交)?(?P<name3>[\u3400-\u9fff·]{2,10}?)(?:同志)?[:：]"

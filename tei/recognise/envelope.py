@@ -20,6 +20,7 @@ from tei.recognise.parties import inline_salutation, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
 from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
+from tei.regexes import regex
 
 __all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "TEXT", "Material", "read_envelopes"]
 
@@ -30,7 +31,7 @@ MESSAGE: Final = "message-text"
 _HANDLED: Final = ("enciphered", "deciphered", "printed", "verified", "delivered")
 _QUOTES: Final = " .,;:”\"»’'」』“«"
 _OWN_NUMBERS: Final = frozenset(("telegram", "outgoing", "special", "issuing"))
-_CLOCK: Final = re.compile(
+_CLOCK: Final = regex(
     r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?|\bnoon\b|\bmidnight\b|"
     r"\b\d{1,2}:\d\d\b",
     re.IGNORECASE,

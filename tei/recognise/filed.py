@@ -7,7 +7,6 @@ else says when it was sent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,8 +17,9 @@ from tei.recognise.answers import moment_of
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.frus_notes import received_in
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_FILED: Final = re.compile(
+_FILED: Final = regex(
     r"\d[\w. ()]*/\s?(?P<month>\d{1,2})\s?[-–—]\s?(?P<day>\d{1,2}?)(?P<year>4[4-9]|5\d|6\d|7[0-3])(?!\d)"
 )
 _CENTURY: Final = "19"

@@ -12,25 +12,26 @@ from typing import Final
 
 from tei.model import Mark
 from tei.recognise.syllables import has_tones, in_syllables, looks_chinese
+from tei.regexes import regex
 from tei.text import words
 
 _SCRIPTS: Final = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("zh", regex(r"[\u3400-\u9fff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("ru", regex(r"[\u0400-\u04ff]")),
 )
 _CYRILLIC_LANGUAGES: Final = frozenset(("bg", "uk", "sr", "mn", "mk", "be"))
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʹ`′\"″-][^\W\d_]*)*")
+_WORD: Final = regex(r"[^\W\d_]+(?:['’ʹ`′\"″-][^\W\d_]*)*")
 
-_RUSSIAN_LETTERS: Final = re.compile(
+_RUSSIAN_LETTERS: Final = regex(
     r"shch|zh(?!ou\b)|kh(?=[aeiouvlmnrst])|[bcdfghklmnprstvz](?:['’ʹ`′](?=$|[bcdfghkmnprtvzaeiou]{2,}|sk|n|k|i|ia|e)|"
     r"ʹ)|"
     r"ts(?:ia|iia|ii|ya)|i[yi]u?$|yi$|^vz|^vs(?=[aeiklt])|^mn[eo]|^ts[aeiou]|^dn[aei]|^kn[ia]z|^sd|^zd|^zn|^zl|^vl|"
     r"^vn|^vr|^mgn|^sv(?!elt)|^zv|^dv|^tv(?=[eiouy])|^kv(?!etch)|^vd|^vp|^vt|^vk|^gd|^kt|^tk|^shk|^shp|^shv|^zr|^chl|^hr",
     re.IGNORECASE,
 )
-_RUSSIAN_ENDING: Final = re.compile(
+_RUSSIAN_ENDING: Final = regex(
     r"[\w'’ʹ-]{2,}(?:[aeiouy]nie|[aeiou]niia|[^aeiou]enie|aniia|eniia|aniya|eniya|anii|enii|tsiia|tsiya|tsii|siia|skii|"
     r"skiy|skij|skogo|"
     r"skomu|skoe|skoye|skaia|skaya|skie|skikh|chest|stvo|stva|stvu|stvom|stvie|nost|ost['’ʹ]|[nvtkl]osti|[nv]aia|"
@@ -43,9 +44,7 @@ _RUSSIAN_ENDING: Final = re.compile(
     r"iaet|aiut|iat)",
     re.IGNORECASE,
 )
-_RUSSIAN_END: Final = re.compile(
-    r"[b-df-hj-np-tvz]{1,3}[aeou](?:k|v)|[a-z]{2,}[b-df-hj-np-tvz][aeou](?:k|v)", re.IGNORECASE
-)
+_RUSSIAN_END: Final = regex(r"[b-df-hj-np-tvz]{1,3}[aeou](?:k|v)|[a-z]{2,}[b-df-hj-np-tvz][aeou](?:k|v)", re.IGNORECASE)
 """How short Russian words end, pak, znak, vek, ustav: English writes -ck or -ke, and no word of its own ends in -v."""
 
 _ENGLISH_K: Final = frozenset(
@@ -98,7 +97,7 @@ _ENGLISH_WORDS: Final = frozenset(
         """
     )
 )
-_ENGLISH_ENDING: Final = re.compile(
+_ENGLISH_ENDING: Final = regex(
     r"\w+(?:tion|tions|sion|sions|ing|ings|ment|ments|ness|able|ible|ably|ally|ful|less|ed|ly|ism|isms|ist|ists|ity|"
     r"ities|ous|"
     r"'s|’s|s['’]|n['’]t|ght|ck|wn|th|sh|ies|ier|iest|ward|wards|ship|hood|dom|ture|tive|sive|ence|ance|ency|ancy|"
@@ -136,11 +135,11 @@ _PINYIN_OR_ENGLISH: Final = frozenset(
     )
 )
 _DIACRITICS: Final = {
-    "de": re.compile(r"[äöüß]", re.I), "fr": re.compile(r"[éèêëàâçîïôûœ]", re.I), "es": re.compile(r"[ñáéíóú¿¡]", re.I),
-    "pl": re.compile(r"[ąćęłńśźż]", re.I), "cs": re.compile(r"[ěščřžýůťďň]", re.I),
-    "ro": re.compile(r"[ăâîșşțţ]", re.I),
-    "hu": re.compile(r"[őűáéíóöüú]", re.I), "tr": re.compile(r"[ığşçöüİ]", re.I), "pt": re.compile(r"[ãõçáéâê]", re.I),
-    "it": re.compile(r"[àèéìòù]", re.I), "sq": re.compile(r"[ëç]", re.I), "sr": re.compile(r"[čćšžđ]", re.I),
+    "de": regex(r"[äöüß]", re.I), "fr": regex(r"[éèêëàâçîïôûœ]", re.I), "es": regex(r"[ñáéíóú¿¡]", re.I),
+    "pl": regex(r"[ąćęłńśźż]", re.I), "cs": regex(r"[ěščřžýůťďň]", re.I),
+    "ro": regex(r"[ăâîșşțţ]", re.I),
+    "hu": regex(r"[őűáéíóöüú]", re.I), "tr": regex(r"[ığşçöüİ]", re.I), "pt": regex(r"[ãõçáéâê]", re.I),
+    "it": regex(r"[àèéìòù]", re.I), "sq": regex(r"[ëç]", re.I), "sr": regex(r"[čćšžđ]", re.I),
 }  # fmt: skip
 
 
@@ -170,14 +169,14 @@ def foreign_language(text: str, *, assume: str = "ru") -> str:
 _CYRILLIC_RUN: Final = r"(?<![^\W_])[\u0400-\u04ff]+(?:(?:[ \u00a0]|-)[\u0400-\u04ff]+)*(?![^\W_])"
 _CHINESE_RUN: Final = r"[\u3400-\u9fff](?:[\u3400-\u9fff·，、]*[\u3400-\u9fff])?"
 _RUNS: Final = {
-    "latin": re.compile(f"{_CYRILLIC_RUN}|{_CHINESE_RUN}"),
-    "cyrillic": re.compile(_CHINESE_RUN),
-    "chinese": re.compile(_CYRILLIC_RUN),
+    "latin": regex(f"{_CYRILLIC_RUN}|{_CHINESE_RUN}"),
+    "cyrillic": regex(_CHINESE_RUN),
+    "chinese": regex(_CYRILLIC_RUN),
 }
 _HINTS: Final = {
-    "latin": re.compile(r"[\u0400-\u04ff\u3400-\u9fff]"),
-    "cyrillic": re.compile(r"[\u3400-\u9fff]"),
-    "chinese": re.compile(r"[\u0400-\u04ff]"),
+    "latin": regex(r"[\u0400-\u04ff\u3400-\u9fff]"),
+    "cyrillic": regex(r"[\u3400-\u9fff]"),
+    "chinese": regex(r"[\u0400-\u04ff]"),
 }
 """One letter of another script: looking for it costs a fifth of looking for a run, and most paragraphs have none."""
 MIN_CYRILLIC: Final = 4

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from tei.recognise.labels import leads, pattern
+from tei.regexes import regex
 
 NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?\w+)?)"
@@ -222,12 +223,12 @@ COUNTED_COPIES: Final = Form(
 )
 """“Three copies made”: the one form that begins with any word."""
 
-LISTED_COPY: Final = re.compile(
+LISTED_COPY: Final = regex(
     r"(?P<copy>\d{1,2}(?:\s?[-–]\s?\d{1,2})?)(?:[.):]\s+|\s*[–—-]\s+|\s+to\s+)(?P<rest>[^\W\d_][^\n]*)"
 )
 """A line of the list under “Distribution:”, which is one only there."""
 
-LOOSELY_LISTED: Final = re.compile(
+LOOSELY_LISTED: Final = regex(
     rf"(?:(?:{pattern('copy')}\s*)?(?:{NUMBER_SIGN}\s*)?(?P<copy>\d{{1,2}}|[Il])(?:\s*[.):–—-]+|"
     rf"(?=\s))\s*(?:to\s+|for\s+)?)"
     r"(?P<rest>(?:[^\W\d_\[]|\d{1,2}(?:st|nd|rd|th)\s)[^\n]*)",
@@ -235,12 +236,12 @@ LOOSELY_LISTED: Final = re.compile(
 )
 """A line or piece that stands among others of such a list: the figure alone tells it, a 1 may be read as I."""
 
-DISPATCH: Final = re.compile(
+DISPATCH: Final = regex(
     rf"{NUMBER_SIGN}\s*{NUMBER}[.,;:]?\s+(?P<name>[^\W\d_][^\d\n]{{1,60}}?)"
     r"(?:[,.]?\s+(?P<date>(?:\d|[^\W\d_]+\s+\d)[^\n]*))?"
 )
 
-_LEAD: Final = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+|\d|[№#]")
+_LEAD: Final = regex(r"[\u3400-\u9fff]|[^\W\d_]+|\d|[№#]")
 
 
 def lead_of(text: str) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
+from tei.regexes import regex
+
 
 class Role(StrEnum):
     """What a piece of furniture says about the page round it."""
@@ -122,7 +124,7 @@ _ANYWHERE: Final = (
 )
 """Notices known by words in their middle; the words in small letters come first, to be looked for quickly."""
 
-MORE: Final = re.compile(
+MORE: Final = regex(
     r"(?:read|show|see|view|load) (?:more|less|all)|related (?:documents?|items?|content|articles?)\s*:?", re.IGNORECASE
 )
 """What stands under a text and never in it: the rest of it, or other documents."""
@@ -132,7 +134,7 @@ _LANGUAGE_NAMES: Final = frozenset((*_LANGUAGES.lower().split("|"), "русск�
 MAX_FURNITURE: Final = 900
 """Characters of the longest notice that a page repeats under every document; a longer paragraph is somebody's text."""
 
-_LEAD: Final = re.compile(r"[^\w©]{0,3}([\u3400-\u9fff]|[^\W\d_]+|©)")
+_LEAD: Final = regex(r"[^\w©]{0,3}([\u3400-\u9fff]|[^\W\d_]+|©)")
 
 
 def _compiled(role: Role, pattern: str) -> re.Pattern[str]:

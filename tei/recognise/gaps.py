@@ -10,12 +10,13 @@ import re
 from typing import Final
 
 from tei.model import Attributes
+from tei.regexes import regex
 from tei.text import words
 
 MAX_GAP_WORDS: Final = 24
 """A bracket with more words than this tells something; it does not only say that something is missing."""
 
-_DOTS: Final = re.compile(r"[.…·‥*_—–\s-]{2,60}|[…—–_]")
+_DOTS: Final = regex(r"[.…·‥*_—–\s-]{2,60}|[…—–_]")
 _STRONG: Final = (
     ("illegible", r"illegible|unreadable|not (?:legible|readable)|in-?decipherable|un-?decipherable|unintelligible|"
                   r"неразборчив|нрзб|нечитаем|字迹不清|字迹模糊|无法辨认"),
@@ -35,11 +36,9 @@ _WEAK: Final = (
 )  # fmt: skip
 _BEGINS: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))(?<!-)"
 _ENDS: Final = r"(?!(?-i:[^\W\u3400-\u9fff])|-)"
-_FIND_STRONG: Final = tuple((reason, re.compile(rf"{_BEGINS}(?:{words})", re.IGNORECASE)) for reason, words in _STRONG)
-_FIND_WEAK: Final = tuple(
-    (reason, re.compile(rf"{_BEGINS}(?:{words}){_ENDS}", re.IGNORECASE)) for reason, words in _WEAK
-)
-_PROSE: Final = re.compile(
+_FIND_STRONG: Final = tuple((reason, regex(rf"{_BEGINS}(?:{words})", re.IGNORECASE)) for reason, words in _STRONG)
+_FIND_WEAK: Final = tuple((reason, regex(rf"{_BEGINS}(?:{words}){_ENDS}", re.IGNORECASE)) for reason, words in _WEAK)
+_PROSE: Final = regex(
     r"(?:that|which|who|whom|what|was|were|is|are|had|has|have|been|be|to|will|would|for|on|by|from|of|and|or|but|"
     r"they|he|she|it|we|i|you|this|these|those|as|because|when|where|with)\b",
     re.IGNORECASE,
@@ -60,14 +59,14 @@ _EDITORS_WORDS: Final = frozenset(
         """
     )
 )
-_WORD: Final = re.compile(r"[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[^\W\d_])+")
+_WORD: Final = regex(r"[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[^\W\d_])+")
 _COUNTS: Final = {
     "a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10", "одно": "1", "одна": "1", "два": "2", "две": "2", "три": "3", "half": "0.5",
     "一": "1", "二": "2", "两": "2", "三": "3", "四": "4",
     "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10",
 }  # fmt: skip
-_UNIT: Final = re.compile(
+_UNIT: Final = regex(
     r"(?<![\w.-])(?P<count>\d+(?:\.\d+)?[½¼¾]?|½|¼|¾|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"half|одн[оа]|дв[ае]|три)[\s-]+"
     r"(?:(?!than\b|or\b)[a-z]+\s+){0,2}?(?P<unit>words?|lines?|letters?|characters?|sentences?|paragraphs?|pages?|"
@@ -75,7 +74,7 @@ _UNIT: Final = re.compile(
     r"(?P<cjk>\d+|[一二两三四五六七八九十])\s?(?P<measure>[字行页頁段])",
     re.IGNORECASE,
 )
-_VAGUE: Final = re.compile(
+_VAGUE: Final = regex(
     r"(?P<extent>several|some|a few|few|many|(?:more|less|at least|not more|about|approximately)\b[^,;]*?)\s+"
     r"(?:(?:[a-z]+\s+)?(?:words?|lines?|letters?|characters?|sentences?|paragraphs?|pages?|groups?))\b",
     re.IGNORECASE,

@@ -14,32 +14,33 @@ from tei.recognise.labels import role_of
 from tei.recognise.naming import name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service
+from tei.regexes import regex
 
 _OFFICES: Final = (
     r"by|from|the|shift|duty|chief|operator|on|officer|cipher|clerk|senior|junior|head|comrade|com\.|тов\.|т\.|оператор|"
     r"шифровальщик"
 )
 _NAME: Final = r"(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\])"
-_BY_NAME: Final = re.compile(
+_BY_NAME: Final = regex(
     rf"[\s.,;:|–—-]*(?i:(?:{_OFFICES})\s+){{0,4}}(?P<name>{_NAME}(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*)"
     r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
 )
-_CLOCK_FIRST: Final = re.compile(r"\s*\d{1,2}[:.-]?\d\d(?:\s*(?:hrs?|hours?|ч))?(?=[\s,])")
-_IN_COPIES: Final = re.compile(r"[\s,;.]*(?:в|in)\s+\d{1,2}\s+(?:экз|cop)\w*\.?")
+_CLOCK_FIRST: Final = regex(r"\s*\d{1,2}[:.-]?\d\d(?:\s*(?:hrs?|hours?|ч))?(?=[\s,])")
+_IN_COPIES: Final = regex(r"[\s,;.]*(?:в|in)\s+\d{1,2}\s+(?:экз|cop)\w*\.?")
 _ANY_YEAR: Final = 1900
-_NOT_A_NAME: Final = re.compile(
+_NOT_A_NAME: Final = regex(
     r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
     r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив)",
     re.IGNORECASE,
 )
-_BY_WORD: Final = re.compile(
+_BY_WORD: Final = regex(
     r"(?:\bby|принял[а]?|передал[а]?|сдал[а]?|accepted|transmitted\s*:|译电员?)[\s:.]*$", re.IGNORECASE
 )
-VIA: Final = re.compile(
+VIA: Final = regex(
     r"\s*(?:[,;]\s*|[\[(]\s*)?\b(?:via|through|by way of|через)\s+(?P<name>[^\[\]()\n;]{2,60}?)\s*[\])]?\s*[.,;]?$",
     re.IGNORECASE,
 )
-_BEFORE_NAMES: Final = re.compile(
+_BEFORE_NAMES: Final = regex(
     r"(?:(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|for delivery to|"
     r"to|for)\s+)+(?=[A-ZÀ-ÞА-ЯЁ\[])"
 )

@@ -19,45 +19,44 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_address_list, is_capitalised, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
+from tei.regexes import regex
 
 MAX_HEAD: Final = 40
 MAX_LABEL: Final = 90
 MAX_LABELS: Final = 2
 """So many lines that nobody knows may stand between lines of service matter."""
 
-_ENDS_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:]$")
-_GAP: Final = re.compile(
-    r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE
-)
-_CONFIRM: Final = re.compile(r"(?:please\s+)?(?:confirm|acknowledge)\s+(?:the\s+)?receipt[.!]?", re.IGNORECASE)
-_TITLED: Final = re.compile(
+_ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:]$")
+_GAP: Final = regex(r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE)
+_CONFIRM: Final = regex(r"(?:please\s+)?(?:confirm|acknowledge)\s+(?:the\s+)?receipt[.!]?", re.IGNORECASE)
+_TITLED: Final = regex(
     r"(?:Sir|Mr|Mrs|Miss|Lord|Lady|Viscount|Earl|Marquess|Dr|General|Colonel|Captain|Admiral|M)\.?"
     r"(?:\s+[A-Z][\w.'’-]*){1,4}(?:\s+\([^()]{2,40}\))?\.?"
 )
 """Who sends, as British forms name him: "Sir T. Fairweather"."""
-_VOCATIVE: Final = re.compile(
+_VOCATIVE: Final = regex(
     r"(?:(?:my|our)\s+)?(?:(?:highly\s+|deeply\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)|comrade|(?:глубоко)?уважаем\w+|"
     r"дорог\w+)\b[^\n]*[,!:]$",
     re.IGNORECASE,
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
-_NUMBER_CLOSED: Final = re.compile(r"\[?(?:No|Nr)\.?\s+(?P<number>\d{1,5}[A-Za-z]?)\.?\s?\]")
-_TELEGRAPHIC: Final = re.compile(
+_NUMBER_CLOSED: Final = regex(r"\[?(?:No|Nr)\.?\s+(?P<number>\d{1,5}[A-Za-z]?)\.?\s?\]")
+_TELEGRAPHIC: Final = regex(
     r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram)\.?[)\]](?:\s+(?:P|R|En clair)\.)?", re.IGNORECASE
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     rf"(?P<lead>{_NUMBER_CLOSED.pattern}|[(\[](?i:telegraphic|by\s+telegraph|telegram|cablegram)\.?[)\]]"
     r"(?:\s+(?:P|R|En clair)\.(?=\s))?)\s+(?=\S)"
 )
 """What blue books and old volumes set before place and date, in the same line."""
 MAX_LEADS: Final = 5
 MAX_LEAD: Final = 40
-_ANSWERED: Final = re.compile(
+_ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
 )
-_SECRET_SIGN: Final = re.compile(r"[绝絕极極]?密。\s*(?=\S)")
-_LABEL_COLON: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
+_SECRET_SIGN: Final = regex(r"[绝絕极極]?密。\s*(?=\S)")
+_LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,18 @@ from tei.model import Mark
 from tei.recognise.cable import hour_of, stamped
 from tei.recognise.marks import date_mark
 from tei.recognise.service import Service
+from tei.regexes import regex
 
-_CLOCK_AT_END: Final = re.compile(
+_CLOCK_AT_END: Final = regex(
     r"(?:^|[\s,;])(?P<time>\d{4}|\d{1,2}[:.-]\d\d|\d{1,2}\s*(?:hrs?|hours?|h|ч|час\w*)\.?"
     r"(?:\s*\d{1,2}\s*(?:min\w*|m|мин\w*|м)?\.?)?|\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\.?)\.?$",
     re.IGNORECASE,
 )
-_CLOCK_AFTER_AT: Final = re.compile(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)
+_CLOCK_AFTER_AT: Final = regex(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)
 _TIMED: Final = frozenset(
     ("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
 )
-_BRITISH: Final = re.compile(r"[DR]\.\s+(?=\d)")
+_BRITISH: Final = regex(r"[DR]\.\s+(?=\d)")
 
 
 def time_of(service: Service, text: str, year: int | None) -> WrittenDate | None:

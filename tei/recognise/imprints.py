@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tei.regexes import regex
+
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)(?:[-–/](?:\d{4}|\d{2}))?(?![\d/]|[-–]\d)"
 _PAGE: Final = r"(?:\d+[a-z]?|[ivxlc]+)(?:\s*[-–—]\s*(?:\d+[a-z]?|[ivxlc]+))?(?!\w)"
 _LIST: Final = rf"(?P<pages>{_PAGE}(?:,\s*{_PAGE})*)"
@@ -50,31 +52,31 @@ _FORMS: Final = (
     ("journal", _ISSUE_SIGNS, rf",?\s*{_ISSUE}\s*[,(]\s*{_MONTH}{_YEAR}\)?{_PAGES}"),
 )
 """Each form with the signs of which one stands in every text that has it."""
-_PATTERNS: Final = tuple((name, signs, re.compile(pattern)) for name, signs, pattern in _FORMS)
+_PATTERNS: Final = tuple((name, signs, regex(pattern)) for name, signs, pattern in _FORMS)
 _DOCUMENT: Final = r"(?:,?\s*(?:[Dd]oc(?:ument)?s?\.?|[Nn]os?\.)\s*\d+)?"
-_SERIES: Final = re.compile(
+_SERIES: Final = regex(
     r"(?P<title>(?:Foreign Relations of the United States|FRUS)(?::\s*[^,;]{3,60})?,?\s*"
     r"(?:The [A-Z][^,;]{3,60},\s*)?\d{4}(?:[-–]\d{2,4})?(?:,\s*(?:The [A-Z][^,;]{3,60}))?),\s*"
     r"[Vv]ol(?:ume|\.)?\s*(?P<volume>[IVXLC]+|\d+)(?:,\s*[Pp](?:ar)?t\.?\s*(?P<book>\d+|[IVX]+))?"
     r"(?:,\s*(?P<subtitle>(?:The\s+)?[A-Z][^,;.()\d]{3,80}))?"
     rf"(?:\s*\({_CITIES}\s*:\s*{_PUBLISHER},\s*{_YEAR}\))?{_DOCUMENT}(?:,?\s*{_SIGN}\s*{_LIST})?{_DOCUMENT}"
 )
-_HOUSES: Final = re.compile(
+_HOUSES: Final = regex(
     r"press\b|publish|publications?\b|verlag|books?\b|izd|изд|chuban|出版|university|imprint|printing|institute|"
     r"politizdat|nauka\b|"
     r"society\b|& co|company\b|office\b",
     re.IGNORECASE,
 )
-_NO_PLACE: Final = re.compile(
+_NO_PLACE: Final = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|january|the|on|in|of|"
     r"and|spring|summer|"
     r"autumn|fall|winter|dated|translated|reprinted|no|vol|ed|eds|trans|[а-я]+)\.?(?:\s|$)",
     re.IGNORECASE,
 )
-_SOVIET_CITIES: Final = re.compile(r"(?:М|Л|СПб|Пг|К|Москва|Ленинград|Пекин|София)\b", re.IGNORECASE)
-_CUED: Final = re.compile(r"(?:опубл|впервые|печатается|published|reprinted|source|translation)\w*\b", re.IGNORECASE)
+_SOVIET_CITIES: Final = regex(r"(?:М|Л|СПб|Пг|К|Москва|Ленинград|Пекин|София)\b", re.IGNORECASE)
+_CUED: Final = regex(r"(?:опубл|впервые|печатается|published|reprinted|source|translation)\w*\b", re.IGNORECASE)
 """Words that introduce a citation and are no place: «Опубл.: …»."""
-_CHEAP: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_CHEAP: Final = regex(r"(?:1[5-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from tei.regexes import regex
+
 LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     # Parties and places.
     "from": {
@@ -179,8 +181,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "处 | 科 | 局",
     },
 }
-_BETWEEN: Final = re.compile(r"\s*\|\s*")
-_CJK: Final = re.compile(r"[\u3400-\u9fff]")
+_BETWEEN: Final = regex(r"\s*\|\s*")
+_CJK: Final = regex(r"[\u3400-\u9fff]")
 
 
 def phrases(*keys: str) -> Iterator[str]:
@@ -203,8 +205,8 @@ def _source(phrase: str) -> str:
     return words + (r"(?:\.|(?![^\W\d_]))" if stopped else "" if _CJK.search(phrase) else r"(?![^\W_])")
 
 
-_BARE: Final = re.compile(r"\s*(?:(?:N[º°o]|№|No|Nr|Number|#)\.?)?\s*[:：.–—-]*\s*$", re.IGNORECASE)
-_BY: Final = re.compile(r"\s+(?:by|at|on)$", re.IGNORECASE)
+_BARE: Final = regex(r"\s*(?:(?:N[º°o]|№|No|Nr|Number|#)\.?)?\s*[:：.–—-]*\s*$", re.IGNORECASE)
+_BY: Final = regex(r"\s+(?:by|at|on)$", re.IGNORECASE)
 _NO_LABELS: Final = frozenset(("secrecy", "haste", "department", "distribution", "copy", "drafted"))
 _ALL: set[str] = set()
 
@@ -216,7 +218,7 @@ def is_label(words: str) -> bool:
     return " ".join(_BY.sub("", _BARE.sub("", words)).lower().split()) in _ALL
 
 
-_LEAD: Final = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+")
+_LEAD: Final = regex(r"[\u3400-\u9fff]|[^\W\d_]+")
 
 
 def leads(*keys: str) -> tuple[str, ...]:

@@ -10,34 +10,35 @@ from typing import Final
 from tei.model import Certainty, Credit, Holding, Printed
 from tei.recognise.credits import language_stated, translated_from
 from tei.recognise.foreign import foreign_language
+from tei.regexes import regex
 from tei.text import words
 
-_KANA: Final = re.compile(r"[\u3040-\u30ff]")
+_KANA: Final = regex(r"[\u3040-\u30ff]")
 _SCRIPTS: Final = (
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("zh", regex(r"[\u3400-\u9fff]")),
+    ("ru", regex(r"[\u0400-\u04ff]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("ar", regex(r"[\u0600-\u06ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+    ("ka", regex(r"[\u10a0-\u10ff]")),
 )
-_OTHER_SCRIPT: Final = re.compile(
+_OTHER_SCRIPT: Final = regex(
     r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 """Any letter of the scripts above: most texts have none, and need not be counted through for each."""
 _CYRILLIC: Final = (
-    ("sr", re.compile(r"[јљњђћџ]", re.IGNORECASE)),
-    ("mk", re.compile(r"[ѓќѕ]", re.IGNORECASE)),
-    ("mn", re.compile(r"[өү]", re.IGNORECASE)),
-    ("be", re.compile(r"ў", re.IGNORECASE)),
+    ("sr", regex(r"[јљњђћџ]", re.IGNORECASE)),
+    ("mk", regex(r"[ѓќѕ]", re.IGNORECASE)),
+    ("mn", regex(r"[өү]", re.IGNORECASE)),
+    ("be", regex(r"ў", re.IGNORECASE)),
 )
-_OLD_RUSSIAN: Final = re.compile(r"[ѣѳѵ]|[бвгджзклмнпрстфхцчшщ]ъ\b", re.IGNORECASE)
-_UKRAINIAN: Final = re.compile(r"[іїєґ]", re.IGNORECASE)
-_RUSSIAN: Final = re.compile(
+_OLD_RUSSIAN: Final = regex(r"[ѣѳѵ]|[бвгджзклмнпрстфхцчшщ]ъ\b", re.IGNORECASE)
+_UKRAINIAN: Final = regex(r"[іїєґ]", re.IGNORECASE)
+_RUSSIAN: Final = regex(
     r"[ыэё]|ь(?!о)|\b(?:что|это|как|был[аио]?|его|для|из|вы|мы|он[аи]?|во|же|только)\b", re.IGNORECASE
 )
-_BULGARIAN: Final = re.compile(
+_BULGARIAN: Final = regex(
     r"\b(?:който|която|което|които|беше|няма|също|това|трябва|ще|се|са|съм|е|със|към|през|аз|вие|ние|тя|"
     r"вашата|вашето|нашата|нашия|бъде|има|още)\b|(?<=[бвгдзклмнпрстцчшщж])ъ(?=[бвгджзклмнпрстфхцчш])|[а-я]{3}(?:ът|ята)\b",
     re.IGNORECASE,
@@ -96,8 +97,8 @@ _COUNTRIES: Final = {
     "RO": "ro", "UA": "ru", "IE": "en", "IN": "en", "KR": "ko",
     "JP": "ja", "IT": "it", "BR": "pt", "AL": "sq",
 }  # fmt: skip
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_CITIES: Final = re.compile(r"\s*(?:[;/–&]|\band\b|\bи\b)\s*|\.\s*,\s*")
+_WORD: Final = regex(r"[^\W\d_]+")
+_CITIES: Final = regex(r"\s*(?:[;/–&]|\band\b|\bи\b)\s*|\.\s*,\s*")
 MIXED: Final = 0.3
 """A script counts for the language of a text when so much of its letters is in it: a few original words do not."""
 

@@ -17,25 +17,26 @@ from tei.dates import find_dates
 from tei.model import Action, Basis, Capture, Certainty, Evidence, Mention, Moment, Name, Telegram
 from tei.recognise.answers import moment_of
 from tei.recognise.naming import is_holder
+from tei.regexes import regex
 
-_BOTH: Final = re.compile(
+_BOTH: Final = regex(
     r"\b(?:(?:both|all)(?:\s+of)?\s+your\s+(?:\w+\s+)?|your\s+(?P<count>two|three|last two)\s+(?:\w+\s+)?|your\s+)"
     r"(?:telegrams|telegrammes|cables|letters|messages|wires)\b",
     re.IGNORECASE,
 )
-_OWN: Final = re.compile(
+_OWN: Final = regex(
     r"\b(?:besides|in addition to|further to|supplement(?:ing)? to|following|after|since|beyond|with reference to|"
     r"to)\s+"
     r"(?:the|my|our)\s+(?:\w+\s+)?(?:telegramm?e?|cable|letter|message|wire)\s+(?:of|dated|from)\s+",
     re.IGNORECASE,
 )
-_MINE: Final = re.compile(
+_MINE: Final = regex(
     r"\b(?:my|our)\s+(?:\w+\s+)?(?:telegramm?e?|cable|letter|message|wire)\s+(?:of|dated|from)\s+", re.IGNORECASE
 )
-_IN_REPLY_TO: Final = re.compile(
+_IN_REPLY_TO: Final = regex(
     r"\b(?:in )?(?:reply|answer|response) to (?:document |doc\. )?(?:no\.?|№)\s*(?P<n>\d{1,3})\b", re.IGNORECASE
 )
-_HOUR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_HOUR: Final = regex(r"(?:[01]\d|2[0-3])[0-5]\d")
 """The time of day at which a telegram was handed in, which offices also name it by: "Your 0705"."""
 _COUNTS: Final = {"three": 3}
 MAX_NEAR: Final = 30

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.regexes import regex
+
 _LATIN: Final = "ABCEHKMOPTXYaceopxy"
 _CYRILLIC: Final = "АВСЕНКМОРТХУасеорху"
 _TO_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN: Final = str.maketrans(_CYRILLIC, _LATIN)
-_MIXED: Final = re.compile(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]")
-_IN_CYRILLIC: Final = re.compile(r"[^\W\d_]+")
-_LETTERS: Final = re.compile(r"[A-Za-z]")
-_SIGNS: Final = re.compile(r"[А-яЁё]")
-_ROMAN: Final = re.compile(r"[IVXLCDM]+")
+_MIXED: Final = regex(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]")
+_IN_CYRILLIC: Final = regex(r"[^\W\d_]+")
+_LETTERS: Final = regex(r"[A-Za-z]")
+_SIGNS: Final = regex(r"[А-яЁё]")
+_ROMAN: Final = regex(r"[IVXLCDM]+")
 _MOSTLY: Final = 5
 """One alphabet is the page's when it has so many times the letters of the other."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +14,7 @@ from tei.model import Attributes, Certainty, Footnote, Mark
 from tei.recognise.brackets import Bracket, bracket_marks, find_brackets
 from tei.recognise.foreign import foreign_language
 from tei.recognise.notes import dangling, find_markers
+from tei.regexes import regex
 from tei.text import nest
 
 AMBIGUOUS_NAME = Rule(
@@ -38,7 +38,7 @@ RULES = (AMBIGUOUS_NAME, IMPOSSIBLE_DATE)
 _ELEMENTS: Final = {"person": "persName", "place": "placeName", "org": "orgName"}
 _BLOT: Final = "\x1f"
 _SHORT_FORMS: Final = ("surname", "short")
-_PARENTHESES: Final = re.compile(r"\(([^()\n]{3,60})\)")
+_PARENTHESES: Final = regex(r"\(([^()\n]{3,60})\)")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -16,12 +15,13 @@ from tei.findings import Finding
 from tei.model import Attributes, Mark
 from tei.recognise.brackets import Bracket
 from tei.recognise.remarks import read_remark
+from tei.regexes import regex
 
 RESP: Final = ("resp", f"#{EDITOR}")
 """The attribute by which a mark says that the editor answers for it."""
-_WORD_BEFORE: Final = re.compile(r"[\w’'-]+\Z|(?<![\w.])[^\W\d_] \Z")
-_WORD_AFTER: Final = re.compile(r"[^\W\d_]*")
-_WORD_AND_STOP: Final = re.compile(r"([^\s\[\]]+)\s?\Z")
+_WORD_BEFORE: Final = regex(r"[\w’'-]+\Z|(?<![\w.])[^\W\d_] \Z")
+_WORD_AFTER: Final = regex(r"[^\W\d_]*")
+_WORD_AND_STOP: Final = regex(r"([^\s\[\]]+)\s?\Z")
 _NAMES: Final = {"person": "persName", "place": "placeName", "org": "orgName", "repository": "orgName"}
 _REACH: Final = 60
 

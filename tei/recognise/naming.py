@@ -9,9 +9,10 @@ from typing import Final, Literal
 from tei.authority import LOCAL, Authority
 from tei.model import Certainty, Evidence, Name
 from tei.recognise import chinese_names, russian
+from tei.regexes import regex
 
-_BRACKETED: Final = re.compile(r"\[+([^\[\]]+)\]+")
-_ORG: Final = re.compile(
+_BRACKETED: Final = regex(r"\[+([^\[\]]+)\]+")
+_ORG: Final = regex(
     r"\b(?:committee|bureau|politburo|government|ministry|department|embassy|legation|consulate|council|"
     r"institute|academy|"
     r"staff|section|desk|commission|administration|directorate|command|party|agency|office|board|expedition|"
@@ -21,25 +22,25 @@ _ORG: Final = re.compile(
     r"委员会|中央|[部局所站]$|政府|使馆",
     re.IGNORECASE,
 )
-_HOLDER: Final = re.compile(
+_HOLDER: Final = regex(
     r"(?:the\s+)?(?:(?:acting|deputy|first|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|"
     r"chairman|director|"
     r"minister|ambassador|secretary|president|premier|commander|commissar|consul|charg[ée]|captain|master|member|"
     r"representative|operator|surgeon|officer|counsell?or|president)\b",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"^(?:the|to the|to|yours?|ваша?)\s+", re.IGNORECASE)
-_AND: Final = re.compile(
+_ARTICLE: Final = regex(r"^(?:the|to the|to|yours?|ваша?)\s+", re.IGNORECASE)
+_AND: Final = regex(
     r"\s*;\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff·、，；（）()\s]+")
-_EVERYBODY: Final = re.compile(
+_CHINESE: Final = regex(r"[\u3400-\u9fff·、，；（）()\s]+")
+_EVERYBODY: Final = regex(
     r"(?:all|everyone|everybody|those|comrades|the (?:men|crew|people|comrades|staff))\s+(?:at|in|of|"
     r"on)\s+(?:the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 """“All at Karsk” is addressed to the place."""
-_RANKED: Final = re.compile(
+_RANKED: Final = regex(
     r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)",
     re.IGNORECASE,
 )
@@ -136,7 +137,7 @@ def _is_surname(name: str) -> bool:
     return _ONE_WORD.fullmatch(name) is not None and not is_body(name) and _HOLDER.match(name) is None
 
 
-_ONE_WORD: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+")
+_ONE_WORD: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+")
 
 
 def _stopped(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
@@ -147,7 +148,7 @@ def _stopped(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], 
     return spans if len(spans) > 1 and all(known(text[a:b].rstrip(".")) for a, b in spans) else ()
 
 
-_STOPS: Final = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_STOPS: Final = regex(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

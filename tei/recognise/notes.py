@@ -15,6 +15,7 @@ from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Attributes, Footnote, Mark, Owner
 from tei.recognise.brackets import is_note_marker
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
 MARKER_WITHOUT_NOTE = Rule(
     "REC301",
@@ -34,32 +35,32 @@ SUPERSCRIPTS: Final = str.maketrans(
     | {sign: str(n) for n, sign in enumerate("０１２３４５６７８９")}
 )
 """Figures that are raised, in a circle, or as wide as a Chinese sign."""
-_FIGURE_BEGINS: Final = re.compile(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹〔［【{_CIRCLED}]")
-_FIGURES: Final = re.compile(
+_FIGURE_BEGINS: Final = regex(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹〔［【{_CIRCLED}]")
+_FIGURES: Final = regex(
     r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|"
     rf"(?P<wide>[〔［【]\d{{1,3}}[〕］】])|(?P<circled>[{_CIRCLED}])|"
     r"(?P<round>[（(]\d{1,3}[）)])|(?P<figures>\d+)|"
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
 )
-_GLUED_BEFORE: Final = re.compile(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
-_GLUED_AFTER: Final = re.compile(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
-_STOP_BEFORE: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$")
-_SOFT_STOP_BEFORE: Final = re.compile(
+_GLUED_BEFORE: Final = regex(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
+_GLUED_AFTER: Final = regex(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
+_STOP_BEFORE: Final = regex(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$")
+_SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
     r"[^\W\d_]{2}[,;:]$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
 )
-_STOP_AFTER: Final = re.compile(r"[\])”\"’']?(?:\s+[A-ZА-ЯЁ“\"(\[]|\s*$)", re.MULTILINE)
-_DATE_BEFORE: Final = re.compile(
+_STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZА-ЯЁ“\"(\[]|\s*$)", re.MULTILINE)
+_DATE_BEFORE: Final = regex(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?$",
     re.IGNORECASE,
 )
-_MONTH: Final = re.compile(
+_MONTH: Final = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|"
     r"апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
     re.IGNORECASE,
 )
-_DAY_BEFORE_MONTH: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+$")
-_ABBREVIATION: Final = re.compile(
+_DAY_BEFORE_MONTH: Final = regex(r"\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+$")
+_ABBREVIATION: Final = regex(
     r"(?:^|\W)(?:no|nos|nr|vol|vols|op|ch|chap|art|para|pp?|fig|sec|cap|doc|docs|st|ed|eds|col|gen|tel|ref|enc|annex|"
     r"item|"
     r"box|cf|ca|bk|pt|ser|encl|par|app|l|ll|f|d|u\.s|u\.k|оп|ст|гл|стр|рис|см|тов|ул|экз|вх|исх|т|д|л|ф)"
@@ -80,14 +81,14 @@ _CODES: Final = frozenset(
 _MAX_CODE: Final = 5
 """Capitals of so few letters before figures are a code (NATO2, USSR3 can be either, T34 is a tank)."""
 
-_NOTE: Final = re.compile(
+_NOTE: Final = regex(
     r"(?:\[(?P<bracket>\d{1,3}|\*{1,3})\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
     r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
     r"[“\"‘'«(\[《「])",
     re.IGNORECASE,
 )
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) (?:the )?(?:text|article|documents?|"
     r"letters?|telegrams?)|"
     r"примечани[ея]|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?",

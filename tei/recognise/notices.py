@@ -22,6 +22,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
 from tei.recognise.titles import Kind, kind_of
+from tei.regexes import regex
 
 _RANK: Final = (
     r"(?:(?:[Cc]omrades?|Com(?:rade)?\.|Cdes?\.|[Cc]aptain|[Dd]irector|[Gg]eneral|[Pp]rofessor|[Aa]mbassador|"
@@ -42,26 +43,26 @@ _ANSWERED: Final = r"(?i:replied|replies|answered|answers|responded|responds)"
 _GOT: Final = r"(?i:received|got|came|comes|arrived|arrives|was received|receives)"
 _ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
 _FROM: Final = (
-    re.compile(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}?{_ANY}\b"),
-    re.compile(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
-    re.compile(
+    regex(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}?{_ANY}\b"),
+    regex(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
+    regex(
         rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|"
         rf"once)\s+){{0,2}}"
         rf"(?:{_SENT}|{_ANSWERED})\b"
     ),
-    re.compile(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
-    re.compile(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
+    regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
+    regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
 )
 _TO: Final = (
-    re.compile(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b)(?P<name>{_NAME})"),
-    re.compile(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
+    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b)(?P<name>{_NAME})"),
+    regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )
-_VIA: Final = re.compile(
+_VIA: Final = regex(
     r"[(,\s](?:(?:through|via|by way of)\s+(?:the\s+)?(?:[A-Z]\w+ representative\s+)?(?=[A-ZÀ-ÞА-ЯЁ])|"
     r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|"
     r"channel|radio))?(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$)"
 )
-_OWN_SENT: Final = re.compile(
+_OWN_SENT: Final = regex(
     rf"\b(?:I|we|my|our)\s+(?:have\s+|had\s+|then\s+)?(?:{_SENT}|{_ANSWERED}|{KIND})\b|"
     rf"(?:^|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{_SENT}|{_ANSWERED})\b|"
     r"(?:^|[.–—:-]\s+|\b(?:я|мы|и|сразу|тогда|тут же|затем|потом|сегодня|утром|вечером|дн[её]м|немедленно|ему|"
@@ -69,32 +70,32 @@ _OWN_SENT: Final = re.compile(
     r"(?:про)?(?:телеграфировал|радировал|послал|отправил|ответил|написал|передал|дал)[аи]?\b",
     re.IGNORECASE,
 )
-_OWN_GOT: Final = re.compile(
+_OWN_GOT: Final = regex(
     rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{_GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|morning)\s+){_GOT}\b|"
     rf"\bto\s+(?:my|our|me|us)\b|\b(?:a|an|the|his|her)\s+(?:reply|answer|response)\b|"
     r"\bполучил[аи]?\b|\bпришл[аои]\b|\bприш[её]л\b|\b(?:мне|нам|мою|моё|мое|нашу)\b|收到|接到",
     re.IGNORECASE,
 )
-_ANSWERS: Final = re.compile(
+_ANSWERS: Final = regex(
     rf"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|response|responded)\b[^.;:\n]{{0,80}}?\bto\s+(?:my|our|his|her|your|the|"
     rf"(?:{_NAME})['’]s)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b[^.;:\n]{{0,24}}?\b(?:of|dated|from)\s",
     re.IGNORECASE,
 )
-_TO_MY: Final = re.compile(rf"\bto\s+(?:my|our|his|her|your|the)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b", re.IGNORECASE)
-_SOMEBODY: Final = re.compile(r"(?:an?|his|her|my)\b", re.IGNORECASE)
-_COVER: Final = re.compile(
+_TO_MY: Final = regex(rf"\bto\s+(?:my|our|his|her|your|the)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b", re.IGNORECASE)
+_SOMEBODY: Final = regex(r"(?:an?|his|her|my)\b", re.IGNORECASE)
+_COVER: Final = regex(
     rf"(?P<who>{_NAME})\s+(?:signed(?:\s+himself)?(?:\s+as)?|used|uses|wrote under|telegraphed (?:under|"
     rf"as))\s+(?:the\s+|a\s+)?"
     r"(?:code|cover|pen)?\s?-?(?:name|pseudonym|alias)\s+[“\"‘'«](?P<cover>[^”\"’'»\n]{2,30})"
 )
-_THE_DAY_BEFORE: Final = re.compile(r"\b(?:yesterday|last night|the (?:day|evening|night) before)\b", re.IGNORECASE)
-_SENT_OFF: Final = re.compile(r"\b(?:sent|dispatched|handed in|telegraphed)\b", re.IGNORECASE)
-_LOOSELY: Final = re.compile(
+_THE_DAY_BEFORE: Final = regex(r"\b(?:yesterday|last night|the (?:day|evening|night) before)\b", re.IGNORECASE)
+_SENT_OFF: Final = regex(r"\b(?:sent|dispatched|handed in|telegraphed)\b", re.IGNORECASE)
+_LOOSELY: Final = regex(
     r"\b(?:one of these days|these days|about|around|in those days|some ?time|at the beginning|towards the end|"
     r"recently|the other day|probably|circa|ca\.)\b",
     re.IGNORECASE,
 )
-_LEAD_DATE: Final = re.compile(r"[(\[]?(?P<date>[\w./ ,]{4,28}?)[)\]]?\s*[.:]?\s*[–—-]\s+")
+_LEAD_DATE: Final = regex(r"[(\[]?(?P<date>[\w./ ,]{4,28}?)[)\]]?\s*[.:]?\s*[–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,7 @@ def _of_diary(
     return replace(notice, received=_day_before(moment) if _THE_DAY_BEFORE.search(text) else moment)
 
 
-_GOT_AT_ALL: Final = re.compile(
+_GOT_AT_ALL: Final = regex(
     rf"\bполучил[аи]?\b|\bпришл[аои]\b|收到|接到|\b{_GOT}\b|\b(?:a|an|the)\s+(?:reply|answer)\b", re.IGNORECASE
 )
 

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_NUMERAL: Final = re.compile(
+from tei.regexes import regex
+
+_NUMERAL: Final = regex(
     r"(?P<numeral>\((?P<paren>\d{1,2})\)[.,]?|\[(?P<square>\d{1,2})\]|(?P<dot>\d{1,2})(?P<gap>[^\S\n]?)[.．](?:[-–—]|"
     r"\))?(?![\d.])|"
     r"(?P<half>\d{1,2})[^\S\n]?[)）](?!\w\d)|(?P<slash>\d{1,2})/(?!\d)|(?P<comma>\d{1,2})[、,](?=[\u3400-\u9fff])|"
@@ -23,22 +25,22 @@ _NUMERAL: Final = re.compile(
     r"[（(]?(?P<stem>[甲乙丙丁戊己庚辛壬癸])[）)、．.]|"
     r"[（(](?P<wide>[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})[）)]、?)(?P<space>\s*)(?=\S)"
 )
-_QUOTE: Final = re.compile(r"[“\"«„‘'「『]\s?")
-_LETTER: Final = re.compile(
+_QUOTE: Final = regex(r"[“\"«„‘'「『]\s?")
+_LETTER: Final = regex(
     r"(?P<numeral>\((?P<paren>[a-zа-яA-ZА-Я])\)|(?P<plain>[a-zа-яA-ZА-Я])[^\S\n]?[)/](?!\w\w?[/)])|"
     r"(?P<dot>[a-zа-яA-ZА-Я])\.(?![\w.]))"
     r"(?P<space>\s*)(?=\S)"
 )
-_BULLET: Final = re.compile(r"(?P<numeral>[•◦▪‣·●○■□*–—-])\s+(?=\S*\w)")
-_DECIMAL: Final = re.compile(r"(?P<numeral>(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?)\s+(?=\S)")
-_MONTH: Final = re.compile(
+_BULLET: Final = regex(r"(?P<numeral>[•◦▪‣·●○■□*–—-])\s+(?=\S*\w)")
+_DECIMAL: Final = regex(r"(?P<numeral>(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?)\s+(?=\S)")
+_MONTH: Final = regex(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
     r"\b\.?(?:,?\s+\d{4}|,|\s*$)",
     re.IGNORECASE,
 )
-_INITIAL: Final = re.compile(r"[A-ZА-ЯЁ]\.\s?")
-_SURNAME: Final = re.compile(r"[A-ZА-ЯЁ][\w’'-]+\s+(?:[a-zа-яё]|\()|[A-ZА-ЯЁ][\w’'-]+,?$")
+_INITIAL: Final = regex(r"[A-ZА-ЯЁ]\.\s?")
+_SURNAME: Final = regex(r"[A-ZА-ЯЁ][\w’'-]+\s+(?:[a-zа-яё]|\()|[A-ZА-ЯЁ][\w’'-]+,?$")
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _CHINESE: Final = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
 _ROMAN: Final = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))

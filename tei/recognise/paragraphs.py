@@ -9,26 +9,28 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import Final
 
-_LINE: Final = re.compile(r"\S[^\n]*")
-_WIDE: Final = re.compile(r"[\u2e80-\u9fff\uff01-\uff60]")
+from tei.regexes import regex
+
+_LINE: Final = regex(r"\S[^\n]*")
+_WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 """Signs that take two columns of a line."""
-_CHINESE_POINT: Final = re.compile(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
-_NUMERAL: Final = re.compile(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
-_BRACKET: Final = re.compile(r"[\[\]]")
-_LABELLED: Final = re.compile(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
+_CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
+_NUMERAL: Final = regex(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
+_BRACKET: Final = regex(r"[\[\]]")
+_LABELLED: Final = regex(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
 """A catalogue's line, "Date: …", begins anew however full the line before it is."""
-_STARRED: Final = re.compile(r"(?:\*{1,3}|[†‡])\s+[^\W\d_\s]")
+_STARRED: Final = regex(r"(?:\*{1,3}|[†‡])\s+[^\W\d_\s]")
 """A line that begins a note under a sign."""
-_TITLE: Final = re.compile(
+_TITLE: Final = regex(
     r"(?:(?:document|no\.?|№)?\s*\d{1,3}[.:)]\s+)?\[?(?:(?:telegram|cable|letter|message|телеграмма|шифр\w+|письмо)\b[^\n]*|"
     r"[^\n]{2,60}\s(?:to|[–—])\s[^\n]*)\b(?:1[89]|20)\d\d(?:\s*г)?[.\])]*$",
     re.IGNORECASE,
 )
 """A line that ends in a year and names a telegram, or who wrote to whom: it fills its line and is a title still."""
 _FULL_STOPS: Final = frozenset(".!?…")
-_SIGNED: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:,?\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,3}(?<!\.)")
-_BRACKETED: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
-_DIVIDED: Final = re.compile(r"[^\W\d_]{2}[-\u00ad¬]$")
+_SIGNED: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:,?\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,3}(?<!\.)")
+_BRACKETED: Final = regex(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
+_DIVIDED: Final = regex(r"[^\W\d_]{2}[-\u00ad¬]$")
 MIN_LINES: Final = 6
 OUTLIERS: Final = 12
 """One line in so many may be longer than the width at which a page was wrapped."""

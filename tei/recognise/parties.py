@@ -8,6 +8,7 @@ from typing import Final
 
 from tei.recognise import chinese_lines, russian
 from tei.recognise.counting import is_sign
+from tei.regexes import regex
 
 _RANK: Final = (
     r"(?:(?:my\s+)?(?:dear(?:est)?|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|beloved)\s+)?"
@@ -19,14 +20,14 @@ _RANK: Final = (
 )
 _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
 _SHORT: Final = r"(?<![^\W\d_])(?:cdes?|comr?s?|tov|тов|тт?|mr|mrs|messrs|dr|prof|gen|col|capt|st|[a-zа-яё])\."
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = regex(
     rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|"
     r"кому|для|(?:только\s+)?лично(?:\s+для)?)"
     rf"(?:\s*:\s*|\s+)(?P<name>(?:{_SHORT}|[^.!?\n]){{2,140}}?)\s*[.,:;!–—-]*",
     re.IGNORECASE,
 )
-_GREETING: Final = re.compile(rf"{_RANK}(?:\s+(?P<name>[^\n]{{2,80}}?))?\s*[,:!.–—-]*", re.IGNORECASE)
-_DEAR: Final = re.compile(
+_GREETING: Final = regex(rf"{_RANK}(?:\s+(?P<name>[^\n]{{2,80}}?))?\s*[,:!.–—-]*", re.IGNORECASE)
+_DEAR: Final = regex(
     r"(?:my\s+)?(?:dear(?:est)?|esteemed|дорог\w{2,3}|уважаем\w{2,3})\s+(?P<name>[A-ZА-ЯЁ][^\n.!?]{1,60}?)\s*[,:!]",
     re.IGNORECASE,
 )
@@ -39,13 +40,11 @@ _HANDLED: Final = (
     r"(?:вскрыть|расшифровать|вручить)\b[^()\n]{0,60}"
 )
 """What an address may say in parentheses of how a telegram is to be handled."""
-_NAME_WITH_MARKING: Final = re.compile(rf"(?P<name>[^\d\n()]{{3,60}}?)\s*\((?:{_HANDLED})\)\s*[.,:!]?", re.IGNORECASE)
-_HANDLING: Final = re.compile(
-    rf"(?:\((?:{_HANDLED})\)|（[^（）\n]{{0,6}}[启啟译譯密阅閱收]）)\s*[.,:!：]?", re.IGNORECASE
-)
-_EYES_ONLY: Final = re.compile(r"for\s+(?P<name>[A-Z][^\n.:]{1,50}?)(?:['’]s?)?\s+eyes\s+only[.!]?", re.IGNORECASE)
-_NAME_WITH_STOP: Final = re.compile(r"(?P<name>[^\d\n.]{2,60}?)\s*[,:!]")
-_INLINE: Final = re.compile(
+_NAME_WITH_MARKING: Final = regex(rf"(?P<name>[^\d\n()]{{3,60}}?)\s*\((?:{_HANDLED})\)\s*[.,:!]?", re.IGNORECASE)
+_HANDLING: Final = regex(rf"(?:\((?:{_HANDLED})\)|（[^（）\n]{{0,6}}[启啟译譯密阅閱收]）)\s*[.,:!：]?", re.IGNORECASE)
+_EYES_ONLY: Final = regex(r"for\s+(?P<name>[A-Z][^\n.:]{1,50}?)(?:['’]s?)?\s+eyes\s+only[.!]?", re.IGNORECASE)
+_NAME_WITH_STOP: Final = regex(r"(?P<name>[^\d\n.]{2,60}?)\s*[,:!]")
+_INLINE: Final = regex(
     rf"(?P<sir>(?:dear\s+)?(?:sirs?|gentlemen|excellency|madam)[:,!](?=\s+[A-ZА-ЯЁ“\"]))|"
     rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>(?:{_SHORT}|[^.!?:;\n]){{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])",
     re.IGNORECASE,
@@ -55,7 +54,7 @@ _KIND_WORDS: Final = (
     r"hearts?|greetings?|regards|wishes|respects?|salutations?|salutes?|consideration|esteem|thanks|gratitude|"
     r"friendship|love|embraces?|kisses|handshakes?"
 )
-_CLOSING: Final = re.compile(
+_CLOSING: Final = regex(
     r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
     rf"[^\n]{{0,60}}?\b(?:{_KIND_WORDS})\b[^\n]{{0,60}}|"
     r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|expressions?|consideration|esteem|"
@@ -79,7 +78,7 @@ _CLOSING: Final = re.compile(
     r"致以[^\n]{0,16}(?:敬礼|问候)[！!。]?",
     re.IGNORECASE,
 )
-_CLOSING_WITH_NAMES: Final = re.compile(
+_CLOSING_WITH_NAMES: Final = regex(
     r"(?P<closing>(?:yours(?: \w+){0,2}|sincerely(?: yours)?|(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
     r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
     r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|"
@@ -88,17 +87,17 @@ _CLOSING_WITH_NAMES: Final = re.compile(
     r"(?P<one>(?!(?-i:STOP)\b)(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+(?:\s(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+)?)",
     re.IGNORECASE,
 )
-_SIGNED: Final = re.compile(
+_SIGNED: Final = regex(
     r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=\))|sgd\.?|/s/|s/|signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
     r"п/п|签名|签字|签署)\s*[:：]?\s*[\])/]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
     re.IGNORECASE,
 )
-_ILLEGIBLE: Final = re.compile(r"[\[(][^\])\n]*\b(?:signature|signed|подпись)\b[^\])\n]*[\])]\.?", re.IGNORECASE)
+_ILLEGIBLE: Final = regex(r"[\[(][^\])\n]*\b(?:signature|signed|подпись)\b[^\])\n]*[\])]\.?", re.IGNORECASE)
 _PARTICLES: Final = frozenset(
     re.findall(r"\S+", "de van von der den la le du da dos bin al el of the and & for to in y und et и на по")
 )
-_SPACED: Final = re.compile(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
-_OFFICE: Final = re.compile(
+_SPACED: Final = regex(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
+_OFFICE: Final = regex(
     r"(?:the\s+)?(?:(?-i:[A-Z])[a-z]+(?:an|ish|ese|iet|nch)\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|assistant|under|foreign|prime|people['’]s|general|"
     r"special|political|senior)[\s-]+){0,3}"
     r"(?:head|chief|chairman|chairwoman|director|minister|ambassador|secretary|president|premier|commander|commissar|"
@@ -108,20 +107,20 @@ _OFFICE: Final = re.compile(
     r"полпред|нарком|командующий|капитан|представитель|заведующ\w+|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
     re.IGNORECASE,
 )
-_FROM: Final = re.compile(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
-_FOR_TOO: Final = re.compile(
+_FROM: Final = regex(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
+_FOR_TOO: Final = regex(
     r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)"
 )
-_ARTICLES: Final = re.compile(r"^(?:the|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", re.IGNORECASE)
-_ALSO: Final = re.compile(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
-_ADDRESSES: Final = re.compile(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
-_COMPLETED: Final = re.compile(
+_ARTICLES: Final = regex(r"^(?:the|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", re.IGNORECASE)
+_ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
+_ADDRESSES: Final = regex(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
+_COMPLETED: Final = regex(
     r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}(?:\s[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}){0,2}\s?\[[a-zà-þа-яё][\w .]{1,30}\])\.?"
 )
-_NO_SIGNATURE: Final = re.compile(
+_NO_SIGNATURE: Final = regex(
     r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|^(?:to|for|from|via|dear|my dear|к|для|от)\s|[?\d:;]", re.IGNORECASE
 )
-_RANK_BEFORE: Final = re.compile(
+_RANK_BEFORE: Final = regex(
     r"\b(?:comrade|com\.|com\[rade\]|cde\.|tov\.|captain|professor|prof\.|general|marshal|colonel|товарищ|тов\.)\s+$",
     re.IGNORECASE,
 )

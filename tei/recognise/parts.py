@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -10,8 +9,9 @@ from typing import Final
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import Known
 from tei.recognise.service import Service
+from tei.regexes import regex
 
-_ONLY_BRACKETS: Final = re.compile(r"(?:\[[^\[\]]*(?:\[+[^\[\]]*\]+[^\[\]]*)*\][.,;]?\s*)+")
+_ONLY_BRACKETS: Final = regex(r"(?:\[[^\[\]]*(?:\[+[^\[\]]*\]+[^\[\]]*)*\][.,;]?\s*)+")
 
 
 class Part(StrEnum):

@@ -15,12 +15,13 @@ from tei.model import Certainty, Evidence, Printed
 from tei.recognise.bylines import people_and_title
 from tei.recognise.chinese_imprints import find_chinese_printed
 from tei.recognise.imprints import Imprint, find_imprints, page_ranges
+from tei.regexes import regex
 
 __all__ = ["find_printed", "page_ranges"]
 
 Type = Literal["printed", "reprint", "translation"]
 
-_CUE: Final = re.compile(
+_CUE: Final = regex(
     r"(?P<reprint>\b(?:re-?printed|republished|re-?issued|also (?:published|printed|in)|(?:first |"
     r"originally )?published|printed|cited|quoted|"
     r"reproduced|available|see also)(?:\s+(?:in|as|from))?\s*:?\s+|\bопубл(?:иковано)?\.?\s*(?:в)?\s*:\s*|"
@@ -31,32 +32,32 @@ _CUE: Final = re.compile(
     r"(?P<printed>\b(?:source|sources|from|источник|печатается по|出处|来源)\s*[:：]\s*)",
     re.IGNORECASE,
 )
-_BREAK: Final = re.compile(
+_BREAK: Final = regex(
     r";\s+|\)\.\s+(?=\S)|(?<=\d)\.\s+(?=[A-ZА-ЯЁ(][^\W\d_])|"
     r"(?<=[a-zà-ÿ]{4})\.[”\"]?\s+(?=\S+(?:\s\S+)?\s(?:and|in|by)\b)"
 )
-_VOLUME: Final = re.compile(
+_VOLUME: Final = regex(
     r",?\.?\s*(?:\bvol(?:ume)?s?|\bt(?:om(?:e)?)?(?=\.?\s*\d)|\bт(?:ом)?|\bbd|\bband|第)\.?\s*(?P<volume>\d+|[IVXLC]+|"
     r"[一二三四五六七八九十]+)(?:卷|册|辑)?(?!\w)",
     re.IGNORECASE,
 )
-_BOOK: Final = re.compile(
+_BOOK: Final = regex(
     r",?\.?\s*(?:\bbook|\bbk|\bkn(?:iga)?|\bкн(?:ига)?|\bpart|\bpt|\bch(?:ast)?|\bч(?:асть)?|\bvyp(?:usk)?|"
     r"\bвып(?:уск)?)\.?\s*(?P<book>\d+|[IVXLC]+)(?!\w)",
     re.IGNORECASE,
 )
-_IN_PARENTHESES: Final = re.compile(r"^(?P<title>[^()\[\]]*?\S)\s*[(\[](?P<translated>[^()\[\]]+)[)\]]\s*$")
-_ARTICLE: Final = re.compile(
+_IN_PARENTHESES: Final = regex(r"^(?P<title>[^()\[\]]*?\S)\s*[(\[](?P<translated>[^()\[\]]+)[)\]]\s*$")
+_ARTICLE: Final = regex(
     r"^[“\"‘'«„](?P<article>[^”\"»]{3,200}?)[,.]?[”\"’'»],?\.?\s+(?:[Ii]n:?\s+)?(?P<journal>[^“”]{3,}?)$|"
     r"^(?P<article2>[^/]{3,200}?)\s*//\s*(?P<journal2>.{3,})$"
 )
-_SHORT: Final = re.compile(
+_SHORT: Final = regex(
     r"(?:^|[(\[])\s*(?P<author>(?:[A-ZА-ЯЁ]\.\s*){1,3}[A-ZА-ЯЁ][\w’'-]+|"
     r"[A-ZА-ЯЁ][\w’'-]+):\s+[“\"‘'«]?(?P<title>[A-ZА-ЯЁ][^,.;:()\n]{2,80}?)"
     r"[”\"’'»]?,\s*(?:pp?\.|с\.)\s*(?P<pages>\d+(?:\s*[-–—]\s*\d+)?)"
 )
 _QUOTES: Final = "“”\"'‘’«»„ "
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     r"^[\s,.;:(\[—–-]*(?:\d{1,3}\s?[-–—.)]\s*)?(?:(?:also |and )?(?:in|see|cf\.)[:\s]\s*)?|^(?:in|"
     r"see)[:\s]\s*",
     re.IGNORECASE,

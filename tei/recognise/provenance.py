@@ -14,14 +14,15 @@ from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
+from tei.regexes import regex
 
-_LEAVES: Final = re.compile(
+_LEAVES: Final = regex(
     r"(?:\b(?:ll?|listy?|leaves|leaf|pp?|pages?|лл?|листы?)\b\.?|Л+\.)\s*(?:No\.?\s*)?\d[\d\w\s.,;–—-]*?(?=[.,;)]?\s*$)",
     re.IGNORECASE,
 )
 
 
-_KEPT_AT: Final = re.compile(
+_KEPT_AT: Final = regex(
     r"(?:根|依)?[据據](?P<name>[\u3400-\u9fff]{2,24}?(?:档案馆|檔案館|档案室|档案局|档案|檔案|博物馆|博物館|图书馆|圖書館|纪念馆))"
     r"(?:馆|館)?(?:所|保|收)?[藏存]?的?(?:手稿|原件|原稿|抄件|底稿|电稿|電稿|复印件|影印件|油印件|铅印件|打印[件稿]|存件)"
 )

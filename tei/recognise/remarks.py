@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.model import Attributes
+from tei.regexes import regex
 
-_LABEL: Final = re.compile(r"\s*[^:：\[\]\n]{2,80}?[:：](?!\d)")
-_TRANSLATOR: Final = re.compile(
+_LABEL: Final = regex(r"\s*[^:：\[\]\n]{2,80}?[:：](?!\d)")
+_TRANSLATOR: Final = regex(
     r"trans(?:lator|lation|l)?s?['’]?s?\.?['’]?s?\s+(?:note|comment|remark)|notes? (?:by|of) (?:the )?translator|"
     r"(?:tn|trans\.?|transl\.?|translator)\s*[:：]|прим(?:ечание|\.)\s*(?:переводчика|перев\.?|пер\.?)|"
     r"译者?[注按]|譯者?[註注按]",
     re.IGNORECASE,
 )
-_EDITOR: Final = re.compile(
+_EDITOR: Final = regex(
     r"ed(?:itor|itorial|s|\.)?s?['’]?s?\.?\s+(?:note|comment|remark)|notes? (?:by|of) (?:the )?editors?|"
     r"(?:foot)?notes?\s*[:：]|(?:ed|eds|editor|editors|archivist)\.?\s*[:：]|archivist['’]?s note|emphasis (?:added|in|"
     r"ours|mine)|italics (?:added|in)|"
@@ -32,7 +33,7 @@ _EDITOR: Final = re.compile(
     r"编者[注按]|編者[註注按]",
     re.IGNORECASE,
 )
-_BY_HAND: Final = re.compile(
+_BY_HAND: Final = regex(
     r"(?:[\w'’.-]+\s+){0,3}?(?:hand-?\s?written|written by hand)\b|(?:an? )?(?:marginal(?:ia|\s+(?:note|remark|"
     r"comment))|annotat(?:ion|ed)\b)|"
     r"(?:double-?\s?)?underlined\b|initial(?:l?ed|s)\b(?!\s+(?:stage|phase|step)s?\b)|signed across\b|"
@@ -40,28 +41,28 @@ _BY_HAND: Final = re.compile(
     r"рукописн|помет[аы]|пометк[аи]|на полях|от руки|подчеркнут|批注|批示|手写|手書",
     re.IGNORECASE,
 )
-_BY_HAND_LABELLED: Final = re.compile(
+_BY_HAND_LABELLED: Final = regex(
     r"(?:resolution|note|notation|inscription|remark|comment|written|pencil(?:l?ed)?|in (?:red |blue |"
     r"black )?(?:pencil|ink)|added|"
     r"at (?:the )?(?:top|bottom|head|foot)|on (?:the )?(?:back|verso|reverse|margin)|резолюция|вверху|внизу|"
     r"на обороте)\b",
     re.IGNORECASE,
 )
-_STAMP: Final = re.compile(
+_STAMP: Final = regex(
     r"(?:(?:rubber|round|square|rectangular|triangular|oval|registry|registration|date|receipt|blue|red|black|violet|"
     r"purple|an?|the|official|archive|archival)\s+){0,3}"
     r"(?:stamps?\b|stamped\b|seals?(?=\s*(?:[:.,;]|$)|\s+(?:of|in|reading|with|on)\b)|штамп\w*|печать\b|印章|(?:盖|"
     r"蓋)?章(?=[:：]))",
     re.IGNORECASE,
 )
-_LETTERHEAD: Final = re.compile(
+_LETTERHEAD: Final = regex(
     r"(?:(?:printed|official|on|the)\s+){0,2}"
     r"(?:letter-?\s?head(?:ing|ed paper)?s?\b|headed (?:note)?paper\b|heading(?=\s*[:：])|(?:printed|telegraph|"
     r"telegram|blank)?\s*form(?=\s*[:：])|"
     r"blank(?=\s*[:：])|бланк\w*|信头|信箋抬头)(?:\s+of\b(?:\s+the\b)?|\s*[:：])?",
     re.IGNORECASE,
 )
-_PLACE: Final = re.compile(
+_PLACE: Final = regex(
     r"\b(?P<top>top|head|above|вверху|сверху)\b|\b(?P<bottom>bottom|foot|below|внизу)\b|\b(?P<margin>margins?|"
     r"side|полях)\b|\b(?P<verso>verso|reverse|back|обороте)\b|\b(?:across|over|on) the (?P<inline>text|page)\b",
     re.IGNORECASE,

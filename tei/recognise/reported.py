@@ -12,6 +12,7 @@ from typing import Final
 
 from tei.recognise.chinese_names import Span, is_body, is_office, is_personal
 from tei.recognise.counting import is_sign
+from tei.regexes import regex
 
 Party = tuple[str, Span]
 
@@ -37,34 +38,32 @@ _VERB: Final = (
 _KIND: Final = r"(?:телеграмм|шифровк|шифр\w*грамм|радиограмм|депеш|письм|записк|ответ|послани|сообщени)\w*"
 _BETWEEN: Final = r"(?:[,\s](?:[а-яё]+|\d{1,2}|\d{4}\sг\.|\([^()]*\))){0,5}"
 _FROM: Final = (
-    re.compile(rf"(?P<name>{_NAME}){_BETWEEN}[,\s]+{_VERB}\b"),
-    re.compile(rf"\bот\s+(?:тов\.|т\.|товарища)?\s*(?P<name>{_NAME})"),
-    re.compile(rf"\b{_KIND}\s+(?:тов\.|т\.|товарища\s)?\s*(?P<name>{_NAME})"),
-    re.compile(rf"\b{_VERB}\s+(?P<name>{_NAME})"),
+    regex(rf"(?P<name>{_NAME}){_BETWEEN}[,\s]+{_VERB}\b"),
+    regex(rf"\bот\s+(?:тов\.|т\.|товарища)?\s*(?P<name>{_NAME})"),
+    regex(rf"\b{_KIND}\s+(?:тов\.|т\.|товарища\s)?\s*(?P<name>{_NAME})"),
+    regex(rf"\b{_VERB}\s+(?P<name>{_NAME})"),
 )
 _TO: Final = (
-    re.compile(rf"\b{_VERB}(?:\s(?!от\s)[а-яё]+){{0,3}}\s+(?:тов\.|т\.|товарищу)?\s*(?P<name>{_NAME})"),
-    re.compile(rf"\b(?:на имя|для)\s+(?P<any>{_NAME})"),
-    re.compile(rf"\b{_KIND}(?:\s{_NAME})??\s+(?P<name>{_NAME})"),
-    re.compile(rf"\b{_VERB}\s+{_NAME}\s+(?P<name>{_NAME})"),
+    regex(rf"\b{_VERB}(?:\s(?!от\s)[а-яё]+){{0,3}}\s+(?:тов\.|т\.|товарищу)?\s*(?P<name>{_NAME})"),
+    regex(rf"\b(?:на имя|для)\s+(?P<any>{_NAME})"),
+    regex(rf"\b{_KIND}(?:\s{_NAME})??\s+(?P<name>{_NAME})"),
+    regex(rf"\b{_VERB}\s+{_NAME}\s+(?P<name>{_NAME})"),
 )
-_VIA: Final = re.compile(rf"\bчерез\s+(?P<name>{_NAME})")
-_DATIVE: Final = re.compile(r"[а-яё](?:у|ю|ому|ему)(?:\s[А-ЯЁ]\..*)?$")
-_CYRILLIC: Final = re.compile("[А-Яа-яЁё]{3}")
+_VIA: Final = regex(rf"\bчерез\s+(?P<name>{_NAME})")
+_DATIVE: Final = regex(r"[а-яё](?:у|ю|ому|ему)(?:\s[А-ЯЁ]\..*)?$")
+_CYRILLIC: Final = regex("[А-Яа-яЁё]{3}")
 
-_SENT: Final = re.compile(
+_SENT: Final = regex(
     r"(?:致[电電函]|[电電](?:告|示|复|復|称|稱|令|请|請)|复[电電]|復[电電]|回[电電]|去[电電]|急[电電]|密[电電]|"
     r"[发發][电電](?:报|報)?[给給]?|函告|写信[给給]|寫信[给給]|[给給]|[电電])"
 )
-_GOT: Final = re.compile(
+_GOT: Final = regex(
     r"(?:收到|接到|接|得到|据|據)(?P<name>[\u3400-\u9fff·]{2,12}?)(?:的)?(?:来|來|复|復|回|急|密|发来的|"
     r"發來的)?[电電函信]"
 )
-_CLAUSE: Final = re.compile(r"[，。；、,;：:“”「」\s]|\d|[日时時年月晚晨]")
-_SENTENCE: Final = re.compile(
-    r"[，。；、,;：:“”「」]|[\d〇一二三四五六七八九十]{1,4}日|当[天日晚夜][上晚]?|次日|随后|同日"
-)
-_RUN: Final = re.compile(r"[\u3400-\u9fff·]+")
+_CLAUSE: Final = regex(r"[，。；、,;：:“”「」\s]|\d|[日时時年月晚晨]")
+_SENTENCE: Final = regex(r"[，。；、,;：:“”「」]|[\d〇一二三四五六七八九十]{1,4}日|当[天日晚夜][上晚]?|次日|随后|同日")
+_RUN: Final = regex(r"[\u3400-\u9fff·]+")
 MAX_NAME: Final = 10
 
 

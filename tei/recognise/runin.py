@@ -16,38 +16,37 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, is_closing, salutation_name
 from tei.recognise.parts import Knowledge
 from tei.recognise.service import classify
+from tei.regexes import regex
 
 MAX_LEAD: Final = 120
 MAX_END: Final = 170
 MAX_PIECES: Final = 4
 MAX_HEAD: Final = 6
 MAX_NAME_WORDS: Final = 3
-_STOP: Final = re.compile(r"[.:!](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"])|\n+")
-_VOCATIVE: Final = re.compile(
+_STOP: Final = regex(r"[.:!](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"])|\n+")
+_VOCATIVE: Final = regex(
     r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected)\s+(?:(?-i:[A-Z])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
     r"friends|colleagues|dear\s+(?:sirs?|friends?|comrades?|colleagues?)|"
     r"(?:comrade|captain|professor|doctor)\s+(?-i:[A-Z])[\w.’'-]+|(?:дорог|уважаем)\w{2,3}\s+[^\n,.!]{2,40}|товарищи)"
     r"\s*[,!:]\s+",
     re.IGNORECASE,
 )
-_ADDRESSED: Final = re.compile(
+_ADDRESSED: Final = regex(
     r"(?:to|for|pass to|кому|для)\s|(?:comrade|dear|com\.|cde\.|mr\.|captain|товарищу|тов\.)\s", re.IGNORECASE
 )
-_TO_COLON: Final = re.compile(
-    r"(?P<words>(?:to|for|кому)\s+(?P<name>[^.,:;!?\n]{2,50})):\s+(?=[^\W\d_])", re.IGNORECASE
-)
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d|[’']\d\d|\d{1,2}[./-][\dIVX]{1,4}[./-]\d\d)(?!\d)")
-_RANK_CUT: Final = re.compile(
+_TO_COLON: Final = regex(r"(?P<words>(?:to|for|кому)\s+(?P<name>[^.,:;!?\n]{2,50})):\s+(?=[^\W\d_])", re.IGNORECASE)
+_YEAR: Final = regex(r"(?<!\d)(?:1[89]\d\d|20\d\d|[’']\d\d|\d{1,2}[./-][\dIVX]{1,4}[./-]\d\d)(?!\d)")
+_RANK_CUT: Final = regex(
     r"(?:^|\s)(?:com(?:rs?|s)?|cdes?|tov|mrs?|messrs|dr|prof|gen|col|capt|lt|st|hon|rev|тт?|тов|г|гр|проф|ген)$",
     re.IGNORECASE,
 )
 """A rank cut short before its stop: the name follows, "To Com. VETROV"."""
-_POSTSCRIPT: Final = re.compile(r"\s+(?=(?:P\.\s?)?P\.\s?S\.[\s:]|П\.\s?С\.[\s:])")
-_TAPED: Final = re.compile(r"(?<=\s=)\s+(?P<name>[A-ZА-ЯЁ][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})\s*[+=]{1,3}$")
+_POSTSCRIPT: Final = regex(r"\s+(?=(?:P\.\s?)?P\.\s?S\.[\s:]|П\.\s?С\.[\s:])")
+_TAPED: Final = regex(r"(?<=\s=)\s+(?P<name>[A-ZА-ЯЁ][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})\s*[+=]{1,3}$")
 """How a telegraph tape ends: "… TWICE = MOROZKIN +"."""
 
-_LAST: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d])")
-_FORMULA: Final = re.compile(r"(?P<closing>[^,.;:!?\n]{4,70}),\s+(?P<names>[A-ZÀ-ÞА-ЯЁ][^!?;:\n]{1,100})\.?")
+_LAST: Final = regex(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d])")
+_FORMULA: Final = regex(r"(?P<closing>[^,.;:!?\n]{4,70}),\s+(?P<names>[A-ZÀ-ÞА-ЯЁ][^!?;:\n]{1,100})\.?")
 
 
 def unrolled(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[Paragraph, ...]:

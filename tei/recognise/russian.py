@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tei.regexes import regex
 from tei.text import words as split_words
 
 Span = tuple[int, int]
@@ -30,19 +31,19 @@ _OFFICES: Final = (
     r"институту|штабу|"
     r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|академику|профессору|доктору|атташе)"
 )
-_TO: Final = re.compile(
+_TO: Final = regex(
     rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
 )
-_DASHED: Final = re.compile(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:в|во|для)\s+)?(?P<to>[^–—\n]{2,110})")
-DASH_TO: Final = re.compile(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
+_DASHED: Final = regex(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:в|во|для)\s+)?(?P<to>[^–—\n]{2,110})")
+DASH_TO: Final = regex(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
 """A dash that leads to the recipient, and to no subject."""
-_GENITIVE: Final = re.compile(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]{2,}|\(б)\)?$")
-_UNDECLINED: Final = re.compile(r"(?:[кн]о|ых|их|дзе|[еоу])$", re.IGNORECASE)
+_GENITIVE: Final = regex(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]{2,}|\(б)\)?$")
+_UNDECLINED: Final = regex(r"(?:[кн]о|ых|их|дзе|[еоу])$", re.IGNORECASE)
 """Surnames that have no cases, «А. А. Громыко»: they count where a dative and initials follow."""
-_DATIVE: Final = re.compile(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?$")
-_SURELY_DATIVE: Final = re.compile(rf"(?:{_OFFICES}\b|[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE)
-_FROM_AFTER: Final = re.compile(rf"\s+от\s+(?={_CAP})")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_DATIVE: Final = regex(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?$")
+_SURELY_DATIVE: Final = regex(rf"(?:{_OFFICES}\b|[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE)
+_FROM_AFTER: Final = regex(rf"\s+от\s+(?={_CAP})")
+_WORD: Final = regex(r"[^\W\d_]+")
 _SMALL: Final = frozenset(split_words("о об обо в во для от к ко с со из на по и через при за под у не"))
 _ABBREVIATIONS: Final = frozenset(
     split_words(
@@ -52,11 +53,11 @@ _ABBREVIATIONS: Final = frozenset(
     )
 )
 _INITIALS: Final = rf"(?:{_CAP}[а-яё]?\.[\s-]?){{1,2}}"
-_BEARER: Final = re.compile(
+_BEARER: Final = regex(
     rf"(?:(?<=\s)|^)(?P<name>{_INITIALS}\s?{_CAP}[\w-]+|{_CAP}[\w-]+\s{_INITIALS}|{_CAP}[а-яё-]+(?:\s{_CAP}[а-яё-]+)?)$"
 )
-_INITIALED_DATIVE: Final = re.compile(rf"{_INITIALS}\s?{_CAP}[\w-]*(?:у|ю|ому|ему|ой|ину)")
-_SEAT_AND_OFFICE: Final = re.compile(
+_INITIALED_DATIVE: Final = regex(rf"{_INITIALS}\s?{_CAP}[\w-]*(?:у|ю|ому|ему|ой|ину)")
+_SEAT_AND_OFFICE: Final = regex(
     rf"(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)[,.]\s+(?P<name>(?i:(?:сов)?(?:послу|полпреду|посольству|"
     r"полпредству|консулу|генконсулу|торгпреду|поверенному|посланнику))(?:\s[^\n.!?]{0,40})?)\s*[.,:]?"
 )
@@ -67,15 +68,15 @@ _RANK: Final = (
     r"(?:[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
 )
 _ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = regex(
     rf"(?:(?!{_RANK})(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
     rf"\s[–—-])\s+(?:(?P<body>{_CAP}[а-яё]+\s[^,\n]{{3,60}}),\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
     rf"?\s+)?"
     rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
 )
-_RANKED: Final = re.compile(rf"{_RANK}\s*(?={_CAP})")
-_DATIVE_NAME: Final = re.compile(r"(?:[А-ЯЁ]\.\s?)*[А-ЯЁ][\w-]*(?:у|ю|ой|ому|У|Ю|ОЙ|ОМУ)$")
-_INLINE: Final = re.compile(
+_RANKED: Final = regex(rf"{_RANK}\s*(?={_CAP})")
+_DATIVE_NAME: Final = regex(r"(?:[А-ЯЁ]\.\s?)*[А-ЯЁ][\w-]*(?:у|ю|ой|ому|У|Ю|ОЙ|ОМУ)$")
+_INLINE: Final = regex(
     rf"(?:(?!{_RANK})(?P<place>{_CAP}[\w-]+)[.,]\s+)?(?P<name>{_ONE}(?:(?:,|"
     rf"\sи)\s+{_ONE}){{0,2}})[.:!]\s+(?={_CAP}|№|«|\d)"
 )

@@ -11,15 +11,16 @@ from dataclasses import replace
 from typing import Final
 
 from tei.model import Evidence, Printed
+from tei.regexes import regex
 
 _NAME: Final = r"(?:(?:papers relating to the )?foreign relations of the united states|foreign relations(?=,\s*\d{4}))"
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     rf"(?P<title>{_NAME}(?![\w])[^\n›»]{{0,200}}?)(?:[,.]?\s*\bvol(?:ume|\.)?\s*(?P<volume>[IVXLC]+|\d{{1,3}})\b"
     r"(?:,?\s*\bp(?:ar)?t\.?\s*(?P<book>\d{1,2}|[IVX]+)\b)?(?:,\s*(?P<subtitle>[^\n›»]{3,120}?))?)?\s*[.]?",
     re.IGNORECASE,
 )
-_CRUMBS: Final = re.compile(r"\s*[›»>|·]\s*")
-_DOCUMENT: Final = re.compile(r"document\s+(?P<n>\d{1,4}[a-z]?)", re.IGNORECASE)
+_CRUMBS: Final = regex(r"\s*[›»>|·]\s*")
+_DOCUMENT: Final = regex(r"document\s+(?P<n>\d{1,4}[a-z]?)", re.IGNORECASE)
 NEEDLE: Final = "foreign relations"
 MAX_HEADING: Final = 300
 

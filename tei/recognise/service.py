@@ -25,31 +25,32 @@ from tei.recognise.forms import (
     Form,
     lead_of,
 )
+from tei.regexes import regex
 
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
 _KIND_OF_NUMBER: Final = (
-    ("incoming", re.compile(r"\b(?:inc?(?:oming)?\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
-    ("outgoing", re.compile(r"\b(?:out(?:g(?:oing)?)?\b|исх)|去电|去電|发文|發文", re.IGNORECASE)),
-    ("special", re.compile(r"\b(?:spec|спец)", re.IGNORECASE)),
-    ("issuing", re.compile(r"\b(?:issu|выпуск)", re.IGNORECASE)),
-    ("register", re.compile(r"\b(?:reg\b|regist|инв|file|дело)", re.IGNORECASE)),
-    ("telegram", re.compile(FORM_WORDS, re.IGNORECASE)),
+    ("incoming", regex(r"\b(?:inc?(?:oming)?\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
+    ("outgoing", regex(r"\b(?:out(?:g(?:oing)?)?\b|исх)|去电|去電|发文|發文", re.IGNORECASE)),
+    ("special", regex(r"\b(?:spec|спец)", re.IGNORECASE)),
+    ("issuing", regex(r"\b(?:issu|выпуск)", re.IGNORECASE)),
+    ("register", regex(r"\b(?:reg\b|regist|инв|file|дело)", re.IGNORECASE)),
+    ("telegram", regex(FORM_WORDS, re.IGNORECASE)),
 )
-_SPACED: Final = re.compile(r"[^\W\d_](?: [^\W\d_])+(?:\s{2,}[^\W\d_](?: [^\W\d_])*)*[.:]?")
-_LETTERS_APART: Final = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
-_APART: Final = re.compile(r"\s{2,}")
-_MISREAD: Final = re.compile(r"(?<![\w/-])([A-Z]+)([01])([A-Z]+)(?![\w/-])")
+_SPACED: Final = regex(r"[^\W\d_](?: [^\W\d_])+(?:\s{2,}[^\W\d_](?: [^\W\d_])*)*[.:]?")
+_LETTERS_APART: Final = regex(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_APART: Final = regex(r"\s{2,}")
+_MISREAD: Final = regex(r"(?<![\w/-])([A-Z]+)([01])([A-Z]+)(?![\w/-])")
 _PARTS_CELLS: Final = " |·•;/\t"
 MAX_SERVICE_WORDS: Final = 26
 MAX_SERVICE: Final = 240
 """Characters of the longest service line; a longer paragraph is somebody's text."""
 
-_SENTENCE: Final = re.compile(r"[a-zа-яё]{3}(?<!экз)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]")
-_GOES_ON: Final = re.compile(r"^\d[\w/-]*\.\s+[А-ЯЁ]")
+_SENTENCE: Final = regex(r"[a-zа-яё]{3}(?<!экз)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]")
+_GOES_ON: Final = regex(r"^\d[\w/-]*\.\s+[А-ЯЁ]")
 """After «На № 61.» a sentence follows: it is the text that begins."""
 _HANDLED: Final = frozenset(("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered"))
-_WORDS: Final = re.compile(r"[^\W\d_]+")
+_WORDS: Final = regex(r"[^\W\d_]+")
 _PROSE: Final = frozenset(
     _WORDS.findall(
         """your yours our my we i you he she they it us me have has had and that which this these were will would not
@@ -68,16 +69,16 @@ _SMALL: Final = frozenset(
         утра вечера дня ночи время моск экз copies monday tuesday wednesday thursday friday saturday sunday"""
     )
 )
-_CLOCK: Final = re.compile(r"\b\d{1,2}[:.-][0-5]\d\b|\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
-_LOWER_START: Final = re.compile(r"(?:to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
-_BEFORE_NAME: Final = re.compile(
+_CLOCK: Final = regex(r"\b\d{1,2}[:.-][0-5]\d\b|\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
+_LOWER_START: Final = regex(r"(?:to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
+_BEFORE_NAME: Final = regex(
     r"(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|to|for|the)\s+"
 )
 _WEAK_ROLES: Final = frozenset(("from", "via", "через", "из"))
 _IN_NAMES: Final = frozenset(("of", "the", "and", "for", "at", "in", "и", "для", "via", "c/o"))
 MAX_NAMES: Final = 8
-_LABELLED: Final = re.compile(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
-_NAMED: Final = re.compile(r"[\W_]*(?:\d{1,4}\s+)?(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
+_LABELLED: Final = regex(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
+_NAMED: Final = regex(r"[\W_]*(?:\d{1,4}\s+)?(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
 
 
 @dataclass(frozen=True, slots=True)

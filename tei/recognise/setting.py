@@ -10,10 +10,11 @@ from typing import Final
 
 from tei.model import Capture, Feature, FeatureKind
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
 Extent = tuple[int, int]
 
-_MOVED_IN: Final = re.compile(r"(?:^(?:[ \t]{3,}|\t)\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_MOVED_IN: Final = regex(r"(?:^(?:[ \t]{3,}|\t)\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 MOST: Final = 0.9
 """What takes so much of a page is the page's frame and sets nothing off."""
 HALF: Final = 0.5

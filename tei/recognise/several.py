@@ -12,15 +12,16 @@ from typing import Final
 from tei.dates import find_dates
 from tei.model import Envelope, Mention
 from tei.recognise.answers import MOST, moment_of
+from tei.regexes import regex
 
 _LINK: Final = r"\)?\s*(?:,\s*(?:and|и)?|;\s*(?:and)?|&|\band\b|\bи\b|\bet\b|\bund\b|、|和|及|[-–—])\s*"
-_MORE: Final = re.compile(
+_MORE: Final = regex(
     rf"{_LINK}(?:(?:your\s+)?(?:no|nos|nr|n)?\.?\s*[№º°]?s?\.?\s*)(?P<number>\d{{1,6}}(?:/\w+)?)"
     r"(?![\w:/%]|\.\d(?!\d?(?:\s|$))|,\d|\s*[ap]\.\s?m)",
     re.IGNORECASE,
 )
-_AGAIN: Final = re.compile(rf"{_LINK}(?:of|dated|from|от|vom|du)?\s*", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_AGAIN: Final = regex(rf"{_LINK}(?:of|dated|from|от|vom|du)?\s*", re.IGNORECASE)
+_COUNTED: Final = regex(r"\s+(?P<word>[^\W\d_]+)")
 _GOES_ON: Final = frozenset(
     re.findall(
         r"\w+",
@@ -33,7 +34,7 @@ _GOES_ON: Final = frozenset(
     )
 )
 """Words that may follow the number of a telegram; any other is what was counted: "Your 457 and 20 men"."""
-_DAY: Final = re.compile(r"[、及和与與]\s*(?P<day>[一二三四五六七八九十廿卅〇0-9]{1,3}[日号號])")
+_DAY: Final = regex(r"[、及和与與]\s*(?P<day>[一二三四五六七八九十廿卅〇0-9]{1,3}[日号號])")
 _NEAR: Final = 40
 
 

@@ -18,15 +18,16 @@ from tei.recognise.parts import Division, Knowledge, Part
 from tei.recognise.provenance import Provenance
 from tei.recognise.telling import tells_of
 from tei.recognise.titles import Title, is_registered, read_title
+from tei.regexes import regex
 
-_YEAR: Final = re.compile(r"(?<![\d/.-])(1[89]\d\d|20[0-2]\d)(?![\d/-])")
+_YEAR: Final = regex(r"(?<![\d/.-])(1[89]\d\d|20[0-2]\d)(?![\d/-])")
 _TELEGRAPHIC: Final = frozenset(
     ("number", "distribution", "copy", "received", "deciphered", "verified", "delivered", "marking", "dispatch")
 )
 _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruction", "subject", "reference", "copies"))
-_STOP: Final = re.compile(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
-_FORM: Final = re.compile(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
-_OF_LETTERS: Final = re.compile(
+_STOP: Final = regex(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
+_FORM: Final = regex(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
+_OF_LETTERS: Final = regex(
     r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|дорог|(?:глубоко|много)?уважаем|любезн|"
     r"此致|[亲親敬]愛?爱?的|敬祝|尊敬的",
     re.IGNORECASE,

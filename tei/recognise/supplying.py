@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise.foreign import foreign_language
+from tei.regexes import regex
 from tei.text import words
 
 _LANGUAGES: Final = {
@@ -16,35 +17,31 @@ _LANGUAGES: Final = {
     "japanese": "ja", "serbian": "sr", "mongolian": "mn", "vietnamese": "vi", "albanian": "sq", "ukrainian": "uk",
 }  # fmt: skip
 _LANGUAGE_NAMES: Final = "|".join(map(re.escape, _LANGUAGES))
-_ORIGINAL: Final = re.compile(
+_ORIGINAL: Final = regex(
     rf"\s*(?:(?:in\s+)?(?P<language>{_LANGUAGE_NAMES})(?:\s+(?:original|text|word|term))?\s*[:,]?|"
     r"(?:in (?:the )?)?original(?:ly)?(?: (?:word|text|term))?\s*:|orig\.\s*:?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_LITERALLY: Final = re.compile(
-    r"lit(?:erally|\.)[\s:,]|translation:|trans(?:lates|lated) as\b|meaning[\s:,]", re.IGNORECASE
-)
-_EXPLAINS: Final = re.compile(
+_LITERALLY: Final = regex(r"lit(?:erally|\.)[\s:,]|translation:|trans(?:lates|lated) as\b|meaning[\s:,]", re.IGNORECASE)
+_EXPLAINS: Final = regex(
     r"(?:today['’]?s?|now|modern|present[- ]day|currently|formerly|also|alias|a\.\s?k\.\s?a\.|i\.\s?e\.|that is|viz\.|"
     r"namely|known as|called|real name|born|ныне|то есть|т\.\s?е\.|сейчас|бывш\w*|今|即)(?!\w)",
     re.IGNORECASE,
 )
-_EDITORIAL: Final = re.compile(
+_EDITORIAL: Final = regex(
     r"\d|recte\b|read:|correctly\b|should (?:be|read)\b|see\b|cf\.|no date|n\.\s?d\.|undated|date (?:unknown|"
     r"not given)|"
     r"attach(?:ment|ed)\b|enclos(?:ure|ed)\b|untitled|copy$|end of\b|beginning of\b|без даты|下同",
     re.IGNORECASE,
 )
-_DOUBT: Final = re.compile(
+_DOUBT: Final = regex(
     r"\?+|[^.!?;]{1,40}\(?\?\)?|(?:probably|possibly|perhaps|presumably|apparently|вероятно|возможно)\b.*", re.I | re.S
 )
-_QUESTION: Final = re.compile(
-    r"(?:is|are|was|were|do|does|did|will|would|can|could|what|why|who|how|when|where)\b", re.I
-)
-_FUNCTION_WORD: Final = re.compile(r"(?:of|in|for|from|to|at|by|with|on|and|or|the|a|an|that|which)\b")
-_LAST_WORD: Final = re.compile(r"[\w’'-]+$")
-_CAPITAL_AFTER: Final = re.compile(r"\s+[A-ZÀ-ÞА-ЯЁ]")
-_POINTING: Final = re.compile(
+_QUESTION: Final = regex(r"(?:is|are|was|were|do|does|did|will|would|can|could|what|why|who|how|when|where)\b", re.I)
+_FUNCTION_WORD: Final = regex(r"(?:of|in|for|from|to|at|by|with|on|and|or|the|a|an|that|which)\b")
+_LAST_WORD: Final = regex(r"[\w’'-]+$")
+_CAPITAL_AFTER: Final = regex(r"\s+[A-ZÀ-ÞА-ЯЁ]")
+_POINTING: Final = regex(
     r"\b(?:(?:the|this|that|these|those|our|your|my|his|her|their|its|said|above)\s+[\w’'-]+|he|him|his|she|her|they|"
     r"them|their|we|us|"
     r"you|it|this|these|those|there|here|latter|former)$",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from tei.regexes import regex
 
 _TONES: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
 _FINALS_BY_INITIAL: Final = {
@@ -37,13 +38,13 @@ SYLLABLES: Final = frozenset(
     initial + final for initial, finals in _FINALS_BY_INITIAL.items() for final in finals.split()
 )
 _LONGEST: Final = 6
-_JOINTS: Final = re.compile(r"['’ʼ-]")
-_SPELLING: Final = re.compile(
+_JOINTS: Final = regex(r"['’ʼ-]")
+_SPELLING: Final = regex(
     r"zh|q(?!u[oi])|x[iu]|c[aeiou](?:ng?)?[bcdfgjklmpqrstwxyz]|ng[bcdfghjlmnpqrstwxyz]|[aeiou]ng$|[gkdtnlrzcs]uo|"
     r"[bpmdtnljqxzhcsfgkrwy]ao|[dnljqxm]iu|[jqxnl]iang|iao|[ghkz]uang|[gkhdtzcsr]ui|[jqxy]u[en]|[bpmdtnljqx]ian|"
     r"[^aeiou][iu]$|[iau]n$"
 )
-_ENGLISH_SPELLING: Final = re.compile(
+_ENGLISH_SPELLING: Final = regex(
     r"[aeiouy][bcdfghjklmnpqrstwxz]es?$|[^aeo]ing$|[aeo](?:t|d|p|m|n|k|l|r|b|c|g|s|v|z|y|h)ing$|nge$|u[ie]d?e$|une?$|"
     r"[ae]ding$|th|ture$|ine$|ize$|"
     r"ance|ence|able"

@@ -21,37 +21,36 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
+from tei.regexes import regex
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
 _QUOTE_ENDS: Final = tuple('"”“»')
 MAX_TAIL: Final = 40
 MAX_CLOSER: Final = 6
 MAX_LISTED: Final = 80
-_SIGNATURE_WORD: Final = re.compile(r"signature|signed|подпись", re.IGNORECASE)
-_NAME_DATE: Final = re.compile(r"(?P<name>[^\d\n,.]{2,60}?)[,.]?\s+(?P<date>\d[^\n]*|[A-Z][a-z]+ \d[^\n]*)")
-_DATE_NAME: Final = re.compile(
-    r"(?P<date>\d[^\n]{3,24}?\d(?:\s*(?:г|года)\b\.?)?)[,.]?\s+(?P<name>[^\W\d_][^\d\n,]{1,60})"
-)
+_SIGNATURE_WORD: Final = regex(r"signature|signed|подпись", re.IGNORECASE)
+_NAME_DATE: Final = regex(r"(?P<name>[^\d\n,.]{2,60}?)[,.]?\s+(?P<date>\d[^\n]*|[A-Z][a-z]+ \d[^\n]*)")
+_DATE_NAME: Final = regex(r"(?P<date>\d[^\n]{3,24}?\d(?:\s*(?:г|года)\b\.?)?)[,.]?\s+(?P<name>[^\W\d_][^\d\n,]{1,60})")
 """Date and signature on one line, in the order of typed forms: "19.V.38  VETROV"."""
-_POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及", re.IGNORECASE)
+_POSTSCRIPT: Final = regex(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及", re.IGNORECASE)
 _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
-_REPEATED: Final = re.compile(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
-_INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
+_REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
+_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
 """Who dictated and who typed: "JB:KL"."""
 
-_REMARK: Final = re.compile(
+_REMARK: Final = regex(
     r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|handwritten|note|remark|resolution|minute|marginal)[^\]\n]{0,40}:\s?\]\s*\S",
     re.IGNORECASE,
 )
 """What somebody wrote on the form, after a bracket that says so: «[резолюция:] В дело»."""
 
-_ORDERED: Final = re.compile(r"(?:by|for|по)\s", re.IGNORECASE)
+_ORDERED: Final = regex(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
 
-_FULFILMENT: Final = re.compile(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[fer]|(?:об?\s+)?исполнени", re.IGNORECASE)
-_ENDS_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?…:;,]+$")
+_FULFILMENT: Final = regex(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[fer]|(?:об?\s+)?исполнени", re.IGNORECASE)
+_ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…:;,]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
     return _Row(index - 1, joined(above, paragraphs[index]), service=Service("address", (("rest", *match.span(part)),)))
 
 
-_FOOT: Final = re.compile(
+_FOOT: Final = regex(
     r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
     r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,60})?|(?P<esquire>[A-Z][^\n,]{2,50}),\s+Esq(?:\.|uire)?)(?:,?\s*&c\.){0,4}[.,]?"
 )

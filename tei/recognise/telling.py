@@ -10,8 +10,9 @@ import re
 from typing import Final
 
 from tei.recognise.titles import Title
+from tei.regexes import regex
 
-_TOLD: Final = re.compile(
+_TOLD: Final = regex(
     r"(?P<who>(?:(?:[Tt]his|[Tt]he|[Aa]n?)\s+(?:\w+\s+)?(?:telegram|cable|letter|message|document|report|note|"
     r"file|dispatch|writer|"
     r"author|sender|telegramme|ambassador|minister|embassy))|[A-ZÀ-Þ][\w’'-]+(?:\s(?:and\s)?[A-ZÀ-Þ][\w’'-]+){0,3})"
@@ -21,7 +22,7 @@ _TOLD: Final = re.compile(
     r"summari[sz]es?|provides?|complains?|urges?|suggests?|acknowledges?|agrees?|passe?s?|forwards?|gives?|outlines?|"
     r"sends?|warns?|orders?|confirms?|inquires?|recommends?|expresses|is|was)\b"
 )
-_LISTED: Final = re.compile(
+_LISTED: Final = regex(
     r"(?:a|an|the)?\s*(?:description|summary|telegram|cable|letter|report|list) (?:of|on|about|from|regarding)\b", re.I
 )
 

@@ -16,6 +16,7 @@ from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.service import NUMBER_SIGN
+from tei.regexes import regex
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 
@@ -40,9 +41,9 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
                  r"communication)|послание|сообщение"),
 )  # fmt: skip
 _APART: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))"
-_KIND: Final = tuple((kind, re.compile(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _KINDS)
+_KIND: Final = tuple((kind, regex(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _KINDS)
 _ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _KINDS)
-_NUMBER: Final = re.compile(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
+_NUMBER: Final = regex(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
 _SAID: Final = (
     r"(?:(?:top secret|secret|coded|ciphered|urgent|draft|joint|brief|short|special|backchannel|unnumbered|"
     r"monthly|weekly|"
@@ -50,20 +51,20 @@ _SAID: Final = (
     r"reply|response|"
     r"answer|statement|greetings?|congratulations|request|inquiry|appeal|proposal|orders?|backchannel message)"
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     rf"(?:the\s+|an?\s+)?(?:(?:(?:{_ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s))"
     rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*|\s*\d{{1,6}}\s+(?=from\s))?",
     re.IGNORECASE,
 )
-_BARE_NUMBER: Final = re.compile(
+_BARE_NUMBER: Final = regex(
     r"(?:telegram|cable|airgram|despatch|dispatch|message|wire)\s+(?P<number>\d{1,6})(?=\s+from\s)", re.IGNORECASE
 )
-_EXTRACTED: Final = re.compile(
+_EXTRACTED: Final = regex(
     r"(?:an?\s+|the\s+)?(?:extract|excerpt|fragment)s?\s+(?:from|of)\s+(?=(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}?"
     r"(?:telegram|cable|letter|message|radiogram|note|cipher|wire|dispatch|despatch))|(?:выписк\w+ из|отрывок из)\s+",
     re.IGNORECASE,
 )
-_OUT_OF: Final = re.compile(
+_OUT_OF: Final = regex(
     r"из\s+(?=(?:(?:ответн|секретн|шифрованн|срочн)\w+\s+)?(?:шифр|телеграмм|радиограмм|письм|депеш|записк|донесени)\w*\s)",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _OF_TALKS: Final = (
     r"(?:(?:an?|the|his|a telephone|an oral)\s+)?(?:conversations?|meetings?|talks?|discussions?|sessions?|interviews?|"
     r"negotiations?|telephone|consultations?|reception|plenum|conference|politburo|presidium)"
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = regex(
     rf"(?:(?:draft|top secret|secret|handwritten|stenographic|abbreviated|soviet|chinese|short|brief|extracts? from|"
     rf"excerpts? from|from)\s+)*(?:the\s+)?(?:(?:memorand(?:um|a)|memos?|notes?|records?|summary|summaries|"
     rf"transcripts?|"
@@ -84,12 +85,12 @@ _OTHER: Final = re.compile(
     rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要))",
     re.IGNORECASE,
 )
-_KIND_BEFORE_TO: Final = re.compile(
+_KIND_BEFORE_TO: Final = regex(
     rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{_ANY_KIND})(?!\w)"
     rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?(?=,?\s+(?:to|for)\s)",
     re.IGNORECASE,
 )
-_AFTER_KIND: Final = re.compile(
+_AFTER_KIND: Final = regex(
     rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между)\b|"
     r"(?:начальник|посл|полпред|министр|председател|секретар|директор|нарком|консул|представител|уполномоченн|"
     r"заместител|временн|"
@@ -98,24 +99,24 @@ _AFTER_KIND: Final = re.compile(
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
-_CHAINED: Final = re.compile(r"\sto\s|\s-\s|[–—→致给給复復А-ЯЁ]")
+_CHAINED: Final = regex(r"\sto\s|\s-\s|[–—→致给給复復А-ЯЁ]")
 _QUOTES: Final = "“”\"'‘’«» []"
-_SMALL_WORDS: Final = re.compile(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
-_NUMBER_AFTER: Final = re.compile(
+_SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
+_NUMBER_AFTER: Final = regex(
     rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*|(?:{_ANY_KIND})(?!\w))(?=,|\s*$)",
     re.IGNORECASE,
 )
-_HEADED: Final = re.compile(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
-_PLACE: Final = re.compile(r",\s+(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
-_ABBREVIATION: Final = re.compile(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
-_KIND_IN_BRACKETS: Final = re.compile(rf"\s*[(\[](?:{_ANY_KIND})[)\]]$", re.IGNORECASE)
+_HEADED: Final = regex(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
+_PLACE: Final = regex(r",\s+(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
+_ABBREVIATION: Final = regex(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
+_KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{_ANY_KIND})[)\]]$", re.IGNORECASE)
 """“Tumanova to her mother (letter)”."""
-_REGISTERED: Final = re.compile(
+_REGISTERED: Final = regex(
     rf"\[?(?P<role>To|From)\s+(?P<party>[^\n;:\[\]]{{2,70}}?)(?:,\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z][\w’'-]+)?))?"
     rf"[.,;]\s+(?i:{_ANY_KIND})(?!\w)[.,;]\s"
 )
 """How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
-_POSTED: Final = re.compile(
+_POSTED: Final = regex(
     r"(?:the\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Miss|Dr|General|Colonel|Captain|"
     r"Admiral|Consul|Consul-General|M|Herr|Signor|Monsieur)\b\.?[^()]{1,60}?"
     r"(?P<seat>\s+\((?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\))"
@@ -126,32 +127,30 @@ _RANKED: Final = (
     r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|Monsieur|"
     r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|[A-ZÀ-Þ(][\w.,'’()-]*)){0,9}"
 )
-_BLUE_BOOK: Final = re.compile(
-    rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}\s*\([Rr]eceived[^()\n]{{2,50}}\)\.?)?"
-)
+_BLUE_BOOK: Final = regex(rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}\s*\([Rr]eceived[^()\n]{{2,50}}\)\.?)?")
 """“Mr. Pell to the Marquess of Karsk.—(Received March 4.)”: a heading with a stop, its words all capitalised."""
 _KIN: Final = (
     r"(?:his|her|their)\s+(?:mother|father|parents|wife|husband|sisters?|brothers?|son|daughter|children|family|"
     r"uncle|aunt|cousin|nephew|niece|fianc[ée]e?|friends?)\b"
 )
-_SEAT: Final = re.compile(r"(?<=\w)\s+(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
-_BODIES: Final = re.compile(
+_SEAT: Final = regex(r"(?<=\w)\s+(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_BODIES: Final = regex(
     r"embass|legation|mission|delegat|represent|consul|charg|attach|advis|station|correspond|resident|agent|"
     r"office|group|"
     r"counsel|officer|command|operator|secretar|governor|people|friends|comrades|\bthe\b",
     re.IGNORECASE,
 )
-_YEAR_AFTER: Final = re.compile(r",[^\n]{0,20}\d")
-_OFFICES: Final = re.compile(
+_YEAR_AFTER: Final = regex(r",[^\n]{0,20}\d")
+_OFFICES: Final = regex(
     r"head|chief|direct|deputy|secretar|minist|ambassador|envoy|chair|presid|premier|general|marshal|admiral|captain|"
     r"major|colonel|commiss|commander|consul|leader|member|institut|committee|bureau|department|academ|profess|"
     r"jr\b|sr\b|"
     r"началь|директор|заместит|секретар|министр|посол|председ|генерал|маршал|капитан|нарком",
     re.IGNORECASE,
 )
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER: Final = regex(r"[^\W\d_]")
 _YEAR: Final = r"(?:1[89]|20)\d\d"
-_DATED: Final = re.compile(
+_DATED: Final = regex(
     rf"[\[(]?(?:{_YEAR}(?:\s?г(?:од|ода)?\b\.?)?,?\s*(?:[а-яё]{{3,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[а-яё]{{3,8}})|"
     rf"\d{{1,2}}(?:[./-](?:\d{{1,2}}|[IVX]{{1,4}})[./-]|\s[^\W\d_]{{3,9}}\.?,?\s){_YEAR}(?:\s?г(?:ода|\.)?)?|"
     rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|(?<=[\])])|(?<=г\.))\s+"

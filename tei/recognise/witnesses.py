@@ -22,6 +22,7 @@ from tei.recognise.notices import NOTHING, Notice
 from tei.recognise.parties import with_rank
 from tei.recognise.parts import Division, Line, Part
 from tei.recognise.titles import Title
+from tei.regexes import regex
 
 _ROLES: Final = {
     "from": frozenset(("from", "origin")),
@@ -31,16 +32,16 @@ _ROLES: Final = {
 }
 """Which labels of a form (`labels.ROLES`) name a party of the envelope."""
 
-_INITIALLED: Final = re.compile(
+_INITIALLED: Final = regex(
     r"\s*[\[(](?:initial|sign|in (?:pencil|ink)|own hand|m\. ?p\.)[^\[\]()]*[\])]$", re.IGNORECASE
 )
-_NOBODY: Final = re.compile(
+_NOBODY: Final = regex(
     r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
     r"colleagues?|excellency|товарищи?|друзья|господа)",
     re.IGNORECASE,
 )
 """A greeting that names no one counts only where nobody else is named."""
-_FOR: Final = re.compile(r"for\b|для\b", re.IGNORECASE)
+_FOR: Final = regex(r"for\b|для\b", re.IGNORECASE)
 _UNLABELLED: Final = "to"
 _QUOTES: Final = "”\"»’'」』"
 
@@ -243,7 +244,7 @@ def date_of_title(material: Material) -> Moment | None:
     return moment_of(found[-1], material.title_start, "titles", Basis.EXTERNAL) if found else None
 
 
-_RECEIVED: Final = re.compile(r"[(\[][Rr]ec(?:eived|d\.|['’]d)\s+(?P<when>[^()\[\]]{3,60})[)\]]")
+_RECEIVED: Final = regex(r"[(\[][Rr]ec(?:eived|d\.|['’]d)\s+(?P<when>[^()\[\]]{3,60})[)\]]")
 
 
 def place_of_lines(material: Material) -> Name | None:

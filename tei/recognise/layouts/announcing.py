@@ -11,39 +11,40 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
 from tei.recognise.titles import dated_lead, kind_of, looks_like_title, read_title
+from tei.regexes import regex
 
 KIND: Final = (
     r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
     r"dispatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|[来來]?[函信])"
 )
-_STRONG: Final = re.compile(
+_STRONG: Final = regex(
     r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|"
     r"шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|"
     r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|"
     r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*)\b",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(rf"\b{KIND}\b|{KIND}(?=[:：])", re.IGNORECASE)
-_HANDED: Final = re.compile(
+_NAMED: Final = regex(rf"\b{KIND}\b|{KIND}(?=[:：])", re.IGNORECASE)
+_HANDED: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
     r"transmitted|sending|reads?|follows?|following|issues?|issued|says?|said|informed|reported|reply|answer|text|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
     r"致函|函告|写信|寫信|[来來]信|收到|接到|如下",
     re.IGNORECASE,
 )
-_TOLD: Final = re.compile(
+_TOLD: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
     r"transmitted|reads?|follows|issues?|issued|says?|said|informed|reported|came|arrived|telegraphs|replies|answers|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
     r"[致复復回][电電函]|收到|接到|[电電](?:告|称|稱)",
     re.IGNORECASE,
 )
-_IMPERATIVE: Final = re.compile(
+_IMPERATIVE: Final = regex(
     r"(?:please\s+|kindly\s+)?(?:pass|convey|transmit|hand|deliver|give|forward|relay|communicate|send|tell|inform|"
     r"read|передайте|сообщите|вручите|перешлите)\b(?!\w)|^(?:i|we)\s+(?:am|are|request|ask|pass|send|transmit|beg)\b",
     re.IGNORECASE,
 )
-_DIARY: Final = re.compile(
+_DIARY: Final = regex(
     r"(?:from|extracts? from|excerpts? from|из)\s+(?:the\s+|his\s+|her\s+)?(?:(?P<owner>[^\n:]{2,60}?)(?:['’]s?)?\s+)?"
     r"(?:diar(?:y|ies)|journal|notebooks?|log-?book|дневник\w*|тетрад\w*)(?:\s+of\s+(?P<owner2>[^\n:]{2,60}?))?\s*[:.]?|"
     r"(?:the\s+)?(?:diary|journal)\s+(?:of|entry by)\s+(?P<owner3>[^\n:]{2,60}?)\s*[:.]?|"
@@ -53,13 +54,13 @@ _DIARY: Final = re.compile(
     re.IGNORECASE,
 )
 _OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
-_ENUM: Final = re.compile(
+_ENUM: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|документ|док\.?|"
     r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
     r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?",
     re.IGNORECASE,
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|№|annex|appendix|attachment|enclosure|документ|док\.?|приложение|прил\.?)\s*"
     r"(?:no\.?|nr\.?|№)?\s*)?[\[(]?\d{1,3}[a-zа-я]?[\])]?\s*[.:)–—-]?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
     r"(?:(?:document|doc\.?|annex|appendix|attachment|enclosure|документ|приложение)\s*(?:no\.?|№)?\s*)?"
@@ -70,32 +71,32 @@ _NUMBERED: Final = re.compile(
     r"(?=[\u3400-\u9fff])",
     re.IGNORECASE,
 )
-_RULE: Final = re.compile(r"[\s*•·._=~—–\-#⁂◊❖]{3,}|\*|⁂")
-_OWNED: Final = re.compile(
+_RULE: Final = regex(r"[\s*•·._=~—–\-#⁂◊❖]{3,}|\*|⁂")
+_OWNED: Final = regex(
     rf"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{{1,40}}?(?:['’]s|s['’])\s+(?:[\w-]+\s+){{0,4}}?(?:{KIND}|answer|reply|response)\s*[.:]?",
     re.IGNORECASE,
 )
-_BACK: Final = re.compile(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
-_YOURS: Final = re.compile(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
-_IBID: Final = re.compile(
+_BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
+_YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
+_FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
+_IBID: Final = regex(
     r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b|[（(〔]?同[上前](?:[，,、引）)]|$)",
     re.IGNORECASE,
 )
-_CLOCK: Final = re.compile(
+_CLOCK: Final = regex(
     r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|\d{1,2}\s*[ap]\.?\s?m\.?)",
     re.IGNORECASE,
 )
-_REMARK: Final = re.compile(
+_REMARK: Final = regex(
     r"[(\[]?\s*(?:(?:translator|editor|author|compiler|ed|trans|tr)s?['’]?s?\.?['’]?s?\s+)?(?:note|comment|remark)s?\s*"
     r"[:：.]|[(\[]\s*(?:translator|editor|author|compiler)s?['’]?s?\s+(?:note|comment|remark)|"
     r"(?:прим(?:ечание|\.)\s*(?:ред|пер|сост)?\w*\.?)\s*[:：]?",
     re.IGNORECASE,
 )
 _TO_OR_FROM: Final = ("To ", "From ", "К ", "От ", "Кому", "От кого")
-_REGISTERED: Final = re.compile(rf"\w+\s+[^\n.;:]{{0,3}}[^\n;:]{{2,70}}?[.,;]\s+(?i:{KIND})\b[.,;]\s")
+_REGISTERED: Final = regex(rf"\w+\s+[^\n.;:]{{0,3}}[^\n;:]{{2,70}}?[.,;]\s+(?i:{KIND})\b[.,;]\s")
 """How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
-_NO_PARTY: Final = re.compile(
+_NO_PARTY: Final = regex(
     r"(?:(?:the|an?|his|her|their|our|my|its)\s+)?(?:[\w-]+\s+){0,4}?(?:roads?|ways?|guides?|introductions?|journeys?|paths?|"
     r"voyages?|returns?|keys?|approach(?:es)?|contributions?|prefaces?|prologues?|expeditions?|visits?|trips?|access|trains?|"
     r"flights?|appendix|supplements?|welcome|attitudes?|relations?|aid|help|assistance|support|steps?|turns?|routes?|march|"
@@ -104,33 +105,33 @@ _NO_PARTY: Final = re.compile(
     r"end|beginning|prelude|postscript|back|next|up|down|close|life|north|south|east|west)$",
     re.IGNORECASE,
 )
-_PREPOSITION: Final = re.compile(
+_PREPOSITION: Final = regex(
     r"(?:with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s", re.I
 )
-_PLACE_BEFORE: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40},\s*(?:the\s+)?")
-_CONTENTS: Final = re.compile(
+_PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40},\s*(?:the\s+)?")
+_CONTENTS: Final = regex(
     r"(?:table of )?contents|list of (?:the )?(?:documents|telegrams|letters)|index(?: of documents)?|оглавление|"
     r"содержание|(?:перечень|список) документов|目\s*[录錄次]|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res",
     re.IGNORECASE,
 )
-_MINUTES: Final = re.compile(
+_MINUTES: Final = regex(
     r"(?:record|memorandum|minutes|transcript|stenogram|protocol|summary|notes|запись|протокол|стенограмма)\b", re.I
 )
 _TERMINAL: Final = ".,;:!?…。：，；！？"
-_SALUTED: Final = re.compile(
+_SALUTED: Final = regex(
     r"(?:to|for)\s+[A-Z]|dear\b|my dear\b|(?:esteemed|respected)\b|com(?:rade|r)?\.?\s|cde\.?\s|tov\.?\s|т\.|тов",
     re.I,
 )
 _MARKS: Final = tuple("“„«\"'‘「")
-_ADDRESSED: Final = re.compile(
+_ADDRESSED: Final = regex(
     r".(?:(?i:to|for)\s+(?:(?i:the)\s+)?[A-Z][\w.’-]*(?:,?\s+[A-Z][\w.’-]*){0,4}[.:]\s+[A-Z]|(?:Comrade|Com\.|Dear)\s+[A-Z][^.!?\n]{1,50}[.!,:])"
 )
-_WIRED: Final = re.compile(
+_WIRED: Final = regex(
     r".(?:[A-ZÀ-ÞА-ЯЁ]{3,}(?:\s[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.]+){1,3}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d]{2}|"
     r"(?:[A-ZÀ-Þ][\w’'-]+|[А-ЯЁ][\w-]+),\s(?:(?:to|for|the)\s)?[A-ZÀ-ÞА-ЯЁ][\w .’'-]{1,40}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d])"
 )
 """A quotation that opens as a wire does, with place and name: "“Karsk, Vetrov. Wait …”"."""
-_SENTENCES: Final = re.compile(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]")
+_SENTENCES: Final = regex(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]")
 MAX_ANNOUNCEMENT: Final = 90
 """Words of the longest sentence that hands over to a telegram."""
 MIN_PROSE: Final = 20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -28,8 +27,9 @@ from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.rows import Rows, is_title_row
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
+from tei.regexes import regex
 
-_BYLINE: Final = re.compile(
+_BYLINE: Final = regex(
     r"(?i:by|introduced(?: and \w+)? by|von|par|автор:?|сообщил\w*)\s+[A-ZÀ-ÞА-ЯЁ]|"
     r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ][\w’-]+$"
 )

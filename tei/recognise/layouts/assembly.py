@@ -17,14 +17,15 @@ from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.rows import Head, Rows, named_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_DIGITS: Final = re.compile(r"\d{1,3}")
-_PART: Final = re.compile(
+_DIGITS: Final = regex(r"\d{1,3}")
+_PART: Final = regex(
     r"\b(?:extract|excerpt|passage|fragment|selection|only part|part of (?:the|this)|in part|not (?:\w+ )?the entir\w+|"
     r"not (?:\w+ )?(?:in full|whole)|after (?:\w+ ){1,3}paragraphs?|only the (?:beginning|end)|отрывок|выдержк\w+)\b",
     re.IGNORECASE,
 )
-_OF_ALL: Final = re.compile(
+_OF_ALL: Final = regex(
     r"translated\s+(?:them|these|all|both)\b|\ball\b[^.]{0,80}\btranslat|\b(?:telegrams|letters|documents|papers|texts)\b[^.]{0,80}"
     r"\btranslat|\b(?:quoted|given|printed)\b[^.]{0,60}\btranslat|\btranslations?\s+(?:here\s+)?(?:are|throughout)\b",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from tei.recognise.layouts.sources import is_labelled_source, is_source, referen
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify, number_type
+from tei.regexes import regex
 
 _OF_TYPE: Final = {
     "received": "times",
@@ -38,10 +39,10 @@ _OF_ROLE: Final = {"to": "to whom", "for": "for whom", "destination": "destinati
 _MEMO_ROLES: Final = frozenset(("to", "for", "action"))
 """Labels that every memorandum has too."""
 
-_CIPHER: Final = re.compile(r"c[iy]pher|\bcoded|encod|encrypt|шифр", re.IGNORECASE)
-_TELEGRAM: Final = re.compile(r"telegram|cable|радиограмм|телеграмм", re.IGNORECASE)
-_DEPARTMENT: Final = re.compile(r"department|dept|отдел|section|управление", re.IGNORECASE)
-_COPIES: Final = re.compile(r"\bcop[il]|копи", re.IGNORECASE)
+_CIPHER: Final = regex(r"c[iy]pher|\bcoded|encod|encrypt|шифр", re.IGNORECASE)
+_TELEGRAM: Final = regex(r"telegram|cable|радиограмм|телеграмм", re.IGNORECASE)
+_DEPARTMENT: Final = regex(r"department|dept|отдел|section|управление", re.IGNORECASE)
+_COPIES: Final = regex(r"\bcop[il]|копи", re.IGNORECASE)
 _HEAD_SIGNS: Final = frozenset(("marking", "no copies", "form", "department", "special number", "copy"))
 _OWN_SIGNS: Final = frozenset(
     ("no copies", "form", "special number", "issuing number", "to whom", "for whom", "fulfilment")

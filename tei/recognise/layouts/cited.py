@@ -15,13 +15,14 @@ from tei.recognise.layouts.sources import CITATION, is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.telling import tells_of
 from tei.recognise.titles import Title, read_title
+from tei.regexes import regex
 
 MAX_ABOVE: Final = 2
 """So many lines may stand over a citation that opens a page."""
 MAX_TOLD: Final = 3
 _BACK_FIELDS: Final = (Field.SOURCE, Field.RECORD, Field.RIGHTS)
 """Labels on a line of their own that only the record of a document has: they end its text."""
-_SITE: Final = re.compile(
+_SITE: Final = regex(
     r"(?P<date>[^,]{0,40}\d{4}),\s*(?P<site>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)|"
     r"(?P<date2>[A-Z]\w+ \d{1,2}, \d{4}),\s*(?P<site2>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)"
 )

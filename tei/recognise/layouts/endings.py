@@ -21,6 +21,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
 from tei.recognise.parties import is_closing, is_office, signature_name
 from tei.recognise.service import classify
+from tei.regexes import regex
 
 _FULL_STOPS: Final = ".!?…。！？"
 MIN_TEXT: Final = 8
@@ -69,7 +70,7 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     return closed and announces(rows.said(index), rows.words(index + 1))
 
 
-_REFERS: Final = re.compile(
+_REFERS: Final = regex(
     r"(?:(?:in (?:reply|answer|response) to|with reference to|reference|re|further to|following)\s+)?"
     r"(?:my|your|our|his|yours?)\s+(?:immediately\s+(?:preceding|following)\s+)?"
     r"(?:telegrams?|cables?|wires?|letters?|desp?atch|dispatch|desp?atches|dispatches|message|tels?)\b",

@@ -16,16 +16,17 @@ from tei.recognise.features import told_apart
 from tei.recognise.layouts.pagenotes import FIRST, ROMAN, Run, find_runs, with_roman
 from tei.recognise.notes import SUPERSCRIPTS, find_markers, is_notes_heading, note_of
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     r"\[(?P<bracket>\d{1,3}|\*{1,3})\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|"
     r"[〔［【](?P<wide>\d{1,3})[〕］】]|(?P<circled>[①-⑳])|"
     r"(?P<star>\*{1,3}|†|‡)|(?P<roman>(?-i:[ivxl]{1,6}))(?:[.):]|(?=\s+(?-i:[A-ZÀ-ÞА-ЯЁ“«])))|(?:(?:foot|end)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—:.]|(?=\s+\D))",
     re.IGNORECASE,
 )
-_AFTER_LEAD: Final = re.compile(r"[\s.:：．–—-]*")
-_CLOCK: Final = re.compile(r"\s*(?:hours?|hrs?|[ap]\.\s?m\b|[ap]m\b|ч\b)|[.:]\d", re.IGNORECASE)
-_BACK: Final = re.compile(r"\s*(?:↩\ufe0e?|↑|\^)\s*$")
+_AFTER_LEAD: Final = regex(r"[\s.:：．–—-]*")
+_CLOCK: Final = regex(r"\s*(?:hours?|hrs?|[ap]\.\s?m\b|[ap]m\b|ч\b)|[.:]\d", re.IGNORECASE)
+_BACK: Final = regex(r"\s*(?:↩\ufe0e?|↑|\^)\s*$")
 _STARS: Final = ("*", "**", "***", "†", "‡")
 _NOTHING: Final[Mapping[str, tuple[tuple[int, int], ...]]] = {}
 MAX_CONTINUED: Final = 5

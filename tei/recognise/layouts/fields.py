@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from tei.regexes import regex
+
 
 class Field(StrEnum):
     """What a labelled value says of the document."""
@@ -57,7 +59,7 @@ _LABELS: Final = {
     Field.RIGHTS: "rights|copyright|licence|license|terms of use|permissions|usage|права|版权",
 }
 _BY_LABEL: Final = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"(?P<label>[^\W\d_][^\n:：]{0,44}?)(?P<plural>\(s\))?\s*"
     r"(?:(?P<tabled>[:：]?\s*[|\t]|\s{3,})\s*(?P<cell>.*)|[:：]\s*(?P<value>.*)|$)",
     re.DOTALL,

@@ -29,9 +29,10 @@ from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import salutation_name
 from tei.recognise.series import is_series, with_document
+from tei.regexes import regex
 
 _TRACES: Final = tuple(
-    (needle, re.compile(trace))
+    (needle, regex(trace))
     for needle, trace in (
         ("foreign relations of the", r"foreign relations of the"),
         ("[received", r"\[received"),
@@ -46,17 +47,17 @@ _TRACES: Final = tuple(
 )
 """What a page of the series has somewhere, in small letters, each after the characters without which it is not looked
 for; the costliest last."""
-_RECEIVED: Final = re.compile(r"\[\s*received\b[^\]\n]{0,60}\]?\d{0,3}", re.IGNORECASE)
-_LETTERS: Final = re.compile(
+_RECEIVED: Final = regex(r"\[\s*received\b[^\]\n]{0,60}\]?\d{0,3}", re.IGNORECASE)
+_LETTERS: Final = regex(
     r"(?:my dear|dear|sirs?|gentlemen|(?:your )?excellency|madam|mr\. (?:minister|ambassador|president|secretary))\b"
     r"[^.\n]{0,60}[:,.]?",
     re.IGNORECASE,
 )
-_INLINE: Final = re.compile(
+_INLINE: Final = regex(
     r"(?:sirs?|gentlemen|(?:your )?excellency|madam|(?:my )?dear [^.:\n]{2,50})\s?:\s", re.IGNORECASE
 )
-_LOOSE_MARKER: Final = re.compile(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
-_NOTE: Final = re.compile(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
+_LOOSE_MARKER: Final = regex(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
+_NOTE: Final = regex(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
 MAX_FILED: Final = 4
 HEAD: Final = 9
 """So many lines under a title are looked at for place, date and the like."""

@@ -15,6 +15,7 @@ from typing import Final, Literal
 from tei.recognise.layouts.page import Page
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
+from tei.regexes import regex
 
 Kind = Literal["telegram", "letter", "note", ""]
 
@@ -30,12 +31,12 @@ _FORM: Final = (
     r"(?:circular |paraphrase of |copy of )?(?:telegram|cablegram|cable|airgram|despatch|dispatch|instruction|letter|"
     r"note|memorandum|message|radiogram|circular)s?"
 )
-_FILE: Final = re.compile(
+_FILE: Final = regex(
     rf"\[?(?:(?P<decimal>{_DECIMAL})|(?P<lot>{_LOT}))\s*(?:[:.,—–-]\s*)?(?P<kind>{_FORM})?"
     r"\s*(?:[\[(—–-]\s*(?:paraphrase|extracts?|translation)\s*[\])]?)?\s*[.\]]?",
     re.IGNORECASE,
 )
-_OF_STATE: Final = re.compile(
+_OF_STATE: Final = regex(
     r"(?:Lot\b|[^\n]{0,60}[,:]?\s[Ll]ot\s(?:[Ff]ile\s)?[\dFMW]|(?:Department of (?:State|Defense|the (?:Army|"
     r"Navy|Treasury))|PPS|CFM|"
     r"J\.?\s?C\.?\s?S\.?|S/[SPAE]|Hopkins|Roosevelt|Truman|Leahy|Eisenhower|Dulles|Kennedy|Johnson|Nixon|White House|"
@@ -47,17 +48,17 @@ _OF_STATE: Final = re.compile(
 """What a file without a kind must begin with: others have papers too."""
 _PARTS: Final = ("/", "ile", "aper", "ot ", "ecord", "ollection", "ibrary", "FILE", "PAPER", "LOT ")
 """One of these stands in every line of a file: most lines are passed over for them."""
-_NUMBERED: Final = re.compile(r"(?:\[(?P<bracket>\d{1,4})\]\.?|(?P<plain>\d{1,4}[a-z]?)\.)\s+(?=[^\W\d_])")
-_LABEL: Final = re.compile(
+_NUMBERED: Final = regex(r"(?:\[(?P<bracket>\d{1,4})\]\.?|(?P<plain>\d{1,4}[a-z]?)\.)\s+(?=[^\W\d_])")
+_LABEL: Final = regex(
     r"\[?\s*(?:document|doc\.|no\.|№)\s*(?P<n>\d{1,4}[a-z]?)\s*\]?\.?|\[(?P<bare>\d{1,4})\]|(?P<stop>\d{1,4})\.?", re.I
 )
-_ENCLOSURE: Final = re.compile(
+_ENCLOSURE: Final = regex(
     r"\[\s*(?:sub)?(?:enclosure|attachment|annex|tab|appendix)\b[^\]\n]{0,60}\]|"
     r"(?:sub)?(?:enclosure|attachment|annex|tab|appendix)(?:\s+(?:\d{1,2}|[A-Z]))?",
     re.IGNORECASE,
 )
-_PAGE: Final = re.compile(r"\[\s*page\s+\d{1,4}\s*\]|page\s+\d{1,4}", re.IGNORECASE)
-_NAVIGATION: Final = re.compile(r"(?:\[\s*document \d+\s*\]\s*){2}", re.IGNORECASE)
+_PAGE: Final = regex(r"\[\s*page\s+\d{1,4}\s*\]|page\s+\d{1,4}", re.IGNORECASE)
+_NAVIGATION: Final = regex(r"(?:\[\s*document \d+\s*\]\s*){2}", re.IGNORECASE)
 _RANK: Final = (
     r"(?:the|mr\.|mrs\.|miss|dr\.|sir|lord|señor|monsieur|president|premier|prime minister|chairman|"
     r"generalissimo|general|"
@@ -69,14 +70,14 @@ _RANK: Final = (
 _ADDRESSED: Final = (
     rf"(?:{_RANK}|all|certain|diplomatic|american|the|his|her|various|members|embassies|missions|legations|consular)"
 )
-_PARTIES: Final = re.compile(rf"{_RANK}\s+[^;\n]{{2,130}}?\s+to\s+{_ADDRESSED}\s+[^;\n]{{2,130}}", re.IGNORECASE)
-_OFFICE: Final = re.compile(
+_PARTIES: Final = regex(rf"{_RANK}\s+[^;\n]{{2,130}}?\s+to\s+{_ADDRESSED}\s+[^;\n]{{2,130}}", re.IGNORECASE)
+_OFFICE: Final = regex(
     r"\b(?:secretary of state|department of state|ambassador|minister|consul|charg[ée]|embassy|legation|consulate|"
     r"mission|representative|political advis[eo]r|high commissioner|commissioner|commander|chiefs? of staff|president|"
     r"delegat(?:e|ion)|secretary of|agent|generalissimo|prime minister|chairman|premier)\b",
     re.IGNORECASE,
 )
-_TITLED: Final = re.compile(
+_TITLED: Final = regex(
     r"(?:(?:top secret|secret|confidential|circular|special|personal|draft|backchannel|urgent|joint|open|oral|informal|"
     r"paraphrase of(?: a)?|unnumbered)\s+){0,3}(?P<kind>telegrams?|telex|cable|message|airgram|despatch|"
     r"dispatch|letter|"
@@ -85,7 +86,7 @@ _TITLED: Final = re.compile(
     r"(?:\s+\([^()]{1,40}\))?,?\s+from\s+[^\n]{3,160}?\s+to\s+[^\n]{3,160}",
     re.IGNORECASE,
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = regex(
     r"(?:(?:draft|top secret|secret|confidential|unsigned|informal|special|national|joint|united states|intelligence|"
     r"action|information|briefing|policy|position|verbatim|agreed|summary|extracts? from the|final)\s+){0,3}"
     r"(?:memorand(?:um|a)|editorial note|minutes|notes?\s+(?:of|on|by|prepared)|record|report|paper|estimate|statement|"
@@ -207,7 +208,7 @@ def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
     return index + 1 < len(rows) and _OLD.match(rows[index + 1].text) is not None
 
 
-_OLD: Final = re.compile(
+_OLD: Final = regex(
     r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\]|"
     r"[\[(](?:telegram|telegraphic|extract|translation|copy|inclosure|cipher telegram|cablegram|private|"
     r"confidential)\b[^\[\]()\n]{0,50}[\])]",

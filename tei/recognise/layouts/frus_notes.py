@@ -16,23 +16,24 @@ from tei.recognise.layouts.endnotes import Notes, back_link, read_endnotes
 from tei.recognise.layouts.page import Page
 from tei.recognise.notes import find_markers
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
 BACK: Final = "↩"
-_LEAD: Final = re.compile(r"\[?(?P<n>\d{1,3}|\*{1,3}|†|‡|[a-z])[\].]?\s+(?=[^\W\d_]|[“\"(\[\d])")
-_SOURCE: Final = re.compile(
+_LEAD: Final = regex(r"\[?(?P<n>\d{1,3}|\*{1,3}|†|‡|[a-z])[\].]?\s+(?=[^\W\d_]|[“\"(\[\d])")
+_SOURCE: Final = regex(
     r"[Ss]ource\s*:\s*\S|(?:Department of State|National Archives|Library of Congress|"
     r"[A-Z]\w+ (?:Presidential )?Library),"
     r"\s+[^\n]*(?:Files?|Papers|RG|Record Group|Lot|Box|Library)\b[^\n]*[.;]"
 )
-_RECEIVED: Final = re.compile(
+_RECEIVED: Final = regex(
     r"(?<=[.;])\s*received(?:\s+(?:in the department|in washington))?\s+(?:at|on)?\s*(?P<when>[^.;]*?\d[^;]*?)"
     r"(?=\.\s+[A-Z]|[.;]?\s*$|;)",
     re.IGNORECASE,
 )
-_HERE: Final = re.compile(r"\[(?:here|there) (?:follow|is|are)[^\[\]]*\]\.?", re.IGNORECASE)
-_FILE_LEAD: Final = re.compile(r"\d{1,3}[\w.]*/\d")
-_LABEL: Final = re.compile(r"\[?\s*(?:foot|end)?notes?\s*\]?\s*:?", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"[A-ZÀ-Þ“\"‘(\[][^\n]*[.”\")\]]$")
+_HERE: Final = regex(r"\[(?:here|there) (?:follow|is|are)[^\[\]]*\]\.?", re.IGNORECASE)
+_FILE_LEAD: Final = regex(r"\d{1,3}[\w.]*/\d")
+_LABEL: Final = regex(r"\[?\s*(?:foot|end)?notes?\s*\]?\s*:?", re.IGNORECASE)
+_SENTENCE: Final = regex(r"[A-ZÀ-Þ“\"‘(\[][^\n]*[.”\")\]]$")
 MAX_SIGNATURE: Final = 6
 
 

@@ -13,55 +13,52 @@ from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
+from tei.regexes import regex
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_CAN_DATE: Final = re.compile(rf"(?:{_MONTH}\s+\d|\d\s+{_MONTH})", re.IGNORECASE)
-_DAY: Final = re.compile(
-    rf"(?<![^\W\d_]){_MONTH}\s+(?P<day>\d{{1,2}}?)(?P<n>\d{{1,3}})(?=\s*[,.—–-]|\s*$)", re.IGNORECASE
-)
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[789]\d\d|20\d\d)(?P<n>\d{1,3}|[a-z]|\*{1,3}|†)(?=\s*[,.—–-]|\s*$)")
-_AFTER_TIME: Final = re.compile(
+_CAN_DATE: Final = regex(rf"(?:{_MONTH}\s+\d|\d\s+{_MONTH})", re.IGNORECASE)
+_DAY: Final = regex(rf"(?<![^\W\d_]){_MONTH}\s+(?P<day>\d{{1,2}}?)(?P<n>\d{{1,3}})(?=\s*[,.—–-]|\s*$)", re.IGNORECASE)
+_YEAR: Final = regex(r"(?<!\d)(?:1[789]\d\d|20\d\d)(?P<n>\d{1,3}|[a-z]|\*{1,3}|†)(?=\s*[,.—–-]|\s*$)")
+_AFTER_TIME: Final = regex(
     r"(?:[ap]\.?\s?m\.?|noon|midnight|[\])])\s?(?P<n>\[?\d{1,3}\]?|\*{1,3}|†)\s*$", re.IGNORECASE
 )
-_END: Final = re.compile(r"(?<=[.,\])])(?P<n>\d{1,3})\s*$")
-_RECEIVED: Final = re.compile(r"[\[(]?\s*received\b[^\])\n]{0,70}[\])]?", re.IGNORECASE)
-_MARKED_RECEIPT: Final = re.compile(
-    r"(?P<line>\[\s*received\b[^\]\n]{0,70}\])\s?\[?(?:\d{1,3}|\*{1,3})\]?", re.IGNORECASE
-)
-_EXTRACT: Final = re.compile(
+_END: Final = regex(r"(?<=[.,\])])(?P<n>\d{1,3})\s*$")
+_RECEIVED: Final = regex(r"[\[(]?\s*received\b[^\])\n]{0,70}[\])]?", re.IGNORECASE)
+_MARKED_RECEIPT: Final = regex(r"(?P<line>\[\s*received\b[^\]\n]{0,70}\])\s?\[?(?:\d{1,3}|\*{1,3})\]?", re.IGNORECASE)
+_EXTRACT: Final = regex(
     r"[\[(]?\s*(?P<cut>extracts?|excerpts?)?(?:paraphrase|translation|substance|telegram|circular telegram|"
     r"telegram[\s—–-]+paraphrase|copy|transmitted copy)?\s*\.?\s*[\])]?\.?\s*",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     r"(?:(?:[Tt]elegram|[Nn]o\.?)\s+)?(?P<number>(?:(?:(?!\w{0,6}tel\b)[A-Z][a-z]{3,7}|"
     r"[A-Z]{1,5})[\s–-]?)?\d{1,6})\s?\."
     r"\]?(?=\s+[A-Z“\"(\[]|\s*$)"
 )
-NUMBER_CLOSED: Final = re.compile(r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\])\s*")
+NUMBER_CLOSED: Final = regex(r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\])\s*")
 """“No. 212.]”: how the volumes of the nineteenth century number a despatch, before its place and date."""
 _TERMS: Final = (
     r"(?:strictly )?(?:top )?secret|(?:strictly )?confidential|restricted|unclassified|(?:limited )?official use only|"
     r"(?:triple |double |us )?priority|niact|(?:us |most |very )?urgent|plain|rush|flash|(?:operational )?immediate|"
     r"routine|deferred|eyes only|nodis|exdis|limdis|noforn|no distribution"
 )
-_TERM: Final = re.compile(rf"(?:{_TERMS})(?![\w])", re.IGNORECASE)
-_MARKED: Final = re.compile(
+_TERM: Final = regex(rf"(?:{_TERMS})(?![\w])", re.IGNORECASE)
+_MARKED: Final = regex(
     rf"(?:(?:{_TERMS})(?:\s*[;/—–-]\s*|\s{{2,}}|\s(?={_TERMS})|\s*$|\s(?=[A-Z][a-z]+,\s)))+", re.IGNORECASE
 )
-_OFFICE: Final = re.compile(
+_OFFICE: Final = regex(
     r"(?:(?:the\s+)?[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department of state|"
     r"foreign office|mission|"
     r"white house|agency|ministry)(?:\s+of\s+[^\n,.]{3,40}|\s+for\s+[^\n,.]{3,40})?\s*[,.]?",
     re.IGNORECASE,
 )
-_IS_YEAR: Final = re.compile(r"1[6-9]\d\d|20\d\d")
-_UNDATED: Final = re.compile(r"[^.\n]{0,60}\bundated\b[\s.,\]]*", re.IGNORECASE)
+_IS_YEAR: Final = regex(r"1[6-9]\d\d|20\d\d")
+_UNDATED: Final = regex(r"[^.\n]{0,60}\bundated\b[\s.,\]]*", re.IGNORECASE)
 _BRACKETS: Final = str.maketrans("[]", "  ")
-_SENTENCE: Final = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
+_SENTENCE: Final = regex(r"[a-z]{4}[.!?]\s+[A-Z]")
 MAX_DATE_LINE: Final = 110
 MAX_LINE: Final = 150
 MAX_ABOVE: Final = 9

@@ -14,8 +14,9 @@ from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, not
 from tei.recognise.layouts.page import Page
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.series import is_series, read_series, with_document
+from tei.regexes import regex
 
-_MENU: Final = re.compile(
+_MENU: Final = regex(
     r"skip to (?:main )?content|home|historical documents|department history|guide to countries|about us|"
     r"more resources|persons|people|sources|abbreviations(?: (?:&|and) terms)?|contents|preface|contact us.*|"
     r"office of the historian.*|(?:[«‹<←]?\s*\[?(?:previous|next) (?:document|page)\]?\s*[»›>→|]?\s*)+|"
@@ -25,7 +26,7 @@ _MENU: Final = re.compile(
     r"share this page|follow us|[a-z]+@state\.gov)",
     re.IGNORECASE,
 )
-_RULE: Final = re.compile(r"[\W_]{3,}")
+_RULE: Final = regex(r"[\W_]{3,}")
 _UPPER: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OFFICES: Final = frozenset(
     ("state", "secretary", "ambassador", "minister", "department", "embassy", "consul", "mission")

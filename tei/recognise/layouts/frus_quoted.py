@@ -12,19 +12,20 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.layouts.page import Page, Region
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_QUOTED: Final = re.compile(
+_QUOTED: Final = regex(
     r"(?P<lead>[^“”\n]{0,300}?\b(?:telegrams?|cables?|messages?|airgrams?|radiograms?|despatch|note|letter|reply)\b"
     r"[^“”\n]{0,200}?\b(?:replied|answered|responded|read|reads|reading|as follows|following|in full|text)\b"
     r"[^“”:\n]{0,60}):\s*[“\"](?P<text>[A-Z(\[\d][^“”\"]{12,4000}?[.!?…)\]])[”\"]\s*(?P<file>\([^()\n]{3,120}\))?\s*\.?",
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     r"\b(?:telegram|cable|message|airgram|despatch|circular|"
     r"radiogram)\s+(?:no\.\s*)?(?P<number>[A-Z]?[a-z]{0,7}\s?\d{1,5})\b",
     re.IGNORECASE,
 )
-_LETTER: Final = re.compile(r"\b(?:letter|airgram|despatch)\b", re.IGNORECASE)
-_NOTE: Final = re.compile(r"\bnote\b", re.IGNORECASE)
+_LETTER: Final = regex(r"\b(?:letter|airgram|despatch)\b", re.IGNORECASE)
+_NOTE: Final = regex(r"\bnote\b", re.IGNORECASE)
 
 
 def quoted_in(page: Page, note: Footnote) -> Region | None:

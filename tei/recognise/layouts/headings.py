@@ -9,14 +9,15 @@ from tei.dates import find_dates
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.recognise.titles import looks_like_title, read_title
+from tei.regexes import regex
 
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = regex(
     r"(?:(?:document|doc\.?|документ|№|No\.?)\s*)?\[?\d{1,4}\]?[.:)]\s+(?=[^\W\d_])|"
     r"(?:第?[一二三四五六七八九十百〇零\d]{1,5}[、．.，号號]|[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*(?="
     r"[\u3400-\u9fff])",
     re.IGNORECASE,
 )
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff·]{4,30}")
+_CHINESE: Final = regex(r"[\u3400-\u9fff·]{4,30}")
 MAX_TITLE: Final = 250
 MAX_CHAIN_WORDS: Final = 14
 

@@ -15,20 +15,21 @@ from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_KIND_IN_ASIDE: Final = re.compile(
+_KIND_IN_ASIDE: Final = regex(
     r"\b(?:telegramm?e?|cable|radiogram|cipher(?:ed|gram)?|coded|wire|letter|телеграмм\w*|шифр\w*)\b", re.IGNORECASE
 )
-_ADDRESSED: Final = re.compile(r"[“„«\"'‘]?(?:to|for|к|для)\s+[A-ZÀ-ÞА-ЯЁ]", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"[”»“\"'’]\s*(?P<aside>\(.*\))\s*\.?\s*$", re.DOTALL)
-_KIND_BEFORE: Final = re.compile(
+_ADDRESSED: Final = regex(r"[“„«\"'‘]?(?:to|for|к|для)\s+[A-ZÀ-ÞА-ЯЁ]", re.IGNORECASE)
+_CLOSED: Final = regex(r"[”»“\"'’]\s*(?P<aside>\(.*\))\s*\.?\s*$", re.DOTALL)
+_KIND_BEFORE: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*|telegram|telegramme|cable|cablegram|wire|radiogram|"
     r"ciphergram|телеграмм\w*|шифр(?:овк|ограмм|отелеграмм)\w*|радиограмм\w*|депеш\w*)\b|致电|電|电报|来电",
     re.IGNORECASE,
 )
-_LED: Final = re.compile(r"[:：]\s*[“„«\"「‘]")
-_STOP: Final = re.compile(r"(?<=[a-zа-яё)\d”\"»]{2}[.!?])(?:\[?\d{1,3}\]?)?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])")
-_ENDS: Final = re.compile(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
+_LED: Final = regex(r"[:：]\s*[“„«\"「‘]")
+_STOP: Final = regex(r"(?<=[a-zа-яё)\d”\"»]{2}[.!?])(?:\[?\d{1,3}\]?)?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])")
+_ENDS: Final = regex(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
 MIN_IN_NOTE: Final = 8
 MIN_INLINE: Final = 4
 """Words of the shortest telegram that running text quotes whole."""

@@ -14,17 +14,18 @@ from tei.recognise.layouts.headings import title_in
 from tei.recognise.layouts.page import Page, is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_LIFE: Final = re.compile(r"[\s,]*[(\[]?(?:b\.\s*|born\s+|c\.\s*)?\d{4}\??\s*(?:[-–—]\s*(?:\d{4}\??)?)?[)\]]?\.?$")
-_CATALOGUED: Final = re.compile(r"(?:[•◦▪‣·●*]\s*)?[^\W\d_][\w’' .-]{1,40},\s[^\W\d_][^\n]{1,60}")
-_CREDIT: Final = re.compile(
+_LIFE: Final = regex(r"[\s,]*[(\[]?(?:b\.\s*|born\s+|c\.\s*)?\d{4}\??\s*(?:[-–—]\s*(?:\d{4}\??)?)?[)\]]?\.?$")
+_CATALOGUED: Final = regex(r"(?:[•◦▪‣·●*]\s*)?[^\W\d_][\w’' .-]{1,40},\s[^\W\d_][^\n]{1,60}")
+_CREDIT: Final = regex(
     r"(?:translat(?:or|ion)s?(?: credits?)?|translated by|translation by|contribut(?:or|ed by)s?|transcrib(?:er|ed by)|"
     r"editors?|переводчик|перевод|译者)(?:\(s\))?\s*[:：]?",
     re.IGNORECASE,
 )
-_RELATED: Final = re.compile(r"(?:related|similar) (?:documents|items)|see also", re.IGNORECASE)
+_RELATED: Final = regex(r"(?:related|similar) (?:documents|items)|see also", re.IGNORECASE)
 """What follows such a heading are other documents."""
-_BOXED: Final = re.compile(
+_BOXED: Final = regex(
     r"(?:[^\n.]{0,80}\b)?(?:box|folder|carton|reel|container)\s+(?:no\.\s*)?[\dA-Z][\w-]*\b[^\n.]{0,60}\.?", re.I
 )
 MAX_NAME_WORDS: Final = 12

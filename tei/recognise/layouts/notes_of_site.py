@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_STRONG: Final = re.compile(
+from tei.regexes import regex
+
+_STRONG: Final = regex(
     r"\b(?:browsers?|web ?sites?|web ?pages?|pdfs?|java ?script|downloads?(?:ed|ing|able)?|plug-?ins?|cookies|urls?|"
     r"hyperlinks?|e-?mail|http\S*|www\.\S+|online|click(?:ing)?|log ?in|viewer|adobe|wikimedia|creative commons|"
     r"digital (?:archive|library|collections?)|metadata)\b|\S@\S|\[email|браузер|сайт|комментари[йия]|"
     r"\bcomments? \(\d|\b(?:log|sign) in to\b|网站|浏览器",
     re.IGNORECASE,
 )
-_WEAK: Final = re.compile(
+_WEAK: Final = regex(
     r"\b(?:links?|files?|windows?|pages?|print(?:ed|ing)?|open(?:ed|s)?|fetch(?:ed)?|follow(?:ing)?|program|screen|"
     r"displayed|display|button|below|view(?:ed)?|format|image|scan|search|share|save)\b",
     re.IGNORECASE,
 )
-_THANKS: Final = re.compile(
+_THANKS: Final = regex(
     r"(?:this|the|these)\s+(?:\w+\s+){0,3}?(?:documents?|translations?|collections?|publications?|records?|"
     r"items?|pages?|"
     r"digiti[sz]ation)\b[^\n]{0,60}?\b(?:made possible|supported|funded|sponsored|provided courtesy|generously|"
@@ -30,7 +32,7 @@ _THANKS: Final = re.compile(
     r"(?:with|through) the (?:generous )?support of\b[^\n]{0,160}",
     re.IGNORECASE,
 )
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = regex(
     r"\b(?:not|no|never)\b[^.\n]{0,30}\b(?:transcri(?:bed|ptions?|pts?)|digiti[sz]ed|translated|"
     r"(?:full )?text)\b[^.\n]{0,30}"
     r"(?:\byet\b|\bavailable\b|\bexists?\b|[.!]|$)|\b(?:transcri(?:pt|ption)|translation|text|full text|document)\s+"
@@ -40,13 +42,13 @@ _PLACEHOLDER: Final = re.compile(
     r"(?:尚未|暂无|无)(?:转录|录入|全文|正文)",
     re.IGNORECASE,
 )
-_RELEASED: Final = re.compile(
+_RELEASED: Final = regex(
     r"(?:approved for release|declassified (?:in part|and approved|under|by authority)|sanitized copy)\b[^\n]*|"
     r"CIA-RDP[\w-]+(?:\.pdf)?[^\n]{0,30}|DECLASSIFIED(?:\s+(?:E\.?O\.?|Authority|NND)\b[^\n]*)?",
     re.IGNORECASE,
 )
-_CRUMBS: Final = re.compile(r"[«‹\s]*[^|»›:;\n]{2,50}?(?:\s*[|»›]+\s*[^|»›:;\n]{2,50}?)+[|»›\s]*")
-_OF_SITES: Final = re.compile(
+_CRUMBS: Final = regex(r"[«‹\s]*[^|»›:;\n]{2,50}?(?:\s*[|»›]+\s*[^|»›:;\n]{2,50}?)+[|»›\s]*")
+_OF_SITES: Final = regex(
     r"\b(?:archives?|index|home|contents|library|top|about|main|works|documents|search|blog|sources|главная|документы|"
     r"архив|библиотека|содержание)\b|首页",
     re.IGNORECASE,

@@ -15,9 +15,10 @@ from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.layouts.runningheads import running_heads
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
-_BULLET: Final = re.compile(r"^[•◦▪‣·●*]\s+")
-_DATE_FILLER: Final = re.compile(
+_BULLET: Final = regex(r"^[•◦▪‣·●*]\s+")
+_DATE_FILLER: Final = regex(
     r"[\s,.;:()\[\]“”\"'–—（）〔〕【】，。：-]*(?:date|document date|дата|日期|中华|"
     r"中華)?[\s,.;:()\[\]–—（）〔〕【】，。：-]*",
     re.IGNORECASE,

@@ -6,7 +6,6 @@ place and date, address, service lines after the end of a text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,18 +20,19 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import salutation_name, signature_name
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
+from tei.regexes import regex
 
 MAX_HEAD: Final = 12
 MAX_HEAD_LINE: Final = 160
 MAX_BETWEEN: Final = 1
 MAX_ADDRESS: Final = 5
-_DIGITS: Final = re.compile(r"\d{1,3}|[IVX]{1,5}")
+_DIGITS: Final = regex(r"\d{1,3}|[IVX]{1,5}")
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_LOGGED: Final = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\s*/\s*\d{1,2}[.:]\d{2}")
+_LOGGED: Final = regex(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\s*/\s*\d{1,2}[.:]\d{2}")
 """Day and hour as operators log them: "6.11 / 18.05"."""
 
-_GOES_ON: Final = re.compile(r":\s+\S+\s+\S+\s+\S+")
-_ENDS: Final = re.compile(r"[.!?…][”\"’')\]]*$")
+_GOES_ON: Final = regex(r":\s+\S+\s+\S+\s+\S+")
+_ENDS: Final = regex(r"[.!?…][”\"’')\]]*$")
 _DOCKET: Final = frozenset(
     ("copies", "distribution", "deciphered", "enciphered", "printed", "verified", "delivered", "copy")
 )

@@ -22,6 +22,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
 from tei.recognise.titles import read_title
+from tei.regexes import regex
 
 MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
@@ -29,18 +30,18 @@ MAX_HEADS: Final = 8
 MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
 
-_DOCUMENT_NUMBER: Final = re.compile(
+_DOCUMENT_NUMBER: Final = regex(
     r"\[?(?:document|doc\.?|item|документ|док\.?|文件)\s*(?:N[º°o]\.?|№|No\.?|#)?\s*\d{1,4}\]?[.:]?|"
     r"\[?\d{1,4}\]?[.)]?|№\s*\d{1,4}\.?|"
     r"第[\d一二三四五六七八九十百]{1,5}[号號]?|[（(〔]?[一二三四五六七八九十百\d]{1,4}[）)〕、]?",
     re.IGNORECASE,
 )
-_SOURCE_LABEL: Final = re.compile(r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源)\s*[:：]", re.IGNORECASE)
-_NOTED: Final = re.compile(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
+_SOURCE_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源)\s*[:：]", re.IGNORECASE)
+_NOTED: Final = regex(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
 _LABEL_BEGINS: Final = frozenset("SsAaИи出来[( ")
 MAX_TITLE: Final = 200
-_TITLE_STOP: Final = re.compile(r"[.:](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\n+")
-_SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？：；，][”\"’')\]」』]*$")
+_TITLE_STOP: Final = regex(r"[.:](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\n+")
+_SENTENCE_END: Final = regex(r"[.!?…:;,。！？：；，][”\"’')\]」』]*$")
 
 
 def score_plain(page: Page) -> Score:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
 PAIRS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』", "‹": "›"}
 _STRAIGHT: Final = "\"'"
-_AFTER_CLOSE: Final = re.compile(
+_AFTER_CLOSE: Final = regex(
     r"(?P<quote>[”“»«’\"'」』›]{1,2})\s*(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|[〔［【]\d{1,3}[〕］】]|\[?(?:\*{1,3}|[†‡§])\]?)?\s*[.,;:!。，；：！]?\s*"
     r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?\s*[.,;]?$"
 )

@@ -25,12 +25,13 @@ from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
 from tei.recognise.telling import surnames, tells_of
 from tei.recognise.titles import Title, read_title
+from tei.regexes import regex
 
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
 _BACK_ROLES: Final = (Role.RECORD_BEGINS, Role.RIGHTS, Role.CITATION)
 _BACK_FIELDS: Final = (Field.SOURCE, Field.RIGHTS, Field.RECORD, Field.ABSTRACT, Field.SITE)
 MAX_ABSTRACT: Final = 4
-_POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
+_POSTSCRIPT: Final = regex(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
 MIN_LISTED: Final = 4
 MAX_TABLED: Final = 4
 """A table of so many labelled rows makes a record page as surely as headings do."""

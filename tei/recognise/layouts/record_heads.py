@@ -19,15 +19,16 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
 from tei.recognise.titles import read_title
+from tei.regexes import regex
 
-_BULLET: Final = re.compile(r"[•◦▪‣·●]\s*\S")
-_NUMBERED: Final = re.compile(r"[A-Z]{4,}|\W|\d|N[oº°r]", re.ASCII)
+_BULLET: Final = regex(r"[•◦▪‣·●]\s*\S")
+_NUMBERED: Final = regex(r"[A-Z]{4,}|\W|\d|N[oº°r]", re.ASCII)
 """What a line of a form begins with, "CABLE Nº 612"; as a title a page has "Ciphered Telegram No. 457"."""
-_GLUED: Final = re.compile(
+_GLUED: Final = regex(
     r"(?:(?:download|cite|citation|share|print|e-?mail|save|pdf|tweet|export|like|view|copy|link)[\s|·•]*){2,}", re.I
 )
 """Buttons that were copied into one line, with or without the spaces between them."""
-_POSTSCRIPT: Final = re.compile(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
+_POSTSCRIPT: Final = regex(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
 MIN_HEADER: Final = 3
 MAX_HEADER: Final = 24
 """So many short lines, menus and the name of the site, may stand over the title."""

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from tei.recognise.layouts.page import Page
+from tei.regexes import regex
 
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     r"(?:the\s+)?(?:[\w'’]+\s+){0,3}?(?:register|registry|list|index|inventory|journal|log|log-?book|table|schedule|"
     r"calendar|checklist|record book)\s+(?:of|for|no)\b[^.!?]{0,120}|"
     r"(?:реестр|журнал|опись|перечень|список|указатель|книга)\s+[^.!?]{3,120}|[^。]{0,20}(?:目录|登记簿|登記簿|一览表|一覽表)[^。]{0,20}",
     re.IGNORECASE,
 )
-_TABLED: Final = re.compile(r"(?:[^|\t\n]*?\S[^|\t\n]*?(?:\s*\|\s*|\t+\s*|\s{3,})){2,}\S[^\n]*")
-_ENTRY: Final = re.compile(r"\W?\d{1,5}[\w/.-]{0,6}[.):|\s]")
-_LABELLED: Final = re.compile(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,2}\s*[:：]")
+_TABLED: Final = regex(r"(?:[^|\t\n]*?\S[^|\t\n]*?(?:\s*\|\s*|\t+\s*|\s{3,})){2,}\S[^\n]*")
+_ENTRY: Final = regex(r"\W?\d{1,5}[\w/.-]{0,6}[.):|\s]")
+_LABELLED: Final = regex(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,2}\s*[:：]")
 MIN_ROWS: Final = 3
 MAX_HEADING: Final = 140
 MAX_ROW: Final = 200

@@ -16,15 +16,16 @@ from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.setting import Setting
+from tei.regexes import regex
 
 _PLAIN: Final = Setting()
-_SOURCE: Final = re.compile(
+_SOURCE: Final = regex(
     r"[\[(]?\s*(?:sources?|archival source|provenance|источник|архив|出处|来源|出處|來源)\s*[:：][^\n]{2,300}$",
     re.IGNORECASE,
 )
-_LEADER: Final = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$|…\s*\d{1,4}$|\t\s*\d{1,4}$|\s{4,}\d{1,4}$|_{3,}\s*\d{1,4}$")
+_LEADER: Final = regex(r"(?:\.\s?){3,}\s*\d{1,4}$|…\s*\d{1,4}$|\t\s*\d{1,4}$|\s{4,}\d{1,4}$|_{3,}\s*\d{1,4}$")
 """Dots or a wide gap before a number: an entry in a table of contents."""
-_QUOTED_HEADING: Final = re.compile(r"[“„«\"‘][^“”„«»\"\n]{2,120}[”“»\"’][,.]?\s+[^\W\d_]\S*\s+\S+\s+\S")
+_QUOTED_HEADING: Final = regex(r"[“„«\"‘][^“”„«»\"\n]{2,120}[”“»\"’][,.]?\s+[^\W\d_]\S*\s+\S+\s+\S")
 """A title that begins with words of its telegram: "“Ring it.” Morozkin to Vetrov, 13 August 1938"."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
+from tei.regexes import regex
 
-_WITH_NUMBER: Final = re.compile(
+_WITH_NUMBER: Final = regex(
     r"\[?\d{1,4}\]?(?:\s{2,}|\t|\s*[|·•]\s*)\S[^\n]*|[^\n]*\S(?:\s{2,}|\t|\s*[|·•]\s*)\[?\d{1,4}\]?"
 )
-_NUMBER: Final = re.compile(r"[-–—\[(]?\s?\d{1,4}\s?[-–—\])]?")
+_NUMBER: Final = regex(r"[-–—\[(]?\s?\d{1,4}\s?[-–—\])]?")
 MAX_HEAD: Final = 80
 MIN_ROWS: Final = 10
 MIN_LETTERS: Final = 8

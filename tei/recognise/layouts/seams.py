@@ -7,7 +7,6 @@ this is a telegram, and for a bare name only in a quotation, or when the heading
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -18,24 +17,25 @@ from tei.recognise.chinese_lines import inline_addressee, signature
 from tei.recognise.counting import count_words
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
+from tei.regexes import regex
 
 _WORD: Final = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ](?:[\w’'-]*[^\W\d_])?\.?"
 _NAME: Final = rf"(?:(?:Com(?:rade|\.)|Cde\.|Captain|Your)\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}"
 _BRACKET: Final = r"(?:\s?\[[^\[\]]{1,40}\])?"
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = regex(
     rf"(?:(?:To|For|Для|К)\s+(?:the\s+)?{_NAME}(?:,\s+{_WORD}(?:\s+{_WORD})?)?|{_WORD}(?:\s{_WORD})?,\s+(?:to|for)\s+"
     rf"(?:the\s+)?{_NAME}|(?:Dear\s+)?(?:Comrades?|Com\.|Cde\.|Captain)\s+{_NAME})[.:!]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])"
 )
-_NUMBER: Final = re.compile(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
-_TAIL_DATE: Final = re.compile(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")
-_TAIL_NAME: Final = re.compile(
+_NUMBER: Final = regex(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_TAIL_DATE: Final = regex(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")
+_TAIL_NAME: Final = regex(
     rf"(?<=[.!?…)\]])(?<!\b[A-ZÀ-ÞА-ЯЁ]\.)\s+(?P<name>(?:[Ss]igned:?\s+)?{_NAME}{_BRACKET})\s*[.,]?$"
 )
-_DASHED: Final = re.compile(
+_DASHED: Final = regex(
     rf"(?:(?<=[.!?…])\s+|^)(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{{3,90}}?\s*(?:--|[—–]|,))\s*(?P<name>{_NAME}{_BRACKET})\s*\.?$"
 )
-_LAST_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{3,90}?)[.!,]*$")
-_SIGNED_IN_SIGNS: Final = re.compile(
+_LAST_SENTENCE: Final = regex(r"(?<=[.!?…])\s+(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{3,90}?)[.!,]*$")
+_SIGNED_IN_SIGNS: Final = regex(
     r"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·、]{2,16})[。]?(?:[〔［（(]\d{1,3}[〕］）)]|[①-⑳])?$"
 )
 MIN_TEXT: Final = 2

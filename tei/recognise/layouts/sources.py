@@ -10,15 +10,16 @@ from tei.archives import Repositories, find
 from tei.recognise.credits import find_credits
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
+from tei.regexes import regex
 
-CITATION: Final = re.compile(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"»],?\s*(?P<rest>.*)", re.DOTALL)
-_LABEL: Final = re.compile(
+CITATION: Final = regex(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"»],?\s*(?P<rest>.*)", re.DOTALL)
+_LABEL: Final = regex(
     r"\s*[(\[]?\s*(?:source|sources|archive|archival (?:source|reference)|reference|citation|provenance|repository|"
     r"published in|notes(?=\s*:)|"
     r"translat(?:ed|ion)|contributed|obtained|reprinted|источник|архив|опубликовано|перевод|出处|来源|出處)\b",
     re.IGNORECASE,
 )
-_CHINESE: Final = re.compile(
+_CHINESE: Final = regex(
     r"[（(〔\[]?(?:(?:根据|根據|据|據)[^，。；\n]{1,50}(?:[刊排编編]印|[原抄]件|手稿|影印件|[底电電]稿|复印件|"
     r"打印[稿件]|记录稿)[。）)\]]*|"
     r"(?:选自|選自|录自|錄自|引自|摘自|译自|譯自|转引自|原载|原載|载于|資料來源|资料来源|出处|來源|"
@@ -27,7 +28,7 @@ _CHINESE: Final = re.compile(
     r"[^，。；：\n]{2,24}(?:档案馆|檔案館|档案室|博物馆|图书馆|圖書館)(?:收?藏|"
     r"保?存)?[，,：:。][^\n]{0,40}(?:档号|檔號|档案号|全宗|卷宗|案卷|目录)[^\n]{0,60})"
 )
-_KEPT: Final = re.compile(
+_KEPT: Final = regex(
     r"[А-ЯЁ][^!?\n]{2,70}(?:музе[йяе]|архив\w{0,2}|библиотек\w|собрани[ея]|"
     r"коллекци[яи])\b[^!?\n]{0,80}\b(?:рукопись|подлинник|копия|автограф|"
     r"машинопись|отпуск|черновик|телеграфный бланк|типографский экземпляр)\b[^!?\n]{0,60}",
@@ -35,7 +36,7 @@ _KEPT: Final = re.compile(
 )
 """A line that says where something lies and what it is: «Морской музей. Рукопись, без пагинации.»"""
 
-_ARCHIVE: Final = re.compile(
+_ARCHIVE: Final = regex(
     r"(?:the\s+)?[^\n.!?\d]{0,50}(?:archives?|library|record office|архив)\b[^\n.!?\d]{0,50}", re.IGNORECASE
 )
 MAX_REFERENCE: Final = 120
