@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tei.findings import Finding
-from tei.schematron import Schematron
 from tei.validate.documents import Document
 
 if TYPE_CHECKING:
     from tei.relaxng.schema import Schema
+    from tei.schematron import Schematron
 
 
 class Engine(Protocol):

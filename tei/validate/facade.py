@@ -22,10 +22,7 @@ from lxml import etree
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location, Severity, worst
 from tei.names import RNG_NS, SCH_NS, TEI_NS, XSD_NS
-from tei.schematron import Schematron, svrl
-from tei.schematron.problems import BrokenOffError
 from tei.validate.documents import Document, Source
-from tei.validate.embedded import embedded_rules
 from tei.validate.engines import Engine, RelaxNGEngine, SchematronEngine
 from tei.validate.problems import UNKNOWN_KIND
 from tei.xmlfile import parse_bytes, read_bytes
@@ -33,6 +30,7 @@ from tei.xmlfile import parse_bytes, read_bytes
 if TYPE_CHECKING:
     from tei.odd import OddSchema
     from tei.relaxng.schema import Schema
+    from tei.schematron import Schematron
 
 
 class Kind(Enum):
@@ -131,7 +129,7 @@ class Validator:
             return self._constraints() if self._inner else (None, ())
         is_xml = self.kind in _EMBEDDING and not self.path.lower().endswith(_COMPACT)
         carries = self._inner and is_xml and next(self._root.iter(f"{{{SCH_NS}}}pattern"), None) is not None
-        return embedded_rules(self._data, self.path, self._today) if carries else (None, ())
+        return _rules_of(self._data, self.path, self._today) if carries else (None, ())
 
     def validate(self, document: Source, path: str = "") -> tuple[Finding, ...]:
         """Return what is wrong with a document, in order of place; empty where it is valid.
@@ -172,6 +170,8 @@ class Validator:
                 _ = self._root  # refuses what our parser refuses: a document type declaration, depth, size
                 return (XSDEngine(self._data, self.path),)
             case Kind.SCHEMATRON:
+                from tei.schematron import Schematron
+
                 return (SchematronEngine(Schematron.load(self._data, self.path, self._phase, self._today)),)
             case Kind.ODD:
                 from tei.odd import compile_relaxng
@@ -197,15 +197,25 @@ class Validator:
 
         rules = compile_schematron(self._odd)
         some = next(parse_bytes(rules, self.path).iter(f"{{{SCH_NS}}}pattern"), None) is not None
-        return embedded_rules(rules, self.path, self._today) if some else (None, ())
+        return _rules_of(rules, self.path, self._today) if some else (None, ())
 
     def reports(self, document: Document) -> Iterator[bytes]:
         """Yield what the rules say of a document as SVRL; nothing where the schema has none, or they break off."""
+        from tei.schematron import svrl
+        from tei.schematron.problems import BrokenOffError
+
         self.prepare()
         for rules in (self._embedded[0], *(one.rules for one in self._engines if isinstance(one, SchematronEngine))):
             if rules is not None:
                 with contextlib.suppress(etree.XSLTError, BrokenOffError):
                     yield svrl(rules, document.tree)
+
+
+def _rules_of(data: bytes, path: str, today: str) -> tuple[Schematron | None, tuple[Finding, ...]]:
+    # Imported where it is used: a grammar alone has no need of rules.
+    from tei.validate.embedded import embedded_rules
+
+    return embedded_rules(data, path, today)
 
 
 _LOADED: dict[tuple[str, Kind, str, bool, str, str], Validator] = {}
