@@ -142,6 +142,7 @@ def blocks(draw: st.DrawFn, depth: int = 2) -> str:
         "table": "<row><cell>{}</cell></row>",
         "lg": "<l>{}</l>",
         "opener": "<salute>{}</salute>",
+        "div": "<p>{}</p>",  # no words stand in a division itself
     }
     return f"<{kind}>\n  {wrap.get(kind, '{}').format(inner)}\n</{kind}>"
 

@@ -27,6 +27,7 @@ _PAIRS: Final = (("notBefore", "notAfter", True), ("from", "to", False), ("from-
 _ONE: Final = re.compile(
     r"\b(?:later|earlier|before|after|prior|ранее|раньше|позднее|позже)\b|[早晚迟遲]于", re.IGNORECASE
 )
+_YEAR: Final = re.compile(r"[0-9]{4}(?:-|$)")
 _DATES: Final = frozenset({"date", "time", "origDate", "docDate"})
 
 
@@ -51,7 +52,7 @@ def _says_one(element: etree._Element) -> bool:
 
 def later(one: str, other: str) -> bool:
     """Say whether a date is after another as far as both are given; what is no date is never."""
-    if not (one[:4].isdigit() and other[:4].isdigit()):
+    if not (_YEAR.match(one) and _YEAR.match(other)):
         return False
     size = min(len(one), len(other), 10)
     return one[:size] > other[:size]

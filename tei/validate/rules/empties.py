@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
+
 from tei.findings import Finding, Rule, Severity
 from tei.validate.rules.facts import Facts, name, words
 
@@ -33,6 +35,15 @@ _SELF_SAYING: Final = frozenset({"ref", "key", "ident", "target", "when", "corre
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the elements of such kinds without words, children, or an attribute that speaks for them."""
     for element in facts.named(*_WORDED):
-        if len(element) or words(element) or _SELF_SAYING.intersection(element.keys()):
+        if len(element) or words(element) or _SELF_SAYING.intersection(element.keys()) or _stands_for_text(element):
             continue
         yield facts.found(RULE, element, f"<{name(element)}> is empty", "write it, or take the element out")
+
+
+def _stands_for_text(element: etree._Element) -> bool:
+    """Say whether an empty paragraph is all that a division has for text: TEI has none without (TEI P5, ch. 4.1)."""
+    parent = element.getparent()
+    if name(element) != "p" or parent is None or name(parent) not in ("div", "body"):
+        return False
+    round_it = {name(one) for one in parent.iterchildren(etree.Element) if one is not element}
+    return round_it <= {"opener", "closer", "postscript", "head"} and bool(round_it)

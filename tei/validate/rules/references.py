@@ -26,7 +26,7 @@ RULE: Final = Rule(
 )
 SAME: Final = frozenset({"leaves-in-order", "reference-complete", "holding-complete"})
 _FIGURES: Final = re.compile(r"[0-9]+")
-_ORDER: Final = ("fond", "opis", "delo", "papka", "portsiia", "listy")
+_ORDER: Final = ("fond", "opis", "portsiia", "papka", "delo", "listy")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -100,6 +100,7 @@ def test_a_date_is_impossible_when_no_calendar_has_it(value: str, reason: str) -
         ('from="1949-03-10"', False),
         ('notAfter="1949-03-10"', True),
         ('when="1949-03-10"', False),
+        ('from="9" to="10"', False),
     ],
 )
 def test_bounds_come_in_pairs_and_in_order(date: str, fault: bool) -> None:
@@ -122,8 +123,11 @@ def envelope(sent: str, received: str) -> str:
 @pytest.mark.parametrize(
     ("sent", "received", "fault"),
     [
-        ("1949-01-10", "1949-01-09", True),
-        ("1949-01-10T01:00:00", "1949-01-09T23:00:00", True),
+        ("1949-01-10", "1949-01-08", True),
+        ("1949-01-10", "1949-01-09", False),
+        ("1949-01-10T01:00:00", "1949-01-09T23:00:00", False),
+        ("1949-01-10T23:00:00", "1949-01-09T22:00:00", True),
+        ("1949-01-10", "1949-01-09T23:25:00", False),
         ("1949-01-10", "1949-01-10", False),
         ("1949-01-10T12:00:00", "1949-01-10T09:00:00", False),
         ("1949-01", "1949-01-02", False),
@@ -279,6 +283,7 @@ def test_what_the_source_itself_has_is_no_slip() -> None:
         ("opis=11 fond=558 delo=330", ["the parts of the reference are in the order opis, fond, delo"]),
         ("box=3 folder=4", []),
         ("fond=45 opis=1", []),
+        ("fond=0100 opis=46 papka=12 delo=362", []),
     ],
 )
 def test_a_russian_reference_has_its_parts_in_order(parts: str, messages: list[str]) -> None:
