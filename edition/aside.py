@@ -1,4 +1,4 @@
-"""What `tei encode` lays beside the documents: no command that goes through a folder takes it for one of them."""
+"""What lies among the documents and is none of them: what `tei encode` laid aside, and sites that were built."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ REJECTED: Final = "rejected"
 PROPOSALS: Final = "proposals"
 LISTS: Final = "authority"
 CANDIDATES: Final = "candidates.xml"
+SITE: Final = ".tei-site"
+"""The file by which a site that was built is known; the TEI that it offers is that of the documents once more."""
 
 
 def is_aside(path: Path, folder: Path) -> bool:

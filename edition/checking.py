@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from edition.lintconfig import LintConfig, Suppression
+from edition.patience import Limited
 from tei.errors import SourceError
 from tei.findings import Finding, Location
 from tei.names import XML_ID
+from tei.patience import ENDLESS, Patience
 from tei.validate import Validator
 from tei.validate.association import Association, associated
 from tei.validate.catalog import Catalog
 from tei.validate.documents import Document
 from tei.validate.silences import TARGET, UNUSED, Silence, heard, silences
-from tei.xmlfile import read_bytes
+from tei.xmlfile import TOO_LARGE, read_bytes
 
 if TYPE_CHECKING:
     from edition.corpusrules.record import Record
@@ -55,7 +57,8 @@ class Terms:
 
     `own` lets each file be checked against the schemas that it names; `rules` are ours, of tei.validate.rules; `inner`
     are those inside a grammar. In the folder `compiled` grammars are kept for the next run. `phase` is that of the
-    Schematron schemas; `svrl` a folder for what their rules say; `today` is for rules that ask.
+    Schematron schemas; `svrl` a folder for what their rules say; `today` is for rules that ask. `seconds` is how long
+    the rules of a schema may take on one file, 0 for any time.
     """
 
     own: bool = False
@@ -65,6 +68,7 @@ class Terms:
     phase: str = ""
     svrl: Path | None = None
     today: str = ""
+    seconds: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class Checker:
             for one in schemas
         )
         for validator in loaded:
-            validator.prepare()
+            validator.prepare(_patience(terms))
         return cls(loaded, config, Catalog.load(config.catalogs), terms)
 
     @property
@@ -107,11 +111,13 @@ def examine(path: str, checker: Checker, stdin: bytes = b"") -> Examined:
             return Examined(path, ())
         document = Document.read(data, path)
     except SourceError as error:
-        return _less(path, error.findings, None, b"", checker.config)
+        found_large = _large(path, checker) if error.findings[0].rule == TOO_LARGE.code and path != STDIN else None
+        return found_large or _less(path, error.findings, None, b"", checker.config)
     config = checker.config
-    association = associated(document, checker.catalog) if checker.terms.own else Association()
-    validators = association.validators or checker.validators
-    found = {one: None for validator in validators for one in validator.check(document)}
+    patience = _patience(checker.terms)
+    association = associated(document, checker.catalog, patience) if checker.terms.own else Association()
+    validators = association.validators if association else checker.validators
+    found = {one: None for validator in validators for one in validator.check(document, patience)}
     if checker.terms.svrl is not None:
         from edition.svrlfiles import write_svrl
 
@@ -127,8 +133,24 @@ def examine(path: str, checker: Checker, stdin: bytes = b"") -> Examined:
     return replace(_own(examined, association), record=record_of(document))
 
 
+def _patience(terms: Terms) -> Patience:
+    return Limited(terms.seconds) if terms.seconds else ENDLESS
+
+
+def _large(path: str, checker: Checker) -> Examined | None:
+    """Check a file that is too large for a tree, in pieces; None for any other."""
+    from tei.validate.large import check_large, head_of, is_large
+
+    if not is_large(path):
+        return None
+    head = head_of(path) if checker.terms.own else None
+    association = associated(head, checker.catalog, _patience(checker.terms)) if head is not None else Association()
+    found = (*association.findings, *check_large(path, association.validators if association else checker.validators))
+    return _own(_less(path, tuple(sorted(dict.fromkeys(found))), None, b"", checker.config), association)
+
+
 def _own(examined: Examined, association: Association) -> Examined:
-    return replace(examined, own=bool(association.validators or association.findings))
+    return replace(examined, own=bool(association))
 
 
 def _less(

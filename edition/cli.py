@@ -1,18 +1,20 @@
-"""The command line: a command is options, one call, a report, an exit code. Only this module knows click, or prints.
+"""The command line: a command is options, one call, a report, an exit code.
 
-What a command needs is imported when it runs, so that `tei --help` answers at once.
+Only this module and its parts know click, or print: `options`, `console` (reports and exit codes), `publishing` (the
+commands that make a site). What a command needs is imported when it runs, so that `tei --help` answers at once.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from edition.console import as_bytes, coloured, finish, guarded, leave, report_of
+from edition.exchanging import export_command
 from edition.options import (
     CONTEXT,
     SEVERITIES,
@@ -29,19 +31,17 @@ from edition.options import (
 )
 from edition.options import charset as charset_of
 from edition.options import date as date_of
+from edition.publishing import build_command, new_command, serve_command
 from tei import __version__
-
-if TYPE_CHECKING:
-    from tei.findings import Finding
 
 
 @click.group(
     context_settings=CONTEXT,
-    epilog=epilog("tei encode captures/", "tei validate tei/", "tei render tei/ --to html --output html/"),
+    epilog=epilog("tei new my-edition", "tei encode", "tei validate", "tei build"),
 )
 @click.version_option(__version__, "-V", "--version", prog_name="tei", message="%(prog)s %(version)s")
 def main() -> None:
-    """Scholarly editions of telegrams and letters in TEI: encode, validate, render, cite."""
+    """Scholarly editions of telegrams and letters in TEI: encode, validate, publish, cite."""
     settle()
 
 
@@ -90,7 +90,7 @@ def encode_command(
     from edition.commands.encode import EncodeRequest, run_encode
 
     request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date, changes, review)
-    _finish(_guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
+    finish(guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
 
 
 def _config_here(sources: tuple[Path, ...]) -> Path | None:
@@ -102,6 +102,7 @@ def _config_here(sources: tuple[Path, ...]) -> Path | None:
 @main.command(
     "validate",
     epilog=epilog(
+        "tei validate",
         "tei validate tei/",
         "tei validate letter.xml --schema tei_all.rng",
         "tei validate tei/ --format json --fail-on warning",
@@ -109,7 +110,7 @@ def _config_here(sources: tuple[Path, ...]) -> Path | None:
         "cat letter.xml | tei validate -",
     ),
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "-s",
     "--schema",
@@ -145,16 +146,18 @@ def validate_command(
 ) -> None:
     """Check TEI files against grammar and rules.
 
-    PATH is a file, a folder that is searched for *.xml, a pattern such as "letters/**/*.xml", or - for standard input.
-    Without --schema, files are checked against the schemas that they name, else against our own. Exit code 0: nothing
-    found; 1: findings from --fail-on upwards; 2: the check could not be made.
+    PATH is a file, a folder that is searched for *.xml, a pattern such as "letters/**/*.xml", or - for standard input;
+    without any, the documents of the edition in this folder. Without --schema, files are checked against the schemas
+    that they name, else against our own. Exit code 0: nothing found; 1: findings from --fail-on upwards; 2: the check
+    could not be made.
     """
     from edition.commands.validate import ValidateRequest, lint_config, run_validate, watched
     from edition.watching import watch
 
+    paths = paths or _documents_here(format_)
     stdin = read_stdin() if "-" in paths else b""
     request = ValidateRequest(paths, schemas, stdin, compiled=cache_folder(), today=today(), **asked)
-    config = _guarded(lambda: lint_config(request), format_)
+    config = guarded(lambda: lint_config(request), format_)
     if request.update_baseline and not (request.baseline or config.baseline):
         raise click.UsageError("--update-baseline needs --baseline FILE")
     level = fail_on or config.fail_on or "error"
@@ -167,7 +170,7 @@ def validate_command(
     def again() -> None:
         nonlocal config
         with contextlib.suppress(SystemExit):  # settings that are wrong are reported, and the old ones kept
-            config = _guarded(lambda: lint_config(request), format_)
+            config = guarded(lambda: lint_config(request), format_)
         click.clear()  # on a terminal alone
         _deliver(check(), format_, level, quiet, output, stdin)
 
@@ -175,9 +178,18 @@ def validate_command(
         with contextlib.suppress(KeyboardInterrupt):
             watch(lambda: watched(request, config), again)
         return
-    result = _guarded(check, format_)
+    result = guarded(check, format_)
     _deliver(result, format_, level, quiet, output, stdin)
-    _exit(result, level)
+    leave(result, level)
+
+
+def _documents_here(format_: str) -> tuple[str, ...]:
+    """Return the documents of the edition in this folder."""
+    from edition.commands.sources import SETTINGS, find_sources
+
+    if not Path(SETTINGS).is_file():
+        raise click.UsageError(f"Missing argument 'PATH...': here is no {SETTINGS} that would say which files")
+    return tuple(map(str, guarded(lambda: find_sources((), None, None), format_).paths))
 
 
 def _deliver(result: Any, format_: str, fail_on: str, quiet: bool, output: Path | None, stdin: bytes) -> None:
@@ -185,13 +197,13 @@ def _deliver(result: Any, format_: str, fail_on: str, quiet: bool, output: Path 
     from edition.commands.reporting import in_form
     from edition.reports import summary_line
 
-    text = in_form(result, format_, fail_on, quiet=quiet, stdin=stdin, colour=output is None and _colour())
+    text = in_form(result, format_, fail_on, quiet=quiet, stdin=stdin, colour=output is None and coloured())
     if output is None:
-        click.echo(text if format_ == "text" else _bytes(text), nl=False)
+        click.echo(text if format_ == "text" else as_bytes(text), nl=False)
         return
     from tei.files import write_atomic
 
-    _guarded(lambda: write_atomic(output, _bytes(text)), "text")
+    guarded(lambda: write_atomic(output, as_bytes(text)), "text")
     if not quiet:
         click.echo(summary_line(result.findings, result.files), err=True)
 
@@ -241,11 +253,11 @@ def render_command(
 
     stdin = sys.stdin.buffer.read() if Path("-") in paths else b""
     request = RenderRequest(paths, to, output, width, not no_notes, stdin)
-    result = _guarded(lambda: run_render(request), format_)
+    result = guarded(lambda: run_render(request), format_)
     if result.data is not None:
         sys.stdout.buffer.write(result.data)
         sys.stdout.buffer.flush()
-    _finish(result, format_, fail_on, quiet, to_stderr=result.data is not None, stdin=stdin)
+    finish(result, format_, fail_on, quiet, to_stderr=result.data is not None, stdin=stdin)
 
 
 @main.group("schema")
@@ -265,7 +277,7 @@ def schema_compile_command(odd: Path, output: Path, format_: str, fail_on: str, 
     """Compile an ODD to RELAX NG, XML Schema 1.0, ISO Schematron and an HTML guide."""
     from edition.commands.schema import run_schema_compile
 
-    _finish(_guarded(lambda: run_schema_compile(odd, output), format_), format_, fail_on, quiet)
+    finish(guarded(lambda: run_schema_compile(odd, output), format_), format_, fail_on, quiet)
 
 
 @schema_group.command("guide", epilog=epilog("tei schema guide schemas/telegram.odd --output guide.html"))
@@ -278,11 +290,11 @@ def schema_guide_command(odd: Path, output: Path | None, format_: str, fail_on: 
     """Write the guide to a schema as one HTML page: elements, attributes, values, examples, rules."""
     from edition.commands.schema import run_schema_guide
 
-    result = _guarded(lambda: run_schema_guide(odd, output), format_)
+    result = guarded(lambda: run_schema_guide(odd, output), format_)
     if result.data is not None:
         sys.stdout.buffer.write(result.data)
         sys.stdout.buffer.flush()
-    _finish(result, format_, fail_on, quiet, to_stderr=result.data is not None)
+    finish(result, format_, fail_on, quiet, to_stderr=result.data is not None)
 
 
 @main.command(
@@ -308,14 +320,14 @@ def cite_command(reference: str, style: str | None, config_path: Path | None, fo
     from edition.commands.cite import run_cite
 
     lines = sys.stdin.read().splitlines() if reference == "-" else [reference]
-    result = _guarded(lambda: run_cite(lines, style, config_path), format_)
+    result = guarded(lambda: run_cite(lines, style, config_path), format_)
     if format_ == "json":
-        click.echo(_bytes(result.json), nl=False)
+        click.echo(as_bytes(result.json), nl=False)
     else:
         click.echo(result.text, nl=False)
         stdin = "\n".join(lines).encode("utf-8", "replace")
-        click.echo(_report(result.findings, "text", (), quiet=True, stdin=stdin), nl=False, err=True)
-    _exit(result, fail_on)
+        click.echo(report_of(result.findings, "text", (), quiet=True, stdin=stdin), nl=False, err=True)
+    leave(result, fail_on)
 
 
 @main.command("explain", epilog=epilog("tei explain VAL101", "tei explain --list"))
@@ -334,65 +346,8 @@ def explain_command(code: str | None, list_: bool) -> None:
     click.echo(text, nl=False)
 
 
-def _finish(
-    result: Any, format_: str, fail_on: str, quiet: bool, *, to_stderr: bool = False, stdin: bytes = b""
-) -> None:
-    """Print the report of a command and leave with its exit code."""
-    if format_ == "json":
-        for piece in result.json_pieces():
-            click.echo(_bytes(piece), nl=False, err=to_stderr)
-    else:
-        if not quiet and result.text:
-            click.echo(result.text, nl=False, err=to_stderr)
-        for piece in result.text_pieces(colour=_colour(), summary=not quiet and not to_stderr, stdin=stdin):
-            click.echo(piece, nl=False, err=to_stderr)
-    _exit(result, fail_on)
-
-
-def _report(findings: Sequence[Finding], form: str, files: Sequence[str], *, quiet: bool, **shown: Any) -> str:
-    from edition.reports import report
-
-    return report(findings, form, files, summary=not quiet, colour=_colour(), **shown)
-
-
-def _bytes(json: str) -> bytes:
-    """JSON is UTF-8 whatever the console is; bytes of a file name that are not become escapes."""
-    return json.encode("utf-8", "backslashreplace")
-
-
-def _colour() -> bool:
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _exit(result: Any, fail_on: str) -> None:
-    from tei.findings import Severity
-
-    if result.refused:
-        sys.exit(2)
-    if fail_on != "never" and any(finding.severity >= Severity[fail_on.upper()] for finding in result.findings):
-        sys.exit(1)
-
-
-def _guarded(call: Callable[[], Any], format_: str) -> Any:
-    """Make a call; what makes it impossible is reported, with the exit code of usage and configuration errors."""
-    from tei.errors import TeiError
-
-    try:
-        return call()
-    except TeiError as error:
-        findings = error.findings
-    except OSError as error:  # a folder that may not be listed, a disk that fails: what no reader has foreseen
-        from tei.findings import Location
-        from tei.xmlfile import NOT_FOUND
-
-        message = f"cannot be used: {error.strerror or error}"
-        findings = (NOT_FOUND.at(Location(str(error.filename or "")), message, "check the path and its permissions"),)
-    report = _report(findings, format_, (), quiet=True)
-    click.echo(_bytes(report) if format_ == "json" else report, err=format_ != "json", nl=False)
-    sys.exit(2)
-
+for _command in (build_command, serve_command, new_command, export_command):
+    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

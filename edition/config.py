@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from edition import values
+from edition.values import CHANGES, Reader, is_charset
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.xmlfile import read_bytes
@@ -49,6 +50,37 @@ MISSING_FILE = Rule(
 RULES = (NOT_TOML, UNKNOWN_KEY, WRONG_VALUE, MISSING_FILE)
 
 
+INTERFACE: Final = ("en", "ru", "zh")
+"""The languages that the pages of a site speak unless an edition brings others."""
+
+__all__ = ["CHANGES", "INTERFACE", "RULES", "Alias", "Config", "SiteConfig", "is_charset", "load_config"]
+
+
+class Alias(NamedTuple):
+    """An id that a document had, the one that it has now, and the line that says so."""
+
+    old: str
+    new: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """What an edition says of its site; `languages` are empty where not told, `own` is None without such a folder."""
+
+    url: str = ""
+    subtitle: str = ""
+    description: str = ""
+    languages: tuple[str, ...] = ()
+    output: Path = Path("site")
+    own: Path | None = None
+    search: bool = True
+    editors: tuple[str, ...] = ()
+    contact: str = ""
+    repository_url: str = ""
+    citation: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What an edition says of itself and where its files are. Paths are resolved against the folder of edition.toml."""
@@ -69,103 +101,44 @@ class Config:
     authority: tuple[Path, ...] = ()
     builtin_authority: bool = True
     output: Path = Path("tei")
-
-
-CHANGES: Final = ("accept", "reject", "encode")
-"""What can be done with tracked changes of a Word file."""
-
-Reader = Callable[[Any], Any]
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text in quotation marks")
-    return value
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise TypeError('a list of texts, such as ["captures"]')
-    return tuple(value)
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("true or false")
-    return value
-
-
-def _date(value: Any) -> str:
-    if isinstance(value, datetime.date):
-        return value.isoformat()[:10]
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
-        raise TypeError('a year or a date, such as 2026 or "2026-05-03"')
-    return value
-
-
-def _patterns(value: Any) -> tuple[re.Pattern[str], ...]:
-    try:
-        return tuple(re.compile(item, re.IGNORECASE) for item in _texts(value))
-    except re.error as error:
-        raise TypeError(f"regular expressions, each for a whole line ({error})") from None
-
-
-def _licence(value: Any) -> tuple[str, str]:
-    if isinstance(value, str):
-        return (value, value) if re.match(r"https?://", value) else (value, "")
-    if not isinstance(value, dict) or not {"name", "url"} >= set(value) or not value:
-        raise TypeError('a text, or { name = "CC BY 4.0", url = "https://…" }')
-    return _text(value.get("name", "")), _text(value.get("url", ""))
-
-
-def _charset(value: Any) -> str:
-    if not is_charset(_text(value)):
-        raise TypeError("the name of a character set, such as windows-1251")
-    return str(value)
-
-
-def _changes(value: Any) -> str:
-    if value not in CHANGES:
-        raise TypeError(f"one of {', '.join(CHANGES)}")
-    return str(value)
-
-
-def is_charset(name: str) -> bool:
-    """Say whether a character set of that name can be read: one that Python knows and that turns bytes into text."""
-    try:
-        bytes(256).decode(name)
-    except (LookupError, ValueError):
-        return False
-    return name.lower() not in ("idna", "punycode")  # those are for names of hosts
-
-
-def _identifier(value: Any) -> str:
-    if not re.fullmatch(r"[A-Za-z_][\w.-]*", _text(value)):
-        raise TypeError("a short name of letters, digits and hyphens that begins with a letter")
-    return str(value)
+    site: SiteConfig = SiteConfig()
+    aliases: tuple[Alias, ...] = ()
 
 
 _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Reader]]]] = {
     "edition": {
-        "id": ("id", _identifier),
-        "title": ("title", _text),
-        "publisher": ("publisher", _text),
-        "place": ("place", _text),
-        "date": ("date", _date),
-        "licence": ("licence", _licence),
-        "language": ("language", _text),
+        "id": ("id", values.identifier),
+        "title": ("title", values.text),
+        "publisher": ("publisher", values.text),
+        "place": ("place", values.text),
+        "date": ("date", values.date),
+        "licence": ("licence", values.licence),
+        "language": ("language", values.text),
     },
     "sources": {
-        "captures": ("captures", _texts),
-        "charset": ("charset", _charset),
-        "changes": ("changes", _changes),
-        "furniture": ("furniture", _patterns),
+        "captures": ("captures", values.texts),
+        "charset": ("charset", values.charset),
+        "changes": ("changes", values.changes),
+        "furniture": ("furniture", values.patterns),
     },
-    "authority": {"files": ("authority", _texts), "builtin": ("builtin_authority", _flag)},
-    "output": {"tei": ("output", _text)},
+    "authority": {"files": ("authority", values.texts), "builtin": ("builtin_authority", values.flag)},
+    "output": {"tei": ("output", values.text)},
+    "site": {
+        "url": ("site.url", values.address),
+        "subtitle": ("site.subtitle", values.text),
+        "description": ("site.description", values.text),
+        "languages": ("site.languages", values.languages),
+        "output": ("site.output", values.text),
+        "own": ("site.own", values.text),
+        "search": ("site.search", values.flag),
+        "editors": ("site.editors", values.texts),
+        "contact": ("site.contact", values.text),
+        "repository_url": ("site.repository_url", values.web_address),
+        "citation": ("site.citation", values.text),
+    },
 }
+_ALIASES: Final = "aliases"
+_OWN: Final = "own"
 _PATHS: Final = ("captures", "authority")
 
 
@@ -187,6 +160,9 @@ def load_config(path: Path) -> tuple[Config, tuple[Finding, ...]]:
             findings += _missing(settings[name], text, path)
     settings["licence"], settings["licence_url"] = settings.get("licence", ("", ""))
     settings["output"] = path.parent / settings.get("output", "tei")
+    site = {name[5:]: settings.pop(name) for name in list(settings) if name.startswith("site.")}
+    findings += _site(site, text, path)
+    settings["site"] = SiteConfig(**site)
     return Config(path=path, **settings), tuple(sorted(findings))
 
 
@@ -207,35 +183,74 @@ def _not_toml(path: Path, reason: str) -> Finding:
 
 
 def _settings(data: Mapping[str, Any], text: str, path: Path, settings: dict[str, Any]) -> Iterator[Finding]:
-    for table, values in data.items():
-        if table not in _KEYS:
-            yield _unknown(table, list(_KEYS), "table", text, path, rf"^\s*\[?\s*{re.escape(table)}\b")
-        elif not isinstance(values, dict):
+    for table, rows in data.items():
+        if table not in _KEYS and table != _ALIASES:
+            yield _unknown(table, [*_KEYS, _ALIASES], "table", text, path, rf"^\s*\[?\s*{re.escape(table)}\b")
+        elif not isinstance(rows, dict):
             yield WRONG_VALUE.at(
                 _place(text, path, rf"^\s*{re.escape(table)}\b"), f"{table} is a table", f"write [{table}]"
             )
+        elif table == _ALIASES:
+            yield from _aliases(rows, text, path, settings)
         else:
-            yield from _table(table, values, text, path, settings)
+            yield from _table(table, rows, text, path, settings)
 
 
-def _table(table: str, values: Mapping[str, Any], text: str, path: Path, settings: dict[str, Any]) -> Iterator[Finding]:
-    for key, value in values.items():
-        pattern = rf"^\s*{re.escape(key)}\s*="
+def _aliases(rows: Mapping[str, Any], text: str, path: Path, settings: dict[str, Any]) -> Iterator[Finding]:
+    """Read old = "new", any number of times."""
+    found = []
+    for old, new in rows.items():
+        place = _place(text, path, _assigned(old), _ALIASES)
+        if not isinstance(new, str) or not new or not old or re.search(r"[/\\\s]", f"{old}{new}"):
+            message = f"{_ALIASES}.{old} is {new!r}; wanted: the id that the document has now, in quotation marks"
+            yield WRONG_VALUE.at(place, message, f"correct {old}")
+        else:
+            found.append(Alias(old, new, place.line))
+    settings[_ALIASES] = tuple(found)
+
+
+def _site(site: dict[str, Any], text: str, path: Path) -> Iterator[Finding]:
+    """Resolve the folders of a site, and say which of its languages nobody has words for."""
+    site["output"] = path.parent / site.get("output", "site")
+    own = path.parent / site.get(_OWN, _OWN)
+    if _OWN in site and not own.is_dir():
+        yield MISSING_FILE.at(_place(text, path, _assigned(_OWN), "site"), f"{own} is not a folder", "make it")
+    site[_OWN] = own if own.is_dir() else None
+    catalogues = (own / "messages").glob("*.po") if own.is_dir() else ()
+    known = (*INTERFACE, *sorted({one.stem for one in catalogues} - set(INTERFACE)))
+    for lang in site.get("languages", ()):
+        if lang not in known:
+            message = f"site.languages has {lang}, and there are no words in it; there are: {', '.join(known)}"
+            hint = f"take it out, or write {own / 'messages' / lang}.po"
+            yield WRONG_VALUE.at(_place(text, path, _assigned("languages"), "site"), message, hint)
+    site["languages"] = tuple(lang for lang in site.get("languages", ()) if lang in known)
+
+
+def _assigned(key: str) -> str:
+    """Return the pattern of a line that gives a key its value; the key may be in quotation marks."""
+    return rf"^\s*[\"']?{re.escape(key)}[\"']?\s*="
+
+
+def _table(table: str, rows: Mapping[str, Any], text: str, path: Path, settings: dict[str, Any]) -> Iterator[Finding]:
+    for key, value in rows.items():
+        pattern = _assigned(key)
         if key not in _KEYS[table]:
-            yield _unknown(f"{table}.{key}", [f"{table}.{name}" for name in _KEYS[table]], "key", text, path, pattern)
+            yield _unknown(
+                f"{table}.{key}", [f"{table}.{name}" for name in _KEYS[table]], "key", text, path, pattern, table
+            )
             continue
         name, reader = _KEYS[table][key]
         try:
             settings[name] = reader(value)
         except TypeError as error:
             message = f"{table}.{key} is {value!r}; wanted: {error}"
-            yield WRONG_VALUE.at(_place(text, path, pattern), message, f"correct {key}")
+            yield WRONG_VALUE.at(_place(text, path, pattern, table), message, f"correct {key}")
 
 
-def _unknown(name: str, known: list[str], what: str, text: str, path: Path, pattern: str) -> Finding:
+def _unknown(name: str, known: list[str], what: str, text: str, path: Path, pattern: str, table: str = "") -> Finding:
     nearest = difflib.get_close_matches(name, known, 1)
     hint = f"did you mean {nearest[0]}?" if nearest else f"known here: {', '.join(known)}"
-    return UNKNOWN_KEY.at(_place(text, path, pattern), f"no {what} is called {name}", hint)
+    return UNKNOWN_KEY.at(_place(text, path, pattern, table), f"no {what} is called {name}", hint)
 
 
 def _missing(paths: tuple[Path, ...], text: str, path: Path) -> Iterator[Finding]:
@@ -245,7 +260,10 @@ def _missing(paths: tuple[Path, ...], text: str, path: Path) -> Iterator[Finding
             yield MISSING_FILE.at(place, f"{item} does not exist", "make it, or correct the path")
 
 
-def _place(text: str, path: Path, pattern: str) -> Location:
-    match = re.search(pattern, text, re.MULTILINE)
+def _place(text: str, path: Path, pattern: str, table: str = "") -> Location:
+    """Return where a pattern stands: in the table, or, where that is not written as [table], anywhere."""
+    head = re.search(rf"^\s*\[\s*{re.escape(table)}\s*\]", text, re.MULTILINE) if table else None
+    start = head.end() if head else 0
+    match = re.compile(pattern, re.MULTILINE).search(text, start) or re.search(pattern, text, re.MULTILINE)
     line = text.count("\n", 0, match.start() + len(match.group()) - len(match.group().lstrip())) + 1 if match else 1
     return Location(str(path), line, 1)

@@ -42,7 +42,7 @@ WORDS_DIFFER = Rule(
     "The words of the encoded telegram are not the words of the source in the source's order. The file was put into "
     "rejected/.",
 )
-_MARKER: Final = re.compile(r"\[(?:\d{1,3}|\*{1,3}|†|‡)\]")
+_MARKER: Final = re.compile(r"\[(?:\d{1,3}|\*{1,3}|†|‡|[a-z]|[ivxl]{2,6})\]")
 """A note's marker in brackets: it parts no words."""
 
 NO_CAPTURES = Rule("ENC203", "no-captures", Severity.ERROR, "There was nothing to encode.")
@@ -143,13 +143,15 @@ def encode(paths: Sequence[Path], job: Job) -> EncodingReport:
     if not sources:
         return EncodingReport(findings=(_nothing(paths),))
     _make_folder(job.output)
-    names = {source_name(Path(path)) for path in sources}
+    places = {path: os.path.realpath(path) for path in sources}
+    names = set(map(_name_of, places.values()))
     with Drafts(job.output) as drafts, Spool() as spool:
         cabinet = Cabinet(job.output, lock, job.guard, spool.add, drafts)
         rows = (Rows[Waiting](job.output), Rows[SourceAccount](job.output), Rows[Finding](job.output))
         run = _Run(job, cabinet, lock.orphans(job.output, names), spool, *rows)
-        for path in sources:
-            _encode_source(Path(path), run)
+        folder = os.path.realpath(job.output)
+        for path, place in places.items():
+            _encode_source(Path(path), _name_of(place), _way(folder, place), run)
         documents = Rows[Document](job.output, _settled(finish(run.waiting, cabinet), run))
     run.findings.extend(run.shelf.orphans())
     run.findings.extend(missing(lock, job.output, run.read, names, run.given))
@@ -209,7 +211,8 @@ def _settled(done: Iterable[Done], run: _Run) -> Iterator[Document]:
             yield Document(one.id, "", "", one.title, filed.outcome, str(filed.path))
 
 
-def _encode_source(path: Path, run: _Run) -> None:
+def _encode_source(path: Path, source: str, place: str, run: _Run) -> None:
+    """Encode a capture; `source` is its name in the lock, `place` the way to it from the output folder."""
     try:
         capture = capture_file(path, charset=run.job.charset, changes=run.job.changes)
         recognition = recognise(capture, run.job.settings, run.shelf.sheets_of(path))
@@ -218,7 +221,6 @@ def _encode_source(path: Path, run: _Run) -> None:
         return
     run.findings.extend((*capture.findings, *recognition.findings))
     run.accounts.append(_account(recognition))
-    source, place = source_name(path), path_from(run.job.output, path)
     run.read.add(source)
     passages = [
         _passage(document_id(telegram), capture.text[telegram.start : telegram.end], order, place)
@@ -229,8 +231,7 @@ def _encode_source(path: Path, run: _Run) -> None:
         run.job.watch(recognition, ids)
     taken = {telegram.start: id_ for telegram, id_ in zip(recognition.telegrams, ids, strict=True)}
     for telegram, id_, passage in zip(recognition.telegrams, ids, passages, strict=True):
-        entry = _entry(id_, source, passage, run)
-        _encode_telegram(telegram, recognition, entry, run, taken)
+        _encode_telegram(telegram, recognition, _entry(id_, source, passage, run), run, taken)
     if recognition.context or recognition.surroundings.message:
         _encode_context(recognition, taken, source, place, run)
 
@@ -250,21 +251,23 @@ def _entry(id_: str, source: str, passage: Passage, run: _Run) -> Entry:
     return Entry(id_, source, passage.digest, passage.order, date=date, sketch=passage.sketch, path=passage.path)
 
 
-def path_from(folder: Path, path: Path) -> str:
+def _way(folder: str, place: str) -> str:
     """Return the way from a folder to a file, as the lock keeps it; empty where there is none, as between drives."""
     try:
-        way = os.path.relpath(path.resolve(), folder.resolve())
+        way = os.path.relpath(place, folder)
     except ValueError:
         return ""
-    return Path(way).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+    return _plain(way.replace(os.sep, "/"))
 
 
-def source_name(path: Path) -> str:
-    """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved.
+def _name_of(place: str) -> str:
+    """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved."""
+    path = Path(place)
+    return _plain(f"{path.parent.name}/{path.name}")
 
-    Bytes of a name that are not UTF-8 are written as escapes.
-    """
-    name = f"{path.resolve().parent.name}/{path.name}"
+
+def _plain(name: str) -> str:
+    """Return a name with escapes for those bytes of it that are not UTF-8."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

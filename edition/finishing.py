@@ -115,7 +115,8 @@ def _begin(drafts: Iterable[Draft], exchanges: Exchanges, cabinet: Cabinet) -> N
         if draft.filed is None and not _stays(draft, exchanges, cabinet):
             begun = begun or cabinet.lock.branch()
             entry, known = draft.entry, cabinet.lock.get(draft.entry.id)
-            begun.put(replace(known or replace(entry, draft="", card=None), begun=entry.draft))
+            new = replace(known, begun=entry.draft) if known else replace(entry, draft="", card=None, begun=entry.draft)
+            begun.put(new)
     if begun is not None:
         with suppress(OutputError):  # what stands in the way now is reported when the lock is saved at the end
             begun.save(cabinet.folder)

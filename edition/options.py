@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import click
 
-_WORTH_A_BAR = 20
+WORTH_A_BAR = 20
 SEVERITIES = ("error", "warning", "info", "never")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -54,6 +54,14 @@ _CHECK: Final = (
     ),
     click.option(
         "-j", "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0 for all cores."
+    ),
+    click.option(
+        "--time-limit",
+        default=60.0,
+        show_default=True,
+        type=click.FloatRange(0),
+        metavar="SECONDS",
+        help="For the rules of a schema on one file; 0 for none.",
     ),
     click.option("--cache", type=click.Path(path_type=Path), help="File that remembers what was found in which file."),
 )
@@ -96,7 +104,7 @@ def progress(number: int) -> Iterator[Callable[[], None] | None]:
 
     Nothing is shown, and None given, where there are too few files to wait for.
     """
-    if number < _WORTH_A_BAR:
+    if number < WORTH_A_BAR:
         yield None
         return
     with click.progressbar(length=number, label="checking", file=sys.stderr) as bar:

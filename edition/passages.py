@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Final
 from zlib import crc32
 
@@ -54,8 +53,8 @@ def sketch_of(text: str) -> str:
     if len(text) > _WIDE * len(words):
         plain = "".join(text.split())
         words = [plain[at : at + _CHARACTERS].encode("utf-8", "replace") for at in range(len(plain))]
-    triples = {crc32(b" ".join(words[at : at + _TRIPLE])) for at in range(len(words) - _TRIPLE + 1)}
-    return "".join(f"{value:0{_DIGITS}x}" for value in nsmallest(SKETCH, triples))
+    triples = set(map(crc32, map(b" ".join, zip(*(words[at:] for at in range(_TRIPLE)), strict=False))))
+    return "".join([f"{value:0{_DIGITS}x}" for value in sorted(triples)[:SKETCH]])
 
 
 def overlap(one: str, other: str) -> float:

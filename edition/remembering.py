@@ -13,6 +13,7 @@ from edition.corpusrules.record import Record
 from tei.errors import OutputError
 from tei.files import write_atomic
 from tei.findings import Finding, Location, Severity
+from tei.relaxng.problems import TOO_SLOW
 
 
 @dataclass(slots=True)
@@ -41,7 +42,8 @@ class Remembered:
         if path == STDIN:
             return None
         try:
-            mark = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+            with Path(path).open("rb") as stream:
+                mark = hashlib.file_digest(stream, "sha256").hexdigest()
         except OSError:
             return None
         self.digests[path] = mark
@@ -54,9 +56,10 @@ class Remembered:
             return None
 
     def put(self, examined: Examined) -> None:
-        """Remember what was found in a file that `get` was asked for; findings in other files are not remembered."""
+        """Remember what was found in a file that `get` was asked for; not those in other files, or of time."""
         mark = self.digests.get(examined.path)
-        if mark and not examined.own and all(one.location.path == examined.path for one in examined.findings):
+        lasting = all(one.location.path == examined.path and one.rule != TOO_SLOW.code for one in examined.findings)
+        if mark and not examined.own and lasting:
             record = examined.record.row() if examined.record is not None else None
             self.new[mark] = [[_row(one) for one in examined.findings], sorted(examined.used), record]
 

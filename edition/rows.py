@@ -19,6 +19,8 @@ from tei.findings import Location
 
 HELD: Final = 1 << 18
 """Bytes that are held in memory before a file is made."""
+BLOCK: Final = 64
+"""Values that are written and read at once."""
 _Value = TypeVar("_Value")
 
 
@@ -60,16 +62,24 @@ class Strips:
 
 
 class Rows(Sequence[_Value], Generic[_Value]):
-    """A sequence of frozen values that can grow at its end; each is made anew when it is asked for."""
+    """A sequence of frozen values that can grow at its end; those on the disk are made anew when they are asked for.
+
+    The disk takes and gives a block of them at a time: together, values that share much are small and quickly made.
+    """
 
     def __init__(self, folder: Path | None = None, values: Iterable[_Value] = ()) -> None:
         """Take the first values; for `folder` see Strips."""
         self._strips = Strips(folder)
+        self._last: list[_Value] = []
+        self._read: tuple[int, list[_Value]] = (-1, [])
         self.extend(values)
 
     def append(self, value: _Value) -> None:
         """Add a value; raises OutputError when the disk is full."""
-        self._strips.put(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self._last.append(value)
+        if len(self._last) == BLOCK:
+            self._strips.put(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL))
+            self._last = []
 
     def extend(self, values: Iterable[_Value]) -> None:
         """Add values; raises OutputError when the disk is full."""
@@ -77,10 +87,19 @@ class Rows(Sequence[_Value], Generic[_Value]):
             self.append(value)
 
     def __len__(self) -> int:
-        return len(self._strips)
+        return len(self._strips) * BLOCK + len(self._last)
 
     def __iter__(self) -> Iterator[_Value]:
-        return map(pickle.loads, self._strips)
+        for number in range(len(self._strips) + 1):
+            yield from self._block(number)
+
+    def _block(self, number: int) -> list[_Value]:
+        """Return a block; the one after those on the disk is still growing."""
+        if number == len(self._strips):
+            return self._last
+        if self._read[0] != number:
+            self._read = (number, pickle.loads(self._strips.get(number)))
+        return self._read[1]
 
     @overload
     def __getitem__(self, place: int) -> _Value: ...
@@ -90,8 +109,8 @@ class Rows(Sequence[_Value], Generic[_Value]):
         places = range(len(self))[place]
         if isinstance(places, range):
             return tuple(self[number] for number in places)
-        value: _Value = pickle.loads(self._strips.get(places))
-        return value
+        number, at = divmod(places, BLOCK)
+        return self._block(number)[at]
 
     def __eq__(self, other: object) -> bool:
         """Compare with any rows or tuple, value by value."""

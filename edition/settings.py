@@ -12,7 +12,7 @@ from edition.encoding import Job
 from edition.register import repositories_of
 from edition.resources import default_schemas, schemas_dir
 from tei.authority import Authority
-from tei.encode import Edition
+from tei.encode import ELEMENTS, Edition
 from tei.findings import Finding
 from tei.recognise import Settings
 from tei.validate import Validator
@@ -60,4 +60,4 @@ def _candidates(config: Config, output: Path | None) -> Path:
 def default_guard() -> Guard:
     """Return the guard of our own schema, compiled on first use."""
     grammar, rules = (Validator.load(path) for path in default_schemas())
-    return Guard(schemas_dir() / "generated" / "telegram.xsd", grammar, rules)
+    return Guard(schemas_dir() / "generated" / "telegram.xsd", grammar, rules, ELEMENTS)

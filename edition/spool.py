@@ -7,6 +7,7 @@ bursts nobody writes: a thread that comes back from the disk while a page is rea
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,10 @@ from tei.findings import Location
 WRITERS: Final = 8
 BURST: Final = 64
 """So many files are held at most: some megabytes."""
+
+
+Job = tuple[Future[None], Path, bytes]
+"""A file to write, and who waits for it."""
 
 
 class Span(NamedTuple):
@@ -81,7 +86,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(WRITERS)
-        self._waiting: list[tuple[Future[None], Path, bytes]] = []
+        self._waiting: list[Job] = []
 
     def __enter__(self) -> Self:
         return self
@@ -104,10 +109,13 @@ class Spool:
     def flush(self) -> None:
         """Write all files that wait; returns when each is on the disk or has failed."""
         waiting, self._waiting = self._waiting, []
-        for done in [self._pool.submit(self._one, *job) for job in waiting]:
+        shares = [waiting[place::WRITERS] for place in range(min(WRITERS, len(waiting)))]
+        for done in [self._pool.submit(_write, share) for share in shares]:
             done.result()
 
-    def _one(self, future: Future[None], path: Path, data: bytes) -> None:
+
+def _write(jobs: Iterable[Job]) -> None:
+    for future, path, data in jobs:
         try:
             write_atomic(path, data)
         except Exception as error:

@@ -159,7 +159,7 @@ def _of_text(tree: etree._Element) -> Iterator[Unknown]:
 
 
 def _titled(text: str) -> Iterator[str]:
-    for title in _TITLES:
+    for title in filter(text.__contains__, _TITLES):
         for place in _found(text, title):
             match = _NAME.match(text, place + len(title))
             if match and not text[place - 1 : place].isalnum() and not _OFFICE.intersection(_words(match["name"])):
@@ -173,7 +173,7 @@ def _titled(text: str) -> Iterator[str]:
 
 
 def _bodies(text: str) -> Iterator[str]:
-    for word in _BODIES:
+    for word in filter(text.__contains__, _BODIES):
         for place in _found(text, word):
             if not text[place + len(word) : place + len(word) + 1].isalpha():
                 name = _capitals_before(text, place)
@@ -182,11 +182,11 @@ def _bodies(text: str) -> Iterator[str]:
 
 
 def _places(text: str) -> Iterator[str]:
-    for words in _PLACES_BEFORE:
+    for words in filter(text.__contains__, _PLACES_BEFORE):
         for place in _found(text, words):
             if match := _NAME.match(text, place + len(words)):
                 yield normalise_space(match["name"])
-    for word in _PLACES_BEHIND:
+    for word in filter(text.__contains__, _PLACES_BEHIND):
         for place in _found(text, word):
             whole = not text[place + len(word) : place + len(word) + 1].isalpha()
             if whole and (name := _capitals_before(text, place)):

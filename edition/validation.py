@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +26,16 @@ NOTHING_TO_CHECK = Rule(
     bad="tei validate --schema tei_all.rng",
     good="tei validate tei/ --schema tei_all.rng",
 )
-RULES = (NOTHING_TO_CHECK,)
+DEFAULT_SCHEMA = Rule(
+    "LNT033",
+    "default-schema",
+    Severity.INFO,
+    "Files that name no schema are checked against the telegram schema of this package. Where they do not fit it, they "
+    "were perhaps written for another.",
+    bad="tei validate letters/",
+    good="tei validate letters/ --schema tei_all.rng",
+)
+RULES = (NOTHING_TO_CHECK, DEFAULT_SCHEMA)
 
 OnFile = Callable[[str, tuple[Finding, ...]], None]
 
@@ -112,7 +121,7 @@ class Options:
     `own` lets each file be checked against the schemas that it names, `rules` against our own rules.
     `inner` are the rules inside a grammar. `cache` is a file of findings by digest, `compiled` a folder for grammars.
     `phase` is that of the Schematron schemas, `svrl` a folder for what their rules say of each document;
-    `today` (YYYY-MM-DD) is what current-date() gives.
+    `today` (YYYY-MM-DD) is what current-date() gives; `seconds` how long the rules of a schema may take on one file.
     """
 
     config: LintConfig = field(default_factory=LintConfig)
@@ -128,6 +137,7 @@ class Options:
     phase: str = ""
     svrl: Path | None = None
     today: str = ""
+    seconds: float = 0
 
 
 def run(
@@ -155,6 +165,7 @@ def run(
             options.phase,
             options.svrl,
             options.today,
+            options.seconds,
         )
         checker = Checker.load(chosen or default_schemas(), options.config, terms)
         collected = collect(paths)
@@ -174,7 +185,22 @@ def run(
             found = _against(baseline, found, update=options.update_baseline)
         except TeiError as error:
             found, misused = (*found, *error.findings), True
+    if terms.own:
+        found = (*found, *_default_schema(examined, found))
     return ValidationReport(tuple(files), found, misused=misused)
+
+
+def _default_schema(examined: Iterable[Examined], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield a note where files that name no schema do not fit ours."""
+    wrong = {one.location.path for one in found if one.rule.startswith("VAL1") and one.severity is Severity.ERROR}
+    paths = [one.path for one in examined if not one.own and one.path in wrong]
+    if paths:
+        which = (
+            "this file names no schema, and was" if len(paths) == 1 else f"{len(paths)} files name no schema, and were"
+        )
+        message = f"{which} checked against the telegram schema of this package"
+        hint = "give another with --schema, or in tei-lint.toml, where it is not meant"
+        yield DEFAULT_SCHEMA.at(Location(paths[0]), message, hint)
 
 
 def _of_corpus(examined: Sequence[Examined], options: Options) -> Iterator[Finding]:

@@ -32,24 +32,23 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
 
     Data in pieces are written piece by piece. Raises OutputError when that fails; no partial file is left behind.
     """
-    temporary: Path | None = None
+    temporary = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         mode = _mode(path)
-        beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
-        handle = os.open(beside, _NEW, _ORDINARY if mode is None else mode)
+        beside = os.path.join(path.parent, f".{path.name}.{os.urandom(6).hex()}")  # noqa: PTH118 # paths take longer
+        handle = _opened(beside, _ORDINARY if mode is None else mode)
         temporary = beside
         with os.fdopen(handle, "wb") as stream:
             stream.writelines((data,) if isinstance(data, bytes) else data)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(path)
+            os.chmod(temporary, mode)  # noqa: PTH101
+        os.replace(temporary, path)  # noqa: PTH105
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        if temporary is not None:
+        if temporary:
             with suppress(OSError):
-                temporary.unlink()
+                os.unlink(temporary)  # noqa: PTH108
         hint = (
             "free some space"
             if getattr(error, "errno", None) == errno.ENOSPC
@@ -59,9 +58,18 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
         raise OutputError(CANNOT_WRITE.at(Location(str(path)), f"cannot be written: {reason}", hint)) from error
 
 
+def _opened(place: str, mode: int) -> int:
+    """Open a new file, in a folder that is made where it is missing."""
+    try:
+        return os.open(place, _NEW, mode)
+    except FileNotFoundError:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        return os.open(place, _NEW, mode)
+
+
 def _mode(path: Path) -> int | None:
     """Return the permissions of the file that is replaced; None where there is none."""
     try:
-        return path.stat().st_mode & 0o777
+        return os.stat(path).st_mode & 0o777  # noqa: PTH116
     except OSError:
         return None

@@ -43,9 +43,9 @@ class Rule:
 
     `code` is three letters for the stage (XML parsing, CAP capture, REC recognition, ENC encoding, DEC an editor's
     decisions, VAL grammar, ODD schema source, SCH Schematron, TEL rules of our own, LNT settings of a check, CFG
-    configuration, OUT output, REN rendering, ARC archival references, AUT authority) and three digits. A code is never
-    given a second meaning. `name` is a short label with hyphens; `why` is one paragraph for the editor; `bad` and
-    `good` are small examples, each optional.
+    configuration, OUT output, REN rendering, ARC archival references, AUT authority, COR documents of an edition) and
+    three digits. A code is never given a second meaning. `name` is a short label with hyphens; `why` is one paragraph
+    for the editor; `bad` and `good` are small examples, each optional.
     """
 
     code: str

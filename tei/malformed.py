@@ -20,6 +20,7 @@ _END_TAG: Final = re.compile(rb"</\s*([^\s<>/]{1,200})")
 _START_TAG: Final = re.compile(rb"<([^\s<>/!?]{1,200})")
 _ENTITY: Final = re.compile(rb"&([\w.:-]{1,60});")
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,60})")
+_CURLY: Final = frozenset("“”„‟«»‘’‚‹›")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _SAID: Final[dict[str, tuple[str, str]]] = {
     "not allowed in attributes values": (
@@ -178,6 +179,9 @@ def _sign(data: bytes, reading: _Reading, reason: str) -> Cause:
     tag = data.rfind(b"<", 0, reading.offset + 1)
     if tag >= 0 and data.find(b">", tag, reading.offset) < 0:
         name = _START_TAG.match(data, tag)
+        if name and data[reading.offset : reading.offset + 3].decode("utf-8", "ignore")[:1] in _CURLY:
+            found = f"a value of <{_text(name[1])}> stands between typographic quotation marks"
+            return Cause(found, 'write it between straight ones, name="value"')
         what = f"the tag <{_text(name[1])}>" if name else "a < that begins no tag"
         hint = 'write every attribute as name="value"' if name else "write &lt;"
         return Cause(f"{what} is broken ({reason})" if name else f"{what} ({reason})", hint)

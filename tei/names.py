@@ -1,5 +1,6 @@
 """Namespaces and qualified names of the vocabularies that this package reads and writes."""
 
+from functools import cache
 from typing import Final
 
 TEI_NS: Final = "http://www.tei-c.org/ns/1.0"
@@ -18,6 +19,7 @@ XML_ID: Final = f"{{{XML_NS}}}id"
 XML_LANG: Final = f"{{{XML_NS}}}lang"
 
 
+@cache  # as many as TEI has names; asked for with every element that is made
 def tei(name: str) -> str:
     """Return `name` in the TEI namespace in Clark notation, as lxml writes it."""
     return f"{{{TEI_NS}}}{name}"

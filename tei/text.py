@@ -45,7 +45,7 @@ def append_text(parent: etree._Element, text: str) -> None:
 
 def text_of(element: etree._Element) -> str:
     """Return the character data of an element, without comments and processing instructions, space as it stands."""
-    return "".join(str(piece) for piece in element.itertext(tag=etree.Element))
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def normalise_space(text: str) -> str:

@@ -7,6 +7,7 @@ and it is the way in of entity expansion and of external entities (XXE).
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -72,9 +73,10 @@ def read_bytes(path: Path) -> bytes:
     """Return the content of `path`; raises SourceError with a finding where it cannot be read."""
     place = Location(str(path))
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise SourceError(NOT_FOUND.at(place, "this is a folder, not a file", "name a file inside it"))
-        if path.stat().st_size > MAX_BYTES:
+        if found.st_size > MAX_BYTES:
             raise SourceError(TOO_LARGE.at(place, f"the file is larger than {MAX_BYTES // 2**20} MiB", "split it"))
         return path.read_bytes()
     except FileNotFoundError:

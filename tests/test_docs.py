@@ -75,12 +75,17 @@ def sandbox(tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 @pytest.mark.parametrize("console", tuple(sessions()))
 @pytest.mark.usefixtures("sandbox")
-def test_every_command_of_the_manual_runs_and_prints_what_is_shown(console: list[str], tei: Callable[..., Any]) -> None:
-    """A block that shows another exit code than 0 does so with `echo $?`."""
+def test_every_command_of_the_manual_runs_and_prints_what_is_shown(
+    console: list[str], tei: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A block that shows another exit code than 0 does so with `echo $?`; `cd` leads into a folder."""
     for block in console:
         pending = list(steps(block))
         for number, (command, expected) in enumerate(pending):
             if command == "echo $?":
+                continue
+            if command.startswith("cd "):
+                monkeypatch.chdir(command.removeprefix("cd "))
                 continue
             following = pending[number + 1 : number + 2]
             code = int(following[0][1][0]) if following and following[0][0] == "echo $?" else 0
@@ -143,7 +148,8 @@ def test_every_key_of_the_configuration_is_in_the_manual(key: str) -> None:
 def test_the_example_configuration_of_the_manual_is_valid(tmp_path: Path) -> None:
     from edition.config import load_config
 
-    (tmp_path / "captures").mkdir()
+    for name in ("captures", "own"):
+        (tmp_path / name).mkdir()
     (tmp_path / "authority.xml").touch()
     (example,) = blocks(ROOT / "docs" / "encode.md", "toml")
     (tmp_path / "edition.toml").write_text(example, encoding="utf-8")

@@ -31,6 +31,7 @@ class ValidateRequest:
     phase: str = ""
     svrl: Path | None = None
     today: str = ""
+    time_limit: float = 0
 
 
 def _cores() -> int:
@@ -61,6 +62,7 @@ def run_validate(request: ValidateRequest, config: LintConfig, on_file: Callable
         phase=request.phase,
         svrl=request.svrl,
         today=request.today,
+        seconds=request.time_limit,
     )
     hear = (lambda _path, _found: on_file()) if on_file else None
     report = run(request.paths, request.schemas, stdin=request.stdin, on_file=hear, options=options)

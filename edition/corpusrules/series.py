@@ -10,12 +10,26 @@ from typing import Final
 from edition.corpusrules.record import Record
 from tei.findings import Finding, Rule, Severity
 
+
+def _example(*numbers: int) -> str:
+    """Return telegrams of these numbers from Vetrova to Orlin, each in its file."""
+    envelope = (
+        '<correspDesc><correspAction type="sent"><persName ref="#vetrova"/>'
+        '<date when="1938-01-{0:02}"/></correspAction>'
+        '<correspAction type="received"><persName ref="#orlin"/></correspAction></correspDesc>'
+    )
+    number = '<text><num type="telegram" value="{0}">{0}</num></text>'
+    return "\n".join(f"t{one}.xml: <TEI>{envelope}{number}</TEI>".format(one) for one in numbers)
+
+
 RULE: Final = Rule(
     "TEL304",
     "number-gap",
     Severity.INFO,
     "Telegrams of one sender to one recipient are numbered through the year. Where a few numbers are missing "
     "between two that are there, telegrams are missing from the corpus, or a number was misread.",
+    bad=_example(1, 2, 4),
+    good=_example(1, 2, 3),
 )
 _WIDEST: Final = 3
 _LEAST: Final = 3

@@ -8,12 +8,18 @@ from typing import Final
 from edition.corpusrules.record import Record, Sent
 from tei.findings import Finding, Rule, Severity
 
+_EXAMPLE: Final = (
+    '<TEI><correspDesc><correspAction type="sent"><persName ref="#vetrova"/><placeName ref="#{}"/>'
+    '<date when="1938-01-10"/></correspAction></correspDesc></TEI>'
+)
 RULE: Final = Rule(
     "TEL305",
     "author-in-two-places",
     Severity.INFO,
     "Two telegrams of one day give their author two places. He travelled, or a date, place or name is wrong: a "
     "dateline copied from another form, a cover name that two people used.",
+    bad=f"a.xml: {_EXAMPLE.format('karsk')}\nb.xml: {_EXAMPLE.format('polynya')}",
+    good=f"a.xml: {_EXAMPLE.format('karsk')}\nb.xml: {_EXAMPLE.format('karsk')}",
 )
 
 

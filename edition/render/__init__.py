@@ -1,8 +1,9 @@
 """One TEI document as HTML or plain text: the stylesheets of transforms/ run, pages and lines made from the result.
 
 The parts, each using only those before it: `rows`, `moments`, `envelope`, `source`, `header` (what the header says, in
-words); `stylesheets` (compiled XSLT, shut off from files and the network); `fragment` (the text as HTML for any page);
-`page` (whole pages, the only importer of jinja2); `filling`, `plaintext` (words into lines); `documents` (files).
+words); `wording` (stylesheets found and translated); `stylesheets` (compiled XSLT, shut off from files and network);
+`beside` (texts set side by side); `fragment` (the text as HTML for any page); `page` (whole pages, the only importer of
+jinja2); `filling`, `plaintext` (words into lines); `documents` (files).
 """
 
 from __future__ import annotations

@@ -12,13 +12,20 @@ from collections.abc import Iterator
 from typing import Final
 
 _TOKEN: Final = re.compile(r"( *)([^ ]+)")
+_NARROW: Final = re.compile("[\x20-\x7e\xa1-\xac\xae-\u02ff\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2116]*")
+_NOTHING_WIDE: Final = re.compile("[\x20-\u10ff\u2000-\u22ff]*")
 _NOT_FIRST: Final = frozenset("、。，．：；？！）］｝〕〉》」』】〙〗’”…·～%,.:;?!)]}")
 _NOT_LAST: Final = frozenset("（［｛〔〈《「『【〘〖‘“([{")
 
 
 def columns(text: str) -> int:
     """Return how many columns a text takes on a terminal: 2 for wide characters, 0 for combining ones, 1 for others."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() or _is_narrow(text) else sum(map(_columns, text))
+
+
+def _is_narrow(text: str) -> bool:
+    """Say at little cost that every character of a text takes one column: Latin letters, with dashes and quotes."""
+    return _NARROW.fullmatch(text) is not None
 
 
 def _columns(character: str) -> int:
@@ -44,6 +51,8 @@ def fill(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
 
 
 def _fill_line(text: str, width: int, first: str, rest: str) -> list[str]:
+    if _is_narrow(text):
+        return list(_cut(text.lstrip(" "), width, first, rest))
     lines: list[str] = []
     line, used, empty = first, columns(first), True
     for space, word in _pieces(text):
@@ -54,6 +63,21 @@ def _fill_line(text: str, width: int, first: str, rest: str) -> list[str]:
         gap = "" if empty else space
         line, used, empty = line + gap + word, used + len(gap) + size, False
     return [*lines, line]
+
+
+def _cut(text: str, width: int, first: str, rest: str) -> Iterator[str]:
+    """Yield the lines of a text whose characters all take one column: what `_pieces` would do, many times as fast."""
+    start, room = first, width - columns(first)
+    while len(text) > room:
+        end = text.rfind(" ", 0, max(room, 0) + 1)
+        if end < 0:
+            end = text.find(" ")
+        if end < 0:
+            break
+        yield start + text[:end]
+        text = text[end:].lstrip(" ")
+        start, room = rest, width - columns(rest)
+    yield start + text
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -68,7 +92,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _breaks(token: str) -> Iterator[int]:
     """Yield the places inside a token where a line may end."""
-    if token.isascii():
+    if token.isascii() or _NOTHING_WIDE.fullmatch(token):
         return
     for place in range(1, len(token)):
         last, first = token[place - 1], token[place]

@@ -16,6 +16,7 @@ from tei.names import XML_ID
 UNTITLED: Final = "Untitled document"
 _TITLES: Final = "tei:fileDesc/tei:titleStmt/tei:title"
 _PUBLISHERS: Final = ("publisher", "authority", "distributor")
+_BY_ID: Final = etree.XPath("//*[@xml:id = $target]")
 _DATES: Final = (
     "tei:profileDesc/tei:creation//tei:date",
     "tei:fileDesc/tei:sourceDesc//tei:origDate",
@@ -101,7 +102,7 @@ def _kind(root: etree._Element, header: etree._Element) -> str:
     """Return the kind of document in the words of the taxonomy that it points into."""
     for reference in elements(header, "tei:profileDesc/tei:textClass/tei:catRef"):
         for target in reference.get("target", "").split():
-            category = root.xpath("//*[@xml:id = $target]", target=target.lstrip("#"))
+            category = _BY_ID(root, target=target.lstrip("#"))
             if isinstance(category, list) and category and isinstance(category[0], etree._Element):
                 return content(category[0])
     return ""

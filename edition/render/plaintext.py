@@ -59,12 +59,19 @@ def body_text(tree: etree._ElementTree, *, transforms: Path | None = None) -> st
 
 
 def render_plain(
-    tree: etree._ElementTree, *, width: int, notes: bool, header: bool, path: str = "", transforms: Path | None = None
+    tree: etree._ElementTree,
+    *,
+    width: int,
+    notes: bool,
+    header: bool,
+    path: str = "",
+    transforms: Path | None = None,
+    own: Path | None = None,
 ) -> tuple[str, tuple[Finding, ...]]:
-    """Return what `plain_text` does, and what the stylesheet had to report."""
+    """Return what `plain_text` does, and what the stylesheet had to report; `own`/xslt comes before our stylesheets."""
     if width < 0:
         raise ValueError(f"a width cannot be negative: {width}")
-    root, findings = transform("text", tree, path=path, transforms=transforms, notes="yes" if notes else "no")
+    root, findings = transform("text", tree, path=path, transforms=transforms, own=own, notes="yes" if notes else "no")
     text, listed = root
     parts = [
         *([_header_lines(read_header(tree), width)] if header else []),

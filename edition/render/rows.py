@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -50,8 +51,14 @@ def rows(*pairs: tuple[str, Iterable[Value]]) -> tuple[Row, ...]:
 
 def elements(context: etree._Element, path: str) -> tuple[etree._Element, ...]:
     """Return the elements that an XPath over TEI names finds, in document order."""
-    found = context.xpath(path, namespaces=NAMESPACES)
+    found = _compiled(path)(context)
     return tuple(item for item in found if isinstance(item, etree._Element)) if isinstance(found, list) else ()
+
+
+@lru_cache(maxsize=256)
+def _compiled(path: str) -> etree.XPath:
+    """Compile an expression once: a header is asked some seventy times, and compiling takes longer than finding."""
+    return etree.XPath(path, namespaces=NAMESPACES)
 
 
 def content(element: etree._Element | None) -> str:

@@ -11,6 +11,7 @@ from typing import Final, Protocol, cast
 
 from lxml import etree
 
+from edition.render.wording import Words, read_stylesheet
 from edition.resources import transforms_dir
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
@@ -22,7 +23,7 @@ UNHANDLED = Rule(
     Severity.WARNING,
     "The stylesheets do not know this element. Its text is shown where it stands, but nothing tells a reader what the "
     "element meant. Look at the place in the result; where the plain text is enough, nothing need be done.",
-    bad="<p>Send the <catchwords>drum</catchwords></p>",
+    bad="<p>Send the <wireform>drum</wireform></p>",
     good="<p>Send the <seg>drum</seg></p>",
 )
 UNSAFE_LINK = Rule(
@@ -38,7 +39,8 @@ FAILED = Rule(
     "REN105",
     "stylesheet-failed",
     Severity.ERROR,
-    "The stylesheet gave up on this document, most often because elements are nested far too deep.",
+    "The stylesheet gave up on this document, most often because elements are nested far too deep; or a stylesheet of "
+    "the edition's own is not XSLT 1.0.",
 )
 RULES = (UNHANDLED, UNSAFE_LINK, FAILED)
 
@@ -61,13 +63,22 @@ _SHUT: Final = _allow(read_file=False, write_file=False, create_dir=False, read_
 
 
 def transform(
-    name: str, tree: etree._ElementTree, *, path: str = "", transforms: Path | None = None, **parameters: str
+    name: str,
+    tree: etree._ElementTree,
+    *,
+    path: str = "",
+    transforms: Path | None = None,
+    own: Path | None = None,
+    words: Words | None = None,
+    **parameters: str,
 ) -> tuple[etree._Element, tuple[Finding, ...]]:
     """Run `name`.xsl over a document; return the root of the result and what the stylesheet reported.
 
-    `parameters` are those of params.xsl, with `_` for `-`. Raises SourceError where the stylesheet fails.
+    Stylesheets of the folder `own`/xslt come before ours of the same name; `words` translates what they say. Compiled
+    stylesheets are remembered by these. `parameters` are those of params.xsl, with `_` for `-`. Raises SourceError
+    where the stylesheet fails or cannot be compiled.
     """
-    stylesheet = _compiled(transforms or transforms_dir(), name)
+    stylesheet = _compiled(_folders(transforms or transforms_dir(), own), name, words)
     quoted = {key.replace("_", "-"): etree.XSLT.strparam(value) for key, value in parameters.items()}
     try:
         # A copy, for xsl:strip-space takes the white space out of the very tree that it is given.
@@ -79,10 +90,19 @@ def transform(
     return result.getroot(), tuple(_finding(message, count, tree, path) for message, count in said.items())
 
 
-@lru_cache(maxsize=16)
-def _compiled(folder: Path, name: str) -> _Stylesheet:
+def _folders(transforms: Path, own: Path | None) -> tuple[Path, ...]:
+    return tuple(folder / "xslt" for folder in (own, transforms) if folder is not None)
+
+
+@lru_cache(maxsize=32)
+def _compiled(folders: tuple[Path, ...], name: str, words: Words | None) -> _Stylesheet:
     """Compile a stylesheet; the access control holds while it runs, so includes beside it are still read here."""
-    return _compile(etree.parse(folder / "xslt" / f"{name}.xsl"), access_control=_SHUT)
+    try:
+        return _compile(read_stylesheet(name, folders, words), access_control=_SHUT)
+    except (etree.XSLTError, etree.XMLSyntaxError) as error:
+        place = Location(str(folders[0] / f"{name}.xsl"))
+        hint = "mend the stylesheet; `xsltproc --noout` shows where it breaks"
+        raise SourceError(FAILED.at(place, f"the stylesheet cannot be compiled: {error}", hint)) from error
 
 
 def _finding(message: str, count: int, tree: etree._ElementTree, path: str) -> Finding:

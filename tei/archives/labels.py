@@ -23,7 +23,7 @@ WORDS: Final = {
     "papka": ("p", "п", "pap", "пап", "papka", "папка", "папки"),
     "portsiia": ("por", "пор", "port", "порц", "порция", "portsiia", "portsiya", "portsija"),
     "delo": (
-        "d", "д", "delo", "dela", "дело", "дела", "дд", "dd",
+        "d", "д", "del", "dos", "delo", "dela", "дело", "дела", "дд", "dd",
         "ed khr", "ed hr", "ed xp", "ед хр", "е х", "yed khr", "ye khr",
         "edinitsa khraneniia", "edinitsa khraneniya", "единица хранения", "storage unit", "unit", "file", "files",
         "dossier", "akte", "spr", "спр", "sprava", "справа", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
@@ -36,6 +36,7 @@ WORDS: Final = {
     "document": ("dok", "док", "doc", "dokument", "документ", "document"),
     "karton": ("k", "к", "kart", "карт", "karton", "картон", "кор", "kor", "короб", "korob"),
     "box": ("box", "коробка"),
+    "reel": ("rolik", "ролик", "reel", "rol", "рол"),
     "folder": ("folder",),
     "image": ("скан", "скана", "skan", "scan", "image", "img", "кадр", "kadr", "frame"),
     "page": ("pp", "page", "pages", "стр", "str", "с", "cc", "s", "seite", "seiten", "страница", "страницы", "sivu"),

@@ -8,11 +8,15 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tei.capture.guessing import SURE, Guess, guess_charset, reads_alike
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
+
+if TYPE_CHECKING:
+    from tei.capture.guessing import Guess
+
+# Guessing is imported where it is done: most captures are UTF-8, and its tables take longer to load than they to read.
 
 UNKNOWN_CHARSET = Rule(
     "CAP103",
@@ -114,6 +118,8 @@ def decode(data: bytes, path: str, charset: str | None = None, declared: str = "
 
 def utf16_without_mark(data: bytes) -> str | None:
     """Return which UTF-16 bytes that look binary are in, None where they are no text."""
+    from tei.capture.guessing import SURE, guess_charset
+
     guesses = guess_charset(data)
     best = guesses[0] if guesses else None
     return best.charset if best and best.charset.startswith("utf-16") and best.probability >= SURE else None
@@ -153,6 +159,8 @@ def _declared(data: bytes, path: str, name: str) -> Decoded | None:
         text, known = data.decode(name), codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
+    from tei.capture.guessing import SURE, guess_charset, reads_alike
+
     guesses = guess_charset(data)
     best = guesses[0] if guesses else None
     if best is None or best.probability < SURE or reads_alike(data, best, name):
@@ -163,6 +171,8 @@ def _declared(data: bytes, path: str, name: str) -> Decoded | None:
 
 
 def _guessed(data: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
+    from tei.capture.guessing import SURE, guess_charset
+
     guesses = guess_charset(data)
     place = Location(path, data.count(b"\n", 0, error.start) + 1)
     if guesses and guesses[0].probability >= SURE:

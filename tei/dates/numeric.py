@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from tei.dates.lexicon import MONTHS, ROMAN
@@ -35,12 +36,14 @@ _GROUP: Final = regex(
     rf"(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>[a-ik-z])(?!\w)"
     rf"(?:{BLANK}(?P<month>[^\W\d_]{{3,9}})\.?(?!\w)(?:{BLANK}(?P<year>\d{{4}}|\d\d)(?!\d))?)?"
 )
+_FIGURES: Final = regex(r"\d+")
 _LOOKALIKES: Final = str.maketrans("іх", "ix")
 
 
 def read_numeric(source: Source, at: int) -> tuple[Reading, ...]:
     """Read the date in figures that begins at `at`."""
-    for reader in (_iso, _arabic, _roman, _year_led, _group, _partial):
+    figures = _FIGURES.match(source.low, at)
+    for reader in _READERS.get(figures.end() - at, ()) if figures else ():
         found = reader(source, at)
         if found is not None:
             return (found,)
@@ -162,9 +165,10 @@ def _roman(source: Source, at: int) -> Reading | None:
 
 
 def _is_tight(match: re.Match[str]) -> bool:
-    """Say whether a day and a Roman month without a year are written as one word: 29/IX, 29.IX; "1. I" is a point."""
+    """Say whether day and Roman month without a year are written as one word: 29/IX, 29.IX, 5.V; "1.I" is a point."""
     size = match.end("b") - match.start("b")
-    return match["one"] == "/" or (match["one"] == "." and size > 1 and match.start("b") == match.end("one"))
+    tight = match["one"] == "." and match.start("b") == match.end("one")
+    return match["one"] == "/" or (tight and (size > 1 or match["b"].translate(_LOOKALIKES) in "vx"))
 
 
 def _year_led(source: Source, at: int) -> Reading | None:
@@ -240,3 +244,13 @@ def old_and_new(first: Reading, second: Reading) -> Reading | None:
     if found[1:] != (second.month, second.day):
         return None
     return second._replace(start=first.start, year=second.year or first.year, calendar="julian")
+
+
+_SHORT: Final = (_arabic, _roman, _partial)
+_READERS: Final[Mapping[int, tuple[Callable[[Source, int], Reading | None], ...]]] = {
+    1: _SHORT,
+    2: _SHORT,
+    4: (_iso, _year_led),
+    6: (_group,),
+}
+"""Which forms begin with how many figures, those that tell most before others."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
+
+from tei.regexes import regex
 
 _ALIKE: Final = str.maketrans(
     {
@@ -19,10 +20,10 @@ _ALIKE: Final = str.maketrans(
         "\ufeff": None,
     }
 )
-_RUN: Final = re.compile(r"\s+|-{2,}|\.{2,}")
-_BEHIND: Final = re.compile(r"(?:[^\w\s\[(（【「『“„«]|\[\d{1,3}\](?!\w))*(?:(?<=\W)\d{1,3}(?![\w.]))?")
-_WORDS: Final = re.compile(r"\w+")
-_PLAIN_LETTER: Final = re.compile(r"[^\W_\u3040-\u9fff\uac00-\ud7af]")
+_RUN: Final = regex(r"\s+|-{2,}|\.{2,}")
+_BEHIND: Final = regex(r"(?:[^\w\s\[(（【「『“„«]|\[\d{1,3}\](?!\w))*(?:(?<=\W)\d{1,3}(?![\w.]))?")
+_WORDS: Final = regex(r"\w+")
+_PLAIN_LETTER: Final = regex(r"[^\W_\u3040-\u9fff\uac00-\ud7af]")
 
 
 class Passages:

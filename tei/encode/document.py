@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
@@ -16,7 +18,7 @@ from tei.encode.body import hands_of, text_element
 from tei.encode.correspondence import add_envelopes
 from tei.encode.excerpt import excerpt, ids_in
 from tei.encode.languages import language_name
-from tei.encode.markup import add
+from tei.encode.markup import add, element
 from tei.encode.responsibility import mark_decisions, told
 from tei.encode.source import add_source, repository_id
 from tei.model import Capture, Holding, Telegram
@@ -66,7 +68,7 @@ def telegram_document(
     publication(description, edition, id_)
     _notes(description, telegram, capture)
     add_source(description, telegram, capture, hands, authority)
-    _encoding(header, telegram)
+    header.append(deepcopy(_encoding(telegram.kind, telegram.extract)))
     _profile(header, telegram, text, others or {})
     revision(header, edition, told(telegram.decided))
     if telegram.decided is not None:
@@ -127,10 +129,18 @@ def _notes(parent: etree._Element, telegram: Telegram, capture: Capture) -> None
 
 def publication(parent: etree._Element, edition: Edition, id_: str) -> None:
     """Add what the edition says of publisher, licence and date."""
-    statement = add(parent, "publicationStmt")
+    statement = deepcopy(_publication(edition))
+    parent.append(statement)
+    if edition.publisher:
+        add(statement, "idno", id_, type="local")
+
+
+@lru_cache(maxsize=4)  # of one edition; to copy an element costs a fifth of making it
+def _publication(edition: Edition) -> etree._Element:
+    statement = element("publicationStmt")
     if not edition.publisher:
         add(statement, "p", "Not published. No edition.toml named a publisher when this file was made.")
-        return
+        return statement
     add(statement, "publisher", edition.publisher)
     if edition.place:
         add(statement, "pubPlace", edition.place)
@@ -139,21 +149,24 @@ def publication(parent: etree._Element, edition: Edition, id_: str) -> None:
     if edition.licence or edition.licence_url:
         availability = add(statement, "availability", status="free" if "zero" in edition.licence_url else "restricted")
         add(availability, "licence", edition.licence or edition.licence_url, target=edition.licence_url)
-    add(statement, "idno", id_, type="local")
+    return statement
 
 
-def _encoding(header: etree._Element, telegram: Telegram) -> None:
-    description = add(header, "encodingDesc")
-    if telegram.extract:
+@lru_cache(maxsize=2 * len(KINDS))
+def _encoding(kind: str, extract: bool) -> etree._Element:
+    """Return how documents of a kind were encoded; `extract` where the source gives only a part of them."""
+    description = element("encodingDesc")
+    if extract:
         add(add(description, "samplingDecl"), "p", "The source gives only a part of the document.")
     declaration = add(description, "editorialDecl")
     for name, words in _PRINCIPLES:
         add(add(declaration, name), "p", words)
     taxonomy = add(add(description, "classDecl"), "taxonomy", xml_id="document-kinds")
-    category = add(taxonomy, "category", xml_id=f"kind-{telegram.kind}" if telegram.kind != "telegram" else "telegram")
-    add(category, "catDesc", KINDS[telegram.kind])
+    category = add(taxonomy, "category", xml_id=f"kind-{kind}" if kind != "telegram" else "telegram")
+    add(category, "catDesc", KINDS[kind])
     application = add(add(description, "appInfo"), "application", ident="tei-edition", version=__version__)
     add(application, "label", "tei-edition")
+    return description
 
 
 _PRINCIPLES: Final = (

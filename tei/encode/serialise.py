@@ -75,5 +75,8 @@ def _is_running(element: etree._Element, children: list[etree._Element]) -> bool
 
 def _is_mixed(element: etree._Element, children: list[etree._Element]) -> bool:
     """Say whether white space counts here: there are words, or a space within a line such as between two names."""
-    texts = [element.text, *[child.tail for child in children]]
-    return any(text and ("\n" not in text or not text.isspace()) for text in texts)
+    return any(map(_counts, [element.text, *[child.tail for child in children]]))
+
+
+def _counts(text: str | None) -> bool:
+    return text is not None and text != "" and ("\n" not in text or not text.isspace())

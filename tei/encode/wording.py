@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from tei.names import local, tei
+from tei.names import tei
 from tei.text import running_words
 
 _BRACKETED: Final = frozenset(("supplied", "gap", "stamp", "fw", "ex"))
@@ -34,6 +34,8 @@ _BLOCKS: Final = frozenset(
         "row",
     )
 )
+_SHOWN: Final[dict[object, str]] = {tei(name): name for name in (*_BRACKETED, *_BLOCKS, "note", "sic")}
+"""The elements that are more than their text, by their tags."""
 _BRACKETS: Final = {"double-brackets": ("[[", "]]"), "parentheses": ("(", ")"), "none": ("", "")}
 
 
@@ -45,12 +47,11 @@ def source_words(text: etree._Element) -> list[str]:
 
 
 def _gather(element: etree._Element, pieces: list[str]) -> None:
-    name = local(str(element.tag))
+    name = _SHOWN.get(element.tag, "")
     if name == "note" and element.get("type") in ("footnote", "comment"):
         return
-    before, after = _around(name, element)
-    pieces.append(before)
-    pieces.append(element.text or "")
+    before, after = _around(name, element) if name else ("", "")
+    pieces += (before, element.text or "")
     for child in element:
         _gather(child, pieces)
         pieces.append(child.tail or "")

@@ -48,11 +48,11 @@ h2 + .spec, .spec:first-of-type { border-top: 0; }
   padding: 0 .35em; white-space: nowrap; }
 .mark.must { color: var(--accent); border-color: currentColor; }
 dl { margin: .2rem 0; }
-dl.attributes > dt { margin-top: .7rem; }
-dl.attributes > dd { margin: .1rem 0 .2rem 1.25rem; }
+dl.attributes dt { margin-top: .7rem; }
+dl.attributes dd { margin: .1rem 0 .2rem 1.25rem; }
 dl.values { display: grid; grid-template-columns: minmax(5rem, max-content) 1fr; gap: .1rem .9rem; font-size: .95rem;
   margin: .3rem 0; }
-dl.values dd { margin: 0; }
+dl.values dt, dl.values dd { margin: 0; }
 pre { background: var(--tint); border-left: 3px solid var(--line); padding: .7rem .9rem; overflow-x: auto;
   line-height: 1.5; tab-size: 2; margin: .4rem 0 .8rem; }
 ul.rules { margin: .2rem 0; padding-left: 1.2rem; }

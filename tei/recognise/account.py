@@ -120,5 +120,5 @@ def tally(capture: Capture, spans: Iterable[OwnedSpan]) -> dict[Owner, int]:
     for span in spans:
         piece = capture.text[span.start : span.end]
         counts[span.owner] += len("".join(piece.split()))
-    counts[Owner.SPACE] = sum(map(str.isspace, capture.text))
+    counts[Owner.SPACE] = len(capture.text) - len("".join(capture.text.split()))
     return dict(counts)

@@ -73,7 +73,7 @@ _FORMS: Final = (
     (("your",), rf"\byours\s+(?:of|dated|{NUMBER_SIGN})\s*{_REST}"),
     (
         ("tel", "urmsg"),
-        rf"\b(?:re\s?)?(?:urtels?|deptels?|depcirtels?|depcirtel|embtels?|legtels?|contels?|circtels?|urcirtel|"
+        rf"\b(?:re\s?)?(?:urtels?|deptels?|dept?circ?tels?|depcirtels?|depcirtel|embtels?|legtels?|contels?|circtels?|urcirtel|"
         rf"urmsg)\b{_REST}",
     ),
     (
@@ -103,6 +103,11 @@ _FORMS: Final = (
     (
         ("ihr",),
         r"\bihr(?:e[mns]?|es)?\s+(?:\w+\s+)?(?:telegramm\w*|schreiben\w*|brief\w*|note|depesche)(?P<rest>[^;\n]{0,60})",
+    ),
+    (
+        ("auf ", "bezug "),
+        r"(?:\bauf|\bbezug:?)\s+(?:ihr(?:en|e|em)?\s+|dort(?:ig|s)\w*\s+)?(?:draht(?:erla(?:ss|ß)|bericht|weisung)\w*|telegramm\w*|"
+        r"fernschreiben|erla(?:ss|ß)|schreiben)(?P<rest>\s+(?:Nr\.?|vom)[^;\n]{0,60})",
     ),
     (
         ("votre", "vos "),

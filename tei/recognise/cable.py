@@ -22,6 +22,11 @@ _OFFICE: Final = regex(
     r"(?:\s+(?:NR|CK|GR|WDS)\s*\d+)*(?:\s+VIA\s+[A-Z/ ]{2,20}?)?"
     rf"\s+(?:\d{{1,4}}(?:/\d{{1,3}})?\s+){{0,2}}(?P<day>[0-3]?\d)(?:TH|ST|ND|RD)?\s+{_HOUR}\s?=?"
 )
+_FILED: Final = regex(
+    rf"[A-Z]{{1,4}}\s?\d{{1,4}}[A-Z]?\s+(?:(?:\d{{1,3}}|{_INDICATOR})[\s=]+){{1,4}}(?P<place>{_PLACE}{{2,}}(?:\s{_PLACE}+){{0,3}})"
+    r"\s+(?P<day>[0-3]?\d)(?:TH|ST|ND|RD)?\s?=?"
+)
+"""A line of the office that has no hour: "NBA214 45 NL PD=BOSTON MASS 12"."""
 _MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _MONTH: Final = rf"(?P<month>{'|'.join(_MONTHS)})[A-Z]*\.?"
 _STAMP: Final = regex(
@@ -35,7 +40,8 @@ def office_line(text: str) -> Service | None:
     """Return the line of the office where a telegram was handed in: its place, the day, the hour."""
     match = _OFFICE.fullmatch(text) if text.isupper() and len(text) <= 90 else None
     if match is None:
-        return None
+        filed = _FILED.fullmatch(text) if text.isupper() and len(text) <= 90 else None
+        return Service("sent", (("place", *filed.span("place")),)) if filed else None
     return Service("sent", (("place", *match.span("place")), ("day", *match.span("day")), ("clock", *_clock(match))))
 
 

@@ -51,7 +51,7 @@ _INNER: Final = regex(
 _BARS: Final = regex(r"(?:\s+[|·•/]|\|)+\s*$")
 _BAR_SIGNS: Final = ("|", "·", "•", "/")
 _ITEM: Final = regex(
-    rf"(?:^|(?<=[\s;,.:]))(?:(?:cop(?:y|ies)|экз\.?)\s*)?(?:{NUMBER_SIGN}\s*)?(?P<n>\d{{1,2}}|[Il])"
+    rf"(?:^|(?<=[\s;,.:]))(?:(?:cop(?:y|ies)|экз\.?)\s*)?(?:{NUMBER_SIGN}\s*)?(?P<n>\d{{1,2}}|[Il])(?:\s?[,–-]\s?(?P<m>\d{{1,2}}))*"
     r"(?:\s*[.):]\s*(?=[^\W\d]|\[)|\s*[–—-]\s+|\s+to\s+|\s+(?=[A-ZА-ЯЁ]))",
     re.IGNORECASE,
 )
@@ -92,6 +92,8 @@ def _classified(text: str) -> Service | None:
 def _is_labelled_by(label: Paragraph, value: Paragraph) -> bool:
     """Say whether a line is a label and nothing else, and the next one what it labels."""
     if len(label.text) > 40 or len(value.text) > MAX_VALUE or value.blank_before > 1:
+        return False
+    if listed_copy(value.text) is not None:
         return False
     return is_label(label.text) and not _is_service(value.text) and _is_value(joined(label, value).text)
 
@@ -134,6 +136,9 @@ def _may_hold(text: str) -> bool:
     if "\u3000" in text and "：" in text:
         return True
     lead = lead_of(text)
+    if "  " in text and lead not in FORMS_BY_LEAD and len(text) <= MAX_LINE:
+        last = text.rsplit("  ", 1)[1].strip()
+        return len(last) > 2 and _classified(last) is not None
     if lead.isdigit():
         return any(sign in text for sign in _PARTED_FIGURES)
     return lead in FORMS_BY_LEAD and any(sign in text for sign in _PARTED)
@@ -181,9 +186,39 @@ def _side_by_side(paragraph: Paragraph) -> Iterator[Paragraph]:
     if listed:
         yield from listed
         return
+    if sentences := _sentences(paragraph):
+        for sentence in sentences:
+            yield from tuple(_listed(sentence)) or (sentence,)
+        return
     for column in _columns(paragraph):
         listed = tuple(_listed(column))
         yield from listed or _run_on(column)
+
+
+_STOP: Final = regex(r"(?<=[\w)])[.;]\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_HAND: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2}\.?")
+
+
+def _sentences(paragraph: Paragraph) -> list[Paragraph]:
+    """Part sentences that are service matter each, "Deciphered at 7 hrs. Made in 6 copies. Akimova."; none elsewhere.
+
+    A name by itself belongs to the sentence before it.
+    """
+    text = paragraph.text
+    if ". " not in text and "; " not in text:
+        return []
+    whole = _classified(text)
+    if whole is not None and whole.type in ("marking", "precedence"):
+        return []
+    cuts, begun = [0], 0
+    ends = [*(match.end() for match in _STOP.finditer(text)), len(text)]
+    for at, end in pairwise(ends):
+        if _stands_alone(text[begun:at].strip(" ;")) and not _HAND.fullmatch(text[at:end].strip()):
+            cuts.append(at)
+            begun = at
+    if len(cuts) == 1 or not _stands_alone(text[begun:].strip(" ;")):
+        return []
+    return [paragraph.at(cut, end) for cut, end in pairwise([*cuts, len(text)])]
 
 
 def _columns(paragraph: Paragraph) -> list[Paragraph]:
@@ -254,7 +289,7 @@ def _listed(paragraph: Paragraph) -> Iterator[Paragraph]:
         return
     head = text[: items[0]].strip()
     found = _classified(head) if head else None
-    if found is None or found.type not in _COPIES:
+    if found is None or not (found.type in _COPIES or (found.type == "sent" and head.endswith((":", "-", "–")))):
         return
     pieces = [text[a:b].strip(" ;,") for a, b in zip(items, [*items[1:], len(text)], strict=True)]
     if not all(listed_copy(piece, loose=True) for piece in pieces):
@@ -273,8 +308,10 @@ def _is_listed(text: str) -> bool:
 def _counted(text: str) -> list[int]:
     """Return where the items of a list begin that counts from one."""
     starts: list[int] = []
+    last = 0
     for match in _ITEM.finditer(text):
         number = int(match["n"]) if match["n"].isdigit() else 1
-        if number == len(starts) + 1 and len(starts) < MAX_ITEMS:
+        if number == last + 1 and len(starts) < MAX_ITEMS:
             starts.append(match.start())
+            last = int(match["m"] or number)
     return starts

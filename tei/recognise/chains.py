@@ -51,7 +51,8 @@ _OFFICE_FOR: Final = regex(
 )
 """Before "for", these are an office and what it is for: "the Minister for Foreign Affairs"."""
 _SUBJECT: Final = regex(
-    r"\s*[,;:]?\s*\b(?:regarding|about|concerning|re|relating to|with regard to|with (?:reference|respect) to|"
+    r"\s*[,;:]?\s*\b(?:Regarding|Concerning|About|Requesting|Reporting|regarding|about|concerning|re|relating to|"
+    r"with regard to|with (?:reference|respect) to|"
     r"in (?:regard|relation|connection|reply|"
     r"response|answer) (?:to|with)|as to|on behalf|on(?=\s+[^\d\s])|requesting|asking|informing|reporting|announcing|"
     r"proposing|describing|summari[sz]ing|"
@@ -61,7 +62,8 @@ _SUBJECT: Final = regex(
     r"and (?:his|her|their|its) |"
     r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|сообщением|информацией|"
     r"изложением)|в связи)(?!\w)\s*|"
-    r"\s*[:;]\s+|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|at present|acting)\s)(?=[a-zа-я])",
+    r"\s*[:;]\s+|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|"
+    r"at present|acting)\s)(?=[a-zа-я])",
 )
 _OF_A_BODY: Final = regex(
     r"\b(?:committee|commission|council|board|bureau|conference|subcommittee|"
@@ -83,7 +85,8 @@ _FROM: Final = regex(
 _FROM_AFTER: Final = regex(r",?\s+(?:from|by)\s+(?=(?:the\s+|comrade\s+)?[\[(“\"A-ZÀ-ÞА-ЯЁ])")
 _TO_FIRST: Final = regex(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
 _RECIPIENT: Final = regex(
-    r"[\[(“\"‘'«]*(?:the\s+|all\s+|(?:his|her|their)\s+|[Aa]n?\s+(?:[Uu]nknown|[Uu]nidentified|[Uu]nnamed)\b|certain\s+|"
+    r"[\[(“\"‘'«]*(?:the\s+|all\s+|(?:his|her|their)\s+|[Aa]n?\s+(?:[Uu]nknown|[Uu]nidentified|[Uu]nnamed)\b|"
+    r"certain\s+|"
     r"cdes?\b|com(?:rades?|s)?\b|tovs?\b|members?\b|unknown|"
     r"[A-ZÀ-ÞĀ-ŽА-ЯЁİŞ\u3400-\u9fff])"
 )
@@ -102,6 +105,14 @@ _NO_SENDER: Final = regex(
 _NOTE_AT_END: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
 _NAMES: Final = r"[A-Z][\w.’'\[\]-]*(?:\s[A-Z\[][\w.’'\[\]-]*){0,3}"
 _DASHED_NAMES: Final = regex(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<to>{_NAMES})")
+_COPY_TO: Final = regex(
+    r"\s*[(\[,;]\s*(?:with\s+(?:a\s+)?)?cop(?:y|ies)\s+to\s+(?P<name>[^()\[\]\n]{2,60})[)\]]?$", re.IGNORECASE
+)
+_COPIED: Final = regex(
+    r"\s*[(\[](?:copy|copies|draft|extracts?|excerpts?|unsigned|translation|translated|original|unofficial translation|"
+    r"копия|черновик|перевод|abschrift|copie)[)\]]$",
+    re.IGNORECASE,
+)
 _LOOSE: Final = " ,.;:–—-"
 
 
@@ -226,6 +237,10 @@ def _with_asides(role: str, rest: _Rest) -> list[Party]:
     """Take "[via Kovalev]" and "(for Mao)" off a party."""
     text, end = rest.text, rest.end
     asides: list[Party] = []
+    copied = _COPY_TO.search(text, rest.start + 1, rest.end)
+    if copied:
+        asides.append(("copy", copied.span("name")))
+        end = copied.start()
     for name, pattern in (("via", _VIA), ("for", _FOR)):
         match = pattern.search(text, rest.start + 1, rest.end)
         if match and not (name == "for" and _OFFICE_FOR.search(text, rest.start, match.start())):
@@ -258,7 +273,8 @@ def _trimmed(text: str, parties: list[Party]) -> Iterator[Party]:
         if name.endswith(("]", ")")) and name.count("[") + name.count("(") < name.count("]") + name.count(")"):
             name = name[:-1]
         if name and len(name.split()) <= 24:
-            yield role, (start, start + len(name))
+            copied = _COPIED.search(name)
+            yield role, (start, start + (copied.start() if copied else len(name)))
 
 
 def _russian(rest: _Rest, kind_named: bool) -> Iterator[Party]:

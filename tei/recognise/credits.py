@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from tei.model import Credit, Evidence
@@ -36,7 +37,7 @@ _BODY_WORD: Final = regex(
     re.IGNORECASE,
 )
 _WORDS: Final = r"(?:[^\S\n]+(?!by\b)[\w.’'-]+){0,9}?"
-_ENDS: Final = r"[^\S\n]+by(?![^\W_])[^\S\n]*:?\s*"
+_ENDS: Final = r"[^\S\n]+by(?![^\W_])[^\S\n]*:?\s*\|?\s*"
 _FORMS: Final[tuple[tuple[Role, str, str, str], ...]] = (
     ("translator", "translated by", "translat", rf"(?:re)?translat(?:ed|ion){_WORDS}{_ENDS}"),
     (
@@ -44,7 +45,7 @@ _FORMS: Final[tuple[tuple[Role, str, str, str], ...]] = (
         "translated by",
         "translat",
         r"(?:english\s+|russian\s+)?(?:translators?|translation(?:\s+credits?)?|"
-        r"translated)\s*(?:\(s\))?\s*[:：]\s*(?:by\s+)?",
+        r"translated)\s*(?:\(s\))?\s*[:：|]\s*\|?\s*(?:by\s+)?",
     ),
     (
         "translator",
@@ -172,11 +173,22 @@ _RUSSIAN_LANGUAGES: Final = (
 
 def find_credits(text: str, offset: int = 0) -> tuple[Credit, ...]:
     """Return the persons credited in a text, in order; `offset` is where the text stands in the capture."""
-    found = sorted(_credits(text, offset), key=lambda credit: credit.evidence.start)
+    found = _credits_of(text)
+    return tuple(_moved(credit, offset) for credit in found) if offset else found
+
+
+@lru_cache(maxsize=16)  # while a page is read, one paragraph is asked about several times: may it be a source?
+def _credits_of(text: str) -> tuple[Credit, ...]:
+    found = sorted(_credits(text, 0), key=lambda credit: credit.evidence.start)
     unique: dict[tuple[str, str], Credit] = {}
     for credit in found:
         unique.setdefault((credit.role, credit.name), credit)
     return tuple(unique.values())
+
+
+def _moved(credit: Credit, offset: int) -> Credit:
+    evidence = credit.evidence
+    return replace(credit, evidence=replace(evidence, start=evidence.start + offset, end=evidence.end + offset))
 
 
 def _credits(text: str, offset: int) -> Iterator[Credit]:

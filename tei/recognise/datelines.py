@@ -19,7 +19,7 @@ _CAN_DATE: Final = regex(
 _NO_PLACE: Final = regex(
     r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
 )
-_SMALL_WORD: Final = regex(r"(?:[\s,]+(?:the|on|at|this))+\s*$", re.IGNORECASE)
+_SMALL_WORD: Final = regex(r"(?:[\s,]+(?:the|on|at|this|le|den|am|el|il|dne|dnia))+\s*$", re.IGNORECASE)
 _AT: Final = regex(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
 _BEFORE_PLACE: Final = regex(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
 """What stands before the name of a place in Russian: city, station, settlement, island."""

@@ -13,6 +13,8 @@ from tei.regexes import regex
 MAX_LOOKED_AT: Final = 40
 MAX_LISTED: Final = 80
 _HEADING: Final = regex(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
+_TURNED: Final = regex(r"(?P<rest>[^\W\d_][^\d\n]{2,60}?)\s*[–—-]\s*(?P<copy>\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)\.?")
+"""A line that has the numbers behind the name: "Comrade Patolin – 18"."""
 _RANKED: Final = regex(
     r"(?:Mr|Mrs|Miss|Sir|Lord|Lady|Com|Cde|Comrade|General|Colonel|тов|т|товарищу?)\.?\s[A-ZÀ-ÞА-ЯЁ][^\d.!?:;\n]{1,50}[.,]?"
 )
@@ -26,8 +28,9 @@ def listed_rows(paragraphs: Sequence[Paragraph]) -> dict[int, Service]:
     found: dict[int, Service] = {}
     for index in range(max(0, len(paragraphs) - MAX_LOOKED_AT), len(paragraphs)):
         head = None if index in found or len(paragraphs[index].text) > MAX_LISTED else classify(paragraphs[index].text)
-        if head is not None and head.type in ("copies", "distribution"):
-            heads = head.type == "copies" or head.part("rest") is None
+        sent = head is not None and head.type == "sent" and paragraphs[index].text.endswith(":")
+        if head is not None and (sent or head.type in ("copies", "distribution")):
+            heads = sent or head.type == "copies" or head.part("rest") is None
             bare = heads and not any(map(str.isdigit, paragraphs[index].text))
             found |= _list_under(paragraphs, index + 1, bare=bare and _HEADING.search(paragraphs[index].text) is None)
             if head.part("rest") and not head.part("copy"):
@@ -49,15 +52,19 @@ def _list_under(paragraphs: Sequence[Paragraph], first: int, *, bare: bool) -> d
     for index in range(first, len(paragraphs)):
         text = paragraphs[index].text
         item = listed_copy(text, loose=True) if len(text) <= MAX_LISTED else None
+        if item is None and len(text) <= MAX_LISTED and (turned := _TURNED.fullmatch(text)):
+            item = Service("distribution", (("copy", *turned.span("copy")), ("rest", *turned.span("rest"))))
         if item is None and (several := _several_copies(text, expected)):
             found[index], expected = several
             continue
         if item is None and bare and _can_be_listed(text):
             item = Service("distribution", (("rest", 0, len(text)),))
         number = item.part("copy") if item else None
-        if item is None or (number and text[slice(*number)] not in (str(expected), "I", "l")):
+        figures = re.findall(r"\d+|[Il]$", text[slice(*number)]) if number else []
+        if item is None or (figures and figures[0] not in (str(expected), "I", "l")):
             break
-        found[index], expected = item, expected + 1
+        last = int(figures[-1]) if figures and figures[-1].isdigit() else expected
+        found[index], expected = item, last + 1
         bare = bare and number is None
     return found
 

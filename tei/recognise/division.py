@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,7 +10,7 @@ from tei.recognise.chinese_lines import signed_inline
 from tei.recognise.datelines import dateline
 from tei.recognise.heads import read_head
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import is_capitalised
+from tei.recognise.parties import is_capitalised, is_closing
 from tei.recognise.parts import Division, Knowledge, Line, Part, ServiceLine, only_brackets
 from tei.recognise.runin import unrolled
 from tei.recognise.tails import read_tail
@@ -17,6 +18,7 @@ from tei.regexes import regex
 
 __all__ = ["Division", "Knowledge", "Line", "Part", "ServiceLine", "divide", "only_brackets"]
 
+MAX_FORMULA: Final = 12
 _LAST_WORDS: Final = regex(r"(?:\bSTOP|[.!?])\s+(?P<name>[^\s.!?,]{3,30}(?:\s[^\s.!?,]{3,30})?)[.”\"]*$")
 
 
@@ -40,11 +42,20 @@ def _signed_inline(message: tuple[Paragraph, ...], known: Knowledge) -> tuple[tu
         at, (first, end) = chinese
         return (*message[:-1], last.at(0, at)), _signature_and_date(last, at, first, end, known)
     match = _LAST_WORDS.search(last.text, max(0, len(last.text) - 80))
-    if match is None or not is_capitalised(match["name"]) or not known.known_party(match["name"]):
+    if match is None or not is_capitalised(match["name"]):
+        return message, ()
+    if not known.known_party(match["name"]) and not _behind_formula(last.text, match):
         return message, ()
     start = match.start("name")
     signature = last.at(start, len(last.text))
     return (*message[:-1], last.at(0, start)), (Line(Part.SIGNED, signature, (0, len(match["name"]))),)
+
+
+def _behind_formula(text: str, match: re.Match[str]) -> bool:
+    """Say whether the sentence before a name is a closing formula: "… Accept my respects. Yuan Chi."."""
+    before = text[: match.start() + 1].rstrip(".!?")
+    said = before[max(before.rfind(". "), before.rfind("! "), before.rfind("? ")) + 1 :].strip()
+    return 1 < len(said.split()) <= MAX_FORMULA and not any(map(str.isdigit, said)) and is_closing(said)
 
 
 def _signature_and_date(last: Paragraph, at: int, first: int, end: int, known: Knowledge) -> tuple[Line, ...]:

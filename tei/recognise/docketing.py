@@ -24,6 +24,7 @@ _BRACKETED: Final = (
     ("letterhead", regex(r"\[(?:printed )?(?:letter-?\s?head|heading|бланк)", re.IGNORECASE)),
     ("stamp", regex(r"\[[^\]:]{0,20}(?:stamp|seal|штамп|печать|印)", re.IGNORECASE)),
 )
+_SPACE_BY_SIGN: Final = regex(r"\s+(?=[/–—-])|(?<=[/–—-])\s+|(?<=\d)\s+(?=\d)")
 _UNNAMED: Final = regex(r"[\W\d]*(?:N|№|#)", re.IGNORECASE)
 _NO_BLOCKS: Final = {"enciphered": "other"}
 """Types that an action of the envelope has, and an `ab` has not."""
@@ -68,7 +69,7 @@ def read_service(
     under the text of a form, which has its number at the head, the sender's own.
     """
     plain = "register" if docket else "telegram"
-    first = "dispatch" if any(_is_special(entry) for entry in before) else "telegram"
+    first = "dispatch" if any(_is_special(entry) or _is_numbered(entry) for entry in before) else "telegram"
     kinds = (first, *(plain for _ in lines[1:]))
     entries = [_entry(line, authority, year, date, kind) for line, kind in zip(lines, kinds, strict=False)]
     if any(_is_special(entry) for entry in entries):
@@ -94,6 +95,11 @@ def _is_special(entry: Entry) -> bool:
     return any(
         mark.element == "num" and dict(mark.attributes)["type"] in ("special", "issuing") for mark in entry.marks
     )
+
+
+def _is_numbered(entry: Entry) -> bool:
+    """Say whether a line at the head gives the telegram its number: one under the signature is the sender's own."""
+    return any(mark.element == "num" and ("type", "telegram") in mark.attributes for mark in entry.marks)
 
 
 def _dated(entries: Sequence[Entry], index: int) -> Entry:
@@ -151,7 +157,7 @@ def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
     value = numeric(number)
     attributes: Attributes = (("type", kind), ("value", value))
     if number != value:
-        attributes = (*attributes, ("n", "".join(number.split())))
+        attributes = (*attributes, ("n", _SPACE_BY_SIGN.sub("", number)))
     return Mark(base + span[0], base + span[1], "num", attributes)
 
 

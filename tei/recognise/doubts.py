@@ -55,3 +55,11 @@ def sheet_of(place: Location) -> str:
     """Return the name of the file in which an editor decides of a capture."""
     name = place.path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     return f"{name or 'SOURCE'}.toml"
+
+
+def once_a_page(findings: list[Finding], telegrams: int) -> list[Finding]:
+    """Tell only once that no source was found, where the page gives none for any of its telegrams."""
+    untold = [finding for finding in findings if finding.rule == NO_REFERENCE.code]
+    if telegrams < 2 or len(untold) < telegrams:
+        return findings
+    return [finding for finding in findings if finding not in untold[1:]]

@@ -15,8 +15,9 @@ from tei.dates import parse_time
 from tei.model import Action, Basis, Block, Certainty, Envelope, Evidence, Mention, Moment, Name
 from tei.recognise.docketing import Entry
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
-from tei.recognise.naming import is_holder
-from tei.recognise.parties import inline_salutation, with_rank
+from tei.recognise.labels import role_of
+from tei.recognise.naming import is_holder, unranked
+from tei.recognise.parties import inline_salutation, is_capitalised, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
 from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
@@ -37,6 +38,7 @@ _CLOCK: Final = regex(
     re.IGNORECASE,
 )
 MAX_SIGNATURE: Final = 60
+MAX_NAME: Final = 4
 
 
 def read_envelopes(
@@ -96,6 +98,15 @@ def _is_fuller(titled: Name, written: Name) -> bool:
     return _letters(titled.text) > _letters(written.text) and not is_holder(titled.text)
 
 
+def _is_named(titled: Name, written: Name) -> bool:
+    """Say whether a title names the addressee more fully, in a few words that all are his name."""
+    if titled.pseudonym or written.pseudonym or not _same(titled, written) or "[" in titled.text:
+        return False
+    full, short = unranked(titled.text), unranked(written.text)
+    longer = _letters(full) > _letters(short) or (full.lower() == short.lower() and short != written.text)
+    return longer and not is_holder(full) and len(full.split()) <= MAX_NAME and is_capitalised(full)
+
+
 def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
@@ -125,6 +136,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         return written
     if titled and via and any(_same(name, via[0]) for name in written):
         return titled
+    if len(people) == len(titled) == 1 and not people[0].ref and _is_named(titled[0], people[0]):
+        people = (_confirmed(replace(people[0], text=titled[0].text, evidence=titled[0].evidence)),)
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
     return (*_joined(people, titled), *places)
 
@@ -140,14 +153,20 @@ def _joined(written: Sequence[Name], titled: Sequence[Name]) -> tuple[Name, ...]
     """Take the forms of the text and, where no list knows one, the identity that the title gives."""
     if not written or not titled:
         return tuple(written or titled)
-    if len(written) == len(titled) == 1:
+    if len(written) == len(titled) == 1 and not _told_otherwise(written[0], titled[0]):
         return (_identified(written[0], titled[0]),)
     same = [next((other for other in titled if _same(name, other)), None) for name in written]
     return tuple(_identified(name, other) if other else name for name, other in zip(written, same, strict=True))
 
 
+def _told_otherwise(written: Name, told: Name) -> bool:
+    """Say whether the page names a body and the text a person, so that they are two."""
+    named = told.evidence.step == "notices" and told.kind == "org"
+    return named and written.kind == "person" and not _same(written, told) and not is_holder(written.text)
+
+
 def _identified(written: Name, titled: Name) -> Name:
-    if written.ref or not titled.ref:
+    if written.ref or not titled.ref or (titled.kind == "place" and written.kind != "place"):
         return written
     evidence = replace(written.evidence, certainty=Certainty.MEDIUM)
     return replace(written, ref=titled.ref, preferred=titled.preferred, kind=titled.kind, evidence=evidence)
@@ -268,7 +287,7 @@ def _on_the_day_of(sent: Moment | None, entry: Entry) -> Moment | None:
 
 
 def _copies(material: Material) -> Action | None:
-    names = tuple(name for entry in material.of_type("distribution") for name in entry.names) or material.told("copy")
+    names = tuple(name for entry in material.of_type("distribution") for name in entry.names) or material.titled("copy")
     return Action("forwarded", "copy", names=names) if names else None
 
 
@@ -279,9 +298,12 @@ def _handled(material: Material, type_: str) -> Action | None:
     moment = moment_in(entry)
     if moment and not moment.when and entry.date and entry.date.time:
         moment = _on_the_day_before(material, entry, entry.date.time) or moment
+    others = [other for other in material.of_type(type_) if other is not entry]
+    names = entry.names or next((other.names for other in others if other.names and not other.date), ())
+    moment = moment or next((moment_in(other) for other in others if other.date and not other.names), None)
     if type_ == "delivered":
-        return Action("received", type_, names=entry.names, moment=moment)
-    return Action("transmitted", type_, names=entry.names, moment=moment)
+        return Action("received", type_, names=names, moment=moment)
+    return Action("transmitted", type_, names=names, moment=moment)
 
 
 def _on_the_day_before(material: Material, entry: Entry, time: str) -> Moment | None:
@@ -335,6 +357,9 @@ def _service_date(material: Material) -> Moment | None:
     """Return the date of a line about sending, with its time where two give one."""
     dated = [entry for entry in material.of_type("sent", "dispatch") if entry.date]
     timed = [entry for entry in dated if entry.date and entry.date.time]
+    dated = dated or [
+        e for e in material.of_type("address") if e.date and role_of(e.said("role")) in ("from", "origin")
+    ]
     return moment_in((timed or dated)[0]) if dated else None
 
 

@@ -14,7 +14,6 @@ from typing import Final
 from tei.dates import find_dates, parse_time
 from tei.model import Basis, Certainty, Evidence, Moment
 from tei.recognise.answers import moment_of
-from tei.recognise.layouts import Region
 from tei.recognise.layouts.frus_notes import received_in
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -39,9 +38,9 @@ def filed_on(sources: Sequence[Paragraph]) -> Moment | None:
     return None
 
 
-def received_by(region: Region, sent: Moment | None, year: int | None) -> Moment | None:
+def received_by(notes: Sequence[Paragraph], sent: Moment | None, year: int | None) -> Moment | None:
     """Return when a telegram was received as a note on its source says it; a bare time has the day of sending."""
-    for row in region.cited:
+    for row in notes:
         span = received_in(row.text)
         if span is None:
             continue

@@ -18,22 +18,38 @@ from tei.recognise.labels import leads, pattern
 from tei.regexes import regex
 
 NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
-NUMBER: Final = r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?\w+)?)"
+NUMBER: Final = (
+    r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
+    r"and|&|и|по)\s+\d[\w./]*(?=[\s.,]*$))?)"
+)
 TAIL: Final = r"(?P<rest>[^\n]*)"
 _CAPITAL: Final = r"(?-i:[A-ZÀ-ÞА-ЯЁ\[«“\"])"
 _SEP: Final = r"\s*[:：.=|–—-]?\s*"
 _COLON: Final = r"\s*[:：=|]\s*"
 _DATED: Final = (
-    r"(?:\s*(?:of|from|dated|от|,)\s*[^\n]{0,30}\d[^\n]{0,30}|\.\s+\d{1,2}(?:\s[а-я]{3,8}|"
+    r"(?:\s*(?:of|from|dated|от|du|vom|,)\s*[^\n]{0,30}\d[^\n]{0,30}|\.\s+\d{1,2}(?:\s[а-я]{3,8}|"
     r"[./][\dIVX]{1,4}[./])[^\n.]{0,12}\d[^\n]{0,6})?"
 )
 FORM_WORDS: Final = (
     r"(?:(?:(?:in|out)(?:coming|going)|входящая|исходящая|секретная|срочная)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
     r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent)\s+)?"
-    r"(?:cable|telegram(?:me)?|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
+    r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
     r"dispatch|wire|telex|"
-    r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|радиограмма|депеша|电报|電報|電|电)"
+    r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|радиограмма|депеша|电报|電報|電|电|"
+    r"t[ée]l[ée]gramme(?:\s+(?:chiffr[ée]|secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"
+    r"d[ée]p[êe]che(?:\s+t[ée]l[ée]graphique)?|(?:(?:geheimes?|offenes?|chiffriertes?|dringendes?)\s+)?"
+    r"(?:(?:chiffre|funk|draht|geheim|fern)?telegramm|(?:chiffre)?fernschreiben|drahtbericht|drahterla(?:ss|ß)|"
+    r"funkspruch|schnellbrief)|(?:telegrama|cablegrama|telegramma|fonogramma|szyfrogram|depesza|rejtjelt[áa]virat|"
+    r"t[áa]virat|šifra|šifrovka|telegrama)(?:\s+(?:cifrado|cifrato|szyfrowy|in arrivo|in partenza|de entrada|"
+    r"de salida))?|(?:incoming|outgoing)\s+(?:coded\s+)?(?:dispatch|wire)"
+    r")"
 )
+
+_BODY: Final = (
+    r"(?:ministry|department|office|bureau|embassy|legation|consulate|directorate|staff|committee|ministerium\w*|"
+    r"minist[èe]re|ambassade|botschaft|gesandtschaft|amt(?:es)?|amtes|ministerstwo|ministerio|ministero)"
+)
+"""Whose form it is: "Incoming Cable, Foreign Ministry"."""
 
 _SECRECY: Final = (
     rf"(?:{pattern('secrecy')}|"
@@ -47,7 +63,7 @@ _SECRECY: Final = (
     r"с?нятие\s+копий\s+(?:воспрещается|воспрещено|запрещается|запрещено)|копии\s+не\s+снимать|"
     r"подлежит\s+возврату[^\n.]{0,40}|хранить\s+наравне\s+с\s+шифром)"
 )
-_HASTE: Final = rf"(?:us\s+)?(?:(?:most|very|extremely)\s+)?{pattern('haste')}"
+_HASTE: Final = rf"(?:u\.?\s?s\.?\s+)?(?:(?:most|very|extremely)\s+)?{pattern('haste')}"
 _STRONG_ROLES: Final = (
     r"from\s+whom|to\s+whom|for\s+whom|sent\s+by|addressed\s+to|addressees?|destination|place\s+of\s+(?:origin|"
     r"destination)|(?:by\s+(?:cable|wire|radio|telegraph)|cabled)\s+(?:to|from)|recipients?|sender|originator|"
@@ -92,16 +108,27 @@ def _handled(type_: str, *keys: str, more: str = "") -> Form:
 
 
 _KINDS: Final = (
-    "cable telegram telegramme cablegram radiogram radio message ciphergram cyphergram despatch dispatch wire telex "
+    "cable telegram telegramme cryptogram cablegram radiogram radio message ciphergram cyphergram despatch dispatch "
+    "wire telex "
     "шифровка шифротелеграмма шифртелеграмма шифрвка шифрорадиограмма шифррадиограмма телеграмма радиограмма депеша "
     "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
     "enciphered "
-    "special open plain urgent входящая исходящая секретная срочная"
+    "special open plain urgent входящая исходящая секретная срочная télégramme telégramme télegramme dépêche "
+    "depêche dépeche "
+    "geheimes geheimtelegramm offenes chiffriertes dringendes telegramm chiffretelegramm funktelegramm drahttelegramm "
+    "ferntelegramm fernschreiben chiffrefernschreiben drahtbericht drahterlass drahterlaß funkspruch schnellbrief "
+    "telegrama cablegrama telegramma fonogramma szyfrogram depesza rejtjeltávirat távirat tavirat šifra šifrovka"
 )
 _SIGNS: Final = "n nº n° nr no nos num number # № номер 第"
 _FORMS: Final = (
     _form("number", _KINDS, rf"{FORM_WORDS}\s*[,:]?\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\s*\.?"),
+    _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:number|no\.?|serial(?: number)?)\s*[:：.]?\s*"
+          rf"(?:\(\d{{2,4}}\)\s*)?(?:{_CAPITAL}[\w’'-]*\s+){{0,4}}(?:{NUMBER_SIGN}\s*)?{NUMBER}\.?"),
     _form("other", _KINDS, rf"{FORM_WORDS}[.:]?"),
+    _form("other", _KINDS, rf"{FORM_WORDS}\s*(?:,|[–—-]|of|from|des|der|du|de la)\s+(?:the\s+)?(?![^\n]*\s(?:to|an|"
+        rf"à|от|к)\s)"
+          rf"(?:{_CAPITAL}[\w’'.-]*\s+){{0,5}}{_BODY}(?:\s+(?:of|for|des|der|du|de|in|and)(?:\s+(?:the|la|für))?\s+"
+          rf"{_CAPITAL}[\w’'.-]*|\s+{_CAPITAL}[\w’'.-]*){{0,4}}"),
     _form("other", "без подпись unsigned not", r"без\s+подписи\.?|подпись\s+(?:отсутствует|неразборчива)\.?|"
                                                r"unsigned\.?|not\s+signed\.?"),
     _form("other", "письмо записка нота 函 信", r"(?:письмо|записка|нота|[信函])[.:：]?"),
@@ -130,7 +157,7 @@ _FORMS: Final = (
     _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
           rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
     _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
-          rf"repeat(?:ed)?\s+to)\s*[:：]?\s*{TAIL}", "copied"),
+          rf"repeat(?:ed)?\s+(?:for\s+information\s+)?to)\s*[:：–—]?\s*{TAIL}", "copied"),
     _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
     _handled("received", "received", more="rec"),
     _handled("sent", "sent"),
@@ -140,7 +167,8 @@ _FORMS: Final = (
     _form("copies", "printed made making typed prepared issued number copies total отп отпечатано отпечатан напечатано "
                     "изготовлено экз экземпляр единственный един",
           r"(?:экз(?:емпляр)?\.?\s*единств\w*|един(?:ств\w*|\.)\s*экз\w*)\.?|"
-          r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?:\w+|\d+)\s+cop(?:\.|y\b|ies\b)"
+          r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?!of\b|any\b|no\b)(?:\w+|"
+          r"\d+)\s+cop(?:\.|y\b|ies\b)"
           r"[^\n]*|"
           r"total\s+(?:number\s+of\s+)?copies\s*[:–—-]?\s*\d+\.?|"
           r"(?:number\s+of\s+copies|copies\s+(?:made|printed|typed|issued))\s*[:：|–—-]?\s*\d+\.?|"
@@ -150,17 +178,22 @@ _FORMS: Final = (
     _handled("delivered", "delivered"),
     _form("copies", "", rf"{pattern('distribution')}(?:\s*[:.]?|\s*[:–—-]\s*\d[^\n]*)", "distribution"),
     _form("distribution", "", rf"{pattern('distribution')}\s*[:–—-]\s*{TAIL}", "distribution"),
-    _form("precedence", "us most very extremely", rf"(?:{pattern('precedence')}{_COLON})?{_HASTE}"
+    _form("precedence", "us u most very extremely", rf"(?:{pattern('precedence')}{_COLON})?{_HASTE}"
           r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret|by\s+(?:radio|wire|cable|telegraph|courier)))?[.!！]?",
           "haste", "precedence"),
     _form("precedence", "", rf"{pattern('precedence')}{_COLON}{TAIL}", "precedence"),
     _form("marking", "the copies making taking removal copying duplication reproduction not no subject to return it "
           "must may do make burn destroy forbidden prohibited strictly urgent снятие нятие копии подлежит хранить",
           rf"(?:{pattern('classification')}{_COLON})?(?:{_SECRECY}|"
-          rf"{_HASTE})(?:[\s,.;:/–—·•|-]{{1,3}}(?:{_SECRECY}|{_HASTE})){{0,4}}"
+          rf"{_HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{_SECRECY}|{_HASTE})){{0,4}}"
           r"[.!！]?", "secrecy", "classification", "haste"),
     _form("subject", "", rf"{pattern('subject')}{_COLON}{TAIL}", "subject"),
     _form("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
+    _form("reference", "auf bezug unter im",
+          r"(?:auf|bezug:?|unter\s+bezug(?:nahme)?\s+auf|im\s+anschlu(?:ss|ß)\s+an)\s+(?P<rest>(?:ihr\w*\s+|"
+          r"dort\w*\s+|hiesiges?\s+)?"
+          r"(?:draht\w+|\w*telegramm\w*|fernschreiben|erla(?:ss|ß)\w*|schreiben|bericht\w*)\s+(?:Nr|vom|"
+          r"v)\.?\s[^\n]{1,40})"),
     _form("address", "", rf"(?P<role>{pattern('from', 'origin', 'to', 'destination', 'for', 'via', 'place', 'copied')})"
           rf"{_COLON}{TAIL}", "from", "origin", "to", "destination", "for", "via", "place"),
     _form("address", "from to for sent addressed addressee addressees destination place by cabled recipient recipients "
@@ -171,6 +204,8 @@ _FORMS: Final = (
           rf"\s+{NUMBER_SIGN}\s*{NUMBER})?\.?"),
     _form("received", "r", rf"(?-i:R)[.:]\s+(?=[^\n]*\d){TAIL}"),
     _form("sent", "d", rf"(?-i:D)[.:]\s+(?=[^\n]*\d){TAIL}"),
+    _form("other", "o otp", r"O\.\s?T\.\s?P\.?|OTP"),
+    _form("other", "addressed", r"addressed\s+to\s+[^\n.]{3,60}?\s+(?:telegram|despatch)\s+no\.?\s*\d[^\n]{0,140}"),
     _form("instruction", "telegraph cable report wire исполнение получение об о телеграфируйте",
           r"(?:telegraph|cable|report|wire|telegraph back)\s+(?:the\s+)?(?:fu[il1]fi[il1]{1,2}ment|execution|receipt|"
           r"implementation)\b[^\n]{0,40}|(?:об?\s+)?(?:исполнени[еи]|получени[еи])\s+(?:телеграф\w+|донес\w+|"
@@ -218,18 +253,20 @@ COUNTED_COPIES: Final = Form(
     "copies",
     (),
     r"(?:in\s+)?(?:\w+|\d+)\s+cop(?:y|ies)\s+(?:were\s+|was\s+)?(?:printed|made|typed|prepared|issued|distributed)\b"
-    r"[^\n]*|(?:[^\W\d_]{1,4}\.\s+)?(?:in\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight)\s+copies[.:]?|"
+    r"[^\n]*|(?:[^\W\d_]{1,4}\.\s+)?(?:in\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight)\s+copies[.:]?"
+    r"(?:[,.]?\s+[a-zA-Z]{1,4}(?:[./-][a-zA-Z]{1,4})?\.?)?|"
     r"(?:в\s+)?(?:\w+|\d+)\s+экз\w*\.?(?:\s+[^\n]{0,60})?",
 )
 """“Three copies made”: the one form that begins with any word."""
 
 LISTED_COPY: Final = regex(
-    r"(?P<copy>\d{1,2}(?:\s?[-–]\s?\d{1,2})?)(?:[.):]\s+|\s*[–—-]\s+|\s+to\s+)(?P<rest>[^\W\d_][^\n]*)"
+    r"(?P<copy>\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)(?:[.):]\s+|\s*[–—-]\s+|\s+to\s+)(?P<rest>[^\W\d_][^\n]*)"
 )
 """A line of the list under “Distribution:”, which is one only there."""
 
 LOOSELY_LISTED: Final = regex(
-    rf"(?:(?:{pattern('copy')}\s*)?(?:{NUMBER_SIGN}\s*)?(?P<copy>\d{{1,2}}|[Il])(?:\s*[.):–—-]+|"
+    rf"(?:(?:{pattern('copy')}\s*)?(?:{NUMBER_SIGN}\s*)?(?P<copy>\d{{1,2}}(?:\s?[-–,]\s?\d{{1,2}})*|"
+    rf"[Il])(?:\s*[.):–—-]+|"
     rf"(?=\s))\s*(?:to\s+|for\s+)?)"
     r"(?P<rest>(?:[^\W\d_\[]|\d{1,2}(?:st|nd|rd|th)\s)[^\n]*)",
     re.IGNORECASE,

@@ -35,6 +35,8 @@ _THING: Final = r"(?:document|page|item|record|file|source|telegram|letter|trans
 _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.TEXT_BEGINS, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
      rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|scan|PDF)\s*:?"),
+    (Role.MENU, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
+     rf"(?:(?:{_LANGUAGES})(?:\s*[|/·,]\s*|\s+|$)){{2,6}}"),
     (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 текст",
      r"(?:document )?(?:transcript(?:ion)?|full text|text(?: of (?:the )?(?:document|telegram|letter))?|translation|"
      r"body)(?: of (?:the )?document)?\s*:?|(?:view|read) (?:the )?(?:document|transcript|translation)(?: text)?|"
@@ -110,6 +112,13 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"associated (?:people|places).{0,30}|expand|collapse|(?:show|read|load|see) (?:more|less|all|also)|"
      r"contact(?: us)?|about(?: us)?|help|news|blog|events|faqs?|donate)\s*:?"),
     (Role.MENU, "history", r"history and public policy program"),
+    (Role.MENU, "home main start documents document archive library collections collection browse главная 首",
+     r"(?:home(?: ?page)?|main(?: page)?|start|documents?(?: library)?|archive|library|collections?|browse|"
+     r"главная(?: страница)?|首页)\s*(?:/|>|»|›|→|::)\s*[^\n]{2,220}"),
+    (Role.MENU, "the class symbols send dl full",
+     r"the company will appreciate suggestions .{0,120}|class of service(?: desired)?|symbols\s+.{0,80}=.{0,80}|"
+     r"send the following (?:message|telegram),? subject to the terms .{0,120}|"
+     r"(?:dl|full rate|day letter)\s?=?.{0,20}night letter.{0,60}"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
@@ -138,8 +147,8 @@ _LEAD: Final = regex(r"[^\w©]{0,3}([\u3400-\u9fff]|[^\W\d_]+|©)")
 
 
 def _compiled(role: Role, pattern: str) -> re.Pattern[str]:
-    """Compile a row; a notice may end in a full stop, a menu entry may not: "Open the window." is somebody's text."""
-    return re.compile(rf"(?:{pattern}){'' if role is Role.MENU else '[.!]?'}", re.IGNORECASE)
+    """Return a row's pattern; a notice may end in a full stop, a menu entry may not: "Open the window." is a text."""
+    return regex(rf"(?:{pattern}){'' if role is Role.MENU else '[.!]?'}", re.IGNORECASE)
 
 
 def _by_lead() -> dict[str, tuple[tuple[Role, re.Pattern[str]], ...]]:

@@ -21,7 +21,8 @@ _STRONG: Final = (
     ("illegible", r"illegible|unreadable|not (?:legible|readable)|in-?decipherable|un-?decipherable|unintelligible|"
                   r"неразборчив|нрзб|нечитаем|字迹不清|字迹模糊|无法辨认"),
     ("undeciphered", r"undeciphered|not deciphered|undecoded|not decoded|garbled?(?: (?:text|group|passage))?|garbles|"
-                     r"groups? (?:missing|unrecovered|unreadable)|unrecovered|не расшифрован"),
+                     r"groups? (?:missing|unrecovered|unreadable|corrupt|mutilated|lost)|unrecover(?:ed|able)|"
+                     r"undecypherable|не расшифрован"),
     ("undeclassified", r"not declassified|redacted|sanitized|excised|security deletion|still classified"),
     ("omitted", r"omitted|omission|ellipsis|left out|not (?:printed|translated|reproduced|transcribed)|"
                 r"here follows?|опущен|пропуск|пропущен|从略|以下略|略去|原文略|省略"),

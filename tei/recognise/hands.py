@@ -13,7 +13,7 @@ from tei.model import Name
 from tei.recognise.labels import role_of
 from tei.recognise.naming import name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.service import Service
+from tei.recognise.service import Service, classify
 from tei.regexes import regex
 
 _OFFICES: Final = (
@@ -86,6 +86,7 @@ class Hands:
         part, start = self.line.text[slice(*span)], span[0]
         way = VIA.search(part) if self.service.type == "address" else None
         part = part[: way.start()] if way and way.start() else part
+        part = _without_asides(part) if self.service.type == "address" else part
         lead = _BEFORE_NAMES.match(part)
         part, start = (part[lead.end() :], start + lead.end()) if lead else (part, start)
         role = self.service.part("role")
@@ -116,6 +117,20 @@ class Hands:
     def _known(self, name: str) -> bool:
         found = self.authority.resolve(name, kinds=("person", "org", "place"), date=self.date or None)
         return bool(found.entries)
+
+
+def _without_asides(part: str) -> str:
+    """Cut off what an address says besides: its date, how it is to be handled, "Hanoi, 21 May 1966", "X, EYES ONLY"."""
+    dates = find_dates(part, year=_ANY_YEAR) if any(map(str.isdigit, part)) else ()
+    if dates and dates[0].start > 2 and part[: dates[0].start].rstrip().endswith(","):
+        part = part[: dates[0].start].rstrip(" ,")
+    while ", " in part:
+        before, _, last = part.rpartition(", ")
+        found = classify(last.strip())
+        if found is None or found.type not in ("marking", "precedence"):
+            break
+        part = before
+    return part
 
 
 def _name_after_date(part: str) -> re.Match[str] | None:

@@ -15,6 +15,9 @@ from typing import Final, Literal
 from tei.recognise import russian
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
+from tei.recognise.labels import role_of
+from tei.recognise.leads import lead_alone, parted_leads
+from tei.recognise.naming import is_body
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_address_list, is_capitalised, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -28,6 +31,8 @@ MAX_LABELS: Final = 2
 
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:]$")
 _GAP: Final = regex(r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE)
+_OF_FORMS: Final = regex(r"\b(?:classification|grading|letterhead|stamp|marking|number)\b", re.IGNORECASE)
+"""What a bracket at the head says of the form: "[Classification level cut off]" is no gap of the text."""
 _CONFIRM: Final = regex(r"(?:please\s+)?(?:confirm|acknowledge)\s+(?:the\s+)?receipt[.!]?", re.IGNORECASE)
 _TITLED: Final = regex(
     r"(?:Sir|Mr|Mrs|Miss|Lord|Lady|Viscount|Earl|Marquess|Dr|General|Colonel|Captain|Admiral|M)\.?"
@@ -35,22 +40,12 @@ _TITLED: Final = regex(
 )
 """Who sends, as British forms name him: "Sir T. Fairweather"."""
 _VOCATIVE: Final = regex(
-    r"(?:(?:my|our)\s+)?(?:(?:highly\s+|deeply\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)|comrade|(?:глубоко)?уважаем\w+|"
+    r"(?:(?:my|our)\s+)?(?:(?:highly\s+|deeply\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)|comrade|"
+    r"(?:глубоко)?уважаем\w+|"
     r"дорог\w+)\b[^\n]*[,!:]$",
     re.IGNORECASE,
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
-_NUMBER_CLOSED: Final = regex(r"\[?(?:No|Nr)\.?\s+(?P<number>\d{1,5}[A-Za-z]?)\.?\s?\]")
-_TELEGRAPHIC: Final = regex(
-    r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram)\.?[)\]](?:\s+(?:P|R|En clair)\.)?", re.IGNORECASE
-)
-_LEAD: Final = regex(
-    rf"(?P<lead>{_NUMBER_CLOSED.pattern}|[(\[](?i:telegraphic|by\s+telegraph|telegram|cablegram)\.?[)\]]"
-    r"(?:\s+(?:P|R|En clair)\.(?=\s))?)\s+(?=\S)"
-)
-"""What blue books and old volumes set before place and date, in the same line."""
-MAX_LEADS: Final = 5
-MAX_LEAD: Final = 40
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
@@ -87,7 +82,7 @@ class _Row:
 
 def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     """Part what stands before the message from it."""
-    paragraphs = _parted(paragraphs)
+    paragraphs = parted_leads(paragraphs)
     rows = _rows(paragraphs, known)
     taken = sum(row.width for row in rows)
     cut = _end_of_service(rows, whole=taken == len(paragraphs))
@@ -110,15 +105,6 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         preamble += (ServiceLine(rest[0].at(0, answered.end()), stated),)
         rest = (rest[0].at(answered.end(), len(rest[0].text)), *rest[1:])
     return Head(preamble, tuple(opener), rest)
-
-
-def _parted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Part "No. 212.]" or "(Telegraphic.)" from the place and date, or the text, that stands behind it in its line."""
-    for index, paragraph in enumerate(paragraphs[:MAX_LEADS]):
-        if paragraph.text[:1] in "[(N" and (lead := _LEAD.match(paragraph.text)):
-            pieces = (paragraph.at(0, lead.end("lead")), paragraph.at(lead.end(), len(paragraph.text)))
-            return (*paragraphs[:index], *pieces, *paragraphs[index + 1 :])
-    return paragraphs
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
@@ -153,13 +139,11 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     text = paragraph.text
     if len(text) > 250:
         return None
-    service = _lead_alone(text) or classify(text, year=known.year)
+    service = lead_alone(text) or classify(text, year=known.year)
     if service is not None and service.type == "address" and (_LABEL_COLON.match(text) or _is_labelled(service, text)):
         return _Row("service", paragraph, service)
-    if rows and rows[-1].kind == "service" and _CONFIRM.fullmatch(text):
-        return _Row("service", paragraph, Service("instruction"))
-    if service is None and rows and _names_sender(text, rows[-1]):
-        return _Row("service", paragraph, Service("signature", (("name", 0, len(text)),)))
+    if rows and (under := _under(text, rows[-1], service)):
+        return _Row("service", paragraph, under)
     if service is None and text.isupper() and (office := _office(text, known)):
         return _Row("service", paragraph, office)
     if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
@@ -169,18 +153,20 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
         return line
     if service is not None and not _hands_on(service, text, rows):
         return _Row("service", paragraph, _with_place(service, text, known))
-    if only_brackets(text) and not _GAP.fullmatch(text):
+    if only_brackets(text) and (_OF_FORMS.search(text) or not _GAP.fullmatch(text)):
         return _Row("bracket", paragraph)
     return _Row("label", paragraph) if _is_label(text) and service is None else None
 
 
-def _lead_alone(text: str) -> Service | None:
-    """Return what "No. 212.]" or "(Telegraphic.) P." is, standing by itself."""
-    if text[:1] not in "[(N" or len(text) > MAX_LEAD:
+def _under(text: str, above: _Row, service: Service | None) -> Service | None:
+    """Return what a line is by the line above it: a receipt to confirm, one more addressee, who sends."""
+    if above.kind == "service" and _CONFIRM.fullmatch(text):
+        return Service("instruction")
+    if service is not None:
         return None
-    if number := _NUMBER_CLOSED.fullmatch(text):
-        return Service("number", (("number", *number.span("number")),))
-    return Service("other") if _TELEGRAPHIC.fullmatch(text) else None
+    if _names_another(text, above):
+        return Service("address", (("rest", 0, len(text)),))
+    return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, above) else None
 
 
 def _office(text: str, known: Knowledge) -> Service | None:
@@ -194,6 +180,21 @@ def _is_labelled(service: Service, text: str) -> bool:
     """Say whether an address has a label that only forms have, "To whom", "Destination"; "To Vetrov" opens letters."""
     span = service.part("role")
     return span is not None and text[slice(*span)].lower() not in ("to", "for", "from", "via", "кому", "для")
+
+
+def _names_another(text: str, above: _Row) -> bool:
+    """Say whether a line under "TO: Comrade Vetrov" is one more whom the form addresses."""
+    address = above.service if above.service is not None and above.service.type == "address" else None
+    if address is None or above.line is not None or len(text) > MAX_LABEL or text[-1:] in ".:?!":
+        return False
+    labelled = role_of(above.paragraph.text.partition(":")[0]) in ("to", "for") and ":" in above.paragraph.text
+    goes_on = address.parts[:1] == (("rest", 0, len(above.paragraph.text)),)
+    return (labelled or goes_on) and _RANKED_NAME.search(text) is not None and is_capitalised(text)
+
+
+_RANKED_NAME: Final = regex(
+    r"\b(?:Comrade|Cde\.|Com\.|Mr\.|General|Marshal|Colonel|Admiral|Minister|Ambassador|COMRADE)\s+[A-ZÀ-Þ][\w’'-]+"
+)
 
 
 def _names_sender(text: str, above: _Row) -> bool:
@@ -236,7 +237,10 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     line = opener_line(paragraph, known)
     if line is None and following is not None and _is_cable_address(paragraph.text, following.text, rows):
         line = Line(Part.SALUTE, paragraph, _last_known(paragraph.text, known))
-    if line is None and _is_bare_name(paragraph.text, known, rows) and following is not None:
+    if line is None and _goes_on_taped(paragraph.text, rows):
+        line = Line(Part.SALUTE, paragraph)
+    over_form = not rows and following is not None and _is_of_form(following.text)
+    if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
     return _Row("opener", line.paragraph, line=line) if line else None
 
@@ -275,7 +279,22 @@ def _is_cable_address(text: str, following: str, rows: Sequence[_Row]) -> bool:
     if not (rows and rows[-1].paragraph.text.isupper() and _is_of_office(rows[-1])):
         return False
     words = text.split()
+    if text.isupper() and text.endswith("=") and len(words) <= 7:
+        return True
     return text.isupper() and len(words) <= 7 and "STOP" not in words and text[-1:] not in ".!?" and following.isupper()
+
+
+def _is_of_form(text: str) -> bool:
+    """Say whether a line is a form's own, "CIPHERED TELEGRAM", so that a name over it is its letterhead."""
+    service = classify(text)
+    return service is not None and service.type in ("marking", "other", "number")
+
+
+def _goes_on_taped(text: str, rows: Sequence[_Row]) -> bool:
+    """Say whether a line goes on with the address of a tape, each of whose lines ends so: "HOTEL WENDELL="."""
+    above = rows[-1].line if rows else None
+    taped = above is not None and above.part is Part.SALUTE and above.paragraph.text.endswith("=")
+    return taped and text.isupper() and text.endswith("=") and len(text.split()) <= 7
 
 
 def _last_known(text: str, known: Knowledge) -> tuple[int, int]:
@@ -295,7 +314,7 @@ def _is_of_office(row: _Row) -> bool:
     """Say whether a row is the line of a telegraph office, or place and date as it writes them."""
     if row.line is not None:
         return row.line.part is Part.DATELINE
-    return row.service is not None and row.service.part("clock") is not None
+    return row.service is not None and bool(row.service.part("clock") or row.service.part("stamp"))
 
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:
@@ -304,7 +323,7 @@ def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:
         return False
     if any(row.line and row.line.part is Part.SALUTE for row in rows) or any(row.kind == "label" for row in rows):
         return False
-    return known.known_party(text)
+    return known.known_party(text) and (bool(rows) or not is_body(text))
 
 
 def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
@@ -321,7 +340,14 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
             return _Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(one.text.rstrip(" ,.:")))))
         if name and not any(row.kind == "label" for row in rows):
             return _salute(joined(one, other), shifted(name, shift))
-    elif _is_bare_name(one.text, known, rows) and is_place(other.text.rstrip(" ,.:"), known.known_place):
+        return None
+    if rows is not None and one.text[:3] in ("To ", "TO ") and is_place(other.text.rstrip(" ,.:"), known.known_place):
+        name = salutation_name(one.text, known.known_party)
+        if name:
+            whole = joined(one, other)
+            place = (other.start - one.start, other.start - one.start + len(other.text.rstrip(" ,.:")))
+            return _Row("opener", whole, line=Line(Part.SALUTE, whole, name, place), width=2)
+    if _is_bare_name(one.text, known, rows) and is_place(other.text.rstrip(" ,.:"), known.known_place):
         return _salute(joined(one, other), (0, len(one.text)))
     return None
 

@@ -22,6 +22,8 @@ _CLOCK_AFTER_AT: Final = regex(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\
 _TIMED: Final = frozenset(
     ("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
 )
+_FROM: Final = regex(r"(?:from|von|из|de)\b[^\n]{0,60},\s", re.IGNORECASE)
+"""An address of who sends, which may have his date too: "From: Hanoi, 21 May 1966, 14:00"."""
 _BRITISH: Final = regex(r"[DR]\.\s+(?=\d)")
 
 
@@ -31,11 +33,11 @@ def time_of(service: Service, text: str, year: int | None) -> WrittenDate | None
 
 
 def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
-    if type_ not in _TIMED:
+    if type_ not in _TIMED and not (type_ == "address" and _FROM.match(text)):
         return None
     found = _dates_in(text, year)
     dated = next((date for date in found if date.time), found[0] if found else None)
-    if dated is not None or type_ in ("number", "other"):
+    if dated is not None or type_ in ("number", "other", "address"):
         return dated
     clock = _CLOCK_AT_END.search(text) or _CLOCK_AFTER_AT.search(text)
     time = parse_time(clock["time"]) if clock else None

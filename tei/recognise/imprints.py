@@ -61,6 +61,7 @@ _SERIES: Final = regex(
     r"(?:,\s*(?P<subtitle>(?:The\s+)?[A-Z][^,;.()\d]{3,80}))?"
     rf"(?:\s*\({_CITIES}\s*:\s*{_PUBLISHER},\s*{_YEAR}\))?{_DOCUMENT}(?:,?\s*{_SIGN}\s*{_LIST})?{_DOCUMENT}"
 )
+_SERIES_SIGNS: Final = ("Foreign Relations of the United States", "FRUS")
 _HOUSES: Final = regex(
     r"press\b|publish|publications?\b|verlag|books?\b|izd|изд|chuban|出版|university|imprint|printing|institute|"
     r"politizdat|nauka\b|"
@@ -101,7 +102,8 @@ def find_imprints(text: str) -> Iterator[Imprint]:
     """Yield the imprints of a text in order, none over another."""
     if _CHEAP.search(text) is None:
         return
-    found = [_series(match) for match in _SERIES.finditer(text)]
+    series = _SERIES.finditer(text) if any(map(text.__contains__, _SERIES_SIGNS)) else ()
+    found = [_series(match) for match in series]
     for name, signs, pattern in _PATTERNS:
         if not any(map(text.__contains__, signs)):
             continue

@@ -20,23 +20,34 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "from whom | from | fm | sent by | sender | author | origin | originator | drafter",
         "ru": "от кого | от | отправитель | автор",
         "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人",
+        "fr": "de la part de | expéditeur | émetteur | origine",
+        "de": "von | absender | aufgeber",
+        "mul": "remitente | mittente | nadawca | feladó",
     },
     "origin": {
         "en": "from where | whence | place of origin | office of origin | station of origin | place from | "
         "by cable from | by wire from | by radio from | by telegraph from | cabled from",
         "ru": "откуда | из | место отправления | станция отправления",
         "zh": "发报局 | 发报地点 | 发电局 | 發報局 | 發電局 | 發報地點",
+        "fr": "bureau d'origine | provenance",
+        "de": "aufgabeort | herkunft",
     },
     "to": {
-        "en": "to whom | to | addressee | addressees | recipient | recipients | received by | addressed to | action",
+        "en": "to whom | to | addressee | addressees | recipient | recipients | received by | addressed to | action "
+        "| issued to | to be sent to | addressed | for action",
         "ru": "кому | адресат | адресату | получатель | адрес",
         "zh": "收报人 | 收电人 | 收件人 | 收报 | 收电 | 收報人 | 收電人 | 收報 | 收電 | 受报人 | 主送",
+        "fr": "destinataire | destinataires | à | pour",
+        "de": "empfänger | an | zu händen | für",
+        "mul": "destinatario | adresat | címzett",
     },
     "destination": {
         "en": "destination | place of destination | office of destination | by cable to | by wire to | by radio to | "
         "by telegraph to | cabled to | where to",
         "ru": "куда | место назначения | станция назначения",
         "zh": "发往 | 發往 | 收报地点 | 收報地點 | 收报局 | 收電局",
+        "fr": "lieu de destination",
+        "de": "bestimmungsort",
     },
     "for": {
         "en": "for whom | for | to be handed to | to be passed to | for delivery to | for transmission to",
@@ -49,6 +60,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "signature | signed | signed by | signatory",
         "ru": "подпись | подписал | подписала",
         "zh": "签名 | 簽名 | 签字 | 簽字 | 签署 | 署名",
+        "fr": "signature | signé | signée",
+        "de": "unterschrift | gez. | gezeichnet",
+        "mul": "firmado | firma | podpis | aláírás",
     },
     # Hands and times.
     "received": {
@@ -57,6 +71,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ru": "принято | принята | принят | принял | приняла | получено | получена | получен | поступило | поступила | "
         "поступил | время получения | дата получения",
         "zh": "收到时间 | 收到 | 收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
+        "fr": "reçu | reçue | reçu le | arrivé | arrivée | parvenu | réception",
+        "de": "eingegangen | eingang | ankunft | empfangen | angekommen | aufgenommen | eingetroffen",
+        "mul": "recibido | ricevuto | otrzymano | érkezett",
     },
     "sent": {
         "en": "time sent | date sent | sent | was sent | transmitted | dispatched | despatched | handed in | "
@@ -66,21 +83,32 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         " сдана | "
         "сдан | время отправления | время передачи | дата отправления | подано | подана",
         "zh": "发出 | 發出 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
+        "fr": "expédié | expédiée | envoyé | transmis | départ | déposé",
+        "de": "abgegangen | abgang | abgesandt | aufgegeben | aufgabezeit | abgeschickt | abgesetzt",
+        "mul": "enviado | spedito | nadano | feladva",
     },
     "date": {
         "en": "date and time | date & time | date | dated | dtg | date/time | day and hour | time | hour",
         "ru": "дата | дата и время | число | время",
         "zh": "日期 | 时间 | 時間",
+        "fr": "date et heure | heure",
+        "de": "datum | uhrzeit",
+        "mul": "fecha | data | dátum | kelt",
     },
     "deciphered": {
         "en": "deciphered | decoded | decrypted | decyphered",
         "ru": "расшифровано | расшифрована | расшифрован | расшифровал | расшифровала",
         "zh": "译电员 | 译电 | 译 | 譯電員 | 譯電 | 譯",
+        "fr": "déchiffré | déchiffrée | déchiffré par",
+        "de": "entziffert | entschlüsselt | dechiffriert",
+        "mul": "descifrado | decifrato | odszyfrowano",
     },
     "enciphered": {
         "en": "enciphered | encoded | encrypted | encyphered | ciphered by",
         "ru": "зашифровано | зашифрована | зашифрован | зашифровал | зашифровала",
         "zh": "",
+        "fr": "chiffré par",
+        "de": "chiffriert | verschlüsselt",
     },
     "printed": {
         "en": "printed | typed | typist | typewritten",
@@ -128,6 +156,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ru": "рассылка | разослано | разослать | копии | расчет рассылки | расчёт рассылки | расчет | "
         "указатель рассылки",
         "zh": "",
+        "fr": "diffusion | liste de diffusion",
+        "de": "verteiler",
+        "mul": "distribución | distribuzione | rozdzielnik",
     },
     "copied": {
         "en": "copy | copy to | copies to | copy for | copies for | cc | info | information | info copy | "
@@ -135,20 +166,41 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "repeat to",
         "ru": "копия | копии",
         "zh": "抄送 | 抄报 | 抄報 | 分送",
+        "fr": "copie à | copie pour | communiqué à | information à",
+        "de": "abschrift an | durchschlag an | nachrichtlich",
+        "mul": "copia a | copia para | copia per",
     },
     # Matters of the text.
     "subject": {
         "en": "subject | subj. | re | concerning | tags",
         "ru": "тема | содержание",
         "zh": "事由 | 主旨 | 案由",
+        "fr": "objet | a.s. | a/s",
+        "de": "betreff | betr. | betrifft | inhalt | gegenstand",
+        "mul": "asunto | oggetto | dotyczy | tárgy",
     },
     "reference": {
         "en": "ref. | refs | reference | references | reftel | reftels | reference telegrams | in reply to",
         "ru": "на | ссылка",
         "zh": "",
+        "fr": "référence | réf.",
+        "de": "bezug",
+        "mul": "referencia | riferimento",
     },
-    "classification": {"en": "classification | class. | security | grading", "ru": "гриф", "zh": "密级 | 密級"},
-    "precedence": {"en": "precedence | priority", "ru": "срочность", "zh": "等级 | 等級 | 缓急"},
+    "classification": {
+        "en": "classification | class. | security | grading",
+        "ru": "гриф",
+        "zh": "密级 | 密級",
+        "fr": "classification",
+        "de": "geheimhaltungsgrad",
+    },
+    "precedence": {
+        "en": "precedence | priority | rank | urgency | degree of urgency | precedence rank",
+        "ru": "срочность",
+        "zh": "等级 | 等級 | 缓急",
+        "fr": "priorité | degré d'urgence",
+        "de": "dringlichkeit",
+    },
     # Whole lines.
     "secrecy": {
         "en": "secret | top secret | strictly secret | most secret | very secret | confidential | strictly "
@@ -158,22 +210,44 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "no distribution | restricted | unclassified | unclas | declassified | confidential/noforn | "
         "official use only | limited official use | limited official use only | en clair | eyes only | "
         "for your eyes only | for his eyes only | copying prohibited | not for publication | "
-        "handle as cipher | keep with the ciphers | special folder",
+        "handle as cipher | keep with the ciphers | special folder | copying is prohibited | secret and personal | "
+        "personal and secret | private and confidential | secret and confidential | most secret and personal |"
+        " personal and most secret | most immediate and secret | for internal use only | absolutely secret | "
+        "extremely secret | not to be repeated | cosmic | without distribution | no foreign dissemination | "
+        "guard",
         "ru": "совершенно секретно | сов. секретно | строго секретно | секретно | лично | только лично | особая "
         "папка | "
         "хранить наравне с шифром | не для печати | копировать воспрещается | копировать воспрещено | "
         "копировать запрещается | копирование воспрещается | копирование запрещено | снимать копии воспрещается | "
         "для служебного пользования | не подлежит оглашению | совсекретно | строго лично | только адресату",
         "zh": "绝密 | 絕密 | 极密 | 極密 | 机密 | 機密 | 极机密 | 極機密 | 秘密 | 亲启 | 親啟 | 限亲译 | 限親譯 | 密",
+        "fr": "secret | très secret | ultra secret | confidentiel | très confidentiel | strictement confidentiel | "
+        "réservé | strictement personnel | personnel | diffusion réservée | à ne pas diffuser | chiffré",
+        "de": "geheim | streng geheim | ganz geheim | geheime reichssache | geheime kommandosache | vertraulich | "
+        "streng vertraulich | vertrauliche verschlußsache | vertrauliche verschlusssache | verschlusssache | "
+        "verschlußsache | nur für den dienstgebrauch | vs-vertraulich | persönlich",
+        "mul": "secreto | muy secreto | estrictamente secreto | confidencial | reservado | segreto | segretissimo | "
+        "riservato | strettamente riservato | tajne | ściśle tajne | poufne | titkos | szigorúan titkos | "
+        "szigorúan bizalmas | bizalmas | tajné | přísně tajné | důvěrné | strogo poverljivo | strict secret | "
+        "secret de stat",
     },
     "haste": {
         "en": "urgent | flash | immediate | op immediate | operational immediate | priority | niact | niact "
         "immediate | "
-        "routine | deferred | rush | out of turn | lightning | important | emergency | extra urgent | most immediate | "
-        "very urgent | most urgent | extremely urgent | us urgent | ordinary",
+        "routine | deferred | rush | out of turn | lightning | important | emergency | extra urgent | clear the "
+        "line | immediately | most immediate | "
+        "very urgent | most urgent | extremely urgent | us urgent | ordinary | special urgent | very important | "
+        "special | extraordinary | immediate action | urgent priority | top priority | highest priority | by "
+        "special priority",
         "ru": "вне очереди | срочно | срочная | весьма срочно | весьма срочная | молния | вне всякой очереди",
         "zh": "特急 | 急 | 加急 | 万急 | 萬急 | 火急 | 十万火急 | 十萬火急 | 万万火急 | 萬萬火急 | 紧急 | 緊急 | "
         "即刻到 | 限即刻到 | 限本日到",
+        "fr": "très urgent | urgence | extrême urgence | extrêmement urgent | priorité absolue | immédiat | "
+        "immédiate | en priorité",
+        "de": "dringend | sehr dringend | eilt | eilt sehr | citissime | cito | citissime nachts | supercitissime | "
+        "sofort | sofort vorlegen | blitz",
+        "mul": "urgente | muy urgente | urgentísimo | urgentissimo | precedenza assoluta | pilne | bardzo pilne | "
+        "sürgős | igen sürgős",
     },
     "department": {
         "en": "department | dept. | section | division | directorate | bureau | desk | cipher room | branch",
@@ -193,9 +267,15 @@ def phrases(*keys: str) -> Iterator[str]:
 
 
 def pattern(*keys: str) -> str:
-    """Return a regular expression, in a group of its own, for the phrases of labels, the longest first."""
-    ordered = sorted(dict.fromkeys(phrases(*keys)), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(map(_source, ordered)) + ")"
+    """Return a regular expression, in a group of its own, for the phrases of labels, the longest first.
+
+    Phrases that begin alike stand together: where a text begins otherwise, one look passes over all of them.
+    """
+    alike: dict[str, list[str]] = {}
+    for phrase in sorted(dict.fromkeys(phrases(*keys)), key=lambda phrase: (-len(phrase), phrase)):
+        alike.setdefault(phrase[0], []).append(_source(phrase).removeprefix(phrase[0]))
+    groups = (f"{first}(?:{'|'.join(rest)})" if len(rest) > 1 else first + rest[0] for first, rest in alike.items())
+    return f"(?:{'|'.join(groups)})"
 
 
 def _source(phrase: str) -> str:

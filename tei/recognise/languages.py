@@ -110,7 +110,7 @@ _SAMPLE: Final = 1200
 def language_of(text: str) -> str:
     """Return the BCP 47 tag of a text's language: by script, then by the commonest small words; "und" where unsure."""
     text = text[:_SAMPLE]
-    if _OTHER_SCRIPT.search(text):
+    if not text.isascii() and _OTHER_SCRIPT.search(text):
         letters = sum(map(str.isalpha, text)) or 1
         if len(_KANA.findall(text)) > 0.1 * letters:
             return "ja"
@@ -119,12 +119,13 @@ def language_of(text: str) -> str:
                 return _cyrillic(text) if language == "ru" else language
     found = Counter(_WORD.findall(text.lower()))
     scores = dict.fromkeys(_STOP_WORDS, 0)
-    for word, times in found.items():
-        for language in _LANGUAGES_OF.get(word, ()):
-            scores[language] += times
-    best = max(scores, key=lambda language: (scores[language], language == "en"))
-    rivals = sum(score == scores[best] for score in scores.values())
-    if scores[best] >= 2 or (rivals == 1 and scores[best] > 0.1 * found.total()):
+    for word in found.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            scores[language] += found[word]
+    most = max(scores.values())
+    rivals = [language for language, score in scores.items() if score == most]
+    best = "en" if "en" in rivals else rivals[0]
+    if most >= 2 or (len(rivals) == 1 and most > 0.1 * found.total()):
         return best
     return "und"
 

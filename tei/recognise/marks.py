@@ -123,6 +123,7 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
     """
     notes = tuple(_note_marks(reading))
     tied = {place[0] for note in reading.footnotes for place in note.marks}
+    tied |= {mark.start for mark in notes if reading.text[mark.start] == "[" and reading.text[mark.start + 1].isalpha()}
     marks = (
         *(mark for mark in notes if mark.start in tied),
         *(m for bracket in reading.brackets[0] if bracket.start not in tied for m in _bracket(reading, bracket)),

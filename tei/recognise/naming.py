@@ -30,6 +30,9 @@ _HOLDER: Final = regex(
     re.IGNORECASE,
 )
 _ARTICLE: Final = regex(r"^(?:the|to the|to|yours?|ваша?)\s+", re.IGNORECASE)
+_HONOURED: Final = regex(r"(?<=..)[惠勋勳钧鈞台臺大赐賜]?[鉴鑒]$")
+_MARKER: Final = regex(r"(?<=\w)\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]$")
+"""The marker of a note behind a name, "VIKTOR[ii]"."""
 _AND: Final = regex(
     r"\s*;\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
@@ -67,6 +70,8 @@ def name_of(
         resolution = authority.resolve(text[everybody.end() :], kinds=("person", "org", "place"), date=date or None)
     if not resolution.entries and not text.isascii():
         resolution = authority.resolve(_holder_of(text) or text, kinds=("person",), date=date or None)
+    if not resolution.entries and (held := bearer_in(text, authority)):
+        return name_of(text[slice(*held)], start + held[0], authority, date, step=step, certainty=certainty)
     entry = resolution.entry
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
@@ -75,6 +80,49 @@ def name_of(
     kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
     pseudonym = kind != "place" and is_cover_name(text, entry.id, authority, date)
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
+
+
+_OFFICE_BEFORE: Final = (
+    r"(?:(?:[Tt]he|[Oo]ur|[Hh]is)\s+)?(?:[A-Z]\w+(?:an|ish|ese|iet|nch|ch|man|ic|i)\s+)?(?:(?i:acting|deputy|first|"
+    r"second|third|vice|chief|"
+    r"assistant|people['’]?s|foreign|prime|extraordinary|general|consul|major|lieutenant|under|political|special|"
+    r"permanent)[\s-]+){0,3}"
+    r"(?i:head|chief|chairman|chairwoman|director|minister|ambassador|envoy|secretary|president|premier|commander|"
+    r"commissar|consul|"
+    r"consul[ -]general|charg[ée]|chargé d[’']affaires|captain|master|member|representative|plenipotentiary|officer|"
+    r"viceroy|commissioner|counsell?or|mayor|"
+    r"governor|attach[ée]|leader|resident|adviser|advisor|general|colonel|marshal|admiral)"
+)
+_NAMED: Final = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+"
+_HELD: Final = regex(
+    rf"{_OFFICE_BEFORE}\b[^,;()\[\]]{{0,60}}?(?:,\s+(?:(?i:comrade|cde\.|com\.|mr\.?)\s+)?(?P<after>{_NAMED}|"
+    rf"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}|[A-ZÀ-Þ]{{4,}})|"
+    rf"\s(?P<initialled>{_NAMED}))|"
+    rf"(?i:[^,\n]{{3,80}}\b(?:committee|commissariat|commissars|ministry|department|council|politburo|secretariat|"
+    rf"bureau|directorate|staff)\b)"
+    rf"[^,\n]{{0,60}},\s+(?i:comrade|cde\.|com\.|tov\.)\s+(?P<comrade>{_NAMED}|"
+    rf"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})"
+)
+_HOLDS: Final = regex(
+    rf"(?P<name>{_NAMED}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s+{_OFFICE_BEFORE}\b[^;()\[\]]{{0,80}}"
+)
+
+
+def bearer_in(text: str, authority: Authority) -> tuple[int, int] | None:
+    """Return where the name stands that an office goes with: "the Minister of Trade, A. Pell", "A. Pell, Consul"."""
+    if not text.isascii() and not text[:1].isascii():
+        return None
+    held = _HELD.fullmatch(text)
+    if held:
+        part = next(name for name in ("after", "initialled", "comrade") if held[name])
+        return None if is_body(held[part]) or _is_place(held[part], authority) else held.span(part)
+    holds = _HOLDS.fullmatch(text) if ", " in text else None
+    return holds.span("name") if holds and not is_body(holds["name"]) else None
+
+
+def _is_place(name: str, authority: Authority) -> bool:
+    found = authority.resolve(name, kinds=("place",)).entries
+    return bool(found) and all(entry.kind == "place" for entry in found)
 
 
 def _holder_of(text: str) -> str:
@@ -92,6 +140,11 @@ def is_holder(text: str) -> bool:
     return _HOLDER.match(_RANKED.sub("", text, count=1).strip()) is not None
 
 
+def unranked(text: str) -> str:
+    """Return a name without the rank before it, "Comrade Vetrov"."""
+    return _RANKED.sub("", text, count=1).strip()
+
+
 def is_cover_name(text: str, entry_id: str, authority: Authority, date: str) -> bool:
     """Say whether the form outside brackets is a pseudonym of the entry."""
     entry = authority.get(entry_id)
@@ -103,7 +156,11 @@ def is_cover_name(text: str, entry_id: str, authority: Authority, date: str) -> 
 
 
 def trimmed(text: str, start: int) -> tuple[str, int]:
-    """Take a leading article off a name in an envelope; returns the name and where it now starts."""
+    """Take a leading article and the marker of a note off a name in an envelope; returns the name and its new start."""
+    if text.endswith("]") and (marker := _MARKER.search(text)):
+        text = text[: marker.start()]
+    if text[-1:] in "鉴鑒":
+        text = _HONOURED.sub("", text)
     match = _ARTICLE.match(text)
     return (text[match.end() :], start + match.end()) if match else (text, start)
 
@@ -126,10 +183,19 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))
     if sure or (";" in text and "(" not in text):
         return pieces
+    if all(_MINISTRY.match(name) for name in names):
+        return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
     if offices:
         return pieces
     return ((0, len(text)),)
+
+
+_MINISTRY: Final = regex(
+    r"(?:the\s+)?(?:(?:[A-Z]\w+\s){0,3}?(?:Ministry|Department|Embassy|Legation|Consulate|Commissariat|Bureau|"
+    r"Commission)\b|"
+    r"(?:People[’']s\s+)?(?:Министерств|Посольств|Наркомат|Департамент))[^,;]*"
+)
 
 
 def _is_surname(name: str) -> bool:

@@ -37,7 +37,7 @@ SUPERSCRIPTS: Final = str.maketrans(
 """Figures that are raised, in a circle, or as wide as a Chinese sign."""
 _FIGURE_BEGINS: Final = regex(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹〔［【{_CIRCLED}]")
 _FIGURES: Final = regex(
-    r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|"
+    r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<letters>\[(?:[a-z]|[ivxl]{2,6})\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|"
     rf"(?P<wide>[〔［【]\d{{1,3}}[〕］】])|(?P<circled>[{_CIRCLED}])|"
     r"(?P<round>[（(]\d{1,3}[）)])|(?P<figures>\d+)|"
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
@@ -82,7 +82,7 @@ _MAX_CODE: Final = 5
 """Capitals of so few letters before figures are a code (NATO2, USSR3 can be either, T34 is a tank)."""
 
 _NOTE: Final = regex(
-    r"(?:\[(?P<bracket>\d{1,3}|\*{1,3})\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
+    r"(?:\[(?P<bracket>\d{1,3}|\*{1,3}|(?-i:[a-z]|[ivxl]{2,6}))\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
     r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
     r"[“\"‘'«(\[《「])",
@@ -90,7 +90,7 @@ _NOTE: Final = regex(
 )
 _HEADING: Final = regex(
     r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) (?:the )?(?:text|article|documents?|"
-    r"letters?|telegrams?)|"
+    r"letters?|telegrams?)|(?:translator[’']s |editor[’']s )?comments?|"
     r"примечани[ея]|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?",
     re.IGNORECASE,
 )
@@ -275,6 +275,8 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
         return None if before[-1:].isdigit() or not before.strip() or _is_unit(before) else at
     if match.lastgroup == "bracket":
         return at if is_note_marker(text, at, match.end()) and before.strip() else None
+    if match.lastgroup == "letters":
+        return at if match.group()[1:-1] in known and before.strip() else None
     if match.lastgroup == "round":
         note = known.get(match.group()[1:-1])
         return at if note and before.strip() and _is_round(text, note, before, match.end()) else None

@@ -21,7 +21,7 @@ from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
-from tei.recognise.titles import Kind, kind_of
+from tei.recognise.titles import Kind, Title, is_registered, kind_of
 from tei.regexes import regex
 
 _RANK: Final = (
@@ -29,7 +29,8 @@ _RANK: Final = (
     r"[Cc]hairman|[Tt]he)\s+)?"
 )
 _NO_NAME: Final = (
-    r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|They|"
+    r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|"
+    r"They|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
@@ -40,7 +41,12 @@ _SENT: Final = (
     r"the question) on|issued|issues|informed|informs|followed it)"
 )
 _ANSWERED: Final = r"(?i:replied|replies|answered|answers|responded|responds)"
-_GOT: Final = r"(?i:received|got|came|comes|arrived|arrives|was received|receives)"
+_GOT: Final = (
+    r"(?i:received|got|came|comes|arrived|arrives|was received|receives|reached (?:me|us|him|her)|(?:was "
+    r")?brought(?= (?:me|us|in|a|an|"
+    r"the|another|his|her)\b)|handed (?:me|us)(?= (?:a|an|the|his|her)\b)|was (?:handed|brought|delivered)(?: to)? "
+    r"(?:me|us))"
+)
 _ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
 _FROM: Final = (
     regex(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}?{_ANY}\b"),
@@ -71,7 +77,8 @@ _OWN_SENT: Final = regex(
     re.IGNORECASE,
 )
 _OWN_GOT: Final = regex(
-    rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{_GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|morning)\s+){_GOT}\b|"
+    rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{_GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|"
+    rf"morning)\s+){_GOT}\b|"
     rf"\bto\s+(?:my|our|me|us)\b|\b(?:a|an|the|his|her)\s+(?:reply|answer|response)\b|"
     r"\bполучил[аи]?\b|\bпришл[аои]\b|\bприш[её]л\b|\b(?:мне|нам|мою|моё|мое|нашу)\b|收到|接到",
     re.IGNORECASE,
@@ -89,6 +96,7 @@ _COVER: Final = regex(
     r"(?:code|cover|pen)?\s?-?(?:name|pseudonym|alias)\s+[“\"‘'«](?P<cover>[^”\"’'»\n]{2,30})"
 )
 _THE_DAY_BEFORE: Final = regex(r"\b(?:yesterday|last night|the (?:day|evening|night) before)\b", re.IGNORECASE)
+_THE_NEXT_DAY: Final = regex(r"\b(?:the (?:next|following) (?:day|morning)|the day after|next day)\b", re.IGNORECASE)
 _SENT_OFF: Final = regex(r"\b(?:sent|dispatched|handed in|telegraphed)\b", re.IGNORECASE)
 _LOOSELY: Final = regex(
     r"\b(?:one of these days|these days|about|around|in those days|some ?time|at the beginning|towards the end|"
@@ -138,6 +146,39 @@ def read_notice(
         notice = replace(notice, sent=_told_before(before, notice, year))
     spans = tuple((line.start + start, line.start + end) for line in sources for start, end in copies_told(line.text))
     return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
+
+
+_NOTED: Final = regex(
+    rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s{_WORD}){{0,3}})\s+to\s+(?:the\s+)?(?P<recipient>{_WORD}(?:\s{_WORD}){{0,3}}),\s+"
+    r"(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
+)
+
+
+def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
+    """Take from the note that gives the source what else it says, "Oakes to GHQ, 17 May 1943", where nothing does."""
+    row = next((row for row in cited if " to " in row.text and _NOTED.search(row.text)), None)
+    match = _NOTED.search(row.text) if row else None
+    if row is None or match is None:
+        return notice
+    told = {role for role, _ in notice.parties}
+    spans = (("from", match.span("sender")), ("to", match.span("recipient")))
+    parties = tuple((role, (row.start + a, row.start + b)) for role, (a, b) in spans if role not in told)
+    found = find_dates(match["date"])
+    base = row.start + match.start("date")
+    sent = moment_of(found[0], base, "notices", Basis.EXTERNAL) if found and not notice.received else None
+    return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent or sent)
+
+
+def of_letter_book(notice: Notice, label: Paragraph | None, title: Title) -> Notice:
+    """Give the owner of a letter-book the part that the head of a copy leaves open: "To Lieut. Marsh", "From Marsh"."""
+    owner = diary_owner(label.text) if label else None
+    roles = {role for role, _ in (*title.parties, *notice.parties)} & {"from", "to"}
+    if label is None or not owner or owner == (0, 0) or len(roles) != 1 or not is_registered(title):
+        return notice
+    name = label.text[slice(*owner)].partition(",")[0]
+    span = (label.start + owner[0], label.start + owner[0] + len(name))
+    other = "from" if "to" in roles else "to"
+    return replace(notice, parties=(*notice.parties, (other, span)))
 
 
 def cover_name(remarks: Sequence[Paragraph]) -> tuple[int, int] | None:
@@ -194,6 +235,8 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     mention = _mention(text, shift, year)
     dates = [found for found in find_dates(text, year=year) if not mention or not _inside(found, mention, shift)]
     sent = moment_of(dates[-1], shift, "notices", Basis.EXTERNAL) if dates and _day(dates[-1]) else None
+    if sent and _THE_NEXT_DAY.search(text, dates[-1].end):
+        sent = _days_from(sent, 1)
     answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
     about = text[: mention.evidence.start - shift] if mention else text
     parties = tuple(_parties(text, shift))
@@ -295,8 +338,8 @@ def _of_diary(
     if not (got or _GOT_AT_ALL.search(text)):
         return replace(notice, sent=notice.sent or moment)
     if _THE_DAY_BEFORE.search(text) and _SENT_OFF.search(text):
-        return replace(notice, sent=notice.sent or _day_before(moment), received=moment)
-    return replace(notice, received=_day_before(moment) if _THE_DAY_BEFORE.search(text) else moment)
+        return replace(notice, sent=notice.sent or _days_from(moment, -1), received=moment)
+    return replace(notice, received=_days_from(moment, -1) if _THE_DAY_BEFORE.search(text) else moment)
 
 
 _GOT_AT_ALL: Final = regex(
@@ -310,9 +353,10 @@ def _loosened(moment: Moment, text: str) -> Moment:
     return replace(moment, evidence=replace(moment.evidence, certainty=Certainty.LOW))
 
 
-def _day_before(moment: Moment) -> Moment:
+def _days_from(moment: Moment, days: int) -> Moment:
+    """Return the moment so many days later, or earlier; one without a whole day as it is."""
     try:
-        day = datetime.date.fromisoformat(moment.when[:10]) - datetime.timedelta(days=1)
+        day = datetime.date.fromisoformat(moment.when[:10]) + datetime.timedelta(days=days)
     except ValueError:
         return moment
     evidence = replace(moment.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import quantiles
 from typing import Final
 
 from tei.regexes import regex
@@ -92,6 +91,14 @@ def _lines(text: str) -> Iterator[Paragraph]:
         last = match.end()
 
 
+def _upper_quartile(lengths: Sequence[int]) -> int:
+    """Return what three in four of sorted lengths are below, between two of them in proportion."""
+    whole, quarters = divmod(3 * (len(lengths) + 1), 4)
+    at = min(max(whole, 1), len(lengths) - 1)
+    quarters += 4 * (whole - at)
+    return int((lengths[at - 1] * (4 - quarters) + lengths[at] * quarters) / 4)
+
+
 def wrap_width(lines: Sequence[Paragraph]) -> int:
     """Return the width at which a page was wrapped, 0 where it was not: most long lines end within a narrow band.
 
@@ -101,7 +108,7 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
     if len(lengths) < MIN_LINES:
         return 0
     kept = lengths[: len(lengths) - (len(lengths) + OUTLIERS // 2) // OUTLIERS]
-    full = int(quantiles(lengths, n=4)[2])
+    full = _upper_quartile(lengths)
     if full not in WRAP_RANGE or kept[-1] >= WRAP_RANGE.stop or kept[-1] > 1.25 * full:
         return 0
     followed = sum(1 for line, after in pairwise(lines) if _runs_on(line, after, full))

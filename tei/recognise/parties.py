@@ -16,13 +16,20 @@ _RANK: Final = (
     r"prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|minister|"
     r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|"
     r"gentlemen|friends?|colleagues?|"
-    r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?)"
+    r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?|"
+    r"(?:(?:mon|ma|mes)\s+)?(?:ch[eè]re?s?\s+)?(?:monsieur|messieurs|madame|camarades?|excellence)(?:\s+l[ea’'])?|"
+    r"(?:mon\s+)?ch[eè]re?s?|(?:sehr\s+(?:geehrte[rs]?|verehrte[rs]?)\s+|liebe[rs]?\s+|werte[rs]?\s+)?(?:herrn?|"
+    r"genoss(?:e|in|en)|frau|"
+    r"exzellenz|kamerad(?:en)?)|(?:sehr\s+)?(?:geehrte|verehrte|liebe|werte)[rs]?|"
+    r"(?:drog[ia]\w*\s+)?(?:towarzysz\w*|tow\.)|"
+    r"(?:estimad[oa]s?\s+|querid[oa]s?\s+)?(?:compañer[oa]s?|camaradas?|señor(?:es)?)|(?:car[oi]\s+)?compagn[oi])"
 )
 _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
 _SHORT: Final = r"(?<![^\W\d_])(?:cdes?|comr?s?|tov|тов|тт?|mr|mrs|messrs|dr|prof|gen|col|capt|st|[a-zа-яё])\."
 _ADDRESS: Final = regex(
     rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|"
-    r"кому|для|(?:только\s+)?лично(?:\s+для)?)"
+    r"кому|для|(?:только\s+)?лично(?:\s+для)?|an(?=\s+(?:das|den|die|dem|herrn|frau|genoss\w+)\s)|à(?=\s)|"
+    r"pour(?=\s+(?:l[ea]|m\.|monsieur)\s)|für(?=\s+(?:herrn|den|die|frau|genoss\w+|staatssekretär)))"
     rf"(?:\s*:\s*|\s+)(?P<name>(?:{_SHORT}|[^.!?\n]){{2,140}}?)\s*[.,:;!–—-]*",
     re.IGNORECASE,
 )
@@ -57,7 +64,8 @@ _KIND_WORDS: Final = (
 _CLOSING: Final = regex(
     r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
     rf"[^\n]{{0,60}}?\b(?:{_KIND_WORDS})\b[^\n]{{0,60}}|"
-    r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|expressions?|consideration|esteem|"
+    r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|congratulations|expressions?|"
+    r"consideration|esteem|"
     r"greetings?|respects?|wishes|regards)\b[^\n]{0,60}|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
@@ -66,15 +74,25 @@ _CLOSING: Final = regex(
     r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
     r"i\s+(?:await|have the honou?r to (?:be|remain)|have,?\s*\[?etc)\b[^\n]{0,60}|"
     r"i\s+(?:have|am|remain),?\s+\[?&c[^\n]{0,12}|i\s+(?:am|remain),\s+"
-    r"(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|with|very|your?s?|etc)\b[^\n]{0,90}|i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
+    r"(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|with|very|your?s?|etc)\b[^\n]{0,90}|"
+    r"i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
     r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
     r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|ваш[аи]?|"
-    r"(?:крепко\s+)?(?:целую|обнимаю)(?:\s+(?:вас|тебя|всех))?|(?:искренне\s+|душевно\s+|глубоко\s+)?(?:преданн\w+|уважающ\w+|любящ\w+)(?:\s+(?:вам|вас|тебя))?|(?:прошу\s+)?прими(?:те)?\s+(?:уверени|мои|наш)[^\n]{0,60}|"
-    r"敬祝[^\n]{0,8}|[即顺順谨謹并並专專]{1,2}[颂頌祝此致请請][^\n。]{0,8}|祝[你您好][^\n]{0,10}|(?:身体)?健康[！!]|[近台勋勳大时時]安[。！!]?|(?:为|為)[荷盼祷禱][。]?|"
+    r"(?:крепко\s+)?(?:целую|обнимаю)(?:\s+(?:вас|тебя|всех))?|(?:искренне\s+|душевно\s+|глубоко\s+)?(?:преданн\w+|"
+    r"уважающ\w+|любящ\w+)(?:\s+(?:вам|вас|тебя))?|(?:прошу\s+)?прими(?:те)?\s+(?:уверени|мои|наш)[^\n]{0,60}|"
+    r"敬祝[^\n]{0,8}|[即顺順谨謹并並专專]{1,2}[颂頌祝此致请請][^\n。]{0,8}|祝[你您好][^\n]{0,10}|(?:身体)?健康[！!]|[近台勋勳大时時]安[。！!]?|(?:为|"
+    r"為)[荷盼祷禱][。]?|"
+    r"(?:veuillez|je vous prie d[e’'])\s*(?:bien\s+)?(?:agréer|croire|recevoir|accepter)\b[^\n]{0,120}|"
+    r"(?:avec\s+(?:mes|nos)\s+)?"
+    r"(?:\w+\s+)?salutations\b[^\n]{0,40}|mit\s+(?:\w+\s+){0,3}(?:hochachtung|gru(?:ß|ss)|grüßen|"
+    r"gruessen)\b[^\n]{0,40}|"
+    r"hochachtungsvoll|(?:es lebe|vive)\b[^\n]{0,60}|z\s+(?:\w+\s+){0,2}(?:pozdrowieni\w+|poważaniem)|"
+    r"(?:con\s+)?salud\w*\s+(?:comunist|revolucionari|fraternal|cordial)\w+|"
     r"будьте здоровы|всего (?:хорошего|доброго)|до "
-    r"свидания|(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|(?:[^\n，。；：]{0,12}[的之])?敬礼[！!]?|顺致[^\n]{0,20}|盼复[。.]?|"
+    r"свидания|(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|(?:[^\n，。；：]{0,12}[的之])?敬礼[！!]?|顺致[^\n]{0,20}|"
+    r"盼复[。.]?|"
     r"致以[^\n]{0,16}(?:敬礼|问候)[！!。]?",
     re.IGNORECASE,
 )
@@ -88,7 +106,8 @@ _CLOSING_WITH_NAMES: Final = regex(
     re.IGNORECASE,
 )
 _SIGNED: Final = regex(
-    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=\))|sgd\.?|/s/|s/|signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
+    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|gez(?:eichnet|\.)|signé|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
+    r"signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
     r"п/п|签名|签字|签署)\s*[:：]?\s*[\])/]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
     re.IGNORECASE,
 )
@@ -98,11 +117,13 @@ _PARTICLES: Final = frozenset(
 )
 _SPACED: Final = regex(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
 _OFFICE: Final = regex(
-    r"(?:the\s+)?(?:(?-i:[A-Z])[a-z]+(?:an|ish|ese|iet|nch)\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|assistant|under|foreign|prime|people['’]s|general|"
+    r"(?:the\s+)?(?:(?-i:[A-Z])[a-z]+(?:an|ish|ese|iet|nch)\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|"
+    r"assistant|under|foreign|prime|people['’]s|general|"
     r"special|political|senior)[\s-]+){0,3}"
     r"(?:head|chief|chairman|chairwoman|director|minister|ambassador|secretary|president|premier|commander|commissar|"
     r"consul|counsell?or|attach[ée]|charg[ée]|captain|master|member|plenipotentiary|representative|general|colonel|"
-    r"admiral|marshal|major|lieutenant|professor|manager|inspector|officer|surgeon|meteorologist|operator|editor|"
+    r"admiral|marshal|major|lieutenant|professor|manager|inspector|officer|surgeon|meteorologist|operator|editor|mayor|"
+    r"ministre|ambassadeur|chargé|consul|botschafter|gesandter|geschäftsträger|staatssekretär|sekretär|vorsitzender|"
     r"начальник|председатель|министр|посол|секретарь|директор|зам(?:еститель)?|уполномоченн\w+|"
     r"полпред|нарком|командующий|капитан|представитель|заведующ\w+|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
     re.IGNORECASE,
@@ -111,7 +132,10 @@ _FROM: Final = regex(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
 _FOR_TOO: Final = regex(
     r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)"
 )
-_ARTICLES: Final = regex(r"^(?:the|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", re.IGNORECASE)
+_ARTICLES: Final = regex(
+    r"^(?:the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", re.IGNORECASE
+)
+_COPIED_TOO: Final = regex(r",?\s+\(?(?:cc|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
 _ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
 _ADDRESSES: Final = regex(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
 _COMPLETED: Final = regex(
@@ -119,6 +143,23 @@ _COMPLETED: Final = regex(
 )
 _NO_SIGNATURE: Final = regex(
     r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|^(?:to|for|from|via|dear|my dear|к|для|от)\s|[?\d:;]", re.IGNORECASE
+)
+_GLUED_MARKER: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
+"""The marker of a note behind a signature, "Vetrov3"."""
+_EVERY: Final = regex(
+    r"(?:all|certain|the following|various)\s+(?:(?:soviet|american|diplomatic|consular|foreign|our|overseas|oblast|"
+    r"provincial|"
+    r"central|regional|american\s+diplomatic)\s+){0,2}(?:and\s+\w+\s+)?(?:heads|embass|mission|ambassador|legation|"
+    r"member|post|station|consul|"
+    r"party|officers|representative|commander|bureau|committee|secretar|minist|delegation|front)\w*\b[^.!?\n]{0,80}",
+    re.IGNORECASE,
+)
+"""“All heads of mission in the socialist countries”: whom a circular goes to."""
+_BODY: Final = regex(
+    r"\b(?:committee|ministry|minister|commissariat|department|council|politburo|presidium|secretariat|embassy|"
+    r"legation|"
+    r"comrade|cde|bureau|headquarters|staff|mission)\b",
+    re.IGNORECASE,
 )
 _RANK_BEFORE: Final = regex(
     r"\b(?:comrade|com\.|com\[rade\]|cde\.|tov\.|captain|professor|prof\.|general|marshal|colonel|товарищ|тов\.)\s+$",
@@ -166,6 +207,8 @@ def handling_in(text: str) -> int | None:
 def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
     """Leave out the sender that an address may name too: "For the Director from Vetrov"."""
     start, end = match.span("name")
+    copied = _COPIED_TOO.search(text, start, end)
+    end = copied.start() if copied else end
     also = _ALSO.search(text, start, end)
     end = also.start() if also else end
     sender = _FROM.search(text, start, end)
@@ -183,8 +226,10 @@ def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Patter
         if _FOR_TOO.match(name) and known(_FOR_TOO.sub("", name)):
             return True
         return len(name.split()) <= 4 and is_capitalised(name)
+    if pattern is _ADDRESS and _EVERY.match(name):
+        return True
     if pattern is _ADDRESS and name.lower().startswith("the ") and len(name.split()) <= 16:
-        return last != "." or is_office(name)
+        return last != "." or is_office(name) or _BODY.search(name) is not None
     return bool(first) and (first[0].isupper() or last == ":" or known(name))
 
 
@@ -250,6 +295,7 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     """
     if len(text) > MAX_LINE:
         return None
+    text = _GLUED_MARKER.sub("", text) if text[-1:].isdigit() else text
     return chinese_lines.signature(text, known) if is_sign(text[:1]) else _signature(text, known, last=last)
 
 

@@ -49,7 +49,7 @@ from tei.recognise.layouts.tied import with_notes
 from tei.recognise.links import Linked, link
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
 from tei.recognise.notes import find_footnotes
-from tei.recognise.notices import Notice, cover_name, read_notice
+from tei.recognise.notices import Notice, cover_name, of_letter_book, of_note, read_notice
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
 from tei.recognise.planning import Plan, decisions_of, plan_page
 from tei.recognise.provenance import read_provenance
@@ -149,6 +149,7 @@ def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
     telegrams = in_turn(telegrams)
     for which, telegram in enumerate(sorted(telegrams, key=lambda one: one.start), 1):
         findings += doubts.doubts(telegram, _place(capture, telegram), plan.table_of(which, len(telegrams)))
+    findings = doubts.once_a_page(findings, len(telegrams))
     taken = [(telegram.start, telegram.end) for telegram in telegrams]
     rows.sort(key=lambda row: row.start)
     context = tuple(owned_context(rows, regions, taken, regions.layout))
@@ -208,13 +209,21 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     over = region.heading or (region.title if not title.parties else None)
     notice = read_notice(region.announced, region.diary, over, year, region.sources, region.before)
     notice = replace(notice, parties=(*notice.parties, *region.named)) if region.named else notice
+    notice = of_letter_book(notice, region.diary, title)
+    notice = of_note(notice, region.cited) if region.announced else notice
     date = reference_date(site_date, title, year, region.body if region.formal else ())
     year, date = dated_by(settled, year, date)
     cells, bars = without_bars(in_cells(paragraphs))
-    division = divide(cells, knowledge_of(authority, title, year, date))
+    said = covers(region.announced, text) if region.announced else ""
+    said += f"\n{region.diary.text}" if region.diary else ""
+    division = divide(cells, knowledge_of(authority, title, year, date, said))
     provenance = read_provenance(text, region, settings.repositories, before[1])
     if body[0].start not in plan.forced and not is_telegram(
-        division, title, provenance, told=bool(region.announced or region.heading) + (notice.kind is not None)
+        division,
+        title,
+        provenance,
+        told=bool(region.announced or region.heading) + (notice.kind is not None),
+        day=region.site_date is not None,
     ):
         return None
     preamble = read_service(division.preamble, authority, year=year, date=date, docket=False)
@@ -227,7 +236,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     told_of = (notice.mention,) if notice.mention else ()
     mentions = _mentions(text, division, region, year) or told_of
     envelopes = read_envelopes(material, mentions, blocks)
-    envelopes = _received_as_told(envelopes, region, year)
+    envelopes = _received_as_told(envelopes, region, year, text)
     envelopes = _with_months(with_series(envelopes, text, year))
     envelopes = _under_cover(envelopes, cover_name(region.remarks), text)
     language = settled.get("language") or language_of(covers(body, text))
@@ -315,13 +324,16 @@ def _kind(region: Region, notice: Notice, title: Title, division: Division) -> T
     return cast(TextKind, known) if known else kind(title, division)
 
 
-def _received_as_told(envelopes: tuple[Envelope, ...], region: Region, year: int | None) -> tuple[Envelope, ...]:
+def _received_as_told(
+    envelopes: tuple[Envelope, ...], region: Region, year: int | None, text: str
+) -> tuple[Envelope, ...]:
     """Give the time of receipt that a note on the source tells, where the telegram itself has none."""
     outer = envelopes[0]
     sent, received = outer.action("sent"), outer.action("received")
-    if not region.cited or not region.formal or (received and received.moment):
+    if not (region.cited or region.hung) or not region.formal or (received and received.moment):
         return envelopes
-    moment = received_by(region, sent.moment if sent else None, year)
+    hung = (Paragraph(note.start, note.end, text[note.start : note.end]) for note in region.hung)
+    moment = received_by((*region.cited, *hung), sent.moment if sent else None, year)
     if moment is None:
         return envelopes
     actions = tuple(replace(a, moment=moment) if a is received else a for a in outer.actions)

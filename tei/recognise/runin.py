@@ -14,7 +14,7 @@ from typing import Final
 from tei.recognise.datelines import dateline
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, is_closing, salutation_name
-from tei.recognise.parts import Knowledge
+from tei.recognise.parts import Knowledge, only_brackets
 from tei.recognise.service import classify
 from tei.regexes import regex
 
@@ -25,7 +25,7 @@ MAX_HEAD: Final = 6
 MAX_NAME_WORDS: Final = 3
 _STOP: Final = regex(r"[.:!](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"])|\n+")
 _VOCATIVE: Final = regex(
-    r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected)\s+(?:(?-i:[A-Z])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
+    r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)\s+(?:(?-i:[A-Z])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
     r"friends|colleagues|dear\s+(?:sirs?|friends?|comrades?|colleagues?)|"
     r"(?:comrade|captain|professor|doctor)\s+(?-i:[A-Z])[\w.’'-]+|(?:дорог|уважаем)\w{2,3}\s+[^\n,.!]{2,40}|товарищи)"
     r"\s*[,!:]\s+",
@@ -35,6 +35,11 @@ _ADDRESSED: Final = regex(
     r"(?:to|for|pass to|кому|для)\s|(?:comrade|dear|com\.|cde\.|mr\.|captain|товарищу|тов\.)\s", re.IGNORECASE
 )
 _TO_COLON: Final = regex(r"(?P<words>(?:to|for|кому)\s+(?P<name>[^.,:;!?\n]{2,50})):\s+(?=[^\W\d_])", re.IGNORECASE)
+_TO_NAME: Final = regex(
+    r"To\s+(?:(?:Comrade|Com\.|Cde\.|Mr\.?|General|Colonel|Captain)\s+)?(?!The\b|A\b|This\b|My\b|All\b)[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?[.!]\s+"
+    r"(?=[A-Z“\"])"
+)
+"""“To Pashin. The ice …”: nothing but an address opens so."""
 _YEAR: Final = regex(r"(?<!\d)(?:1[89]\d\d|20\d\d|[’']\d\d|\d{1,2}[./-][\dIVX]{1,4}[./-]\d\d)(?!\d)")
 _RANK_CUT: Final = regex(
     r"(?:^|\s)(?:com(?:rs?|s)?|cdes?|tov|mrs?|messrs|dr|prof|gen|col|capt|lt|st|hon|rev|тт?|тов|г|гр|проф|ген)$",
@@ -61,9 +66,10 @@ def unrolled(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[Paragra
 
 def _is_of_head(text: str, known: Knowledge) -> bool:
     """Say whether a line of the head stands by itself: service matter, place and date."""
-    if not any(map(str.isalpha, text)) or classify(text, year=known.year) is not None:
+    if not any(map(str.isalpha, text)) or classify(text, year=known.year) is not None or only_brackets(text):
         return True
-    if len(text) > MAX_LEAD or text[-1:] in ".!?" or not any(map(str.isdigit, text)):
+    stopped = text[-1:] in ".!?" and text[-2:].lower() != "m."
+    if len(text) > MAX_LEAD or stopped or not any(map(str.isdigit, text)):
         return False
     return dateline(text, known.year, known.known_place) is not None
 
@@ -86,9 +92,8 @@ def _lead(rest: Paragraph, known: Knowledge, *, opened: bool) -> int:
 
     A date by itself opens a sentence as well: it needs a place, a year or an address after it.
     """
-    vocative = _VOCATIVE.match(rest.text)
-    if vocative:
-        return vocative.end()
+    if addressed := _VOCATIVE.match(rest.text) or _TO_NAME.match(rest.text):
+        return addressed.end()
     address = _TO_COLON.match(rest.text)
     if (
         address
@@ -98,14 +103,25 @@ def _lead(rest: Paragraph, known: Knowledge, *, opened: bool) -> int:
         return address.end()
     for stop in _STOP.finditer(rest.text, 0, MAX_LEAD):
         words = rest.text[: stop.start()]
-        if _RANK_CUT.search(words) and rest.text[stop.start()] == ".":
+        if words.isdigit() or (_RANK_CUT.search(words) and rest.text[stop.start()] == "."):
             continue
+        if rest.text[stop.start()] in ".!" and _is_set_before(words, known):
+            return stop.end()
         if any(map(str.isdigit, words)) and (found := dateline(words, known.year, known.known_place)):
             if found[0] or _YEAR.search(words) or _ADDRESSED.match(rest.text, stop.end()):
                 return stop.end()
         elif _is_addressed(words, known, opened=opened):
             return stop.end()
     return 0
+
+
+_SET_BEFORE: Final = frozenset(("marking", "precedence", "number"))
+
+
+def _is_set_before(words: str, known: Knowledge) -> bool:
+    """Say whether words before a full stop are a marking or a number: "Strictly secret. The ice …"."""
+    service = classify(words, year=known.year)
+    return service is not None and service.type in _SET_BEFORE
 
 
 def _is_addressed(words: str, known: Knowledge, *, opened: bool) -> bool:

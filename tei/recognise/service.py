@@ -46,7 +46,13 @@ MAX_SERVICE_WORDS: Final = 26
 MAX_SERVICE: Final = 240
 """Characters of the longest service line; a longer paragraph is somebody's text."""
 
-_SENTENCE: Final = regex(r"[a-zа-яё]{3}(?<!экз)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]")
+_SENTENCE: Final = regex(
+    r"[a-zа-яё]{3}(?<!экз)(?<!тов)(?<!гор)(?<!зам)(?<!пом)(?<!ген)(?<!Cdes)(?<!cdes)(?<!omrs)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]"
+)
+_SENT_TO: Final = regex(
+    r"(?<=[.;])\s+(?:(?:Cop(?:y|ies)|Sent|Distributed|Mailed|No\.\s?\d)\b[^\n]*|[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+)?\.?$)"
+)
+"""What may follow the number of copies in its line: to whom they went."""
 _GOES_ON: Final = regex(r"^\d[\w/-]*\.\s+[А-ЯЁ]")
 """After «На № 61.» a sentence follows: it is the text that begins."""
 _HANDLED: Final = frozenset(("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered"))
@@ -182,7 +188,7 @@ def _credible(type_: str, match: re.Match[str], year: int | None) -> bool:
         return not goes_on and (any(map(str.isdigit, match["rest"])) or ":" in match.string)
     if type_ == "distribution":
         return len(match["rest"].split()) <= 12 and not _SENTENCE.search(match.string) and _capital(match["rest"])
-    return type_ != "copies" or not _SENTENCE.search(match.string)
+    return type_ != "copies" or not _SENTENCE.search(_SENT_TO.sub("", match.string))
 
 
 def _capital(text: str) -> bool:

@@ -19,6 +19,7 @@ from tei.recognise.provenance import Provenance
 from tei.recognise.telling import tells_of
 from tei.recognise.titles import Title, is_registered, read_title
 from tei.regexes import regex
+from tei.text import words
 
 _YEAR: Final = regex(r"(?<![\d/.-])(1[89]\d\d|20[0-2]\d)(?![\d/-])")
 _TELEGRAPHIC: Final = frozenset(
@@ -39,10 +40,11 @@ ENOUGH: Final = 3
 """So many points make a telegram. An address, a title with both parties, service matter and STOP count two."""
 
 
-def is_telegram(division: Division, title: Title, provenance: Provenance, *, told: int = 0) -> bool:
+def is_telegram(division: Division, title: Title, provenance: Provenance, *, told: int = 0, day: bool = False) -> bool:
     """Weigh the signs of a telegram: addressed, titled as one, service matter; signed, dated, kept in an archive.
 
-    `told` counts what the page says right before it: that something follows, and that it is a telegram.
+    `told` counts what the page says right before it: that something follows, and that it is a telegram; `day` says
+    that it has a date between title and text.
     """
     if title.other and _served(division) < ENOUGH:
         return False
@@ -50,9 +52,9 @@ def is_telegram(division: Division, title: Title, provenance: Provenance, *, tol
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
-    titled = titled or (bool(title.kind and title.parties) and (is_sign(title.text[:1]) or is_registered(title)))
+    titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1])) or is_registered(title)
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
-    dated = dated or (titled and bool(find_dates(title.text)))
+    dated = dated or (titled and (day or bool(find_dates(title.text))))
     dated = dated or any(line.service and line.service.part("date") for line in division.preamble)
     stopped = any(_STOP.search(paragraph.text) for paragraph in division.message)
     points = 2 * stopped + 2 * saluted + 2 * titled + _served(division)
@@ -142,13 +144,25 @@ def reference_date(site_date: Moment | None, title: Title, year: int | None, bod
     return dated[0][:10] if dated else str(year or "")
 
 
-def knowledge_of(authority: Authority, title: Title, year: int | None, date: str) -> Knowledge:
-    """Return what is known before the text is read: the parties of the title, and the authority lists."""
+def knowledge_of(authority: Authority, title: Title, year: int | None, date: str, said: str = "") -> Knowledge:
+    """Return what is known before the text is read: the parties of the title, and the authority lists.
+
+    `said` are the page's words that hand over to the telegram: who is named there may sign or be addressed.
+    """
+    told = f" {_folded(said)} " if said else ""
     parties = {_folded(title.text[slice(*span)]) for role, span in title.parties if role != "place"}
 
     def known_party(name: str) -> bool:
         folded = _folded(name)
         if folded and any(folded == party or folded in party.split() for party in parties):
+            return True
+        if (
+            told
+            and _NAMED.fullmatch(name)
+            and f" {folded} " in told
+            and folded not in _NO_NAMES
+            and _named_in(name, said)
+        ):
             return True
         return bool(authority.resolve(name, date=date or None).entries)
 
@@ -156,6 +170,24 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
         return any(entry.kind is Kind.PLACE for entry in authority.resolve(name, kinds=(Kind.PLACE,)).entries)
 
     return Knowledge(year, known_party, known_place)
+
+
+def _named_in(name: str, said: str) -> bool:
+    """Say whether a name stands within a sentence: a word that begins one may be any."""
+    return re.search(rf"[^.!?\s]\s+{re.escape(name.rstrip('.,'))}\b", said, re.IGNORECASE) is not None
+
+
+_NAMED: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,})?[.,]?")
+_NO_NAMES: Final = frozenset(
+    words(
+        """
+        the this that these those his her their its our your and but for from after before when then here there who
+        what telegram telegrams cable cables letter message diary january february march april may june july august
+        september october november december monday tuesday wednesday thursday friday saturday sunday comrade
+        comrades
+        """
+    )
+)
 
 
 def _folded(name: str) -> str:

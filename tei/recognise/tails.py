@@ -21,6 +21,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
+from tei.recognise.signatures import after_office, is_small_office, numbered
 from tei.regexes import regex
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
@@ -40,12 +41,24 @@ _REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", 
 _INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
 """Who dictated and who typed: "JB:KL"."""
 
+_CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
+"""What cipher offices type at the end of a message: "GGGG"."""
 _REMARK: Final = regex(
-    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|handwritten|note|remark|resolution|minute|marginal)[^\]\n]{0,40}:\s?\]\s*\S",
+    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|handwritten|note|remark|resolution|minute|"
+    r"marginal)[^\]\n]{0,40}:\s?\]\s*\S",
     re.IGNORECASE,
 )
 """What somebody wrote on the form, after a bracket that says so: «[резолюция:] В дело»."""
 
+_NAME_SUPPLIED: Final = regex(r"\[(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,2})\][.,]?")
+"""A signature that an editor supplied: "[Byrnes]"."""
+_FOR_OFFICE: Final = regex(
+    r"(?:for|on behalf of|by (?:order|direction|instruction) of|p\.\s?p\.|за|im auftrag(?:e)?|i\.\s?[av]\.|pour|par "
+    r"ordre)"
+    r"(?:\s+(?:the\s+|le\s+|la\s+|des?\s+)?[A-ZÀ-ÞА-ЯЁ][^\n.!?;]{2,60})?\s*[:,]?",
+    re.IGNORECASE,
+)
+"""What stands over the signature of somebody who signs for another: "For the Minister:"."""
 _ORDERED: Final = regex(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
 
@@ -141,8 +154,10 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return _Row(index, paragraph, service=service)
     if addressee := _addressee(paragraphs, index):
         return addressee
-    if _INITIALS.fullmatch(text):
+    if _INITIALS.fullmatch(text) or _CIPHER_SIGN.fullmatch(text):
         return _Row(index, paragraph, service=Service("other"))
+    if text[:1] == "[" and (name := _NAME_SUPPLIED.fullmatch(text)) and known.known_party(name["name"]):
+        return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
     if only_brackets(text) and not _SIGNATURE_WORD.search(text):
         return None if below and below[0].lines else _Row(index, paragraph)
     if text.startswith("[") and _REMARK.match(text):
@@ -178,7 +193,8 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
 
 _FOOT: Final = regex(
     r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
-    r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,60})?|(?P<esquire>[A-Z][^\n,]{2,50}),\s+Esq(?:\.|uire)?)(?:,?\s*&c\.){0,4}[.,]?"
+    r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,60})?|(?P<esquire>[A-Z][^\n,]{2,50}),\s+Esq(?:\.|"
+    r"uire)?)(?:,?\s*&c\.){0,4}[.,]?"
 )
 """“Hon. Ada Fairweather,”, “A. Fairweather, Esq., &c., &c.”"""
 MAX_FOOT: Final = 110
@@ -207,6 +223,8 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
     if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
         return row
     lines = closer_lines(paragraph, known, signed=signed)
+    if signed and not lines and _FOR_OFFICE.fullmatch(paragraph.text):
+        lines = [Line(Part.SIGNED, paragraph)]
     if lines and _is_all_text(paragraphs, index, lines, known):
         return None
     return _Row(index, paragraph, tuple(lines)) if lines else None
@@ -230,7 +248,11 @@ def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int,
     place = above.text.rstrip(" ,.:")
     if found and found[0] is None and is_place(place, known.known_place) and len(place.split()) <= 4:
         return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(place))),))
-    if is_office(below.text) and len(above.text) <= 60 and classify(above.text) is None:
+    if (
+        (is_office(below.text) or is_small_office(below.text))
+        and len(above.text) <= 60
+        and classify(above.text) is None
+    ):
         name = signature_name(above.text, known.known_party, last=not signed)
         if name and not is_closing(above.text):
             return _Row(index, whole, (Line(Part.SIGNED, whole, name),))
@@ -249,7 +271,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
         return [Line(Part.DATELINE, paragraph, found[1], found[0])]
     if signed and is_place(text.rstrip(" .,"), known.known_place):
         return [Line(Part.DATELINE, paragraph, None, (0, len(text.rstrip(" .,"))))]
-    if name := _after_office(text, known):
+    if name := after_office(text, known):
         return [Line(Part.SIGNED, paragraph, name)]
     split = closing_and_names(text, known.known_party)
     if split is not None:
@@ -269,20 +291,8 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     turned = _DATE_NAME.fullmatch(text) if text[:1].isdigit() and len(text) <= MAX_LISTED else None
     if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
         return _date_and_name(paragraph, turned.start("name"))
-    name_span = signature_name(text, known.known_party, last=not signed)
+    name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
     return [Line(Part.SIGNED, paragraph, name_span)] if name_span else []
-
-
-def _after_office(text: str, known: Knowledge) -> tuple[int, int] | None:
-    """Return the name at the end of a line that begins with the office, "Head of the station P. Vetrov"."""
-    if len(text) > MAX_LISTED or not text[:1].isupper():
-        return None
-    end = len(text.rstrip(" .,"))
-    starts = [match.end() for match in re.finditer(r"\s+", text[:end])][-3:]
-    for start in starts:
-        if text[start].isupper() and known.known_party(text[start:end]) and is_office(text[:start].rstrip(" ,")):
-            return start, end
-    return None
 
 
 def _name_and_date(paragraph: Paragraph, at: int) -> list[Line]:
@@ -314,7 +324,9 @@ def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
         if not rows[index].listed:
             continue
         head = next((row for row in reversed(rows[:index]) if not row.listed), None)
-        if head is None or head.service is None or head.service.type not in ("copies", "distribution"):
+        listing = head is not None and head.paragraph.text.rstrip().endswith(":")
+        kinds = ("copies", "distribution", "sent") if listing else ("copies", "distribution")
+        if head is None or head.service is None or head.service.type not in kinds:
             return rows[index + 1 :]
     return rows
 

@@ -16,6 +16,7 @@ from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.service import NUMBER_SIGN
+from tei.recognise.western_titles import may_be_western, read_western_parties
 from tei.regexes import regex
 
 Kind = Literal["telegram", "letter", "note", "extract"]
@@ -28,6 +29,9 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
         r"despatch|"
         r"dispatch|ciphertel(?:egram)?|cyphertelegram|"
+        r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
+        r"(?:chiffre)?fernschreiben|drahtbericht|"
+        r"drahterla(?:ss|ß)|szyfrogram|"
         r"шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|电报|電報|来电|去电|电|電)",
     ),
     (
@@ -35,9 +39,12 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:extract|excerpt|fragment)s?(?:\s+(?:from|of))?(?:\s+an?|\s+the)?"
         r"(?:\s+(?:telegram|cable|letter))?|выписк\w+|отрывок",
     ),
-    ("letter", r"(?:(?:personal|secret|draft|open|handwritten|joint)\s+){0,2}letter|письмо|письма|писем|信|函"),
+    ("letter", r"(?:(?:personal|secret|draft|open|handwritten|joint)\s+){0,2}letter|lettre|schreiben|письмо|письма|"
+        r"писем|信|函"),
     ("note", r"note verbale|verbal note|note|memorandum|memo|aide-m[ée]moire|записка|нота|照会"),
-    ("telegram", r"(?:(?:oral|verbal|coded|ciphered|radio|urgent|top secret|secret)\s+){0,2}(?:message|"
+    ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|urgent|top secret|most secret|strictly secret|secret|"
+        r"personal|private|"
+                 r"confidential|special|joint|new year)(?:\s+and)?)\s+){0,3}(?:message|"
                  r"communication)|послание|сообщение"),
 )  # fmt: skip
 _APART: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))"
@@ -65,7 +72,8 @@ _EXTRACTED: Final = regex(
     re.IGNORECASE,
 )
 _OUT_OF: Final = regex(
-    r"из\s+(?=(?:(?:ответн|секретн|шифрованн|срочн)\w+\s+)?(?:шифр|телеграмм|радиограмм|письм|депеш|записк|донесени)\w*\s)",
+    r"из\s+(?=(?:(?:ответн|секретн|шифрованн|срочн)\w+\s+)?(?:шифр|телеграмм|радиограмм|письм|депеш|записк|"
+    r"донесени)\w*\s)",
     re.IGNORECASE,
 )
 """«Из телеграммы П. А. Ветрова А. Пашину»: a part of it is given."""
@@ -85,13 +93,21 @@ _OTHER: Final = regex(
     rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要))",
     re.IGNORECASE,
 )
+_MEMO: Final = regex(
+    r"(?:(?:draft|top secret|secret|confidential|internal|office|brief|short|handwritten)\s+){0,3}(?:memorandum|"
+    r"memo|minute|докладная\s+записка|"
+    r"справка)\b(?!\s+verbale)",
+    re.IGNORECASE,
+)
+"""Papers that go from desk to desk: no telegram and no letter."""
 _KIND_BEFORE_TO: Final = regex(
     rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{_ANY_KIND})(?!\w)"
     rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?(?=,?\s+(?:to|for)\s)",
     re.IGNORECASE,
 )
 _AFTER_KIND: Final = regex(
-    rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между)\b|"
+    rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между|des?|du|der|vom|von|an|à|"
+    rf"au|di|dell?a?|d)\b|"
     r"(?:начальник|посл|полпред|министр|председател|секретар|директор|нарком|консул|представител|уполномоченн|"
     r"заместител|временн|"
     r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
@@ -99,7 +115,7 @@ _AFTER_KIND: Final = regex(
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
-_CHAINED: Final = regex(r"\sto\s|\s-\s|[–—→致给給复復А-ЯЁ]")
+_CHAINED: Final = regex(r"\sto\s|\san\s(?=[A-Zd])|\s(?:à|au)\s|\s-\s|[–—→致给給复復А-ЯЁ]")
 _QUOTES: Final = "“”\"'‘’«» []"
 _SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
 _NUMBER_AFTER: Final = regex(
@@ -116,16 +132,29 @@ _REGISTERED: Final = regex(
     rf"[.,;]\s+(?i:{_ANY_KIND})(?!\w)[.,;]\s"
 )
 """How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
+_LOGGED: Final = regex(
+    r"(?P<role>To|From)\s+(?P<party>(?:the\s+)?[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?:of|at|in|"
+    r"for)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w.’'-]*){0,6}?)(?:,\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z\d][\w’'-]*)?))?"
+    r"[.,]?\s*(?:[—–-]{1,2}\s*)?(?:[Rr]ec(?:eived|[’']?d)?\.?,?\s+)?(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s|[./-])"
+    r"(?:[A-Z][a-z]{2,8}|[IVX]{1,4}|\d{1,2})\b[^\n]{0,40}"
+)
+"""The same without the kind: "To Lieut. Marsh, Outpost 3. — 2 Feb. '98", "From Marsh. Rec'd 3 Feb., 11.15 a.m."."""
 _POSTED: Final = regex(
-    r"(?:the\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Miss|Dr|General|Colonel|Captain|"
+    r"(?:the\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Miss|Dr|General|Colonel|"
+    r"Captain|"
     r"Admiral|Consul|Consul-General|M|Herr|Signor|Monsieur)\b\.?[^()]{1,60}?"
     r"(?P<seat>\s+\((?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\))"
 )
 """How blue books say where an envoy is: "Sir H. Tarrant (Port Severin)". A cover name has no rank before it."""
+_SEATED: Final = regex(r"\s(?:in|at|for|to)\s")
+"""The post itself is named, "Consul in Aden (Trench)": what stands in parentheses is who holds it."""
 _RANKED: Final = (
-    r"(?:[Tt]he\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Messrs|Miss|Dr|General|Colonel|"
-    r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|Monsieur|"
-    r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|[A-ZÀ-Þ(][\w.,'’()-]*)){0,9}"
+    r"(?:[Tt]he\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Messrs|Miss|Dr|"
+    r"General|Colonel|"
+    r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|"
+    r"Monsieur|"
+    r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|"
+    r"[A-ZÀ-Þ(][\w.,'’()-]*)){0,9}"
 )
 _BLUE_BOOK: Final = regex(rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}\s*\([Rr]eceived[^()\n]{{2,50}}\)\.?)?")
 """“Mr. Pell to the Marquess of Karsk.—(Received March 4.)”: a heading with a stop, its words all capitalised."""
@@ -144,7 +173,7 @@ _YEAR_AFTER: Final = regex(r",[^\n]{0,20}\d")
 _OFFICES: Final = regex(
     r"head|chief|direct|deputy|secretar|minist|ambassador|envoy|chair|presid|premier|general|marshal|admiral|captain|"
     r"major|colonel|commiss|commander|consul|leader|member|institut|committee|bureau|department|academ|profess|"
-    r"jr\b|sr\b|"
+    r"jr\b|sr\b|botschaft|gesandt|ambassad|ministr|geschäftsträger|"
     r"началь|директор|заместит|секретар|министр|посол|председ|генерал|маршал|капитан|нарком",
     re.IGNORECASE,
 )
@@ -158,6 +187,7 @@ _DATED: Final = regex(
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
 MAX_TITLE: Final = 250
+MOSTLY: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +242,14 @@ def read_title(text: str) -> Title:
             end = aside.start()
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
+        if not any(role == "to" for role, _ in parties) and may_be_western(cased):
+            parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties
         parties = tuple(_registered(cased)) or tuple(_with_place(cased, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
     other = kind in (None, "note") and _OTHER.match(text, start) is not None and once.get("inner") is None
+    other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     figures = _number(number) or _number(_BARE_NUMBER.search(text))
     return Title(text, None if other else kind, figures, parties, extract, other)
 
@@ -232,10 +265,16 @@ def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
 
 def _cased(text: str) -> str:
     """Return a title in capitals with its small words in small letters, all others as they are."""
-    if not text.isupper():
+    if not text.isupper() and not _mostly_upper(text):
         lead = dated_lead(text)
         return text[:lead] + _cased(text[lead:]) if lead and text[lead:].isupper() else text
     return _SMALL_WORDS.sub(lambda match: match.group().lower(), text) if text.isascii() else russian.cased(text)
+
+
+def _mostly_upper(text: str) -> bool:
+    """Say whether a title is in capitals but for a rank or the like: "FROM THE PREMIER TO Mr H. FAIRWEATHER"."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return text.isascii() and " TO " in text and sum(map(str.isupper, letters)) > MOSTLY * len(letters)
 
 
 def _chain_start(text: str, start: int, end: int) -> int:
@@ -248,7 +287,7 @@ def _chain_start(text: str, start: int, end: int) -> int:
 
 def is_registered(title: Title) -> bool:
     """Say whether a title is the head of a copy in a letter-book, "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
-    return bool(title.kind) and next(_registered(title.text), None) is not None
+    return next(_registered(title.text), None) is not None
 
 
 def dated_lead(text: str) -> int:
@@ -259,7 +298,8 @@ def dated_lead(text: str) -> int:
 
 def _registered(text: str) -> Iterator[Party]:
     """Yield the party that the head of a copy in a letter-book names."""
-    match = _REGISTERED.match(text) if text.startswith(("To ", "From ", "[To ", "[From ")) else None
+    led = text.startswith(("To ", "From ", "[To ", "[From "))
+    match = (_REGISTERED.match(text) or _LOGGED.fullmatch(text)) if led else None
     if match is None:
         return
     yield match["role"].lower(), match.span("party")
@@ -274,6 +314,7 @@ def _with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     """
     for role, (start, end) in parties:
         posted = _POSTED.fullmatch(text, start, end) if text[end - 1] == ")" else None
+        posted = None if posted and _SEATED.search(text, start, posted.start("seat")) else posted
         if posted:
             yield role, (start, posted.start("seat"))
             if role == "from":

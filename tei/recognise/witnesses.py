@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from tei.authority import Authority
@@ -37,10 +38,12 @@ _INITIALLED: Final = regex(
 )
 _NOBODY: Final = regex(
     r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
-    r"colleagues?|excellency|товарищи?|друзья|господа)",
+    r"colleagues?|excellency|товарищи?|друзья|господа|ministre|minister|genossen|camarades|messieurs|herren|excellence|"
+    r"exzellenz)",
     re.IGNORECASE,
 )
 """A greeting that names no one counts only where nobody else is named."""
+_PASSED_ON: Final = regex("[并並转轉告]")
 _FOR: Final = regex(r"for\b|для\b", re.IGNORECASE)
 _UNLABELLED: Final = "to"
 _QUOTES: Final = "”\"»’'」』"
@@ -100,7 +103,7 @@ class Material:
         """Whom the salutation names, all of them."""
         lines = self.division.names(Part.SALUTE, opener=True)
         places = [_place_in(self, line, line.place) for line in lines if line.place]
-        names = [name for line in lines if line.name for name in _persons_first(tuple(self._names(line)))]
+        names = [name for line in lines if line.name for name in _persons_first(tuple(self._names(line)), self.text)]
         named = [name for name in names if not _NOBODY.fullmatch(name.text)]
         return _once(iter((*(named if named or places else names), *places)))
 
@@ -120,7 +123,7 @@ class Material:
     def _names(self, line: Line) -> Iterator[Name]:
         assert line.name is not None
         start = with_rank(line.paragraph.text, line.name[0]) if line.part is Part.SALUTE else line.name[0]
-        text = line.paragraph.text[start : line.name[1]].rstrip(' .,;:!”"»')
+        text = line.paragraph.text[start : line.name[1]].rstrip(' .,;:!=”"»')
         if text.startswith("[") and "signature" in text.lower():
             return
         way = VIA.search(text) if line.part is Part.SALUTE else None
@@ -188,20 +191,30 @@ class Material:
         spans = (span for name, span in self.notice.parties if name == role)
         return _external(name for start, end in spans for name in self.names_in(self.text[start:end], start, "notices"))
 
+    def _seat(self, entry: Entry) -> Iterator[Name]:
+        """Yield the place of an address without a label, "MOSCOW, to Vetrov": it is where the telegram goes."""
+        span = entry.line.service.part("place") if entry.line.service and not entry.said("role") else None
+        if span:
+            yield _place(self, entry.line.paragraph.text[slice(*span)], entry.offset + span[0])
+
     def addressed(self, role: str) -> tuple[Name, ...]:
         """Return the names of "From:", "To:" or "Via:" lines; an address without label says to whom."""
         labelled = [e for e in self.of_type("address") if role_of(e.said("role")) in _ROLES[role]]
+        for before, entry in pairwise(self.entries if role == _UNLABELLED else ()):
+            if before in labelled and entry.type == "address" and entry.said("rest") and not entry.said("role"):
+                labelled.append(entry)
         if not labelled and role == _UNLABELLED:
             labelled = [e for e in self.of_type("address") if not e.said("role")]
-        names = [name for entry in labelled for name in entry.names]
+        names = [name for entry in labelled for name in (*entry.names, *self._seat(entry))]
         aside = [name for entry in self.of_type("address") for name in {"via": entry.via, "to": entry.to}.get(role, ())]
         aside += self._ways() if role == "via" else ()
         return _once(iter((*names, *aside)))
 
 
-def _persons_first(names: tuple[Name, ...]) -> tuple[Name, ...]:
+def _persons_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     """Put him first who is addressed at his office: "To the Northern Routes Desk, Comrade Pashin"."""
-    if len(names) == 2 and [name.kind for name in names] == ["org", "person"]:
+    parted = len(names) == 2 and not _PASSED_ON.search(text, names[0].evidence.end, names[1].evidence.start)
+    if parted and [name.kind for name in names] == ["org", "person"]:
         return names[1], names[0]
     return names
 
@@ -244,7 +257,9 @@ def date_of_title(material: Material) -> Moment | None:
     return moment_of(found[-1], material.title_start, "titles", Basis.EXTERNAL) if found else None
 
 
-_RECEIVED: Final = regex(r"[(\[][Rr]ec(?:eived|d\.|['’]d)\s+(?P<when>[^()\[\]]{3,60})[)\]]")
+_RECEIVED: Final = regex(
+    r"(?:[(\[][Rr]ec(?:eived|d\.|['’]d)\s+|(?<=[.—–-]\s)[Rr]ec(?:eived|[’']?d)\.?,?\s+(?=\d[^()\[\]]{3,40}$))(?P<when>[^()\[\]]{3,60})[)\]]?"
+)
 
 
 def place_of_lines(material: Material) -> Name | None:
@@ -255,7 +270,7 @@ def place_of_lines(material: Material) -> Name | None:
             return _place_in(material, line, line.place)
     for entry in material.entries:
         span = entry.line.service.part("place") if entry.line.service else None
-        if span:
+        if span and (entry.type != "address" or entry.said("role")):
             return _place(material, entry.line.paragraph.text[slice(*span)], entry.offset + span[0])
         if entry.type == "address" and role_of(entry.said("role")) in _ROLES["place"]:
             return _place(
@@ -265,7 +280,18 @@ def place_of_lines(material: Material) -> Name | None:
     if found := next(handed_in, None):
         return found
     sender = next((name for name in material.addressed("from") if name.kind == "place"), None) or _at_the_end(material)
+    sender = sender or _unknown_seat(material)
     return sender or _place_of_title(material)
+
+
+def _unknown_seat(material: Material) -> Name | None:
+    """Take a name nobody knows for the place, "From FRUNZE", where somebody else has signed."""
+    names = material.addressed("from")
+    if len(names) != 1 or names[0].ref or names[0].kind != "person" or len(names[0].text.split()) > 2:
+        return None
+    signers = {signer.text.lower() for signer in material.signers}
+    alike = any(word in signer for signer in signers for word in names[0].text.lower().split())
+    return replace(names[0], kind="place") if signers and not alike else None
 
 
 def _at_the_end(material: Material) -> Name | None:

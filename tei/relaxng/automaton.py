@@ -194,7 +194,6 @@ class Automaton:
             routes.append(tuple(route))
         if not definitions:
             return None
-        self.builder.last = name
         opened = self._new_opened(tuple(definitions), tuple(routes))
         self._room(state.opens)
         state.opens[name] = opened

@@ -32,6 +32,7 @@ from tei.relaxng.wording import (
     habit,
     is_slip,
     local,
+    longer,
     namespace,
     nearest,
     quoted,
@@ -43,8 +44,8 @@ _MAX_SKIPPED: Final = 4
 """How many elements that have to come first may be missing before a child is rather taken for misplaced."""
 _RESOLVE: Final = "put what it includes in its place before validating"
 _NOT_HERE: Final = "take it out, or put it where the schema allows other vocabularies"
-_HOMES: Final = ("p", "ab", "head", "item")
-"""Elements that loose words mostly belong in."""
+_HOMES: Final = (("p", "ab", "head", "item"), ("quote", "def", "orth", "label", "desc"))
+"""Elements that loose words mostly belong in, and those that they do where there is none of these."""
 
 
 class ContentSlips:
@@ -116,7 +117,8 @@ class ContentSlips:
         """Return the children of this element that hold text, the likeliest first."""
         able = [one for part in frame.content for one in all_elements(part) if one.listed]
         holders = [one.listed[0] for one in able if has_text(self.automaton.builder.content(self._content(one)))]
-        preferred = [one for one in holders if local(one) in _HOMES] or holders
+        likely = ([one for one in holders if local(one) in homes] for homes in _HOMES)
+        preferred = next((some for some in likely if some), holders)
         return either(element(one) for one in dict.fromkeys(preferred[:3]))
 
     def _content(self, definition: Definition) -> Pattern:
@@ -178,6 +180,7 @@ class ContentSlips:
             return ""
         inside = self.inside(frame)
         near = habit(name, inside) or nearest(name, self.first(frame.state)) or nearest(name, inside)
+        near = near or longer(name, inside)
         return near or self.catalog.suggestion(name)
 
     def _instead(self, frame: Frame, tag: StartTag, name: str) -> tuple[Definition, ...]:
@@ -207,16 +210,27 @@ class ContentSlips:
         message = f"{element(name)} is not allowed in {element(frame.name)}{short if len(content) < 9 else ''}"
         holders = self.catalog.parents.get(name, ())
         between = [one for one in holders if one in content and one != name]
-        if between and len(content) < 40:
+        meant = longer(name, content)
+        if meant:
+            hint = f"did you mean {element(meant)}?"
+        elif between and len(content) < 40:
             hint = f"put it into {either(element(one) for one in between[:3])}"
         elif holders:
-            near = by_likeness(frame.name, holders)
-            hint = f"{element(name)} belongs in {either(element(one) for one in near)}"
+            hint = self._home(frame, name, holders)
         else:
             hint = "take it out"
         if not frame.trail:
             frame.stray = True
         self.account.add(NOT_ALLOWED.at(tag.place, message, hint))
+
+    def _home(self, frame: Frame, name: str, holders: tuple[str, ...]) -> str:
+        """Return where a child belongs: in an element that is open here, where that can be told, or in which others."""
+        outer = frame.outer
+        while outer is not None and len(holders) > LISTED:
+            if outer.name in holders and outer.name != name:
+                return f"end {element(frame.name)} before it: {element(name)} belongs in {element(outer.name)}"
+            outer = outer.outer
+        return f"{element(name)} belongs in {either(element(one) for one in by_likeness(frame.name, holders))}"
 
     def _too_late(self, frame: Frame, tag: StartTag) -> None:
         """Report a child that was missed before: it is there, but after what it should precede."""
@@ -260,10 +274,14 @@ class ContentSlips:
     def _misplaced(self, frame: Frame, tag: StartTag) -> None:
         """Report a child that this parent holds, but not after what has come."""
         name, parent = tag.name, element(frame.name)
-        earlier = [taken for taken, state in frame.trail if self.open(state, name) is not None]
+        before = [order for order, (_, state) in enumerate(frame.trail) if self.open(state, name) is not None]
+        earlier = [frame.trail[order][0] for order in before]
         if earlier and earlier[-1] == name:
             message = f"{element(name)} occurs once too often in {parent}"
             hint = "take out one of them"
+        elif earlier and not self._may_move(frame, name, before[-1]):
+            message = f"{element(name)} is not allowed beside {element(earlier[-1])} in {parent}"
+            hint = f"keep one of the two: {parent} holds {element(name)} or {element(earlier[-1])}"
         elif earlier:
             message = f"{element(name)} comes too late in {parent}"
             hint = f"move it before {element(earlier[-1])}"
@@ -272,6 +290,13 @@ class ContentSlips:
             hint = self.allowed_here(frame, name)
             frame.stray = frame.stray or not frame.trail
         self.account.add(NOT_ALLOWED.at(tag.place, message, hint))
+
+    def _may_move(self, frame: Frame, name: str, order: int) -> bool:
+        """Tell whether what has come from a place of the trail on could follow `name` there."""
+        state = self.after(frame.trail[order][1], name)
+        for taken, _ in frame.trail[order : order + _MAX_SKIPPED]:
+            state = self.after(state, taken)
+        return state is not None
 
     # the end
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pyexpat
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from tei.errors import SourceError
@@ -13,10 +13,12 @@ from tei.relaxng.account import Account, EnoughError
 from tei.relaxng.automaton import Automaton
 from tei.relaxng.catalog import Catalog
 from tei.relaxng.normal import Normal
+from tei.relaxng.patterns import Definition, TooManyPatternsError
 from tei.relaxng.problems import OTHER, TOO_SLOW
 from tei.relaxng.reading import Reading, RefusedError
 from tei.relaxng.recovery import Recovery
 from tei.relaxng.stream import MAX_DEPTH, TooLongError
+from tei.relaxng.syntax import place
 from tei.relaxng.wording import element
 
 if TYPE_CHECKING:
@@ -31,9 +33,11 @@ _WHOLE: Final = 64 * 1024 * 1024
 def explain(automaton: Automaton, chunks: Callable[[], Iterable[bytes]], path: str, limit: int) -> tuple[Finding, ...]:
     """Return what is wrong with a document that was refused, in order of place."""
     account = Account(path, limit)
-    reading = Reading(Recovery(automaton, Catalog(automaton), account), path)
+    recovery = Recovery(automaton, Catalog(automaton), account)
+    reading = Reading(recovery, path)
     try:
-        reading.run(chunks())
+        with _blaming(recovery):
+            reading.run(chunks())
     except EnoughError:
         return account.findings()
     except RefusedError as error:
@@ -41,7 +45,7 @@ def explain(automaton: Automaton, chunks: Callable[[], Iterable[bytes]], path: s
     except TooLongError:
         return (_refused(RefusedError("text", reading.parser.CurrentLineNumber), path),)
     except (pyexpat.ExpatError, LookupError, ValueError) as error:
-        return _not_parsed(automaton, chunks, path, limit, error)
+        return _not_parsed(automaton, chunks, path, limit, error, reading.open)
     return account.findings() or (OTHER.at(Location(path, 1), "not valid, for a reason that was not found"),)
 
 
@@ -52,8 +56,9 @@ def explain_tree(
     from tei.relaxng.trees import ByLine, read_tree
 
     account = Account(path, limit)
-    with suppress(EnoughError):
-        read_tree(root, Recovery(automaton, Catalog(automaton), account), places or ByLine(path))
+    recovery = Recovery(automaton, Catalog(automaton), account)
+    with suppress(EnoughError), _blaming(recovery):
+        read_tree(root, recovery, places or ByLine(path))
     return account.findings()
 
 
@@ -73,21 +78,23 @@ def _refused(error: RefusedError, path: str) -> Finding:
 
 
 def _not_parsed(
-    automaton: Automaton, chunks: Callable[[], Iterable[bytes]], path: str, limit: int, error: Exception
+    automaton: Automaton,
+    chunks: Callable[[], Iterable[bytes]],
+    path: str,
+    limit: int,
+    error: Exception,
+    opened: Sequence[tuple[str, int]],
 ) -> tuple[Finding, ...]:
     """Say why a document is not XML; where only expat thinks so, or cannot read its encoding, check its tree."""
-    from tei.xmlfile import NOT_WELL_FORMED, parse_bytes
+    from tei.xmlfile import parse_bytes
 
-    data = b""
     pieces: list[bytes] = []
     size = 0
     for piece in chunks():
         pieces.append(piece)
         size += len(piece)
         if size > _WHOLE:
-            line, column = getattr(error, "lineno", 0), getattr(error, "offset", -1)
-            message = f"not well-formed XML: {str(error).partition(':')[0]}"
-            return (NOT_WELL_FORMED.at(Location(path, line, column + 1), message, "mend the markup here"),)
+            return (_not_xml(error, path, opened),)
     data = b"".join(pieces)
     try:
         tree = parse_bytes(data, path)
@@ -96,10 +103,36 @@ def _not_parsed(
     return explain_tree(automaton, tree.getroot(), path, None, limit)
 
 
-def too_slow(automaton: Automaton | None, form: Normal, path: str) -> Finding:
+def _not_xml(error: Exception, path: str, opened: Sequence[tuple[str, int]]) -> Finding:
+    """Say why a document is not XML that is too large to be looked at as a whole: what is wrong and what is open."""
+    from tei.xmlfile import NOT_WELL_FORMED
+
+    said = str(error).partition(":")[0]
+    what = {
+        "not well-formed (invalid token)": "a sign that may not stand here, such as a bare & or <",
+        "mismatched tag": "an end tag that closes nothing that is open",
+        "no element found": "the file ends too soon",
+        "unclosed token": "the file ends in the middle of a tag",
+    }.get(said, said)
+    where = f"; open is {element(opened[-1][0])} of line {opened[-1][1]}" if opened else ""
+    hint = f"end {element(opened[-1][0])}, or mend the markup here" if opened else "mend the markup here"
+    line, column = getattr(error, "lineno", 0), getattr(error, "offset", -1)
+    return NOT_WELL_FORMED.at(Location(path, line, column + 1), f"not well-formed XML: {what}{where}", hint)
+
+
+@contextmanager
+def _blaming(recovery: Recovery) -> Iterator[None]:
+    """Let the element that is open be named where its content can be matched in too many ways."""
+    try:
+        yield
+    except TooManyPatternsError:
+        raise TooManyPatternsError(recovery.innermost) from None
+
+
+def too_slow(blamed: Definition | None, form: Normal, path: str) -> Finding:
     """Return the finding for a schema that matches in too many ways, with the element whose content does."""
-    last = automaton.builder.last if automaton is not None else None
-    where = f"the content of {element(last)}" if last else "its content"
-    file = form.files[0] if form.files else ""
+    names = blamed.listed if blamed is not None else ()
+    where = f"the content of {element(names[0])}" if names else "its content"
+    file = place(blamed.place, form.files) if blamed is not None else form.files[0] if form.files else ""
     message = f"checking was given up: the schema ({file}) can match {where} in too many ways to follow"
     return TOO_SLOW.at(Location(path), message, "write the pattern in the schema without parts that overlap")

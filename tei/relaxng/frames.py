@@ -19,6 +19,7 @@ class Frame:
         "early",
         "loose",
         "opened",
+        "outer",
         "state",
         "stray",
         "tag",
@@ -30,12 +31,19 @@ class Frame:
     )
 
     def __init__(
-        self, tag: StartTag, opened: Opened | None, state: State | None, content: Callable[[Definition], Pattern]
+        self,
+        tag: StartTag,
+        opened: Opened | None,
+        state: State | None,
+        content: Callable[[Definition], Pattern],
+        outer: Frame | None = None,
     ) -> None:
         self.tag = tag
         self.opened = opened
         self.state = state
         self.content: tuple[Pattern, ...] = tuple([content(one) for one in opened.definitions]) if opened else ()
+        self.outer = outer
+        """The element that holds this one."""
         self.children = False
         self.trail: list[tuple[str, State]] = []
         """Children taken, each with the state before it; those that left the state as it was count once."""

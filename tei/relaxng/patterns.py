@@ -25,10 +25,6 @@ EMPTY: Final = "empty"
 REFUSED: Final = "notAllowed"
 
 
-class TooManyPatternsError(Exception):
-    """The schema can be matched in more ways than can be followed."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Definition:
     """An element or attribute pattern of the schema: where it stands, which names it has, what is said of it."""
@@ -48,6 +44,14 @@ class Definition:
 def definition(number: int, place: int, names: NameClass, documentation: str) -> Definition:
     """Return a definition."""
     return Definition(number, place, names, documentation, listed(names))
+
+
+class TooManyPatternsError(Exception):
+    """The schema can be matched in more ways than can be followed; `element` is the one whose content can."""
+
+    def __init__(self, element: Definition | None = None) -> None:
+        super().__init__()
+        self.element = element
 
 
 class Pattern:
@@ -113,8 +117,6 @@ class Builder:
         self.refused = Pattern(REFUSED, ())
         self.text = Pattern(TEXT, ())
         self.budget = 0
-        self.last = ""
-        """The name of the element that opened last: the one to blame where the budget runs out."""
         self._made: dict[tuple[object, ...], Pattern] = {}
 
     def __len__(self) -> int:

@@ -112,7 +112,7 @@ TOO_SLOW: Final = Rule(
     "schema-too-slow",
     Severity.ERROR,
     "Checking was given up: a pattern of the schema can match in so many ways that following them all would take "
-    "hours. Nothing is said about the rest of the document.",
+    "hours, or its rules had no end within the time limit. Nothing is said about the rest of the document.",
 )
 OTHER: Final = Rule(
     "VAL199",

@@ -45,7 +45,7 @@ class Reading:
         parser.StartDoctypeDeclHandler = self.doctype
         parser.StartNamespaceDeclHandler = self.prefixes.start
         parser.EndNamespaceDeclHandler = self.prefixes.end
-        self._depth = 0
+        self.open: list[tuple[str, int]] = []
         self._pieces: list[str] = []
         self._length = 0
         self._place: Location | None = None
@@ -63,22 +63,23 @@ class Reading:
     def start(self, name: str, attributes: list[str]) -> None:
         """Hand on a start tag."""
         self._hand_on()
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise RefusedError("depth", self.parser.CurrentLineNumber)
         place = self._here()
+        self.open.append((name, place.line))
+        if len(self.open) > MAX_DEPTH:
+            raise RefusedError("depth", place.line)
         self.recovery.start(StartTag(name, attributes, place, dict(self.prefixes.now), self._attribute))
 
     def end(self, _: str) -> None:
         """Hand on an end tag."""
         self._hand_on()
-        self._depth -= 1
+        self.open.pop()
         self.recovery.end(self.prefixes.now)
 
     def words(self, text: str) -> None:
         """Gather the pieces of a text; where nothing depends on it, it is let go."""
         mode = self.recovery.mode
         if mode == SKIP:
+            self.parser.buffer_text = True
             return
         if self._place is None and text.strip(_BLANK):
             here = self._here()
@@ -90,8 +91,11 @@ class Reading:
                 self._length += len(text)
             if self._length > MAX_TEXT:
                 raise RefusedError("text", self.parser.CurrentLineNumber)
+        else:  # the rest need not come line by line
+            self.parser.buffer_text = True
 
     def _hand_on(self) -> None:
+        self.parser.buffer_text = False  # a text is placed by the line that it comes with
         if self._pieces:
             text = "".join(self._pieces)
             self._pieces.clear()

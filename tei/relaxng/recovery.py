@@ -18,6 +18,7 @@ from tei.relaxng.catalog import Catalog
 from tei.relaxng.content_slips import ContentSlips
 from tei.relaxng.demands import all_elements, names
 from tei.relaxng.frames import Frame
+from tei.relaxng.patterns import Definition
 from tei.relaxng.problems import DUPLICATE_ID, UNKNOWN_ELEMENT, WRONG_ROOT
 from tei.relaxng.wording import either, element, habit, local, namespace, nearest
 
@@ -83,6 +84,16 @@ class Recovery:
         if self._frames:
             self._resume(self._frames[-1], frame, accepted)
 
+    @property
+    def innermost(self) -> Definition | None:
+        """The definition of the element that is open, None where there is none."""
+        opened = self._frames[-1].opened if self._frames else None
+        return opened.definitions[0] if opened is not None else None
+
+    @property
+    def _outer(self) -> Frame | None:
+        return self._frames[-1] if self._frames else None
+
     # elements
 
     def _root(self, tag: StartTag) -> Frame | None:
@@ -95,7 +106,7 @@ class Recovery:
         return self._opened(tag, opened)
 
     def _opened(self, tag: StartTag, opened: Opened) -> Frame:
-        return Frame(tag, opened, self.attributes.state_after(tag, opened), self.automaton.content)
+        return Frame(tag, opened, self.attributes.state_after(tag, opened), self.automaton.content, self._outer)
 
     def _child(self, tag: StartTag) -> Frame | None:
         """Return the frame of a child, None where it stays closed."""
@@ -119,7 +130,7 @@ class Recovery:
         """Return the frame of an element that is not known; what is foreign to the schema stays closed."""
         if namespace(tag.name) not in self.catalog.namespaces and opened is None:
             return None
-        return Frame(tag, opened, None, self.automaton.content)
+        return Frame(tag, opened, None, self.automaton.content, self._outer)
 
     def _inside_unknown(self, tag: StartTag) -> Frame | None:
         """Look at a child of an element that is not known itself."""
@@ -132,7 +143,7 @@ class Recovery:
         same = self.catalog.namesakes.get(local(tag.name), "")
         if not (same and namespace(parent) == namespace(tag.name)):
             self.content.unknown(tag, self.catalog.suggestion(tag.name), "mend its parent first", parent)
-        return Frame(tag, None, None, self.automaton.content)
+        return Frame(tag, None, None, self.automaton.content, self._outer)
 
     def _resume(self, parent: Frame, child: Frame, accepted: int) -> None:
         """Go on in the parent once a child has ended."""

@@ -158,15 +158,13 @@ class Schema:
 
     def _bounded(self, check: Callable[[Automaton], tuple[Finding, ...]], path: str) -> tuple[Finding, ...]:
         """Return what `check` finds; a schema that would take for ever is a finding."""
-        automaton: Automaton | None = None
         try:
-            automaton = self._ready()
-            return check(automaton)
-        except (TooManyPatternsError, RecursionError):
+            return check(self._ready())
+        except (TooManyPatternsError, RecursionError) as error:
             from tei.relaxng.explaining import too_slow
 
             self._automaton = None
-            return (too_slow(automaton, self._form, path),)
+            return (too_slow(getattr(error, "element", None), self._form, path),)
 
     def _ready(self) -> Automaton:
         """Return the automaton, begun anew where it has grown too large."""

@@ -98,7 +98,7 @@ class Shape:
             if date:
                 return f'write "{date}"'
         if "anyURI" in self.types and text.startswith("##"):
-            return f'write "#{text.lstrip("#")}"'
+            return f'write "{"" if "://" in text else "#"}{text.lstrip("#")}"'
         if "anyURI" in self.types and not self.many and " " in text:
             return "write spaces as %20"
         if _NUMBERS & set(self.types) and "," in text and text.replace(",", "", 1).isdigit():

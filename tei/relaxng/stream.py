@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import pyexpat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 from tei.names import XML_NS
 from tei.relaxng.automaton import NONE, SKIP, VALUE, Automaton, Opened, State
+from tei.relaxng.patterns import TooManyPatternsError
 
 CHUNK: Final = 1 << 16
 MAX_DEPTH: Final = 250
@@ -30,7 +32,10 @@ class NotValidError(Exception):
 
 
 def accepts(automaton: Automaton, chunks: Iterable[bytes]) -> bool:
-    """Tell whether a document, given in pieces, is well-formed and valid; memory does not grow with it."""
+    """Tell whether a document, given in pieces, is well-formed and valid; memory does not grow with it.
+
+    Raises TooManyPatternsError with the element whose content the schema can match in too many ways.
+    """
     run = _Run(automaton)
     parser = run.parser()
     try:
@@ -41,6 +46,8 @@ def accepts(automaton: Automaton, chunks: Iterable[bytes]) -> bool:
     except (NotValidError, pyexpat.ExpatError, LookupError, ValueError):
         # KeyError among them: a transition that is neither known nor possible.
         return False
+    except TooManyPatternsError:
+        raise TooManyPatternsError(run.stack[-1].definitions[0] if run.stack else None) from None
     return run.done()
 
 
@@ -74,6 +81,7 @@ class _Run:
         self.automaton = automaton
         self.pieces: list[str] = []
         self.prefixes = Prefixes()
+        self.stack: list[Opened] = []
         self.state: Callable[[], State]
 
     def parser(self) -> Any:
@@ -118,7 +126,7 @@ class _Run:
         pieces = self.pieces
         prefixes = self.prefixes.now
         state = automaton.start
-        stack: list[Opened] = []
+        stack = self.stack
         push = stack.append
         pop = stack.pop
         ids: set[str] = set()
@@ -262,3 +270,14 @@ def chunks_of(data: bytes) -> Iterable[bytes]:
     if len(data) <= CHUNK:
         return (data,)
     return (data[at : at + CHUNK] for at in range(0, len(data), CHUNK))
+
+
+def root_of(data: bytes) -> int | None:
+    """Return where in the beginning of a document the tag of its root starts, None where that is not to be seen."""
+    found: list[int] = []
+    parser: Any = pyexpat.ParserCreate()
+    parser.StartElementHandler = lambda *_: found.append(parser.CurrentByteIndex)
+    parser.StartDoctypeDeclHandler = _refuse
+    with suppress(NotValidError, pyexpat.ExpatError, LookupError, ValueError):  # what follows is for others to judge
+        parser.Parse(data, False)
+    return found[0] if found else None

@@ -151,7 +151,7 @@ class _Reader:
             node = self._open[-1]
             if not text.isspace() or node.name in _TEXTUAL:
                 node.text += text
-        elif self._documentation and self._foreign == 1 and len(self._open[-1].doc) < 2000:
+        elif self._documentation and len(self._open[-1].doc) < 2000:
             self._open[-1].doc += text
 
 

@@ -115,21 +115,42 @@ HABITS: Final = {
     **dict.fromkeys(("para", "paragraph", "parag", "text-block"), "p"),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "heading", "header"), "head"),
     **dict.fromkeys(("br", "linebreak", "break"), "lb"),
-    **dict.fromkeys(("ul", "ol"), "list"),
-    **dict.fromkeys(("div0", "div1", "div2", "div3", "section", "chapter"), "div"),
+    **dict.fromkeys(("ul", "ol", "dl"), "list"),
+    **dict.fromkeys(("div0", "div1", "div2", "div3", "section", "chapter", "act", "scene"), "div"),
+    **dict.fromkeys(("speech", "utterance"), "sp"),
+    **dict.fromkeys(("stanza", "strophe"), "lg"),
+    **dict.fromkeys(("line", "verse"), "l"),
+    **dict.fromkeys(("definition", "meaning"), "def"),
+    **dict.fromkeys(("hw", "headword", "lemma"), "orth"),
+    **dict.fromkeys(("shelfmark", "callNumber", "signatur"), "idno"),
+    **dict.fromkeys(("strike", "strikethrough", "deletion"), "del"),
+    **dict.fromkeys(("insertion", "addition", "ins"), "add"),
+    **dict.fromkeys(("page", "pagebreak", "newpage"), "pb"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("quotation", "blockquote"), "quote"),
+    **dict.fromkeys(("li", "dd"), "item"),
+    **dict.fromkeys(("img", "image"), "graphic"),
+    **dict.fromkeys(("footnote", "endnote", "annotation", "comment"), "note"),
     **dict.fromkeys(("person", "name"), "persName"),
     **dict.fromkeys(("sender", "addressee", "dateSender", "placeSender", "recipient"), "correspAction"),
     "TEI.2": "TEI",
-    "li": "item",
+    "dt": "label",
+    "tr": "row",
     "a": "ref",
-    "img": "graphic",
-    "footnote": "note",
     "signature": "signed",
     "salutation": "salute",
     "place": "placeName",
     "unclear": "gap",
 }
 """Names that come over from HTML, DocBook or earlier TEI → what they are called in TEI P5."""
+
+
+def longer(name: str, known: Iterable[str]) -> str:
+    """Return the name among `known` that ends in `name`, as docTitle does in title; empty where none or several do."""
+    wanted = local(name)
+    end = wanted[:1].upper() + wanted[1:]
+    found = [one for one in known if local(one).endswith(end) and local(one) != end] if len(wanted) > 3 else []
+    return found[0] if len(found) == 1 else ""
 
 
 def habit(name: str, known: Iterable[str]) -> str:

@@ -8,19 +8,21 @@ the name of the node, so a pattern about dates costs nothing where there are non
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from lxml import etree
 
 from tei.names import XML_NS
-from tei.schematron.contexts import Target, node_set, targets
+from tei.schematron.contexts import Target, node_set, parted, targets
 from tei.schematron.expressions import is_string, variables, with_index
 from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
 from tei.schematron.read import XSL_NS
 from tei.schematron.scopes import Scope, Selection, scopes
 
 RUN_NS: Final = "urn:tei-edition:schematron"
+GIVEN: Final = "tei-edition.run:given"
+"""The extension function that gives the value of a variable by its name."""
 _MATCH: Final = {
     "element": "*",
     "attribute": "@*",
@@ -61,7 +63,9 @@ def stylesheet(schema: Schema, selection: Selection) -> etree._Element:
         _variables(sheet, pattern.lets, scope, f"p{index}")
         _mode(sheet, f"p{index}", pattern, scope, count)
         count += sum(len(rule.checks) for rule in pattern.rules)
-    _walk(sheet, tuple(_wanted(pattern) for pattern in selection.patterns))
+    searches = tuple(_search(pattern) for pattern in selection.patterns)
+    walked = zip(selection.patterns, searches, strict=True)
+    _walk(sheet, tuple(frozenset() if search else _wanted(pattern) for pattern, search in walked), searches)
     return sheet
 
 
@@ -75,6 +79,7 @@ def _empty_stylesheet(namespaces: Mapping[str, str]) -> etree._Element:
         while prefix in nsmap:
             prefix += "_"
         nsmap[prefix] = uri
+    nsmap[GIVEN.partition(":")[0]] = RUN_NS
     sheet = etree.Element(f"{{{XSL_NS}}}stylesheet", nsmap=nsmap)
     sheet.set("version", "1.0")
     run = next(prefix for prefix, uri in nsmap.items() if uri == RUN_NS)
@@ -103,7 +108,10 @@ def _mode(sheet: etree._Element, mode: str, pattern: Pattern, scope: Scope, coun
     for rank, rule in enumerate(pattern.rules):
         context = scope.rename(rule.context)
         if choose is None:
-            body = _xsl(sheet, "template", match=context, mode=mode, priority=str(len(pattern.rules) - rank))
+            alone = len(pattern.rules) == 1  # otherwise the next rule would have to be asked where a test fails
+            match, tests = parted(context) if alone else (context, ())
+            body = _xsl(sheet, "template", match=match, mode=mode, priority=str(len(pattern.rules) - rank))
+            body = _xsl(body, "if", test=" and ".join(f"({test})" for test in tests)) if tests else body
         else:
             name = f"context.{mode}.{rank}"
             _xsl(sheet, "variable", name=name, select=node_set(context))
@@ -163,12 +171,26 @@ def _wanted(pattern: Pattern) -> frozenset[Target]:
     return frozenset(found)
 
 
-def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...]) -> None:
-    """Write the templates that visit the document and call, for each node, the modes of the patterns that want it."""
+def _search(pattern: Pattern) -> str:
+    """Return the expression that selects the nodes of a pattern, where that is quicker than to offer it all elements.
+
+    So it is where one rule takes elements of any name, and which ones the walk cannot tell by an attribute.
+    """
+    context = pattern.rules[0].context if len(pattern.rules) == 1 else ""
+    if not context or variables(context) or not _wanted(pattern) <= {Target("element")}:
+        return ""
+    return node_set(context)
+
+
+def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...], searches: Iterable[str]) -> None:
+    """Write the templates that visit the document and call, for each node, the modes of the patterns that want it.
+
+    All nodes of a kind are selected at once: going down from child to child takes twice as long. The nodes of the
+    patterns that have a search go to them at once.
+    """
     every: frozenset[Target] = frozenset().union(*wanted)
-    attributes, children = _attributes(every), " | ".join(_children(every))
     matches: dict[str, list[Target]] = {}
-    for target in sorted({*every, Target("root"), Target("element")}, key=lambda one: (one.kind, one.name)):
+    for target in sorted({*every, Target("root")}, key=lambda one: (one.kind, one.name)):
         matches.setdefault(_match(target), []).append(target)
     for match, met in matches.items():
         template = _xsl(sheet, "template", match=match, mode=_WALK, priority="1" if match in _MATCH.values() else "2")
@@ -178,11 +200,11 @@ def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...]) -> None:
             if any((one.kind != "owner" and one in wants) or Target(_node_kind(one)) in wants for one in met):
                 _xsl(template, "apply-templates", select=".", mode=f"p{index}")
         if match == "/":
-            _xsl(template, "apply-templates", select="node()", mode=_WALK)
-        elif match == "*" or met[0].kind == "element":
-            if attributes:
-                _xsl(template, "apply-templates", select=attributes, mode=_WALK)
-            _xsl(template, "apply-templates", select=children, mode=_WALK)
+            for nodes in _nodes(every):
+                _xsl(template, "apply-templates", select=nodes, mode=_WALK)
+            for index, search in enumerate(searches):
+                if search:
+                    _xsl(template, "apply-templates", select=search, mode=f"p{index}")
     _xsl(sheet, "template", match=" | ".join(_MATCH.values()), mode=_WALK, priority="-1")
 
 
@@ -197,13 +219,11 @@ def _match(target: Target) -> str:
     return target.name if target.kind == "element" else f"@{target.name}"
 
 
-def _attributes(every: frozenset[Target]) -> str:
-    """Return the step to the attributes that some pattern wants; to all where there are many, for that is quicker."""
-    wanted = sorted({_match(target) for target in every if target.kind in _ON_ELEMENTS})
-    return " | ".join(wanted) if len(wanted) <= _FEW else "@*"
-
-
-def _children(every: frozenset[Target]) -> tuple[str, ...]:
-    """Return the steps to the elements below, and to the other nodes that some pattern wants."""
-    others = sorted({_match(target) for target in every if target.kind not in ("root", "element", *_ON_ELEMENTS)})
-    return ("*", *others)
+def _nodes(every: frozenset[Target]) -> Iterator[str]:
+    """Yield the selections of the nodes that some pattern wants; of all attributes where many are, that is quicker."""
+    elements = {_match(target) for target in every if target.kind == "element"}
+    attributes = {_match(target) for target in every if target.kind in _ON_ELEMENTS}
+    others = {_match(target) for target in every if target.kind not in ("root", "element", *_ON_ELEMENTS)}
+    for found, whole in ((elements, "*"), (attributes, "@*"), (others, "")):
+        named = len(found) <= _FEW and not any(step.endswith("*") for step in found)
+        yield from (f"//{step}" for step in (sorted(found) if named or not whole else (whole,)))

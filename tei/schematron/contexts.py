@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from tei.schematron.expressions import NODE_TYPES, Token, outer, tokens
+
+_PLACES: Final = frozenset(("position", "last", "current"))
+_COMPARING: Final = frozenset(("=", "!=", "<", "<=", ">", ">=", "and", "or"))
+_TESTS: Final = frozenset(("not", "boolean", "starts-with", "contains", "lang", "true", "false"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,49 @@ def node_set(pattern: str) -> str:
         anchored = text.startswith("/") or re.match(r"(id|key)\s*\(", text)
         paths.append(text if anchored else f"//{text}")
     return " | ".join(paths)
+
+
+def parted(pattern: str) -> tuple[str, tuple[str, ...]]:
+    """Return a match pattern without the predicates at its end, and these; all together where it cannot be parted.
+
+    It can where all of them are plain tests, which may as well be made after the match: for a pattern with two
+    predicates libxslt searches the whole document.
+    """
+    branches = list(_branches(pattern))
+    branch, tests = _trimmed(branches[0]), list[str]()
+    while branch and branch[-1].text == "]":
+        start = _opening(branch)
+        inside = branch[start + 1 : -1]
+        if len(branches) > 1 or not _is_plain(inside):
+            return pattern, ()
+        tests.insert(0, "".join(token.text for token in inside).strip())
+        branch = _trimmed(branch[:start])
+    return ("".join(token.text for token in branch), tuple(tests)) if tests else (pattern, ())
+
+
+def _trimmed(branch: list[Token]) -> list[Token]:
+    return branch[:-1] if branch and branch[-1].kind == "space" else branch
+
+
+def _opening(branch: list[Token]) -> int:
+    """Return the index of the bracket that the one at the end closes."""
+    depth = 0
+    for index in reversed(range(len(branch))):
+        depth += (branch[index].text == "]") - (branch[index].text == "[")
+        if depth == 0:
+            return index
+    return 0
+
+
+def _is_plain(predicate: list[Token]) -> bool:
+    """Say whether a predicate is a test for sure: no number, which would mean a position, and none is asked for."""
+    if any(token.text in _PLACES or token.kind == "variable" for token in predicate):
+        return False
+    texts = [token.text for token in outer(predicate)]
+    compared = _COMPARING.intersection(texts[1:-1])
+    return (
+        bool(compared) or (texts[:1] == ["@"] and len(texts) == 2) or (texts[1:] == ["(", ")"] and texts[0] in _TESTS)
+    )
 
 
 def _branches(pattern: str) -> Iterator[list[Token]]:

@@ -49,6 +49,21 @@ class Token:
     text: str
 
 
+_OF_NODES: Final = frozenset({"name", "local-name", "namespace-uri"})
+
+
+def steps_from(expression: str) -> frozenset[str]:
+    """Return the variables from whose nodes an expression takes a step, or whose names it asks for."""
+    solid = [token for token in tokens(expression) if token.kind != "space"]
+    stepped = {one.text for one, after in pairwise(solid) if one.kind == "variable" and after.text in ("/", "//")}
+    asked = {
+        third.text
+        for first, second, third in zip(solid, solid[1:], solid[2:], strict=False)
+        if first.text in _OF_NODES and second.text == "(" and third.kind == "variable"
+    }
+    return frozenset(stepped | asked)
+
+
 def tokens(expression: str) -> tuple[Token, ...]:
     """Return the tokens of `expression`, white space included; never fails, what is no token is of kind `other`."""
     found = []

@@ -60,6 +60,7 @@ class LaterProgram:
         self._namespaces = {**_BUILT_IN, **schema.namespaces}
         self._parser = _parser(BINDINGS[schema.binding.strip().lower()], self._namespaces)
         self._parsed: dict[str, Any] = {}
+        self._given: Values | None = None
         problems = list(_Review(self, schema).all())
         if problems:
             raise SchemaError(*sorted(dict.fromkeys(problems)))
@@ -76,9 +77,7 @@ class LaterProgram:
 
         try:
             root = get_node_tree(tree)
-            values = self._values(self._schema.lets, root, root, {})
-            phase = self.selection.phase
-            values = self._values(phase.lets if phase else (), root, root, values)
+            values = self._outer(root) if self._given is None else self._given
             others: Values = {}
             for pattern in self.selection.patterns:
                 others |= self._values(pattern.lets, root, root, {**others, **values})
@@ -93,14 +92,19 @@ class LaterProgram:
         """Return the variables of the schema and of the phase, as computed on `tree`. Raises BrokenOffError."""
         from elementpath import ElementPathError, get_node_tree
 
-        root = get_node_tree(tree)
-        phase = self.selection.phase
         try:
-            values = self._values(self._schema.lets, root, root, {})
-            values = self._values(phase.lets if phase else (), root, root, values)
+            return self._outer(get_node_tree(tree))
         except (ElementPathError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
             raise BrokenOffError(str(error)) from error
-        return {name: _single(value) for name, value in values.items()}
+
+    def _outer(self, root: Any) -> Values:
+        phase = self.selection.phase
+        values = self._values(self._schema.lets, root, root, {})
+        return self._values(phase.lets if phase else (), root, root, values)
+
+    def give(self, values: Mapping[str, Any]) -> None:
+        """Let the variables of the schema and of the phase have these values, whatever document is looked at."""
+        self._given = dict(values)
 
     def strings(self, expression: str, tree: etree._ElementTree, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Return what an expression selects in `tree`, each item as a string. Raises BrokenOffError."""
@@ -230,11 +234,6 @@ class _Review:
             if name not in scope.names and name not in own:
                 message = f"the variable ${name} is not defined here"
                 yield VARIABLE.at(place, message, f'add <sch:let name="{name}" value="…"/>')
-
-
-def _single(value: Any) -> Any:
-    """Return the one item of a sequence of one."""
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def _refusal(error: Exception, expression: str, place: Location) -> Finding:

@@ -84,6 +84,18 @@ class Pattern:
     location: Location
     documents: str = ""
 
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """Every expression of the pattern but `documents`."""
+        found = [let.value or "" for let in self.lets]
+        for rule in self.rules:
+            found += [rule.context, *(let.value or "" for let in rule.lets)]
+            for check in rule.checks:
+                messages = (check.message, *(one.message for one in (*check.diagnostics, *check.properties)))
+                found.append(check.test)
+                found += [part.select for one in messages for part in one if isinstance(part, ValueOf)]
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:

@@ -1,22 +1,21 @@
 """Rules about other documents: `pattern/@documents` names files, and its rules are run on those (ISO/IEC 19757-3).
 
-The expression is computed on the instance, and so are the variables of the schema and of the phase; their values are
-put into the rules as literals. Files are sought beside the instance; nothing is fetched from the network.
+The expression is computed on the instance, and so are the variables of the schema and of the phase; the rules are given
+their values, nodes of the instance among them. Files are sought beside the instance; nothing is fetched from the
+network.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from lxml import etree
 
 from tei.errors import SourceError
-from tei.schematron.expressions import variables
-from tei.schematron.model import Failure, Let, Pattern, Schema, ValueOf
+from tei.schematron.model import Failure, Pattern, Schema
 from tei.schematron.problems import BrokenOffError
 from tei.schematron.scopes import Selection
 from tei.xmlfile import parse_file
@@ -35,6 +34,9 @@ class Program(Protocol):
 
     def outer(self, tree: etree._ElementTree) -> dict[str, Any]:
         """Return the variables of the schema and of the phase, as computed on `tree`."""
+
+    def give(self, values: Values) -> None:
+        """Let the variables of the schema and of the phase have these values from now on. Raises BrokenOffError."""
 
     def strings(self, expression: str, tree: etree._ElementTree, values: Values) -> tuple[str, ...]:
         """Return what an expression selects in `tree`, each item as a string."""
@@ -83,45 +85,9 @@ class Joint:
 
     def _on_others(self, pattern: Pattern, values: Values) -> Program:
         """Return the pattern ready to run on other documents, with the values that the instance gave."""
-        used = _used(pattern)
-        schema = replace(self._schema, lets=tuple(_fixed(one, values, used) for one in self._schema.lets))
-        phase = self.selection.phase
-        if phase is not None:
-            phase = replace(phase, lets=tuple(_fixed(one, values, used) for one in phase.lets))
-        return self._compiled(schema, Selection((pattern,), phase))
-
-
-def _used(pattern: Pattern) -> frozenset[str]:
-    expressions = [let.value or "" for let in pattern.lets]
-    for rule in pattern.rules:
-        expressions += [rule.context, *(let.value or "" for let in rule.lets)]
-        for check in rule.checks:
-            messages = (check.message, *(one.message for one in (*check.diagnostics, *check.properties)))
-            expressions.append(check.test)
-            expressions += [part.select for one in messages for part in one if isinstance(part, ValueOf)]
-    return frozenset(name for one in expressions for name in variables(one))
-
-
-def _fixed(let: Let, values: Values, used: frozenset[str]) -> Let:
-    """Return a variable with its value as a literal; one that holds nodes cannot be, and must not be needed."""
-    if let.value is None:
-        return let
-    literal = _literal(values.get(let.name))
-    if literal is None and let.name in used:
-        message = f"the variable ${let.name} holds nodes of the instance, which rules about other documents cannot use"
-        raise BrokenOffError(message)
-    return replace(let, value=literal or "''")
-
-
-def _literal(value: Any) -> str | None:
-    """Return a string, number or truth value as XPath writes it, None for anything else."""
-    if isinstance(value, bool):
-        return "true()" if value else "false()"
-    if isinstance(value, (int, float)):
-        return str(int(value)) if value == int(value) else repr(value)
-    if isinstance(value, str) and "'" not in value:
-        return f"'{value}'"
-    return f'"{value}"' if isinstance(value, str) and '"' not in value else None
+        program = self._compiled(self._schema, Selection((pattern,), self.selection.phase))
+        program.give(values)
+        return program
 
 
 def _read(address: str, tree: etree._ElementTree) -> etree._ElementTree:

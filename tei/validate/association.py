@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ from lxml import etree
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import RNG_NS, SCH_NS, XSD_NS
+from tei.patience import ENDLESS, Patience
 from tei.validate.catalog import Catalog
 from tei.validate.documents import Document
 from tei.validate.facade import Kind, Validator
@@ -23,7 +24,7 @@ NOT_FETCHED = Rule(
     "schema-not-fetched",
     Severity.WARNING,
     "The document names a schema by an address on the network, and nothing is ever fetched. A catalog can say where a "
-    "local copy is; without one the document is checked against other schemas.",
+    "local copy is. Where no schema that it names can be had, that is an error: the document was not checked.",
     bad='<?xml-model href="https://example.org/house.rng"?>',
     good="tei validate letter.xml --catalog catalog.xml",
 )
@@ -42,6 +43,10 @@ class Association:
     validators: tuple[Validator, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    def __bool__(self) -> bool:
+        """Whether the document names any schema, be it to be had or not."""
+        return bool(self.validators or self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -53,8 +58,11 @@ class _Named:
     location: Location
 
 
-def associated(document: Document, catalog: Catalog | None = None) -> Association:
-    """Return the schemas that a document names, found beside it or by a catalog, ready to use."""
+def associated(document: Document, catalog: Catalog | None = None, patience: Patience = ENDLESS) -> Association:
+    """Return the schemas that a document names, found beside it or by a catalog, ready to use.
+
+    One that takes longer than `patience` allows is a finding.
+    """
     catalog = catalog or Catalog()
     base = Path(document.path) if document.path not in ("", "-") else None
     validators: dict[int, Validator] = {}
@@ -67,11 +75,13 @@ def associated(document: Document, catalog: Catalog | None = None) -> Associatio
             continue
         try:
             validator = Validator.load(path, kind=named.kind, phase=named.phase)
-            validator.prepare()
+            validator.prepare(patience)
         except (SchemaError, SourceError) as error:
             findings.extend(error.findings)
         else:
             validators[id(validator)] = validator
+    if not validators:  # what is not checked must not look like what is right
+        findings = [replace(one, severity=Severity.ERROR) for one in findings]
     return Association(tuple(validators.values()), tuple(findings))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tei.findings import Finding
+from tei.patience import ENDLESS, Patience
 from tei.validate.documents import Document
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """Checks documents against one compiled schema."""
 
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield what is wrong, in any order."""
+    def check(self, document: Document, patience: Patience = ENDLESS) -> Iterator[Finding]:
+        """Yield what is wrong, in any order; what there is no `patience` for is given up, and a finding says so."""
 
 
 class RelaxNGEngine:
@@ -34,7 +35,7 @@ class RelaxNGEngine:
 
         self.schema: Schema = load_schema(path, data=data, cache=cache)
 
-    def check(self, document: Document) -> Iterator[Finding]:
+    def check(self, document: Document, patience: Patience = ENDLESS) -> Iterator[Finding]:  # noqa: ARG002 # counts steps
         """Yield what is wrong with the document, from its bytes where it has them."""
         if document.source is not None:
             return self.schema.validate_bytes(document.source, document.path)
@@ -47,6 +48,6 @@ class SchematronEngine:
     def __init__(self, rules: Schematron) -> None:
         self.rules = rules
 
-    def check(self, document: Document) -> Iterator[Finding]:
+    def check(self, document: Document, patience: Patience = ENDLESS) -> Iterator[Finding]:
         """Yield the rules that are broken."""
-        return iter(self.rules.findings(document.tree, document.path, document.places.element))
+        return iter(self.rules.findings(document.tree, document.path, document.places.element, patience))

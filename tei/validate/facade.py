@@ -22,6 +22,8 @@ from lxml import etree
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location, Severity, worst
 from tei.names import RNG_NS, SCH_NS, TEI_NS, XSD_NS
+from tei.patience import ENDLESS, Patience, TooLongError
+from tei.relaxng.problems import TOO_SLOW
 from tei.validate.documents import Document, Source
 from tei.validate.engines import Engine, RelaxNGEngine, SchematronEngine
 from tei.validate.problems import UNKNOWN_KIND
@@ -103,9 +105,13 @@ class Validator:
         key = (path, kind, phase, inner, today, hashlib.sha256(data).hexdigest())
         return _LOADED.setdefault(key, cls(data, path, kind, phase, inner=inner, cache=cache, today=today))
 
-    def prepare(self) -> None:
+    def prepare(self, patience: Patience = ENDLESS) -> None:
         """Compile the schema now. Raises SchemaError with findings in the schema's own file and lines."""
-        _ = self._engines, self._embedded
+        try:
+            patience.interpreted(lambda: (self._engines, self._embedded))
+        except TooLongError:
+            message = "to make the schema ready takes too long, and was given up"
+            raise SchemaError(TOO_SLOW.at(Location(self.path), message, "take its patterns apart")) from None
 
     @cached_property
     def grammar(self) -> Schema | None:
@@ -113,9 +119,13 @@ class Validator:
 
         It checks a file as it reads it, without a tree.
         """
-        alone = self.kind is Kind.RELAXNG and self._embedded[0] is None
+        return self.streaming if self.kind is Kind.RELAXNG and self._embedded[0] is None else None
+
+    @cached_property
+    def streaming(self) -> Schema | None:
+        """The RELAX NG schema, which can read a file in pieces, whatever else there is to check; None without one."""
         engine = self._engines[0]
-        return engine.schema if alone and isinstance(engine, RelaxNGEngine) else None
+        return engine.schema if isinstance(engine, RelaxNGEngine) else None
 
     @cached_property
     def notes(self) -> tuple[Finding, ...]:
@@ -144,11 +154,14 @@ class Validator:
             return error.findings
         return self.check(read)
 
-    def check(self, document: Document) -> tuple[Finding, ...]:
-        """Return what is wrong with a document that is already parsed, in order of place."""
-        found = [found for engine in self._engines for found in engine.check(document)]
+    def check(self, document: Document, patience: Patience = ENDLESS) -> tuple[Finding, ...]:
+        """Return what is wrong with a document that is already parsed, in order of place.
+
+        Rules for which there is no `patience` are given up, and a finding says so.
+        """
+        found = [found for engine in self._engines for found in engine.check(document, patience)]
         if self._embedded[0] is not None:
-            found += SchematronEngine(self._embedded[0]).check(document)
+            found += SchematronEngine(self._embedded[0]).check(document, patience)
         return tuple(sorted(found))
 
     @cached_property
@@ -206,7 +219,7 @@ class Validator:
 
         self.prepare()
         for rules in (self._embedded[0], *(one.rules for one in self._engines if isinstance(one, SchematronEngine))):
-            if rules is not None:
+            if rules is not None and not rules.slow:
                 with contextlib.suppress(etree.XSLTError, BrokenOffError):
                     yield svrl(rules, document.tree)
 

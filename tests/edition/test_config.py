@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.config import Config, is_charset, load_config
+from edition.config import Alias, Config, SiteConfig, is_charset, load_config
 from tei.errors import SourceError
 
 Write = Callable[[str], Path]
@@ -60,7 +60,8 @@ def test_every_key_is_read(write: Write, tmp_path: Path) -> None:
 def test_an_empty_file_gives_the_defaults(write: Write, tmp_path: Path) -> None:
     config, findings = load_config(write(""))
     assert findings == ()
-    assert config == Config(path=tmp_path / "edition.toml", output=tmp_path / "tei")
+    site = SiteConfig(output=tmp_path / "site")
+    assert config == Config(path=tmp_path / "edition.toml", output=tmp_path / "tei", site=site)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_value_of_the_wrong_kind_is_a_finding_that_says_what_is_wanted(line: s
         ("[edition]\ntitel = 'x'", 2, "did you mean edition.title?"),
         ("[sources]\n\n\nfurnitur = []", 4, "did you mean sources.furniture?"),
         ("[autority]\nfiles = []", 1, "did you mean authority?"),
-        ("colour = 'red'", 1, "known here: edition, sources, authority, output"),
+        ("colour = 'red'", 1, "known here: edition, sources, authority, output, site, aliases"),
     ],
 )
 def test_an_unknown_key_gets_the_nearest_one(text: str, line: int, hint: str, write: Write) -> None:

@@ -113,7 +113,7 @@ def test_a_format_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_findings_of_the_text_come_with_the_document() -> None:
-    tree = parse_bytes(TEI.format("<catchwords>x</catchwords>").encode())
+    tree = parse_bytes(TEI.format("<wireform>x</wireform>").encode())
     for to in Format:
         assert codes(render_document(tree, to, path="k.xml").findings) == ["REN101"]
 

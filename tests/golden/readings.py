@@ -167,6 +167,13 @@ def _named(type_: str) -> Reader:
     return lambda f: tuple(_figures(num.get("n") or words(num), num.get("value")) for num in f.all(path))[:1]
 
 
+def _number_in_title(found: Found) -> Values:
+    """Read the number that only the source's heading gives: the document has it in its own title."""
+    title = found.first("//tei:titleStmt/tei:title[@type='main']")
+    match = re.match(r"[^,]{3,30}? No\. ([^\s,]+),", title[0]) if title else None
+    return (match[1],) if match else ()
+
+
 def _figures(said: str, value: str | None) -> str:
     """A number as written, or its value where it is written without figures (三〇七)."""
     return said if re.search(r"[0-9]", said) else value or said
@@ -198,7 +205,7 @@ READERS: dict[str, Reader] = {
     "language": lambda f: f.texts("/*/@xml:lang"),
     "title": lambda f: f.first("//tei:titleStmt/tei:title[@type='source']"),
     "heading": lambda f: f.headings or f.first(f"{MESSAGE}//tei:head"),
-    "number": _named("telegram"),
+    "number": lambda f: _named("telegram")(f) or _number_in_title(f),
     "file_number": _file_number,
     "sender": lambda f: _party(f, f"{ENVELOPE}{SENT}"),
     "recipient": lambda f: _party(f, f"{ENVELOPE}{RECEIVED}"),

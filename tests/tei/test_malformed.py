@@ -20,6 +20,7 @@ CASES = {
     "own entity": (b"<p>&karsk;</p>", "&karsk; is not defined", "the character itself"),
     "less than": (b"<p>2 < 3</p>", "a < that begins no tag", "&lt;"),
     "no quotation marks": (b"<p n=1>Karsk</p>", "the tag <p> is broken", 'name="value"'),
+    "curly quotation marks": ("<p n=“1”>Karsk</p>".encode(), "typographic quotation marks", "straight ones"),
     "twice": (b'<p n="1" n="2"/>', "an attribute stands twice", "take one"),
     "two roots": (b"<p/><p/>", "after the end of the root", "one root"),
     "late declaration": (b'\n<?xml version="1.0"?><p/>', "does not stand at the very beginning", "before <?xml"),

@@ -5,7 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
   <xsl:template name="attributes">
-    <xsl:apply-templates select="@xml:id | @xml:lang | @cert | @hand" mode="attribute"/>
+    <xsl:if test="@*"><xsl:apply-templates select="@xml:id | @xml:lang | @cert | @hand" mode="attribute"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="@*" mode="attribute"/>

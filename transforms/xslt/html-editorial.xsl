@@ -3,7 +3,7 @@
   Editorial marks, shown as the source shows them, explained on hover and to a screen reader.
   The hidden words have class "said": they are spoken, not seen, and not copied with the text.
 -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:its="http://www.w3.org/2005/11/its" exclude-result-prefixes="tei its">
 
   <xsl:template match="tei:supplied | tei:gap">
     <span class="{local-name()}">
@@ -37,7 +37,16 @@
   <xsl:template name="explained">
     <xsl:variable name="meaning"><xsl:apply-templates select="." mode="explain"/></xsl:variable>
     <xsl:attribute name="title"><xsl:value-of select="$meaning"/></xsl:attribute>
-    <span class="said" lang="en"><xsl:value-of select="concat('(', $meaning, ') ')"/></span>
+    <span class="said" lang="{$interface}"><xsl:value-of select="concat('(', $meaning, ') ')"/></span>
+  </xsl:template>
+
+  <!-- A bracket that a style sheet can hide, where the page has both views of the text. -->
+  <xsl:template name="mark">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="$views = 'yes' and string($text)"><span class="mark"><xsl:value-of select="$text"/></span></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An abbreviation that the editor finished: seen with its brackets, spoken as one word. -->
@@ -46,7 +55,8 @@
   </xsl:template>
 
   <xsl:template match="tei:expan[tei:ex][not(*[not(self::tei:ex)])]">
-    <span class="expan" title="letters supplied by the editor">
+    <span class="expan">
+      <xsl:attribute name="title"><xsl:text its:translate="yes">letters supplied by the editor</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
       <span aria-hidden="true"><xsl:apply-templates/></span>
       <span class="said"><xsl:value-of select="normalize-space()"/></span>
@@ -54,11 +64,14 @@
   </xsl:template>
 
   <xsl:template match="tei:ex">
-    <span class="ex" title="letters supplied by the editor">
+    <span class="ex">
+      <xsl:attribute name="title"><xsl:text its:translate="yes">letters supplied by the editor</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="." mode="open"/>
+      <xsl:variable name="open"><xsl:apply-templates select="." mode="open"/></xsl:variable>
+      <xsl:variable name="close"><xsl:apply-templates select="." mode="close"/></xsl:variable>
+      <xsl:call-template name="mark"><xsl:with-param name="text" select="$open"/></xsl:call-template>
       <xsl:apply-templates/>
-      <xsl:apply-templates select="." mode="close"/>
+      <xsl:call-template name="mark"><xsl:with-param name="text" select="$close"/></xsl:call-template>
     </span>
   </xsl:template>
 
@@ -67,7 +80,8 @@
   </xsl:template>
 
   <xsl:template match="tei:sic">
-    <span class="sic" title="so in the source">
+    <span class="sic">
+      <xsl:attribute name="title"><xsl:text its:translate="yes">so in the source</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
       <xsl:variable name="mark"><xsl:apply-templates select="." mode="close"/></xsl:variable>
@@ -82,7 +96,7 @@
 
   <xsl:template match="tei:add">
     <ins>
-      <xsl:if test="@place"><xsl:attribute name="title">added in the source, <xsl:value-of select="@place"/></xsl:attribute></xsl:if>
+      <xsl:if test="@place"><xsl:attribute name="title"><xsl:text its:translate="yes">added in the source</xsl:text><xsl:text>, </xsl:text><xsl:apply-templates select="@place" mode="code"/></xsl:attribute></xsl:if>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </ins>
@@ -98,7 +112,7 @@
   </xsl:template>
 
   <!-- Of two encodings of one place the text shows the source's; the other is said on hover and to a screen reader. -->
-  <xsl:template match="tei:choice | tei:app">
+  <xsl:template match="tei:choice | tei:app" name="one-reading">
     <xsl:variable name="shown" select="(tei:sic | tei:orig | tei:abbr | tei:am | tei:lem | *[not(../tei:sic | ../tei:orig |
       ../tei:abbr | ../tei:am | ../tei:lem)][1])[1]"/>
     <xsl:variable name="others" select="*[count(. | $shown) &gt; 1][not(self::tei:note)]"/>
@@ -112,16 +126,45 @@
       </xsl:variable>
       <xsl:if test="string($reading)"><xsl:attribute name="title"><xsl:value-of select="$reading"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="$shown"/>
-      <xsl:if test="string($reading)"><span class="said" lang="en"><xsl:value-of select="concat(' (', $reading, ')')"/></span></xsl:if>
+      <xsl:if test="string($reading)"><span class="said" lang="{$interface}"><xsl:value-of select="concat(' (', $reading, ')')"/></span></xsl:if>
+      <xsl:apply-templates select="tei:note"/>
+    </span>
+  </xsl:template>
+
+  <!-- With both views of a text: the editor's reading for one, the source's with the editor's in brackets for the other. -->
+  <xsl:template match="tei:choice[tei:corr or tei:reg or tei:expan or tei:ex][tei:sic or tei:orig or tei:abbr or tei:am]">
+    <xsl:choose>
+      <xsl:when test="$views = 'yes'"><xsl:call-template name="both-readings"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="one-reading"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="both-readings">
+    <xsl:variable name="read" select="(tei:corr | tei:reg | tei:expan | tei:ex)[1]"/>
+    <xsl:variable name="wrote" select="(tei:sic | tei:orig | tei:abbr | tei:am)[1]"/>
+    <span class="choice">
+      <xsl:call-template name="attributes"/>
+      <xsl:attribute name="title"><xsl:apply-templates select="$read" mode="reading"/></xsl:attribute>
+      <span class="wrote"><xsl:apply-templates select="$wrote"/></span>
+      <span class="mark"> [</span>
+      <span class="read">
+        <xsl:choose>
+          <xsl:when test="$read//tei:note or $read[self::tei:expan]//tei:ex"><xsl:value-of select="normalize-space($read)"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="$read/node()"/></xsl:otherwise>
+        </xsl:choose>
+      </span>
+      <span class="mark">]</span>
       <xsl:apply-templates select="tei:note"/>
     </span>
   </xsl:template>
 
   <xsl:template match="*" mode="reading"><xsl:value-of select="normalize-space()"/></xsl:template>
-  <xsl:template match="tei:corr" mode="reading">corrected: <xsl:value-of select="normalize-space()"/></xsl:template>
-  <xsl:template match="tei:reg" mode="reading">regularised: <xsl:value-of select="normalize-space()"/></xsl:template>
-  <xsl:template match="tei:expan | tei:ex" mode="reading">in full: <xsl:value-of select="normalize-space()"/></xsl:template>
+  <xsl:template match="tei:corr" mode="reading"><xsl:text its:translate="yes">corrected</xsl:text><xsl:text>: </xsl:text><xsl:value-of select="normalize-space()"/></xsl:template>
+  <xsl:template match="tei:reg" mode="reading"><xsl:text its:translate="yes">regularised</xsl:text><xsl:text>: </xsl:text><xsl:value-of select="normalize-space()"/></xsl:template>
+  <xsl:template match="tei:expan | tei:ex" mode="reading"><xsl:text its:translate="yes">in full</xsl:text><xsl:text>: </xsl:text><xsl:value-of select="normalize-space()"/></xsl:template>
   <xsl:template match="tei:rdg" mode="reading">
-    <xsl:value-of select="normalize-space(concat('variant ', translate(@wit, '#', ''), ': ', normalize-space()))"/>
+    <xsl:text its:translate="yes">variant</xsl:text>
+    <xsl:if test="normalize-space(@wit)"><xsl:value-of select="concat(' ', normalize-space(translate(@wit, '#', '')))"/></xsl:if>
+    <xsl:value-of select="concat(': ', normalize-space())"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -2,9 +2,14 @@
 <!-- The editorial marks that occur in this document, and what each means: for those who cannot hover. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
-  <xsl:variable name="marked" select="/*/tei:text//*"/>
+  <xsl:variable name="marked" select="/*/tei:text//*[self::tei:supplied or self::tei:ex or self::tei:sic or self::tei:gap or
+    self::tei:stamp or self::tei:unclear or self::tei:del or self::tei:add or self::tei:persName]"/>
 
   <xsl:template name="legend">
+    <xsl:if test="$marked"><xsl:call-template name="legend-list"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="legend-list">
     <xsl:variable name="entries">
       <xsl:call-template name="legend-entry">
         <xsl:with-param name="first" select="$marked[self::tei:supplied][@reason = 'identification'][1]"/>

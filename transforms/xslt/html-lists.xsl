@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists, tables, figures, bibliographies. role="list" keeps a list a list where its bullets are styled away. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+<!-- Lists, tables, figures, bibliographies. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:its="http://www.w3.org/2005/11/its" exclude-result-prefixes="tei its">
 
   <xsl:template match="tei:list | tei:listBibl | tei:castList | tei:castGroup | tei:listWit">
     <xsl:apply-templates select="tei:head"/>
-    <ul role="list" class="list">
+    <ul class="list">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="*[not(self::tei:head)]" mode="entry"/>
     </ul>
@@ -12,7 +12,7 @@
 
   <xsl:template match="tei:list[@type = 'numbered' or @type = 'ordered' or @type = 'lettered' or @rend = 'numbered' or @rend = 'ordered']">
     <xsl:apply-templates select="tei:head"/>
-    <ol role="list" class="list">
+    <ol class="list">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="*[not(self::tei:head)]" mode="entry"/>
     </ol>
@@ -20,7 +20,7 @@
 
   <xsl:template match="tei:list[@type = 'distribution']">
     <xsl:apply-templates select="tei:head"/>
-    <ol role="list" class="list distribution">
+    <ol class="list distribution">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="*[not(self::tei:head)]" mode="entry"/>
     </ol>
@@ -65,7 +65,8 @@
 
   <!-- A wide table scrolls in a region of its own that the keyboard reaches. -->
   <xsl:template match="tei:table">
-    <div class="table" role="region" aria-label="Table" tabindex="0">
+    <div class="table" role="region">
+      <xsl:attribute name="aria-label"><xsl:text its:translate="yes">Table</xsl:text></xsl:attribute><xsl:attribute name="tabindex">0</xsl:attribute>
       <table>
         <xsl:call-template name="attributes"/>
         <xsl:if test="tei:head"><caption><xsl:apply-templates select="tei:head/node()"/></caption></xsl:if>
@@ -121,7 +122,7 @@
     <xsl:call-template name="link">
       <xsl:with-param name="pointer" select="@url"/>
       <xsl:with-param name="class">graphic</xsl:with-param>
-      <xsl:with-param name="content">image<xsl:if test="@url">: <xsl:value-of select="@url"/></xsl:if></xsl:with-param>
+      <xsl:with-param name="content"><xsl:text its:translate="yes">image</xsl:text><xsl:if test="@url">: <xsl:value-of select="@url"/></xsl:if></xsl:with-param>
     </xsl:call-template>
     <xsl:apply-templates select="tei:desc"/>
   </xsl:template>

@@ -44,7 +44,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="tei:date[string-length(@when) &gt; 3 and translate(@when, '0123456789-:TZ+.', '') = ''][not(starts-with(@when, '---'))] |
+  <xsl:template match="tei:date[string-length(@when) &gt; 3 and translate(@when, '0123456789-:TZ+.', '') = ''][substring(@when, 1, 4) &gt;= 1000] |
       tei:time[string-length(@when) &gt; 4 and translate(@when, '0123456789:Z+-.', '') = '']">
     <time datetime="{@when}">
       <xsl:call-template name="attributes"/>

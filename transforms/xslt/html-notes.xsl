@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Footnotes: a marker where the note stands, the notes at the end, links both ways (DPUB-ARIA 1.1 roles). -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:its="http://www.w3.org/2005/11/its" exclude-result-prefixes="tei its">
 
   <xsl:template match="tei:noteGrp">
     <xsl:apply-templates/>
@@ -47,14 +47,15 @@
     <xsl:param name="id"/>
     <xsl:variable name="number"><xsl:apply-templates select="$note" mode="number"/></xsl:variable>
     <xsl:variable name="note-id"><xsl:apply-templates select="$note" mode="note-id"/></xsl:variable>
-    <sup class="marker"><a href="#{$note-id}" id="{$id}" role="doc-noteref" aria-label="note {$number}">
+    <sup class="marker"><a href="#{$note-id}" id="{$id}" role="doc-noteref">
+      <xsl:attribute name="aria-label"><xsl:text its:translate="yes">note</xsl:text><xsl:value-of select="concat(' ', $number)"/></xsl:attribute>
       <xsl:value-of select="$number"/>
     </a></sup>
   </xsl:template>
 
   <xsl:template name="footnotes">
     <xsl:if test="$footnotes">
-      <ol class="notes" role="list">
+      <ol class="notes">
         <xsl:apply-templates select="$footnotes" mode="listed"/>
       </ol>
     </xsl:if>
@@ -80,11 +81,26 @@
     <xsl:param name="id"/>
     <xsl:param name="number"/>
     <xsl:text> </xsl:text>
-    <a class="back" href="#marker--{$id}" role="doc-backlink" aria-label="back to marker {$number} in the text">↩</a>
+    <a class="back" href="#marker--{$id}" role="doc-backlink">
+      <xsl:call-template name="back-to"><xsl:with-param name="number" select="$number"/></xsl:call-template>↩</a>
     <xsl:for-each select="key('pointer', @xml:id)">
       <xsl:text> </xsl:text>
-      <a class="back" href="#marker--{$id}--{position()}" role="doc-backlink"
-        aria-label="back to marker {$number} in the text, place {position()}">↩</a>
+      <a class="back" href="#marker--{$id}--{position()}" role="doc-backlink">
+        <xsl:call-template name="back-to">
+          <xsl:with-param name="number" select="$number"/>
+          <xsl:with-param name="place" select="position()"/>
+        </xsl:call-template>↩</a>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="back-to">
+    <xsl:param name="number"/>
+    <xsl:param name="place"/>
+    <xsl:attribute name="aria-label">
+      <xsl:text its:translate="yes">back to marker</xsl:text>
+      <xsl:value-of select="concat(' ', $number, ' ')"/>
+      <xsl:text its:translate="yes">in the text</xsl:text>
+      <xsl:if test="$place"><xsl:text its:translate="yes">, place</xsl:text><xsl:value-of select="concat(' ', $place)"/></xsl:if>
+    </xsl:attribute>
   </xsl:template>
 </xsl:stylesheet>

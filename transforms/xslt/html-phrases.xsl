@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Emphasis, words singled out, quotation, links: what runs in a line. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:its="http://www.w3.org/2005/11/its" exclude-result-prefixes="tei its">
 
   <!-- Segments that mean nothing to a reader by themselves. -->
   <xsl:template match="tei:seg | tei:s | tei:w | tei:c | tei:cl | tei:phr | tei:m | tei:g | tei:desc | tei:label | tei:formula |
@@ -114,7 +114,8 @@
 
   <!-- A marker whose note the source does not have. -->
   <xsl:template match="tei:ref[@type = 'note'][not(@target)]">
-    <sup class="marker dangling" title="the source has no note for this marker">
+    <sup class="marker dangling">
+      <xsl:attribute name="title"><xsl:text its:translate="yes">the source has no note for this marker</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </sup>
@@ -127,7 +128,7 @@
       <xsl:with-param name="class">ref telegram</xsl:with-param>
       <xsl:with-param name="content">
         <xsl:apply-templates/>
-        <xsl:if test="not(node())">telegram <xsl:value-of select="@target"/></xsl:if>
+        <xsl:if test="not(node())"><xsl:text its:translate="yes">telegram</xsl:text><xsl:value-of select="concat(' ', @target)"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -1,25 +1,25 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The excerpt of the authority lists that the document carries: where the links of names lead. Modes: register, gloss. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:its="http://www.w3.org/2005/11/its" exclude-result-prefixes="tei its">
 
   <xsl:variable name="entries" select="(/*/tei:standOff | /*/tei:teiHeader/tei:profileDesc)
     //*[self::tei:person or self::tei:personGrp or self::tei:place or self::tei:org]"/>
 
   <xsl:template name="register">
     <xsl:call-template name="register-part">
-      <xsl:with-param name="title">Persons</xsl:with-param>
+      <xsl:with-param name="title"><xsl:text its:translate="yes">Persons</xsl:text></xsl:with-param>
       <xsl:with-param name="part" select="$entries[self::tei:person or self::tei:personGrp]"/>
     </xsl:call-template>
     <xsl:call-template name="register-part">
-      <xsl:with-param name="title">Places</xsl:with-param>
+      <xsl:with-param name="title"><xsl:text its:translate="yes">Places</xsl:text></xsl:with-param>
       <xsl:with-param name="part" select="$entries[self::tei:place]"/>
     </xsl:call-template>
     <xsl:call-template name="register-part">
-      <xsl:with-param name="title">Organisations</xsl:with-param>
+      <xsl:with-param name="title"><xsl:text its:translate="yes">Organisations</xsl:text></xsl:with-param>
       <xsl:with-param name="part" select="$entries[self::tei:org][not(ancestor::tei:listOrg[@type = 'repository'])]"/>
     </xsl:call-template>
     <xsl:call-template name="register-part">
-      <xsl:with-param name="title">Archives</xsl:with-param>
+      <xsl:with-param name="title"><xsl:text its:translate="yes">Archives</xsl:text></xsl:with-param>
       <xsl:with-param name="part" select="$entries[self::tei:org][ancestor::tei:listOrg[@type = 'repository']]"/>
     </xsl:call-template>
   </xsl:template>
@@ -29,7 +29,7 @@
     <xsl:param name="part"/>
     <xsl:if test="$part">
       <xsl:element name="h{$heading-level}"><xsl:value-of select="$title"/></xsl:element>
-      <ul class="register" role="list"><xsl:apply-templates select="$part" mode="register"/></ul>
+      <ul class="register"><xsl:apply-templates select="$part" mode="register"/></ul>
     </xsl:if>
   </xsl:template>
 
@@ -75,9 +75,9 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="tei:birth" mode="event">born</xsl:template>
-  <xsl:template match="tei:death" mode="event">died</xsl:template>
-  <xsl:template match="tei:floruit" mode="event">active</xsl:template>
+  <xsl:template match="tei:birth" mode="event"><xsl:text its:translate="yes">born</xsl:text></xsl:template>
+  <xsl:template match="tei:death" mode="event"><xsl:text its:translate="yes">died</xsl:text></xsl:template>
+  <xsl:template match="tei:floruit" mode="event"><xsl:text its:translate="yes">active</xsl:text></xsl:template>
 
   <xsl:template match="tei:idno" mode="gloss">
     <xsl:variable name="page"><xsl:apply-templates select="." mode="page"/></xsl:variable>

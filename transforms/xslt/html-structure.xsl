@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Texts, divisions, headings, paragraphs, breaks. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:its="http://www.w3.org/2005/11/its" exclude-result-prefixes="tei its">
 
   <xsl:template match="tei:text">
     <div class="tei-text">
@@ -21,12 +21,20 @@
     <div class="line"><xsl:call-template name="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
 
+  <!-- A section has a heading; a division without one is just that. -->
   <xsl:template match="tei:div | tei:div1 | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6 | tei:div7">
-    <section class="div">
+    <xsl:variable name="element">
+      <xsl:choose>
+        <xsl:when test="tei:head">section</xsl:when>
+        <xsl:otherwise>div</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$element}">
+      <xsl:attribute name="class">div</xsl:attribute>
       <xsl:call-template name="attributes"/>
       <xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <!-- Headings: only those of divisions; the level counts the headed divisions round it, so that none is skipped. -->
@@ -116,12 +124,14 @@
 
   <xsl:template match="tei:pb">
     <xsl:variable name="level"><xsl:apply-templates select="." mode="level"/></xsl:variable>
-    <xsl:variable name="leaf" select="normalize-space(concat('leaf ', @n))"/>
+    <xsl:variable name="leaf">
+      <xsl:text its:translate="yes">leaf</xsl:text><xsl:if test="normalize-space(@n)"><xsl:value-of select="concat(' ', normalize-space(@n))"/></xsl:if>
+    </xsl:variable>
     <xsl:element name="{$level}">
       <xsl:attribute name="class">pb</xsl:attribute>
-      <xsl:attribute name="role">doc-pagebreak</xsl:attribute>
+      <xsl:attribute name="role">separator</xsl:attribute>
       <xsl:attribute name="aria-label"><xsl:value-of select="$leaf"/></xsl:attribute>
-      <xsl:attribute name="title"><xsl:value-of select="concat($leaf, ' begins')"/></xsl:attribute>
+      <xsl:attribute name="title"><xsl:value-of select="concat($leaf, ' ')"/><xsl:text its:translate="yes">begins</xsl:text></xsl:attribute>
       <xsl:attribute name="data-n"><xsl:value-of select="@n"/></xsl:attribute>
       <xsl:call-template name="attributes"/>
     </xsl:element>

@@ -3,31 +3,35 @@
   The parts of a telegram or letter: service matter before and after the message, set as on the form; opener and
   closer; a telegram inside a telegram; stamps, letterheads and what is written on the sheet.
 -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:its="http://www.w3.org/2005/11/its" exclude-result-prefixes="tei its">
 
   <xsl:template match="tei:div[@type = 'preamble']">
-    <section class="form preamble" aria-label="Service matter before the message">
+    <section class="form preamble">
+      <xsl:attribute name="aria-label"><xsl:text its:translate="yes">Service matter before the message</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </section>
   </xsl:template>
 
   <xsl:template match="tei:div[@type = 'docket']">
-    <section class="form docket" aria-label="Service matter after the message">
+    <section class="form docket">
+      <xsl:attribute name="aria-label"><xsl:text its:translate="yes">Service matter after the message</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </section>
   </xsl:template>
 
   <xsl:template match="tei:div[@type = 'message']">
-    <section class="message" aria-label="Message">
+    <section class="message">
+      <xsl:attribute name="aria-label"><xsl:text its:translate="yes">Message</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </section>
   </xsl:template>
 
   <xsl:template match="tei:div[@type = 'enclosed']">
-    <section class="enclosed" aria-label="Enclosed telegram">
+    <section class="enclosed">
+      <xsl:attribute name="aria-label"><xsl:text its:translate="yes">Enclosed telegram</xsl:text></xsl:attribute>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </section>

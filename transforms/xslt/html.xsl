@@ -10,6 +10,7 @@
   <xsl:include href="report.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="others.xsl"/>
   <xsl:include href="html-attributes.xsl"/>
   <xsl:include href="html-structure.xsl"/>
   <xsl:include href="html-telegram.xsl"/>
@@ -21,6 +22,7 @@
   <xsl:include href="html-notes.xsl"/>
   <xsl:include href="html-register.xsl"/>
   <xsl:include href="html-legend.xsl"/>
+  <xsl:include href="html-others.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
 
@@ -31,14 +33,6 @@
       <register><xsl:if test="$register = 'yes'"><xsl:call-template name="register"/></xsl:if></register>
       <legend><xsl:if test="$legend = 'yes'"><xsl:call-template name="legend"/></xsl:if></legend>
     </fragment>
-  </xsl:template>
-
-  <!-- The loud catch-all: an element without a template is reported, and shown with its name for a style sheet to find. -->
-  <xsl:template match="*">
-    <xsl:call-template name="report-unhandled"/>
-    <xsl:call-template name="box">
-      <xsl:with-param name="class" select="concat('other other-', local-name())"/>
-    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()"/>

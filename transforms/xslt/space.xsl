@@ -16,30 +16,24 @@
     <xsl:value-of select="substring($run, 2, string-length($run) - 2)"/>
   </xsl:template>
 
-  <!-- The first text of an element whose edge is trimmed. -->
-  <xsl:template match="text()[not(preceding-sibling::node())][parent::tei:p or parent::tei:ab or parent::tei:head or
-      parent::tei:item or parent::tei:note or parent::tei:supplied or parent::tei:stamp or parent::tei:fw or
-      parent::tei:desc or parent::tei:salute or parent::tei:signed or parent::tei:dateline or parent::tei:l or
-      parent::tei:cell or parent::tei:quote or parent::tei:opener or parent::tei:closer]" priority="2">
-    <xsl:variable name="run" select="normalize-space(concat(., '|'))"/>
-    <xsl:value-of select="substring($run, 1, string-length($run) - 1)"/>
-  </xsl:template>
-
-  <!-- The last text of one. -->
-  <xsl:template match="text()[not(following-sibling::node())][parent::tei:p or parent::tei:ab or parent::tei:head or
-      parent::tei:item or parent::tei:note or parent::tei:supplied or parent::tei:stamp or parent::tei:fw or
-      parent::tei:desc or parent::tei:salute or parent::tei:signed or parent::tei:dateline or parent::tei:l or
-      parent::tei:cell or parent::tei:quote or parent::tei:opener or parent::tei:closer]" priority="3">
-    <xsl:variable name="run" select="normalize-space(concat('|', .))"/>
-    <xsl:value-of select="substring($run, 2)"/>
-  </xsl:template>
-
-  <!-- The only text of one. -->
-  <xsl:template match="text()[not(preceding-sibling::node()) and not(following-sibling::node())][parent::tei:p or
-      parent::tei:ab or parent::tei:head or parent::tei:item or parent::tei:note or parent::tei:supplied or
-      parent::tei:stamp or parent::tei:fw or parent::tei:desc or parent::tei:salute or parent::tei:signed or
-      parent::tei:dateline or parent::tei:l or parent::tei:cell or parent::tei:quote or parent::tei:opener or
-      parent::tei:closer]" priority="4">
-    <xsl:value-of select="normalize-space()"/>
+  <!-- Text in an element whose inner edges are trimmed. One template that asks twice: patterns with predicates would be
+       tried for every text of a document. -->
+  <xsl:template match="tei:p/text() | tei:ab/text() | tei:head/text() | tei:item/text() | tei:note/text() | tei:supplied/text() |
+      tei:stamp/text() | tei:fw/text() | tei:desc/text() | tei:salute/text() | tei:signed/text() | tei:dateline/text() |
+      tei:l/text() | tei:cell/text() | tei:quote/text() | tei:opener/text() | tei:closer/text()" priority="1">
+    <xsl:variable name="first" select="not(preceding-sibling::node()[1])"/>
+    <xsl:variable name="last" select="not(following-sibling::node()[1])"/>
+    <xsl:choose>
+      <xsl:when test="$first and $last"><xsl:value-of select="normalize-space()"/></xsl:when>
+      <xsl:when test="$first">
+        <xsl:variable name="run" select="normalize-space(concat(., '|'))"/>
+        <xsl:value-of select="substring($run, 1, string-length($run) - 1)"/>
+      </xsl:when>
+      <xsl:when test="$last"><xsl:value-of select="substring(normalize-space(concat('|', .)), 2)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="run" select="normalize-space(concat('|', ., '|'))"/>
+        <xsl:value-of select="substring($run, 2, string-length($run) - 2)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -15,6 +15,7 @@
   <xsl:include href="report.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="others.xsl"/>
   <xsl:include href="text-blocks.xsl"/>
   <xsl:include href="text-phrases.xsl"/>
 
@@ -33,10 +34,29 @@
     </document>
   </xsl:template>
 
-  <!-- The loud catch-all: the words of an element without a template are kept, and it is reported. -->
+  <!-- Elements without a template of their own, by the family that others.xsl gives them; one without is reported. -->
   <xsl:template match="*">
-    <xsl:call-template name="report-unhandled"/>
-    <xsl:apply-templates/>
+    <xsl:variable name="family"><xsl:apply-templates select="." mode="family"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$family = 'list' or $family = 'record'">
+        <block>
+          <xsl:for-each select="* | text()[normalize-space()]"><block tight="yes"><xsl:apply-templates select="."/></block></xsl:for-each>
+        </block>
+      </xsl:when>
+      <xsl:when test="$family = 'block'"><block tight="yes"><xsl:apply-templates/></block></xsl:when>
+      <xsl:when test="$family = 'phrase'"><xsl:apply-templates/></xsl:when>
+      <xsl:when test="$family = 'value'">
+        <xsl:apply-templates select="." mode="value"/>
+        <xsl:if test="node()"><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates/>
+      </xsl:when>
+      <xsl:when test="$family = 'source'"><block><xsl:apply-templates mode="source"/></block></xsl:when>
+      <xsl:when test="$family = 'silent'"/>
+      <xsl:otherwise>
+        <xsl:call-template name="report-unhandled"/>
+        <xsl:apply-templates/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()"/>

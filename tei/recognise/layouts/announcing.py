@@ -10,12 +10,13 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.titles import dated_lead, kind_of, looks_like_title, read_title
+from tei.recognise.titles import dated_lead, is_registered, kind_of, looks_like_title, read_title
 from tei.regexes import regex
 
 KIND: Final = (
     r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
-    r"dispatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|[来來]?[函信])"
+    r"dispatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|"
+    r"[来來]?[函信])"
 )
 _STRONG: Final = regex(
     r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|"
@@ -27,14 +28,16 @@ _STRONG: Final = regex(
 _NAMED: Final = regex(rf"\b{KIND}\b|{KIND}(?=[:：])", re.IGNORECASE)
 _HANDED: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
-    r"transmitted|sending|reads?|follows?|following|issues?|issued|says?|said|informed|reported|reply|answer|text|"
+    r"transmitted|reached|brought|dictated|sending|reads?|follows?|following|issues?|issued|says?|said|informed|"
+    r"reported|reply|answer|text|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
     r"致函|函告|写信|寫信|[来來]信|收到|接到|如下",
     re.IGNORECASE,
 )
 _TOLD: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
-    r"transmitted|reads?|follows|issues?|issued|says?|said|informed|reported|came|arrived|telegraphs|replies|answers|"
+    r"transmitted|reached|brought|dictated|reads?|follows|issues?|issued|says?|said|informed|reported|came|arrived|"
+    r"telegraphs|replies|answers|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
     r"[致复復回][电電函]|收到|接到|[电電](?:告|称|稱)",
     re.IGNORECASE,
@@ -46,7 +49,8 @@ _IMPERATIVE: Final = regex(
 )
 _DIARY: Final = regex(
     r"(?:from|extracts? from|excerpts? from|из)\s+(?:the\s+|his\s+|her\s+)?(?:(?P<owner>[^\n:]{2,60}?)(?:['’]s?)?\s+)?"
-    r"(?:diar(?:y|ies)|journal|notebooks?|log-?book|дневник\w*|тетрад\w*)(?:\s+of\s+(?P<owner2>[^\n:]{2,60}?))?\s*[:.]?|"
+    r"(?:diar(?:y|ies)|journal|notebooks?|log-?book|(?:letter|copy|message|telegram|cable)[- ]?books?|дневник\w*|"
+    r"тетрад\w*)(?:\s+of\s+(?P<owner2>[^\n:]{2,60}?))?\s*[:.]?|"
     r"(?:the\s+)?(?:diary|journal)\s+(?:of|entry by)\s+(?P<owner3>[^\n:]{2,60}?)\s*[:.]?|"
     r"(?:(?:отрывки\s+)?из\s+)?(?:дневник\w*|записн\w+\s+книж\w+)\s+(?P<owner4>[А-ЯЁ][^\n:]{2,60}?)\s*[:.]?|"
     r"(?P<owner5>[A-ZÀ-ÞА-ЯЁ][^\n:]{2,40}?)[.,:]\s+(?:из\s+)?(?:записные книжки|дневники?|diar(?:y|ies)|notebooks|"
@@ -55,7 +59,8 @@ _DIARY: Final = regex(
 )
 _OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = regex(
-    r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|документ|док\.?|"
+    r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|"
+    r"документ|док\.?|"
     r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
     r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?",
     re.IGNORECASE,
@@ -84,7 +89,8 @@ _IBID: Final = regex(
     re.IGNORECASE,
 )
 _CLOCK: Final = regex(
-    r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|\d{1,2}\s*[ap]\.?\s?m\.?)",
+    r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|"
+    r"\d{1,2}\s*[ap]\.?\s?m\.?)",
     re.IGNORECASE,
 )
 _REMARK: Final = regex(
@@ -97,11 +103,15 @@ _TO_OR_FROM: Final = ("To ", "From ", "К ", "От ", "Кому", "От кого
 _REGISTERED: Final = regex(rf"\w+\s+[^\n.;:]{{0,3}}[^\n;:]{{2,70}}?[.,;]\s+(?i:{KIND})\b[.,;]\s")
 """How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
 _NO_PARTY: Final = regex(
-    r"(?:(?:the|an?|his|her|their|our|my|its)\s+)?(?:[\w-]+\s+){0,4}?(?:roads?|ways?|guides?|introductions?|journeys?|paths?|"
-    r"voyages?|returns?|keys?|approach(?:es)?|contributions?|prefaces?|prologues?|expeditions?|visits?|trips?|access|trains?|"
-    r"flights?|appendix|supplements?|welcome|attitudes?|relations?|aid|help|assistance|support|steps?|turns?|routes?|march|"
+    r"(?:(?:the|an?|his|her|their|our|my|its)\s+)?(?:[\w-]+\s+){0,4}?(?:roads?|ways?|guides?|introductions?|"
+    r"journeys?|paths?|"
+    r"voyages?|returns?|keys?|approach(?:es)?|contributions?|prefaces?|prologues?|expeditions?|visits?|trips?|"
+    r"access|trains?|"
+    r"flights?|appendix|supplements?|welcome|attitudes?|relations?|aid|help|assistance|support|steps?|turns?|"
+    r"routes?|march|"
     r"retreat|exile|escape|thanks|tribute|hymn|ode|farewell|war|peace|crisis|silence|resistance|opposition|reactions?|"
-    r"responses?|repl(?:y|ies)|answers?|objections?|notes?|index|map|mission|threats?|dangers?|alternatives?|challenges?|"
+    r"responses?|repl(?:y|ies)|answers?|objections?|notes?|index|map|mission|threats?|dangers?|alternatives?|"
+    r"challenges?|"
     r"end|beginning|prelude|postscript|back|next|up|down|close|life|north|south|east|west)$",
     re.IGNORECASE,
 )
@@ -124,13 +134,20 @@ _SALUTED: Final = regex(
 )
 _MARKS: Final = tuple("“„«\"'‘「")
 _ADDRESSED: Final = regex(
-    r".(?:(?i:to|for)\s+(?:(?i:the)\s+)?[A-Z][\w.’-]*(?:,?\s+[A-Z][\w.’-]*){0,4}[.:]\s+[A-Z]|(?:Comrade|Com\.|Dear)\s+[A-Z][^.!?\n]{1,50}[.!,:])"
+    r".(?:(?i:to|for)\s+(?:(?i:the)\s+)?[A-Z][\w.’-]*(?:,?\s+[A-Z][\w.’-]*){0,4}[.:]\s+[A-Z]|(?:Comrade|Com\.|"
+    r"Dear)\s+[A-Z][^.!?\n]{1,50}[.!,:])"
 )
 _WIRED: Final = regex(
-    r".(?:[A-ZÀ-ÞА-ЯЁ]{3,}(?:\s[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.]+){1,3}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d]{2}|"
+    r".(?:[A-Z]{3,}(?:\s[A-Z]{3,})?\s(?:TO|FROM)\s[A-Z]{3,}(?:\s[A-Z]{3,})?(?:\s\d{1,2}\s[A-Z]{3,9})?[.:]\s+[A-Z\d]|"
+    r"[A-ZÀ-ÞА-ЯЁ]{3,}(?:\s[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.]+){1,3}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d]{2}|"
     r"(?:[A-ZÀ-Þ][\w’'-]+|[А-ЯЁ][\w-]+),\s(?:(?:to|for|the)\s)?[A-ZÀ-ÞА-ЯЁ][\w .’'-]{1,40}[.:]\s+[A-ZÀ-ÞА-ЯЁ\d])"
 )
 """A quotation that opens as a wire does, with place and name: "“Karsk, Vetrov. Wait …”"."""
+_OPENS: Final = regex(
+    r"(?:To|For)\s+(?:Comrade\s+|Com\.\s+|the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}[.:]\s+[A-Z]"
+)
+"""A text that opens with its address, "To Vetrov. The ice …"."""
+MIN_LEADING: Final = 5
 _SENTENCES: Final = regex(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]")
 MAX_ANNOUNCEMENT: Final = 90
 """Words of the longest sentence that hands over to a telegram."""
@@ -142,8 +159,11 @@ def is_title(text: str) -> bool:
     text = text.strip("[]")
     if len(text) <= 90 and _OWNED.fullmatch(text) and kind_of(text):
         return True
-    if len(text) <= 120 and text.startswith(_TO_OR_FROM) and _REGISTERED.match(text) and find_dates(text):
-        return True
+    if len(text) <= 120 and text.startswith(_TO_OR_FROM):
+        if _REGISTERED.match(text) and find_dates(text):
+            return True
+        if any(map(str.isdigit, text)) and is_registered(read_title(text)):
+            return True
     if len(text) > 250 or is_remark(text) or classify(text) is not None or not looks_like_title(text):
         return False
     if text.endswith((":", "：")) and _TOLD.search(text):
@@ -204,6 +224,8 @@ def announces(text: str, following: str = "") -> bool:
         return False
     if text.endswith((":", "：")) and (_TOLD.search(text) or _BACK.search(text)) and is_salutation(following):
         return _FIRST_PERSON.search(text) is None
+    if text.endswith((":", "：")) and _OPENS.match(following) and words > MIN_LEADING:
+        return _FIRST_PERSON.search(text) is None or _NAMED.search(text) is not None
     if following[:1] in _MARKS and (_ADDRESSED.match(following) or (_BACK.search(text) and not text.endswith("?"))):
         return True
     colon = text.rstrip("”\"’' ").endswith((":", "：", ":–", ":—"))

@@ -33,6 +33,8 @@ _BYLINE: Final = regex(
     r"(?i:by|introduced(?: and \w+)? by|von|par|автор:?|сообщил\w*)\s+[A-ZÀ-ÞА-ЯЁ]|"
     r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ][\w’-]+$"
 )
+_AUTHOR: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’-]+(?:\s(?:[A-ZÀ-ÞА-ЯЁ]\.\s?)?[A-ZÀ-ÞА-ЯЁ][\w’-]+){1,2}")
+"""A name and nothing else, under the heading of an article."""
 OPENING: Final = 6
 MAX_HEADS: Final = 8
 MIN_ARGUMENT: Final = 2
@@ -71,7 +73,10 @@ def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
     """Say whether a short page is somebody's article: it names its author, and hands over to what it quotes."""
     handed = any(document.head.announced and document.head.title is None for document in documents)
     handed = handed or (not documents and bool(rows.notes))
-    return handed and any(_BYLINE.match(row.text) for row in rows.rows[:4] if len(row.text) <= 80)
+    if handed and any(_BYLINE.match(row.text) for row in rows.rows[:4] if len(row.text) <= 80):
+        return True
+    titled = bool(rows.notes) and any(document.head.title is not None for document in documents)
+    return titled and len(rows.rows) > 1 and _AUTHOR.fullmatch(rows.rows[1].text) is not None
 
 
 def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:

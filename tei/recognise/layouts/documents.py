@@ -7,6 +7,7 @@ closing quotation mark, or where the page's own words go on after its signature.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,11 +36,13 @@ from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
+from tei.regexes import regex
 
 MAX_RUN_ON: Final = 3
 MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
+MAX_OVER_FORM: Final = 3
 """Words of the shortest quotation that is taken for a telegram."""
 
 
@@ -79,7 +82,29 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):
         return _enumerated(rows, index)
-    return None
+    return Head(index, index) if _is_form(rows, index) else None
+
+
+_FORM_LINE: Final = regex(
+    r"(?:to|from|subject|date|re|ref|copy|cc|via|classification|priority)\s*[:：]\s*\S", re.IGNORECASE
+)
+
+
+def _is_form(rows: Rows, index: int) -> bool:
+    """Say whether the head of a form begins here, "To: …" and "From: …" under each other, a word or two over it."""
+    at = index
+    while at < index + MAX_OVER_FORM and at + 1 < len(rows.rows) and _is_word_of_form(rows.words(at)):
+        at += 1
+    leads = [
+        rows.words(i).partition(":")[0].strip().lower() for i in range(at, at + 3) if _FORM_LINE.match(rows.words(i))
+    ]
+    return "to" in leads and "from" in leads
+
+
+def _is_word_of_form(words: str) -> bool:
+    """Say whether a line over "To: …" is the form's own: "TELEGRAM", "Top secret"."""
+    service = classify(words) if words and len(words) <= MAX_TITLE_LINE else None
+    return service is not None and service.type in ("other", "number", "marking", "precedence")
 
 
 def _is_announcement(rows: Rows, index: int) -> bool:

@@ -56,6 +56,8 @@ _LETTERS: Final = regex(
 _INLINE: Final = regex(
     r"(?:sirs?|gentlemen|(?:your )?excellency|madam|(?:my )?dear [^.:\n]{2,50})\s?:\s", re.IGNORECASE
 )
+_NUMBERED: Final = regex(r"\[?\d{1,4}\]?\.\s+(?:[A-Z]\w+\s+){0,3}Telegram\b.{0,30}\b[Ff]rom\s.{3,120}\s[Tt]o\s+the\s")
+"""“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
 _LOOSE_MARKER: Final = regex(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
 _NOTE: Final = regex(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
 MAX_FILED: Final = 4
@@ -72,16 +74,20 @@ def score_frus(page: Page) -> Score:
     series = any(is_series(text) for text in texts[:40])
     files = any(is_file(text) for text in texts)
     sourced = any("Files" in text and is_source_note(text.lstrip("0123456789[]. ")) for text in texts)
+    sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:16] and NUMBER_CLOSED.match(text) is not None for text in texts)
-    headings = find_headings(page) if series or files or sourced or received or old else ()
+    titled = any("elegram" in text and _NUMBERED.match(text) for text in texts)
+    headings = find_headings(page) if series or files or sourced or received or old or titled else ()
     if not headings:
         return nothing
     filed = sum(heading.file is not None for heading in headings)
     numbered = any(heading.offset and heading.told for heading in headings)
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
     value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
-    if not (filed or series or sourced or old) and not (received and any(heading.kind for heading in headings)):
+    if not (filed or series or sourced or old or numbered) and not (
+        received and any(heading.kind for heading in headings)
+    ):
         return nothing
     reason = f"{len(headings)} headings, {filed} file numbers" + (", the series named" if series else "")
     return Score(min(1.0, value), reason)

@@ -49,6 +49,8 @@ _OF_STATE: Final = regex(
 _PARTS: Final = ("/", "ile", "aper", "ot ", "ecord", "ollection", "ibrary", "FILE", "PAPER", "LOT ")
 """One of these stands in every line of a file: most lines are passed over for them."""
 _NUMBERED: Final = regex(r"(?:\[(?P<bracket>\d{1,4})\]\.?|(?P<plain>\d{1,4}[a-z]?)\.)\s+(?=[^\W\d_])")
+_OVER: Final = regex(r"[A-Z][^\n:]{8,90}:\s+(?=(?:The\s|Telegram\s))")
+"""What conference volumes set before a heading: "Meeting of May 11: Telegram From …"."""
 _LABEL: Final = regex(
     r"\[?\s*(?:document|doc\.|no\.|№)\s*(?P<n>\d{1,4}[a-z]?)\s*\]?\.?|\[(?P<bare>\d{1,4})\]|(?P<stop>\d{1,4})\.?", re.I
 )
@@ -187,6 +189,9 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     lead = _NUMBERED.match(text)
     offset = lead.end() if lead else 0
     form, kind = _kind_of(text[offset:])
+    if form is None and ": " in text and (over := _OVER.match(text, offset)):
+        offset = over.end()
+        form, kind = _kind_of(text[offset:])
     if form is None:
         return None
     file = _file_row(rows, index, floor)

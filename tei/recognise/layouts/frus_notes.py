@@ -26,7 +26,7 @@ _SOURCE: Final = regex(
     r"\s+[^\n]*(?:Files?|Papers|RG|Record Group|Lot|Box|Library)\b[^\n]*[.;]"
 )
 _RECEIVED: Final = regex(
-    r"(?<=[.;])\s*received(?:\s+(?:in the department|in washington))?\s+(?:at|on)?\s*(?P<when>[^.;]*?\d[^;]*?)"
+    r"(?<=[.;])\s*received(?:\s+(?:in\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,2}))?\s+(?:at|on)?\s*(?P<when>[^.;]*?\d[^;]*?)"
     r"(?=\.\s+[A-Z]|[.;]?\s*$|;)",
     re.IGNORECASE,
 )

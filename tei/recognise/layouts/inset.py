@@ -28,6 +28,12 @@ _KIND_BEFORE: Final = regex(
     re.IGNORECASE,
 )
 _LED: Final = regex(r"[:：]\s*[“„«\"「‘]")
+_LED_OR_TOLD: Final = regex(r"[:：]\s*[“„«\"「‘]|(?<=[.!?])\s+[“„«\"]")
+_TOLD_AFTER: Final = regex(
+    r",?[”»“\"],?\s+(?:it|the (?:telegram|wire|cable|message))\s+(?:ran|reads?|said|went)(?:\s+in\s+full)?[.,;]?|"
+    r",?[”»“\"],?\s+(?:ran|reads?)\s+(?:the|his|her|its)\s+(?:telegram|wire|cable|message|text)"
+)
+"""“…”, it ran in full: the words that hand over stand behind the quotation."""
 _STOP: Final = regex(r"(?<=[a-zа-яё)\d”\"»]{2}[.!?])(?:\[?\d{1,3}\]?)?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])")
 _ENDS: Final = regex(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
 MIN_IN_NOTE: Final = 8
@@ -60,12 +66,15 @@ def _led_in(page: Page, note: Paragraph) -> Region | None:
 
 def telegrams_in(row: Paragraph) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
-    if ":" not in row.text or _KIND_BEFORE.search(row.text) is None:
+    attributed = " it r" in row.text or " in full" in row.text
+    if not (":" in row.text or attributed) or _KIND_BEFORE.search(row.text) is None:
         return
     end = 0
-    for match in _LED.finditer(row.text):
+    for match in (_LED_OR_TOLD if attributed else _LED).finditer(row.text):
         closed = _close_of(row.text, match.end())
         if match.start() < end or closed is None:
+            continue
+        if ":" not in match.group() and not _TOLD_AFTER.match(row.text, closed):
             continue
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
@@ -100,7 +109,7 @@ def _sentence_start(text: str, colon: int, floor: int) -> int:
 def _is_whole(inside: str, following: str) -> bool:
     """Say whether quoted words are a text of their own and not a phrase: begun and ended as sentences are."""
     begins = inside[:1].isupper() or inside[:1].isdigit() or inside[:1] in "[…."
-    ends = inside[-1:] in ".!?…]" or _ENDS.match(following) is not None
+    ends = inside[-1:] in ".!?…]" or _ENDS.match(following) is not None or _TOLD_AFTER.match(following) is not None
     return count_words(inside) >= MIN_INLINE and begins and ends
 
 

@@ -92,10 +92,21 @@ def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
     return (row,)
 
 
+def _is_own(text: str, repositories: Repositories) -> bool:
+    """Say whether a line over the title is the telegram's: service matter, or place and date."""
+    if classify(text) is not None:
+        return True
+    whole = any(len(found.when or "") >= len("1938-01-10") for found in find_dates(text))
+    return whole and not is_date_line(text) and not is_source(text, repositories)
+
+
 def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     """Return what one telegram is made of: the lines over it, its text, the lines that say where it is kept."""
     above, title, site_date, head = _head(rows, repositories)
-    rest = rows[head:]
+    over = tuple(
+        row for row in rows[:head] if row not in above and row is not site_date and _is_own(row.text, repositories)
+    )
+    rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
     below = _tail(rest, repositories)
     body = tuple(row for row in rest if row not in below)
     return Region(body, title, None, site_date, (), (*above, *below))
@@ -163,7 +174,7 @@ def _head(
         return rows[:first], None, None, first
     title = rows[at].at(*span)
     date = next((row for row in rows[:at] if is_date_line(row.text)), None)
-    above = [row for row in rows[:at] if row is not date]
+    above = [row for row in rows[:at] if row is not date and not _is_own(row.text, repositories)]
     if span[0]:
         above.append(rows[at].at(0, span[0]))
     head = at + 1
@@ -174,10 +185,12 @@ def _head(
 
 def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     """Return the index of the title, 0 where there is none: what stands above it names a series, a file, a document."""
-    for index, row in enumerate(rows[: MAX_ABOVE + 1]):
-        if is_title(row):
+    served = 0
+    for index, row in enumerate(rows[: MAX_HEADS + 1]):
+        served += classify(row.text) is not None
+        if is_title(row) and (index - served <= MAX_ABOVE):
             return index
-        if not _can_stand_above(row.text, repositories):
+        if index - served > MAX_ABOVE or not _can_stand_above(row.text, repositories):
             return 0
     return 0
 
@@ -185,7 +198,10 @@ def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
 def _can_stand_above(text: str, repositories: Repositories) -> bool:
     if _DOCUMENT_NUMBER.fullmatch(text) or is_date_line(text) or is_source(text, repositories):
         return True
-    return count_words(text) <= 14 and not _SENTENCE_END.search(text) and classify(text) is None
+    if count_words(text) > 14 or _SENTENCE_END.search(text):
+        return False
+    service = classify(text)
+    return service is None or service.type != "address"
 
 
 def _tail(rows: tuple[Paragraph, ...], repositories: Repositories) -> tuple[Paragraph, ...]:

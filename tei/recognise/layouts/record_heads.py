@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tei.recognise.furniture import Role
+from tei.recognise.furniture import Role, is_language_name
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.headings import is_title
 from tei.recognise.layouts.matter import Matter, is_catalogued, is_prose
@@ -90,6 +90,8 @@ def _after_head(page: Page) -> int:
 def _is_of_the_site(page: Page, index: int) -> bool:
     """Say whether a line above the text is a menu, thanks to a donor, or the citation of the whole document."""
     text = page.paragraphs[index].text
+    if is_language_name(text):
+        return True
     return page.roles[index] is not None or is_thanks(text) or bool(_GLUED.fullmatch(text)) or _is_cited(page, text)
 
 

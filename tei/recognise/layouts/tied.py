@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tei.archives import Repositories
 from tei.model import Footnote
+from tei.recognise.layouts.frus_notes import is_source_note
 from tei.recognise.layouts.page import Page, Region, Regions
+from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 
 
@@ -28,7 +31,7 @@ def with_notes(regions: Regions, page: Page) -> Regions:
         elif _stands_in(note, telegrams[at].body):
             telegrams[at] = replace(telegrams[at], notes=(*telegrams[at].notes, note))
         else:
-            telegrams[at] = _hung(telegrams[at], note)
+            telegrams[at] = _hung(telegrams[at], note, page.capture.text, page.repositories)
     return replace(regions, telegrams=tuple(telegrams), notes=(*regions.notes, *loose))
 
 
@@ -39,7 +42,7 @@ def _taken(regions: Regions) -> set[int]:
 
 
 def _words_of(region: Region) -> Iterator[Paragraph]:
-    lines = (region.title, region.site_date, *region.abstract, *region.sources, *region.remarks)
+    lines = (region.title, region.site_date, *region.abstract, *region.sources, *region.remarks, *region.silent)
     yield from region.body
     yield from (line for line in lines if line)
 
@@ -48,11 +51,14 @@ def _stands_in(note: Footnote, rows: Iterable[Paragraph]) -> bool:
     return any(row.start <= start <= row.end and end <= row.end for row in rows for start, end in note.marks)
 
 
-def _hung(region: Region, note: Footnote) -> Region:
-    """Hang a note on a telegram; its marker at the end of the title is no word of the title."""
+def _hung(region: Region, note: Footnote, text: str, repositories: Repositories) -> Region:
+    """Hang a note on a telegram, for its source too; its marker at the end of the title is no word of the title."""
     title, silent = region.title, list(region.silent)
     for start, end in note.marks:
         if title and start < end == title.end:
             silent.append(title.at(start - title.start, len(title.text)))
             title = title.at(0, start - title.start)
-    return replace(region, title=title, silent=tuple(silent), hung=(*region.hung, note))
+    hung = replace(region, title=title, silent=tuple(silent), hung=(*region.hung, note))
+    words = text[note.start : note.end]
+    cites = is_source_note(words) or is_source(words, repositories)
+    return replace(hung, cited=(*region.cited, Paragraph(note.start, note.end, words))) if cites else hung

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,7 +37,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         for type_, who in (("sent", "who sent it"), ("received", "who received it")):
             own = [action for action in actions if action.get("type") == type_]
             if not any(_named(action) for action in own):
+                near = difflib.get_close_matches(type_, [str(action.get("type")) for action in actions], 1, 0.75)
+                slip = bool(near) and near[0] != type_
                 hint = f'name somebody in <correspAction type="{type_}">'
+                hint = f'write type="{type_}" for type="{near[0]}"' if slip else hint
                 yield facts.found(RULE, envelope, f"the envelope does not say {who}", hint)
         if not any(dated(date) or words(date) for a in actions for date in a.iter(tei("date"))):
             yield facts.found(RULE, envelope, "the envelope does not say when it was sent", 'add <date when="…"/>')

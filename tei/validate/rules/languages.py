@@ -51,6 +51,18 @@ _OLD: Final = {
     "gr": "el",
     "ua": "uk",
 }
+_WORDS: Final = """
+    arabic=ar bulgarian=bg chinese=zh croatian=hr czech=cs danish=da deutsch=de dutch=nl english=en finnish=fi french=fr
+    francais=fr german=de greek=el hebrew=he hungarian=hu irish=ga italian=it italiano=it japanese=ja korean=ko latin=la
+    latvian=lv norsk=no norwegian=no polish=pl polski=pl russian=ru serbian=sr slovak=sk spanish=es espanol=es
+    swedish=sv turkish=tr welsh=cy yiddish=yi
+"""
+_NAMES: Final = dict(pair.split("=") for pair in _WORDS.split())
+"""Names of languages, which have the form of a tag; none of five letters or more has ever been registered."""
+
+_REGIONS: Final = {"uk": "GB", "en": "GB"}
+"""Regions that are written so and have another code, or none: English is spoken in no country called EN."""
+
 _ATTRIBUTES: Final = (XML_LANG, "mainLang", "ident")
 
 
@@ -64,16 +76,21 @@ def check(facts: Facts) -> Iterator[Finding]:
             better = advice(tag)
             if better:
                 shown = "xml:lang" if attribute == XML_LANG else attribute
-                yield facts.found(RULE, element, f'@{shown} of <{name(element)}> is "{tag}": {better}', "", attribute)
+                message = f'@{shown} of <{name(element)}> is "{tag}", which is not the tag of BCP 47 for a language'
+                yield facts.found(RULE, element, message, better, attribute)
 
 
 def advice(tag: str) -> str:
-    """Return what is wrong with a tag and what to write, empty where nothing is."""
+    """Return what to write for a tag, empty where nothing is wrong with it."""
     if not _TAG.fullmatch(tag):
         mended = tag.strip().replace("_", "-")
         return (
-            f'write "{mended}"' if mended != tag and _TAG.fullmatch(mended) else "that is no tag of BCP 47, such as ru"
+            f'write "{mended}"' if mended != tag and _TAG.fullmatch(mended) else 'write one such as "ru" or "zh-Hant"'
         )
     language, dash, rest = tag.partition("-")
-    short = _SHORT.get(language.lower()) or _OLD.get(language.lower())
-    return f'write "{short}{dash}{rest}"' if short else ""
+    low = language.lower()
+    short = _SHORT.get(low) or _OLD.get(low) or _NAMES.get(low)
+    region = _REGIONS.get(rest.lower(), "") if (short or low) == "en" else ""
+    if short or region:
+        return f'write "{short or language}{dash}{region or rest}"'
+    return 'write one such as "ru" or "zh-Hant"' if len(low) > 3 else ""

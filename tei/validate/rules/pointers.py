@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
+
 from tei.findings import Finding, Rule, Severity
 from tei.validate.rules.facts import Facts, attributes, name
 
@@ -38,10 +40,13 @@ ATTRIBUTES: Final = (
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Yield the pointers of the form #id that find no element."""
+    """Yield the pointers of the form #id that find no element, and ids that have lost their #."""
     for element in facts.elements:
         for attribute, value in attributes(element):
-            if "#" not in value or attribute not in ATTRIBUTES:
+            if attribute not in ATTRIBUTES:
+                continue
+            if "#" not in value:
+                yield from _bare(facts, element, attribute, value)
                 continue
             for pointer in value.split():
                 ident = pointer[1:]
@@ -59,3 +64,11 @@ def check(facts: Facts) -> Iterator[Finding]:
                         hint,
                         attribute,
                     )
+
+
+def _bare(facts: Facts, element: etree._Element, attribute: str, value: str) -> Iterator[Finding]:
+    """Yield the words of a value that are ids of this document; as addresses they would be files beside it."""
+    for word in value.split():
+        if word in facts.ids:
+            message = f'@{attribute} of <{name(element)}> is "{word}", a file; the element of that id is "#{word}"'
+            yield facts.found(RULE, element, message, f'write "#{word}"', attribute)

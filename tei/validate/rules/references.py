@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from tei.archives import parse
+from tei.archives import LeafRange, parse
 from tei.findings import Finding, Rule, Severity
 from tei.names import tei
 from tei.validate.rules.facts import Facts, words
@@ -47,8 +47,19 @@ def _parts(facts: Facts, idno: etree._Element, parts: list[etree._Element]) -> I
         yield facts.found(RULE, idno, message, f"put them in the order {', '.join(sorted(types, key=_rank))}")
     if "fond" in types and "delo" in types and "opis" not in types:
         yield facts.found(RULE, idno, "the reference has a fond and a delo and no opis", "add the opis")
+    for part in parts:
+        for leaves in _read(words(part)) if part.get("type") == "listy" else ():
+            if leaves.is_backwards:
+                message = f"the leaves run backwards, from {leaves.first} to {leaves.last}"
+                yield facts.found(RULE, part, message, "exchange the two, or look for a digit that was lost")
     if "fond" not in types and any(type_ in types for type_ in ("opis", "delo")):
         yield facts.found(RULE, idno, "the reference has no fond", "add the fond")
+
+
+def _read(leaves: str) -> tuple[LeafRange, ...]:
+    """Return leaves as they are read behind the file in a reference."""
+    found = parse(f"RGASPI, f. 1, op. 1, d. 1, {leaves if leaves[:1].isalpha() else f'l. {leaves}'}")
+    return found.leaves if found is not None else ()
 
 
 def _rank(type_: str) -> int:
@@ -60,10 +71,10 @@ def _leaves(facts: Facts, locus: etree._Element) -> Iterator[Finding]:
     if first and last and _number(first) > _number(last):
         yield facts.found(RULE, locus, f"the leaves run backwards, from {first} to {last}", "exchange @from and @to")
     text = words(locus)
-    said = parse(f"RGASPI, f. 1, op. 1, d. 1, {text}") if first and text[:1].isalpha() else None
-    if said is None or len(said.leaves) != 1:
+    said = _read(text) if first and text[:1].isalpha() else ()
+    if len(said) != 1:
         return
-    value = (str(said.leaves[0].first), str(said.leaves[0].last))
+    value = (str(said[0].first), str(said[0].last))
     if value != (first.lstrip("0"), (last or first).lstrip("0")):
         message = f"the words of the leaves are {text!r}, @from and @to say {first}–{last or first}"
         yield facts.found(RULE, locus, message, "correct one of the two", "from")

@@ -23,6 +23,7 @@ from tei.validate.rules import (
     pointers,
     received,
     references,
+    shelfmarks,
     slips,
     written,
     zones,
@@ -30,8 +31,8 @@ from tei.validate.rules import (
 from tei.validate.rules.facts import Facts
 
 MODULES: Final[tuple[ModuleType, ...]] = (
-    *(pointers, dates, bounds, received, written, zones, envelopes, identities, references),
-    *(placeholders, notes, markers, languages, licences, empties, slips),
+    *(pointers, dates, bounds, received, written, zones, envelopes, identities),
+    *(references, shelfmarks, placeholders, notes, markers, languages, licences, empties, slips),
 )
 RULES: Final = tuple(module.RULE for module in MODULES)
 

@@ -1,4 +1,4 @@
-"""TEL214: a time whose words give the zone and whose value does not."""
+"""TEL214: a time whose words give the zone and whose value does not, or gives another."""
 
 from __future__ import annotations
 
@@ -13,21 +13,37 @@ RULE: Final = Rule(
     "TEL214",
     "zone-left-out",
     Severity.WARNING,
-    "The words name the time zone, by a letter as telegraphists write it (1123Z) or by its name (GMT), and @when "
-    "leaves it out. Without it the order of telegrams between two capitals cannot be told.",
+    "The words name the time zone, by a letter as telegraphists write it behind the figures (1123Z is Greenwich, 1423C "
+    "three hours east of it) or by its name (GMT), and @when leaves it out or says another. Without it the order of "
+    "telegrams between two capitals cannot be told.",
     bad='<time when="11:23:00">1123Z</time>',
     good='<time when="11:23:00Z">1123Z</time>',
 )
 SAME: Final = frozenset[str]()
-_ZONED: Final = re.compile(r"\b(?:(?:\d\d)?\d{4}|\d\d?[:.]\d\d)\s?(?:hrs?\.?|hours)?\s?(Z|GMT|UTC)\b")
+_ZONED: Final = re.compile(
+    r"\b(?:(?:\d\d)?\d{4}|\d\d?[:.]\d\d)(?:\s?(?:hrs?\.?|hours)?\s?(?P<name>Z|GMT|UTC)|(?P<letter>[A-IK-Y]))\b"
+)
 _OFFSET: Final = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
+_LETTERS: Final = {
+    **{letter: f"+{hours:02}:00" for hours, letter in enumerate("ABCDEFGHIKLM", 1)},
+    **{letter: f"-{hours:02}:00" for hours, letter in enumerate("NOPQRSTUVWXY", 1)},
+}
+"""The letters of time zones (ACP 121): east of Greenwich from A, west of it from N; J is the observer's own time."""
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Yield the dates and times with a zone in their words and none in their value."""
+    """Yield the dates and times with a zone in their words and none, or another, in their value."""
     for element in facts.named("date", "time"):
         when = element.get("when", "")
-        zone = _ZONED.search(words(element)) if ":" in when and not _OFFSET.search(when) else None
-        if zone is not None:
-            message = f'the words of <{name(element)}> give the zone {zone[1]}, its @when "{when}" does not'
-            yield facts.found(RULE, element, message, f'when="{when}Z"', "when")
+        zone = _ZONED.search(words(element)) if ":" in when else None
+        if zone is None:
+            continue
+        written, wanted = zone["name"] or zone["letter"], _LETTERS.get(zone["letter"] or "", "Z")
+        given = _OFFSET.search(when)
+        if given is not None and given[0].replace("+00:00", "Z").replace("-00:00", "Z") == wanted:
+            continue
+        message = f'the words of <{name(element)}> give the zone {written}, its @when "{when}" '
+        message += "does not" if given is None else f"another, {given[0]}"
+        bare = when[: given.start()] if given is not None else when
+        hint = f'when="{bare}{wanted}"' if given is None else f'when="{bare}{wanted}", or reckon the hour again'
+        yield facts.found(RULE, element, message, hint, "when")

@@ -6,7 +6,6 @@ import pytest
 
 from tei.model import Moment
 from tei.recognise.filed import filed_on, received_by
-from tei.recognise.layouts import Region
 from tei.recognise.paragraphs import Paragraph
 
 
@@ -42,6 +41,5 @@ def test_file_number_after_1944_holds_the_day(file: str, day: str) -> None:
     ],
 )
 def test_source_note_tells_the_receipt(note: str, when: str) -> None:
-    region = Region(body=(), cited=(row(note),))
-    found = received_by(region, Moment("May 12, 1954", "1954-05-12"), 1954)
+    found = received_by([row(note)], Moment("May 12, 1954", "1954-05-12"), 1954)
     assert (found.when[:16] if found else "") == when

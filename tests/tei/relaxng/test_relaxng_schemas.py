@@ -19,176 +19,156 @@ NS = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 XSD = 'datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'
 START = '<start><element name="a"><empty/></element></start>'
 
+
+def grammar(content: str) -> str:
+    return f"<grammar {NS}>{content}</grammar>"
+
+
+def bare(content: str) -> str:
+    return f"<element {NS}>{content}</element>"
+
+
+def named(content: str) -> str:
+    return f"<element {NS} name='a'>{content}</element>"
+
+
 WRONG = {
-    # name: (schema, line of the finding, words of the message)
     "not RELAX NG": ('<schema xmlns="http://www.w3.org/2001/XMLSchema"/>', 1, "the root is schema in the namespace"),
     "not XML": (f"<grammar {NS}>\n<start>", 2, "not well-formed XML"),
     "document type": (f"<!DOCTYPE grammar><grammar {NS}>{START}</grammar>", 1, "document type declaration"),
     "no start": (f"<grammar {NS}/>", 1, "the grammar has no <start>"),
-    "attribute that is not": (
-        f'<grammar {NS}>\n<start name="x">\n<empty/></start></grammar>',
-        2,
-        "@name is not allowed",
-    ),
-    "attribute that is missing": (f"<element {NS} name='a'>\n<ref/></element>", 2, "<ref> lacks @name"),
-    "text in a pattern": (f"<element {NS} name='a'>\n<empty/>words</element>", 1, 'text "words" stands loose'),
-    "unknown element": (f"<element {NS} name='a'>\n<optinal><text/></optinal></element>", 2, "<optinal>"),
-    "define in an element": (f"<element {NS} name='a'>\n<define name='b'/></element>", 2, "<define> is not allowed"),
-    "empty group": (f"<element {NS} name='a'>\n<group/></element>", 2, "<group> is empty; it needs a pattern"),
-    "content of empty": (f"<element {NS} name='a'>\n<empty><text/></empty></element>", 2, "<empty> has to be empty"),
-    "two starts in one": (f"<grammar {NS}>\n<start><empty/><empty/></start></grammar>", 2, "<start> holds one pattern"),
-    "element without a name": (f"<element {NS}>\n<empty/></element>", 1, "<element> has no name"),
-    "attribute with two": (
-        f"<element {NS} name='a'>\n<attribute name='b'><text/><text/></attribute></element>",
-        2,
-        "one",
-    ),
+    "attribute that is not": (grammar('\n<start name="x">\n<empty/></start>'), 2, "@name is not allowed"),
+    "attribute that is missing": (named("\n<ref/>"), 2, "<ref> lacks @name"),
+    "text in a pattern": (named("\n<empty/>words"), 1, 'text "words" stands loose'),
+    "unknown element": (named("\n<optinal><text/></optinal>"), 2, "<optinal>"),
+    "define in an element": (named("\n<define name='b'/>"), 2, "<define> is not allowed"),
+    "empty group": (named("\n<group/>"), 2, "<group> is empty; it needs a pattern"),
+    "content of empty": (named("\n<empty><text/></empty>"), 2, "<empty> has to be empty"),
+    "two starts in one": (grammar("\n<start><empty/><empty/></start>"), 2, "<start> holds one pattern"),
+    "element without a name": (bare("\n<empty/>"), 1, "<element> has no name"),
+    "attribute with two": (named("\n<attribute name='b'><text/><text/></attribute>"), 2, "one"),
     "two exceptions": (
-        f"<element {NS}>\n<anyName><except><name>a</name></except><except><name>b</name></except></anyName><empty/>"
-        "</element>",
+        bare("\n<anyName><except><name>a</name></except><except><name>b</name></except></anyName><empty/>"),
         2,
         "<anyName> holds one <except>",
     ),
-    "empty exception": (f"<element {NS}>\n<anyName><except/></anyName><empty/></element>", 2, "<except> is empty"),
+    "empty exception": (bare("\n<anyName><except/></anyName><empty/>"), 2, "<except> is empty"),
     "any name in any name": (
-        f"<element {NS}>\n<anyName><except><anyName/></except></anyName><empty/></element>",
+        bare("\n<anyName><except><anyName/></except></anyName><empty/>"),
         2,
         "<anyName> stands in the <except> of <anyName>",
     ),
-    "empty choice of names": (f"<element {NS}>\n<choice/><empty/></element>", 2, "<choice> is empty"),
-    "pattern for a name": (f"<element {NS}><choice>\n<text/></choice><empty/></element>", 2, "<text> is no name class"),
-    "element in a name": (f"<element {NS}>\n<name><x xmlns=''/></name><empty/></element>", 2, "holds text only"),
+    "empty choice of names": (bare("\n<choice/><empty/>"), 2, "<choice> is empty"),
+    "pattern for a name": (bare("<choice>\n<text/></choice><empty/>"), 2, "<text> is no name class"),
+    "element in a name": (bare("\n<name><x xmlns=''/></name><empty/>"), 2, "holds text only"),
     "no name": (f"<element {NS} name='a b'>\n<empty/></element>", 1, '"a b" is no name'),
     "prefix not declared": (f"<element {NS} name='x:a'>\n<empty/></element>", 1, 'the prefix of "x:a" is not declared'),
-    "define without a name": (
-        f"<grammar {NS}>{START}\n<define name='1'><text/></define></grammar>",
-        2,
-        'is "1", which',
-    ),
-    "reference to nothing": (f"<grammar {NS}><start>\n<ref name='b'/></start></grammar>", 2, 'no <define name="b">'),
-    "reference outside": (f"<element {NS} name='a'>\n<ref name='b'/></element>", 2, "stands outside of a grammar"),
-    "no parent": (f"<grammar {NS}><start>\n<parentRef name='b'/></start></grammar>", 2, "outside of a grammar"),
+    "define without a name": (grammar(f"{START}\n<define name='1'><text/></define>"), 2, 'is "1", which'),
+    "reference to nothing": (grammar("<start>\n<ref name='b'/></start>"), 2, 'no <define name="b">'),
+    "reference outside": (named("\n<ref name='b'/>"), 2, "stands outside of a grammar"),
+    "no parent": (grammar("<start>\n<parentRef name='b'/></start>"), 2, "outside of a grammar"),
     "endless reference": (
-        f"<grammar {NS}><start><ref name='b'/></start>\n<define name='b'>\n<optional><ref name='b'/></optional>"
-        "</define>"
-        "</grammar>",
+        grammar("<start><ref name='b'/></start>\n<define name='b'>\n<optional><ref name='b'/></optional></define>"),
         3,
         'the definition "b" refers to itself',
     ),
     "defined twice": (
-        f"<grammar {NS}>{START}<define name='b'><text/></define>\n<define name='b'><text/></define></grammar>",
+        grammar(f"{START}<define name='b'><text/></define>\n<define name='b'><text/></define>"),
         2,
         'a second <define name="b"> without @combine',
     ),
-    "two starts": (f"<grammar {NS}>{START}\n{START}</grammar>", 2, "a second <start> without @combine"),
+    "two starts": (grammar(f"{START}\n{START}"), 2, "a second <start> without @combine"),
     "combined in two ways": (
-        f"<grammar {NS}>{START}<define name='b' combine='choice'><text/></define>\n"
-        "<define name='b' combine='interleave'><text/></define></grammar>",
+        grammar(
+            f"{START}<define name='b' combine='choice'><text/></define>\n"
+            "<define name='b' combine='interleave'><text/></define>"
+        ),
         2,
         "combined in two ways",
     ),
-    "combined somehow": (f"<grammar {NS}>\n<start combine='group'><text/></start></grammar>", 2, '@combine is "group"'),
-    "unknown type": (f"<element {NS} name='a'>\n<data type='number' {XSD}/></element>", 2, 'no datatype "number"'),
-    "library forgotten": (f"<element {NS} name='a'>\n<data type='date'/></element>", 2, "is @datatypeLibrary missing?"),
-    "unknown library": (
-        f"<element {NS} name='a'>\n<data type='x' datatypeLibrary='u:x'/></element>",
-        2,
-        "is not known",
-    ),
-    "library with a fragment": (
-        f"<element {NS} name='a'>\n<data type='x' datatypeLibrary='u:x#y'/></element>",
-        2,
-        "no absolute address",
-    ),
+    "combined somehow": (grammar("\n<start combine='group'><text/></start>"), 2, '@combine is "group"'),
+    "unknown type": (named(f"\n<data type='number' {XSD}/>"), 2, 'no datatype "number"'),
+    "library forgotten": (named("\n<data type='date'/>"), 2, "is @datatypeLibrary missing?"),
+    "unknown library": (named("\n<data type='x' datatypeLibrary='u:x'/>"), 2, "is not known"),
+    "library with a fragment": (named("\n<data type='x' datatypeLibrary='u:x#y'/>"), 2, "no absolute address"),
     "parameter of a built-in type": (
-        f"<element {NS} name='a'>\n<data type='token'><param name='length'>2</param></data></element>",
+        named("\n<data type='token'><param name='length'>2</param></data>"),
         2,
         "has no parameters",
     ),
     "unknown parameter": (
-        f"<element {NS} name='a'>\n<data type='token' {XSD}><param name='size'>2</param></data></element>",
+        named(f"\n<data type='token' {XSD}><param name='size'>2</param></data>"),
         2,
         'no parameter "size"',
     ),
     "parameter of the wrong kind": (
-        f"<element {NS} name='a'>\n<data type='date' {XSD}><param name='minInclusive'>soon</param></data></element>",
+        named(f"\n<data type='date' {XSD}><param name='minInclusive'>soon</param></data>"),
         2,
         'the datatype "date" cannot have minInclusive=soon',
     ),
     "no regular expression": (
-        f"<element {NS} name='a'>\n<data type='token' {XSD}><param name='pattern'>(a</param></data></element>",
+        named(f"\n<data type='token' {XSD}><param name='pattern'>(a</param></data>"),
         2,
         "is no regular expression",
     ),
     "parameter after exception": (
-        f"<element {NS} name='a'><data type='token'><except><value>x</value></except>\n<param name='a'/></data>"
-        "</element>",
+        named("<data type='token'><except><value>x</value></except>\n<param name='a'/></data>"),
         1,
         "is not allowed here in <data>",
     ),
     "element in an attribute": (
-        f"<element {NS} name='a'><attribute name='b'>\n<element name='c'><text/></element></attribute></element>",
+        named("<attribute name='b'>\n<element name='c'><text/></element></attribute>"),
         2,
         "an element cannot stand in an attribute",
     ),
     "attribute that repeats in a group": (
-        f"<element {NS} name='a'><oneOrMore><group>\n<attribute name='b'/><element name='c'><empty/></element></group>"
-        "</oneOrMore></element>",
+        named("<oneOrMore><group>\n<attribute name='b'/><element name='c'><empty/></element></group></oneOrMore>"),
         2,
         "cannot stand in a group or interleave that is repeated",
     ),
-    "text in a list": (f"<element {NS} name='a'><list>\n<text/></list></element>", 2, "<text> cannot stand in a list"),
+    "text in a list": (named("<list>\n<text/></list>"), 2, "<text> cannot stand in a list"),
     "list in an exception": (
-        f"<element {NS} name='a'><data type='token'><except>\n<list><text/></list></except></data></element>",
+        named("<data type='token'><except>\n<list><text/></list></except></data>"),
         2,
         "<list> cannot stand in the exception of data",
     ),
-    "start with text": (f"<grammar {NS}><start>\n<text/></start></grammar>", 2, "<text> cannot stand in the start"),
-    "value beside text": (f"<element {NS} name='a'>\n<value>b</value><text/></element>", 2, "cannot stand beside text"),
-    "value repeated": (f"<element {NS} name='a'>\n<oneOrMore><value>b</value></oneOrMore></element>", 2, "be repeated"),
-    "attribute twice": (
-        f"<element {NS} name='a'><attribute name='b'/>\n<attribute name='b'/></element>",
-        2,
-        "@b is defined twice",
-    ),
-    "attributes of any name": (
-        f"<element {NS} name='a'>\n<attribute><anyName/></attribute></element>",
-        2,
-        "has to be repeated",
-    ),
+    "start with text": (grammar("<start>\n<text/></start>"), 2, "<text> cannot stand in the start"),
+    "value beside text": (named("\n<value>b</value><text/>"), 2, "cannot stand beside text"),
+    "value repeated": (named("\n<oneOrMore><value>b</value></oneOrMore>"), 2, "be repeated"),
+    "attribute twice": (named("<attribute name='b'/>\n<attribute name='b'/>"), 2, "@b is defined twice"),
+    "attributes of any name": (named("\n<attribute><anyName/></attribute>"), 2, "has to be repeated"),
     "any attribute, and one": (
-        f"<element {NS} name='a'><attribute name='b'/>\n<zeroOrMore><attribute><anyName/></attribute></zeroOrMore>"
-        "</element>",
+        named("<attribute name='b'/>\n<zeroOrMore><attribute><anyName/></attribute></zeroOrMore>"),
         2,
         "@b is defined twice",
     ),
     "any attribute twice": (
-        f"<element {NS} name='a'><zeroOrMore><attribute><anyName/></attribute></zeroOrMore>\n"
-        "<zeroOrMore><attribute><nsName ns='u:x'/></attribute></zeroOrMore></element>",
+        named(
+            "<zeroOrMore><attribute><anyName/></attribute></zeroOrMore>\n"
+            "<zeroOrMore><attribute><nsName ns='u:x'/></attribute></zeroOrMore>"
+        ),
         2,
         "two wildcards for attributes have names in common",
     ),
-    "namespace declaration": (f"<element {NS} name='a'>\n<attribute name='xmlns'/></element>", 2, "stand for xmlns"),
+    "namespace declaration": (named("\n<attribute name='xmlns'/>"), 2, "stand for xmlns"),
     "namespace of declarations": (
-        f"<element {NS} name='a'>\n<attribute><choice><name>b</name><nsName ns='http://www.w3.org/2000/xmlns'>"
-        "<except><name>c</name></except></nsName></choice></attribute></element>",
+        named(
+            "\n<attribute><choice><name>b</name><nsName ns='http://www.w3.org/2000/xmlns'><except><name>c</name></except></nsName></choice></attribute>"
+        ),
         2,
         "stand for xmlns",
     ),
-    "text twice in an interleave": (
-        f"<element {NS} name='a'><interleave><text/>\n<text/></interleave></element>",
-        2,
-        "text stands in two parts",
-    ),
+    "text twice in an interleave": (named("<interleave><text/>\n<text/></interleave>"), 2, "text stands in two parts"),
     "element twice in an interleave": (
-        f"<element {NS} name='a'><interleave><element name='b'><empty/></element>\n<element name='b'><empty/></element>"
-        "</interleave></element>",
+        named("<interleave><element name='b'><empty/></element>\n<element name='b'><empty/></element></interleave>"),
         2,
         "<b> stands in two parts of an interleave",
     ),
     "wildcards in an interleave": (
-        f"<element {NS} name='a'><interleave><element><anyName/><empty/></element>\n<element><nsName ns='u:x'/><empty/>"
-        "</element></interleave></element>",
+        named(
+            "<interleave><element><anyName/><empty/></element>\n<element><nsName ns='u:x'/><empty/></element>"
+            "</interleave>"
+        ),
         2,
         "an element stands in two parts of an interleave",
     ),

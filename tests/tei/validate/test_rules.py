@@ -14,7 +14,9 @@ from tei.errors import SourceError
 from tei.findings import Finding, Location, Severity
 from tei.names import TEI_NS
 from tei.validate.documents import Document
+from tei.validate.rules import shelfmarks
 from tei.validate.rules.dates import impossible
+from tei.validate.rules.facts import Facts
 from tei.validate.rules.languages import advice
 from tei.validate.rules.register import MODULES, RULES, check_rules
 
@@ -55,6 +57,13 @@ def test_the_examples_of_our_own_edition_have_no_fault() -> None:
     assert golden
 
 
+def test_the_references_that_we_write_are_in_their_normal_form() -> None:
+    golden = sorted((ROOT / "tests" / "golden" / "tei").rglob("*.xml"))
+    assert golden
+    for path in golden:
+        assert [one.message for one in shelfmarks.check(Facts(Document.read(path)))] == []
+
+
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
@@ -62,6 +71,11 @@ def test_the_examples_of_our_own_edition_have_no_fault() -> None:
         ('<p><ref target="other.xml#x"/></p>', []),
         ('<p><ref target="#xpath1(//p)"/></p>', []),
         ('<graphic url="#b"/>', []),
+        (
+            '<sp who="cook"/><q xml:id="cook"/>',
+            ['@who of <sp> is "cook", a file; the element of that id is "#cook"'],
+        ),
+        ('<sp who="cook.xml"/><role xml:id="cook"/>', []),
     ],
 )
 def test_pointers_are_judged_when_they_point_into_the_document(text: str, messages: list[str]) -> None:
@@ -167,10 +181,26 @@ def test_a_date_agrees_with_words_that_name_a_full_day(date: str, fault: bool) -
         ('<date when="1949-01-28T16:05:00">28 January, 16.05 GMT</date>', True),
         ('<date when="1949-01-28">281605Z</date>', False),
         ('<time when="11:23:00">11.23</time>', False),
+        ('<time when="14:23:00">1423C</time>', True),
+        ('<time when="14:23:00+03:00">1423C</time>', False),
+        ('<time when="11:23:00Z">1423C</time>', True),
+        ('<date when="1949-01-28T16:05:00-05:00">281605R</date>', False),
+        ('<time when="11:23:00+00:00">1123Z</time>', False),
+        ('<time when="11:23:00">1123J</time>', False),
+        ('<time when="11:23:00">1123 hours, Kuznetsov</time>', False),
     ],
 )
 def test_a_zone_in_the_words_belongs_into_the_value(time: str, fault: bool) -> None:
     assert ("TEL214" in codes(time)) is fault
+
+
+def test_a_misspelt_part_of_an_envelope_is_named() -> None:
+    text = (
+        '<correspDesc><correspAction type="sent"><persName ref="#a" xml:id="a">A</persName><date when="1938"/>'
+        '</correspAction><correspAction type="recieved"><persName ref="#a">B</persName></correspAction></correspDesc>'
+    )
+    (missing,) = [one for one in check_rules(document(text)) if one.rule == "TEL220"]
+    assert missing.hint == 'write type="received" for type="recieved"'
 
 
 def test_an_envelope_needs_sender_recipient_and_date() -> None:
@@ -234,9 +264,14 @@ def test_notes_are_numbered_one_after_the_other(numbers: str, messages: list[str
         ("rus", 'write "ru"'),
         ("chi-Hans", 'write "zh-Hans"'),
         ("en_US", 'write "en-US"'),
-        ("Russian language", "that is no tag"),
+        ("Russian language", "write one such as"),
+        ("german", 'write "de"'),
+        ("klingonese", "write one such as"),
+        ("en-UK", 'write "en-GB"'),
+        ("eng-EN", 'write "en-GB"'),
+        ("fr-EN", ""),
         ("cz", 'write "cs"'),
-        ("e", "that is no tag"),
+        ("e", "write one such as"),
     ],
 )
 def test_language_tags_are_those_of_bcp_47(tag: str, words: str) -> None:
@@ -282,6 +317,9 @@ def test_what_the_source_itself_has_is_no_slip() -> None:
         ("opis=11 delo=330", ["the reference has no fond"]),
         ("opis=11 fond=558 delo=330", ["the parts of the reference are in the order opis, fond, delo"]),
         ("box=3 folder=4", []),
+        ("fond=558 opis=11 delo=330 listy=96–95", ["the leaves run backwards, from 96 to 95"]),
+        ("fond=558 opis=11 delo=330 listy=193-4", []),
+        ("fond=558 opis=11 delo=330 listy=lost", []),
         ("fond=45 opis=1", []),
         ("fond=0100 opis=46 papka=12 delo=362", []),
     ],
@@ -303,6 +341,46 @@ def test_a_russian_reference_has_its_parts_in_order(parts: str, messages: list[s
 )
 def test_leaves_run_forwards_and_say_what_their_words_say(locus: str, fault: bool) -> None:
     assert ("TEL230" in codes(locus)) is fault
+
+
+@pytest.mark.parametrize(
+    ("type_", "written", "normal"),
+    [
+        ("listy", "0095-0096", "95–96"),
+        ("listy", "095–096", "95–96"),
+        ("listy", "95-96", ""),
+        ("listy", "л. 80 об.", "80v"),
+        ("listy", "33–34ob.", "33–34v"),
+        ("listy", "7, 9–9v", ""),
+        ("listy", "95–96 (copy)", ""),
+        ("listy", "12r–13v", ""),
+        ("fond", "F.558", "558"),
+        ("fond", "Fond No. 558", "558"),
+        ("fond", "Ф. Р-274", "Р-274"),
+        ("fond", "Р-274", ""),
+        ("fond", "0100", ""),
+        ("fond", "f. 102 DPOO", ""),
+        ("opis", "оп. 11", "11"),
+        ("delo", "Ед. хр. 330", "330"),
+        ("delo", "330.", "330"),
+        ("papka", "P. 72", "72"),
+        ("box", "Box 12", "12"),
+        ("series", "FO 371", ""),
+        ("fond", "5" * 100 + ".", ""),
+    ],
+)
+def test_a_part_of_a_shelf_mark_is_a_value_and_not_words(type_: str, written: str, normal: str) -> None:
+    text = f'<msIdentifier><idno><idno type="{type_}">{written}</idno></idno></msIdentifier>'
+    hints = [one.hint for one in check_rules(document(text)) if one.rule == "TEL231"]
+    assert hints == ([f'write "{normal}"'] if normal else [])
+
+
+def test_the_leaves_of_a_locus_are_values_too() -> None:
+    text = '<locus from="0095" to="80 ob."/><locus from="12r" to="iv"/><bibl><idno type="box">Box 3</idno></bibl>'
+    assert [message for code, message in found(text) if code == "TEL231"] == [
+        '@from of <locus> is written "0095"; its normal form is "95"',
+        '@to of <locus> is written "80 ob."; its normal form is "80v"',
+    ]
 
 
 def test_what_a_schema_has_said_of_a_place_is_not_said_again() -> None:

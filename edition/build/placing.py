@@ -1,0 +1,93 @@
+"""The new site put in the place of the old one, in one step, when all that it consists of is there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.build import search
+from edition.build.making import Change, Work
+from edition.build.rendering import Made
+from edition.build.store import Filed, Prints
+from edition.build.trees import clear
+from tei.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Whether the search index is to be made anew, and the mark of what it is made of then."""
+
+    renew: bool
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the next build is to know: what the index is made of, which links are dead, the prints of the documents."""
+
+    index: Index
+    dead: frozenset[str]
+    prints: Prints
+
+
+def place(work: Work, change: Change, notes: Notes) -> tuple[Finding, ...]:
+    """Put the new site in the place of the old one; what was found on the way is returned.
+
+    The store is of the new site a moment before that stands: when the process is killed then, the next build sees that
+    the tree beside is the one that the store knows, and puts it in its place.
+    """
+    shop, known = work.shop, work.known
+    tree = shop.fresh if work.whole else shop.spare
+    _fill(work, change, notes.index.renew)
+    findings: tuple[Finding, ...] = ()
+    files, index = change.files, None
+    if notes.index.renew:
+        clear(tree / search.FOLDER)
+        findings = search.make_index(tree, work.site)
+        index = search.index_files(tree)
+        rest = {path: filed for path, filed in files.items() if filed.page != search.PAGE}
+        files = rest | {path: Filed(search.PAGE, digest, size) for path, digest, size in index.files}
+    state = _state(files)
+    _remember(work, change, index)
+    same = state == known.state
+    if not same:
+        shop.mark(tree, state)
+    shop.store.commit(state, notes.index.mark, notes.dead, notes.prints)
+    if not same:
+        shop.swap(tree)
+    shop.tidy(work.whole and not same, files)
+    return findings
+
+
+def _fill(work: Work, change: Change, renew: bool) -> None:
+    """Bring together the tree that is to be the site: what was made, and what stays."""
+    if work.whole:
+        made = {file.path for page in change.made for file in page.files}
+        left = {search.PAGE} if renew else set()
+        work.shop.keep(path for path, filed in change.files.items() if path not in made and filed.page not in left)
+    elif change.written or change.removed or renew:
+        work.shop.apply(change.written, change.removed, (f"{search.FOLDER}/",) if renew else ())
+
+
+def _remember(work: Work, change: Change, index: Made | None) -> None:
+    """Tell the store what was made and what is gone; it knows it for good when the new site is whole."""
+    store, known = work.shop.store, work.known
+    if known.state:
+        store.forget(work.plan.gone)
+        store.drop_files(change.removed)
+    else:
+        store.forget_all()
+    for page in change.made:
+        store.put(work.plan.marks.get(page.path, ""), page)
+    if index is not None:
+        store.drop_files(path for path, filed in known.files.items() if filed.page == search.PAGE)
+        store.put("", index)
+
+
+def _state(files: Mapping[str, Filed]) -> str:
+    """Return the name of a state of the site: a digest of its files."""
+    whole = hashlib.blake2b(digest_size=16)
+    for path in sorted(files):
+        whole.update(path.encode("utf-8", "surrogateescape") + b"\0" + files[path].digest)
+    return whole.hexdigest()

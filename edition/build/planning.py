@@ -1,0 +1,64 @@
+"""What is to be made, what stays, and what goes: the plan of a build, set against what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from edition.build.marks import page_mark
+from edition.build.rendering import Made
+from edition.build.store import Filed, Known
+from edition.site import kinds
+from edition.site.plan import Planned, Site
+from tei.findings import Finding, Location, Rule, Severity
+
+SAME_PLACE = Rule(
+    "SIT106",
+    "two-pages-one-file",
+    Severity.ERROR,
+    "Two pages would be written to one file, most often because two documents have the same id. The first is made, the "
+    "other is left out.",
+)
+RULES = (SAME_PLACE,)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All pages in order, the mark of each by its path, those to be made now, those of the last build that are gone."""
+
+    pages: tuple[Planned, ...]
+    marks: Mapping[str, str]
+    todo: tuple[Planned, ...]
+    gone: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def plan_build(site: Site, mark: str, known: Known) -> Plan:
+    """Plan the pages of a site; a page is made when it was not, or was made of something else."""
+    pages: dict[str, Planned] = {}
+    findings: list[Finding] = []
+    for page in kinds.plan(site):
+        if page.path in pages:
+            findings.append(_same_place(page, pages[page.path], site))
+        else:
+            pages[page.path] = page
+    marks = {path: page_mark(mark, page) for path, page in pages.items()}
+    todo = tuple(page for path, page in pages.items() if known.pages.get(path) != marks[path])
+    gone = tuple(path for path in known.pages if path not in pages and not path.startswith(":"))
+    return Plan(tuple(pages.values()), marks, todo, gone, tuple(findings))
+
+
+def twice(made: Made, files: Mapping[str, Filed]) -> Iterator[Finding]:
+    """Yield a finding for each file of a page that another page wrote as well; `files` are all of the site."""
+    for path, _, _ in made.files:
+        owner = files[path].page
+        if owner != made.path:
+            message = f"{made.path} and {owner} both write {path}"
+            yield SAME_PLACE.at(Location(made.path), message, "report this to the makers of this program")
+
+
+def _same_place(page: Planned, first: Planned, site: Site) -> Finding:
+    document = site.corpus.by_id.get(page.subject)
+    place = Location(str(document.path)) if document is not None else Location(page.path)
+    message = f"two pages would be {page.path}: {first.kind} {first.subject} and {page.kind} {page.subject}"
+    return SAME_PLACE.at(place, message, "give one of them another xml:id", page=page.path)

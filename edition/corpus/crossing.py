@@ -1,0 +1,166 @@
+"""How the documents of a corpus hang together: who has to do with which, and which answers which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from edition.corpus.model import Document, Exchange, Kind, Name, Relation, Uses
+from edition.corpus.pointers import safe
+
+Place = tuple[Kind, str]
+_Roles = tuple[list[str], list[str], list[str], list[str]]
+Pair = tuple[tuple[str, Kind], tuple[str, Kind]]
+
+_NEIGHBOURS: Final = {"prev": "next", "next": "prev"}
+
+
+def uses_of(documents: Sequence[Document]) -> dict[Place, Uses]:
+    """Return for each entry the documents that it has to do with, in their order."""
+    found: dict[Place, _Roles] = defaultdict(lambda: ([""], [""], [""], [""]))
+    for document in documents:
+        id_ = document.id
+        for which, name in _parties(document):
+            if name.key and (ids := found[name.kind, name.key][which])[-1] != id_:
+                ids.append(id_)
+        for mention in document.mentions:
+            sent, received, _, mentioned = found[mention.kind, mention.key]
+            if sent[-1] != id_ != received[-1]:
+                mentioned.append(id_)
+    return {place: Uses(*(tuple(ids[1:]) for ids in found[place])) for place in sorted(found)}
+
+
+def _parties(document: Document) -> Iterator[tuple[int, Name]]:
+    """Yield who and what place an envelope names, with what it does there: sends, receives, handles."""
+    for envelope in document.envelopes:
+        for action in envelope.actions:
+            which = 0 if action.type == "sent" else 1 if action.type == "received" else 2
+            for name in (*action.names, *action.places):
+                yield which, name
+    if not document.envelopes:
+        yield from ((0, author) for author in document.authors)
+
+
+def answers_of(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
+    """Return for an id the ids that answer it, whichever of the two says so."""
+    order: dict[str, int] = {}
+    pairs: set[tuple[str, str]] = set()
+    for number, document in enumerate(documents):
+        order[document.id] = number
+        for relation in _relations(document):
+            if relation.relation == "answers":
+                pairs.add((relation.target, document.id))
+            elif relation.relation == "reply":
+                pairs.add((document.id, relation.target))
+    found: dict[str, list[str]] = defaultdict(list)
+    for answered, answer in sorted(pairs, key=lambda pair: (order.get(pair[0], 0), order.get(pair[1], 0), pair)):
+        if answered and answer and answered != answer:
+            found[answered].append(answer)
+    return {id_: tuple(ids) for id_, ids in found.items()}
+
+
+def _relations(document: Document) -> Sequence[Relation]:
+    return [relation for envelope in document.envelopes for relation in envelope.relations]
+
+
+def pairs_of(document: Document) -> tuple[Pair, ...]:
+    """Return the pairs that a document went between, its own sender and first recipient first; none with itself."""
+    found: dict[Pair, None] = {}
+    for envelope in document.envelopes:
+        senders: list[tuple[str, Kind]] = []
+        recipients: list[tuple[str, Kind]] = []
+        for action in envelope.actions:
+            if action.type == "sent":
+                senders += [(name.key, name.kind) for name in action.names if name.key]
+            elif action.type == "received":
+                recipients += [(name.key, name.kind) for name in action.names if name.key]
+        for sender in senders:
+            for recipient in recipients:
+                if sender != recipient:
+                    found[(sender, recipient) if sender < recipient else (recipient, sender)] = None
+    return tuple(found)
+
+
+def exchanges_of(
+    documents: Sequence[Document], answers: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Exchange, ...], dict[str, tuple[str, str]]]:
+    """Return the exchanges in order of their keys, and the ids before and after each document in its own.
+
+    A document is its own exchange's that is the first of its pairs; a circular is in one for each recipient. What a
+    file says of its neighbours (prev, next) goes before the order of time.
+    """
+    members: dict[Pair, list[Document]] = defaultdict(list)
+    own: dict[str, Pair] = {}
+    for document in documents:
+        for number, pair in enumerate(pairs_of(document)):
+            members[pair].append(document)
+            if not number:
+                own[document.id] = pair
+    near: dict[str, tuple[str, str]] = {}
+    made = []
+    for pair in sorted(members):
+        inside = members[pair]
+        ids = [document.id for document in inside]
+        chain = ["", *ids, ""]
+        near.update((id_, (chain[at], chain[at + 2])) for at, id_ in enumerate(ids) if own[id_] == pair)
+        made.append(_exchange(pair, inside, ids, answers, own))
+    _stated(documents, near)
+    return tuple(made), near
+
+
+def _exchange(
+    pair: Pair, inside: list[Document], ids: list[str], answers: Mapping[str, tuple[str, ...]], own: Mapping[str, Pair]
+) -> Exchange:
+    (one, first), (other, second) = pair
+    missing = tuple(
+        (document.id, relation)
+        for document in inside
+        if own[document.id] == pair
+        for relation in _relations(document)
+        if not relation.target
+    )
+    return Exchange(safe(f"{one}--{other}"), (one, other), tuple(ids), _threads(ids, answers), missing, (first, second))
+
+
+def _threads(ids: list[str], answers: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Group the ids that answer one another; the groups in the order of their first."""
+    group = {id_: id_ for id_ in ids}
+
+    def head(id_: str) -> str:
+        while group[id_] != id_:
+            group[id_] = group[group[id_]]
+            id_ = group[id_]
+        return id_
+
+    for id_ in ids:
+        for answer in answers.get(id_, ()):
+            if answer in group:
+                group[head(answer)] = head(id_)
+    threads: dict[str, list[str]] = {}
+    for id_ in ids:
+        threads.setdefault(head(id_), []).append(id_)
+    return tuple(map(tuple, threads.values()))
+
+
+def _stated(documents: Sequence[Document], near: dict[str, tuple[str, str]]) -> None:
+    """Put what files say of their neighbours in the place of what the order of time says, told from either side."""
+    said = [
+        (document.id, relation.target, relation.relation)
+        for document in documents
+        for relation in _relations(document)
+        if relation.target and relation.target != document.id and relation.relation in _NEIGHBOURS
+    ]
+    turned = [(target, id_, _NEIGHBOURS[relation]) for id_, target, relation in said]
+    for id_, target, relation in (*turned, *said):
+        before, after = near.get(id_, ("", ""))
+        near[id_] = (before, target) if relation == "next" else (target, after)
+
+
+def referred_of(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
+    """Return for an id the ids of the documents whose text leads to it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        for target in document.references:
+            found[target].append(document.id)
+    return {id_: tuple(ids) for id_, ids in sorted(found.items())}

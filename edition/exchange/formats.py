@@ -1,0 +1,35 @@
+"""The formats of `tei export`: a name, what it is for, and the module that writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from edition.exchange.request import Exporter
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by the name that the command line knows it by."""
+
+    name: str
+    title: str
+    module: str
+
+    def exporter(self) -> Exporter:
+        """Return the module that writes it; it is loaded only now, since some need large libraries."""
+        return cast("Exporter", import_module(f"edition.exchange.{self.module}"))
+
+
+FORMATS: Final = (
+    Format("cite", "citations for Zotero and others (CSL-JSON, RIS, BibTeX)", "cite"),
+    Format("cmif", "letters for correspSearch (CMIF 1.1)", "cmif"),
+    Format("corpus", "all documents in one file (teiCorpus)", "corpus"),
+    Format("dataset", "tables and research text for pandas and R (CSV, JSON Lines, Frictionless)", "dataset"),
+    Format("graph", "network of correspondents for Gephi (GraphML, GEXF)", "graph"),
+    Format("parquet", "the tables of dataset as Parquet (needs pyarrow)", "parquet"),
+    Format("split", "the documents of a teiCorpus as files again", "split"),
+)
+BY_NAME: Final = {each.name: each for each in FORMATS}

@@ -1,0 +1,166 @@
+"""What the edition is, by which principles it was made, on what terms it may be used, and how to cite it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from edition.resources import schemas_dir
+from edition.site.filling import fill
+from edition.site.frame import Frame, make_frame
+from edition.site.plan import File, Link, Planned, Site, relative
+from edition.site.planning import digest_of, in_each_language
+from tei import __version__
+
+GUIDE: Final = "guide/schema.html"
+"""The guide to the schema in the site: every element, attribute and rule, in English."""
+
+_PROBED: Final = 3
+_HEAD: Final = 16384
+
+Counted = tuple[str, int]
+"""Words, and how many documents they are of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the documents say of how they were made, each thing once with how many say it, the most first.
+
+    `responsible` are (role, names): the roles in the words of the files. `licences` are (words, address, documents).
+    """
+
+    principles: tuple[Counted, ...]
+    statuses: tuple[Counted, ...]
+    publishers: tuple[Counted, ...]
+    languages: tuple[Counted, ...]
+    originals: tuple[Counted, ...]
+    licences: tuple[tuple[str, str, int], ...]
+    responsible: tuple[tuple[str, tuple[Counted, ...]], ...]
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """The page; `contact` is a link by mail or web where the edition gives one."""
+
+    frame: Frame
+    title: str
+    subtitle: str
+    description: str
+    editors: tuple[str, ...]
+    publisher: str
+    place: str
+    date: str
+    url: str
+    citation: str
+    licence: str
+    licence_url: str
+    contact: Link | None
+    repository_url: str
+    count: int
+    facts: Facts
+    version: str
+    downloads: str
+    guide: str
+
+
+def plan(site: Site) -> Iterator[Planned]:
+    """Yield the page, and the guide to the schema where the documents follow ours."""
+    guide = _guide(site)
+    shown = digest_of(_facts(site), len(site.corpus.documents), __version__, guide is not None)
+    yield from in_each_language(site, "about", "", shown)
+    if guide is not None:
+        size = guide.stat().st_size
+        yield Planned(GUIDE, "guide", "", site.settings.languages[0], digest_of(__version__, size))
+
+
+def make(site: Site, planned: Planned) -> Iterator[File]:
+    """Yield the page or the guide."""
+    guide = _guide(site)
+    if planned.kind == "guide" and guide is not None:
+        yield File(planned.path, guide.read_bytes())
+    else:
+        yield File(planned.path, fill("about.html.j2", _page(site, planned), planned.lang, site.settings.own))
+
+
+@lru_cache(maxsize=1)
+def _guide(site: Site) -> Path | None:
+    """Return the guide to the schema that `tei encode` follows, None where the documents were made by other means."""
+    path = schemas_dir() / "generated" / "guide.html"
+    ours = any(_is_ours(document.path) for document in site.corpus.documents[:_PROBED])
+    return path if ours and path.is_file() else None
+
+
+def _is_ours(path: Path) -> bool:
+    """Say whether the header of a file names this program (encodingDesc/appInfo/application)."""
+    try:
+        with path.open("rb") as file:
+            return b'ident="tei-edition"' in file.read(_HEAD)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def _facts(site: Site) -> Facts:
+    documents = site.corpus.documents
+    licences = Counter((one.licence, one.licence_url) for one in documents if one.licence or one.licence_url)
+    roles: dict[str, Counter[str]] = {}
+    for document in documents:
+        for person in dict.fromkeys((one.role, one.name.text) for one in document.responsible):
+            roles.setdefault(person[0], Counter())[person[1]] += 1
+    return Facts(
+        principles=_counted(words for one in documents for words in dict.fromkeys(one.principles)),
+        statuses=_counted(one.version.status for one in documents),
+        publishers=_counted(one.publisher for one in documents),
+        languages=_counted(one.lang for one in documents),
+        originals=_counted(one.original_lang for one in documents if one.original_lang != one.lang),
+        licences=tuple((*one, count) for one, count in sorted(licences.items(), key=lambda one: (-one[1], one[0]))),
+        responsible=tuple((role, _counted(names.elements())) for role, names in roles.items()),
+        latest=max((one.version.date for one in documents), default=""),
+    )
+
+
+def _counted(found: Iterable[str]) -> tuple[Counted, ...]:
+    return tuple(sorted(Counter(filter(None, found)).items(), key=lambda one: (-one[1], one[0])))
+
+
+def _page(site: Site, planned: Planned) -> AboutPage:
+    settings = site.settings
+    return AboutPage(
+        frame=make_frame(site, planned, "", section="about"),
+        title=settings.title,
+        subtitle=settings.subtitle,
+        description=settings.description,
+        editors=settings.editors,
+        publisher=settings.publisher,
+        place=settings.place,
+        date=settings.date,
+        url=settings.url,
+        citation=settings.citation,
+        licence=settings.licence,
+        licence_url=web_address(settings.licence_url),
+        contact=_contact(settings.contact),
+        repository_url=web_address(settings.repository_url),
+        count=len(site.corpus.documents),
+        facts=_facts(site),
+        version=__version__,
+        downloads=relative(planned.path, site.address("downloads", lang=planned.lang)),
+        guide=relative(planned.path, GUIDE) if _guide(site) is not None else "",
+    )
+
+
+def web_address(text: str) -> str:
+    """Return an address that a page may lead to, empty for any other than http and https."""
+    return text if text.startswith(("https://", "http://")) else ""
+
+
+def _contact(text: str) -> Link | None:
+    if not text:
+        return None
+    if "@" in text and " " not in text and "/" not in text:
+        return Link(text.removeprefix("mailto:"), f"mailto:{text.removeprefix('mailto:')}")
+    return Link(text, web_address(text))

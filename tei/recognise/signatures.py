@@ -1,0 +1,59 @@
+"""Signatures with an office or a number in the same line: "Head of the station P. Vetrov", "Moravec 212"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.parties import is_office, signature_name
+from tei.recognise.parts import Knowledge
+from tei.regexes import regex
+
+MAX_LINE: Final = 80
+MAX_NAME_WORDS: Final = 3
+_PREPOSITIONS: Final = frozenset(
+    ("of", "for", "in", "at", "to", "on", "and", "the", "в", "во", "на", "по", "о", "и", "к", "от", "из")
+)
+_NAME_NUMBER: Final = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\s+(?:No\.?\s*)?\d{1,4}")
+"""A signature with the number of the telegram behind it, as Czech forms have it."""
+
+
+def is_small_office(text: str) -> bool:
+    """Say whether a line gives an office in small letters, "head of department", under a name."""
+    return (
+        text[:1].islower()
+        and len(text) <= MAX_LINE
+        and text[-1:] not in ".!?;:"
+        and is_office(text[:1].upper() + text[1:])
+    )
+
+
+def numbered(text: str, known: Knowledge, *, signed: bool) -> tuple[int, int] | None:
+    """Return the name of a signature with the number of the telegram behind it, "Moravec 212"."""
+    match = _NAME_NUMBER.fullmatch(text) if text[-1:].isdigit() and len(text) <= MAX_LINE and not signed else None
+    return match.span("name") if match and signature_name(match["name"], known.known_party, last=True) else None
+
+
+def after_office(text: str, known: Knowledge) -> tuple[int, int] | None:
+    """Return the name at the end of a line that begins with the office, "Head of the station P. Vetrov"."""
+    if len(text) > MAX_LINE or not text[:1].isupper() or text[-1:] in ":;?!":
+        return None
+    end = len(text.rstrip(" .,"))
+    starts = [match.end() for match in re.finditer(r"\s+", text[:end])][-3:]
+    for start in starts:
+        if not text[start].isupper() or not is_office(text[:start].rstrip(" ,")):
+            continue
+        if known.known_party(text[start:end]) or _set_apart(text, start, end):
+            return start, end
+    return None
+
+
+def _set_apart(text: str, start: int, end: int) -> bool:
+    """Say whether the name of a signature stands apart from the office: by a gap, capitals, or its capital alone."""
+    name = text[start:end]
+    gap = text[start - 2 : start].isspace()
+    between = text[:start].split()[1:]
+    alone = bool(between) and all(word[:1].islower() for word in between) and between[-1].lower() not in _PREPOSITIONS
+    if alone and name[:1].isupper() and name[1:].islower() and len(name) > 3 and text[:1].isupper():
+        return True
+    return len(name.split()) <= MAX_NAME_WORDS and (gap or (name.isupper() and len(name) > 3 and not text.isupper()))

@@ -1,0 +1,81 @@
+"""Titles in French, German, Spanish and Italian: "Télégramme de M. Pell à M. Osgood", "Telegramm des Konsuls … an …".
+
+A heading names both sides with the little words of its language; a line without the word for the kind of document
+counts only where it begins with an office or a title of address, as the printed series of ministries have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tei.regexes import regex
+
+Span = tuple[int, int]
+
+_UPPER: Final = "A-ZÀ-ÞĀ-Ž"
+_END: Final = r"[^,;:(\n]{2,80}"
+_PAIRS: Final = (
+    regex(
+        rf"(?:,?\s*\(?(?:n[°ºo]|nos)\.?\s*[\d–-]+\)?,?\s*)?\s*(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+|de\s+|"
+        rf"d[’'])(?P<sender>[^;:\n]{{2,110}})"
+        rf",?\s+(?:à\s+la\s+|à\s+l[’']|aux?\s+|à\s+)(?P<recipient>(?:M\.\s|MM\.\s|[{_UPPER}]|ministre|ambassadeur|"
+        rf"d[ée]partement)[^,;:(\n]{{1,80}})"
+    ),
+    regex(
+        r"(?:,?\s*Nr\.?\s*[\d/]+,?\s*)?\s*(?:des\s+|der\s+|vom\s+|von\s+(?:der\s+|dem\s+)?)(?P<sender>[^,;:\n]{2,90}?)"
+        rf",?\s+an\s+(?:das\s+|den\s+|die\s+|dem\s+)?(?P<recipient>[{_UPPER}]{_END})"
+    ),
+    regex(
+        r"\s*(?:dell[’']|del(?:la)?\s+|di\s+|dal(?:la|l[’'])?\s+|de\s+la\s+|de\s+|da\s+)(?P<sender>[^,;:\n]{2,90})"
+        rf"\s+(?:all[’']|al(?:la)?\s+|a\s+la\s+|a\s+)(?P<recipient>[{_UPPER}]{_END})"
+    ),
+)
+_ADDRESSED: Final = (
+    regex(
+        rf"(?P<sender>(?:M\.|Mme|Le|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
+        rf"aux)\s+(?:la\s+|l[’'])?"
+        rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistre|"
+        rf"[Aa]mbassadeur)\s?[^;:(\n,]{{2,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
+    ),
+    regex(
+        rf"(?P<sender>(?:Der|Die|Das)\s+[{_UPPER}][^;:\n]{{2,90}}?)\s+an\s+(?:das\s+|den\s+|die\s+|dem\s+)?"
+        rf"(?P<recipient>[{_UPPER}][^;:(\n,]{{2,80}})[.]?"
+    ),
+)
+_HOLDER: Final = regex(
+    r"(?:(?:deutschen|sowjetischen|französischen|[a-z]+ischen)\s+)?(?:Botschafter|Gesandte|Reichsminister|"
+    r"Außenminister|Aussenminister|Staatssekretär|Geschäftsträger|Minister|"
+    rf"Konsul|Generalkonsul|Militärattaché)(?:e?s|n)?\s+(?:in\s+[{_UPPER}]\w+\s+)?(?P<name>(?:(?:von|Graf|"
+    rf"Freiherrn?|Dr\.)\s+){{0,2}}[{_UPPER}][\w-]+)"
+)
+_ARTICLE: Final = regex(r"(?:Der|Die|Das|Le|La)\s+|L[’']")
+
+
+def may_be_western(text: str) -> bool:
+    """Ask in few steps whether a title can name its parties so."""
+    return any(word in text for word in (" an ", " à ", " au ", " aux ", " al ", " a ", " all"))
+
+
+def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator[tuple[str, Span]]:
+    """Yield the parties that `text[start:end]` names; `lead` is where the words for the kind of document end."""
+    patterns, at = (_PAIRS, lead) if lead > start else (_ADDRESSED, start)
+    for pattern in patterns:
+        match = pattern.match(text, at, end)
+        if match is None or (lead == start and match.end() < end):
+            continue
+        for role, group in (("from", "sender"), ("to", "recipient")):
+            yield role, _bearer(text, *match.span(group))
+        return
+
+
+def _bearer(text: str, start: int, end: int) -> Span:
+    """Return the span of a party without the article and, where a name follows it, without the office."""
+    end = start + len(text[start:end].rstrip(" .,"))
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    held = _HOLDER.fullmatch(text, start, end)
+    if held:
+        return held.span("name")
+    comma = text.find(", ", start, end)
+    return (start, comma) if comma > 0 else (start, end)
