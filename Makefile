@@ -14,9 +14,8 @@ $(VENV)/.installed: pyproject.toml
 demo: $(VENV)/.installed
 	$(BIN)/tei encode --config examples/karsk/edition.toml
 	$(BIN)/tei validate examples/karsk/output/tei
-	$(BIN)/tei render examples/karsk/output/tei --to html --output examples/karsk/output/html
-	$(BIN)/tei render examples/karsk/output/tei --to text --output examples/karsk/output/text
-	@echo "Look at examples/karsk/output/html/index.html in a browser."
+	$(BIN)/tei build examples/karsk
+	@echo "Look at examples/karsk/output/site/index.html in a browser; for the search, run: $(BIN)/tei serve examples/karsk"
 
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest -q -n auto -m "not bench"

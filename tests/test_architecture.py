@@ -69,6 +69,8 @@ EDITION = (
 """The parts of `edition`, each of which may import those before it."""
 
 TAILS = {
+    "edition.exchange.dataset.research": "says of each word which element it stands in",
+    "edition.exchange.dts": "copies elements without what followed them",
     "tei.authority.excerpt": "copies elements without what followed them",
     "tei.authority.reading": "reads a variant of a name with the markup inside it",
     "tei.encode.correspondence": "writes the words after a date",

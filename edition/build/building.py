@@ -88,14 +88,11 @@ def build(job: Job) -> Report:
             return _build(job, shop)
         except OSError as error:
             raise unwritable(job.output, error) from error
-        finally:
-            gc.unfreeze()
 
 
 def _build(job: Job, shop: Workshop) -> Report:
     known = Known() if job.clean else shop.known()
-    corpus, found = load_corpus(job.paths, authority=job.authority, store=shop.folder / "corpus", jobs=job.jobs)
-    gc.freeze()  # the collector never goes through the corpus, here or in the processes that begin with it
+    corpus, found = _loaded(job, shop)
     documents = [str(one.path) for one in (*corpus.documents, *corpus.context)]
     if not documents:
         return Report((*found, _nothing(job)))
@@ -117,6 +114,17 @@ def _build(job: Job, shop: Workshop) -> Report:
     late = place(work, change, Notes(_index(job, work, mark), verifying.dead_targets(findings), marks))
     changed = tuple(page.path for page in plan.todo)
     return replace(report, findings=summed((*findings, *late)), placed=True, changed=changed)
+
+
+def _loaded(job: Job, shop: Workshop) -> tuple[Corpus, tuple[Finding, ...]]:
+    """Read the documents. The collector of rings never goes through them, here or in the processes that begin here."""
+    gc.unfreeze()  # those of an earlier build in this process
+    gc.disable()
+    try:
+        return load_corpus(job.paths, authority=job.authority, store=shop.folder / "corpus", jobs=job.jobs)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _index(job: Job, work: Work, mark: str) -> Index:

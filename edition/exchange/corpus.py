@@ -18,7 +18,7 @@ from typing import Final
 from edition.exchange.folding import DEPTH, Corpus, Written, decoded, fold, ids_in, link, prefixed, restored
 from edition.exchange.request import LEFT_OUT, Request
 from edition.exchange.scanning import Element, is_tei, scan
-from edition.exchange.sharing import Common
+from edition.exchange.sharing import LEAVES, Common
 from edition.site.plan import File, Settings
 from tei.errors import SourceError
 from tei.findings import Finding, Location
@@ -75,7 +75,7 @@ def _read(path: Path, name: str) -> tuple[str, Element, Written] | None:
     if found is None:
         return None
     text, encoding, mark = found
-    root = scan(text, depth=DEPTH, until="text")
+    root = scan(text, depth=DEPTH, until="text", leaves=LEAVES)
     if root is None or not is_tei(root, "TEI", "teiCorpus"):
         return None
     return text, root, Written(name, encoding, mark, text[: root.start], text[root.end :])

@@ -10,13 +10,14 @@ import json
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from lxml import etree
 
 from edition.corpus.model import Document
 from edition.exchange.citetrees import Structure, Unit, structure_of, units_of
+from edition.exchange.naming import name_of
 from edition.exchange.request import Request, left_out
 from edition.site.plan import File
 from tei.errors import SourceError
@@ -26,6 +27,7 @@ from tei.xmlfile import parse_bytes, read_bytes
 
 SUFFIX: Final = ""
 DTS_NS: Final = "https://w3id.org/api/dts#"
+_NAMESPACES: Final[Any] = {None: TEI_NS}
 _CONTEXT: Final = {"@context": "https://dtsapi.org/context/v1.0.json", "dtsVersion": "1.0"}
 _DEPTH: Final = 3
 _TYPE: Final = "application/tei+xml"
@@ -71,7 +73,7 @@ class _Service:
     """The endpoints: where they are, and what every answer says."""
 
     def __init__(self, request: Request) -> None:
-        self._settings = request.settings
+        self._settings, self.corpus = request.settings, request.corpus
         self.base = f"{request.settings.url}dts/" if request.settings.url else ""
         self.id = request.settings.id or "edition"
 
@@ -153,10 +155,10 @@ class _Resource:
         }
 
     def _terms(self) -> dict[str, object]:
-        document = self.document
+        document, corpus = self.document, self.service.corpus
         terms: dict[str, object] = {
-            "creator": [name.text for name in document.senders],
-            "contributor": [one.name.text for one in document.responsible],
+            "creator": [name_of(corpus, name) for name in document.senders],
+            "contributor": [name_of(corpus, one.name) for one in document.responsible],
             "date": [document.date.earliest] if document.date.earliest else [],
             "language": [document.lang] if document.lang else [],
             "license": [document.licence_url] if document.licence_url else [],
@@ -173,12 +175,12 @@ class _Resource:
         yield File(f"document/{ident}/text.xml", self._whole())
         words = {unit.ref: _words(_described(unit)) for unit in self.units}
         resource = _words(self.described)
-        for query, unit, members in self._calls():
+        for query, asked, members in self._calls():
             path = f"navigation/{ident}/of{query}.json"
             head = {**_CONTEXT, "@type": "Navigation", "@id": self.service.address(path)}
             pieces = [_words(head)[:-1], f',\n"resource": {resource}']
-            if unit is not None:
-                pieces.append(f',\n"ref": {words[unit.ref]}')
+            if asked is not None:
+                pieces.append(f',\n"ref": {words[asked.ref]}')
             if members is not None:
                 pieces.append(',\n"member": [' + ",\n".join([words[one.ref] for one in members]) + "]")
             yield File(path, "".join((*pieces, "}\n")).encode())
@@ -247,7 +249,7 @@ class _Frame:
         self._before = _written(made).removesuffix(b"</TEI>\n")
 
     def _root(self) -> etree._Element:
-        made = etree.Element(tei("TEI"), nsmap={None: TEI_NS})
+        made = etree.Element(tei("TEI"), nsmap=_NAMESPACES)
         if self._lang:
             made.set(XML_LANG, self._lang)
         return made

@@ -7,11 +7,12 @@ library of the Society of American Archivists; what the levels are called there 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
 from edition.corpus.model import Document
+from edition.exchange.naming import name_of
 from edition.exchange.request import Request, left_out
 from edition.site.plan import File, Site
 from edition.site.shelves import RUN, Piece, Shelf, archive_of, repositories
@@ -19,6 +20,7 @@ from tei.findings import Finding
 
 SUFFIX: Final = ""
 EAD_NS: Final = "http://ead3.archivists.org/schema/"
+_NAMESPACES: Final[Any] = {None: EAD_NS}
 _LEVELS: Final = {
     "fond": "fonds",
     "collection": "collection",
@@ -56,7 +58,7 @@ class _Aid:
     def written(self, key: str, tree: Shelf) -> bytes:
         """Return the finding aid of an archive."""
         archive = archive_of(self.site, key)
-        root = etree.Element(_ead("ead"), nsmap={None: EAD_NS})
+        root = etree.Element(_ead("ead"), nsmap=_NAMESPACES)
         self._control(root, key, archive.name)
         described = _add(root, "archdesc", level="collection")
         did = _add(described, "did")
@@ -116,7 +118,7 @@ class _Aid:
                 date.set("normal", normal)
         for name in document.senders:
             origin = _add(_add(made, "origination", label="sender"), "name")
-            _add(origin, "part", name.text)
+            _add(origin, "part", name_of(self.site.corpus, name))
         path = self.site.address("telegram", document.id)
         address = self.site.canonical(path) or path
         _add(made, "dao", daotype="derived", href=address, linktitle=document.title)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
-from edition.exchange.scanning import Element, change_tags, scan, signed
+from edition.exchange.scanning import Element, change_values, scan
 from edition.exchange.sharing import INSTRUCTION, ids_of, parts_of
 
 DOCUMENT: Final = "?tei-document"
@@ -25,10 +25,10 @@ _AFTER: Final = "\n"
 _SHARED: Final = re.compile(r"<\?tei-shared (.*?)\?>", re.DOTALL)
 _REFERENCE: Final = re.compile(r"&(?:#(\d+)|(\w+));")
 _KEY: Final = re.compile(r"&([^;&]+);")
-_POINTER: Final = re.compile(r"(?<=[\"'\s])#([^\"'\s#]+)(?=[\"'\s])")
-_FILE: Final = re.compile(r"(?<=[\"'\s])[^\"'\s#<>]+\.xml(?=[\"'\s])")
-_IDENTIFIED: Final = re.compile(r"(\sxml:id\s*=\s*[\"']|(?<=[\"'\s])#)([^\"'\s#]+)(?=[\"'\s])")
-_NAMING, _POINTING, _NAMED = signed(r"\.xml"), signed("#"), signed("#|xml:id")
+# Each begins with what is rare, or is possessive: these go over every document whole.
+_POINTER: Final = re.compile(r"#(?<=[\"'\s]#)([^\"'\s#]++)(?=[\"'\s])")
+_FILE: Final = re.compile(r"(?<=[\"'\s])[^\"'\s#<>]++(?<=\.xml)(?=[\"'\s])")
+_IDENTIFIED: Final = re.compile(r"(xml:id(?<=\sxml:id)\s*=\s*[\"'])([^\"'\s#]++)(?=[\"'\s])")
 _PSEUDO: Final = re.compile(r'(\w+)="([^"]*)"')
 _DECLARED: Final = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -176,7 +176,7 @@ def link(words: str, file: str, corpus: Corpus) -> str:
         ident = corpus.roots.get(posixpath.normpath(posixpath.join(folder, found.group())), "")
         return f"#{ident}" if ident else found.group()
 
-    return change_tags(words, _NAMING, lambda tag: _FILE.sub(linked, tag))
+    return change_values(words, _FILE, linked) if ".xml" in words else words
 
 
 def unlink(words: str, file: str, files: Mapping[str, str]) -> str:
@@ -187,7 +187,7 @@ def unlink(words: str, file: str, files: Mapping[str, str]) -> str:
         target = files.get(found[1], file)
         return found.group() if target == file else posixpath.relpath(target, folder)
 
-    return change_tags(words, _POINTING, lambda tag: _POINTER.sub(led, tag))
+    return change_values(words, _POINTER, led)
 
 
 def prefixed(words: str, prefix: str, clashing: Set[str]) -> str:
@@ -196,7 +196,10 @@ def prefixed(words: str, prefix: str, clashing: Set[str]) -> str:
     def renamed(found: re.Match[str]) -> str:
         return f"{found[1]}{prefix}{found[2]}" if found[2] in clashing else found.group()
 
-    return change_tags(words, _NAMED, lambda tag: _IDENTIFIED.sub(renamed, tag))
+    def led(found: re.Match[str]) -> str:
+        return f"#{prefix}{found[1]}" if found[1] in clashing else found.group()
+
+    return change_values(change_values(words, _POINTER, led), _IDENTIFIED, renamed)
 
 
 def ids_in(words: str) -> set[str]:

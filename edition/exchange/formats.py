@@ -24,12 +24,17 @@ class Format:
 
 
 FORMATS: Final = (
+    Format("beacon", "who is in GND, VIAF, Wikidata (BEACON)", "beacon"),
     Format("cite", "citations for Zotero and others (CSL-JSON, RIS, BibTeX)", "cite"),
     Format("cmif", "letters for correspSearch (CMIF 1.1)", "cmif"),
     Format("corpus", "all documents in one file (teiCorpus)", "corpus"),
     Format("dataset", "tables and research text for pandas and R (CSV, JSON Lines, Frictionless)", "dataset"),
+    Format("dts", "a text service of static files (DTS 1.0)", "dts"),
+    Format("ead", "finding aids for archives (EAD3)", "ead"),
     Format("graph", "network of correspondents for Gephi (GraphML, GEXF)", "graph"),
+    Format("oai", "static repository for harvesters (OAI-PMH)", "oai"),
     Format("parquet", "the tables of dataset as Parquet (needs pyarrow)", "parquet"),
+    Format("rdf", "linked data: schema.org and CIDOC CRM (JSON-LD, Turtle)", "rdf"),
     Format("split", "the documents of a teiCorpus as files again", "split"),
 )
 BY_NAME: Final = {each.name: each for each in FORMATS}

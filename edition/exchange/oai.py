@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from edition.corpus.model import Document
 from edition.exchange.folding import decoded, ids_in, prefixed
+from edition.exchange.naming import name_of
 from edition.exchange.request import LEFT_OUT, Request
 from edition.exchange.scanning import is_tei, scan
 from edition.site.plan import File, Settings, Site
@@ -145,8 +146,8 @@ xsi:schemaLocation="{_OAI}static-repository {_OAI}static-repository.xsd">
     def _terms(self, document: Document) -> Iterator[tuple[str, str]]:
         settings = self._settings
         yield "title", document.title
-        yield from (("creator", name.text) for name in document.senders)
-        yield from (("contributor", one.name.text) for one in document.responsible)
+        yield from (("creator", name_of(self._request.corpus, name)) for name in document.senders)
+        yield from (("contributor", name_of(self._request.corpus, one.name)) for one in document.responsible)
         entries = self._request.corpus.entries
         named = (entries.get((one.kind, one.key)) for one in document.mentions)
         yield from (("subject", entry.name) for entry in named if entry is not None)
@@ -180,7 +181,7 @@ def _element(path: Path) -> str:
         found = decoded(read_bytes(path))
     except SourceError:
         return ""
-    root = scan(found[0], until="text") if found is not None else None
+    root = scan(found[0], until="*") if found is not None else None
     return found[0][root.start : root.end] if found and root is not None and is_tei(root, "TEI") else ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from importlib import import_module
 from typing import Any, Final
 
 from edition.exchange.dataset.rows import batches
@@ -18,7 +19,7 @@ from tei.errors import OutputError
 from tei.findings import Finding, Location
 
 SUFFIX: Final = ""
-_ROWS: Final = 100_000
+_ROWS: Final = 1 << 15
 """Rows of a row group: what readers take into memory at once."""
 
 
@@ -38,12 +39,11 @@ def export(request: Request) -> Iterator[File | Finding]:
 
 def _library() -> Any:
     try:
-        import pyarrow
-        import pyarrow.parquet
+        import_module("pyarrow.parquet")
     except ImportError:
         hint = 'install it: pip install "tei-edition[parquet]"'
         raise OutputError(NO_LIBRARY.at(Location(""), "Parquet needs pyarrow, which is not installed", hint)) from None
-    return pyarrow
+    return import_module("pyarrow")
 
 
 class _Sink:

@@ -8,8 +8,9 @@ of a text that is not well-formed nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from tei.names import TEI_NS
@@ -18,6 +19,8 @@ _ATTRIBUTES: Final = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
 _TOKEN: Final = re.compile(
     rf"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?([^\s?]+)(.*?)\?>|<(/?)([^\s/<>!?\"'=]++)({_ATTRIBUTES})>", re.DOTALL
 )
+_START_TAG: Final = re.compile(rf"<[^\s/<>!?\"'=]++{_ATTRIBUTES}>")
+_NO_TAGS: Final = re.compile(r"(<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r"([^\s=\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -49,35 +52,64 @@ class Element:
         return [part for part in self.parts if part.name == name]
 
 
-def scan(text: str, start: int = 0, depth: int = 1, until: str = "") -> Element | None:
+def scan(text: str, start: int = 0, depth: int = 1, until: str = "", leaves: Set[str] = frozenset()) -> Element | None:
     """Return the first element from `start` on with what is in it, `depth` levels deep; None where there is none.
 
-    Where the root has a part named `until`, neither that nor what follows it is looked at.
+    Where the root has a part named `until` (`*` for any), neither that nor what follows it is looked at. What is in
+    `leaves` is leapt over where that is safe.
     """
     stack: list[Element] = []
-    for token in _TOKEN.finditer(text, start):
-        name = token[4]
-        if name is None:
-            if token[1] and 0 < len(stack) <= depth:
-                stack[-1].parts.append(_instruction(token))
-        elif token[3]:
-            made = stack.pop()
-            made.close, made.end = token.start(), token.end()
+    position = start
+    while position >= 0:
+        tokens = _TOKEN.finditer(text, position)
+        position = -1
+        for token in tokens:
+            if token[4] is None:
+                if token[1] and 0 < len(stack) <= depth:
+                    stack[-1].parts.append(_instruction(token))
+                continue
+            if until and len(stack) == 1 and not token[3] and until in (token[4], "*") and _closes(text, stack[0]):
+                return stack[0]
+            made = _ended(token, stack) if token[3] else _begun(token, stack, depth)
             if not stack:
                 return made
-        else:
-            if name == until and len(stack) == 1 and _closes(text, stack[0]):
-                return stack[0]
-            made = Element(name, token[5], token.start(), token.end())
-            if stack and len(stack) <= depth:
-                stack[-1].parts.append(made)
-            if token[5].endswith("/"):
-                made.close = made.end = token.end()
-                if not stack:
-                    return made
-            else:
-                stack.append(made)
+            if made.name in leaves and made is stack[-1] and _leaps(text, made):
+                stack.pop()
+                position = made.end
+                break
     return None
+
+
+def _ended(token: re.Match[str], stack: list[Element]) -> Element:
+    made = stack.pop()
+    made.close, made.end = token.start(), token.end()
+    return made
+
+
+def _begun(token: re.Match[str], stack: list[Element], depth: int) -> Element:
+    made = Element(token[4], token[5], token.start(), token.end())
+    if 0 < len(stack) <= depth:
+        stack[-1].parts.append(made)
+    if token[5].endswith("/"):
+        made.close = made.end = token.end()
+    else:
+        stack.append(made)
+    return made
+
+
+def _leaps(text: str, element: Element) -> bool:
+    """Give an element its end without looking for it tag by tag: nothing in it may look like its end, or begin anew."""
+    tag = f"</{element.name}>"
+    place = text.find(tag, element.inner)
+    if place < 0 or _doubtful(element.name).search(text, element.inner, place):
+        return False
+    element.close, element.end = place, place + len(tag)
+    return True
+
+
+@cache
+def _doubtful(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<[!?]|<{re.escape(name)}[\s/>]")
 
 
 def _closes(text: str, root: Element) -> bool:
@@ -99,17 +131,19 @@ def is_tei(element: Element, *names: str) -> bool:
     return local in names and declared == TEI_NS
 
 
-def signed(signs: str) -> re.Pattern[str]:
-    """Return what finds the start tags that may hold one of the signs, and what only looks like them."""
-    ahead = rf"(?=[^<]*?(?:{signs}))"
-    return re.compile(rf"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<{ahead}[^\s/<>!?\"'=]++{_ATTRIBUTES}>", re.DOTALL)
+def change_values(text: str, values: re.Pattern[str], change: Callable[[re.Match[str]], str]) -> str:
+    """Return a text with what a pattern finds in attributes changed; words, comments and CDATA stay as they are."""
 
+    def changed(found: re.Match[str]) -> str:
+        place, piece = found.start(), found.string
+        start = piece.rfind("<", 0, place)
+        if start < 0:
+            return found.group()
+        if piece.find(">", start, place) < 0:
+            return change(found)
+        tag = _START_TAG.match(piece, start)  # the mark may stand in an attribute before
+        return change(found) if tag is not None and tag.end() > place else found.group()
 
-def change_tags(text: str, tags: re.Pattern[str], change: Callable[[str], str]) -> str:
-    """Return a text with start tags changed, `tags` being `signed`; comments and CDATA stay as they are."""
-
-    def changed(token: re.Match[str]) -> str:
-        tag = token.group()
-        return tag if tag[1] in "!?" else change(tag)
-
-    return tags.sub(changed, text)
+    pieces = _NO_TAGS.split(text)
+    pieces[::2] = [values.sub(changed, piece) for piece in pieces[::2]]
+    return "".join(pieces)

@@ -21,6 +21,13 @@ _PARTS: Final = frozenset(
     ("projectDesc", "samplingDecl", "editorialDecl", "tagsDecl", "styleDefDecl", "refsDecl", "geoDecl", "appInfo")
 )
 """The parts of encodingDesc that hold for a whole corpus."""
+LEAVES: Final = frozenset(
+    (
+        *(*_PARTS, "availability", "langUsage", "category", "person", "place", "org"),
+        *("titleStmt", "sourceDesc", "abstract", "correspDesc", "textClass", "revisionDesc"),
+    )
+)
+"""What need not be looked into: it is shared whole or not at all."""
 INSTRUCTION: Final = "<?tei-shared"
 """What a document of a corpus has in the place of what is shared; one that has it already shares nothing."""
 _ID: Final = re.compile(r"\sxml:id\s*=\s*[\"']([^\"'\s]+)[\"']")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import warnings
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +36,7 @@ from edition.corpus.wording import running_text
 from edition.exchange import dataset
 from edition.exchange.dataset import schema
 from edition.exchange.dataset.research import Part, parts_of, read_parts
+from edition.exchange.days import first_day
 from edition.exchange.request import Request
 from edition.site.plan import File, Settings
 from tei.findings import Finding
@@ -359,3 +362,17 @@ def test_a_document_without_a_text_has_no_parts(tmp_path: Path) -> None:
     path = tmp_path / "stub.xml"
     path.write_text(f'<TEI xmlns="{TEI_NS}"/>', encoding="utf-8")
     assert list(read_parts(Document("t1", path, "0"))) == []
+
+
+def test_the_example_of_the_manual_computes(golden: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas", reason="needs pandas")
+    write(exported(golden)[0], tmp_path / "export" / "dataset")
+    monkeypatch.chdir(tmp_path)
+    manual = (Path(__file__).resolve().parents[3] / "docs" / "exchange.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```py\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(code, names)
+    assert names["per_month"].sum() == sum(bool(first_day(one.date)) for one in (*golden.documents, *golden.context))
+    envelopes = [envelope for one in (*golden.documents, *golden.context) for envelope in one.envelopes]
+    assert names["writers"].sum() == sum(bool(name.key) for one in envelopes for name in one.names("sent"))
+    assert len(names["source"]) > len(names["frequent"]) > 100

@@ -102,6 +102,21 @@ def test_a_folder_takes_the_place_of_the_one_before(documents: Path, tmp_path: P
         assert (output / "b" / "c.txt").read_bytes() == b"new"
 
 
+def test_a_file_that_comes_in_pieces_is_one_file(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Pieces(Folder):
+        """A file in three pieces."""
+
+        def export(self, _: object):  # type: ignore[no-untyped-def]
+            """Yield the pieces."""
+            yield from (File("a.txt", b"one "), File("a.txt", b"two "), File("a.txt", b"three"))
+
+    monkeypatch.setattr(Format, "exporter", lambda _: Pieces())
+    assert run(job(documents, tmp_path / "out")).written == 1
+    assert (tmp_path / "out" / "a.txt").read_bytes() == b"one two three"
+
+
 def test_a_run_that_fails_leaves_the_folder_before(folder: Folder, documents: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     run(job(documents, output))
