@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 	@echo "Look at examples/karsk/output/site/index.html in a browser; for the search, run: $(BIN)/tei serve examples/karsk"
 
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest -q -n auto -m "not bench"
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not bench"
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m pytest -q -m bench

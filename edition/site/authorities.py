@@ -10,7 +10,6 @@ from lxml import etree
 from edition.corpus.model import Entry, Kind
 from edition.site.plan import Site
 from tei.names import TEI_NS, XML_ID, XML_LANG, tei
-from tei.odd.xmltext import root_element
 
 _LISTS: Final = {
     Kind.PERSON: ("listPerson", "person", "persName"),
@@ -21,6 +20,9 @@ _LISTS: Final = {
 
 def authority_file(site: Site) -> bytes:
     """Return the listed entries as TEI: a header, and a standOff with a list for each kind, by key."""
+    # Imported where it is used: the compiler of ODDs behind it takes longer to load than a list to write.
+    from tei.odd.xmltext import root_element
+
     root = root_element(tei("TEI"), {}, {None: TEI_NS})
     _header(root, site)
     stand_off = etree.SubElement(root, tei("standOff"))

@@ -11,7 +11,6 @@ from tei.names import XML_LANG
 from tei.odd.documentation import example_text
 from tei.odd.words import Markup, Words
 
-_VOID: Final = frozenset({"meta", "br", "hr"})
 _BLOCKS: Final = frozenset(
     {"section", "div", "table", "tr", "ul", "ol", "li", "dl", "dt", "dd", "p", "pre", "nav", "main", "header", "footer"}
     | {"h1", "h2", "h3", "h4", "details", "summary", "style", "meta", "title", "head", "body"}
@@ -36,15 +35,12 @@ def say(parent: etree._Element, text: str) -> None:
 
 
 def serialise_html(root: etree._Element) -> bytes:
-    """Write the page as HTML that is well-formed XML too, a line for each block."""
+    """Write the page as HTML, a line for each block."""
     for node in root.iter(etree.Element):
         if node.tag in _BLOCKS and not (node.tail or "").strip():
             node.tail = "\n"
-        if not len(node) and not node.text and node.tag not in _VOID:
-            node.text = ""
     root.tail = None
-    text = etree.tostring(root, encoding="unicode")
-    return f"<!DOCTYPE html>\n{text}\n".encode()
+    return b"<!DOCTYPE html>\n" + etree.tostring(root, encoding="UTF-8", method="html") + b"\n"
 
 
 class Prose:

@@ -155,7 +155,7 @@ def refuse(error: OSError) -> Callable[..., Any]:
     [
         ("os.open", PermissionError(13, "Permission denied")),
         ("os.fsync", OSError(28, "No space left on device")),
-        ("pathlib.Path.replace", OSError(30, "Read-only file system")),
+        ("os.replace", OSError(30, "Read-only file system")),
         ("pathlib.Path.mkdir", PermissionError(13, "Permission denied")),
     ],
     ids=["read-only folder", "full disk", "read-only disk", "folder that cannot be made"],
@@ -199,7 +199,7 @@ def test_a_run_that_is_killed_before_the_rename_leaves_the_old_file(tmp_path: Pa
     write_atomic(path, b"old")
     program = (
         "import os, pathlib, sys\n"
-        "pathlib.Path.replace = lambda *_: os._exit(9)\n"
+        "os.replace = lambda *_: os._exit(9)\n"
         "from tei.files import write_atomic\n"
         "write_atomic(pathlib.Path(sys.argv[1]), b'new')\n"
     )

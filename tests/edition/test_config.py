@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.config import Alias, Config, SiteConfig, is_charset, load_config
+from edition.config import Config, SiteConfig, is_charset, load_config
 from tei.errors import SourceError
 
 Write = Callable[[str], Path]
