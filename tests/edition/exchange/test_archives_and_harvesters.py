@@ -15,9 +15,10 @@ from edition.site.plan import File, Settings
 from tei.findings import Finding
 from tei.validate import Validator
 from tei.xmlfile import parse_bytes
+from tests.karsk import karsk_tei
 
 HERE = Path(__file__).resolve().parent
-KARSK = HERE.parents[2] / "examples" / "karsk" / "output" / "tei"
+KARSK = karsk_tei()
 GOLDEN = HERE.parents[1] / "golden" / "tei"
 TEI_ALL = HERE.parents[2].parent / "shared" / "reference" / "tei" / "tei_all.rng"
 SETTINGS = Settings(

@@ -20,9 +20,10 @@ from tei.errors import SourceError
 from tei.findings import Finding
 from tei.validate import Validator
 from tei.xmlfile import parse_bytes
+from tests.karsk import karsk_tei
 
 ROOT = Path(__file__).resolve().parents[3]
-KARSK = sorted((ROOT / "examples" / "karsk" / "output" / "tei").glob("*.xml"))
+KARSK = sorted(karsk_tei().glob("*.xml"))
 GOLDEN = sorted((ROOT / "tests" / "golden" / "tei").glob("*/*.xml"))
 TEI_ALL = ROOT.parent / "shared" / "reference" / "tei" / "tei_all.rng"
 NS = "http://www.tei-c.org/ns/1.0"

@@ -26,9 +26,10 @@ from edition.site.plan import File, Settings
 from tei.findings import Finding
 from tei.validate import Validator
 from tei.xmlfile import parse_bytes
+from tests.karsk import karsk_tei
 
 ROOT = Path(__file__).resolve().parents[3]
-KARSK = ROOT / "examples" / "karsk" / "output" / "tei"
+KARSK = karsk_tei()
 GOLDEN = ROOT / "tests" / "golden" / "tei"
 TEI_ALL = ROOT.parent / "shared" / "reference" / "tei" / "tei_all.rng"
 WRAPPER = "{https://w3id.org/api/dts#}wrapper"
