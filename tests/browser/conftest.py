@@ -137,9 +137,9 @@ class Watched:
         if response.status >= 400:
             self.troubles.append(f"{response.status} for {response.url}")
 
-    def open(self, path: str) -> Any:
-        """Open a page of the site and wait until it is quiet."""
-        self.page.goto(self.address + path, wait_until="networkidle")
+    def open(self, path: str, until: str = "networkidle") -> Any:
+        """Open a page of the site and wait until it is quiet, or (`load`) until all is there that it names."""
+        self.page.goto(self.address + path, wait_until=until)
         return self.page
 
 

@@ -41,6 +41,10 @@ _PLACES = {
 }
 
 
+QUIET = {"search": "networkidle"}
+"""Kinds of page whose script goes on fetching when all that the page names is there."""
+
+
 def pages(site: Path, kind: str, lang: str = "en") -> list[str]:
     """Return the pages of a kind, as paths in the site."""
     root = site if lang == "en" else site / lang
@@ -72,7 +76,7 @@ def violations(page: Any, script: str) -> list[str]:
 def test_every_kind_of_page_is_quiet_and_accessible_in_light_and_dark(
     site: Path, tab: Any, axe_script: str, kind: str
 ) -> None:
-    page = tab.open(fullest(site, kind))
+    page = tab.open(fullest(site, kind), QUIET.get(kind, "load"))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert (scheme, violations(page, axe_script)) == (scheme, [])
@@ -85,7 +89,7 @@ def test_pages_in_other_languages_are_accessible_and_quiet(
     site: Path, tabs: Tabs, axe_script: str, kind: str, lang: str
 ) -> None:
     tab = tabs()
-    page = tab.open(fullest(site, kind, lang))
+    page = tab.open(fullest(site, kind, lang), QUIET.get(kind, "load"))
     assert page.evaluate("document.documentElement.lang") == lang
     assert violations(page, axe_script) == []
     assert tab.troubles == []
@@ -93,7 +97,7 @@ def test_pages_in_other_languages_are_accessible_and_quiet(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_page_is_wider_than_a_phone(site: Path, tabs: Tabs, kind: str) -> None:
-    page = tabs(viewport={"width": 360, "height": 740}).open(fullest(site, kind))
+    page = tabs(viewport={"width": 360, "height": 740}).open(fullest(site, kind), "load")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -112,10 +116,10 @@ def test_every_page_has_its_words_without_script(site: Path, tabs: Tabs) -> None
     plain, lively = tabs(java_script_enabled=False), tabs()
     for kind in KINDS:
         path = fullest(site, kind)
-        shown = plain.open(path).inner_text("main")
+        shown = plain.open(path, "load").inner_text("main")
         assert shown.strip(), kind
         if kind != "search":
-            page = lively.open(path)
+            page = lively.open(path, "load")
             page.evaluate("document.querySelectorAll('main button').forEach(button => button.remove())")
             assert page.inner_text("main").split() == shown.split(), kind
     assert plain.troubles == lively.troubles == []
