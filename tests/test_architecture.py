@@ -17,7 +17,19 @@ from tei.findings import Rule
 ROOT = Path(__file__).resolve().parents[1]
 
 TEI = (
-    *("regexes", "findings", "errors", "names", "slugs", "files", "malformed", "xmlfile", "patience", "dates"),
+    *(
+        "regexes",
+        "findings",
+        "errors",
+        "names",
+        "slugs",
+        "files",
+        "malformed",
+        "xmlfile",
+        "patience",
+        "collecting",
+        "dates",
+    ),
     "archives",
     *("features", "model", "text", "authority", "decisions"),
     *("capture", "recognise", "encode", "decode", "odd", "relaxng", "schematron", "validate"),
@@ -63,7 +75,8 @@ EDITION = (
         "remembering",
         "validation",
     ),
-    *("render", "corpus", "review", "citing", "site", "searching", "build", "serving", "exchange", "starting"),
+    *("render", "corpus", "review", "citing", "site", "searching", "build", "serving", "book", "exchange"),
+    *("intake", "starting"),
     *("explaining", "commands", "console", "options", "publishing", "exchanging", "cli"),
 )
 """The parts of `edition`, each of which may import those before it."""

@@ -32,6 +32,23 @@ def identifier_url(type_: str, value: str) -> str:
     return base + bare if base and re.fullmatch(shape, bare) else ""
 
 
+def identifiers_in(identifiers: Iterable[tuple[str, str]], authority: str) -> tuple[str, ...]:
+    """Return by which identifiers an authority file knows an entry, whether written bare or as its addresses."""
+    base, shape = _FORMS[authority]
+    form = re.compile(rf"https?://(?:www\.)?{re.escape(_bare(base))}({shape})/?")
+    found = (form.fullmatch(identifier_url(*one)) for one in identifiers)
+    return tuple(dict.fromkeys(match[1] for match in found if match))
+
+
+def _bare(address: str) -> str:
+    return address.partition("://")[2].removeprefix("www.")
+
+
+def authority_base(authority: str) -> str:
+    """Return what the addresses of an authority file begin with."""
+    return _FORMS[authority][0]
+
+
 def preferred_url(identifiers: Iterable[tuple[str, str]], order: Iterable[str]) -> str:
     """Return the address of the first authority file of `order` that an entry is in, else of any; empty for none."""
     found = {

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from pickle import UnpicklingError
@@ -19,6 +17,7 @@ from edition.register import repositories_of
 from tei.archives import Repositories, builtin
 from tei.authority import Authority, Kind
 from tei.authority.reading import listed, read_entry
+from tei.collecting import without_collection
 from tei.errors import SourceError
 from tei.findings import Finding
 from tei.xmlfile import parse_file
@@ -39,25 +38,13 @@ def load_corpus(
     lists = files_of(authority)
     documents = tuple(path for path in files_of(paths) if path not in set(lists))
     remembered = Store.load(store)
-    with _without_collection():
+    with without_collection():
         try:
             return _Loading(remembered, jobs).corpus(lists, documents)
         except _DAMAGED:
             if not remembered.kept:
                 raise
         return _Loading(Store(store), jobs).corpus(lists, documents)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Look for no cycles meanwhile: there are none in values, and looking takes longer than building them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 _Known = tuple[Path, bytes, Record]

@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from edition.corpus.identifiers import preferred_url
+from edition.corpus.identifiers import authority_base, identifiers_in
 from edition.corpus.model import Entry, Uses
 from edition.exchange.request import NO_IDENTIFIER, REFUSED, Request
 from edition.site.plan import File, Site
 from tei.findings import Finding, Location
 
 SUFFIX: Final = ""
-_FILES: Final = {
-    "gnd": "https://d-nb.info/gnd/",
-    "viaf": "https://viaf.org/viaf/",
-    "wikidata": "http://www.wikidata.org/entity/",
-}
+_FILES: Final = ("gnd", "viaf", "wikidata")
 
 
 def export(request: Request) -> Iterator[File | Finding]:
@@ -37,9 +33,9 @@ def export(request: Request) -> Iterator[File | Finding]:
             hint = "add an idno of type gnd, viaf or wikidata to the entry"
             place = Location(request.config or "edition.toml")
             yield NO_IDENTIFIER.at(place, f"{entry.name} is in no authority file that BEACON files are of", hint)
-    for name, prefix in _FILES.items():
+    for name in _FILES:
         if lines[name]:
-            words = "\n".join((*_head(request, name, prefix), "", *sorted(lines[name]), ""))
+            words = "\n".join((*_head(request, name), "", *sorted(lines[name]), ""))
             yield File(f"beacon-{name}.txt", words.encode())
     if not any(lines.values()):
         hint = "add idno elements to the authority lists"
@@ -49,12 +45,8 @@ def export(request: Request) -> Iterator[File | Finding]:
 
 
 def _identifiers(entry: Entry) -> Iterator[tuple[str, str]]:
-    for name, prefix in _FILES.items():
-        url = preferred_url(entry.identifiers, (name,))
-        _, found, ident = url.replace("http://", "https://").partition(prefix.replace("http://", "https://"))
-        ident = ident.strip("/")
-        if found and ident and "|" not in ident:
-            yield name, ident
+    for name in _FILES:
+        yield from ((name, found) for found in identifiers_in(entry.identifiers, name)[:1])
 
 
 def _page(request: Request, entry: Entry) -> str:
@@ -63,12 +55,12 @@ def _page(request: Request, entry: Entry) -> str:
     return site.canonical(path) or path
 
 
-def _head(request: Request, name: str, prefix: str) -> Iterator[str]:
+def _head(request: Request, name: str) -> Iterator[str]:
     settings = request.settings
     dates = [one.version.date or one.published for one in request.corpus.documents]
     values = {
         "FORMAT": "BEACON",
-        "PREFIX": prefix,
+        "PREFIX": authority_base(name),
         "NAME": settings.title,
         "DESCRIPTION": settings.description,
         "INSTITUTION": settings.publisher,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,8 +156,3 @@ def _is_ours(folder: Path) -> bool:
 def _unwritable(path: Path, error: OSError) -> OutputError:
     hint = "choose another folder, or free some space"
     return OutputError(CANNOT_WRITE.at(Location(str(path)), f"cannot be written: {error.strerror or error}", hint))
-
-
-def files_of(made: Iterable[File | Finding]) -> Iterator[File]:
-    """Yield the files alone."""
-    return (one for one in made if isinstance(one, File))

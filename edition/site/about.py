@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from edition.resources import schemas_dir
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
-from edition.site.plan import File, Link, Planned, Site, relative
+from edition.site.plan import File, Link, Planned, Settings, Site, relative, web_address
 from edition.site.planning import digest_of, in_each_language
 from tei import __version__
 
@@ -48,19 +49,8 @@ class AboutPage:
     """The page; `contact` is a link by mail or web where the edition gives one."""
 
     frame: Frame
-    title: str
-    subtitle: str
-    description: str
-    editors: tuple[str, ...]
-    publisher: str
-    place: str
-    date: str
-    url: str
-    citation: str
-    licence: str
-    licence_url: str
+    edition: Settings
     contact: Link | None
-    repository_url: str
     count: int
     facts: Facts
     version: str
@@ -74,8 +64,7 @@ def plan(site: Site) -> Iterator[Planned]:
     shown = digest_of(_facts(site), len(site.corpus.documents), __version__, guide is not None)
     yield from in_each_language(site, "about", "", shown)
     if guide is not None:
-        size = guide.stat().st_size
-        yield Planned(GUIDE, "guide", "", site.settings.languages[0], digest_of(__version__, size))
+        yield Planned(GUIDE, "guide", "", site.settings.languages[0], sha256(guide.read_bytes()).hexdigest())
 
 
 def make(site: Site, planned: Planned) -> Iterator[File]:
@@ -129,33 +118,16 @@ def _counted(found: Iterable[str]) -> tuple[Counted, ...]:
 
 
 def _page(site: Site, planned: Planned) -> AboutPage:
-    settings = site.settings
     return AboutPage(
         frame=make_frame(site, planned, "", section="about"),
-        title=settings.title,
-        subtitle=settings.subtitle,
-        description=settings.description,
-        editors=settings.editors,
-        publisher=settings.publisher,
-        place=settings.place,
-        date=settings.date,
-        url=settings.url,
-        citation=settings.citation,
-        licence=settings.licence,
-        licence_url=web_address(settings.licence_url),
-        contact=_contact(settings.contact),
-        repository_url=web_address(settings.repository_url),
+        edition=site.settings,
+        contact=_contact(site.settings.contact),
         count=len(site.corpus.documents),
         facts=_facts(site),
         version=__version__,
         downloads=relative(planned.path, site.address("downloads", lang=planned.lang)),
         guide=relative(planned.path, GUIDE) if _guide(site) is not None else "",
     )
-
-
-def web_address(text: str) -> str:
-    """Return an address that a page may lead to, empty for any other than http and https."""
-    return text if text.startswith(("https://", "http://")) else ""
 
 
 def _contact(text: str) -> Link | None:

@@ -19,7 +19,7 @@ from edition.site.bundles import BUNDLE, bundle
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
 from edition.site.parts import Part, all_ids, cut, cut_by_year
-from edition.site.plan import File, Link, Planned, Site, relative
+from edition.site.plan import File, Link, Planned, Settings, Site, relative
 from edition.site.planning import digest_of, in_each_language
 
 _WHOLE: Final = 2000
@@ -47,9 +47,7 @@ class DownloadsPage:
     frame: Frame
     count: int
     offers: tuple[Offer, ...]
-    licence: str
-    licence_url: str
-    repository_url: str
+    edition: Settings
 
 
 def plan(site: Site) -> Iterator[Planned]:
@@ -120,7 +118,6 @@ def _digest(site: Site, kind: str, part: Part) -> str:
 
 
 def _page(site: Site, planned: Planned) -> DownloadsPage:
-    settings = site.settings
     return DownloadsPage(
         frame=make_frame(site, planned, ""),
         count=len(site.corpus.documents),
@@ -128,9 +125,7 @@ def _page(site: Site, planned: Planned) -> DownloadsPage:
             Offer(kind, tuple(Link(words, relative(planned.path, path)) for words, path in files))
             for kind, files in _offers(site)
         ),
-        licence=settings.licence,
-        licence_url=settings.licence_url,
-        repository_url=settings.repository_url,
+        edition=site.settings,
     )
 
 

@@ -11,8 +11,9 @@ from typing import Final
 from edition.corpus.model import Kind, Moment
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
+from edition.site.metas import site_json_ld
 from edition.site.parts import UNDATED, days, years
-from edition.site.plan import File, Link, Planned, Site, relative
+from edition.site.plan import File, Link, Planned, Settings, Site, relative
 from edition.site.planning import digest_of, in_each_language
 from edition.site.rows import Party, document_href, side
 from edition.site.shelves import archive_of, repositories
@@ -95,15 +96,7 @@ class HomePage:
     """The first page. `strip` is empty where there is too little to draw; `all` are the ways to the rest by kind."""
 
     frame: Frame
-    title: str
-    subtitle: str
-    description: str
-    editors: tuple[str, ...]
-    publisher: str
-    place: str
-    date: str
-    url: str
-    citation: str
+    edition: Settings
     counts: Counts
     strip: tuple[Stretch, ...]
     width: int
@@ -116,12 +109,11 @@ class HomePage:
 
 
 def plan(site: Site) -> Iterator[Planned]:
-    """Yield the page; its digest is that of the numbers and names on it."""
+    """Yield the page; its digest is that of the numbers and names on it and of what harvesters are told."""
     names = [site.corpus.entries.get(who) for who, _, _ in _busiest(site)]
     kept = [(archive_of(site, key), count) for key, count in _kept(site)]
-    yield from in_each_language(
-        site, "home", "", digest_of(_counts(site), _binned(site), _busiest(site), names, kept, _changes(site))
-    )
+    shown = (_counts(site), _binned(site), _busiest(site), names, kept, _changes(site), site_json_ld(site))
+    yield from in_each_language(site, "home", "", digest_of(*shown))
 
 
 def make(site: Site, planned: Planned) -> Iterator[File]:
@@ -200,16 +192,8 @@ def _page(site: Site, planned: Planned) -> HomePage:
     settings = site.settings
     description = settings.description or settings.subtitle
     return HomePage(
-        frame=make_frame(site, planned, settings.title, description=description, json_ld=(_json_ld(site),)),
-        title=settings.title,
-        subtitle=settings.subtitle,
-        description=settings.description,
-        editors=settings.editors,
-        publisher=settings.publisher,
-        place=settings.place,
-        date=settings.date,
-        url=settings.url,
-        citation=settings.citation,
+        frame=make_frame(site, planned, settings.title, description=description, json_ld=(site_json_ld(site),)),
+        edition=settings,
         counts=_counts(site),
         strip=_strip(site, planned),
         width=_WIDTH,
@@ -257,22 +241,3 @@ def _change(
     found = [site.corpus.by_id[ident] for ident in documents]
     links = (Link(one.title or one.id, document_href(site, planned, one), one.title_lang) for one in found)
     return Change(date, status, text, count, tuple(links))
-
-
-def _json_ld(site: Site) -> dict[str, object]:
-    """Return what search engines and harvesters are told of the edition (schema.org)."""
-    settings = site.settings
-    said: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Collection",
-        "name": settings.title,
-        "alternativeHeadline": settings.subtitle,
-        "description": settings.description,
-        "url": settings.url,
-        "inLanguage": [code for code, _ in _counts(site).languages],
-        "license": settings.licence_url or settings.licence,
-        "datePublished": settings.date,
-        "publisher": {"@type": "Organization", "name": settings.publisher} if settings.publisher else "",
-        "editor": [{"@type": "Person", "name": name} for name in settings.editors],
-    }
-    return {name: value for name, value in said.items() if value}

@@ -35,7 +35,8 @@ class Settings:
     and the feed has relative addresses. `id` is a short name that stays when titles and addresses change. `languages`
     are those of the interface, the first at the root of the site, each other in a folder of its name. `own` is the
     edition's folder of templates, messages, style sheets and XSLT that win over ours, None without one. `aliases` leads
-    from an old id to the one that it has now.
+    from an old id to the one that it has now. Addresses that pages lead to are of the web: any other, such as a script
+    in the licence of a document, is dropped here, once for all pages.
     """
 
     title: str
@@ -56,6 +57,15 @@ class Settings:
     contact: str = ""
     repository_url: str = ""
     citation: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("licence_url", "repository_url", "url"):
+            object.__setattr__(self, name, web_address(getattr(self, name)))
+
+
+def web_address(text: str) -> str:
+    """Return an address that a page may lead to, empty for any other than http and https."""
+    return text if text.startswith(("https://", "http://")) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ for them. A document that is valid is read once, in pieces; one that is not is r
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Final
 
+from tei.collecting import without_collection
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location
 from tei.relaxng.automaton import BUDGET, Automaton
@@ -75,7 +74,7 @@ def _read(data: bytes, path: str, sources: Sources) -> Normal:
     if path.lower().endswith(".rnc"):
         data = from_compact(data, path)
     try:
-        with _without_collection():
+        with without_collection():
             form = normalise(simplify(data, path, sources))
             check_restrictions(form)
     except RecursionError:
@@ -83,18 +82,6 @@ def _read(data: bytes, path: str, sources: Sources) -> Normal:
         hint = "take out some of the references between them"
         raise SchemaError(SCHEMA_WRONG.at(Location(path), message, hint)) from None
     return form
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Let no garbage be looked for meanwhile: nearly all that is made stays, and looking takes a tenth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class Schema:

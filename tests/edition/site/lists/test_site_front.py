@@ -51,8 +51,11 @@ def test_home(site_of, page_of, letter):
         "Ida Fairweather, ed. Karsk: Telegrams. Leningrad: The editors, 2026. https://example.org/karsk/"
     )
     said = json.loads(page.tree.xpath("//script[@type='application/ld+json']")[0].text)
-    assert said["@type"] == "Collection"
-    assert "license" not in said
+    collection, page_itself = said["@graph"]
+    assert collection["@type"] == ["Dataset", "Collection"]
+    assert collection["collectionSize"] == 2
+    assert "license" not in collection
+    assert page_itself["@type"] == "WebSite"
 
 
 def test_home_of_one(site_of, page_of, letter):
