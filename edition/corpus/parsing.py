@@ -22,7 +22,7 @@ from tei.archives import Repositories
 from tei.authority.reading import line_of
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
-from tei.names import XML_ID, XML_LANG, tei
+from tei.names import TEI_NS, XML_ID, XML_LANG, tei
 from tei.xmlfile import parse_bytes
 
 NOT_TEI = Rule(
@@ -76,8 +76,7 @@ def read_bytes(data: bytes, path: Path, digest: str, register: Repositories) -> 
     roots = [root] if root.tag == _TEI else list(root.iter(_TEI))
     entries = tuple(dict.fromkeys(entries_of(root)))
     if not roots and not (entries and root.tag.startswith(_TEI[:-3])):
-        message = f"the root element is {root.tag}, and there is no TEI element in the file"
-        return Read(findings=(NOT_TEI.at(Location(str(path), line_of(root)), message, "leave it out"),))
+        return Read(findings=(_not_tei(root, Location(str(path), line_of(root))),))
     parts: list[Part] = []
     findings: list[Finding] = []
     several = len(roots) > 1
@@ -93,6 +92,18 @@ def read_bytes(data: bytes, path: Path, digest: str, register: Repositories) -> 
             for part in found
         ]
     return Read(tuple(parts), entries, tuple(findings))
+
+
+def _not_tei(root: etree._Element, place: Location) -> Finding:
+    """Say what the file is instead, and what would make it TEI P5 where its root means to be that."""
+    name = etree.QName(root)
+    if name.localname in ("TEI.2", "teiCorpus.2"):
+        return NOT_TEI.at(place, f"the root element is {name.localname}: this is TEI P4", "convert it to TEI P5")
+    if name.localname in ("TEI", "teiCorpus"):
+        hint = f'write <{name.localname} xmlns="{TEI_NS}">'
+        return NOT_TEI.at(place, f"the root element {name.localname} is not in the namespace of TEI P5", hint)
+    message = f"the root element is {name.localname}, and there is no TEI element in the file"
+    return NOT_TEI.at(place, message, "leave it out")
 
 
 def _parts(root: etree._Element, path: Path, register: Repositories) -> list[Part]:

@@ -34,6 +34,20 @@ def test_a_file_that_cannot_be_shown_is_a_finding_and_the_others_are_shown(
     assert [document.id for document in corpus.documents] == ["good"]
 
 
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        ("<TEI><text/></TEI>", 'write <TEI xmlns="http://www.tei-c.org/ns/1.0">'),
+        ("<teiCorpus xmlns='http://example.org/'/>", 'write <teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'),
+        ("<TEI.2><text/></TEI.2>", "convert it to TEI P5"),
+        ("<html/>", "leave it out"),
+    ],
+)
+def test_a_file_that_means_to_be_tei_is_told_what_it_lacks(corpus_of: CorpusOf, content: str, hint: str) -> None:
+    _, findings = corpus_of({"bad.xml": content})
+    assert [finding.hint for finding in findings] == [hint]
+
+
 def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
     """Among the documents and among the lists."""
     corpus, findings = load_corpus([tmp_path / "none.xml"], authority=[tmp_path / "lists.xml"])
