@@ -98,7 +98,8 @@ class Evidence:
 class Name:
     """A person, organisation or place as written, with the authority entry it was found to be (`ref`, else empty).
 
-    `pseudonym` says that the written form is a cover name of that entry.
+    `pseudonym` says that the written form is a cover name of that entry. `role` is the office that the source names
+    with it, in the nominative; `preferred` without `ref` is a name put into the nominative.
     """
 
     text: str
@@ -107,6 +108,7 @@ class Name:
     preferred: str = ""
     pseudonym: bool = False
     evidence: Evidence = field(default_factory=lambda: Evidence("names"))
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,15 +60,19 @@ def _reasons(action: Action) -> Iterator[str]:
 
 
 def add_name(parent: etree._Element, name: Name) -> etree._Element:
-    """Add a name as written, with what it was found to be and how sure that is."""
-    return add(
+    """Add a name as written, with its office, with what it was found to be and how sure that is."""
+    text = " ".join(name.text.split())
+    made = add(
         parent,
         _ELEMENTS[name.kind],
-        " ".join(name.text.split()),
+        "" if name.role else text,
         type="pseudonym" if name.pseudonym else "",
         ref=f"#{name.ref}" if name.ref else "",
         **_sureness(name.evidence),
     )
+    if name.role:
+        add(made, "roleName", name.role).tail = f" {text}"
+    return made
 
 
 def add_moment(parent: etree._Element, moment: Moment) -> etree._Element:

@@ -12,6 +12,12 @@ _BRACKETED: Final = re.compile(r"\s*[\[(][^\])]*[\])]")
 _HELD: Final = re.compile(r"\s[\w-]+\s\((?P<name>[A-ZÀ-Þ][\w’'-]+)\)$")
 """An office of several words with its holder behind it, "Chargé in China (Atcheson)"."""
 
+_INITIALS: Final = re.compile(r"(?<!\w)[А-ЯЁA-Z][а-яё]?\.\s?|(?<!\w)(?:СССР|в|во|при)(?!\w)")
+"""What a Russian name or office has beside the words that tell it from others."""
+_HEAD: Final = re.compile(r"комисс|предст|минист|совет|послан|повер|комитет", re.IGNORECASE)
+_LINKS: Final = frozenset(("of", "for", "in", "at", "to", "the", "and", "de", "du", "von", "on"))
+MAX_OFFICE: Final = 4
+
 
 def document_id(telegram: Telegram) -> str:
     """Return the id that a telegram would like to have: `t1949-01-10-mao-stalin`; `unknown` for a party not named."""
@@ -25,5 +31,20 @@ def _party(name: Name | None) -> str:
         return "unknown"
     if name.ref:
         return slug(name.ref)
-    held = _HELD.search(name.text)
-    return slug(held["name"] if held else _BRACKETED.sub("", name.text) or name.text, last=2)
+    text = name.preferred or name.text
+    held = _HELD.search(text)
+    if held:
+        return slug(held["name"])
+    bare = _BRACKETED.sub("", text) or text
+    if not bare.isascii():
+        return slug(_INITIALS.sub("", bare) or bare, last=2 if _HEAD.search(bare) is None else MAX_OFFICE)
+    return slug(bare, last=_kept(bare))
+
+
+def _kept(text: str) -> int:
+    """Return how many words at the end name a party: two, or more where these begin in the middle of an office.
+
+    "Secretary of State" is not "of State".
+    """
+    words = text.lower().split()
+    return next((kept for kept in (2, 3) if words[-kept:][:1] and words[-kept] not in _LINKS), MAX_OFFICE)

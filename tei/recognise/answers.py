@@ -291,6 +291,17 @@ def answers_in_reference(text: str, start: int, end: int, *, year: int | None) -
     return tuple(found)
 
 
+def is_own(mention: Mention, title: str) -> bool:
+    """Say whether the Department speaks of a telegram of its own: "Department’s 302" in what it sends itself."""
+    return mention.text[:10].lower() == "department" and _OF_DEPARTMENT.match(title) is not None
+
+
+_OF_DEPARTMENT: Final = regex(
+    r"(?:(?:circular\s+)?telegram\s+from\s+)?(?:the\s+)?(?:acting\s+|under\s+)?(?:secretary\s+of\s+state|department)\b",
+    re.IGNORECASE,
+)
+
+
 def _belongs(rest: str, found: WrittenDate) -> bool:
     """Say whether a date is the telegram's: only linking words stand between, or "dated", "of" right before it."""
     between = rest[: found.start]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise.forms import FORMS_BY_LEAD, NUMBER_SIGN, lead_of
 from tei.recognise.labels import is_label, pattern
 from tei.recognise.paragraphs import Paragraph
@@ -182,6 +183,11 @@ def _is_form_line(text: str) -> bool:
 
 
 def _side_by_side(paragraph: Paragraph) -> Iterator[Paragraph]:
+    at = _dated_column(paragraph.text)
+    if at:
+        yield from _side_by_side(paragraph.at(0, at))
+        yield paragraph.at(at, len(paragraph.text))
+        return
     listed = tuple(_listed(paragraph)) or ((paragraph,) if _is_listed(paragraph.text) else ())
     if listed:
         yield from listed
@@ -195,6 +201,15 @@ def _side_by_side(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield from listed or _run_on(column)
 
 
+def _dated_column(text: str) -> int:
+    """Return where place and date begin behind several sentences of a form, "T. nos 12-13. Réservé.      Oslo, 3 mars"."""
+    at = text.rfind("    ") + 4
+    if at < 5 or ". " not in text[:at] or not any(map(str.isdigit, text[at:])):
+        return 0
+    return at if _PLACE_AND_DAY.match(text, at) and find_dates(text[at:]) else 0
+
+
+_PLACE_AND_DAY: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’' -]{2,30},\s(?:le\s|den\s)?\d")
 _STOP: Final = regex(r"(?<=[\w)])[.;]\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 _HAND: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2}\.?")
 

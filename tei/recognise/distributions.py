@@ -15,6 +15,7 @@ MAX_LISTED: Final = 80
 _HEADING: Final = regex(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
 _TURNED: Final = regex(r"(?P<rest>[^\W\d_][^\d\n]{2,60}?)\s*[–—-]\s*(?P<copy>\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)\.?")
 """A line that has the numbers behind the name: "Comrade Patolin – 18"."""
+_TO_FILE: Final = regex(r"(?:to\s+)?(?:the\s+)?files?|(?:в\s+)?(?:дело|дела|архив)", re.IGNORECASE)
 _RANKED: Final = regex(
     r"(?:Mr|Mrs|Miss|Sir|Lord|Lady|Com|Cde|Comrade|General|Colonel|тов|т|товарищу?)\.?\s[A-ZÀ-ÞА-ЯЁ][^\d.!?:;\n]{1,50}[.,]?"
 )
@@ -57,7 +58,7 @@ def _list_under(paragraphs: Sequence[Paragraph], first: int, *, bare: bool) -> d
         if item is None and (several := _several_copies(text, expected)):
             found[index], expected = several
             continue
-        if item is None and bare and _can_be_listed(text):
+        if item is None and bare and can_be_listed(text):
             item = Service("distribution", (("rest", 0, len(text)),))
         number = item.part("copy") if item else None
         figures = re.findall(r"\d+|[Il]$", text[slice(*number)]) if number else []
@@ -79,13 +80,13 @@ def _several_copies(text: str, expected: int) -> tuple[Service, int] | None:
     return service, int(figures[-1]) + 1
 
 
-def _can_be_listed(text: str) -> bool:
+def can_be_listed(text: str) -> bool:
     """Say whether a line can be a name or office among those who get copies."""
     return (
         len(text) <= MAX_LISTED
         and len(text.split()) <= 8
         and not any(map(str.isdigit, text))
-        and text[:1].isupper()
+        and (text[:1].isupper() or _TO_FILE.fullmatch(text) is not None)
         and text[-1:] not in ":!?"
         and classify(text) is None
     )

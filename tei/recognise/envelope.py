@@ -84,8 +84,16 @@ def _headed(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tuple[Name, 
     first, signer = titled[0], written[0]
     if signer.ref and first.kind == "person" and (not first.ref or "(" not in first.text):
         first = replace(first, ref=signer.ref, preferred=signer.preferred, pseudonym=False)
+    elif first.ref and not signer.ref and "(" not in first.text and _signs_for(signer, first):
+        first = replace(first, ref="", preferred=first.text)
     signed = (signer,) if first.kind == "org" and signer.kind == "person" and len(titled) == 1 else ()
     return (_confirmed(first), *titled[1:], *signed)
+
+
+def _signs_for(signer: Name, holder: Name) -> bool:
+    """Say whether somebody else signed for the one who held the office then, as an Acting Secretary does."""
+    surname = signer.text.split()[-1].strip(".,[]()").lower()
+    return holder.kind == signer.kind == "person" and len(surname) > 2 and surname not in holder.preferred.lower()
 
 
 def _is_fuller(titled: Name, written: Name) -> bool:

@@ -31,7 +31,7 @@ _DATED: Final = (
     r"[./][\dIVX]{1,4}[./])[^\n.]{0,12}\d[^\n]{0,6})?"
 )
 FORM_WORDS: Final = (
-    r"(?:(?:(?:in|out)(?:coming|going)|входящая|исходящая|секретная|срочная)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
+    r"(?:(?:(?:in|out)(?:coming|going|ward)|входящая|исходящая|секретная|срочная)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
     r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent)\s+)?"
     r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
     r"dispatch|wire|telex|"
@@ -129,6 +129,17 @@ _FORMS: Final = (
         rf"à|от|к)\s)"
           rf"(?:{_CAPITAL}[\w’'.-]*\s+){{0,5}}{_BODY}(?:\s+(?:of|for|des|der|du|de|in|and)(?:\s+(?:the|la|für))?\s+"
           rf"{_CAPITAL}[\w’'.-]*|\s+{_CAPITAL}[\w’'.-]*){{0,4}}"),
+    _form("other", "the this unauthorised unauthorized",
+          r"(?:the\s+)?unauthori[sz]ed\s+[^\n.]{3,60}\s(?:is|are)\s+(?:strictly\s+)?(?:prohibited|forbidden)\.?|"
+          r"this\s+(?:telegram|document|message|copy)\s+(?:is|must|should|may)\s[^\n]{0,60}\b(?:secrecy|property|"
+          r"retained|passed\s+on|destroyed|lock\s+and\s+key|re-?cyphered|paraphrased?)\b[^\n]{0,80}"),
+    _form("other", "0 1 2 3 4 5 6 7 8 9 part parts section sections",
+          r"\(?\d{1,2}\s+parts?,?\s+(?:complete|in\s+all)\)?[^\n.]{0,40}|(?:section|part)s?\s+(?:\d{1,2}|one|two|three|"
+          r"four|five)(?:\s*(?:and|to|&|[–-])\s*(?:\d{1,2}|two|three|four|five))?\s+of\s+(?:\d{1,2}|two|three|four|five)\.?"),
+    _form("other", "file", r"file\s+(?:ref(?:erence)?|no|number)\.?\s*[:：.]\s*(?=[^\n]*\d)[^\n]{2,40}"),
+    _form("address", "inward outward",
+          r"(?:in|out)ward\s+(?:saving\s+)?(?:telegram|savingram|message)\s+(?P<role>from|to)\s*:?\s*"
+          r"(?P<rest>[^\n.:;!?]{2,90})"),
     _form("other", "без подпись unsigned not", r"без\s+подписи\.?|подпись\s+(?:отсутствует|неразборчива)\.?|"
                                                r"unsigned\.?|not\s+signed\.?"),
     _form("other", "письмо записка нота 函 信", r"(?:письмо|записка|нота|[信函])[.:：]?"),
@@ -145,6 +156,11 @@ _FORMS: Final = (
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
+    _form("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?"),
+    _form("number", "magic intercept intercepted ultra", rf"(?:magic|intercept(?:ed)?|ultra)\s+(?:message|telegram|"
+          rf"cable)\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}\.?"),
+    _form("number", "号 號 电 電 编 編 字", r"(?:[号號]次|[电電][报報]?[号號][数數]?|编号|編號|字[号號])\s*[:：]\s*"
+          r"第?(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})[号號]?"),
     _form("number", "第", r"第\s*(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"),
     _form("number", "",
           rf"{pattern('incoming', 'outgoing')}\s*字?第?\s*(?P<number>[一二三四五六七八九十百千〇零]{{1,8}})\s*[号號]",
@@ -157,14 +173,14 @@ _FORMS: Final = (
     _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
           rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
     _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
-          rf"repeat(?:ed)?\s+(?:for\s+information\s+)?to)\s*[:：–—]?\s*{TAIL}", "copied"),
+          rf"repeat(?:ed)?\s+(?:for\s+information\s+)?to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
     _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
     _handled("received", "received", more="rec"),
     _handled("sent", "sent"),
     _form("sent", "", rf"{pattern('date')}{_COLON}{TAIL}", "date"),
     _handled("deciphered", "deciphered"),
     _handled("enciphered", "enciphered"),
-    _form("copies", "printed made making typed prepared issued number copies total отп отпечатано отпечатан напечатано "
+    _form("copies", "printed made making typed prepared issued number copies total отп печ отпечатано отпечатан напечатано "
                     "изготовлено экз экземпляр единственный един",
           r"(?:экз(?:емпляр)?\.?\s*единств\w*|един(?:ств\w*|\.)\s*экз\w*)\.?|"
           r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?!of\b|any\b|no\b)(?:\w+|"
@@ -172,7 +188,7 @@ _FORMS: Final = (
           r"[^\n]*|"
           r"total\s+(?:number\s+of\s+)?copies\s*[:–—-]?\s*\d+\.?|"
           r"(?:number\s+of\s+copies|copies\s+(?:made|printed|typed|issued))\s*[:：|–—-]?\s*\d+\.?|"
-          r"(?:отп(?:ечатан[ао]?)?\.?|напечатано|изготовлено)\s*(?:в\s+)?(?:\w+|\d+)\s+экз[^\n]*"),
+          r"(?:отп(?:ечатан[ао]?)?\.?|печ\.|напечатано|изготовлено)\s*(?:в\s+)?(?:\w+|\d+)\s+экз[^\n]*"),
     _handled("printed", "printed"),
     _handled("verified", "verified"),
     _handled("delivered", "delivered"),
@@ -189,6 +205,10 @@ _FORMS: Final = (
           r"[.!！]?", "secrecy", "classification", "haste"),
     _form("subject", "", rf"{pattern('subject')}{_COLON}{TAIL}", "subject"),
     _form("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
+    _form("reference", "to re на в in ref reference",
+          rf"(?:to|re:?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
+          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:(?:telegram|cable|message|телеграмм\w|шифр\w+)\s+)?"
+          rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)\.?"),
     _form("reference", "auf bezug unter im",
           r"(?:auf|bezug:?|unter\s+bezug(?:nahme)?\s+auf|im\s+anschlu(?:ss|ß)\s+an)\s+(?P<rest>(?:ihr\w*\s+|"
           r"dort\w*\s+|hiesiges?\s+)?"
@@ -217,7 +237,7 @@ _FORMS: Final = (
           r"immediately|personally|in\s+person|by\s+hand|day\s+or\s+night|into\s+his\s+own\s+hands)[^\n.!?]{0,30}[.!]?|"
           r"вручить\s+(?:немедленно|лично|срочно)[^\n.!?]{0,30}[.!]?"),
     _form("instruction", "to by via in шифром по telegraphic",
-          r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|courier|air mail|high[- ]frequency"
+          r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),
     _form("instruction", "please pass hand transmit convey deliver передайте вручите",
           r"(?:please\s+)?(?:pass|hand|transmit|convey|deliver)\s+(?:the following\s+)?(?:on\s+)?to\s+(?:the\s+)?"
@@ -265,7 +285,7 @@ LISTED_COPY: Final = regex(
 """A line of the list under “Distribution:”, which is one only there."""
 
 LOOSELY_LISTED: Final = regex(
-    rf"(?:(?:{pattern('copy')}\s*)?(?:{NUMBER_SIGN}\s*)?(?P<copy>\d{{1,2}}(?:\s?[-–,]\s?\d{{1,2}})*|"
+    rf"(?:(?:{pattern('copy')}\s*)?(?:{NUMBER_SIGN}\s*)?(?P<copy>\d{{1,2}}(?!-[^\W\d_]{{1,2}}\b)(?:\s?[-–,]\s?\d{{1,2}})*|"
     rf"[Il])(?:\s*[.):–—-]+|"
     rf"(?=\s))\s*(?:to\s+|for\s+)?)"
     r"(?P<rest>(?:[^\W\d_\[]|\d{1,2}(?:st|nd|rd|th)\s)[^\n]*)",

@@ -89,6 +89,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"(?:[^\s.]+ ){0,5}(?:archive|library|index|list|contents|collection|works|page|search|results)|"
      r"return to .{0,60}(?<![.!?])|log ?in|sign (?:in|"
      r"up|out)|register|my account"),
+    (Role.MENU, "continue this you",
+     r"\[?continue (?:with|to) (?:the )?(?:next|following) .{0,40}|you are (?:here|in)\s*:.{0,400}|"
+     r"this (?:web ?)?site (?:is|was) (?:managed|maintained|operated|hosted|produced|created|run)\b.*"),
     (Role.MENU, "it your please this",
      r"it appears (?:that )?your (?:web )?browser\b.*|your browser does not\b.*|please enable java ?script.*|"
      r"this (?:file|document|page) (?:can|could) not be (?:displayed|found).*|"
@@ -143,6 +146,10 @@ _LANGUAGE_NAMES: Final = frozenset((*_LANGUAGES.lower().split("|"), "русск�
 MAX_FURNITURE: Final = 900
 """Characters of the longest notice that a page repeats under every document; a longer paragraph is somebody's text."""
 
+_NAVIGATION: Final = regex(
+    r"(?:\W*(?:previous|prev|next)\s+(?:document|page|item|record|chapter|section)\b[^\n.]{0,60}){2,}", re.IGNORECASE
+)
+
 _LEAD: Final = regex(r"[^\w©]{0,3}([\u3400-\u9fff]|[^\W\d_]+|©)")
 
 
@@ -164,6 +171,11 @@ _BY_LEAD: Final = _by_lead()
 _BY_WORDS: Final = tuple((words, role, _compiled(role, pattern)) for words, role, pattern in _ANYWHERE)
 
 
+def is_navigation(text: str) -> bool:
+    """Say whether a line leads to the pages before and behind this one."""
+    return text[:1] in "PpNn[<«‹←" and len(text) <= 160 and _NAVIGATION.fullmatch(text) is not None
+
+
 def is_language_name(text: str) -> bool:
     """Say whether a line is the name of a language alone: the tab of a page over the text in that language."""
     return len(text) <= 16 and text.lower().rstrip(" :") in _LANGUAGE_NAMES
@@ -181,5 +193,7 @@ def furniture_role(text: str, extra: Iterable[re.Pattern[str]] = ()) -> Role | N
             return role
     if len(text) < 10:
         return None
+    if is_navigation(text):
+        return Role.MENU
     low = text.lower()
     return next((role for words, role, pattern in _BY_WORDS if words in low and pattern.fullmatch(text)), None)

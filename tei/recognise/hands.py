@@ -44,6 +44,9 @@ _BEFORE_NAMES: Final = regex(
     r"(?:(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|for delivery to|"
     r"to|for)\s+)+(?=[A-ZÀ-ÞА-ЯЁ\[])"
 )
+_SEATED: Final = regex(
+    r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40})\)"
+)
 _NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
 _OF_PLACES: Final = frozenset(("destination", "origin"))
 _WHOLE: Final = frozenset(("dispatch", "address", "signature"))
@@ -84,6 +87,9 @@ class Hands:
 
     def _all_in(self, span: tuple[int, int]) -> Iterator[Name]:
         part, start = self.line.text[slice(*span)], span[0]
+        if self.service.type == "address" and part.endswith(")") and (seated := self._seated(part, start)):
+            yield from seated
+            return
         way = VIA.search(part) if self.service.type == "address" else None
         part = part[: way.start()] if way and way.start() else part
         part = _without_asides(part) if self.service.type == "address" else part
@@ -92,6 +98,22 @@ class Hands:
         role = self.service.part("role")
         place = role is not None and role_of(self.line.text[slice(*role)]) in _OF_PLACES
         yield from (_placed(name) if place else name for name in self._listed(part, start))
+
+    def _seated(self, part: str, start: int) -> tuple[Name, ...]:
+        """Return who is at a place, and the place: "Oslo(Halvorsen)", "TOKYO (TOGO)"; a cover name is no place."""
+        match = _SEATED.fullmatch(part.strip())
+        if match is None:
+            return ()
+        outer, inner = match["place"], match["name"]
+        placed = self.authority.resolve(outer, kinds=("place",)).entries
+        people = self.authority.resolve(outer, kinds=("person",), date=self.date or None).entries
+        if people or not (placed or match["gap"] == ""):
+            return ()
+        start += self.line.start + part.index(outer)
+        return (
+            name_of(inner, start + match.start("name"), self.authority, self.date, step="service"),
+            replace(name_of(outer, start, self.authority, self.date, step="service"), kind="place"),
+        )
 
     def _one_in(self, span: tuple[int, int]) -> Iterator[Name]:
         part = self.line.text[slice(*span)]

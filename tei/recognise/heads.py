@@ -15,6 +15,7 @@ from typing import Final, Literal
 from tei.recognise import russian
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
+from tei.recognise.distributions import can_be_listed
 from tei.recognise.labels import role_of
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body
@@ -166,6 +167,8 @@ def _under(text: str, above: _Row, service: Service | None) -> Service | None:
         return None
     if _names_another(text, above):
         return Service("address", (("rest", 0, len(text)),))
+    if _is_listed(text, above):
+        return Service("distribution", (("rest", 0, len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, above) else None
 
 
@@ -189,7 +192,28 @@ def _names_another(text: str, above: _Row) -> bool:
         return False
     labelled = role_of(above.paragraph.text.partition(":")[0]) in ("to", "for") and ":" in above.paragraph.text
     goes_on = address.parts[:1] == (("rest", 0, len(above.paragraph.text)),)
-    return (labelled or goes_on) and _RANKED_NAME.search(text) is not None and is_capitalised(text)
+    named = _RANKED_NAME.search(text) is not None or _same_office(text, above.paragraph.text)
+    return (labelled or goes_on) and named and is_capitalised(text)
+
+
+def _is_listed(text: str, above: _Row) -> bool:
+    """Say whether a line under "Distribution:" at the head of a form, or under one of its names, is a name of it."""
+    listing = above.service if above.service is not None and above.service.type in ("copies", "distribution") else None
+    if listing is None:
+        return False
+    under = above.paragraph.text.endswith(":") or listing.parts == (("rest", 0, len(above.paragraph.text)),)
+    return can_be_listed(text) and (under or _same_office(text, above.paragraph.text))
+
+
+def _same_office(text: str, above: str) -> bool:
+    """Say whether a line has a word for an office, or a mission, that the line over it has too: both are addressed."""
+    return not {*_OFFICE_WORD.findall(text.lower())}.isdisjoint(_OFFICE_WORD.findall(above.lower()))
+
+
+_OFFICE_WORD: Final = regex(
+    r"\b(?:commissioner|ambassador|embassy|legation|minister|ministry|consul|consulate|delegation|mission|governor|"
+    r"commander|representative|chargé|headquarters)\b"
+)
 
 
 _RANKED_NAME: Final = regex(

@@ -19,7 +19,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "from": {
         "en": "from whom | from | fm | sent by | sender | author | origin | originator | drafter",
         "ru": "от кого | от | отправитель | автор",
-        "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人",
+        "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人 | 來電人 | 来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
         "fr": "de la part de | expéditeur | émetteur | origine",
         "de": "von | absender | aufgeber",
         "mul": "remitente | mittente | nadawca | feladó",
@@ -36,7 +36,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "to whom | to | addressee | addressees | recipient | recipients | received by | addressed to | action "
         "| issued to | to be sent to | addressed | for action",
         "ru": "кому | адресат | адресату | получатель | адрес",
-        "zh": "收报人 | 收电人 | 收件人 | 收报 | 收电 | 收報人 | 收電人 | 收報 | 收電 | 受报人 | 主送",
+        "zh": "收报人 | 收电人 | 收件人 | 收报 | 收电 | 收報人 | 收電人 | 收報 | 收電 | 受报人 | 受報人 | 主送 | 主送机关 | 主送機關 | 受文者 | 收文者 | 收信人 | 送达 | 送達",
         "fr": "destinataire | destinataires | à | pour",
         "de": "empfänger | an | zu händen | für",
         "mul": "destinatario | adresat | címzett",
@@ -97,8 +97,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "deciphered": {
         "en": "deciphered | decoded | decrypted | decyphered",
-        "ru": "расшифровано | расшифрована | расшифрован | расшифровал | расшифровала",
-        "zh": "译电员 | 译电 | 译 | 譯電員 | 譯電 | 譯",
+        "ru": "расшифр. | расшифровано | расшифрована | расшифрован | расшифровал | расшифровала",
+        "zh": "译电员 | 译电人 | 译电 | 译员 | 译 | 譯電員 | 譯電人 | 譯電 | 譯員 | 譯",
         "fr": "déchiffré | déchiffrée | déchiffré par",
         "de": "entziffert | entschlüsselt | dechiffriert",
         "mul": "descifrado | decifrato | odszyfrowano",
@@ -112,7 +112,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "printed": {
         "en": "printed | typed | typist | typewritten",
-        "ru": "отпечатано | отпечатана | отпечатал | отпечатала | напечатано | напечатал | напечатала | печатал | "
+        "ru": "печ. | отпечатано | отпечатана | отпечатал | отпечатала | напечатано | напечатал | напечатала | печатал | "
         "печатала | машинистка",
         "zh": "",
     },
@@ -153,7 +153,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "copies | distribution | distribution list | distributed to | distributed | copies to | circulated to | "
         "list of recipients | advance copies | advance copies to | advance copy to | sent to | "
         "mailed to | mailing list",
-        "ru": "рассылка | разослано | разослать | копии | расчет рассылки | расчёт рассылки | расчет | "
+        "ru": "рассылка | рассылается | разослано | разослана | разослать | список рассылки | копии | расчет рассылки | расчёт рассылки | расчет | "
         "указатель рассылки",
         "zh": "",
         "fr": "diffusion | liste de diffusion",
@@ -163,7 +163,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "copied": {
         "en": "copy | copy to | copies to | copy for | copies for | cc | info | information | info copy | "
         "repeated to | "
-        "repeat to",
+        "repeat to | repeated | rptd | rptd to | rpt | rpt to | info to",
         "ru": "копия | копии",
         "zh": "抄送 | 抄报 | 抄報 | 分送",
         "fr": "copie à | copie pour | communiqué à | information à",
@@ -190,14 +190,14 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "classification": {
         "en": "classification | class. | security | grading",
         "ru": "гриф",
-        "zh": "密级 | 密級",
+        "zh": "密级 | 密級 | 密等 | 机密等级 | 機密等級 | 密别 | 密別",
         "fr": "classification",
         "de": "geheimhaltungsgrad",
     },
     "precedence": {
         "en": "precedence | priority | rank | urgency | degree of urgency | precedence rank",
         "ru": "срочность",
-        "zh": "等级 | 等級 | 缓急",
+        "zh": "等级 | 等級 | 缓急 | 緩急 | 速别 | 速別",
         "fr": "priorité | degré d'urgence",
         "de": "dringlichkeit",
     },

@@ -15,7 +15,13 @@ _LATIN: Final = "ABCEHKMOPTXYaceopxy"
 _CYRILLIC: Final = "АВСЕНКМОРТХУасеорху"
 _TO_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN: Final = str.maketrans(_CYRILLIC, _LATIN)
-_MIXED: Final = regex(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]")
+_MIXED: Final = regex(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]|(?<!\w)[ABCEHKMOPTX]\.\s?(?:[A-ZА-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]")
+_FIGURE_INITIAL: Final = regex(
+    r"(?<!\w)(?P<before>[А-ЯЁ]\.\s?)3(?=\.\s?(?!Опис|Дел|Пап|Лис|Карт|Кор|Том|Кни|Час|Лл|Един)[А-ЯЁ][а-яё]{2})"
+)
+"""«Я. 3. Ветрову»: the figure that a scan has for the letter «З» of an initial; «Ф. 3. Опись 1» has a number."""
+_STRAY_POINT: Final = regex(r"(?<=[а-яё]) \.(?=1[89]\d\d\s?г)")
+"""«14 декабря .1928 г.»: a speck that a scan took for a full stop."""
 _IN_CYRILLIC: Final = regex(r"[^\W\d_]+")
 _LETTERS: Final = regex(r"[A-Za-z]")
 _SIGNS: Final = regex(r"[А-яЁё]")
@@ -29,7 +35,11 @@ def settled(text: str) -> str:
 
     In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
     """
-    if text.isascii() or _SIGNS.search(text) is None or _MIXED.search(text) is None:
+    if text.isascii() or _SIGNS.search(text) is None:
+        return text
+    text = _FIGURE_INITIAL.sub(r"\g<before>З", text) if ". 3." in text or ".3." in text else text
+    text = _STRAY_POINT.sub("  ", text) if " .1" in text else text
+    if _MIXED.search(text) is None:
         return text
     cyrillic, latin = len(_SIGNS.findall(text)), len(_LETTERS.findall(text))
     if cyrillic >= _MOSTLY * latin:

@@ -47,7 +47,7 @@ _GLUED_AFTER: Final = regex(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
 _STOP_BEFORE: Final = regex(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$")
 _SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
-    r"[^\W\d_]{2}[,;:]$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
+    r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
 )
 _STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZА-ЯЁ“\"(\[]|\s*$)", re.MULTILINE)
 _DATE_BEFORE: Final = regex(

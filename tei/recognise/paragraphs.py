@@ -30,9 +30,24 @@ _FULL_STOPS: Final = frozenset(".!?…")
 _SIGNED: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:,?\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,3}(?<!\.)")
 _BRACKETED: Final = regex(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
 _DIVIDED: Final = regex(r"[^\W\d_]{2}[-\u00ad¬]$")
+_HYPHENS: Final = "-\u00ad¬"
+_OPEN_WORDS: Final = frozenset(("to", "the", "of", "in", "and", "for", "from", "at"))
+"""No heading ends with one of these: it goes on in the next line."""
+_YEAR_ALONE: Final = regex(r"(?:1[789]|20)\d\d\.?")
+_TO_WHOM: Final = regex(
+    r"(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
+)
+_HOLDER: Final = regex(r"\([A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\)")
+MIN_BROKEN: Final = 3
+MAX_BROKEN: Final = 110
 MIN_LINES: Final = 6
 OUTLIERS: Final = 12
 """One line in so many may be longer than the width at which a page was wrapped."""
+
+MAX_WORDS: Final = 25
+"""A line of more words is a paragraph that was not wrapped; then sentences must be seen to run over `MIN_FLOWING`
+line ends before the page is taken for a wrapped one to which somebody added a line."""
+MIN_FLOWING: Final = 2
 
 MAX_OPEN_BRACKET: Final = 4
 """A bracket left open is taken to run on over at most so many further paragraphs: a stamp, a translator's note."""
@@ -73,12 +88,29 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Join lines between which a word was divided: "aero-" and "plane"."""
     run: list[Paragraph] = []
     for line in lines:
-        if run and not (line.blank_before == 0 and _DIVIDED.search(run[-1].text) and line.text[:1].islower()):
+        if run and not (line.blank_before == 0 and (_is_divided(run[-1], line) or _is_open(run[-1], line))):
             yield _merge(text, run) if len(run) > 1 else run[0]
             run = []
         run.append(line)
     if run:
         yield _merge(text, run) if len(run) > 1 else run[0]
+
+
+def _is_divided(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether a word was divided between two lines."""
+    return line.text[-1] in _HYPHENS and after.text[:1].islower() and _DIVIDED.search(line.text) is not None
+
+
+def _is_open(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether a line cannot end where it does: a heading broken behind "to the", before a name or a year."""
+    words = line.text.split()
+    if len(words) < MIN_BROKEN or len(line.text) > MAX_BROKEN:
+        return False
+    if words[-1] in _OPEN_WORDS:
+        return after.text[:1].isupper()
+    if words[-1][-1] == ",":
+        return _YEAR_ALONE.fullmatch(after.text) is not None or _TO_WHOM.match(after.text) is not None
+    return after.text[0] == "(" and " to " in line.text and _HOLDER.fullmatch(after.text) is not None
 
 
 def _lines(text: str) -> Iterator[Paragraph]:
@@ -111,8 +143,16 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
     full = _upper_quartile(lengths)
     if full not in WRAP_RANGE or kept[-1] >= WRAP_RANGE.stop or kept[-1] > 1.25 * full:
         return 0
-    followed = sum(1 for line, after in pairwise(lines) if _runs_on(line, after, full))
-    return full if followed >= 0.3 * len(lines) else 0
+    followed = [pair for pair in pairwise(lines) if _runs_on(*pair, full)]
+    if len(followed) < 0.3 * len(lines):
+        return 0
+    unwrapped = any(len(line.text.split()) > MAX_WORDS for line in lines)
+    return 0 if unwrapped and sum(_flows(*pair) for pair in followed) < MIN_FLOWING else full
+
+
+def _flows(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether a sentence goes on from a line to the next."""
+    return line.text[-1:] not in ".!?:]" and after.text[:1].islower()
 
 
 def _columns(text: str) -> int:
@@ -132,7 +172,12 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
         opens = opens or (not line.text.isascii() and _CHINESE_POINT.match(line.text) is not None)
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
-        if run and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
+        goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
+        if (
+            run
+            and not goes_on
+            and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width))
+        ):
             yield _merge(text, run)
             run = []
         count = numeral if opens and numeral else count

@@ -50,6 +50,7 @@ from tei.recognise.links import Linked, link
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
 from tei.recognise.notes import find_footnotes
 from tei.recognise.notices import Notice, cover_name, of_letter_book, of_note, read_notice
+from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
 from tei.recognise.planning import Plan, decisions_of, plan_page
 from tei.recognise.provenance import read_provenance
@@ -199,8 +200,9 @@ def _all_of(region: Region, text: str) -> Iterator[Paragraph]:
 def _telegram(capture: Capture, region: Region, settings: Settings, before: Known, plan: Plan) -> _Found | None:
     text, authority, settled = capture.text, settings.authority, plan.of(region)
     body = join_open_brackets(text, region.body)
-    footnotes = find_footnotes(text, body)
-    paragraphs, breaks = without_page_numbers(body[: len(body) - len(footnotes)])
+    paragraphs, breaks = without_page_numbers(body)
+    footnotes = find_footnotes(text, paragraphs)
+    paragraphs = paragraphs[: len(paragraphs) - len(footnotes)]
     footnotes = (*footnotes, *region.notes)
     title, title_start = title_of(region, text)
     site_date = _site_date(region)
@@ -222,7 +224,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         division,
         title,
         provenance,
-        told=bool(region.announced or region.heading) + (notice.kind is not None),
+        told=bool(region.announced or region.heading or region.formal) + (notice.kind is not None),
         day=region.site_date is not None,
     ):
         return None
@@ -238,8 +240,8 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     envelopes = read_envelopes(material, mentions, blocks)
     envelopes = _received_as_told(envelopes, region, year, text)
     envelopes = _with_months(with_series(envelopes, text, year))
-    envelopes = _under_cover(envelopes, cover_name(region.remarks), text)
-    language = settled.get("language") or language_of(covers(body, text))
+    envelopes = with_offices(_under_cover(envelopes, cover_name(region.remarks), text), material)
+    language = settled.get("language") or _language(covers(body, text), text)
     original, sure = original_language(
         provenance.text, provenance.holdings, provenance.printed, provenance.credits, language, shared=provenance.shared
     )
@@ -286,6 +288,12 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     )
     telegram = decide(telegram, settled, plan.decisions, parted=body[0].start in plan.parted)
     return _Found(telegram, (*mark_findings(reading, marks), *slips_), spans_, region, notice)
+
+
+def _language(words: str, page: str) -> str:
+    """Return the language of a text; a few words that do not tell it are in that of their page."""
+    found = language_of(words)
+    return language_of(page) if found == "und" and words else found
 
 
 def _with_months(envelopes: tuple[Envelope, ...]) -> tuple[Envelope, ...]:
@@ -381,7 +389,7 @@ def _mentions(text: str, division: Division, region: Region, year: int | None) -
     if division.message:
         start, end = division.message[0].start, division.message[-1].end
         found = answers.answers_in_text(text, start, end, year=year)
-        if found:
+        if found and not (region.title and answers.is_own(found[0], region.title.text)):
             return found
     for line in division.preamble:
         span = line.service.part("rest") if line.service and line.service.type == "reference" else None

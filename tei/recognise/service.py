@@ -34,7 +34,7 @@ _KIND_OF_NUMBER: Final = (
     ("outgoing", regex(r"\b(?:out(?:g(?:oing)?)?\b|исх)|去电|去電|发文|發文", re.IGNORECASE)),
     ("special", regex(r"\b(?:spec|спец)", re.IGNORECASE)),
     ("issuing", regex(r"\b(?:issu|выпуск)", re.IGNORECASE)),
-    ("register", regex(r"\b(?:reg\b|regist|инв|file|дело)", re.IGNORECASE)),
+    ("register", regex(r"\b(?:magic\b|intercept|reg\b|regist|инв|file|дело)", re.IGNORECASE)),
     ("telegram", regex(FORM_WORDS, re.IGNORECASE)),
 )
 _SPACED: Final = regex(r"[^\W\d_](?: [^\W\d_])+(?:\s{2,}[^\W\d_](?: [^\W\d_])*)*[.:]?")
@@ -113,7 +113,7 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     if is_spaced(inner):
         return _without_parts(classify(_closed_up(inner), year=year))
     words = _mended(inner.replace("\n", " "))
-    lead = lead_of(words)
+    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] == "(" else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
     if not (forms or counted) or len(inner.split()) > MAX_SERVICE_WORDS:
@@ -150,16 +150,33 @@ def _first_form(forms: tuple[Form, ...], words: str, shift: int, year: int | Non
     for form in forms:
         match = form.pattern.fullmatch(words)
         if match and _credible(form.type, match, year):
-            return Service(form.type, _parts(match, shift))
+            type_ = _timed(match) if form.type == "address" else form.type
+            return Service(type_, _parts(match, shift))
     return None
+
+
+def _timed(match: re.Match[str]) -> str:
+    """Return what a label of parties is with a day behind it, «收電：二十七年六月九日», which no party has."""
+    rest = match["rest"]
+    if not (is_sign(match.string[:1]) and "日" in rest) or not find_dates(rest):
+        return "address"
+    return "received" if match.string[0] == "收" else "sent" if match.string[0] in "发發" else "address"
 
 
 def _dispatch(inner: str, shift: int) -> Service | None:
     dispatch = DISPATCH.fullmatch(inner)
-    if dispatch is None or not _names_someone(dispatch):
+    if dispatch is None or not _names_someone(dispatch) or _is_dated_at(dispatch):
         return None
     marked = classify(dispatch["name"].strip(" .,"))
     return Service("number" if marked else "dispatch", _parts(dispatch, shift)[: 1 if marked else None])
+
+
+def _is_dated_at(match: re.Match[str]) -> bool:
+    """Say whether place and date stand far behind a number, "No. 302        TALLBY, April 17, 1941": no name signs."""
+    if not match["date"]:
+        return False
+    gap = match.string[match.end("number") : match.start("name")]
+    return ("   " in gap or "\t" in gap) and match.string[match.end("name")] == ","
 
 
 def listed_copy(text: str, *, loose: bool = False) -> Service | None:

@@ -34,6 +34,7 @@ _OF_LETTERS: Final = regex(
     re.IGNORECASE,
 )
 _LETTER_WORDS: Final = frozenset(("письмо", "letter", "信", "函"))
+_OWN_NUMBER: Final = regex(r"\d{4}\.\s+(?=[A-Z“\"(])")
 MAX_DATELINE: Final = 60
 MAX_SUMMARY: Final = 2
 ENOUGH: Final = 3
@@ -113,8 +114,14 @@ def year_of(region: Region, title: Title, site_date: Moment | None, text: str) -
             when = found.when or found.not_before or ""
             if when[:4].isdigit() and not found.year_supplied:
                 return int(when[:4])
-    matches = (_YEAR.search(candidate) for candidate in candidates)
+    matches = (_YEAR.search(candidate, _number_before(candidate)) for candidate in candidates)
     return next((int(match.group(1)) for match in matches if match), None) or _year_told(region)
+
+
+def _number_before(text: str) -> int:
+    """Return where a text begins behind the number of its telegram, "1891. Your 2061 …", which is no year."""
+    match = _OWN_NUMBER.match(text)
+    return match.end() if match else 0
 
 
 def _year_told(region: Region) -> int | None:

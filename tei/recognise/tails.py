@@ -44,7 +44,8 @@ _INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
 _CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
 """What cipher offices type at the end of a message: "GGGG"."""
 _REMARK: Final = regex(
-    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|handwritten|note|remark|resolution|minute|"
+    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|(?P<stamp>штамп|печать|stamp|seal)|handwritten|note|"
+    r"remark|resolution|minute|"
     r"marginal)[^\]\n]{0,40}:\s?\]\s*\S",
     re.IGNORECASE,
 )
@@ -160,8 +161,8 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
     if only_brackets(text) and not _SIGNATURE_WORD.search(text):
         return None if below and below[0].lines else _Row(index, paragraph)
-    if text.startswith("[") and _REMARK.match(text):
-        return _Row(index, paragraph, service=Service("annotation"))
+    if text.startswith("[") and (remark := _REMARK.match(text)):
+        return _Row(index, paragraph, service=Service("stamp" if remark["stamp"] else "annotation"))
     listed = listed_copy(text)
     if listed is not None:
         return _Row(index, paragraph, service=listed, listed=True)

@@ -16,7 +16,7 @@ from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.service import NUMBER_SIGN
-from tei.recognise.western_titles import may_be_western, read_western_parties
+from tei.recognise.western_titles import may_be_western, read_western_parties, western_cased
 from tei.regexes import regex
 
 Kind = Literal["telegram", "letter", "note", "extract"]
@@ -108,7 +108,8 @@ _KIND_BEFORE_TO: Final = regex(
 _AFTER_KIND: Final = regex(
     rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между|des?|du|der|vom|von|an|à|"
     rf"au|di|dell?a?|d)\b|"
-    r"(?:начальник|посл|полпред|министр|председател|секретар|директор|нарком|консул|представител|уполномоченн|"
+    r"(?:начальник|посл|посол|посланник|полпред|полномочн|чрезвычайн|генеральн|народн|министр|председател|секретар|"
+    r"директор|нарком|консул|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
     r"заместител|временн|"
     r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
     r"капитан|заведующ)\w*\s|"
@@ -186,6 +187,8 @@ _DATED: Final = regex(
     r"(?=[A-ZÀ-ÞА-ЯЁ])"
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
+_ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
+"""A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
 MOSTLY: Final = 0.75
 
@@ -268,7 +271,9 @@ def _cased(text: str) -> str:
     if not text.isupper() and not _mostly_upper(text):
         lead = dated_lead(text)
         return text[:lead] + _cased(text[lead:]) if lead and text[lead:].isupper() else text
-    return _SMALL_WORDS.sub(lambda match: match.group().lower(), text) if text.isascii() else russian.cased(text)
+    if text.isascii():
+        return _SMALL_WORDS.sub(lambda match: match.group().lower(), text)
+    return western_cased(text) or russian.cased(text)
 
 
 def _mostly_upper(text: str) -> bool:
@@ -365,12 +370,12 @@ def looks_like_title(text: str) -> bool:
     if _is_chinese(text):
         return looks_chinese_title(text)
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
-    stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text))
+    stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)):
         return False
     if kind_first(text) or dated_lead(text):
         return True
-    if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper():
+    if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper() or text.startswith(_ASKS):
         return False
     if _CHAINED.search(_cased(text)) is None:
         return False

@@ -35,8 +35,8 @@ _ADDRESSED: Final = (
     regex(
         rf"(?P<sender>(?:M\.|Mme|Le|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
         rf"aux)\s+(?:la\s+|l[’'])?"
-        rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistre|"
-        rf"[Aa]mbassadeur)\s?[^;:(\n,]{{2,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
+        rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistres?|"
+        rf"[Aa]mbassadeurs?|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR)\s?[^;:(\n,]{{2,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
     ),
     regex(
         rf"(?P<sender>(?:Der|Die|Das)\s+[{_UPPER}][^;:\n]{{2,90}}?)\s+an\s+(?:das\s+|den\s+|die\s+|dem\s+)?"
@@ -49,12 +49,18 @@ _HOLDER: Final = regex(
     rf"Konsul|Generalkonsul|Militärattaché)(?:e?s|n)?\s+(?:in\s+[{_UPPER}]\w+\s+)?(?P<name>(?:(?:von|Graf|"
     rf"Freiherrn?|Dr\.)\s+){{0,2}}[{_UPPER}][\w-]+)"
 )
+_LITTLE: Final = regex(r"(?<![\w’'])(?:À|AUX?|DE|DU|DES|LA|ET|EN|L(?=[’'])|D(?=[’']))(?!\w)")
 _ARTICLE: Final = regex(r"(?:Der|Die|Das|Le|La)\s+|L[’']")
 
 
 def may_be_western(text: str) -> bool:
     """Ask in few steps whether a title can name its parties so."""
-    return any(word in text for word in (" an ", " à ", " au ", " aux ", " al ", " a ", " all"))
+    return any(word in text for word in (" an ", " à ", "\nà ", " au ", " aux ", " al ", " a ", " all"))
+
+
+def western_cased(text: str) -> str:
+    """Return a title in Latin capitals with its little words in small letters, nothing for one in other letters."""
+    return _LITTLE.sub(lambda match: match.group().lower(), text) if text.startswith(("M. ", "MM. ", "L’", "L'")) else ""
 
 
 def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator[tuple[str, Span]]:

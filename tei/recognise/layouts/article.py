@@ -24,6 +24,7 @@ from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
+from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_title_row
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
@@ -50,6 +51,8 @@ def score_article(page: Page) -> Score:
         return Score(0.0, "no heading or sentence hands over to a telegram")
     rows, notes = parted(page)
     documents = documents_of(page, rows)
+    if documents and is_results(page):
+        return Score(0.0, "a list of results")
     argument = argument_of(rows, documents)
     enough = MIN_ARGUMENT if not _is_signed_work(rows, documents) else 1
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough

@@ -9,6 +9,7 @@ from tei.recognise.layouts.article import argument_of, documents_of, is_record, 
 from tei.recognise.layouts.assembly import assemble
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
+from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows
 
 MIN_DOCUMENTS: Final = 2
@@ -23,6 +24,8 @@ def score_compilation(page: Page) -> Score:
     documents = _documents(page, rows)
     if len(documents) < MIN_DOCUMENTS:
         return Score(0.0, f"{len(documents)} documents")
+    if is_results(page):
+        return Score(0.0, "a list of results")
     sourced = sum(bool(document.sources) for document in documents)
     titled = sum(document.head.title is not None for document in documents)
     argument = argument_of(rows, documents)

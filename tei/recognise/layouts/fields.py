@@ -25,13 +25,13 @@ class Field(StrEnum):
 
 
 _LABELS: Final = {
-    Field.TITLE: "title|document title|название|заголовок|标题|題名|题名",
+    Field.TITLE: "title|document title|название|заголовок|标题|標題|題名|题名|案名",
     Field.DATE: "date|document date|date sent|written|composed|delivered|date of document|date created|created|"
-    "дата|дата документа|дата создания|дата отправки|日期|时间",
+    "дата|дата документа|дата создания|дата отправки|日期|时间|產生時間|产生时间|產生日期|本件日期|文件日期",
     Field.ABSTRACT: "abstract|summary|description|synopsis|document summary|editorial note|content summary|аннотация|"
     "краткое содержание|описание|摘要|内容提要|提要",
     Field.TEXT: "text|full text|transcript|transcription|translation|document text|body|текст|текст документа|"
-    "正文|全文",
+    "正文|全文|電文|电文",
     Field.SOURCE: "translation credits|translation credit|first published|published|publisher|translated|"
     "transcription/markup|transcription/html markup|transcription/html|transcription & html markup|"
     "html mark-up|html|mark-up|markup|transcriber|proofread|"
@@ -42,12 +42,15 @@ _LABELS: Final = {
     "reference|reference code|repository|provenance|citation|published in|call number|shelfmark|location|"
     "archival location|translator|translators|translated by|translation by|contributor|contributors|contributed by|"
     "obtained by|editor|editors|источник|архив|шифр|архивный шифр|место хранения|档号|馆藏号|опубликовано|перевод|"
-    "переводчик|出处|来源|出處|馆藏|译者",
+    "переводчик|出处|来源|出處|馆藏|館藏|译者|譯者|數位典藏號|数位典藏号|典藏號|典藏号|入藏登錄號|檔號|檔案號|卷名|"
+    "全宗|全宗名|系列|副系列|典藏單位|館藏號",
     Field.RECORD: "creator|author|authors|creators|recipient|recipients|addressee|addressees|sender|document "
     "author|language|original language|document type|extent|medium|pages|original archive|"
     "collection|physical description|язык|автор|адресат|отправитель|получатель|вид документа|"
     "подлинность|тип документа|место создания|语言|作者|发电人|发件人|收电人|收件人|文种|语种",
-    Field.SITE: "geographic locations|geographic location|associated people|associated places|related documents|"
+    Field.SITE: "geographic locations|geographic location|associated people|associated people & organizations|"
+    "associated people and organizations|associated organizations|associated places|associated topics|"
+    "associated subjects|related documents|"
     "contents|"
     "original title|case number|publication date|release decision|document number (foia) /esdn (crest)|"
     "document creation date|document release date|document page count|sequence number|content type|file|"
@@ -58,6 +61,7 @@ _LABELS: Final = {
     "subjects discussed|keywords|tags|"
     "geographic subjects|people|places|original uploaded date|date uploaded|upload date|date added|donor|donors|"
     "languages|collections|permalink|url|last updated|"
+    "類別|类别|頁數|页数|檔案類別|資料類型|公開與否|"
     "метки|теги|рубрика|рубрики|ключевые слова|раздел|категория|标签|关键词",
     Field.RIGHTS: "rights|copyright|licence|license|terms of use|permissions|usage|права|版权",
 }

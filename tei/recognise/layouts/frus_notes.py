@@ -20,6 +20,8 @@ from tei.regexes import regex
 
 BACK: Final = "↩"
 _LEAD: Final = regex(r"\[?(?P<n>\d{1,3}|\*{1,3}|†|‡|[a-z])[\].]?\s+(?=[^\W\d_]|[“\"(\[\d])")
+_BULLET: Final = regex(r"[-–—•·▪*]\s+")
+"""What a browser or a reader's view sets before each note of a list."""
 _SOURCE: Final = regex(
     r"[Ss]ource\s*:\s*\S|(?:Department of State|National Archives|Library of Congress|"
     r"[A-Z]\w+ (?:Presidential )?Library),"
@@ -86,6 +88,18 @@ def notes_of(
     return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
 
 
+def listed_notes(page: Page, floor: int, apparatus: Sequence[bool]) -> tuple[tuple[Footnote, ...], int, int]:
+    """Return the numbered rows at the end of a page, whatever stands above them: notes if their markers are found."""
+    end = len(page.paragraphs)
+    while end > floor and apparatus[end - 1]:
+        end -= 1
+    first = end
+    while first > floor and _is_note(page.paragraphs[first - 1].text):
+        first -= 1
+    notes = tuple(note for i in range(first, end) if (note := _led(page.paragraphs[i])))
+    return (notes, first, end - 1) if notes else ((), -1, -1)
+
+
 def unnumbered_notes(
     page: Page, floor: int, apparatus: Sequence[bool], end: int, named: Collection[str]
 ) -> tuple[tuple[Footnote, ...], int, int]:
@@ -140,7 +154,8 @@ def _is_note(text: str) -> bool:
 
 def _arrowed(text: str, row: Paragraph, n: str) -> Footnote:
     lead = _LEAD.match(row.text)
-    start = row.start + (lead.end() if lead else 0)
+    bullet = None if lead else _BULLET.match(row.text)
+    start = row.start + (lead.end() if lead else bullet.end() if bullet else 0)
     return _without_link(text, Footnote(lead["n"] if lead else n, row.start, start, row.end))
 
 

@@ -55,6 +55,12 @@ _OFFICE: Final = regex(
     r"white house|agency|ministry)(?:\s+of\s+[^\n,.]{3,40}|\s+for\s+[^\n,.]{3,40})?\s*[,.]?",
     re.IGNORECASE,
 )
+_SAID: Final = regex(
+    r"(?=[^\n]*\b(?:personal|(?:most |top )?secret|private|former naval person|president|prime minister|colonel|"
+    r"premier|marshal)\b)[^\n]{0,100}?(?:\b(?:Number|No\.|Nr\.)\s?|#\s?)(?P<number>\d{1,5})(?=[\s.,:;]|$)",
+    re.IGNORECASE,
+)
+"""How heads of government head their messages: “Personal and secret for the Former Naval Person. No. 252.”"""
 _IS_YEAR: Final = regex(r"1[6-9]\d\d|20\d\d")
 _UNDATED: Final = regex(r"[^.\n]{0,60}\bundated\b[\s.,\]]*", re.IGNORECASE)
 _BRACKETS: Final = str.maketrans("[]", "  ")
@@ -192,14 +198,15 @@ def own_number(rows: tuple[Paragraph, ...]) -> tuple[int, int] | None:
     A number that the next paragraph goes on from is that of a point.
     """
     for at, row in enumerate(rows[:MAX_ABOVE]):
-        match = _NUMBER.match(row.text)
+        match = _NUMBER.match(row.text) or (_SAID.match(row.text) if len(row.text) <= MAX_LINE else None)
         if match is None and len(row.text) <= MAX_LINE:
             continue
-        if match is None or (match["number"].isdigit() and _goes_on(int(match["number"]) + 1, rows[at + 1 :])):
+        if match is None or (match["number"].isdigit() and _counts(int(match["number"]), rows, at)):
             return None
         return row.start + match.start("number"), row.start + match.end("number")
     return None
 
 
-def _goes_on(number: int, rows: tuple[Paragraph, ...]) -> bool:
-    return any(row.text.startswith((f"{number}.", f"{number})")) for row in rows)
+def _counts(number: int, rows: tuple[Paragraph, ...], at: int) -> bool:
+    """Say whether a number is one of a series of points: the next comes after it."""
+    return any(row.text.startswith((f"{number + 1}.", f"{number + 1})")) for row in rows[at + 1 :])

@@ -10,7 +10,8 @@ from typing import Final
 from tei.model import Footnote, Printed
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.frus_heads import Heading, find_headings, is_enclosure, is_label
-from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, notes_of, unnumbered_notes
+from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, listed_notes, notes_of, unnumbered_notes
+from tei.recognise.layouts.frus_numbers import counted_anew
 from tei.recognise.layouts.page import Page
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.series import is_series, read_series, with_document
@@ -58,6 +59,11 @@ def find_parts(page: Page) -> Finds:
     if headings and not notes:
         signers = _named(page, headings[-1]) - _OFFICES
         notes, first, last = unnumbered_notes(page, headings[-1].title + 2, apparatus, len(page.paragraphs), signers)
+    if headings and not notes:
+        notes, first, last = listed_notes(page, headings[-1].title + 2, apparatus)
+        notes = counted_anew(page, notes, headings[-1].first, first) or ()
+    elif headings:
+        notes = counted_anew(page, notes, headings[-1].first, first) or notes
     ends = [heading.first for heading in headings[1:]]
     inner = tuple(notes_of(page, h.title + 2, apparatus, end) for h, end in zip(headings, ends, strict=False))
     top = headings[0].title if headings else 0

@@ -24,7 +24,8 @@ _CREDIT: Final = regex(
     re.IGNORECASE,
 )
 _RELATED: Final = regex(r"(?:related|similar) (?:documents|items)|see also", re.IGNORECASE)
-"""What follows such a heading are other documents."""
+"""What follows such a heading are other documents, up to one of those that head the record of the page's own."""
+_OF_PAGE: Final = (Role.RECORD_BEGINS, Role.RIGHTS, Role.CITATION)
 _BOXED: Final = regex(
     r"(?:[^\n.]{0,80}\b)?(?:box|folder|carton|reel|container)\s+(?:no\.\s*)?[\dA-Z][\w-]*\b[^\n.]{0,60}\.?", re.I
 )
@@ -59,16 +60,21 @@ def sweep(page: Page, indices: Iterable[int], matter: Matter | None = None) -> M
     section: Field | None = None
     party = ""
     label: Paragraph | None = None
+    related = False
     for index in indices:
         paragraph, role = page.paragraphs[index], page.roles[index]
+        related = related and role not in _OF_PAGE
+        if related:
+            matter.furniture.append(paragraph)
+            continue
         labelled = read_field(paragraph.text)
         if labelled is not None and not labelled.alone:
             _take(matter, labelled.field, paragraph, labelled.start)
             _name(matter, labelled.party, paragraph, labelled.start)
             section = labelled.field if labelled.field in MANY else None
         elif labelled is not None and _RELATED.match(paragraph.text):
-            matter.furniture += (page.paragraphs[i] for i in indices if i >= index)
-            break
+            related = True
+            matter.furniture.append(paragraph)
         elif labelled is not None:
             section, party, label = labelled.field, labelled.party, paragraph
             (matter.sources if section is Field.RECORD else matter.furniture).append(paragraph)

@@ -15,6 +15,7 @@ from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.layouts.runningheads import running_heads
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
 
 _BULLET: Final = regex(r"^[•◦▪‣·●*]\s+")
@@ -139,7 +140,7 @@ def page_of(
 
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
-    notes = known_notes(capture)
+    notes = known_notes(capture) or slashed_notes(capture.text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
     menus += over_notes(paragraphs, notes)

@@ -10,6 +10,7 @@ from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
+from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.announcing import opens_minutes
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
@@ -52,7 +53,7 @@ def score_plain(page: Page) -> Score:
 def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = _trim(page)
-    stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text))
+    stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text) or is_navigation(row.text))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):

@@ -13,6 +13,7 @@ from typing import Final
 
 from tei.recognise.datelines import dateline
 from tei.recognise.furniture import MORE, Role
+from tei.recognise.layouts.announcing import is_rule
 from tei.recognise.layouts.cited import citation_of, read_cited
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
@@ -36,6 +37,7 @@ MIN_LISTED: Final = 4
 MAX_TABLED: Final = 4
 """A table of so many labelled rows makes a record page as surely as headings do."""
 MIN_TELLING: Final = 4
+MAX_FIELDS: Final = 4
 
 
 def score_record(page: Page) -> Score:
@@ -89,6 +91,7 @@ def _read_labelled(page: Page) -> Regions:
         end -= 1
     matter = sweep(page, range(end, len(page.paragraphs)), front)
     body = [row for row in page.paragraphs[start:end] if not is_release(row.text)]
+    body, matter.furniture = _without_catalogue(body, matter.furniture)
     if value and body:
         body[0] = body[0].at(value, len(body[0].text))
     if _is_entry(body, matter):
@@ -107,6 +110,21 @@ def _read_labelled(page: Page) -> Regions:
         silent=tuple(matter.silent),
     )
     return furnished("record", page, region, matter.furniture)
+
+
+def _without_catalogue(
+    body: list[Paragraph], furniture: list[Paragraph]
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Leave out the catalogue's last fields, and the rule under them, where one that a form has too begins the text."""
+    fields = [row for row in body[:MAX_FIELDS] if is_rule(row.text) or _is_of_catalogue(row.text)]
+    if not fields or len(fields) == len(body) or not is_rule(fields[-1].text):
+        return body, furniture
+    return [row for row in body if row not in fields], [*furniture, *fields]
+
+
+def _is_of_catalogue(text: str) -> bool:
+    labelled = read_field(text)
+    return labelled is not None and not labelled.alone and labelled.field is not Field.TEXT and classify(text) is None
 
 
 def _is_entry(body: Sequence[Paragraph], matter: Matter) -> bool:

@@ -28,6 +28,8 @@ _GLUED: Final = regex(
     r"(?:(?:download|cite|citation|share|print|e-?mail|save|pdf|tweet|export|like|view|copy|link)[\s|·•]*){2,}", re.I
 )
 """Buttons that were copied into one line, with or without the spaces between them."""
+_ASIDE: Final = regex(r"(?<=[.!?”\"])\s\([^()\n]{3,30}\)$")
+"""What catalogues put behind a summary: "(see also)", "(full text)"."""
 _POSTSCRIPT: Final = regex(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
 MIN_HEADER: Final = 3
 MAX_HEADER: Final = 24
@@ -175,6 +177,8 @@ def tells(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip()
     if _POSTSCRIPT.match(text):
         return False
+    if text.endswith(")"):
+        text = _ASIDE.sub("", text)
     told = len(text.split()) >= MIN_TELLING and text[-1:] in '.!?”"' and text[0] not in "[("
     return told and classify(text) is None and not is_closing(text)
 

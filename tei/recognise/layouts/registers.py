@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from tei.recognise.layouts.page import Page
+from tei.recognise.layouts.page import Page, is_date_line
+from tei.recognise.telling import tells_of
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _HEADING: Final = regex(
@@ -18,13 +21,49 @@ _HEADING: Final = regex(
 _TABLED: Final = regex(r"(?:[^|\t\n]*?\S[^|\t\n]*?(?:\s*\|\s*|\t+\s*|\s{3,})){2,}\S[^\n]*")
 _ENTRY: Final = regex(r"\W?\d{1,5}[\w/.-]{0,6}[.):|\s]")
 _LABELLED: Final = regex(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,2}\s*[:：]")
+_BULLET: Final = regex(r"^[•◦▪‣·●*-]\s+")
+_COUNTED: Final = regex(
+    r"(?:results?:?\s*|documents?:?\s*|showing\s+)?\d{1,5}\s*(?:[-–]|to)\s*\d{1,5}\s+of\s+\d{1,6}(?:\s+\w+)?|results?:?|"
+    r"search (?:results|in)(?:\s.{0,40})?|\d{1,6}\s+(?:results|documents|items)(?:\s.{0,40})?|результаты поиска.{0,60}|检索结果.{0,20}",
+    re.IGNORECASE,
+)
+MIN_COUNTED: Final = 2
+MIN_LISTED: Final = 4
+MAX_ENTRY: Final = 5
+MAX_ABOVE: Final = 12
+MAX_DATE: Final = 48
 MIN_ROWS: Final = 3
 MAX_HEADING: Final = 140
 MAX_ROW: Final = 200
 
 
+def is_results(page: Page) -> bool:
+    """Say whether a page lists what was found in a catalogue: date, title and what it tells, again and again.
+
+    Two such entries do where a line counts the results, else there must be more.
+    """
+    if "results" in page.worked_out:
+        return bool(page.worked_out["results"])
+    rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
+    starts = [i for i, text in enumerate(rows[:-1]) if len(text) <= MAX_DATE and is_date_line(text) and _titles(rows[i + 1])]
+    told = sum(i + 2 < len(rows) and tells_of(rows[i + 2], read_title(rows[i + 1])) for i in starts)
+    gaps = [after - start for start, after in pairwise(starts)]
+    counted = any(_COUNTED.fullmatch(text) for text in rows[:MAX_ABOVE])
+    enough = MIN_COUNTED if counted else MIN_LISTED
+    found = len(starts) >= enough and all(gap <= MAX_ENTRY for gap in gaps) and 2 * told >= len(starts)
+    page.worked_out["results"] = found
+    return found
+
+
+def _titles(text: str) -> bool:
+    """Say whether a line under a date can be the title of an entry."""
+    return len(text) <= MAX_HEADING + MAX_DATE and text[-1:] not in ".:;,!?" and len(text.split()) > 1
+
+
 def is_register(page: Page) -> bool:
     """Say whether a page is a register: three rows of figures and names, side by side or under the name of a list."""
+    if is_results(page):
+        return True
     headed = any(_is_heading(paragraph.text) for paragraph in page.paragraphs[:12])
     if not headed and not any(sign in page.capture.text for sign in ("|", "\t", "   ")):
         return False

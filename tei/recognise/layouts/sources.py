@@ -39,6 +39,12 @@ _KEPT: Final = regex(
 _ARCHIVE: Final = regex(
     r"(?:the\s+)?[^\n.!?\d]{0,50}(?:archives?|library|record office|архив)\b[^\n.!?\d]{0,50}", re.IGNORECASE
 )
+_PRINTED_FROM: Final = regex(
+    r"[(\[]?(?:печат(?:ается|ано)?|публикуется)\.?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
+    r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн)[^\n]{0,160}",
+    re.IGNORECASE,
+)
+"""What Soviet volumes print under a document: «Печат. по арх.», «Печат. по газ. …», also as scans have it."""
 MAX_REFERENCE: Final = 120
 MAX_OVER: Final = 4
 
@@ -47,6 +53,8 @@ def is_source(text: str, repositories: Repositories) -> bool:
     """Say whether a paragraph states the source: a reference, imprint or credit, and little besides."""
     if len(text) > 1500:
         return False
+    if text[:5].lower() in ("печат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
+        return True
     if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):
         return True
     found = find(text, repositories=repositories)

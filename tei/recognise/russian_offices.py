@@ -1,0 +1,254 @@
+"""Offices of Russian headings in the nominative: «Полномочному Представителю СССР в Турции Я. З. Ветрову».
+
+Printed volumes name both parties by office, in the genitive and the dative. For titles, ids and envelopes the office is
+put into the nominative, its holder by himself, and the country of his post is the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from tei.authority.declension import paradigms
+from tei.regexes import regex
+from tei.text import words as split_words
+
+Span = tuple[int, int]
+
+_ADJECTIVES: Final = split_words(
+    """
+    народный полномочный чрезвычайный временный генеральный главный первый второй третий четвертый старший военный
+    торговый морской воздушный специальный постоянный ответственный государственный верховный советский китайский
+    американский английский британский французский германский японский польский финляндский турецкий иранский
+    чехословацкий итальянский монгольский афганский венгерский румынский болгарский югославский шведский норвежский
+    иностранный внутренний политический экономический торгово-промышленный особый личный заграничный дипломатический
+    """
+)
+_NOUNS: Final = split_words(
+    """
+    комиссар представитель заместитель помощник посланник министр председатель секретарь директор начальник нарком
+    консул генконсул полпред торгпред советник президент премьер премьер-министр генерал маршал генералиссимус адмирал
+    полковник член командир капитан агент делегат резидент вице-консул вице-президент замнаркома канцлер король эмир шах
+    император наместник губернатор редактор корреспондент уполномоченный заведующий управляющий исполняющий поверенный
+    командующий руководитель комиссариат комитет совет отдел институт штаб наркомат наркоминдел замнарком лидер атташе
+    губком ревком исполком обком реввоенсовет
+    """
+)
+_IRREGULAR: Final = {
+    "посла": "посол", "послу": "посол", "послом": "посол", "главы": "глава", "главе": "глава", "члены": "члены",
+    "министерства": "министерство", "министерству": "министерство", "правительства": "правительство",
+    "правительству": "правительство", "посольства": "посольство", "посольству": "посольство",
+    "полпредства": "полпредство", "полпредству": "полпредство", "консульства": "консульство",
+    "представительства": "представительство", "представительству": "представительство",
+    "консульству": "консульство", "управления": "управление", "управлению": "управление", "миссии": "миссия",
+    "делегации": "делегация", "коллегии": "коллегия", "товарища": "товарищ", "товарищу": "товарищ",
+    "господина": "господин", "господину": "господин", "редакции": "редакция", "комиссии": "комиссия",
+}  # fmt: skip
+_BODIES: Final = frozenset(
+    split_words(
+        """
+        комиссариат комитет совет отдел институт штаб наркомат наркоминдел министерство правительство посольство
+        полпредство консульство управление миссия делегация коллегия редакция комиссия губком ревком исполком обком
+        реввоенсовет представительство
+        """
+    )
+)
+_SMALL: Final = frozenset(
+    split_words(
+        """
+        иностранных внутренних дел внешней внутренней торговли обороны обязанности обязанностей делам делах по труда
+        просвещения путей сообщения финансов юстиции почт и телеграфов земледелия здравоохранения отделом отдела
+        отделения управления комиссара комиссариата министра представителя посла посланника председателя совета народных
+        комиссаров правительства начальника секретаря центрального комитета штаба народного полномочного чрезвычайного
+        главного генерального военного торгового морского представительства полпредства посольства миссии консульства
+        постоянного временного первого второго коллегии
+        """
+    )
+)
+_UPPER: Final = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
+_INITIAL: Final = r"[А-ЯЁA-Z][а-яё]?\.\s?"
+_NAMED: Final = regex(
+    rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|г\.|т\.|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
+    rf"(?P<name>(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}})$",
+    2,  # re.IGNORECASE of the ranks, which a heading in capitals has too
+)
+_POST: Final = regex(r"\s(?:в|во|при)\s+(?=[А-ЯЁ])")
+_WORD: Final = regex(r"[^\s,()]+")
+_RANKS: Final = frozenset(
+    split_words(
+        """
+        маршал генералиссимус генерал адмирал полковник капитан президент премьер премьер-министр король император
+        канцлер эмир шах князь граф барон лорд сэр
+        """
+    )
+)
+"""Before a name these need no country: «маршалу Ветрову»."""
+MAX_HOLDER: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A party of a heading: its office in the nominative, and the spans of the holder's name and of the post's place.
+
+    `name` is the holder in the nominative; `body` says that no person but an institution is meant.
+    """
+
+    role: str
+    name: str = ""
+    name_at: Span | None = None
+    place_at: Span | None = None
+    body: bool = False
+
+
+def read_office(text: str, known_place: Callable[[str], bool]) -> Office | None:
+    """Read «полномочного представителя СССР в Турции Я. З. Ветрова»; None where the words begin with no office."""
+    held = _NAMED.search(text)
+    end = held.start() if held else len(text)
+    office = text[:end].rstrip(" ,–—-")
+    put = _nominative(office)
+    if put is None:
+        return None
+    place = _post(office, known_place)
+    name_at = held.span("name") if held else _bare_holder(office, put, place, known_place)
+    role = put if held or name_at is None else (_nominative(office[: name_at[0]].rstrip(" ,")) or "")
+    name = nominative_name(text[slice(*name_at)]) if name_at else ""
+    return Office(role, name, name_at, place, role.split()[_head(role)] in _BODIES)
+
+
+def _head(role: str) -> int:
+    """Return which word of an office is its noun: the first that is no adjective."""
+    adjectives = {*_ADJECTIVES, "и"}
+    return next((i for i, word in enumerate(role.split()) if word.lower() not in adjectives), 0)
+
+
+def _nominative(office: str) -> str | None:
+    """Return an office in the nominative and in small letters, None where its first words are no office."""
+    words = office.split()
+    put: list[str] = []
+    found = False
+    for index, word in enumerate(words):
+        low = word.lower().strip(",")
+        if low == "и" and put and not found:
+            put.append("и")
+            continue
+        if noun := _noun(low):
+            put.append(noun)
+            found = True
+            rest = words[index + 1 :]
+            joint = rest[:2] and rest[0].lower() == "и" and _noun(rest[1].lower()) and noun not in _BODIES
+            more = [_noun(rest[1].lower()), *rest[2:]] if joint else rest
+            put += ["и"] if joint else []
+            put += _lowered([word for word in more if word])
+            break
+        adjective = _adjective(low)
+        if adjective is None:
+            return None
+        put.append(adjective)
+    return " ".join(put) if found else None
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the words behind the noun, those of the office itself in small letters: no name of a country is."""
+    made: list[str] = []
+    for index, word in enumerate(words):
+        if word.lower() in ("в", "во", "при"):
+            rest = words[index + 1 :]
+            of_affairs = bool(rest) and rest[0].lower() == "делах"
+            return [*made, word.lower(), *(["делах", *_lowered(rest[1:])] if of_affairs else rest)]
+        made.append(word.lower() if word.lower().strip(",") in _SMALL else word)
+    return made
+
+
+_CASED: Final[dict[str, str]] = dict(_IRREGULAR)
+_CASED.update({form: noun for noun in _NOUNS for chosen in paradigms(noun) for form in chosen[:2]})
+_CASED.update({noun: noun for noun in (*_NOUNS, *_IRREGULAR.values())})
+_AS_ADJECTIVE: Final = {"уполномоченн": "ый", "заведующ": "ий", "управляющ": "ий", "исполняющ": "ий", "поверенн": "ый",
+                        "командующ": "ий"}  # fmt: skip
+_CASED.update({stem + case: stem + end for stem, end in _AS_ADJECTIVE.items() for case in ("ого", "ому", "его", "ему")})
+_BY_STEM: Final = {adjective[:-2]: adjective for adjective in _ADJECTIVES}
+
+
+def _noun(low: str) -> str:
+    return _CASED.get(low, "")
+
+
+def _adjective(low: str) -> str | None:
+    """Return an adjective of offices in the nominative: «народного», «полномочному»."""
+    for ending in ("ого", "ому", "его", "ему", "ый", "ий", "ой"):
+        if low.endswith(ending):
+            return _BY_STEM.get(low[: -len(ending)])
+    return None
+
+
+def _post(office: str, known_place: Callable[[str], bool]) -> Span | None:
+    """Return where the country of a post stands, «в Турции»."""
+    for match in _POST.finditer(office):
+        start = match.end()
+        ends = [found.end() for found in _WORD.finditer(office, start)][:4]
+        for end in reversed(ends):
+            if known_place(office[start:end]):
+                return start, end
+    return None
+
+
+def _bare_holder(
+    office: str, role: str, place: Span | None, known_place: Callable[[str], bool]
+) -> Span | None:
+    """Return a name without initials behind the office: after the country, after «СССР», or after a rank."""
+    words = list(_WORD.finditer(office))
+    last = next((i for i in reversed(range(1, len(words))) if _is_country(words[i].group(), known_place)), None)
+    if place:
+        last = next(i for i, word in enumerate(words) if word.end() == place[1])
+    elif last is None:
+        last = 0 if role.split()[0] in _RANKS else None
+    if last is None or not 0 < len(words) - last - 1 <= MAX_HOLDER:
+        return None
+    named = words[last + 1 :]
+    if any(word.group()[0] not in _UPPER for word in named):
+        return None
+    return named[0].start(), named[-1].end()
+
+
+def _is_country(word: str, known_place: Callable[[str], bool]) -> bool:
+    return word in ("СССР", "РСФСР") or (word[0] in _UPPER and known_place(word))
+
+
+def nominative_name(text: str) -> str:
+    """Return a name that a heading has in the genitive or the dative as it stands by itself: «Я. З. Ветров»."""
+    words = text.split()
+    at = next((i for i in reversed(range(len(words))) if "." not in words[i]), None)
+    if at is None:
+        return text
+    first = words[at - 1] if at and "." not in words[at - 1] else ""
+    words[at] = _surname(words[at])
+    if first and not first.isupper():
+        words[at - 1] = _surname(first)
+    return " ".join(words)
+
+
+_ENDINGS: Final = (
+    ("ского", "ский"), ("скому", "ский"), ("цкого", "цкий"), ("цкому", "цкий"),
+    ("ной", "ная"), ("ии", "ия"), ("ею", "ей"), ("ея", "ей"), ("аю", "ай"), ("ая", "ай"), ("ию", "ий"), ("ия", "ий"),
+    ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("арю", "арь"), ("аря", "арь"), ("елю", "ель"), ("еля", "ель"),
+    ("ою", "ой"), ("оя", "ой"), ("ого", "ый"), ("ому", "ый"), ("лю", "ль"), ("ля", "ль"), ("ую", "уй"), ("уя", "уй"),
+)  # fmt: skip
+_CONSONANTS: Final = "бвгджзклмнпрстфхцчшщ"
+
+
+def _surname(word: str) -> str:
+    """Return a surname in the nominative; one that can be none of the cases stays as it is."""
+    low = word.lower()
+    for ending, bare in _ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending) + 1:
+            return _like(word, low[: -len(ending)] + bare)
+    if low[-1:] in ("а", "у") and low[-2:-1] in _CONSONANTS and len(low) > 3 and not low.endswith(("ко", "дзе")):
+        return _like(word, low[:-1])
+    if low[-1:] == "е" and low[-2:-1] in _CONSONANTS and len(low) > 3:
+        return word
+    return word
+
+
+def _like(word: str, low: str) -> str:
+    """Return a word in the letters' size of another, all capitals or the first alone."""
+    return low.upper() if word.isupper() else "-".join(part[:1].upper() + part[1:] for part in low.split("-"))
