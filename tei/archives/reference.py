@@ -6,7 +6,7 @@ only describes the thing (its extent, its form, the words as written) does not t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tei.archives.leaves import LeafRange, count_leaves, write_leaves
@@ -120,11 +120,6 @@ class ArchivalReference:
     def date(self) -> str:
         """The date that an American decimal file number after 1944 carries: 893.00/4–1849 is 1949-04-18; else ""."""
         return decimal_date(self.get("document")) if self.get("file") else ""
-
-    @property
-    def without_leaves(self) -> ArchivalReference:
-        """The file as a whole."""
-        return replace(self, leaves=(), image="", written="")
 
 
 def key(reference: ArchivalReference) -> str:

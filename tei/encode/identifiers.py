@@ -15,7 +15,7 @@ _HELD: Final = re.compile(r"\s[\w-]+\s\((?P<name>[A-ZÀ-Þ][\w’'-]+)\)$")
 _INITIALS: Final = re.compile(r"(?<!\w)[А-ЯЁA-Z][а-яё]?\.\s?|(?<!\w)(?:СССР|в|во|при)(?!\w)")
 """What a Russian name or office has beside the words that tell it from others."""
 _HEAD: Final = re.compile(r"комисс|предст|минист|совет|послан|повер|комитет", re.IGNORECASE)
-_LINKS: Final = frozenset(("of", "for", "in", "at", "to", "the", "and", "de", "du", "von", "on"))
+_LINKS: Final = frozenset(("of", "for", "in", "at", "to"))
 MAX_OFFICE: Final = 4
 
 
@@ -47,4 +47,7 @@ def _kept(text: str) -> int:
     "Secretary of State" is not "of State".
     """
     words = text.lower().split()
-    return next((kept for kept in (2, 3) if words[-kept:][:1] and words[-kept] not in _LINKS), MAX_OFFICE)
+    kept = 2
+    while kept < min(len(words), MAX_OFFICE) and words[-kept] in _LINKS:
+        kept += 1
+    return kept

@@ -7,7 +7,6 @@ weighed by what stands on both sides of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -170,6 +169,12 @@ def looks_chinese_title(text: str) -> bool:
     return len(text) > 3 and read_chinese_title(text).sure > 1
 
 
-def spans_of(text: str, span: Span) -> Iterator[Span]:
-    """Yield the spans of the single names of a party."""
-    yield from ((span[0] + start, span[0] + end) for start, end in name_spans(text[slice(*span)]))
+
+def names_subject(text: str) -> bool:
+    """Say whether a line is a title that names its subject and no party, 《关于不要拆除旧水尺的复电》: a date stands under it."""
+    return 6 < len(text) <= MAX_TITLE and _OF_SUBJECT.fullmatch(text) is not None
+
+
+_OF_SUBJECT: Final = regex(
+    rf"[^。；;：:！!？?\n]{{0,16}}?(?:关于|關於|对|對|就)[^。；;：:！!？?\n]{{2,70}}?的?(?:{_QUALITY}){{0,2}}(?:{_TELEGRAM}|{_LETTER})"
+)

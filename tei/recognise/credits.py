@@ -238,7 +238,12 @@ def _trimmed(name: str) -> str:
 
 def translated_from(text: str) -> str:
     """Return the language (BCP 47) that a text says it was translated from, empty where it does not say."""
-    for match in _FROM_LANGUAGE.finditer(text):
+    return _first_named(_FROM_LANGUAGE, text)
+
+
+def _first_named(pattern: re.Pattern[str], text: str) -> str:
+    """Return the first language known that a form names, in English or, by the stem of its adjective, in Russian."""
+    for match in pattern.finditer(text):
         if match["language"]:
             found = _LANGUAGES.get(match["language"].lower(), "")
         else:
@@ -264,11 +269,4 @@ def language_stated(text: str) -> str:
     low = text.lower()
     if not any(map(low.__contains__, _LANGUAGES)) and not any(stem in low for stem, _ in _RUSSIAN_LANGUAGES):
         return ""
-    for match in _LANGUAGE_STATED.finditer(text):
-        if match["language"]:
-            found = _LANGUAGES.get(match["language"].lower(), "")
-        else:
-            found = next((tag for stem, tag in _RUSSIAN_LANGUAGES if match["russian"].startswith(stem)), "")
-        if found:
-            return found
-    return ""
+    return _first_named(_LANGUAGE_STATED, text)

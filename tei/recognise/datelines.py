@@ -56,9 +56,21 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if not before:
         return None, (start, end)
     separated = _SMALL_WORD.sub(",", text[:start]).rstrip().endswith((",", ".", ":", "–", "—")) or "\n" in text[:start]
-    if is_place(before, known_place) or (separated and _may_be_place(before)):
+    if is_place(before, known_place) or (separated and _may_be_place(before)) or _is_wired(text, before):
         return (text.index(before), text.index(before) + len(before)), (start, end)
     return None
+
+
+def _is_wired(text: str, before: str) -> bool:
+    """Say whether place and date stand as telegraph offices write them, "ABERDEEN 11 MAY 1931 4.10 PM"."""
+    return text.isupper() and _WIRED.fullmatch(before) is not None and _YEAR.search(text) is not None
+
+
+_WIRED: Final = regex(
+    r"(?!(?:RECEIVED|SENT|DATED|DATE|FROM|ON|THE|FOR|TO|BY|OF|TELEGRAM|CABLE|COPY|ISSUED|FILED)\b)[A-ZÀ-ÞА-ЯЁ]{3,}"
+    r"(?:\s[A-ZÀ-ÞА-ЯЁ]{2,}){0,2}"
+)
+_YEAR: Final = regex(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _is_marking(text: str) -> bool:

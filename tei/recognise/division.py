@@ -44,11 +44,20 @@ def _signed_inline(message: tuple[Paragraph, ...], known: Knowledge) -> tuple[tu
     match = _LAST_WORDS.search(last.text, max(0, len(last.text) - 80))
     if match is None or not is_capitalised(match["name"]):
         return message, ()
-    if not known.known_party(match["name"]) and not _behind_formula(last.text, match):
+    if not (known.known_party(match["name"]) or _behind_formula(last.text, match) or _ends_wire(last.text, match)):
         return message, ()
     start = match.start("name")
     signature = last.at(start, len(last.text))
     return (*message[:-1], last.at(0, start)), (Line(Part.SIGNED, signature, (0, len(match["name"]))),)
+
+
+def _ends_wire(text: str, match: re.Match[str]) -> bool:
+    """Say whether one word without a stop ends a text in capitals, "THE BOAT IS MINE. KERR": so telegrams are signed."""
+    name = match["name"]
+    return text.isupper() and text.endswith(name) and name.isalpha() and name not in _NO_NAMES
+
+
+_NO_NAMES: Final = frozenset(("STOP", "ENDS", "END", "LOVE", "REGARDS", "URGENT", "REPLY", "WIRE", "CABLE", "ADVISE", "ТЧК"))
 
 
 def _behind_formula(text: str, match: re.Match[str]) -> bool:

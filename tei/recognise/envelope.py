@@ -13,6 +13,8 @@ from typing import Final
 
 from tei.dates import parse_time
 from tei.model import Action, Basis, Block, Certainty, Envelope, Evidence, Mention, Moment, Name
+from tei.recognise.chinese_lines import telegraph_date
+from tei.recognise.counting import is_sign
 from tei.recognise.docketing import Entry
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.labels import role_of
@@ -339,12 +341,24 @@ def _sent(material: Material, *, enclosed: bool) -> Moment | None:
         material.notice.sent,
         material.site_date,
         material.filed,
+        _signed_day(material),
     )
     moments = [moment for moment in witnesses if moment]
     if moments and moments[0].text and not moments[0].day and (clock := _clock_of(material)):
         whole = next((moment for moment in moments if len(moment.when) == len("1938-01-10")), None)
         return replace(whole, when=f"{whole.when}T{clock}") if whole else _with_day(moments[0], material.site_date)
     return _with_day(_fullest(moments), material.site_date)
+
+
+def _signed_day(material: Material) -> Moment | None:
+    """Return the day that stands in signs behind a Chinese signature, 罗致平　卯佳, where a sign gives the month too."""
+    for line in material.division.names(Part.SIGNED, opener=False):
+        text = line.paragraph.text
+        found = telegraph_date(text) if is_sign(text[:1]) else None
+        if found and found.month:
+            evidence = Evidence("envelope", line.paragraph.start, line.paragraph.end, Certainty.MEDIUM)
+            return Moment(text, found.when(material.year, None), evidence=evidence)
+    return None
 
 
 def _clock_of(material: Material) -> str:

@@ -121,10 +121,16 @@ _KINDS: Final = (
 )
 _SIGNS: Final = "n nº n° nr no nos num number # № номер 第"
 _FORMS: Final = (
-    _form("number", _KINDS, rf"{FORM_WORDS}\s*[,:]?\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\s*\.?"),
+    _form("number", _KINDS, rf"{FORM_WORDS}\s*[,:]?\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}"
+          r"(?:\s*\((?:extracts?|paraphrase)\))?\s*\.?"),
     _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:number|no\.?|serial(?: number)?)\s*[:：.]?\s*"
           rf"(?:\(\d{{2,4}}\)\s*)?(?:{_CAPITAL}[\w’'-]*\s+){{0,4}}(?:{NUMBER_SIGN}\s*)?{NUMBER}\.?"),
-    _form("other", _KINDS, rf"{FORM_WORDS}[.:]?"),
+    _form("number", _KINDS, rf"{FORM_WORDS}\s+(?P<number>(?-i:[A-Z][A-Za-z]{{2,8}})[.-]?\s?\d{{1,5}})"
+          r"(?:\s*\((?:extracts?|paraphrase)\))?\s*\.?"),
+    _form("other", _KINDS, rf"{FORM_WORDS}(?:\s+unnumbered)?(?:\s*\((?:extracts?|paraphrase)\))?[.:]?"),
+    _form("number", "tel telegraphic telegram", r"tel(?:egraphic|egram|\.)?[\s,]*\(\s*no\.\s*"
+          r"(?P<number>\d{1,5}[a-z]?)\.?\s*\)\.?"),
+    _form("number", "no", r"\(\s*no\.\s*(?P<number>\d{1,5}[a-z]?)\.?\s*\)(?:[.\s]*(?:[\w ]{2,40}\.)*)"),
     _form("other", _KINDS, rf"{FORM_WORDS}\s*(?:,|[–—-]|of|from|des|der|du|de la)\s+(?:the\s+)?(?![^\n]*\s(?:to|an|"
         rf"à|от|к)\s)"
           rf"(?:{_CAPITAL}[\w’'.-]*\s+){{0,5}}{_BODY}(?:\s+(?:of|for|des|der|du|de|in|and)(?:\s+(?:the|la|für))?\s+"
@@ -170,6 +176,8 @@ _FORMS: Final = (
           r"(?P<rest>\d[^\n]{3,40})"),
     _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-](?:\d{4}|\d{2})(?:\s*г\.?)?[,;]?"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
+    _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s+(?:[а-я]{3,8}|(?-i:[A-Z])[a-z]{2,8})\.?,?\s+(?:1[89]|20)\d\d"
+          rf"(?:\s*г(?:ода|\.)?)?[,;.]?\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
     _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
           rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
     _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
@@ -236,6 +244,9 @@ _FORMS: Final = (
           r"at\s+once|"
           r"immediately|personally|in\s+person|by\s+hand|day\s+or\s+night|into\s+his\s+own\s+hands)[^\n.!?]{0,30}[.!]?|"
           r"вручить\s+(?:немедленно|лично|срочно)[^\n.!?]{0,30}[.!]?"),
+    _form("instruction", "cabled transmitted passed relayed",
+          r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
+          r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
     _form("instruction", "to by via in шифром по telegraphic",
           r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),

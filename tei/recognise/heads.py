@@ -87,6 +87,8 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     rows = _rows(paragraphs, known)
     taken = sum(row.width for row in rows)
     cut = _end_of_service(rows, whole=taken == len(paragraphs))
+    if len(rows) > cut + 1 and rows[cut].kind == "label" and rows[cut + 1].line and _is_aside(rows[cut].paragraph.text):
+        cut += 1
     opener: list[Line] = []
     for row in rows[cut:]:
         if row.line is None:
@@ -106,6 +108,11 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         preamble += (ServiceLine(rest[0].at(0, answered.end()), stated),)
         rest = (rest[0].at(answered.end(), len(rest[0].text)), *rest[1:])
     return Head(preamble, tuple(opener), rest)
+
+
+def _is_aside(text: str) -> bool:
+    """Say whether a line over the dateline stands in parentheses as a whole: an editor's word on the document."""
+    return text[0] == "(" and text[-1] == ")" and text.count("(") == 1
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
@@ -353,6 +360,10 @@ def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:
 def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
     """Read place and date, place and addressee, addressee and place from two lines that belong together."""
     shift = other.start - one.start
+    if not one.text.isascii() and other.blank_before == 0 and russian.is_office(one.text):
+        named = russian.addressee(other.text, known.known_party, known.known_place)
+        if named is not None:
+            return _salute(joined(one, other), shifted(named[1], shift))
     if is_place(one.text.rstrip(" ,.:"), known.known_place) and classify(one.text) is None:
         found = dateline(other.text, known.year, known.known_place)
         if found and found[0] is None:

@@ -129,7 +129,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "",
     },
     "drafted": {
-        "en": "executor | executed by | drafted by | drafting officer | approved by | entered by | registered by",
+        "en": "executor | executed by | created by | prepared by | drafted by | drafting officer | approved by | entered by | registered by",
         "ru": "исполнитель | исп.",
         "zh": "",
     },
@@ -151,7 +151,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "copy": {"en": "copy | copies", "ru": "экземпляр | экземпляры | экз. | копия | копии | коп.", "zh": "份"},
     "distribution": {
         "en": "copies | distribution | distribution list | distributed to | distributed | copies to | circulated to | "
-        "list of recipients | advance copies | advance copies to | advance copy to | sent to | "
+        "list of recipients | to be seen by | seen by | advance copies | advance copies to | advance copy to | sent to | "
         "mailed to | mailing list",
         "ru": "рассылка | рассылается | разослано | разослана | разослать | список рассылки | копии | расчет рассылки | расчёт рассылки | расчет | "
         "указатель рассылки",
@@ -214,7 +214,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "personal and secret | private and confidential | secret and confidential | most secret and personal |"
         " personal and most secret | most immediate and secret | for internal use only | absolutely secret | "
         "extremely secret | not to be repeated | cosmic | without distribution | no foreign dissemination | "
-        "guard",
+        "guard | top secret umbra | top secret ultra | top secret dinar | top secret bride | top secret drug | "
+        "top secret copse | top secret eider | top secret glint | ultra | most secret ultra | secret spoke | "
+        "top secret sensitive | secret sensitive",
         "ru": "совершенно секретно | сов. секретно | строго секретно | секретно | лично | только лично | особая "
         "папка | "
         "хранить наравне с шифром | не для печати | копировать воспрещается | копировать воспрещено | "

@@ -123,12 +123,12 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
         before = paragraphs[: len(paragraphs) - len(run)]
         numbers = [note.n for note in run]
         if len(before) > 1 and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
-            return tuple(_tied_where_round(text, before, run))
+            return tuple(tied_where_round(text, before, run))
         run.pop(0)
     return ()
 
 
-def _tied_where_round(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
+def tied_where_round(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
     """Yield the notes, those in parentheses with the places of their markers: elsewhere "(1)" counts points."""
     if not any(text[note.lead] in "(（" for note in notes):
         yield from notes
@@ -286,12 +286,17 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
     if match.lastgroup == "slash":
         return at if before.strip() and before[-1:] not in " \t" and not before[-1:].isdigit() else None
     if match.lastgroup == "star":
-        return at if match.group() in known and before and not before[-1].isspace() else None
+        return at if match.group() in known and before and _hangs_on(before) else None
     if match.group().startswith("0"):
         return None
     if before[-1:].isspace() or not before:
         return _in_date(text, match, before, known)
     return at if len(match.group()) <= 3 and _is_marker(text, match, before, match.group() in known) else None
+
+
+def _hangs_on(before: str) -> bool:
+    """Say whether a star stands behind a word, glued to it or a space from it, as Soviet volumes print it."""
+    return not before[-1].isspace() or before[-2:-1].isalpha()
 
 
 def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> bool:

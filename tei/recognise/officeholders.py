@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from tei.authority.declension import declined
 from tei.model import Action, Certainty, Envelope, Evidence, Name
 from tei.recognise.russian_offices import Office, read_office
 from tei.recognise.witnesses import Material
@@ -58,15 +59,26 @@ def _place_id(text: str, material: Material) -> str:
 def _with_office(name: Name, titled: Office | None, material: Material) -> Name:
     """Return a name with its office: of its own words, or the one that the title gives to the same person."""
     own = _office(name.text, material) if name.kind != "place" else None
+    if own is not None and not own.role and (name.ref or name.evidence.step != "titles"):
+        own = None
     if own is None:
-        same = titled is not None and name.kind == "person" and (not titled.name or _alike(titled.name, name.text))
-        return replace(name, role=titled.role) if titled and same and not titled.body else name
+        same = titled is not None and bool(titled.role) and name.kind == "person" and (not titled.name or _alike(titled.name, name.text))
+        return _titled_as(name, titled) if titled and same and not titled.body else name
     if own.body:
         return _body(name, own, material)
     if own.name:
-        return _held(name, own)
+        return _held(name, own) if own.role else replace(name, preferred=own.name)
     office = titled.role if titled and not titled.name and len(titled.role) > len(own.role) else own.role
-    return replace(name, preferred=name.preferred or office, text=office if "title" in name.evidence.step else name.text)
+    text = office if name.evidence.step == "titles" else name.text
+    return replace(name, preferred=name.preferred or office, text=text)
+
+
+def _titled_as(name: Name, titled: Office) -> Name:
+    """Return a name with the office of the title; one in the dative, «Карск, Ветрову», as the title's nominative."""
+    surname = max(re.findall(r"[^\W\d_]+", titled.name), key=len, default="")
+    if not surname or surname.lower() in name.text.lower().split():
+        return replace(name, role=titled.role)
+    return replace(name, role=titled.role, text=titled.name, preferred=name.preferred or titled.name)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -107,4 +119,7 @@ def _posts(names: tuple[Name, ...], titled: Office | None, material: Material) -
 def _place(text: str, evidence: Evidence, material: Material) -> Name:
     entry = material.authority.resolve(text, kinds=("place",)).entry
     sure = replace(evidence, certainty=Certainty.MEDIUM)
-    return Name(text, "place", entry.id if entry else "", entry.name if entry else text, evidence=sure)
+    if entry is None:
+        return Name(text, "place", "", text, evidence=sure)
+    russian = [one.form for one in entry.variants if one.lang == "ru" and text in declined(one.form)]
+    return Name(russian[0] if russian else text, "place", entry.id, entry.name, evidence=sure)

@@ -67,6 +67,7 @@ _CLOSING: Final = regex(
     r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|congratulations|expressions?|"
     r"consideration|esteem|"
     r"greetings?|respects?|wishes|regards)\b[^\n]{0,60}|"
+    r"(?:ever\s+)?your\s+(?:\w+\s+){0,2}(?:loving|affectionate|devoted|obedient|dutiful|faithful)\b[^\n]{0,40}|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
     r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace|kiss)\s+(?:both\s+|all\s+)?(?:of\s+)?you[^\n]{0,50}|"
@@ -79,7 +80,7 @@ _CLOSING: Final = regex(
     r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
-    r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|ваш[аи]?|"
+    r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|(?:искренн[ео]\s+|всегда\s+|как всегда\s+)?ваш[аи]?|"
     r"(?:крепко\s+)?(?:целую|обнимаю)(?:\s+(?:вас|тебя|всех))?|(?:искренне\s+|душевно\s+|глубоко\s+)?(?:преданн\w+|"
     r"уважающ\w+|любящ\w+)(?:\s+(?:вам|вас|тебя))?|(?:прошу\s+)?прими(?:те)?\s+(?:уверени|мои|наш)[^\n]{0,60}|"
     r"敬祝[^\n]{0,8}|[即顺順谨謹并並专專]{1,2}[颂頌祝此致请請][^\n。]{0,8}|祝[你您好][^\n]{0,10}|(?:身体)?健康[！!]|[近台勋勳大时時]安[。！!]?|(?:为|"
@@ -125,7 +126,7 @@ _OFFICE: Final = regex(
     r"admiral|marshal|major|lieutenant|professor|manager|inspector|officer|surgeon|meteorologist|operator|editor|mayor|"
     r"ministre|ambassadeur|chargé|consul|botschafter|gesandter|geschäftsträger|staatssekretär|sekretär|vorsitzender|"
     r"начальник|председатель|министр|посол|секретарь|директор|зам(?:еститель)?|уполномоченн\w+|"
-    r"полпред|нарком|командующий|капитан|представитель|заведующ\w+|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
+    r"полпред|нарком|командующий|капитан|представитель|зав(?:едующ\w+|\.)|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
     re.IGNORECASE,
 )
 _FROM: Final = regex(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)
@@ -144,6 +145,10 @@ _COMPLETED: Final = regex(
 _NO_SIGNATURE: Final = regex(
     r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|^(?:to|for|from|via|dear|my dear|к|для|от)\s|[?\d:;]", re.IGNORECASE
 )
+_WIRED: Final = regex(
+    r"(?:^|\s)(?!(?:MRS?|DR|ST|GEN|COL|CAPT|LT|MAJ|SGT|PROF|REV|HON|GEO|WM|COM|CDE|TOV|ТОВ|ТТ|ГЕН|ПРОФ)\.)[A-ZА-ЯЁ]{2,}[.!?]\s"
+)
+"""A sentence in capitals before a name, "IS THIS SO. PELL": the line is text."""
 _GLUED_MARKER: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
 """The marker of a note behind a signature, "Vetrov3"."""
 _EVERY: Final = regex(
@@ -180,6 +185,9 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         return None
     if is_sign(text[:1]):
         return chinese_lines.addressee(text, known)
+    if text[:4] in ("[To]", "[to]"):
+        name = salutation_name(f"To{text[4:]}", known)
+        return (name[0] + 2, name[1] + 2) if name else None
     for pattern in (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING):
         match = pattern.fullmatch(text)
         if match and _addressed(match, text, known, pattern):
@@ -309,9 +317,13 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
     if completed and last:
         return completed.span("name")
     name = text.rstrip(_TRAILING + "!") if not text.endswith("]") else text
+    if "[" in name and name.count("[") > name.count("]") and text[len(name) : len(name) + 1] == "]":
+        name = text[: len(name) + 1]
     if _are_several(name, known):
         return 0, len(name)
     if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _NO_SIGNATURE.search(name):
+        return None
+    if ". " in name and name.isupper() and _WIRED.search(name):
         return None
     if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
         return 0, len(name)

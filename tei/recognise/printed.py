@@ -14,6 +14,7 @@ from typing import Final, Literal, get_args
 from tei.model import Certainty, Evidence, Printed
 from tei.recognise.bylines import people_and_title
 from tei.recognise.chinese_imprints import find_chinese_printed
+from tei.recognise.collected import find_collected
 from tei.recognise.imprints import Imprint, find_imprints, page_ranges
 from tei.regexes import regex
 
@@ -78,7 +79,10 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
 
     `archived` says that the citation gives the archive as well: what is printed is then a reprint, not the source.
     """
-    found = [_read(text, piece, offset, archived) for piece in _pieces(text)]
+    found = [*find_collected(text, offset, archived=archived)]
+    whole = [(one.evidence.start - offset, one.evidence.end - offset) for one in found]
+    pieces = (piece for piece in _pieces(text) if not any(a < piece.imprint.end and piece.start < b for a, b in whole))
+    found += [_read(text, piece, offset, archived) for piece in pieces]
     taken = [(one.evidence.start - offset, one.evidence.end - offset) for one in found]
     found += [
         _short(match, offset, archived)

@@ -42,6 +42,7 @@ from tei.recognise.envelope import MESSAGE, read_envelopes
 from tei.recognise.features import page_breaks, with_looks
 from tei.recognise.filed import filed_on, received_by
 from tei.recognise.foreign import foreign_runs
+from tei.recognise.inline_notes import inline_notes
 from tei.recognise.languages import language_of, original_language
 from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
 from tei.recognise.layouts.page import covers
@@ -224,7 +225,8 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         division,
         title,
         provenance,
-        told=bool(region.announced or region.heading or region.formal) + (notice.kind is not None),
+        told=bool(region.announced or region.heading or region.formal or _is_counted(region, title))
+        + (notice.kind is not None),
         day=region.site_date is not None,
     ):
         return None
@@ -255,7 +257,8 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     )
     served = (mark for entry in (*preamble, *docket) for mark in entry.marks)
     scripts = foreign_runs(text, spans, language, original)
-    told = (*marked.inside(spans), *scripts, *remark_marks(region.remarks), *number_marks, *served)
+    told = (*marked.inside(spans), *scripts, *inline_notes(text, spans), *remark_marks(region.remarks))
+    told = (*told, *number_marks, *served)
     marks = find_marks(reading, told)
     marks = with_looks(capture, marks, spans)
     enclosed = any(envelope.target == MESSAGE for envelope in envelopes)
@@ -288,6 +291,11 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     )
     telegram = decide(telegram, settled, plan.decisions, parted=body[0].start in plan.parted)
     return _Found(telegram, (*mark_findings(reading, marks), *slips_), spans_, region, notice)
+
+
+def _is_counted(region: Region, title: Title) -> bool:
+    """Say whether the page counts a document among others, and its title names the kind: "5. Telegram to Mr. Pell"."""
+    return bool(region.ordinal and title.kind and title.parties)
 
 
 def _language(words: str, page: str) -> str:

@@ -52,6 +52,10 @@ _ABBREVIATIONS: Final = frozenset(
         "ЧССР ПНР ВНР НРБ ГДР ФРГ СРР ОГПУ НКВТ МВТ НКО ГПУ ПБ ООН НОАК АН"
     )
 )
+_STATES: Final = frozenset(
+    split_words("КНР США КНДР МНР СССР РСФСР ЧСР ЧССР ДРВ ПНР НРБ ВНР ГДР ФРГ ДВР САСШ УССР ОАР ФНРЮ СРР")
+)
+"""Countries by their letters: an envoy is posted there."""
 _INITIALS: Final = rf"(?:{_CAP}[а-яё]?\.[\s-]?){{1,2}}"
 _BEARER: Final = regex(
     rf"(?:(?<=\s)|^)(?P<name>{_INITIALS}\s?{_CAP}[\w-]+|{_CAP}[\w-]+\s{_INITIALS}|{_CAP}[а-яё-]+(?:\s{_CAP}[а-яё-]+)?)$"
@@ -88,6 +92,11 @@ def cased(text: str) -> str:
     return _WORD.sub(_cased, text) if text.isupper() else text
 
 
+def cased_words(text: str) -> str:
+    """Return words in capitals as in small letters, whatever else stands among them, «г-ну У. ВЕТРОВУ»."""
+    return _WORD.sub(lambda match: _cased(match) if match.group().isupper() else match.group(), text)
+
+
 def _cased(match: re.Match[str]) -> str:
     word, low = match.group(), match.group().lower()
     if match.string[match.end() : match.end() + 1] == "." and len(word) < 3:
@@ -108,7 +117,7 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     if not kind_named:
         return
     base, body = start + lead, words[lead:].rstrip(" .,")
-    sender = re.match(r"от\s+", body)
+    sender = re.match(r"от\s+", body, re.IGNORECASE)
     if sender:
         base, body = base + sender.end(), body[sender.end() :]
     yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
@@ -145,7 +154,7 @@ def _is_post(body: str, match: re.Match[str]) -> bool:
     rest = body[match.end() :].split()
     return (
         bool(rest)
-        and (rest[0].rstrip(",.)")[-1:] in "еи" or rest[0] in ("КНР", "США", "КНДР", "МНР"))
+        and (rest[0].rstrip(",.)")[-1:] in "еи" or rest[0] in _STATES)
         and len(rest) > 1
     )
 
@@ -166,6 +175,17 @@ def bearer(text: str) -> str:
     """Return the name at the end of an office with its holder, «начальника станции Карск П. А. Ветрова»; else empty."""
     match = _BEARER.search(text.rstrip(" .,"))
     return match["name"] if match and match.start("name") > 0 else ""
+
+
+def is_office(text: str) -> bool:
+    """Say whether a line is an office in the dative, as stands over the name of an addressee: «Директору института»."""
+    if len(text) > MAX_OFFICE or text[-1:] in ".!?:;" or any(map(str.isdigit, text)):
+        return False
+    return text[:1].isupper() and _OFFICE_LINE.fullmatch(text) is not None
+
+
+_OFFICE_LINE: Final = regex(rf"{_OFFICES}(?:\s[^\n.!?]{{2,80}}?)?,?", re.IGNORECASE)
+MAX_OFFICE: Final = 100
 
 
 def addressee(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.authority.declension import paradigms
+from tei.recognise.russian import cased
 from tei.regexes import regex
 from tei.text import words as split_words
 
@@ -62,15 +63,17 @@ _SMALL: Final = frozenset(
         отделения управления комиссара комиссариата министра представителя посла посланника председателя совета народных
         комиссаров правительства начальника секретаря центрального комитета штаба народного полномочного чрезвычайного
         главного генерального военного торгового морского представительства полпредства посольства миссии консульства
-        постоянного временного первого второго коллегии
+        постоянного временного первого второго коллегии станции института отдела управления экспедиции крайкома обкома
+        бюро секретариата редакции
         """
     )
 )
 _UPPER: Final = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
 _INITIAL: Final = r"[А-ЯЁA-Z][а-яё]?\.\s?"
 _NAMED: Final = regex(
-    rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|г\.|т\.|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
-    rf"(?P<name>(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}})$",
+    rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|г\.|т\.|мистера?у?|миссис|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
+    rf"(?P<name>(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}}|"
+    r"(?<=г-на\s)[А-ЯЁ][\w-]+|(?<=г-ну\s)[А-ЯЁ][\w-]+)$",
     2,  # re.IGNORECASE of the ranks, which a heading in capitals has too
 )
 _POST: Final = regex(r"\s(?:в|во|при)\s+(?=[А-ЯЁ])")
@@ -106,6 +109,8 @@ def read_office(text: str, known_place: Callable[[str], bool]) -> Office | None:
     held = _NAMED.search(text)
     end = held.start() if held else len(text)
     office = text[:end].rstrip(" ,–—-")
+    if held and not office:
+        return Office("", nominative_name(held["name"]), held.span("name"))
     put = _nominative(office)
     if put is None:
         return None
@@ -124,7 +129,7 @@ def _head(role: str) -> int:
 
 def _nominative(office: str) -> str | None:
     """Return an office in the nominative and in small letters, None where its first words are no office."""
-    words = office.split()
+    words = (cased(office) if office.isupper() else office).split()
     put: list[str] = []
     found = False
     for index, word in enumerate(words):

@@ -50,7 +50,7 @@ _SENTENCE: Final = regex(
     r"[a-zа-яё]{3}(?<!экз)(?<!тов)(?<!гор)(?<!зам)(?<!пом)(?<!ген)(?<!Cdes)(?<!cdes)(?<!omrs)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]"
 )
 _SENT_TO: Final = regex(
-    r"(?<=[.;])\s+(?:(?:Cop(?:y|ies)|Sent|Distributed|Mailed|No\.\s?\d)\b[^\n]*|[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+)?\.?$)"
+    r"(?<=[.;])\s+(?:(?:Cop(?:y|ies)\b|Sent\b|Distributed\b|Mailed\b|N(?:o\.|[º°])\s?\d)[^\n]*|[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+)?\.?$)"
 )
 """What may follow the number of copies in its line: to whom they went."""
 _GOES_ON: Final = regex(r"^\d[\w/-]*\.\s+[А-ЯЁ]")
@@ -265,8 +265,9 @@ def number_type(text: str, *, docket: bool) -> str:
 
 
 def numeric(number: str) -> str:
-    """Return the leading digits of a number such as `36261/shs`, for TEI's numeric @value."""
+    """Return the digits of a number such as `36261/shs` or `Secto 12`, for TEI's numeric @value; "" without any."""
     match = re.match(r"[0-9]+", number)
     if match is None and number and not number.isascii():
         return str(chinese_number(number) or "")
+    match = match or re.search(r"[0-9]+", number)
     return match.group() if match else ""

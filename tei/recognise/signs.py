@@ -35,6 +35,13 @@ _OF_LETTERS: Final = regex(
 )
 _LETTER_WORDS: Final = frozenset(("письмо", "letter", "信", "函"))
 _OWN_NUMBER: Final = regex(r"\d{4}\.\s+(?=[A-Z“\"(])")
+_COVERS: Final = regex(
+    r"(?:при\s+(?:этом|сём|сем)\s+)?(?:представля[юе]м?|направля[юе]м?|препровожда[юе]м?|прилага[юе]м?|посыла[юе]м?)\s+"
+    r"(?:при\s+(?:этом|сём|сем)\s+|вам\s+|на\s+ваше\s+\w+\s+)*(?:проект|текст|копи\w|записку|справку|перевод)|"
+    r"(?:i|we)\s+(?:herewith\s+)?(?:enclose|submit|attach)\b|(?:please\s+find\s+)?(?:enclosed|attached|herewith)\s",
+    re.IGNORECASE,
+)
+"""What a covering letter opens with, however it is numbered."""
 MAX_DATELINE: Final = 60
 MAX_SUMMARY: Final = 2
 ENOUGH: Final = 3
@@ -88,7 +95,10 @@ def kind(title: Title, division: Division) -> Literal["telegram", "letter", "not
     named = (line.paragraph.text for line in division.preamble[:2] if len(line.paragraph.text) <= 12)
     if any(text.strip(" .:：").lower() in _LETTER_WORDS for text in named):
         return "letter"
-    if any(line.service and line.service.type in _TELEGRAPHIC for line in (*division.preamble, *division.docket)):
+    types = {line.service.type for line in (*division.preamble, *division.docket) if line.service}
+    if division.message and types <= {"number"} and _COVERS.match(division.message[0].text):
+        return "letter" if division.closer else "telegram"
+    if not types.isdisjoint(_TELEGRAPHIC):
         return "telegram"
     formal = (*division.names(Part.SALUTE, opener=True), *division.names(Part.SALUTE, opener=False))
     return "letter" if any(_OF_LETTERS.match(line.paragraph.text) for line in formal) else "telegram"

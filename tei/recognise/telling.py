@@ -20,7 +20,9 @@ _TOLD: Final = regex(
     r"(?:asks?|tells?|reports?|informs?|describes?|discuss(?:es)?|requests?|writes?|states?|says?|notes?|explains?|"
     r"instructs?|proposes?|contains|concerns|conveys?|responds?|repl(?:y|ies)|thanks?|announces?|relays?|advises?|"
     r"summari[sz]es?|provides?|complains?|urges?|suggests?|acknowledges?|agrees?|passe?s?|forwards?|gives?|outlines?|"
-    r"sends?|warns?|orders?|confirms?|inquires?|recommends?|expresses|is|was)\b"
+    r"sends?|warns?|orders?|confirms?|inquires?|recommends?|expresses|recounts?|relates?|argues?|claims?|details?|lists?|"
+    r"offers?|accepts?|declares?|repeats?|complains?|insists?|criticizes?|criticises?|analy[sz]es?|comments?|rejects?|"
+    r"refers?|presents?|assesses|evaluates?|predicts?|emphasi[sz]es|stresses|has|had|is|was)\b"
 )
 _LISTED: Final = regex(
     r"(?:a|an|the)?\s*(?:description|summary|telegram|cable|letter|report|list) (?:of|on|about|from|regarding)\b", re.I

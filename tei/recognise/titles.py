@@ -15,6 +15,7 @@ from tei.recognise import russian
 from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
+from tei.recognise.russian_messages import read_heading
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.western_titles import may_be_western, read_western_parties, western_cased
 from tei.regexes import regex
@@ -77,6 +78,14 @@ _OUT_OF: Final = regex(
     re.IGNORECASE,
 )
 """«Из телеграммы П. А. Ветрова А. Пашину»: a part of it is given."""
+_CONTINUED: Final = regex(
+    r"(?:продолжени[ея]|окончани[ея]|начало|часть\s+\w+)\s+(?:(?:предыдущ|перв|той же)\w*\s+)?"
+    r"(?=(?:шифр|телеграмм|радиограмм|письм|депеш)\w*\s)|"
+    r"(?:continuation|conclusion|beginning|(?:first|second|third|last) part)\s+of\s+(?:the\s+|a\s+)?(?:(?:previous|same)\s+)?"
+    r"(?=(?:cipher\w*\s+|coded\s+)?(?:telegram|cable|message|letter)\b)",
+    re.IGNORECASE,
+)
+"""«Продолжение предыдущей телеграммы И. В. Сталина Мао Цзэдуну»: a telegram that came in parts."""
 _OF_TALKS: Final = (
     r"(?:(?:an?|the|his|a telephone|an oral)\s+)?(?:conversations?|meetings?|talks?|discussions?|sessions?|interviews?|"
     r"negotiations?|telephone|consultations?|reception|plenum|conference|politburo|presidium)"
@@ -187,6 +196,8 @@ _DATED: Final = regex(
     r"(?=[A-ZÀ-ÞА-ЯЁ])"
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
+_WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
+"""Sentences in capitals are a telegram's own."""
 _ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
@@ -235,8 +246,10 @@ def read_title(text: str) -> Title:
             return Title(text, chinese.kind, _number(number), chinese.parties)
     start = len(text) - len(text.lstrip(_QUOTES))
     end = len(text.rstrip('“”"«» .'))
+    if heading := read_heading(text):
+        return Title(text, kind_of(text) or "telegram", _number(number), heading)
     parties: tuple[Party, ...] = ()
-    if out_of := _OUT_OF.match(text, start) if text[start : start + 3] in ("Из ", "ИЗ ") else None:
+    if out_of := _OUT_OF.match(text, start) if text[start : start + 3] in ("Из ", "ИЗ ") else _CONTINUED.match(text, start):
         start = out_of.end()
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)
@@ -373,11 +386,13 @@ def looks_like_title(text: str) -> bool:
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)):
         return False
-    if kind_first(text) or dated_lead(text):
+    if kind_first(text) or dated_lead(text) or read_heading(text):
+        return True
+    if text[:3] in ("Из ", "ИЗ ") and (out_of := _OUT_OF.match(text)) and kind_first(text[out_of.end() :]):
         return True
     if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper() or text.startswith(_ASKS):
         return False
-    if _CHAINED.search(_cased(text)) is None:
+    if _CHAINED.search(_cased(text)) is None or (text.isupper() and _WIRED.search(text)):
         return False
     title = read_title(text)
     return bool(title.party("from") and title.party("to")) and _capitalised(title)
@@ -386,6 +401,8 @@ def looks_like_title(text: str) -> bool:
 def kind_first(text: str) -> bool:
     """Say whether a line begins with the word for a kind of document as headings do: "Note verbale", no "Note that"."""
     match = next((match for _, pattern in _KIND if (match := pattern.match(text))), None)
+    if match is None and (part := _CONTINUED.match(text)):
+        match = next((match for _, pattern in _KIND if (match := pattern.match(text, part.end()))), None)
     if match is None:
         return False
     sentence = text.endswith((".", "!", "?", ",", ";")) and len(text.split()) > 12 and not read_title(text).party("to")

@@ -39,7 +39,9 @@ _INITIALLED: Final = regex(
 _NOBODY: Final = regex(
     r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
     r"colleagues?|excellency|товарищи?|друзья|господа|ministre|minister|genossen|camarades|messieurs|herren|excellence|"
-    r"exzellenz)",
+    r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?(?:ambassad(?:or|eur)|president|"
+    r"président|secretary|premier|prime minister|chairman|botschafter|chargé d[’']affaires|министр|посол|посланник|"
+    r"президент|премьер(?:-министр)?|председатель|поверенный))",
     re.IGNORECASE,
 )
 """A greeting that names no one counts only where nobody else is named."""
@@ -87,7 +89,7 @@ class Material:
     def signers(self) -> tuple[Name, ...]:
         """Who signed, in order; one whose signature closes a quotation signed what is quoted, and alone counts."""
         lines = [line for line in self.division.names(Part.SIGNED, opener=False) if line.name]
-        if len(lines) > 1 and lines[0].paragraph.text[-1:] in _QUOTES:
+        if len(lines) > 1 and lines[0].paragraph.text.rstrip(" .")[-1:] in _QUOTES:
             lines = lines[:1]
         names = [name for line in lines for name in self._names(line)]
         return tuple(names) or tuple(name for entry in self.of_type("signature") for name in entry.names)
@@ -96,7 +98,7 @@ class Material:
     def quoted_signature(self) -> bool:
         """Whether the first signature, or the date after it, ends a quotation."""
         closer = [line for line in self.division.closer if line.part is not Part.SALUTE]
-        return any(line.paragraph.text[-1:] in _QUOTES for line in closer)
+        return any(line.paragraph.text.rstrip(" .")[-1:] in _QUOTES for line in closer)
 
     @cached_property
     def saluted(self) -> tuple[Name, ...]:

@@ -319,7 +319,3 @@ def test_describe_says_what_a_reference_says() -> None:
         ("key", "avprf/0100/43/302/10/1-4"),
     )
     assert ("archive", "ОГАЧО (not in the register)") in describe(parsed("ОГАЧО. Ф. Р-1. Оп. 2. Д. 1"))
-
-
-def test_the_file_of_a_reference_has_no_leaves() -> None:
-    assert parsed("RGASPI, f. 5, op. 1, d. 2, l. 3").without_leaves.key == "rgaspi/5/1/2"

@@ -148,7 +148,7 @@ _OPENS: Final = regex(
 )
 """A text that opens with its address, "To Vetrov. The ice …"."""
 MIN_LEADING: Final = 5
-_SENTENCES: Final = regex(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]")
+_SENTENCES: Final = regex(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]|[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
 MAX_ANNOUNCEMENT: Final = 90
 """Words of the longest sentence that hands over to a telegram."""
 MIN_PROSE: Final = 20
@@ -191,6 +191,14 @@ def numbered(text: str) -> int:
 def is_enumeration(text: str) -> bool:
     """Say whether a line only counts documents: "Document 3", "No. 4", "II."."""
     return len(text) <= 20 and _ENUM.fullmatch(text) is not None
+
+
+def is_chinese_numeral(text: str) -> bool:
+    """Say whether a line is nothing but a Chinese numeral, as counts several telegrams under one title."""
+    return len(text) <= 3 and _CHINESE_NUMERAL.fullmatch(text) is not None
+
+
+_CHINESE_NUMERAL: Final = regex(r"[一二三四五六七八九十]{1,2}[、.．]?")
 
 
 def is_rule(text: str) -> bool:
@@ -252,7 +260,7 @@ def tells(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Say whether a line under a title is its date; in brackets a few words may stand by it, "[3 May, before noon]"."""
-    return is_date_line(text) or (text[:1] in "[(" and text[-1:] in "])" and len(text) <= 60 and _dated(text))
+    return is_date_line(text) or (text[:1] in "[(（〔" and text[-1:] in "])）〕" and len(text) <= 60 and _dated(text))
 
 
 def hands_over(text: str) -> bool:

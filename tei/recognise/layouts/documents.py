@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
@@ -18,6 +18,7 @@ from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
     hands_over,
+    is_chinese_numeral,
     is_clock,
     is_contents,
     is_day,
@@ -82,6 +83,8 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):
         return _enumerated(rows, index)
+    if found and is_chinese_numeral(rows.words(index)) and is_salutation(rows.words(index + 1)):
+        return Head(index, index + 1, labels=(index,))
     return Head(index, index) if _is_form(rows, index) else None
 
 
@@ -138,10 +141,12 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
             break
         at += 1
     labels = (index - 1,) if index and is_enumeration(rows.words(index - 1)) else ()
+    counted = (at,) if is_chinese_numeral(rows.words(at)) and is_salutation(rows.words(at + 1)) else ()
+    at += len(counted)
     told = (at,) if _hands_over(rows, at) else ()
     lead = (index - 1,) if index > floor and not labels and _leads_to_title(rows.said(index - 1)) else ()
     first = (*labels, *lead, index)[0]
-    labels = (*labels, *range(index + 1, index + 1 + runs_on))
+    labels = (*labels, *range(index + 1, index + 1 + runs_on), *counted)
     return Head(first, at + len(told), title, heading, date, clock, (*lead, *told), labels)
 
 
@@ -211,6 +216,9 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
     """Read a bare number over a document: a title of its own may follow, then a salutation, service matter or text."""
     if is_title_row(rows, index + 1):
         return _titled(rows, index + 1)
+    if is_title_row(rows, index + 2) and _is_receipt(rows.words(index + 1)):
+        titled = _titled(rows, index + 2)
+        return replace(titled, first=index, labels=(index, *titled.labels), served=(index + 1,)) if titled else None
     title = date = None
     at = index + 1
     while at < min(index + MAX_HEAD, len(rows.rows) - 1):
@@ -224,6 +232,12 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
         at += 1
     starts = at < len(rows.rows) and _opens_document(rows.words(at))
     return Head(index, at, title, None, date, None, (), (index,)) if starts or (title is not None and date) else None
+
+
+def _is_receipt(words: str) -> bool:
+    """Say whether a line between number and title says when the document came: «Получено 18 февраля 1945 года»."""
+    service = classify(words)
+    return service is not None and service.type == "received"
 
 
 def _opens_document(words: str) -> bool:
@@ -279,7 +293,7 @@ def _open(rows: Rows, head: Head) -> Document | None:
     index = head.body
     while index < len(rows.rows) and not ends_before(rows, head, index):
         index += 1
-    body = rows.rows[head.body : index]
+    body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
     brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))
     if sum(count_words(p.text) for p in body) < (1 if brief else MIN_QUOTED // 2):

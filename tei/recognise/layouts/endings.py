@@ -10,8 +10,10 @@ from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
+    is_chinese_numeral,
     is_enumeration,
     is_heading,
+    is_place_and_day,
     is_prose,
     is_remark,
     is_rule,
@@ -24,6 +26,7 @@ from tei.recognise.service import classify
 from tei.regexes import regex
 
 _FULL_STOPS: Final = ".!?…。！？"
+MIN_BRIEF: Final = 3
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""
 
@@ -31,6 +34,8 @@ MIN_TEXT: Final = 8
 def is_title_or_lead(rows: Rows, index: int) -> bool:
     """Say whether a row opens something new: a title, a number, the label of a diary."""
     words = rows.words(index)
+    if is_chinese_numeral(words):
+        return is_salutation(rows.words(index + 1))
     if is_enumeration(words):
         if _is_last(rows, index):
             return False
@@ -102,7 +107,13 @@ def _first_text(rows: Rows, head: Head, limit: int) -> int:
     for index in range(head.body, limit):
         if _is_text(rows.words(index)):
             return index
-    return limit
+    return head.body if limit > head.body and _is_brief(rows.words(head.body)) else limit
+
+
+def _is_brief(words: str) -> bool:
+    """Say whether a row of a few words is all the text there is under its title: "STOVE IS LIT. PAPER WAS IN STOVE."."""
+    ended = words[-1:] in _FULL_STOPS and count_words(words) >= MIN_BRIEF
+    return ended and not is_salutation(words) and not is_date_line(words) and classify(words) is None
 
 
 def _is_text(words: str) -> bool:
@@ -127,6 +138,8 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
     """Say whether a row after signature or date is still the telegram's: more of the same, an office, a docket."""
     words = rows.words(index)
     if words[:2].upper() in ("PS", "P.") or words.startswith("["):
+        return True
+    if is_place_and_day(words) and (index + 1 == len(rows.rows) or is_title_or_lead(rows, index + 1)):
         return True
     return bool(
         _closes(rows, head, index)

@@ -234,12 +234,12 @@ def _kind_of(text: str) -> tuple[str | None, str]:
         return None, ""
     title = read_title(text.rstrip("0123456789[]*†. "))
     parties = title.party("from"), title.party("to")
-    if not all(parties) or (text.endswith(".") and len(text.split()) > 14) or _is_sentence(text):
+    if not all(parties) or (text.endswith(".") and len(text.split()) > 14) or is_sentence(text):
         return None, ""
     return "parties", ""
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Tell prose that runs from an officer to another, "The Minister came yesterday to the Embassy", from a title."""
     words = re.sub(r"\([^()]*\)", " ", text).split()
     small = [word for word in words if word[:1].islower() and word not in _SMALL]

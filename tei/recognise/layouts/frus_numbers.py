@@ -1,7 +1,7 @@
 """Notes that a page of the series counts anew: the site numbers those of each page from 1, its text keeps the book's.
 
-“… communicated by Peck25 to Hsu Mo …” with one note below, “1. Willys R. Peck …”: the first marker belongs to the first
-note, however either is numbered. That is sure only where there are one row of as many markers as there are notes.
+“… as Pell-Farrow42 asked …” with one note below, “1. A forwarder.”: the first marker belongs to the first
+note, however either is numbered. That is sure only where one row of markers is as long as the list of notes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tei.regexes import regex
 _GLUED: Final = regex(
     r"(?:(?<=[^\W\d_])|(?<=[^\W\d_]\s)(?=\d{1,3}$)|(?<=[^\W_][.,;)\]”’])|(?<=[^\W\d_]:))(?P<n>\d{1,3})(?=[\s.,;:)\]”’]|$)"
 )
-"""Figures behind a word or its stop, “the Oahu’s 1010.89 Department”, “Shao-yi34 would”, or at the end of a heading."""
+"""Figures behind a word or its stop, “the ship’s 1010.89 Department”, “Pell-Farrow42 asked”, or at a heading’s end."""
 
 Span = tuple[int, int]
 

@@ -60,7 +60,7 @@ _SAID: Final = regex(
     r"premier|marshal)\b)[^\n]{0,100}?(?:\b(?:Number|No\.|Nr\.)\s?|#\s?)(?P<number>\d{1,5})(?=[\s.,:;]|$)",
     re.IGNORECASE,
 )
-"""How heads of government head their messages: “Personal and secret for the Former Naval Person. No. 252.”"""
+"""How heads of government head their messages: “Personal and secret for the President. No. 9.”"""
 _IS_YEAR: Final = regex(r"1[6-9]\d\d|20\d\d")
 _UNDATED: Final = regex(r"[^.\n]{0,60}\bundated\b[\s.,\]]*", re.IGNORECASE)
 _BRACKETS: Final = str.maketrans("[]", "  ")

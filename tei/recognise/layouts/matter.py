@@ -77,7 +77,8 @@ def sweep(page: Page, indices: Iterable[int], matter: Matter | None = None) -> M
             matter.furniture.append(paragraph)
         elif labelled is not None:
             section, party, label = labelled.field, labelled.party, paragraph
-            (matter.sources if section is Field.RECORD else matter.furniture).append(paragraph)
+            told = section is Field.RECORD and _has_value(page, index)
+            (matter.sources if told else matter.furniture).append(paragraph)
         elif role is not None:
             section = _OF_ROLE.get(role)
             matter.furniture.append(paragraph)
@@ -94,6 +95,13 @@ def sweep(page: Page, indices: Iterable[int], matter: Matter | None = None) -> M
             section = None
             _guess(matter, paragraph, page)
     return matter
+
+
+def _has_value(page: Page, index: int) -> bool:
+    """Say whether a value stands under a label that is alone on its line: "Author(s):" may be empty."""
+    if index + 1 >= len(page.paragraphs) or page.roles[index + 1] is not None:
+        return False
+    return read_field(page.paragraphs[index + 1].text) is None
 
 
 def _credited(matter: Matter, label: Paragraph | None, value: Paragraph) -> Paragraph:

@@ -6,11 +6,13 @@ place and date, address, service lines after the end of a text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from tei.recognise import russian
 from tei.recognise.cable import office_line
 from tei.recognise.chinese_lines import is_whole_telegram
 from tei.recognise.datelines import dateline
@@ -52,10 +54,24 @@ def is_separator(text: str) -> bool:
     return is_rule(text)
 
 
+def is_draft(text: str) -> bool:
+    """Say whether a line heads the draft that a letter is sent with, or what is enclosed: «ПРОЕКТ», "Draft telegram"."""
+    return len(text) <= 40 and _DRAFT.fullmatch(text) is not None
+
+
+_DRAFT: Final = regex(
+    r"[\[(]?(?:проект(?:\s+(?:телеграммы|ответа|письма|шифр\w+|указаний|директив\w?))?|приложение(?:\s+(?:№\s*)?\d{1,2})?|"
+    r"draft(?:\s+(?:of\s+(?:a\s+)?)?(?:telegram|reply|cable|letter|answer|message))?|"
+    r"(?:enclosure|attachment|annex|appendix)(?:\s+(?:no\.?\s*)?(?:\d{1,2}|[A-Z]))?|"
+    r"附\s?件[一二三\d]?|附[:：]?\s?电稿|[电電]\s?稿|entwurf|projet(?:\s+de\s+télégramme)?|anlage(?:\s+\d{1,2})?)[\])]?[.:：]?",
+    re.IGNORECASE,
+)
+
+
 def parts_of(rows: Sequence[Paragraph]) -> tuple[Part, ...]:
     """Return the telegrams of a page in order, none where it holds one or none; rows between them are the page's."""
     counted = _counted(rows)
-    cuts = {i for i, row in enumerate(rows) if is_separator(row.text)} | set(counted)
+    cuts = {i for i, row in enumerate(rows) if is_separator(row.text) or (i and is_draft(row.text))} | set(counted)
     if cuts:
         parts = tuple(_between(rows, cuts, counted))
         if len(parts) > 1:
@@ -92,6 +108,7 @@ def _between(rows: Sequence[Paragraph], cuts: set[int], counted: Sequence[int]) 
             continue
         if part:
             yield part
+        start = cut + 1 if cut >= 0 and is_draft(rows[cut].text) else start
         part = Part(start, end, cut if cut in counted else -1)
     if part:
         yield part
@@ -173,6 +190,8 @@ def _kind(row: Paragraph) -> str:
         return "title"
     if _LOGGED.fullmatch(text) or dateline(text, None, _capitals) is not None or office_line(text) is not None:
         return "date"
+    if not text.isascii() and russian.is_office(text):
+        return "to"
     return "to" if salutation_name(text, _nobody) and not _GOES_ON.search(text) else ""
 
 

@@ -19,6 +19,7 @@ from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_
 from tei.recognise.layouts.parting import Part, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over
+from tei.recognise.notes import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
@@ -108,7 +109,8 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
         row for row in rows[:head] if row not in above and row is not site_date and _is_own(row.text, repositories)
     )
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
-    below = _tail(rest, repositories)
+    noted = next((i for i, row in enumerate(rest) if i and is_notes_heading(row.text)), 0)
+    below = _tail(rest[:noted] if noted and is_source(rest[noted - 1].text, repositories) else rest, repositories)
     body = tuple(row for row in rest if row not in below)
     return Region(body, title, None, site_date, (), (*above, *below))
 

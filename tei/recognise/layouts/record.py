@@ -21,6 +21,7 @@ from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_s
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
 from tei.recognise.layouts.record_heads import can_be_title, nobody, start_of_text, tells
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.notes import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
@@ -36,6 +37,8 @@ _POSTSCRIPT: Final = regex(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З
 MIN_LISTED: Final = 4
 MAX_TABLED: Final = 4
 """A table of so many labelled rows makes a record page as surely as headings do."""
+_AUTHOR: Final = regex(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s[А-ЯЁ][а-яё-]+")
+"""The author over the title of one of his works: «Сталин И.В.»."""
 MIN_TELLING: Final = 4
 MAX_FIELDS: Final = 4
 
@@ -88,7 +91,7 @@ def _read_labelled(page: Page) -> Regions:
         front.furniture.append(page.paragraphs[start].at(0, value))
     end = _end_of_text(page, start, written=value > 0)
     while end > start + 1 and is_source(page.paragraphs[end - 1].text, page.repositories):
-        end -= 1
+        end -= 1 + (end > start + 2 and page.paragraphs[end - 1].text[:1].islower())
     matter = sweep(page, range(end, len(page.paragraphs)), front)
     body = [row for row in page.paragraphs[start:end] if not is_release(row.text)]
     body, matter.furniture = _without_catalogue(body, matter.furniture)
@@ -141,6 +144,9 @@ def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
     for paragraph in matter.loose:
         if matter.title is None and paragraph.start < first and can_be_title(paragraph.text, matter):
             matter.title = paragraph
+        elif matter.title is not None and paragraph.end < matter.title.start and _AUTHOR.fullmatch(paragraph.text):
+            matter.named.append(("from", (paragraph.start, paragraph.end)))
+            matter.silent.append(paragraph)
         elif not matter.abstract and is_prose(paragraph.text) and not is_site_talk(paragraph.text):
             matter.abstract.append(paragraph)
         else:
@@ -162,7 +168,9 @@ def _end_of_text(page: Page, start: int, *, written: bool) -> int:
             return index
         if written and (role in _BACK_ROLES or (labelled and labelled.field in _BACK_FIELDS and not classify(text))):
             return index
-        written = written or (role is None and classify(text) is None and labelled is None)
+        written = written or (role is None and classify(text) is None and labelled is None and not is_date_line(text))
+        if written and index > start + 1 and is_notes_heading(text):
+            return index
     return end
 
 

@@ -77,12 +77,13 @@ def _after_head(page: Page) -> int:
         elif title and _is_above_text(page, index):
             continue
         elif expected is not None:
-            expected = expected if expected.party and is_catalogued(text) else None
+            again = (expected.party and is_catalogued(text)) or (expected.field is Field.SOURCE and text.endswith("-"))
+            expected = expected if again else None
         elif not date and not title and is_date_line(text):
             date = True
         elif not title and can_be_title(text, None, dated=bool(date)):
             title = True
-        elif title and not date and is_date_line(text) and not _dateline_follows(page, index):
+        elif title and not date and is_date_line(text) and (not _dateline_follows(page, index) or _is_sourced(page, index)):
             date = True
         elif title or (date and not _title_ahead(page, index)) or not _title_ahead(page, index, MAX_HEADER):
             return index
@@ -127,6 +128,12 @@ def _heads_bullets(page: Page, index: int) -> bool:
     if index + 1 >= len(rows) or not _BULLET.match(rows[index + 1].text):
         return False
     return rows[index].text.endswith((":", "：")) and len(rows[index].text.split()) <= 6
+
+
+def _is_sourced(page: Page, index: int) -> bool:
+    """Say whether the page's own words of the source stand right under a date, which is the page's then."""
+    labelled = read_field(page.paragraphs[index + 1].text) if index + 1 < len(page.paragraphs) else None
+    return labelled is not None and labelled.field is Field.SOURCE
 
 
 def _dateline_follows(page: Page, index: int) -> bool:

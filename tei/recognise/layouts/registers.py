@@ -50,7 +50,7 @@ def is_results(page: Page) -> bool:
     gaps = [after - start for start, after in pairwise(starts)]
     counted = any(_COUNTED.fullmatch(text) for text in rows[:MAX_ABOVE])
     enough = MIN_COUNTED if counted else MIN_LISTED
-    found = len(starts) >= enough and all(gap <= MAX_ENTRY for gap in gaps) and 2 * told >= len(starts)
+    found = len(starts) >= enough and all(gap <= MAX_ENTRY for gap in gaps) and (counted or 2 * told >= len(starts))
     page.worked_out["results"] = found
     return found
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from tei.archives import Repositories
 from tei.model import Footnote
+from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
-from tei.recognise.layouts.announcing import is_ibid, is_title, numbered
+from tei.recognise.layouts.announcing import is_day, is_ibid, is_place_and_day, is_salutation, is_title, numbered
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
@@ -101,7 +102,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before a document, as indexes of rows: it begins at `first`, the document's text at `body`."""
+    """What stands before a document, as indexes of rows: it begins at `first`, the document's text at `body`.
+
+    `served` are lines of service over the title, which are the document's own: "Received on 18 February".
+    """
 
     first: int
     body: int
@@ -112,6 +116,7 @@ class Head:
     announced: tuple[int, ...] = ()
     labels: tuple[int, ...] = ()
     quoted: bool = False
+    served: tuple[int, ...] = ()
 
 
 def is_title_row(rows: Rows, index: int) -> bool:
@@ -126,7 +131,20 @@ def _is_title(rows: Rows, index: int) -> bool:
     words = rows.words(index)
     if words[-1:].isdigit() and _LEADER.search(words):
         return False
-    return is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None)
+    if is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None):
+        return True
+    if words[:1].isdigit() and _TO_SOMEBODY.fullmatch(words, numbered(words)) and _opens(rows.words(index + 1)):
+        return True
+    return is_sign(words[:1]) and rows.words(index + 1)[:1] in "（(" and names_subject(words) and is_day(rows.words(index + 1))
+
+
+_TO_SOMEBODY: Final = regex(r"(?:To|TO|From|FROM)\s[A-Z][\w.’' -]{2,60}(?<!\.)")
+"""How books head the letters of one person, under their number: "7. To her sister"."""
+
+
+def _opens(words: str) -> bool:
+    """Say whether a line can stand under such a heading: place and date, or a salutation."""
+    return is_place_and_day(words) or is_salutation(words) or is_day(words)
 
 
 def names_of(words: str) -> set[str]:

@@ -1,0 +1,180 @@
+"""A printed series of diplomatic papers as one copies it: British, Australian, Canadian and others.
+
+Numbered documents one after another, each with who writes to whom, form, number, place, date and times over its text,
+its notes under it, and the file at its end in brackets. Memoranda and records among them are no telegrams.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tei.model import Footnote
+from tei.recognise.furniture import is_navigation
+from tei.recognise.layouts.endnotes import markers
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.papers_heads import Heading, find_headings, form_of
+from tei.recognise.notes import tied_where_round
+from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
+
+_TRACE: Final = regex(
+    r"\b(?:cablegram|telegram|telegraphic|tel|dispatch|despatch|letter|savingram|teletype)\b|\(no\. \d|\bd\. \d",
+    re.IGNORECASE,
+)
+_NOTE: Final = regex(r"(?:\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<plain>\d{1,2})[.)]?)\s*(?=\S)")
+_FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
+"""“[NAA: A4715, 12/3/8]”, “[FO 371/1]”: where the document is kept, at its end."""
+_REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
+MAX_TAIL: Final = 12
+MAX_LINE: Final = 160
+
+
+def score_papers(page: Page) -> Score:
+    """Score a page by the headings of a series: parties with form, number, place and date under them."""
+    nothing = Score(0.0, "no parties with form, number and date under them")
+    text = page.capture.text
+    if " to " not in text or _TRACE.search(text) is None:
+        return nothing
+    headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
+    if not headings:
+        return nothing
+    counted = sum(bool(heading.ordinal) for heading in headings)
+    value = 0.55 + 0.15 * min(2, len(headings)) + 0.15 * bool(counted)
+    return Score(min(0.99, value), f"{len(headings)} documents of a printed series, {counted} numbered")
+
+
+def read_papers(page: Page) -> Regions:
+    """Part a page into its documents; what stands before the first is context, menus are furniture."""
+    rows = page.paragraphs
+    headings = find_headings(rows)
+    ends = [*(heading.first for heading in headings[1:]), _end(page)]
+    regions: list[Region] = []
+    taken: set[int] = set()
+    for heading, end in zip(headings, ends, strict=True):
+        region = _region(page, heading, max(end, heading.text)) if heading.kind else None
+        if region is not None:
+            regions.append(region)
+            taken.update(range(heading.first, max(end, heading.text)))
+    rest = [(i, row) for i, row in enumerate(rows) if i not in taken]
+    furniture = tuple(row for i, row in rest if _is_furniture(page, i))
+    context = tuple(row for i, row in rest if not _is_furniture(page, i))
+    titles = tuple(rows[heading.title] for heading in headings if not heading.kind)
+    return Regions("papers", tuple(regions), furniture, context, titles)
+
+
+def _is_furniture(page: Page, index: int) -> bool:
+    return page.roles[index] is not None or is_navigation(page.paragraphs[index].text)
+
+
+def _end(page: Page) -> int:
+    """Return the index after the last row of the last document: menus under it are none of it."""
+    end = len(page.paragraphs)
+    while end and _is_furniture(page, end - 1):
+        end -= 1
+    return end
+
+
+def _region(page: Page, heading: Heading, end: int) -> Region | None:
+    rows = page.paragraphs
+    whole = rows[heading.title]
+    title = whole.at(heading.offset, len(whole.text.rstrip(".")))
+    beside = (whole.at(0, heading.offset), whole.at(title.end - whole.start, len(whole.text)))
+    silent = (*rows[heading.first : heading.title], *(part for part in beside if part.text))
+    opening = [part for row in rows[heading.title + 1 : heading.text] for part in _parted(row)]
+    notes, first = _notes(page, heading, end)
+    sources = tuple(row for row in rows[heading.text : end] if _is_file(row.text))
+    body = (*opening, *(row for row in rows[heading.text : first] if row not in sources))
+    if first == heading.text and not opening:
+        return None
+    called = markers(page.capture.text, body, notes)
+    return Region(
+        body=body,
+        title=title,
+        sources=sources,
+        notes=tuple(note for note in notes if note.key in called),
+        hung=tuple(note for note in notes if note.key not in called),
+        silent=silent,
+        kind=heading.kind,
+        number_at=heading.number,
+        formal=True,
+    )
+
+
+def _parted(row: Paragraph) -> Iterator[Paragraph]:
+    """Yield a line under the heading in its parts: form with number, read without its markers, place and date."""
+    match = form_of(row.text)
+    groups = match.groupdict() if match else {}
+    if match is None or "place" not in groups:
+        yield row
+        return
+    end = match.start("place") if groups["place"] else len(row.text)
+    form = row.at(0, end)
+    if groups["markers"]:
+        kept = row.text[: match.start("markers")].rstrip()
+        form = replace(form, text=kept + " " * (len(form.text) - len(kept) - 1) + ".")
+    yield form
+    if groups["place"]:
+        yield row.at(end, len(row.text))
+
+
+def _is_file(text: str) -> bool:
+    return len(text) <= MAX_LINE and text[:1] == "[" and _FILE.fullmatch(text) is not None
+
+
+def _notes(page: Page, heading: Heading, end: int) -> tuple[tuple[Footnote, ...], int]:
+    """Return the notes under a document, and the first row that is theirs; `end` where there are none.
+
+    They count from 1 without a gap, and nothing but files, remarks of the editors and their own further paragraphs
+    stands among or under them.
+    """
+    rows, start = page.paragraphs, heading.text
+    leads = {i: lead for i in range(start, end) if (lead := _lead(rows[i])) is not None}
+    for first in reversed([i for i, lead in leads.items() if lead.n == "1"]):
+        run = _run(leads, first, end)
+        if not _ends(rows, run[-1], end):
+            continue
+        above = rows[heading.title + 1 : first]
+        notes = tuple(_tied(page.capture.text, above, [leads[i] for i in run]))
+        if 2 * len(markers(page.capture.text, above, notes)) >= len(notes):
+            return notes, first
+    return (), end
+
+
+def _tied(text: str, above: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
+    """Yield the notes, those in parentheses with the places of their markers, behind a figure too: “No. 9.(1)”."""
+    for note in tied_where_round(text, above, notes):
+        marker = f"({note.n})"
+        places = (
+            (row.start + at, row.start + at + len(marker))
+            for row in above
+            if (at := row.text.find(marker, 1)) > 0 and not row.text[at - 1].isspace()
+        )
+        loose = () if note.marks or text[note.lead] != "(" else tuple(places)[:1]
+        yield replace(note, marks=loose) if loose else note
+
+
+def _run(leads: dict[int, Footnote], first: int, end: int) -> list[int]:
+    """Return the rows of notes 1, 2, 3 … from a row on."""
+    found = [first]
+    for index in range(first + 1, end):
+        if index in leads and leads[index].n == str(len(found) + 1):
+            found.append(index)
+    return found
+
+
+def _ends(rows: Sequence[Paragraph], last: int, end: int) -> bool:
+    """Say whether nothing but files and short remarks stands under the last note."""
+    return all(_is_file(row.text) or _REMARK.fullmatch(row.text) for row in rows[last + 1 : end])
+
+
+def _lead(row: Paragraph) -> Footnote | None:
+    match = _NOTE.match(row.text)
+    number = (match["round"] or match["square"] or match["plain"]) if match else None
+    return Footnote(number, row.start, row.start + match.end(), row.end) if match and number else None
+
+
+PAPERS: Final = Layout("papers", score_papers, read_papers)
+"""Numbered documents of a printed series."""

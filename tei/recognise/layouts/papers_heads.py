@@ -1,0 +1,169 @@
+"""Where the documents of a printed series begin: who writes to whom, and under it form, number, place, date, times.
+
+“(4175) No. 88. / Sir R. Fairweather to Viscount Tarn. / Severin, March 7, 1938. / D. 6:40 P.M. / Tel. (No. 21.)” in the
+manner of the British documents; “61 Pell to Government / Cablegram 44 [1] SEVERIN, 11 March 1938” in that of the
+Australian; “TELEGRAM 123 / Severin, March 7, 1938” in that of the Canadian. A line of parties is a heading only where
+form or number and a date stand under it, so that prose is never taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from tei.dates import find_dates
+from tei.recognise.layouts.frus_heads import is_sentence
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.titles import read_title
+from tei.regexes import regex
+
+Kind = Literal["telegram", "letter", "note", ""]
+
+_TELEGRAMS: Final = r"(?:cablegram|telegram|teletype|teleprint(?:er)?|cable|savingram|radiogram|message)"
+_LETTERS: Final = r"(?:letter|dispatch|despatch|airmail|air mail|numbered letter)"
+_OTHERS: Final = r"(?:memorandum|agendum|minute|note|record|report|submission|statement|aide[- ]m[ée]moire)"
+_FORM: Final = regex(
+    rf"(?P<form>(?P<telegram>(?:circular |cypher |repeated )?{_TELEGRAMS})|(?P<letter>{_LETTERS})|"
+    rf"(?P<other>{_OTHERS}))\b"
+    r"(?P<number>(?:\s+(?:unnumbered|(?:No\.?\s*)?[A-Z][A-Za-z]{0,8}[.-]?\s?\d{1,5}|(?:No\.?\s*)?\d[\w/.-]*))?)"
+    r"(?P<tail>(?:\s*\((?:extracts?|paraphrase)\))?)(?P<markers>(?:\s*\[\d{1,3}\])*)"
+    r"(?:[\s,]+(?P<place>\[?[A-ZÀ-Þ][^\n]*))?",
+    re.IGNORECASE,
+)
+"""“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: the form, its number, an extract, markers, place and date."""
+_WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
+_TEL: Final = regex(
+    r"(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
+    r"(?P<rest>[\s.]*(?:[A-Z][\w ]{2,40}\.)*)|(?P<bare>Tel(?:egraphic)?\.?|\(Telegraphic\.?\))",
+)
+"""“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”."""
+_CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midnight)\.?", re.IGNORECASE)
+_COUNT: Final = regex(r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?", re.IGNORECASE)
+"""“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
+_LED: Final = regex(r"\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-Þ])")
+_MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
+_PLACE: Final = regex(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
+_AFTER: Final = regex(
+    r"[\s,;–—-]*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours?|h)?|noon|midnight)?[\s.]*"
+    r"(?:[A-Z][A-Z ]{3,60})?\s*"
+    r"(?:\(?\d{1,2}\)?)?",
+    re.IGNORECASE,
+)
+MAX_TITLE: Final = 220
+MAX_WORDS: Final = 40
+REACH: Final = 6
+MAX_LINE: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a document begins: its first row, the row and offset of its parties, the row where its text begins.
+
+    `kind` is empty for a memorandum or record, which is no telegram. `number` is the place of the telegram's own.
+    """
+
+    first: int
+    title: int
+    offset: int
+    text: int
+    kind: Kind
+    number: tuple[int, int] | None = None
+    ordinal: str = ""
+
+
+def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
+    """Return the headings of a page in order."""
+    found: list[Heading] = []
+    floor = 0
+    for index, row in enumerate(rows):
+        if index < floor or len(row.text) > MAX_TITLE or " to " not in row.text:
+            continue
+        heading = _heading(rows, index, floor)
+        if heading is not None:
+            found.append(heading)
+            floor = heading.text
+    return tuple(found)
+
+
+def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | None:
+    row = rows[index]
+    led = _LED.match(row.text)
+    offset = led.end() if led else 0
+    if not _is_parties(row.text[offset:]):
+        return None
+    above = index - 1 if index > floor and _COUNT.fullmatch(rows[index - 1].text) else None
+    opening = list(_opening(rows, index + 1))
+    forms = [(at, match) for at, match in opening if match is not None]
+    dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
+    if not forms or not dated:
+        return None
+    count = _COUNT.fullmatch(rows[above].text) if above is not None else None
+    ordinal = count["n"] if count else led["n"] if led else ""
+    first = above if above is not None else index
+    return Heading(first, index, offset, opening[-1][0] + 1, _kind(forms), _number(rows, forms), ordinal)
+
+
+def _is_parties(text: str) -> bool:
+    """Say whether a line names who writes to whom and is no sentence."""
+    bare = _MARK.sub("", text.rstrip()).rstrip(". ")
+    if len(bare.split()) > MAX_WORDS or bare[-1:] in ":;?!," or not bare[:1].isupper() or is_sentence(bare):
+        return False
+    title = read_title(bare)
+    return all((title.party("from"), title.party("to")))
+
+
+def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Yield the rows under a heading up to its text, each with what it says of form and number."""
+    for at in range(start, min(start + REACH, len(rows))):
+        text = rows[at].text
+        match = form_of(text)
+        if match is None and not (len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text))):
+            return
+        yield at, match
+
+
+def form_of(text: str) -> re.Match[str] | None:
+    """Return what a line says of the form and number of a document, None where it says nothing."""
+    if len(text) > MAX_LINE:
+        return None
+    match = _FORM.fullmatch(text)
+    if match and (not match["place"] or _is_dated(match["place"])):
+        return match
+    return _TEL.fullmatch(text)
+
+
+def _is_dated(text: str) -> bool:
+    """Say whether a line is one of place and date: a day, with nothing but names before it and a time behind."""
+    if len(text) > MAX_LINE or not any(map(str.isdigit, text)) or ": " in text:
+        return False
+    words = re.sub(r"[\[\]]", " ", text).strip(". ")
+    found = list(find_dates(words))
+    if len(found) != 1:
+        return False
+    place, rest = words[: found[0].start], words[found[0].end :]
+    return _PLACE.fullmatch(place) is not None and _AFTER.fullmatch(rest) is not None
+
+
+def _kind(forms: Sequence[tuple[int, re.Match[str]]]) -> Kind:
+    for _, match in forms:
+        groups = match.groupdict()
+        if groups.get("telegram") or groups.get("tel") or groups.get("bare"):
+            return "telegram"
+        if groups.get("other"):
+            return ""
+    return "letter"
+
+
+def _number(rows: Sequence[Paragraph], forms: Sequence[tuple[int, re.Match[str]]]) -> tuple[int, int] | None:
+    """Return where the number of the document itself stands."""
+    for at, match in forms:
+        groups = match.groupdict()
+        if groups.get("n"):
+            return rows[at].start + match.start("n"), rows[at].start + match.end("n")
+        inner = _WORD.search(groups.get("number") or "")
+        if inner:
+            start = rows[at].start + match.start("number")
+            return start + inner.start("n"), start + inner.end("n")
+    return None
