@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from edition.aside import is_of_others
 from edition.lintconfig import LintConfig, Suppression
 from edition.patience import Limited
 from tei.errors import SourceError
@@ -41,7 +42,7 @@ class Examined:
     """What was found in a file, and which suppressions of the project (by their order) kept something silent.
 
     `own` says that the file named schemas itself: what was found then depends on more than the run knows of. `record`
-    is what the rules of the corpus need, where they are run.
+    is what the rules of the corpus need, where they are run. `bare` says that no grammar was at hand for it.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Examined:
     used: frozenset[int] = frozenset()
     own: bool = False
     record: Record | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def examine(path: str, checker: Checker, stdin: bytes = b"") -> Examined:
     config = checker.config
     patience = _patience(checker.terms)
     association = associated(document, checker.catalog, patience) if checker.terms.own else Association()
-    validators = association.validators if association else checker.validators
+    bare = checker.terms.own and not association and is_of_others(Path(path))
+    validators = association.validators if association else () if bare else checker.validators
     found = {one: None for validator in validators for one in validator.check(document, patience)}
     if checker.terms.svrl is not None:
         from edition.svrlfiles import write_svrl
@@ -130,7 +133,7 @@ def examine(path: str, checker: Checker, stdin: bytes = b"") -> Examined:
 
     found |= dict.fromkeys(check_rules(document, found, config.skip))
     examined = _less(path, tuple(sorted((*association.findings, *found))), document, data, config)
-    return replace(_own(examined, association), record=record_of(document))
+    return replace(_own(examined, association), record=record_of(document), bare=bare)
 
 
 def _patience(terms: Terms) -> Patience:

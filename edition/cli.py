@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from edition.console import as_bytes, coloured, finish, guarded, leave, report_of
-from edition.exchanging import export_command
+from edition.exchanging import export_command, import_command
 from edition.options import (
     CONTEXT,
     SEVERITIES,
@@ -89,7 +89,8 @@ def encode_command(
     """
     from edition.commands.encode import EncodeRequest, run_encode
 
-    request = EncodeRequest(sources, config_path or _config_here(sources), output, charset, date, changes, review)
+    config = config_path or _config_here(sources)
+    request = EncodeRequest(sources, config, output, charset, date, changes, review, cache_folder())
     finish(guarded(lambda: run_encode(request), format_), format_, fail_on, quiet)
 
 
@@ -346,7 +347,7 @@ def explain_command(code: str | None, list_: bool) -> None:
     click.echo(text, nl=False)
 
 
-for _command in (build_command, serve_command, new_command, export_command):
+for _command in (build_command, serve_command, new_command, export_command, import_command):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +14,7 @@ from edition import values
 from edition.values import CHANGES, Reader, is_charset
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
+from tei.values import dataclass
 from tei.xmlfile import read_bytes
 
 NOT_TOML = Rule(
@@ -95,6 +96,7 @@ class Config:
     licence_url: str = ""
     language: str = "en"
     captures: tuple[Path, ...] = ()
+    imports: Path = Path("import")
     charset: str = ""
     changes: str = ""
     furniture: tuple[re.Pattern[str], ...] = field(default=(), compare=False)
@@ -117,6 +119,7 @@ _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Reader]]]] = {
     },
     "sources": {
         "captures": ("captures", values.texts),
+        "imports": ("imports", values.text),
         "charset": ("charset", values.charset),
         "changes": ("changes", values.changes),
         "furniture": ("furniture", values.patterns),
@@ -160,6 +163,7 @@ def load_config(path: Path) -> tuple[Config, tuple[Finding, ...]]:
             findings += _missing(settings[name], text, path)
     settings["licence"], settings["licence_url"] = settings.get("licence", ("", ""))
     settings["output"] = path.parent / settings.get("output", "tei")
+    settings["imports"] = path.parent / settings.get("imports", "import")
     site = {name[5:]: settings.pop(name) for name in list(settings) if name.startswith("site.")}
     findings += _site(site, text, path)
     settings["site"] = SiteConfig(**site)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 
 from edition.cards import Card, card_from
+from tei.values import dataclass
 
 Unlisted = tuple[str, str, str]
 """A name that no list has: kind, name, part in the document."""

@@ -59,7 +59,7 @@ class Remembered:
         """Remember what was found in a file that `get` was asked for; not those in other files, or of time."""
         mark = self.digests.get(examined.path)
         lasting = all(one.location.path == examined.path and one.rule != TOO_SLOW.code for one in examined.findings)
-        if mark and not examined.own and lasting:
+        if mark and not (examined.own or examined.bare) and lasting:
             record = examined.record.row() if examined.record is not None else None
             self.new[mark] = [[_row(one) for one in examined.findings], sorted(examined.used), record]
 

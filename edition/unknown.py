@@ -16,6 +16,7 @@ from edition.cards import description_of
 from tei.authority import Authority
 from tei.names import tei
 from tei.recognise.naming import is_holder
+from tei.regexes import regex
 from tei.text import normalise_space, text_of
 
 Unknown = tuple[str, str, str]
@@ -39,15 +40,15 @@ _BODIES: Final = (
 _PLACES_BEFORE: Final = ("city of", "town of", "village of", "port of", "province of", "island of", "station of")
 _PLACES_BEHIND: Final = ("Province", "County", "Island", "Bay", "Strait", "Cape", "Peninsula")
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
-_TITLE: Final = re.compile(
+_TITLE: Final = regex(
     rf"(?:{'|'.join(map(re.escape, _TITLES))}|Sir|Lord|Lady|Your|Yours|COMRADE|CDE\.|COM\.|From|For|To|The|Товарищу)"
     r"(?:\s+|(?<=\.)(?=\w))"
 )
 _CAPITAL: Final = rf"[{_UPPER}][^\W\d_]+(?:['’-][^\W\d_]+)*"
-_NAME: Final = re.compile(rf"\s+(?P<name>(?:[{_UPPER}][^\W\d_]?\.\s?){{0,3}}{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,2}})")
-_BEFORE: Final = re.compile(rf"(?<![^\W_])(?P<name>{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})[ \u00a0]$")
+_NAME: Final = regex(rf"\s+(?P<name>(?:[{_UPPER}][^\W\d_]?\.\s?){{0,3}}{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,2}})")
+_BEFORE: Final = regex(rf"(?<![^\W_])(?P<name>{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})[ \u00a0]$")
 _LINKING: Final = "和與与及致向由请請對对給给告"
-_CJK: Final = re.compile(
+_CJK: Final = regex(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_LINKING}]))(?P<name>(?:(?![{_LINKING}])[\u4e00-\u9fff]){{2,4}})$"
 )
 _OFFICE: Final = frozenset(
@@ -69,10 +70,10 @@ _SIGNATURE: Final = 4
 _ABBREVIATION: Final = 4
 _BLOCKS: Final = frozenset(map(tei, ("p", "ab", "item", "head", "salute", "signed", "dateline", "cell", "l", "quote")))
 _NOT_NAMES: Final = frozenset(map(tei, ("persName", "orgName", "gap", "num", "date", "supplied", "note")))
-_JOINED: Final = re.compile(r"(?<=\w) ?\[([^\W\d_A-ZА-ЯЁ]+)\]")
-_BRACKETED: Final = re.compile(r"[\[(]+\s*([^\[\]()]*)[\])]+")
-_PARTED: Final = re.compile(r"^([A-ZА-ЯЁ]) (?=[a-zа-яё])")
-_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_JOINED: Final = regex(r"(?<=\w) ?\[([^\W\d_A-ZА-ЯЁ]+)\]")
+_BRACKETED: Final = regex(r"[\[(]+\s*([^\[\]()]*)[\])]+")
+_PARTED: Final = regex(r"^([A-ZА-ЯЁ]) (?=[a-zа-яё])")
+_POSSESSIVE: Final = regex(r"['’]s?$")
 _LOOK_BACK: Final = 60
 
 

@@ -35,7 +35,16 @@ DEFAULT_SCHEMA = Rule(
     bad="tei validate letters/",
     good="tei validate letters/ --schema tei_all.rng",
 )
-RULES = (NOTHING_TO_CHECK, DEFAULT_SCHEMA)
+OF_OTHERS = Rule(
+    "LNT034",
+    "rules-alone",
+    Severity.INFO,
+    "Letters that were imported as they are from another project were not written for the telegram schema. Those that "
+    "name no schema are checked by our rules alone; --schema checks them against a grammar too.",
+    bad="tei validate",
+    good="tei validate import/letters/tei --schema tei_all.rng",
+)
+RULES = (NOTHING_TO_CHECK, DEFAULT_SCHEMA, OF_OTHERS)
 
 OnFile = Callable[[str, tuple[Finding, ...]], None]
 
@@ -186,7 +195,7 @@ def run(
         except TeiError as error:
             found, misused = (*found, *error.findings), True
     if terms.own:
-        found = (*found, *_default_schema(examined, found))
+        found = (*found, *_default_schema(examined, found), *_of_others(examined))
     return ValidationReport(tuple(files), found, misused=misused)
 
 
@@ -201,6 +210,15 @@ def _default_schema(examined: Iterable[Examined], found: Sequence[Finding]) -> I
         message = f"{which} checked against the telegram schema of this package"
         hint = "give another with --schema, or in tei-lint.toml, where it is not meant"
         yield DEFAULT_SCHEMA.at(Location(paths[0]), message, hint)
+
+
+def _of_others(examined: Iterable[Examined]) -> Iterator[Finding]:
+    """Yield a note where letters of other projects were checked by rules alone."""
+    paths = [one.path for one in examined if one.bare]
+    if paths:
+        which = "1 imported letter names" if len(paths) == 1 else f"{len(paths)} imported letters name"
+        message = f"{which} no schema: checked by our rules, not against a grammar"
+        yield OF_OTHERS.at(Location(paths[0]), message, "give one with --schema, such as tei_all.rng")
 
 
 def _of_corpus(examined: Sequence[Examined], options: Options) -> Iterator[Finding]:

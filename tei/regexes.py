@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final, cast
 
+from tei.regexcache import compiled
+
 _METHODS: Final = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split", "scanner")
 
 
@@ -22,9 +24,9 @@ class _Later:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._wanted)
-        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
-        return getattr(compiled, name)
+        made = compiled(self._source, self._wanted)
+        self.__dict__.update((method, getattr(made, method)) for method in _METHODS)
+        return getattr(made, name)
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:

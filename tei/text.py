@@ -14,6 +14,7 @@ from lxml import etree
 
 from tei.model import Attributes, Mark
 from tei.names import XML_NS, tei
+from tei.regexes import regex
 
 _TEXT_ONLY: Final = frozenset(("ex", "desc"))
 """Elements of a bracket that hold words and no further marks."""
@@ -27,8 +28,9 @@ _ONLY_IN: Final = {"ex": "expan", "desc": "gap"}
 _XML: Final = f"{{{XML_NS}}}"
 _SPACE: Final = re.compile(r"\s+")
 _SIGN: Final = r"[\u2e80-\u9fff\uff01-\uff60]"
-_ANY_SIGN: Final = re.compile(_SIGN)
-_BETWEEN_SIGNS: Final = re.compile(rf"(?<={_SIGN})\s+(?={_SIGN})")
+_ANY_SIGN: Final = regex(r"[\u2e80-\uff60]")
+"""Where none of these is, no sign is; one range is passed over faster than two."""
+_BETWEEN_SIGNS: Final = regex(rf"(?<={_SIGN})\s+(?={_SIGN})")
 """White space between Chinese signs parts no words: where a line of them was cut, no space stood."""
 _BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
 
@@ -50,7 +52,7 @@ def text_of(element: etree._Element) -> str:
 
 def normalise_space(text: str) -> str:
     """Fold every run of white space to one space and trim the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def words(text: str) -> list[str]:

@@ -18,12 +18,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 TEI = (
     *(
-        "regexes",
+        "values",
         "findings",
         "errors",
+        "files",
+        "regexcache",
+        "regexes",
         "names",
         "slugs",
-        "files",
         "malformed",
         "xmlfile",
         "patience",
@@ -84,6 +86,8 @@ EDITION = (
 TAILS = {
     "edition.exchange.dataset.research": "says of each word which element it stands in",
     "edition.exchange.dts": "copies elements without what followed them",
+    "edition.intake.cmif.stubs": "writes the words between the names of a note",
+    "edition.intake.frus.mixed": "goes over the markup of a volume piece by piece, for all of its package",
     "tei.authority.excerpt": "copies elements without what followed them",
     "tei.authority.reading": "reads a variant of a name with the markup inside it",
     "tei.encode.correspondence": "writes the words after a date",

@@ -24,6 +24,8 @@ WANTED = (
     "edition/data/transforms/static/site/variables.css",
     "edition/data/transforms/static/serve/live.js",
     "edition/data/transforms/templates/site/base.html.j2",
+    "edition/data/transforms/templates/book/letter.html.j2",
+    "edition/data/transforms/static/book/print.css",
     "edition/data/transforms/messages/ru.po",
     "edition/data/transforms/skeleton/edition.toml",
     "edition/data/transforms/skeleton/dot.gitignore",

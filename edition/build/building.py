@@ -24,6 +24,7 @@ from edition.build.workshop import Workshop, unwritable
 from edition.config import Config
 from edition.corpus import load_corpus
 from edition.corpus.model import Corpus
+from edition.corpus.remembered import name_of
 from edition.site.filling import keep_compiled
 from edition.site.plan import File, Site
 from tei.findings import Finding, Location, Rule, Severity
@@ -93,25 +94,25 @@ def build(job: Job) -> Report:
 def _build(job: Job, shop: Workshop) -> Report:
     known = Known() if job.clean else shop.known()
     corpus, found = _loaded(job, shop)
-    documents = [str(one.path) for one in (*corpus.documents, *corpus.context)]
+    documents = [name_of(one) for one in (*corpus.documents, *corpus.context)]
     if not documents:
         return Report((*found, _nothing(job)))
     files = tuple(sorted({*documents, *(one.location.path for one in found if one.location.path)}))
     marks = prints(corpus, known.prints)
     site, shared, more = _site(job, corpus, known_aliases(shop.output), moved(known.prints, marks))
     mark = site_mark(site)
-    plan = plan_build(site, mark, known)
+    plan = plan_build(site, mark, known, marks, every=job.index and site.settings.search)
     if job.on_plan is not None:
         job.on_plan(len(plan.todo))
-    folder = shop.begin(not known.state or len(plan.todo) * 2 > len(plan.pages))
+    folder = shop.begin(not known.state or len(plan.todo) * 2 > plan.count)
     keep_compiled(shop.compiled(mark))
     work = Work(shop, site, plan, known, folder, job.jobs)
     change = make_pages(work, shared, job.on_page)
     findings = (*found, *more, *plan.findings, *found_in(work, change))
-    report = Report(summed(findings), files, len(documents), len(plan.pages), len(plan.todo), len(plan.gone))
+    report = Report(summed(findings), files, len(documents), plan.count, len(plan.todo), len(plan.gone))
     if job.keep is not None and job.keep(report.findings):
         return report
-    late = place(work, change, Notes(_index(job, work, mark), verifying.dead_targets(findings), marks))
+    late = place(work, change, Notes(_index(job, work), verifying.dead_targets(findings), marks))
     changed = tuple(page.path for page in plan.todo)
     return replace(report, findings=summed((*findings, *late)), placed=True, changed=changed)
 
@@ -127,9 +128,11 @@ def _loaded(job: Job, shop: Workshop) -> tuple[Corpus, tuple[Finding, ...]]:
         gc.enable()
 
 
-def _index(job: Job, work: Work, mark: str) -> Index:
+def _index(job: Job, work: Work) -> Index:
     """Say whether the search index is to be made anew; where it is to be left, what it was made of stays known."""
-    wanted = search.search_mark(work.site, work.plan.pages, mark)
+    if not job.index and work.site.settings.search:
+        return Index(False, work.known.searched)
+    wanted = search.search_mark(work.site, work.plan)
     renew = job.index and bool(wanted) and wanted != work.known.searched
     return Index(renew, wanted if renew or not wanted else work.known.searched)
 

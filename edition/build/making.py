@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from edition.build import search, verifying
+from edition.build.holding import Filed, Files
 from edition.build.links import links_of
 from edition.build.planning import Plan, twice
 from edition.build.rendering import Made, render, write_file
-from edition.build.store import Filed, Known
+from edition.build.store import Known
 from edition.build.workshop import Workshop
 from edition.site.plan import File, Site
 from tei.findings import Finding
@@ -47,7 +48,7 @@ class Change:
     made: tuple[Made, ...]
     written: tuple[str, ...]
     removed: tuple[str, ...]
-    files: Mapping[str, Filed]
+    files: Files
 
 
 def make_pages(work: Work, shared: tuple[File, ...], on_page: Callable[[], None] | None = None) -> Change:
@@ -66,14 +67,18 @@ def make_pages(work: Work, shared: tuple[File, ...], on_page: Callable[[], None]
 
 def _change(work: Work, made: tuple[Made, ...]) -> Change:
     known = work.known.files
-    again = replaced(work, made) | (set() if work.site.settings.search else {search.PAGE})
-    files = {path: filed for path, filed in known.items() if filed.page not in again}
+    before = known.of(replaced(work, made) | (set() if work.site.settings.search else {search.PAGE}))
+    new: dict[str, Filed] = {}
+    written = []
     for page in made:
-        for file in page.files:
-            files.setdefault(file.path, Filed(page.path, file.digest, file.size))
-    new = (file for page in made for file in page.files)
-    written = tuple(path for path, digest, _ in new if path not in known or known[path].digest != digest)
-    return Change(made, written, tuple(path for path in known if path not in files), files)
+        for path, digest, size in page.files:
+            owner = known.get(path) if work.known.state else None
+            if owner is None or path in before:
+                new.setdefault(path, Filed(page.path, digest, size))
+            if owner is None or owner.digest != digest:
+                written.append(path)
+    removed = tuple(path for path in before if path not in new)
+    return Change(made, tuple(written), removed, known.changed(before, new))
 
 
 def replaced(work: Work, made: Iterable[Made]) -> set[str]:
@@ -91,7 +96,7 @@ def found_in(work: Work, change: Change) -> Iterator[Finding]:
     if known.state:
         yield from store.findings(but=again)
     before = verifying.Before(store, again, (*change.removed, *known.dead)) if known.state else None
-    yield from verifying.dead_links(change.made, change.files.keys(), before, _reader(work))
+    yield from verifying.dead_links(change.made, change.files, before, _reader(work))
 
 
 def _reader(work: Work) -> Callable[[str], bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,8 @@ def site_mark(site: Site) -> str:
     The program itself is part of it by its source, so that a new version, and work on it, makes every page anew.
     """
     settings = replace(site.settings, own=None, aliases=())
-    digest = hashlib.blake2b(f"{settings!r}\0{site.assets}\0".encode(), digest_size=16)
+    press = zlib.ZLIB_RUNTIME_VERSION
+    digest = hashlib.blake2b(f"{settings!r}\0{site.assets}\0{press}\0".encode(), digest_size=16)
     for name, path in _sources(site.settings.own):
         digest.update(f"{name}\0{path.stat().st_size}\0".encode("utf-8", "surrogateescape"))
         digest.update(path.read_bytes())

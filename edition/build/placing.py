@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.build import search
+from edition.build.holding import Filed, Files
 from edition.build.making import Change, Work
-from edition.build.rendering import Made
-from edition.build.store import Filed, Prints
+from edition.build.rendering import Made, Written
+from edition.build.store import Prints
 from edition.build.trees import clear
 from tei.findings import Finding
 
@@ -46,17 +45,18 @@ def place(work: Work, change: Change, notes: Notes) -> tuple[Finding, ...]:
         clear(tree / search.FOLDER)
         findings = search.make_index(tree, work.site)
         index = search.index_files(tree)
-        rest = {path: filed for path, filed in files.items() if filed.page != search.PAGE}
-        files = rest | {path: Filed(search.PAGE, digest, size) for path, digest, size in index.files}
-    state = _state(files)
+        new = {path: Filed(search.PAGE, digest, size) for path, digest, size in index.files}
+        files = files.changed(files.of({search.PAGE}), new)
+    state = files.state
+    folders = _folders(work, change, files, index.files if index is not None else ())
     _remember(work, change, index)
     same = state == known.state
     if not same:
         shop.mark(tree, state)
-    shop.store.commit(state, notes.index.mark, notes.dead, notes.prints)
+    shop.store.commit(state, notes.index.mark, notes.dead, notes.prints, work.plan.basis)
     if not same:
         shop.swap(tree)
-    shop.tidy(work.whole and not same, files)
+    shop.tidy(work.whole and not same, folders)
     return findings
 
 
@@ -81,13 +81,13 @@ def _remember(work: Work, change: Change, index: Made | None) -> None:
     for page in change.made:
         store.put(work.plan.marks.get(page.path, ""), page)
     if index is not None:
-        store.drop_files(path for path, filed in known.files.items() if filed.page == search.PAGE)
+        store.drop_pages_files(search.PAGE)
         store.put("", index)
 
 
-def _state(files: Mapping[str, Filed]) -> str:
-    """Return the name of a state of the site: a digest of its files."""
-    whole = hashlib.blake2b(digest_size=16)
-    for path in sorted(files):
-        whole.update(path.encode("utf-8", "surrogateescape") + b"\0" + files[path].digest)
-    return whole.hexdigest()
+def _folders(work: Work, change: Change, files: Files, index: tuple[Written, ...]) -> set[str]:
+    """Return the folders that the site consists of; of one that is changed those it had stay, though one be empty."""
+    had = () if work.whole else work.shop.folders()
+    if not had:
+        return {path.rpartition("/")[0] for path in files}
+    return {*had, *(path.rpartition("/")[0] for path in (*change.written, *(file.path for file in index)))}

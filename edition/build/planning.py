@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from edition.build.holding import Filed
 from edition.build.marks import page_mark
 from edition.build.rendering import Made
-from edition.build.store import Filed, Known
+from edition.build.store import Known, Prints
 from edition.site import kinds
 from edition.site.plan import Planned, Site
 from tei.findings import Finding, Location, Rule, Severity
@@ -24,17 +26,31 @@ RULES = (SAME_PLACE,)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All pages in order, the mark of each by its path, those to be made now, those of the last build that are gone."""
+    """What a build is to do: the pages looked at in order, the mark of each by its path, those to be made now.
+
+    `gone` are those of the last build that are no longer, `count` is how many pages the site will have. `basis` says
+    what all was planned by but for the files themselves, empty where the next build is to plan all of it again.
+    """
 
     pages: tuple[Planned, ...]
     marks: Mapping[str, str]
     todo: tuple[Planned, ...]
     gone: tuple[str, ...]
     findings: tuple[Finding, ...]
+    count: int
+    basis: str
 
 
-def plan_build(site: Site, mark: str, known: Known) -> Plan:
-    """Plan the pages of a site; a page is made when it was not, or was made of something else."""
+def plan_build(site: Site, mark: str, known: Known, prints: Prints, every: bool = True) -> Plan:
+    """Plan the pages of a site; a page is made when it was not, or was made of something else.
+
+    Where nothing has changed since the last build but the files of some documents, in a way that no other page shows,
+    only the pages that these may change are looked at, unless `every` page is asked for.
+    """
+    basis = _basis(site, mark)
+    if not every and basis and basis == known.planned and prints.keys() == known.prints.keys():
+        changed = [ident for ident, (digest, _) in prints.items() if known.prints[ident][0] != digest]
+        return _again(site, mark, known, changed)
     pages: dict[str, Planned] = {}
     findings: list[Finding] = []
     for page in kinds.plan(site):
@@ -45,7 +61,23 @@ def plan_build(site: Site, mark: str, known: Known) -> Plan:
     marks = {path: page_mark(mark, page) for path, page in pages.items()}
     todo = tuple(page for path, page in pages.items() if known.pages.get(path) != marks[path])
     gone = tuple(path for path in known.pages if path not in pages and not path.startswith(":"))
-    return Plan(tuple(pages.values()), marks, todo, gone, tuple(findings))
+    return Plan(tuple(pages.values()), marks, todo, gone, tuple(findings), len(pages), "" if findings else basis)
+
+
+def _basis(site: Site, mark: str) -> str:
+    """Return a digest of what pages are planned by but for the files of documents, empty where that is not known."""
+    if not site.corpus.face:
+        return ""
+    whole = f"{mark}\0{site.corpus.face}\0{site.settings.aliases!r}"
+    return hashlib.blake2b(whole.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _again(site: Site, mark: str, known: Known, changed: Collection[str]) -> Plan:
+    pages = tuple(kinds.plan_again(site, changed))
+    marks = {page.path: page_mark(mark, page) for page in pages}
+    todo = tuple(page for page in pages if known.pages.get(page.path) != marks[page.path])
+    count = sum(not path.startswith(":") for path in known.pages)
+    return Plan(pages, marks, todo, (), (), count, known.planned)
 
 
 def twice(made: Made, files: Mapping[str, Filed]) -> Iterator[Finding]:

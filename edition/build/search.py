@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from edition.build.marks import page_mark
+from edition.build.planning import Plan
 from edition.build.rendering import Made, Written, digest
 from edition.build.trees import sizes
-from edition.site.plan import Planned, Site
+from edition.site.plan import Site
 from tei.findings import Finding
 
 FOLDER: Final = "pagefind"
@@ -20,14 +20,14 @@ PAGE: Final = ":search"
 _SEARCHED: Final = frozenset({"telegram", "context", "person", "org", "place"})
 
 
-def search_mark(site: Site, plan: Sequence[Planned], mark: str) -> str:
+def search_mark(site: Site, plan: Plan) -> str:
     """Return a digest of all that is searched, empty where the site has no search."""
     if not site.settings.search:
         return ""
     whole = hashlib.blake2b(digest_size=16)
-    for page in plan:
+    for page in plan.pages:
         if page.kind in _SEARCHED:
-            whole.update(f"{page.path}\0{page_mark(mark, page)}\n".encode("utf-8", "surrogateescape"))
+            whole.update(f"{page.path}\0{plan.marks[page.path]}\n".encode("utf-8", "surrogateescape"))
     return whole.hexdigest()
 
 

@@ -12,18 +12,20 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from edition.build.holding import Filed, Files, total_of
 from edition.build.rendering import Made
 from tei.findings import Finding, Location, Severity
 
-_FORMAT: Final = "2"
+_FORMAT: Final = "3"
 _TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE pages (path TEXT PRIMARY KEY, mark TEXT NOT NULL, links BLOB NOT NULL, findings TEXT NOT NULL)
     WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, page TEXT NOT NULL, digest BLOB NOT NULL, size INTEGER NOT NULL)
     WITHOUT ROWID;
+CREATE INDEX filed ON files (page);
 CREATE TABLE targets (id INTEGER PRIMARY KEY, target TEXT NOT NULL UNIQUE);
 CREATE TABLE prints (document TEXT PRIMARY KEY, digest TEXT NOT NULL, print TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -33,28 +35,22 @@ Prints = Mapping[str, tuple[str, str]]
 """For the id of each document the digest of its file, and the fingerprint of its text."""
 
 
-class Filed(NamedTuple):
-    """A file of the site: the page that it belongs to, the digest of its bytes, their number."""
-
-    page: str
-    digest: bytes
-    size: int
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the site that stands: its state's name, the mark of each page, its files.
 
     `searched` is the mark of what the search index was made of, `dead` what links lead to that is not there. `prints`
-    are the digests of the documents by id, with the fingerprint of the text of each.
+    are the digests of the documents by id, with the fingerprint of the text of each; `planned` says what the pages were
+    planned by, but for these digests.
     """
 
     state: str = ""
     searched: str = ""
     dead: tuple[str, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Filed] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
     prints: Prints = field(default_factory=dict)
+    planned: str = ""
 
 
 class Store:
@@ -64,6 +60,7 @@ class Store:
         """Open it; one that is damaged or of another version is an empty one."""
         self._path = path
         self._base = self._opened()
+        self._told: Prints = {}
 
     def _opened(self) -> sqlite3.Connection:
         try:
@@ -95,17 +92,34 @@ class Store:
     def known(self) -> Known:
         """Return what it knows."""
         about = dict(self._base.execute("SELECT name, value FROM about"))
+        rows = self._base.execute("SELECT document, digest, print FROM prints")
+        self._told = {document: (digest, print_) for document, digest, print_ in rows}
+        state = about.get("state", "")
         return Known(
-            about.get("state", ""),
+            state,
             about.get("searched", ""),
             tuple(json.loads(about.get("dead", "[]"))),
             dict(self._base.execute("SELECT path, mark FROM pages")),
-            {row[0]: Filed(*row[1:]) for row in self._base.execute("SELECT path, page, digest, size FROM files")},
-            self._prints(),
+            Files(self, total_of(state)),
+            self._told,
+            about.get("planned", ""),
         )
 
-    def _prints(self) -> Prints:
-        return {row[0]: row[1:] for row in self._base.execute("SELECT document, digest, print FROM prints")}
+    def file(self, path: str) -> Filed | None:
+        """Return a file, None where there is none of this path."""
+        row = self._base.execute("SELECT page, digest, size FROM files WHERE path = ?", (path,)).fetchone()
+        return Filed(*row) if row is not None else None
+
+    def files_of(self, pages: Iterable[str]) -> dict[str, Filed]:
+        """Return the files of pages by their paths."""
+        select = "SELECT path, page, digest, size FROM files WHERE page = ?"
+        rows = (row for page in pages for row in self._base.execute(select, (page,)))
+        return {row[0]: Filed(*row[1:]) for row in rows}
+
+    def all_files(self) -> Iterator[tuple[str, Filed]]:
+        """Yield all files with their paths."""
+        for row in self._base.execute("SELECT path, page, digest, size FROM files"):
+            yield row[0], Filed(*row[1:])
 
     def findings(self, but: Iterable[str] = ()) -> Iterator[Finding]:
         """Yield what was found when the pages were made, leaving out some pages."""
@@ -140,6 +154,7 @@ class Store:
         """Begin anew; nothing is lost until `commit`."""
         for table in ("pages", "files", "targets", "prints"):
             self._base.execute(f"DELETE FROM {table}")
+        self._told = {}
 
     def forget(self, pages: Iterable[str]) -> None:
         """Forget pages and their files."""
@@ -149,6 +164,10 @@ class Store:
     def drop_files(self, paths: Iterable[str]) -> None:
         """Forget files."""
         self._base.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in paths])
+
+    def drop_pages_files(self, page: str) -> None:
+        """Forget the files of a page."""
+        self._base.execute("DELETE FROM files WHERE page = ?", (page,))
 
     def put(self, mark: str, made: Made) -> None:
         """Take a page that was made, with the mark that says of what."""
@@ -171,14 +190,14 @@ class Store:
             found.append(row[0])
         return found
 
-    def commit(self, state: str, searched: str, dead: Iterable[str], prints: Prints) -> None:
+    def commit(self, state: str, searched: str, dead: Iterable[str], prints: Prints, planned: str = "") -> None:
         """Make all that was put, dropped and forgotten last, as what is known of a state of the site."""
-        rest = self._prints()
-        gone = [(ident,) for ident in rest if ident not in prints]
+        told = self._told
+        gone = [(ident,) for ident in told if ident not in prints]
         self._base.executemany("DELETE FROM prints WHERE document = ?", gone)
-        fresh = [(ident, *pair) for ident, pair in prints.items() if rest.get(ident) != pair]
+        fresh = [(ident, *pair) for ident, pair in prints.items() if told.get(ident) != pair]
         self._base.executemany("INSERT OR REPLACE INTO prints VALUES (?, ?, ?)", fresh)
-        rows = [("state", state), ("searched", searched), ("dead", json.dumps(sorted(dead)))]
+        rows = [("state", state), ("searched", searched), ("dead", json.dumps(sorted(dead))), ("planned", planned)]
         self._base.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
         self._base.commit()
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from edition.aside import SITE
 from edition.build.store import Known, Store
@@ -139,14 +139,22 @@ class Workshop:
             return True
         found = dict(sizes(self.output))
         found.pop(MARKER, None)
-        return found == {path: file.size for path, file in known.files.items()}
+        return found == {path: file.size for path, file in known.files.all().items()}
 
     def _is_untouched(self, state: str) -> bool:
-        try:
-            written = json.loads(self._stamps.read_bytes())
-        except (OSError, ValueError):
-            return False
+        written = self._stamped()
         return bool(written == {"state": state, "folders": stamps(self.output, written.get("folders", ()))})
+
+    def _stamped(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._stamps.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def folders(self) -> tuple[str, ...]:
+        """Return the folders that the site had after the last build."""
+        return tuple(map(str, self._stamped().get("folders", ())))
 
     def compiled(self, mark: str) -> Path:
         """Return the folder where templates are kept compiled while the mark of the site is the same."""
@@ -191,10 +199,10 @@ class Workshop:
         else:
             tree.rename(self.output)
 
-    def tidy(self, remade: bool, files: Iterable[str]) -> None:
+    def tidy(self, remade: bool, folders: Iterable[str]) -> None:
         """Make the spare equal to the site, and delete what is left of the work.
 
-        `remade` says that a new tree came; `files` are those of the site.
+        `remade` says that a new tree came; `folders` are those of the site.
         """
         if remade or not self.spare.exists():
             self._make_spare()
@@ -202,8 +210,8 @@ class Workshop:
             self._level(self._written_down())
         for folder in (self.stage, self.fresh):
             clear(folder)
-        folders = stamps(self.output, sorted({"", *(path.rpartition("/")[0] for path in files)}))
-        self._stamps.write_text(json.dumps({"state": state_of(self.output), "folders": folders}), encoding="utf-8")
+        found = stamps(self.output, sorted({"", *folders}))
+        self._stamps.write_text(json.dumps({"state": state_of(self.output), "folders": found}), encoding="utf-8")
 
     def _make_spare(self) -> None:
         """Make a spare of links; it gets its name when it is whole."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -21,6 +22,8 @@ from tei.errors import TeiError
 from tei.files import write_atomic
 from tei.findings import Finding, Severity, worst
 from tei.model import Owner
+from tei.regexcache import kept_in
+from tei.values import dataclass
 
 if TYPE_CHECKING:
     from edition.review.gathering import Review
@@ -37,10 +40,17 @@ class EncodeRequest:
     date: str
     changes: str | None = None
     review: Path | None = None
+    compiled: Path | None = None
+    """Folder where compiled regular expressions are kept."""
 
 
 def run_encode(request: EncodeRequest) -> Result:
     """Encode captures; raises TeiError where nothing can be done at all."""
+    with kept_in(request.compiled) if request.compiled else nullcontext():
+        return _run(request)
+
+
+def _run(request: EncodeRequest) -> Result:
     config, findings = load_config(request.config) if request.config else (Config(), ())
     if worst(findings) is Severity.ERROR:
         return Result(tuple(findings), refused=True)

@@ -34,7 +34,7 @@ def run_export(request: ExportRequest) -> Result:
     report = run(Job(form, sources.config, sources.paths, output, sources.authority, request.url, request.jobs))
     findings = (*sources.findings, *report.findings)
     extra = (("documents", report.documents), ("written", report.written), ("output", str(output)))
-    return Result(findings, text=_line(report, output), extra=extra)
+    return Result(findings, report.files, _line(report, output), extra)
 
 
 def _place(form: Format) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
-from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from edition.corpus.building import Building, Targets
@@ -17,8 +17,9 @@ from edition.corpus.model import Archive, Corpus, Document, Entry, Kind
 from edition.corpus.pointers import safe
 from edition.corpus.records import Head
 from edition.corpus.register import Archives, Keys, merged, unlisted
-from edition.corpus.shelves import lots, read, written
+from edition.corpus.shelves import face_of, lots, read, written
 from edition.corpus.store import Store
+from edition.corpus.ties import Place
 from edition.corpus.translations import translations_of
 from tei.findings import Finding, Location, Rule, Severity
 
@@ -34,17 +35,16 @@ DOUBLED = Rule(
 RULES = (DOUBLED,)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was read of a file, under the path that it was given by; its bodies are in the store under `mark`."""
+class Found(NamedTuple):
+    """What was read of a file, under the name that it was given by; its bodies are in the store under `mark`."""
 
-    path: Path
+    name: str
     mark: bytes
     parts: tuple[Head, ...]
 
 
-Named = tuple[str, Path, Head, bytes, int]
-"""Id, path, head of a document, and which of the bodies of a mark is its own."""
+Named = tuple[str, str, Head, bytes, int]
+"""Id, file, head of a document, and which of the bodies of a mark is its own."""
 
 
 def assemble(
@@ -58,37 +58,57 @@ def assemble(
     ids, findings = _identified(files)
     every = [(found, number) for found in files for number in range(len(found.parts))]
     named = [
-        (id_, found.path, found.parts[number], found.mark, number)
+        (id_, found.name, found.parts[number], found.mark, number)
         for id_, (found, number) in zip(ids, every, strict=True)
     ]
-    made = _documents(named, Keys(entries), archives, store)
-    made.sort(key=attrgetter("order"))
+    made, faces = _documents(named, Keys(entries), archives, store, entries)
+    made.sort(key=lambda one: (not (since := one.date.earliest), since, one.id))
     entries |= unlisted(made, entries)
-    return _crossed(made, entries, archives), findings
+    corpus = _crossed(made, entries, archives)
+    return replace(corpus, face=_face(corpus, faces)) if faces else corpus, findings
 
 
-def _documents(named: Sequence[Named], keys: Keys, archives: Archives, store: Store) -> list[Document]:
-    """Return the documents in the order given: lots in which nothing has changed as they were, others built."""
-    calls = "\n".join(f"{id_}\t{path}\t{head.id}\t{head.names}" for id_, path, head, _, _ in named)
+def _documents(
+    named: Sequence[Named], keys: Keys, archives: Archives, store: Store, listed: Collection[Place]
+) -> tuple[list[Document], list[bytes]]:
+    """Return the documents in the order given, and the faces of their lots where there is a store.
+
+    Lots in which nothing has changed are as they were, others are built.
+    """
+    calls = "\n".join([f"{id_}\t{name}\t{head.id}\t{head.names}" for id_, name, head, _, _ in named])
     context = sha256("\n".join((keys.context, archives.context, calls)).encode("utf-8", "surrogatepass")).digest()
-    paths = {str(path): path for _, path, _, _, _ in named}
     building = Building(keys, archives, _Addresses(named).within)
     made: list[Document] = []
-    marks = [mark + f"{number} {id_} {path}".encode("utf-8", "surrogatepass") for id_, path, _, mark, number in named]
-    for part, name in lots(marks, context):
-        data = store.lot(name)
+    faces: list[bytes] = []
+    marks = [mark + f"{number} {id_} {name}".encode("utf-8", "surrogatepass") for id_, name, _, mark, number in named]
+    for part, lot in lots(marks, context):
+        data = store.lot(lot)
         if data is None:
-            bodies = store.bodies({mark for _, _, _, mark, _ in named[part]})
-            lot = [
-                building.document(id_, path, head.digest, bodies[mark][number])
-                for id_, path, head, mark, number in named[part]
-            ]
+            built = _built(named[part], building, store)
+            made += built
             if store.path is not None:
-                store.put_lot(name, written(lot))
-            made += lot
+                data = written(built, listed)
+                store.put_lot(lot, data)
         else:
-            made += read(data, paths)
-    return made
+            made += read(data, [name for _, name, _, _, _ in named[part]])
+        faces += [face_of(data)] if data is not None else []
+    return made, faces
+
+
+def _built(named: Sequence[Named], building: Building, store: Store) -> list[Document]:
+    bodies = store.bodies({mark for _, _, _, mark, _ in named})
+    return [
+        building.document(id_, Path(name), head.digest, bodies[mark][number]) for id_, name, head, mark, number in named
+    ]
+
+
+def _face(corpus: Corpus, faces: Iterable[bytes]) -> str:
+    """Return the face of a corpus: how documents hang together follows from the faces of all lots."""
+    entries = [f"{kind.value} {key} {entry.mark or repr(entry)}" for (kind, key), entry in corpus.entries.items()]
+    archives = [f"{key} {archive.mark or repr(archive)}" for key, archive in corpus.archives.items()]
+    whole = sha256(b"".join(faces))
+    whole.update("\n".join((*entries, "", *archives)).encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()
 
 
 def _crossed(documents: list[Document], entries: Mapping[tuple[Kind, str], Entry], archives: Archives) -> Corpus:
@@ -113,22 +133,22 @@ def _crossed(documents: list[Document], entries: Mapping[tuple[Kind, str], Entry
 def _identified(files: Sequence[Found]) -> tuple[list[str], tuple[Finding, ...]]:
     """Give each document its id: its own, else one made of the file's name; a double gets another and a finding."""
     every = [(found, head) for found in files for head in found.parts]
-    owners: dict[str, Path] = {}
+    owners: dict[str, str] = {}
     for found, head in every:
         if head.id:
-            owners.setdefault(head.id, found.path)
+            owners.setdefault(head.id, found.name)
     for found, head in every:
-        owners.setdefault(head.id or _by_file(found, head), found.path)
+        owners.setdefault(head.id or _by_file(found, head), found.name)
     taken: set[str] = set()
     ids: list[str] = []
     findings: list[Finding] = []
     for found, head in every:
         wanted = head.id or _by_file(found, head)
-        free = wanted not in taken and (bool(head.id) or owners[wanted] == found.path)
+        free = wanted not in taken and (bool(head.id) or owners[wanted] == found.name)
         id_ = wanted if free else _other(found, head, taken, owners)
         if head.id and not free:
             message = f'the id "{head.id}" is that of {owners[head.id]} too; this document is shown as "{id_}"'
-            findings.append(DOUBLED.at(Location(str(found.path), 1), message, "rename one of the two"))
+            findings.append(DOUBLED.at(Location(found.name, 1), message, "rename one of the two"))
         taken.add(id_)
         ids.append(id_)
     return ids, tuple(findings)
@@ -136,11 +156,11 @@ def _identified(files: Sequence[Found]) -> tuple[list[str], tuple[Finding, ...]]
 
 def _by_file(found: Found, head: Head) -> str:
     """Return the id that the name of a file makes, with a number where the file holds several documents."""
-    stem = safe(found.path.stem) or "document"
+    stem = safe(stem_of(found.name)) or "document"
     return f"{stem}-{head.part}" if len(found.parts) > 1 else stem
 
 
-def _other(found: Found, head: Head, taken: set[str], owners: Mapping[str, Path]) -> str:
+def _other(found: Found, head: Head, taken: set[str], owners: Mapping[str, str]) -> str:
     """Return the first id that no document has or will have: the file's name, else the own id with a number."""
     wanted = _by_file(found, head)
     if wanted not in taken and wanted not in owners:
@@ -151,28 +171,46 @@ def _other(found: Found, head: Head, taken: set[str], owners: Mapping[str, Path]
     return made
 
 
+def stem_of(name: str) -> str:
+    """Return what `PurePath.stem` is of the name of a file, without a path being made of it."""
+    last = name.rpartition(os.sep)[2]
+    dot = last.rfind(".")
+    return last[:dot] if 0 < dot < len(last) - 1 else last
+
+
 class _Addresses:
-    """Every way in which files write where a document is, to its id."""
+    """Every way in which files write where a document is, to its id; found out when the first pointer is settled."""
 
     def __init__(self, named: Sequence[Named]) -> None:
-        self._ids: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
         self._named = named
         self._folders: dict[str, Targets] = {}
-        for id_, path, head, _, _ in named:
-            self._ids.setdefault(head.id or id_, id_)
-            self._stems.setdefault(path.stem, id_)
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        """Ids by what documents call themselves, and by what else they go by."""
+        found: dict[str, str] = {}
+        for id_, _, head, _, _ in self._named:
+            found.setdefault(head.id or id_, id_)
             for name in head.names:
-                self._ids.setdefault(name, id_)
+                found.setdefault(name, id_)
+        return found
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """Ids by the names of files without folder and ending."""
+        found: dict[str, str] = {}
+        for id_, name, _, _, _ in self._named:
+            found.setdefault(stem_of(name), id_)
+        return found
 
     @cached_property
     def _paths(self) -> dict[str, str]:
         """Ids by path, of a file with several documents the first."""
         found: dict[str, str] = {}
-        for id_, path, _, _, _ in self._named:
-            found.setdefault(str(path), id_)
-            if ".." in path.parts:
-                found.setdefault(os.path.normpath(path), id_)
+        for id_, name, _, _, _ in self._named:
+            found.setdefault(name, id_)
+            if ".." in name:
+                found.setdefault(os.path.normpath(name), id_)
         return found
 
     def within(self, folder: str) -> Targets:

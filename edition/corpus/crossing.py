@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from edition.corpus.model import Document, Exchange, Kind, Name, Relation, Uses
+from edition.corpus.model import Document, Exchange, Uses
 from edition.corpus.pointers import safe
+from edition.corpus.ties import Pair, Place, lost_to, mentioned_in, pairs_of, parties_of, related_to
 
-Place = tuple[Kind, str]
 _Roles = tuple[list[str], list[str], list[str], list[str]]
-Pair = tuple[tuple[str, Kind], tuple[str, Kind]]
 
 _NEIGHBOURS: Final = {"prev": "next", "next": "prev"}
 
@@ -21,25 +20,13 @@ def uses_of(documents: Sequence[Document]) -> dict[Place, Uses]:
     found: dict[Place, _Roles] = defaultdict(lambda: ([""], [""], [""], [""]))
     for document in documents:
         id_ = document.id
-        for which, name in _parties(document):
-            if name.key and (ids := found[name.kind, name.key][which])[-1] != id_:
-                ids.append(id_)
-        for mention in document.mentions:
-            sent, received, _, mentioned = found[mention.kind, mention.key]
+        for which, kind, key in parties_of(document):
+            found[kind, key][which].append(id_)
+        for place in mentioned_in(document):
+            sent, received, _, mentioned = found[place]
             if sent[-1] != id_ != received[-1]:
                 mentioned.append(id_)
     return {place: Uses(*(tuple(ids[1:]) for ids in found[place])) for place in sorted(found)}
-
-
-def _parties(document: Document) -> Iterator[tuple[int, Name]]:
-    """Yield who and what place an envelope names, with what it does there: sends, receives, handles."""
-    for envelope in document.envelopes:
-        for action in envelope.actions:
-            which = 0 if action.type == "sent" else 1 if action.type == "received" else 2
-            for name in (*action.names, *action.places):
-                yield which, name
-    if not document.envelopes:
-        yield from ((0, author) for author in document.authors)
 
 
 def answers_of(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
@@ -48,38 +35,16 @@ def answers_of(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
     pairs: set[tuple[str, str]] = set()
     for number, document in enumerate(documents):
         order[document.id] = number
-        for relation in _relations(document):
-            if relation.relation == "answers":
-                pairs.add((relation.target, document.id))
-            elif relation.relation == "reply":
-                pairs.add((document.id, relation.target))
+        for relation, target in related_to(document):
+            if relation == "answers":
+                pairs.add((target, document.id))
+            elif relation == "reply":
+                pairs.add((document.id, target))
     found: dict[str, list[str]] = defaultdict(list)
     for answered, answer in sorted(pairs, key=lambda pair: (order.get(pair[0], 0), order.get(pair[1], 0), pair)):
         if answered and answer and answered != answer:
             found[answered].append(answer)
     return {id_: tuple(ids) for id_, ids in found.items()}
-
-
-def _relations(document: Document) -> Sequence[Relation]:
-    return [relation for envelope in document.envelopes for relation in envelope.relations]
-
-
-def pairs_of(document: Document) -> tuple[Pair, ...]:
-    """Return the pairs that a document went between, its own sender and first recipient first; none with itself."""
-    found: dict[Pair, None] = {}
-    for envelope in document.envelopes:
-        senders: list[tuple[str, Kind]] = []
-        recipients: list[tuple[str, Kind]] = []
-        for action in envelope.actions:
-            if action.type == "sent":
-                senders += [(name.key, name.kind) for name in action.names if name.key]
-            elif action.type == "received":
-                recipients += [(name.key, name.kind) for name in action.names if name.key]
-        for sender in senders:
-            for recipient in recipients:
-                if sender != recipient:
-                    found[(sender, recipient) if sender < recipient else (recipient, sender)] = None
-    return tuple(found)
 
 
 def exchanges_of(
@@ -114,11 +79,7 @@ def _exchange(
 ) -> Exchange:
     (one, first), (other, second) = pair
     missing = tuple(
-        (document.id, relation)
-        for document in inside
-        if own[document.id] == pair
-        for relation in _relations(document)
-        if not relation.target
+        (document.id, relation) for document in inside if own[document.id] == pair for relation in lost_to(document)
     )
     return Exchange(safe(f"{one}--{other}"), (one, other), tuple(ids), _threads(ids, answers), missing, (first, second))
 
@@ -146,10 +107,10 @@ def _threads(ids: list[str], answers: Mapping[str, tuple[str, ...]]) -> tuple[tu
 def _stated(documents: Sequence[Document], near: dict[str, tuple[str, str]]) -> None:
     """Put what files say of their neighbours in the place of what the order of time says, told from either side."""
     said = [
-        (document.id, relation.target, relation.relation)
+        (document.id, target, relation)
         for document in documents
-        for relation in _relations(document)
-        if relation.target and relation.target != document.id and relation.relation in _NEIGHBOURS
+        for relation, target in related_to(document)
+        if relation in _NEIGHBOURS and target and target != document.id
     ]
     turned = [(target, id_, _NEIGHBOURS[relation]) for id_, target, relation in said]
     for id_, target, relation in (*turned, *said):

@@ -327,7 +327,8 @@ class Corpus:
     occurs; for a place `sent` and `received` are the documents sent from and to it. `answers` gives for an id the ids
     that answer it; `neighbours` the ids before and after it in its exchange, empty where there is none; `translations`
     the ids of the same piece in other languages. `referred` gives for an id the documents whose text leads to it: the
-    article that a telegram was taken from.
+    article that a telegram was taken from. `face` is a digest of all of it but for what only a document's own page
+    shows: its text, and the digest of its file; empty where nobody asked for it.
     """
 
     documents: tuple[Document, ...] = ()
@@ -341,3 +342,4 @@ class Corpus:
     translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_id: Mapping[str, Document] = field(default_factory=dict)
     referred: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    face: str = field(default="", compare=False)

@@ -16,9 +16,6 @@ from tei.archives import Repositories
 from tei.errors import SourceError
 from tei.findings import Finding
 
-Stamp = tuple[int, int]
-"""Time of the last change in nanoseconds, and size in bytes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fresh:

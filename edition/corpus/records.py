@@ -7,7 +7,8 @@ A record is nothing but tuples, strings, numbers and None, so that a store that 
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import blake2b
 from io import BytesIO
@@ -54,8 +55,7 @@ class Head(NamedTuple):
     kept: tuple[tuple[str, str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What was read of a file: the heads of its documents, the marks of its entries, findings."""
 
     heads: tuple[Row, ...] = ()
@@ -90,6 +90,16 @@ def _body(part: Part) -> bytes:
 def unpacked(data: bytes) -> Record:
     """Return the record of bytes; raises ValueError, TypeError or pickle.UnpicklingError for what is none."""
     return Record(*loads(data))
+
+
+def all_packed(records: Sequence[Record]) -> bytes:
+    """Return records as bytes in one piece."""
+    return dumps(tuple(map(tuple, records)))
+
+
+def all_unpacked(data: bytes) -> list[Record]:
+    """Return the records of a piece; raises ValueError, TypeError or pickle.UnpicklingError for what is none."""
+    return [Record(*row) for row in loads(data)]
 
 
 def entry_row(entry: Entry | Archive) -> bytes:

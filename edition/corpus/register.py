@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from edition.corpus.identifiers import identifier_url
-from edition.corpus.model import Archive, Document, Entry, Holding, Kind, Name, Variant
+from edition.corpus.model import Archive, Document, Entry, Holding, Kind, Variant
 from edition.corpus.pointers import key_of, slug_of
 from edition.corpus.records import mark_of
+from edition.corpus.ties import strays_of
 
 _VARIANTS: Final = 12
 """Forms that an entry keeps of those that texts give it."""
@@ -106,22 +107,13 @@ def unlisted(documents: Iterable[Document], listed: Mapping[tuple[Kind, str], En
     """Return entries for the keys that no list has, under the name that envelopes, else texts, give them most often."""
     forms: dict[tuple[Kind, str], tuple[Counter[Variant], Counter[str]]] = {}
     for document in documents:
-        for name in _named(document):
-            if (place := (name.kind, name.key)) not in listed and name.key:
-                counts = forms.setdefault(place, (Counter(), Counter()))[0]
-                counts[Variant(name.text, "pseudonym" if name.pseudonym else "", name.lang)] += 1
-        for mention in document.mentions:
-            if (place := (mention.kind, mention.key)) not in listed:
-                forms.setdefault(place, (Counter(), Counter()))[1].update(mention.forms)
+        written, mentioned = strays_of(document, listed)
+        for kind, key, text, lang, pseudonym in written:
+            counts = forms.setdefault((kind, key), (Counter(), Counter()))[0]
+            counts[Variant(text, "pseudonym" if pseudonym else "", lang)] += 1
+        for kind, key, said in mentioned:
+            forms.setdefault((kind, key), (Counter(), Counter()))[1].update(said)
     return {place: _unlisted(*place, *forms[place]) for place in sorted(forms)}
-
-
-def _named(document: Document) -> Iterator[Name]:
-    for envelope in document.envelopes:
-        for action in envelope.actions:
-            yield from action.names
-            yield from action.places
-    yield from (name for name in document.authors if name.key)
 
 
 def _unlisted(kind: Kind, key: str, written: Counter[Variant], mentioned: Counter[str]) -> Entry:

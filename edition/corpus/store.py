@@ -17,8 +17,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from edition.corpus.reading import Fresh, Stamp
-from edition.corpus.records import loads
+from edition.corpus.gathering import Stamp
+from edition.corpus.reading import Fresh
+from edition.corpus.records import Record, loads, unpacked
 
 _PARTS: Final = ("edition.corpus", "tei.archives", "tei.authority")
 """The packages whose code decides what is read of a file: another version of any makes another store."""
@@ -39,18 +40,20 @@ _YOUNG: Final = 2_000_000_000
 class Store:
     """What is remembered of the last time, and what this run adds; nothing is written before `save`.
 
-    `files` are time, size and digest by path; `records` go by the digest of the file and that of what else decides how
-    it is read; `used` and `seen` are what this run needs, all that is kept.
+    `files` are time, size and digest by path; `records` are the marks of those that there are: the digest of the file
+    and that of what else decides how it is read. `used` and `seen` are what this run needs, all that is kept. Records
+    are read one by one when they are asked for; most stand in lots, which are read at once.
     """
 
     path: Path | None = None
     files: dict[str, tuple[int, int, bytes]] = field(default_factory=dict)
-    records: dict[bytes, bytes] = field(default_factory=dict)
+    records: set[bytes] = field(default_factory=set)
     entries: dict[str, bytes] = field(default_factory=dict)
     seen: dict[str, tuple[int, int, bytes]] = field(default_factory=dict)
     used: set[bytes] = field(default_factory=set)
     lots: dict[bytes, bytes] = field(default_factory=dict)
     used_lots: set[bytes] = field(default_factory=set)
+    new_records: dict[bytes, bytes] = field(default_factory=dict)
     new_bodies: dict[bytes, bytes] = field(default_factory=dict)
     new_lots: set[bytes] = field(default_factory=set)
     new_entries: set[str] = field(default_factory=set)
@@ -66,10 +69,10 @@ class Store:
             if dict(connection.execute("select name, value from about")).get("version") != version():
                 return store
             known = {each[0]: each[1:] for each in connection.execute("select path, time, size, digest from files")}
-            records = dict(connection.execute("select mark, data from records"))
+            records = {mark for (mark,) in connection.execute("select mark from records")}
             entries = dict(connection.execute("select mark, data from entries"))
             lots = dict(connection.execute("select mark, data from lots"))
-            if _are_sound(known, entries, records, lots):
+            if _are_sound(known, entries, lots):
                 store.files, store.records, store.entries, store.lots = known, records, entries, lots
                 store.kept = True
         return store
@@ -95,20 +98,31 @@ class Store:
                 self.new_entries.add(entry)
         mark = fresh.digest + settings
         if mark not in self.records:
-            self.records[mark], self.new_bodies[mark] = fresh.record, fresh.bodies
+            self.records.add(mark)
+            self.new_records[mark], self.new_bodies[mark] = fresh.record, fresh.bodies
         self.used.add(mark)
         if stamp is not None:
             self.seen[name] = (*stamp, fresh.digest)
         return mark
 
+    def record(self, marks: Collection[bytes]) -> dict[bytes, Record]:
+        """Return records by their marks; raises KeyError for one that is lost, and what `unpacked` raises."""
+        found = self._found("records", marks, self.new_records)
+        return {mark: unpacked(found[mark]) for mark in marks}
+
     def bodies(self, marks: Collection[bytes]) -> dict[bytes, tuple[bytes, ...]]:
         """Return the bodies of documents by the marks of their records; raises KeyError for one that is lost."""
-        found = {mark: self.new_bodies[mark] for mark in marks if mark in self.new_bodies}
+        found = self._found("bodies", marks, self.new_bodies)
+        return {mark: loads(found[mark]) for mark in marks}
+
+    def _found(self, table: str, marks: Collection[bytes], fresh: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
+        found = {mark: fresh[mark] for mark in marks if mark in fresh}
         if self.path is not None and len(found) < len(marks):
+            select = f"select mark, data from {table} where mark = ?"
             with suppress(sqlite3.Error), closing(_opened(self.path)) as connection:
                 for mark in marks - found.keys():
-                    found.update(connection.execute("select mark, data from bodies where mark = ?", (mark,)))
-        return {mark: loads(found[mark]) for mark in marks}
+                    found.update(connection.execute(select, (mark,)))
+        return found
 
     def lot(self, mark: bytes) -> bytes | None:
         """Return the documents of a lot as they were built, None where they must be built."""
@@ -152,10 +166,10 @@ class Store:
         many("delete from files where path = ?", [(name,) for name in self.files.keys() - seen.keys()])
         changed = [(name, *row) for name, row in seen.items() if self.files.get(name) != row]
         many("insert or replace into files values (?, ?, ?, ?)", changed)
-        for mark in self.records.keys() - self.used:
+        for mark in self.records - self.used:
             connection.execute("delete from records where mark = ?", (mark,))
             connection.execute("delete from bodies where mark = ?", (mark,))
-        many("insert or replace into records values (?, ?)", [(m, self.records[m]) for m in self.new_bodies])
+        many("insert or replace into records values (?, ?)", self.new_records.items())
         many("insert or replace into bodies values (?, ?)", self.new_bodies.items())
         many("delete from lots where mark = ?", [(mark,) for mark in self.lots.keys() - self.used_lots])
         many("insert or replace into lots values (?, ?)", [(m, self.lots[m]) for m in self.new_lots])
@@ -184,15 +198,6 @@ def _digest(name: str) -> bytes:
             return file_digest(stream, "sha256").digest()
     except (OSError, ValueError):
         return b""
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """Return time and size of a file, None where there is none to be had."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_mtime_ns, found.st_size
 
 
 @cache

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from edition.corpus.model import Document
+from edition.corpus.ties import kept_at, senders_of, stated_by
 
 
 def translations_of(documents: Sequence[Document]) -> dict[str, tuple[str, ...]]:
@@ -25,10 +26,10 @@ def translations_of(documents: Sequence[Document]) -> dict[str, tuple[str, ...]]
 def _stated(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     langs = {document.id: document.lang for document in documents}
     for document in documents:
-        for relation in document.relations:
-            parallel = relation.relation == "parallel" and langs.get(relation.target, "") in ("", document.lang)
-            if relation.target and not parallel:
-                yield document.id, relation.target
+        for relation, target in stated_by(document):
+            parallel = relation == "parallel" and langs.get(target, "") in ("", document.lang)
+            if target and not parallel:
+                yield document.id, target
 
 
 def _told(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
@@ -37,11 +38,11 @@ def _told(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
         return
     groups: dict[tuple[str, str, str], list[Document]] = defaultdict(list)
     for document in documents:
-        senders = [name.key for name in document.senders if name.key]
+        senders = [key for _, key in senders_of(document) if key]
         if document.date.day and document.lang and senders:
-            for holding in document.holdings[:1]:
-                if holding.leaves and holding.key:
-                    groups[holding.key, document.date.day, senders[0]].append(document)
+            for _, _, leaves, key, _ in kept_at(document)[:1]:
+                if leaves and key:
+                    groups[key, document.date.day, senders[0]].append(document)
     for same in groups.values():
         langs = [document.lang.partition("-")[0] for document in same]
         if len(same) > 1 and len(set(langs)) == len(langs):

@@ -49,11 +49,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an export did: findings in order, documents read, files written (none where it failed)."""
+    """What an export did: findings in order, documents read, files written (none where it failed), files read."""
 
     findings: tuple[Finding, ...]
     documents: int = 0
     written: int = 0
+    files: tuple[str, ...] = ()
 
 
 def run(job: Job) -> Report:
@@ -73,7 +74,8 @@ def run(job: Job) -> Report:
             else:
                 place.write(one)
                 written.add(one.path)
-    return Report(tuple(sorted(set(findings))), len(corpus.documents), len(written))
+    files = tuple(dict.fromkeys(str(one.path) for one in (*corpus.documents, *corpus.context)))
+    return Report(tuple(sorted(set(findings))), len(corpus.documents), len(written), files)
 
 
 @contextmanager

@@ -29,9 +29,11 @@ FORMATS: Final = (
     Format("dataset", "tables and research text for pandas and R (CSV, JSON Lines, Frictionless)", "dataset"),
     Format("dts", "a text service of static files (DTS 1.0)", "dts"),
     Format("ead", "finding aids for archives (EAD3)", "ead"),
+    Format("epub", "an e-book with registers and notes (EPUB 3.3)", "epub"),
     Format("graph", "network of correspondents for Gephi (GraphML, GEXF)", "graph"),
     Format("oai", "static repository for harvesters (OAI-PMH)", "oai"),
     Format("parquet", "the tables of dataset as Parquet (needs pyarrow)", "parquet"),
+    Format("pdf", "a printed book with footnotes and registers (needs weasyprint)", "pdf"),
     Format("rdf", "linked data: schema.org and CIDOC CRM (JSON-LD, Turtle)", "rdf"),
     Format("split", "the documents of a teiCorpus as files again", "split"),
 )

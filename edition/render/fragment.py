@@ -108,6 +108,31 @@ def text_tree(
     return root[0]
 
 
+def fragment_tree(
+    tree: etree._ElementTree,
+    *,
+    path: str,
+    heading_level: int,
+    links: Links | None,
+    wording: Wording,
+    own: Path | None = None,
+) -> tuple[etree._Element, tuple[Finding, ...]]:
+    """Return the text of a document with its notes and legend as elements, for what is no page of HTML: a book.
+
+    The children of the root are `text`, `notes`, `register` (empty) and `legend`; the findings are those of a fragment.
+    """
+    return _tree(
+        tree,
+        path=path,
+        heading_level=heading_level,
+        notes=True,
+        register=False,
+        links=links,
+        wording=wording,
+        own=own,
+    )
+
+
 def _tree(
     tree: etree._ElementTree,
     *,

@@ -10,6 +10,8 @@ def printable(text: str) -> str:
 
     A document is anyone's; U+009B in it would start an escape sequence, U+202E turn the rest of the line round.
     """
+    if text.isprintable():  # so with nearly all
+        return text
     return "".join(_shown(character) for character in text)
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from edition.corpus.model import Document
 from edition.resources import schemas_dir
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
@@ -61,7 +62,7 @@ class AboutPage:
 def plan(site: Site) -> Iterator[Planned]:
     """Yield the page, and the guide to the schema where the documents follow ours."""
     guide = _guide(site)
-    shown = digest_of(_facts(site), len(site.corpus.documents), __version__, guide is not None)
+    shown = digest_of(facts_of(site), len(site.corpus.documents), __version__, guide is not None)
     yield from in_each_language(site, "about", "", shown)
     if guide is not None:
         yield Planned(GUIDE, "guide", "", site.settings.languages[0], sha256(guide.read_bytes()).hexdigest())
@@ -94,27 +95,51 @@ def _is_ours(path: Path) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _facts(site: Site) -> Facts:
-    documents = site.corpus.documents
-    licences = Counter((one.licence, one.licence_url) for one in documents if one.licence or one.licence_url)
+def facts_of(site: Site) -> Facts:
+    """Return what the documents of an edition say of how they were made."""
+    alike = _alike(site.corpus.documents)
+    licences: Counter[tuple[str, str]] = Counter()
     roles: dict[str, Counter[str]] = {}
-    for document in documents:
-        for person in dict.fromkeys((one.role, one.name.text) for one in document.responsible):
-            roles.setdefault(person[0], Counter())[person[1]] += 1
+    for one, count in alike:
+        if one.licence or one.licence_url:
+            licences[one.licence, one.licence_url] += count
+        for role, name in dict.fromkeys((each.role, each.name.text) for each in one.responsible):
+            roles.setdefault(role, Counter())[name] += count
     return Facts(
-        principles=_counted(words for one in documents for words in dict.fromkeys(one.principles)),
-        statuses=_counted(one.version.status for one in documents),
-        publishers=_counted(one.publisher for one in documents),
-        languages=_counted(one.lang for one in documents),
-        originals=_counted(one.original_lang for one in documents if one.original_lang != one.lang),
+        principles=_counted((words, count) for one, count in alike for words in dict.fromkeys(one.principles)),
+        statuses=_counted((one.version.status, count) for one, count in alike),
+        publishers=_counted((one.publisher, count) for one, count in alike),
+        languages=_counted((one.lang, count) for one, count in alike),
+        originals=_counted((one.original_lang, count) for one, count in alike if one.original_lang != one.lang),
         licences=tuple((*one, count) for one, count in sorted(licences.items(), key=lambda one: (-one[1], one[0]))),
-        responsible=tuple((role, _counted(names.elements())) for role, names in roles.items()),
-        latest=max((one.version.date for one in documents), default=""),
+        responsible=tuple((role, _counted(names.items())) for role, names in roles.items()),
+        latest=max((one.version.date for one, _ in alike), default=""),
     )
 
 
-def _counted(found: Iterable[str]) -> tuple[Counted, ...]:
-    return tuple(sorted(Counter(filter(None, found)).items(), key=lambda one: (-one[1], one[0])))
+def _alike(documents: Iterable[Document]) -> tuple[tuple[Document, int], ...]:
+    """Return a document for all that are alike in what is counted here, with how many those are, in their order.
+
+    Values of several parts are told apart by their places in memory: documents that were read together share them, and
+    more groups than need be give the same counts.
+    """
+    first: dict[tuple[object, ...], Document] = {}
+    counts: Counter[tuple[object, ...]] = Counter()
+    for one in documents:
+        shared = (id(one.principles), id(one.versions), id(one.responsible))
+        key = (*shared, one.publisher, one.lang, one.original_lang, one.licence, one.licence_url)
+        first.setdefault(key, one)
+        counts[key] += 1
+    return tuple((one, counts[key]) for key, one in first.items())
+
+
+def _counted(found: Iterable[Counted]) -> tuple[Counted, ...]:
+    """Return words with how many documents say them, the most first."""
+    sums: Counter[str] = Counter()
+    for words, count in found:
+        if words:
+            sums[words] += count
+    return tuple(sorted(sums.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _page(site: Site, planned: Planned) -> AboutPage:
@@ -123,7 +148,7 @@ def _page(site: Site, planned: Planned) -> AboutPage:
         edition=site.settings,
         contact=_contact(site.settings.contact),
         count=len(site.corpus.documents),
-        facts=_facts(site),
+        facts=facts_of(site),
         version=__version__,
         downloads=relative(planned.path, site.address("downloads", lang=planned.lang)),
         guide=relative(planned.path, GUIDE) if _guide(site) is not None else "",

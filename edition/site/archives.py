@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from edition.corpus.model import Archive
+from edition.corpus.ties import kept_at
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
 from edition.site.plan import File, Link, Planned, Site, relative
@@ -110,7 +111,7 @@ def _digest(site: Site, key: str, shelf: Shelf) -> str:
 
 
 def _without(site: Site) -> int:
-    return sum(not any(holding.repository for holding in document.holdings) for document in site.corpus.documents)
+    return sum(not any(kept[0] for kept in kept_at(document)) for document in site.corpus.documents)
 
 
 def _archives(site: Site, planned: Planned) -> ArchivesPage:

@@ -15,7 +15,7 @@ from typing import Final
 
 from edition.corpus.model import Document
 from edition.site.authorities import authority_file
-from edition.site.bundles import BUNDLE, bundle
+from edition.site.bundles import BUNDLE, bundle, standing, stays
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
 from edition.site.parts import Part, all_ids, cut, cut_by_year
@@ -25,6 +25,8 @@ from edition.site.planning import digest_of, in_each_language
 _WHOLE: Final = 2000
 """The most documents that come in one file of a format."""
 _PART: Final = 1500
+_BOM: Final = b"\xef\xbb\xbf"
+_CRLF: Final = "\r\n"
 _FORMATS: Final = {"tei": ".zip", "text": ".zip", "csl": ".json", "ris": ".ris", "bibtex": ".bib"}
 _FIELDS: Final = (
     *("id", "kind", "date", "not_before", "not_after", "language", "number", "title", "senders", "sender_keys"),
@@ -55,7 +57,8 @@ def plan(site: Site) -> Iterator[Planned]:
     yield from in_each_language(site, "downloads", "", digest_of(_offers(site), len(site.corpus.documents)))
     first = site.settings.languages[0]
     for path, (kind, part) in _files(site).items():
-        yield Planned(path, BUNDLE if kind in _FORMATS else "download", path, first, _digest(site, kind, part))
+        made_last = kind in _FORMATS or kind == "index"
+        yield Planned(path, BUNDLE if made_last else "download", path, first, _digest(site, kind, part))
 
 
 def make(site: Site, planned: Planned) -> Iterator[File]:
@@ -63,11 +66,8 @@ def make(site: Site, planned: Planned) -> Iterator[File]:
     if planned.kind == "downloads":
         yield File(planned.path, fill("downloads.html.j2", _page(site, planned), planned.lang, site.settings.own))
         return
-    kind, part = _files(site)[planned.path]
-    if kind == "authority":
+    if _files(site)[planned.path][0] == "authority":
         yield File(planned.path, authority_file(site))
-    elif kind == "index":
-        yield File(planned.path, _index(site.corpus.by_id[ident] for ident in part.documents))
     else:
         yield make_bundle(site, planned)
 
@@ -75,7 +75,10 @@ def make(site: Site, planned: Planned) -> Iterator[File]:
 def make_bundle(site: Site, planned: Planned, folders: tuple[Path, ...] = ()) -> File:
     """Return a file of many documents, put together from the files of each that are in some folders."""
     kind, part = _files(site)[planned.path]
-    return File(planned.path, bundle(site, kind, (site.corpus.by_id[ident] for ident in part.documents), folders))
+    documents = [site.corpus.by_id[ident] for ident in part.documents]
+    if kind == "index":
+        return File(planned.path, _index(site, documents, folders, planned.path))
+    return File(planned.path, bundle(site, kind, documents, folders, planned.path))
 
 
 @lru_cache(maxsize=1)
@@ -113,8 +116,17 @@ def _digest(site: Site, kind: str, part: Part) -> str:
     if kind == "authority":
         return digest_of([entry.mark or repr(entry) for entry in site.corpus.entries.values()])
     by_id = site.corpus.by_id
-    names = [] if kind == "tei" else [entry.name for entry in site.corpus.entries.values()]
-    return digest_of([by_id[ident].digest for ident in part.documents], names)
+    names = () if kind == "tei" else _names(site)
+    known = ((by_id[ident].digest, by_id[ident].mark) for ident in part.documents)
+    return digest_of([f"{digest} {mark}" for digest, mark in known], names)
+
+
+@lru_cache(maxsize=1)
+def _names(site: Site) -> tuple[str, ...]:
+    """Return the marks of all entries and archives: citations name them."""
+    corpus = site.corpus
+    entries = [entry.mark or repr(entry) for entry in corpus.entries.values()]
+    return (*entries, *[archive.mark or repr(archive) for archive in corpus.archives.values()])
 
 
 def _page(site: Site, planned: Planned) -> DownloadsPage:
@@ -129,13 +141,36 @@ def _page(site: Site, planned: Planned) -> DownloadsPage:
     )
 
 
-def _index(documents: Iterable[Document]) -> bytes:
-    """Return a table of the documents (RFC 4180), in UTF-8 with the mark by which spreadsheets know it."""
+def _index(site: Site, documents: Iterable[Document], folders: tuple[Path, ...], path: str) -> bytes:
+    """Return a table of the documents (RFC 4180), in UTF-8 with the mark by which spreadsheets know it.
+
+    The line of a document that was not made anew is that of the table which stands.
+    """
+    before = _lines(standing(folders, path))
+    lines = [_line(_FIELDS)]
+    for document in documents:
+        line = before.get(document.id)
+        if line is None or not stays(site, document, ".ris", folders):
+            line = _line(map(_harmless, _cells(document)))
+        lines.append(line)
+    return _BOM + "".join(lines).encode("utf-8", "replace")
+
+
+def _line(cells: Iterable[str]) -> str:
     text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(_FIELDS)
-    table.writerows(tuple(map(_harmless, _cells(document))) for document in documents)
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
+    csv.writer(text, lineterminator=_CRLF).writerow(cells)
+    return text.getvalue()
+
+
+def _lines(table: bytes) -> dict[str, str]:
+    """Return the lines of a table of ours by id; none of one with other columns, or with a line end in a cell."""
+    try:
+        lines = table.removeprefix(_BOM).decode().split(_CRLF)
+    except ValueError:
+        return {}
+    if f"{lines[0]}{_CRLF}" != _line(_FIELDS) or any(line.count('"') % 2 for line in lines):
+        return {}
+    return {line.partition(",")[0]: f"{line}{_CRLF}" for line in lines[1:]}
 
 
 def _cells(document: Document) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from edition.corpus.model import Document, Exchange, Moment
+from edition.corpus.ties import related_to
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
-from edition.site.parts import LIMIT
+from edition.site.parts import LIMIT, UNDATED, years
 from edition.site.plan import File, Link, Planned, Site, relative
 from edition.site.planning import digest_of, digest_of_lines, in_each_language
 from edition.site.rows import Party, Row, backs, document_href, is_back, row, side, sides
@@ -21,7 +22,10 @@ _LATER: Final = frozenset(("next", "reply"))
 
 @dataclass(frozen=True, slots=True)
 class ExchangeLine:
-    """An exchange in the table: its two sides, how many each way, its first and last dates, what is missing from it."""
+    """An exchange in the table: its two sides, how many each way, its first and last dates, what is missing from it.
+
+    `bare` are the documents of which the edition has the envelope alone.
+    """
 
     href: str
     first: Party
@@ -33,6 +37,7 @@ class ExchangeLine:
     until: Moment
     threads: int
     missing: int
+    bare: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,9 @@ def plan(site: Site) -> Iterator[Planned]:
     """Yield the table of exchanges in as many parts as it needs, and the parts of each exchange."""
     exchanges = _by_size(site)
     names = _pair_names(site)
-    shown = [(names[one.key], _there(site, one), one.documents, len(one.missing)) for one in exchanges]
+    shown = [
+        (names[one.key], _there(site, one), one.documents, len(one.missing), _bare(site, one)) for one in exchanges
+    ]
     for number in range(max(1, -(-len(exchanges) // LIMIT))):
         dates = [_span(site, exchange) for exchange in exchanges[number * LIMIT : (number + 1) * LIMIT]]
         lines = shown[number * LIMIT : (number + 1) * LIMIT]
@@ -109,8 +116,11 @@ def plan(site: Site) -> Iterator[Planned]:
         threads = _cut(exchange)
         for number, part in enumerate(threads, 1):
             idents = [ident for thread in part for ident in thread]
-            known = (exchange.documents[:1], exchange.documents[-1:], len(exchange.documents), len(threads))
-            digest = digest_of_lines(site, idents, exchange.missing, known, names[exchange.key])
+            known = (_span(site, exchange), _there(site, exchange), [_years(site, other) for other in threads])
+            listed = (*idents, *_answered(site, idents), *[ident for ident, _ in exchange.missing])
+            digest = digest_of_lines(
+                site, listed, exchange.missing, known, [names[exchange.key], *map(len, exchange.threads)]
+            )
             yield from in_each_language(site, "exchange", _subject(exchange, number), digest)
 
 
@@ -172,6 +182,11 @@ def _span(site: Site, exchange: Exchange) -> tuple[Moment, Moment]:
     return (dated[0], dated[-1]) if dated else (Moment(), Moment())
 
 
+def _bare(site: Site, exchange: Exchange) -> int:
+    """Return how many documents of an exchange have no text in the edition."""
+    return sum(not site.corpus.by_id[ident].body for ident in exchange.documents)
+
+
 def _table(site: Site, planned: Planned) -> ExchangesPage:
     exchanges = _by_size(site)
     number = int(planned.subject.removeprefix("~") or 1)
@@ -199,6 +214,7 @@ def _line(site: Site, planned: Planned, exchange: Exchange) -> ExchangeLine:
         until=until,
         threads=sum(len(thread) > 1 for thread in exchange.threads),
         missing=len(exchange.missing),
+        bare=_bare(site, exchange),
     )
 
 
@@ -223,9 +239,21 @@ def _page(site: Site, planned: Planned) -> ExchangePage:
 
 
 def _part_link(site: Site, planned: Planned, exchange: Exchange, part: Sequence[tuple[str, ...]], number: int) -> Link:
-    years = sorted({year for thread in part for ident in thread if (year := site.corpus.by_id[ident].date.year)})
-    words = "–".join(dict.fromkeys((years[0], years[-1]))) if years else str(number)
+    words = "–".join(dict.fromkeys(_years(site, part))) or str(number)
     return Link(words, _href(site, planned, _subject(exchange, number)))
+
+
+def _years(site: Site, part: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the first and the last year of a part, nothing where no year is known."""
+    known = years(site)
+    found = {known[ident] for thread in part for ident in thread} - {UNDATED}
+    return (min(found), max(found)) if found else ()
+
+
+def _answered(site: Site, idents: Sequence[str]) -> Iterator[str]:
+    """Yield the documents that some documents answer, as these say themselves."""
+    for ident in idents:
+        yield from (target for relation, target in related_to(site.corpus.by_id[ident]) if relation == "answers")
 
 
 def _gaps(exchange: Exchange) -> dict[str, tuple[int, ...]]:

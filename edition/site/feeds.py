@@ -16,7 +16,7 @@ from lxml import etree
 
 from edition.corpus.model import Document
 from edition.site.plan import File, Planned, Site
-from edition.site.surveying import Mapped, survey
+from edition.site.surveying import Mapped, changes, survey, surveyed
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _MAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -38,13 +38,11 @@ ROBOTS: Final = "robots.txt"
 def plan(site: Site) -> Iterator[Planned]:
     """Yield feed, map and word to robots, once for all languages of the interface."""
     lang = site.settings.languages[0]
-    whole = sha256()
-    for document in site.corpus.documents:
-        whole.update(f"{document.id} {document.digest} {document.version.date}\n".encode())
-    yield Planned(FEED, "feed", "feed", lang, whole.hexdigest())
+    days = changes(site)
+    shown = [f"{one.id} {one.mark or one.digest} {days[one.id]}" for one in latest(site)]
+    yield Planned(FEED, "feed", "feed", lang, sha256("\n".join(shown).encode()).hexdigest())
     if site.settings.url:
-        for mapped in survey(site):
-            whole.update(f"{mapped.paths} {mapped.changed}\n".encode())
+        whole = sha256("\n".join(map("\t".join, surveyed(site))).encode())
         yield Planned(MAP, "feed", "map", lang, whole.hexdigest())
     yield Planned(ROBOTS, "feed", "robots", lang, "")
 
@@ -61,8 +59,10 @@ def make(site: Site, planned: Planned) -> Iterator[File]:
 
 def latest(site: Site, most: int = _LATEST) -> tuple[Document, ...]:
     """Return the documents that changed last, the newest first; those without a dated change are left out."""
-    dated = [document for document in site.corpus.documents if _DAY.match(document.version.date)]
-    return tuple(sorted(dated, key=lambda document: document.version.date, reverse=True)[:most])
+    days = changes(site)
+    good = {day for day in set(days.values()) if _DAY.match(day)}
+    dated = [document for document in site.corpus.documents if days[document.id] in good]
+    return tuple(sorted(dated, key=lambda document: days[document.id], reverse=True)[:most])
 
 
 def _feed(site: Site) -> bytes:

@@ -14,7 +14,7 @@ from edition.site.frame import Frame, make_frame
 from edition.site.metas import site_json_ld
 from edition.site.parts import UNDATED, days, years
 from edition.site.plan import File, Link, Planned, Settings, Site, relative
-from edition.site.planning import digest_of, in_each_language
+from edition.site.planning import digest_of_lines, in_each_language
 from edition.site.rows import Party, document_href, side
 from edition.site.shelves import archive_of, repositories
 from edition.site.timescale import Bin, Scale, bin_of, main_span, months_in_bin, ordinal
@@ -113,7 +113,8 @@ def plan(site: Site) -> Iterator[Planned]:
     names = [site.corpus.entries.get(who) for who, _, _ in _busiest(site)]
     kept = [(archive_of(site, key), count) for key, count in _kept(site)]
     shown = (_counts(site), _binned(site), _busiest(site), names, kept, _changes(site), site_json_ld(site))
-    yield from in_each_language(site, "home", "", digest_of(*shown))
+    told = [ident for change in _changes(site) for ident in change[3]]
+    yield from in_each_language(site, "home", "", digest_of_lines(site, told, *shown))
 
 
 def make(site: Site, planned: Planned) -> Iterator[File]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from edition.site import (
@@ -60,6 +60,18 @@ def plan(site: Site) -> Iterator[Planned]:
     """Yield every page of the site."""
     for module in MODULES:
         yield from module.plan(site)
+
+
+def plan_again(site: Site, changed: Collection[str]) -> Iterator[Planned]:
+    """Yield the pages that may be others when of all that is planned by only the files of some documents changed.
+
+    These are given by id. Whatever else is planned by is the same: marks, ties, entries, settings. A page of any other
+    kind shows of a document no more than its mark stands for, so that it stays.
+    """
+    yield from telegrams.plan_again(site, changed)
+    yield from sources.plan(site)
+    yield from about.plan(site)
+    yield from downloads.plan(site)
 
 
 def make(site: Site, planned: Planned) -> Iterator[File | Finding]:

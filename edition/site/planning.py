@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 
-from edition.corpus.model import Document, Entry, Kind, Name
+from edition.corpus.model import Document, Entry, Kind
+from edition.corpus.ties import recipients_of, senders_of
 from edition.site.plan import Planned, Site
 
 
@@ -44,6 +45,5 @@ def lines(site: Site) -> Mapping[str, str]:
 
 
 def _names(document: Document, entries: Mapping[tuple[Kind, str], Entry]) -> str:
-    named: tuple[Name, ...] = (*document.senders, *document.recipients)
-    known = (entries.get((name.kind, name.key)) for name in named if name.key)
-    return "|".join(f"{entry.name} {entry.lang}" if entry else "" for entry in known)
+    known = [entries.get(place) for place in (*senders_of(document), *recipients_of(document)) if place[1]]
+    return "|".join([f"{entry.name} {entry.lang}" if entry else "" for entry in known])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from edition.corpus.model import Document, Entry, Exchange, Kind, Moment, Name
+from edition.corpus.ties import senders_of
 from edition.site.plan import Planned, Site, relative
 
 _LINES: Final = 24576
@@ -26,7 +27,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list. `title` is shown where sender or recipient is not known; `reference` is the first holding's."""
+    """A line of a list. `title` is shown where sender or recipient is not known; `reference` is the first holding's.
+
+    `bare` says that the edition has the envelope alone, not the text.
+    """
 
     id: str
     href: str
@@ -41,6 +45,7 @@ class Row:
     lang: str
     summary: str = ""
     summary_lang: str = ""
+    bare: bool = False
 
 
 def rows(site: Site, planned: Planned, documents: Iterable[str]) -> tuple[Row, ...]:
@@ -82,6 +87,7 @@ def _row(site: Site, planned: Planned, document: Document) -> Row:
         lang=document.lang,
         summary=shorten(summary),
         summary_lang=(document.abstract_lang if document.abstract else "") or document.lang,
+        bare=not document.body,
     )
 
 
@@ -118,7 +124,7 @@ def sides(exchange: Exchange) -> tuple[tuple[Kind, str], tuple[Kind, str]]:
 
 def is_back(document: Document, exchange: Exchange) -> bool:
     """Say whether a document went from the second side of an exchange to the first."""
-    senders = {(name.kind, name.key) for name in document.senders}
+    senders = senders_of(document)
     first, second = sides(exchange)
     return second in senders and first not in senders
 

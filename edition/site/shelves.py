@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
-from edition.corpus.model import Archive, Document, Holding
+from edition.corpus.model import Archive
+from edition.corpus.ties import keeper_of, kept_at
 from edition.site.parts import LIMIT
 from edition.site.plan import Site
 
@@ -69,8 +70,8 @@ def repositories(site: Site) -> dict[str, Shelf]:
     """Return the tree of each repository by its key, in order of the names of the repositories."""
     trees: dict[str, _Growing] = {}
     for document in site.corpus.documents:
-        for holding in document.holdings:
-            _put(trees, document, holding)
+        for repository, parts, leaves, _, citation in kept_at(document):
+            _put(trees.setdefault(repository, _Growing()), parts, Piece(leaves, document.id, citation))
     found = {key: _grown(tree, "", key, "") for key, tree in trees.items() if key}
     names = {key: archive_of(site, key).name.casefold() for key in found}
     return {key: _with_pages(found[key], key) for key in sorted(found, key=lambda key: (names[key], key))}
@@ -98,19 +99,20 @@ def archive_of(site: Site, key: str) -> Archive:
 def _named(site: Site) -> dict[str, Archive]:
     found: dict[str, Archive] = {}
     for document in site.corpus.documents:
-        for holding in document.holdings:
-            archive = Archive(
-                holding.repository, holding.name or holding.repository, "", holding.settlement, holding.country
-            )
-            found.setdefault(holding.repository, archive)
+        for one in keeper_of(document):
+            if one.repository not in found:
+                found[one.repository] = Archive(
+                    one.repository, one.name or one.repository, "", one.settlement, one.country
+                )
     return found
 
 
-def _put(trees: dict[str, _Growing], document: Document, holding: Holding) -> None:
-    shelf = trees.setdefault(holding.repository, _Growing())
-    for part in holding.parts:
-        shelf = shelf.shelves.setdefault(part, _Growing())
-    shelf.pieces.append(Piece(holding.leaves, document.id, holding.citation))
+def _put(shelf: _Growing, parts: Iterable[tuple[str, str]], piece: Piece) -> None:
+    for part in parts:
+        if part not in shelf.shelves:
+            shelf.shelves[part] = _Growing()
+        shelf = shelf.shelves[part]
+    shelf.pieces.append(piece)
 
 
 def _grown(tree: _Growing, type_: str, value: str, anchor: str) -> Shelf:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from edition.corpus.model import Document, Kind
+from edition.corpus.ties import authors_of, mentioned_in
 from edition.render.fragment import Fragment
 from edition.site.filling import fill
 from edition.site.frame import Frame, make_frame
@@ -73,7 +74,9 @@ def make(site: Site, planned: Planned) -> Iterator[File | Finding]:
 
 
 def _named(document: Document) -> Iterator[tuple[Kind, str]]:
-    return ((mention.kind, mention.key) for mention in document.mentions)
+    yield from mentioned_in(document)
+    yield from authors_of(document)
+    yield from ((one.name.kind, one.name.key) for one in document.responsible)
 
 
 def _download(site: Site, document: Document) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from edition.corpus.model import Document, Exchange, Moment, Relation
+from edition.corpus.ties import related_to, stated_by
 from edition.site.plan import Planned, Site, relative
+from edition.site.planning import lines
 from edition.site.rows import Row, row
 
 _UNDATED: Final = Moment()
@@ -102,21 +104,23 @@ def _row(site: Site, planned: Planned, ident: str) -> Row | None:
     return row(site, planned, document) if document is not None else None
 
 
-def marks_round(site: Site, document: Document) -> Iterator[str]:
-    """Yield the marks of all documents that the page of one shows something of: when none changes, it stays."""
+def marks_round(site: Site, documents: Iterable[Document]) -> Iterator[list[str]]:
+    """Yield for each document the lines of all that its page shows: while these are the same, it stays.
+
+    Of the same piece in other languages a page may show the text too: their digests go in, and where their text leads.
+    """
     corpus = site.corpus
-    idents = (
-        *corpus.neighbours.get(document.id, ()),
-        *times(site).get(document.id, ()),
-        *corpus.answers.get(document.id, ()),
-        *corpus.referred.get(document.id, ()),
-        *document.references,
-        *(relation.target for envelope in document.envelopes for relation in envelope.relations),
-        *(relation.target for relation in document.relations),
-    )
-    for ident in idents:
-        if (other := corpus.by_id.get(ident)) is not None:
-            yield other.mark
-    for ident in corpus.translations.get(document.id, ()):
-        if (other := corpus.by_id.get(ident)) is not None:
-            yield other.digest
+    known, exchanges = lines(site), _exchanges(site)
+    in_order = times(site)
+    for document in documents:
+        ident = document.id
+        idents = [*corpus.neighbours.get(ident, ()), *in_order.get(ident, ())]
+        for others in (corpus.answers, corpus.referred):
+            idents += others.get(ident, ())
+        idents += document.references
+        idents += [target for _, target in (*related_to(document), *stated_by(document))]
+        found = [exchanges[ident].key if ident in exchanges else ""]
+        found += [f"{other} {known[other]}" for other in idents if other in known]
+        beside = [corpus.by_id[other] for other in corpus.translations.get(ident, ())]
+        found += [f"{other.digest} {' '.join(other.references)}" for other in beside]
+        yield found

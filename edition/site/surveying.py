@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from edition.corpus.model import Corpus
+from edition.corpus.ties import kept_at
 from edition.site.plan import Site
 
 _ONCE: Final = (
@@ -26,33 +28,50 @@ class Mapped:
 
 def survey(site: Site) -> tuple[Mapped, ...]:
     """Return the pages of the site in the order of its menu; a page that lists documents changes when they do."""
-    return tuple(_pages(site))
+    return tuple(_mapped(site, *page) for page in surveyed(site))
 
 
-def _pages(site: Site) -> Iterator[Mapped]:
+def surveyed(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Yield the same pages as (kind, subject, day of the last change)."""
     corpus = site.corpus
-    whole = _latest(corpus, (document.id for document in corpus.documents))
-    yield from (_mapped(site, kind, "", whole) for kind in _ONCE)
+    days = changes(site)
+    whole = max((days[document.id] for document in corpus.documents), default="")
+    yield from ((kind, "", whole) for kind in _ONCE)
     if site.settings.search:
-        yield _mapped(site, "search", "", whole)
+        yield "search", "", whole
     if corpus.context:
-        yield _mapped(site, "context", "", max(document.version.date for document in corpus.context))
-    yield from (_mapped(site, "telegram", document.id, document.version.date) for document in corpus.documents)
-    yield from (_mapped(site, "context", document.id, document.version.date) for document in corpus.context)
+        yield "context", "", max(days[document.id] for document in corpus.context)
+    yield from (("telegram", document.id, days[document.id]) for document in corpus.documents)
+    yield from (("context", document.id, days[document.id]) for document in corpus.context)
     for (kind, key), uses in corpus.uses.items():
-        yield _mapped(site, kind.value, key, _latest(corpus, uses.all))
-    yield from (_mapped(site, group, subject, changed) for group, subject, changed in _groups(corpus))
+        parts = (uses.sent, uses.received, uses.handled, uses.mentioned)
+        yield kind.value, key, max([_latest(days, idents) for idents in parts])
+    yield from _groups(corpus, days)
     for exchange in corpus.exchanges:
-        yield _mapped(site, "exchange", exchange.key, _latest(corpus, exchange.documents))
+        yield "exchange", exchange.key, _latest(days, exchange.documents)
 
 
-def _groups(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+@lru_cache(maxsize=1)
+def changes(site: Site) -> Mapping[str, str]:
+    """Return the day of the last change of each document by its id; most of an edition have the same changes."""
+    known: dict[int, str] = {}  # by the place in memory of a value that the documents share
+    found: dict[str, str] = {}
+    for document in (*site.corpus.documents, *site.corpus.context):
+        place = id(document.versions)
+        if place not in known:
+            known[place] = document.version.date
+        found[document.id] = known[place]
+    return found
+
+
+def _groups(corpus: Corpus, days: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Yield the years and the archives that have documents, each with the day of the last change among these."""
     found: dict[tuple[str, str], str] = {}
     for document in corpus.documents:
-        groups = [("year", document.date.year), *(("archive", holding.repository) for holding in document.holdings)]
-        for place in groups:
-            found[place] = max(found.get(place, ""), document.version.date)
+        day = days[document.id]
+        for place in (("year", document.date.year), *[("archive", kept[0]) for kept in kept_at(document)]):
+            if day >= found.get(place, ""):
+                found[place] = day
     yield from ((group, subject, found[group, subject]) for group, subject in sorted(found) if subject)
 
 
@@ -60,5 +79,5 @@ def _mapped(site: Site, kind: str, subject: str, changed: str) -> Mapped:
     return Mapped(tuple(site.address(kind, subject, lang) for lang in site.settings.languages), changed)
 
 
-def _latest(corpus: Corpus, idents: Iterable[str]) -> str:
-    return max((corpus.by_id[ident].version.date for ident in idents if ident in corpus.by_id), default="")
+def _latest(days: Mapping[str, str], idents: Iterable[str]) -> str:
+    return max([days[ident] for ident in idents if ident in days], default="")

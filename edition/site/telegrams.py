@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from lxml import etree
 from markupsafe import Markup
 
 from edition.citing import Citation, bibtex, citations, csl_json, ris
-from edition.corpus.model import Document, Kind, Version
+from edition.corpus.model import Document, Kind, Responsible, Version
+from edition.corpus.ties import authors_of, mentioned_in, parties_of
 from edition.render.fragment import Fragment
 from edition.render.plaintext import DEFAULT_WIDTH, render_plain
 from edition.site.conveyance import Way, way_of
@@ -18,11 +20,11 @@ from edition.site.filling import fill
 from edition.site.frame import Alternate, Frame, make_frame
 from edition.site.metas import telegram_json_ld, telegram_metas
 from edition.site.plan import File, Link, Planned, Site, relative
-from edition.site.planning import digest_of, in_each_language
+from edition.site.planning import in_each_language
 from edition.site.reading import read_tree, text_of
 from edition.site.rows import Party, document_href, entry_href, party, shorten
 from edition.site.surroundings import Neighbours, Related, in_exchange, in_time, marks_round, related
-from edition.site.whereabouts import Kept, holdings_of
+from edition.site.whereabouts import Kept, holdings_of, places_kept
 from tei.findings import Finding
 
 _OTHERS: Final = 2
@@ -80,12 +82,51 @@ class TelegramPage:
 
 def plan(site: Site) -> Iterator[Planned]:
     """Yield the pages of all documents but those that are articles."""
-    marks = {place: entry.mark for place, entry in site.corpus.entries.items()}
-    for document in site.corpus.documents:
-        named = [marks.get((mention.kind, mention.key), "") for mention in document.mentions]
-        named += [marks.get((name.kind, name.key), "") for name in (*document.senders, *document.recipients)]
-        digest = digest_of(document.digest, document.mark, *named, *marks_round(site, document))
+    yield from _planned(site, site.corpus.documents)
+
+
+def plan_again(site: Site, changed: Iterable[str]) -> Iterator[Planned]:
+    """Yield the pages that may be others when nothing has changed but the files of these documents, given by id.
+
+    Those are their own pages, and those of the same pieces in other languages, which show their texts.
+    """
+    corpus = site.corpus
+    found = dict.fromkeys(other for ident in changed for other in (ident, *corpus.translations.get(ident, ())))
+    documents = [corpus.by_id[ident] for ident in found]
+    yield from _planned(site, [document for document in documents if document.kind != "context"])
+
+
+def _planned(site: Site, documents: Sequence[Document]) -> Iterator[Planned]:
+    marks, by_id, others = _Marks(site), site.corpus.by_id, site.corpus.translations
+    rounds = zip(documents, marks_round(site, documents), places_kept(site, documents), strict=True)
+    for document, around, kept in rounds:
+        named = [marks.of(document), *map(marks.of, map(by_id.__getitem__, others.get(document.id, ())))]
+        shown = "\n".join((document.digest, document.mark, *named, kept, *around))
+        digest = sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
         yield from in_each_language(site, "telegram", document.id, digest)
+
+
+class _Marks:
+    """The marks of the entries that pages of documents show: the page of one stays while these do."""
+
+    def __init__(self, site: Site) -> None:
+        self._marks = {place: entry.mark for place, entry in site.corpus.entries.items()}
+        self._responsible: dict[int, str] = {}
+
+    def of(self, document: Document) -> str:
+        """Return the marks of all whom the page of a document names, in the text or round it."""
+        places = [(kind, key) for _, kind, key in parties_of(document)]
+        places += (*mentioned_in(document), *authors_of(document))
+        known = self._marks.get
+        return "|".join([*[known(place, "") for place in places], self._of_the_responsible(document.responsible)])
+
+    def _of_the_responsible(self, responsible: tuple[Responsible, ...]) -> str:
+        """Most documents of an edition share this value; so its place in memory stands for it."""
+        place = id(responsible)
+        if place not in self._responsible:
+            named = ((one.name.kind, one.name.key) for one in responsible)
+            self._responsible[place] = "|".join(self._marks.get(place, "") for place in named)
+        return self._responsible[place]
 
 
 def make(site: Site, planned: Planned) -> Iterator[File | Finding]:

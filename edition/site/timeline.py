@@ -96,7 +96,9 @@ class TimelinePage:
 def plan(site: Site) -> Iterator[Planned]:
     """Yield the page; its digest is that of what it draws."""
     names = [_sides(site, lane.exchange) for lane in _lanes(site)]
-    digest = digest_of(_lanes(site), names, len(site.corpus.documents))
+    dots = {ident for lane in _lanes(site) for _, ident in lane.documents}
+    dates = [site.corpus.by_id[ident].date for ident in sorted(dots)] if len(dots) <= _MOST_DOTS else []
+    digest = digest_of(_lanes(site), names, len(site.corpus.documents), dates)
     yield from in_each_language(site, "timeline", "", digest)
 
 

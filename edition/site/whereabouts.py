@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from edition.corpus.model import Document, Holding
+from edition.corpus.ties import kept_at
 from edition.site.plan import Planned, Site, relative
 from edition.site.shelves import Shelf, archive_of, repositories
 
@@ -43,6 +45,19 @@ def _kept(site: Site, planned: Planned, document: Document, holding: Holding) ->
         relative(planned.path, address) if known else "",
         relative(planned.path, site.address("archive", holding.repository, planned.lang)) if known else "",
     )
+
+
+def places_kept(site: Site, documents: Iterable[Document]) -> Iterator[str]:
+    """Yield for each document what `holdings_of` takes from elsewhere: names of archives, ways into them."""
+    shelves = _shelves(site)
+    archives = {key: archive_of(site, key) for key in repositories(site)}
+    marks = {key: archive.mark or repr(archive) for key, archive in archives.items()}
+    for document in documents:
+        found = []
+        for repository, _, _, _, citation in kept_at(document):
+            page, anchor = shelves.get((document.id, citation), ("", ""))
+            found.append(f"{marks.get(repository, '')} {page} {anchor}")
+        yield "|".join(found)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,8 @@ WORDS: Final = {
     ),
     "opis": (
         "op", "оп", "o", "о", "opis", "opis'", "opisi", "опись", "описи", "опис", "inv", "inventory", "inventaire",
-        "inventario", "verzeichnis", "findbuch", "ap", "apr", "apyrašas", "liste", "on", "оn", "oп", "0п", "0p",
+        "inventario", "verzeichnis", "findbuch", "ap", "apr", "dans", "данс",
+        "apyrašas", "liste", "on", "оn", "oп", "0п", "0p",
     ),
     "papka": ("p", "п", "pap", "пап", "papka", "папка", "папки"),
     "portsiia": ("por", "пор", "port", "порц", "порция", "portsiia", "portsiya", "portsija"),
@@ -26,7 +27,8 @@ WORDS: Final = {
         "d", "д", "del", "dos", "delo", "dela", "дело", "дела", "дд", "dd",
         "ed khr", "ed hr", "ed xp", "ед хр", "е х", "yed khr", "ye khr",
         "edinitsa khraneniia", "edinitsa khraneniya", "единица хранения", "storage unit", "unit", "file", "files",
-        "dossier", "akte", "spr", "спр", "sprava", "справа", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
+        "dossier", "akte", "kh/n", "kh n", "х/н", "spr", "спр", "sprava",
+        "справа", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
     ),
     "ae": ("arkhivna edinitsa", "архивна единица", "a e", "а е", "ae", "ае"),
     "chast": ("ch", "ч", "chast", "chast'", "часть", "part", "pt"),
@@ -44,7 +46,8 @@ WORDS: Final = {
         "l", "ll", "л", "лл", "л л", "l l",
         "list", "listy", "listi", "lists", "лист", "листы", "листов", "листа", "leaf", "leaves",
         "fol", "fols", "folio", "folios", "sheet", "sheets", "bl", "blatt", "арк", "арк арк", "ark", "арки", "аркуш",
-        "feuillet", "feuillets", "yaprak", "foglio", "fogli", "ji", "jji", "jl", "lap", "i", "ii",
+        "feuillet", "feuillets", "yaprak", "foglio", "fogli", "khuu", "khuudas", "huu",
+        "хуу", "хуудас", "ji", "jji", "jl", "lap", "i", "ii",
     ),
 }  # fmt: skip
 """Label → type. "On", "0п" for opis and "JI", "I" for a leaf are what optical character recognition makes of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,7 +18,9 @@ from tei.archives.script import Canvas, pattern
 from tei.archives.segments import DECIMAL, PERSONAL, Segments, read_segments
 from tei.archives.shelfmark import Shelfmark, read_further_file, read_shelfmark, read_unlabelled
 from tei.archives.templates import template_expression
+from tei.regexcache import compiled
 from tei.regexes import regex
+from tei.values import dataclass
 
 _FOND: Final = regex(
     pattern(
@@ -120,7 +122,7 @@ def _alone_pattern(register: Repositories) -> tuple[re.Pattern[str], tuple[str, 
         found += [("nara", each.pattern) for each in (DECIMAL, PERSONAL, _LOT)]
     bare = [re.sub(r"\(\?P<\w+>", "(?:", expression) for _, expression in found]
     alternatives = "|".join(f"(?P<r{at}>{expression})" for at, expression in enumerate(bare))
-    return re.compile(rf"(?:{alternatives or '(?!)'})(?!\w)"), tuple(key for key, _ in found)
+    return compiled(rf"(?:{alternatives or '(?!)'})(?!\w)"), tuple(key for key, _ in found)
 
 
 def _read(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -21,12 +21,14 @@ from tei.archives.script import canvas, fold, is_cyrillic, skeleton
 from tei.archives.templates import template_expression
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
+from tei.regexcache import compiled
+from tei.values import dataclass
 
 COUNTRIES: Final = {
     "AL": "Albania", "AU": "Australia", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus", "CA": "Canada",
     "CN": "China", "CZ": "Czechia", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "HU": "Hungary",
-    "IE": "Ireland", "IN": "India", "PL": "Poland", "RO": "Romania", "RU": "Russia", "TW": "Taiwan", "UA": "Ukraine",
-    "US": "United States",
+    "IE": "Ireland", "IN": "India", "MN": "Mongolia", "PL": "Poland", "RO": "Romania", "RU": "Russia", "TW": "Taiwan",
+    "UA": "Ukraine", "US": "United States",
 }  # fmt: skip
 """English short names of ISO 3166-1 for the archives that are built in; an edition gives its own in `country_name`."""
 
@@ -243,7 +245,7 @@ def _check(key: str, entry: Mapping[str, Any], known: Repository | None) -> None
     values = {str(part): str(expression) for part, expression in dict(entry.get("values", {})).items()}
     for template in [] if problem else [*entry.get("templates", ()), *(f"{{{part}}}" for part in values)]:
         try:
-            re.compile(template_expression(str(template), values))
+            compiled(template_expression(str(template), values))
         except re.error as error:
             problem = f"archive “{key}”: the pattern {template!r} cannot be used: {error}"
     if problem:

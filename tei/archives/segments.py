@@ -176,7 +176,12 @@ def _behind_number_sign(page: Canvas, at: int) -> int:
 
 def _keep(page: Canvas, match: re.Match[str], found: Segments) -> None:
     written = ((name, page.written(*match.span(name)).strip()) for name, value in match.groupdict().items() if value)
-    found.parts += [(name.replace("_", "-"), value) for name, value in written]
+    found.parts += [(name.replace("_", "-"), _undotted(name, value)) for name, value in written]
+
+
+def _undotted(name: str, value: str) -> str:
+    """Return a series as its archive writes it: "F.O. 371" is FO 371."""
+    return value.replace(".", "") if name == "series" and value[1:2] == "." else value
 
 
 def _read_common(page: Canvas, at: int, found: Segments) -> int | None:

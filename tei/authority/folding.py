@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 from tei.authority.simplified import simplified
 from tei.regexes import regex
+from tei.values import dataclass
 
 _DELETED: Final = "\x00"
 _APOSTROPHES: Final = "'’‘ʼʻ`´′＇ʹ"
 _DASHES: Final = "-‐‑‒–—−﹣－"
 _LETTERS: Final = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ß": "s", "æ": "a", "œ": "o"}
 _SIMPLIFIED: Final = simplified()
-_UNUSUAL: Final = regex("[^\n -_a-~]+")
-_RUN: Final = regex("[\n\x00-][ \n\x00-]*| [ \n\x00-]+")
+_UNUSUAL: Final = regex("[^\n -_a-~][^\n -_a-~]*")  # one that begins with a set is searched for in half the time
+_RUN: Final = regex("[ \n\x00-](?:(?<! )[ \n\x00-]*|[ \n\x00-]+)")  # more than one space, or one of the others
 
 
 def _fold_char(char: str) -> str:

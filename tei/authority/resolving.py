@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from tei.authority.entries import Entry
@@ -16,6 +16,7 @@ from tei.authority.folding import fold_form
 from tei.authority.forms import Claim
 from tei.authority.matching import Searcher, capitals_agree
 from tei.regexes import regex
+from tei.values import dataclass
 
 Certainty = Literal["high", "medium", "low", ""]
 
@@ -79,11 +80,10 @@ def resolve(searcher: Searcher, name: str) -> Resolution:
     """Resolve one name; kinds and date are the searcher's."""
     readings = dict[str, bool]()
     for reading, whole in _readings(" ".join(name.split())):
-        if reading:
-            readings.setdefault(reading, whole)
-    for reading, whole in readings.items():
-        if claims := _claims_on(searcher, reading):
-            return _resolution(searcher, claims, whole=whole)
+        if reading and reading not in readings:
+            readings[reading] = whole
+            if claims := _claims_on(searcher, reading):
+                return _resolution(searcher, claims, whole=whole)
     for reading in readings:
         if claims := _claims_with_initials(searcher, reading):
             return _resolution(searcher, claims, whole=False)
@@ -115,7 +115,7 @@ def _bare(words: str) -> Iterator[str]:
     yield whole
     whole = whole.removeprefix("致")  # "to" at the head of a Chinese telegram
     yield whole
-    untitled = _UNBROKEN_TITLES.sub("", whole).strip(_TRIM)
+    untitled = whole if whole.isascii() else _UNBROKEN_TITLES.sub("", whole).strip(_TRIM)
     titles = _TITLES.match(untitled)
     if titles and titles.end() < len(untitled):
         yield _LEAD_IN.sub("", untitled)  # keeps "Foreign Minister", which a list may have as a title

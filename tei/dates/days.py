@@ -1,4 +1,4 @@
-"""The days of a written date: 23, 23rd, 23-го, 2–5, 2 to 5, 10, 11 and 14, 5/18."""
+"""The days of a written date: 23, 23rd, 23-го, 2–5, 2 to 5, 10, 11 and 14, 5/18, 6 (19)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _NEXT: Final = regex(
     (?P<day>[012]?\d|3[01])(?!\d)(?P<mark>{_MARK})?+""",
     re.VERBOSE,
 )
+_OTHER_STYLE: Final = regex(rf"{BLANK}\((?P<day>[012]?\d|3[01])\)(?!\d)")
+"""The same day in the other style, "March 6 (19), 1917"."""
+_APART: Final = range(11, 14)
+"""So many days are the two calendars apart from 1700 to 2100."""
 _MOST: Final = 8
 
 
@@ -37,6 +41,9 @@ def read_days(source: Source, at: int) -> tuple[Day, ...]:
     if match is None or match["day"] in ("0", "00"):
         return ()
     days = [Day(at, match.end(), int(match["day"]), match["mark"] is not None)]
+    other = _OTHER_STYLE.match(source.low, match.end())
+    if other is not None and abs(int(other["day"]) - days[0].number) in _APART:
+        return (*days, Day(other.start("day"), other.end(), int(other["day"]), marked=False, join="styles"))
     while len(days) < _MOST:
         match = _NEXT.match(source.low, days[-1].end)
         if match is None or match["day"] in ("0", "00"):

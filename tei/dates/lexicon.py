@@ -243,7 +243,7 @@ YEAR_MAKERS: Final = _set(
 )
 STRONG_TIME_WORDS: Final = _set(
     "at received sent dispatched transmitted delivered deciphered decoded printed despatched time "
-    "получено получена отправлено отправлена передано передана принято принята"
+    "получено получена отправлено отправлена передано передана принято принята godz ore otrzymano nadano ankunft"
 )
 WEAK_TIME_WORDS: Final = _set("by since until till before after from to between about в к до около с um à")
 DURATION_WORDS: Final = _set(

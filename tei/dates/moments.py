@@ -178,7 +178,7 @@ def _both_styles(source: Source, first: Reading, second: Reading, *, opened: boo
             return first
         end += 1
         if second.year is None and first.year is None:
-            match = re.compile(rf"{BLANK}(\d{{4}})(?:{BLANK}г(?:\.|ода))?(?![\w])").match(source.low, end)
+            match = re.compile(rf",?{BLANK}(\d{{4}})(?:{BLANK}г(?:\.|ода))?(?![\w])").match(source.low, end)
             if match is not None:
                 second, end = second._replace(year=int(match[1])), match.end()
     found = old_and_new(first, second)

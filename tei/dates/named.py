@@ -202,7 +202,7 @@ def _rows(base: Reading, days: tuple[Day, ...]) -> tuple[Reading, ...]:
         return (base,)
     rows: list[list[Day]] = []
     for day in days:
-        if day.join in ("range", "slash"):
+        if day.join in ("range", "slash", "styles"):
             rows[-1].append(day)
         else:
             rows.append([day])
@@ -224,6 +224,10 @@ def _row(base: Reading, row: list[Day]) -> Reading:
     """Make a range of the days of a row, or one day of an old and a new style figure."""
     if len(row) == 1:
         return base
+    if row[1].join == "styles" and base.month is not None:
+        old, new = sorted((row[0].number, row[1].number))
+        julian = gregorian_from_julian(base.year or 1901, base.month, old)[1:] == (base.month, new)
+        return base._replace(day=new, calendar="julian") if julian else base
     if row[1].join == "slash" and len(row) == 2 and base.month is not None:
         year = base.year or 1901
         if gregorian_from_julian(year, base.month, row[0].number)[1:] == (base.month, row[1].number):
@@ -285,7 +289,9 @@ def _language(name: _Name, *, day_first: bool) -> str:
 def _is_dotted_day(source: Source, at: int, year: Year | None) -> bool:
     """Say whether "1. April 1949" is a day: not where "1." may be the number of a point at the head of a line."""
     if year is None:
-        return source.whole
+        return source.whole or "uhr" in source.low[at : at + 34]
+    if "uhr" in source.low[year.end : year.end + 20]:
+        return True
     return source.whole or not _begins_line(source, at) or source.low[year.end : year.end + 1] in ("", "\n")
 
 

@@ -12,8 +12,14 @@ _BRACKETED: Final = re.compile(r"\s*[\[(][^\])]*[\])]")
 _HELD: Final = re.compile(r"\s[\w-]+\s\((?P<name>[A-ZÀ-Þ][\w’'-]+)\)$")
 """An office of several words with its holder behind it, "Chargé in China (Atcheson)"."""
 
-_INITIALS: Final = re.compile(r"(?<!\w)[А-ЯЁA-Z][а-яё]?\.\s?|(?<!\w)(?:СССР|в|во|при)(?!\w)")
+_INITIALS: Final = re.compile(r"(?<!\w)[А-ЯЁA-Z][а-яё]?\.\s?|(?<!\w)(?:СССР|в|во|при|товарищ)(?!\w)")
 """What a Russian name or office has beside the words that tell it from others."""
+_LATIN_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ]\.\s?){1,3}(?=[A-ZÀ-Þ][\w’'-]{2})")
+_RANK: Final = re.compile(r"^(?:Sir|Mrs?|Miss|Dr|Herr|Monsieur|M)\.?\s+(?=\S)")
+_MORE: Final = re.compile(
+    r"\s+(?:along|together)\s+with\s|\s+and\s+(?:all|other)\s|(?<=^Comrade\s)(?=$)|(?<=[a-z])\s+of\s+(?=[A-Z]\w+\s[A-Z]\w+\s[A-Z])"
+)
+"""What goes on behind the party that is named first."""
 _HEAD: Final = re.compile(r"комисс|предст|минист|совет|послан|повер|комитет", re.IGNORECASE)
 _LINKS: Final = frozenset(("of", "for", "in", "at", "to"))
 MAX_OFFICE: Final = 4
@@ -38,6 +44,8 @@ def _party(name: Name | None) -> str:
     bare = _BRACKETED.sub("", text) or text
     if not bare.isascii():
         return slug(_INITIALS.sub("", bare) or bare, last=2 if _HEAD.search(bare) is None else MAX_OFFICE)
+    bare = _MORE.split(bare)[0] or bare
+    bare = _LATIN_INITIALS.sub("", _RANK.sub("", bare)).strip() or bare
     return slug(bare, last=_kept(bare))
 
 

@@ -75,8 +75,9 @@ def _is_running(element: etree._Element, children: list[etree._Element]) -> bool
 
 def _is_mixed(element: etree._Element, children: list[etree._Element]) -> bool:
     """Say whether white space counts here: there are words, or a space within a line such as between two names."""
-    return any(map(_counts, [element.text, *[child.tail for child in children]]))
+    found = [text for text in (element.text, *[child.tail for child in children]) if text]
+    return any(map(_counts, found)) if found else False
 
 
-def _counts(text: str | None) -> bool:
-    return text is not None and text != "" and ("\n" not in text or not text.isspace())
+def _counts(text: str) -> bool:
+    return "\n" not in text or not text.isspace()

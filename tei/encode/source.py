@@ -52,6 +52,8 @@ def _manuscript(
     if not len(item):
         description.remove(description[-1])
     _physical(description, telegram, hands, first.reference)
+    if first.reference.remark:
+        add(add(add(description, "additional"), "surrogates"), "p", first.reference.remark)
 
 
 def _unlocated(parent: etree._Element, telegram: Telegram, hands: Sequence[etree._Element]) -> None:

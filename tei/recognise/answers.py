@@ -50,7 +50,7 @@ _FORMS: Final = (
         rf"{_REST}",
     ),
     (
-        ("your", "the "),
+        ("repl", "answer", "respon", "refer", "pursuant", "further"),
         rf"\b(?:reply|answer|response|answering|replying|responding|reference|refer(?:ring)?|"
         rf"with reference|pursuant|further)\s+"
         rf"(?:to\s+)?(?:your|yours|the\s+(?:department|embassy|legation|ministry)['’]s)\b(?:\s+{_TELEGRAM})?{_REST}",
@@ -72,7 +72,7 @@ _FORMS: Final = (
     ),
     (("your",), rf"\byours\s+(?:of|dated|{NUMBER_SIGN})\s*{_REST}"),
     (
-        ("tel", "urmsg"),
+        ("urtel", "deptel", "cirtel", "circtel", "embtel", "legtel", "contel", "urmsg"),
         rf"\b(?:re\s?)?(?:urtels?|deptels?|dept?circ?tels?|depcirtels?|depcirtel|embtels?|legtels?|contels?|circtels?|urcirtel|"
         rf"urmsg)\b{_REST}",
     ),
@@ -284,11 +284,24 @@ def answers_in_reference(text: str, start: int, end: int, *, year: int | None) -
     """Return the telegrams of the other side that a line "Ref:" names; what the writer calls his own is none."""
     found: list[Mention] = []
     for piece in re.finditer(r"[^;\n]+", text[start:end]):
+        post = _POST.match(text, start + piece.start(), start + piece.end())
+        if post:
+            found.append(_of_post(post))
+            continue
         match = _REFERRED.match(text, start + piece.start(), start + piece.end())
         mention = _mention(text, match, year, Basis.INTERNAL) if match else None
         if mention and _is_new(mention, found):
             found.append(mention)
     return tuple(found)
+
+
+def _of_post(match: re.Match[str]) -> Mention:
+    """Return the telegram of a post named with its number alone, as American telegrams since 1973: "STATE 233101"."""
+    evidence = Evidence("answers", match.start(), match.end(), Certainty.MEDIUM, Basis.INTERNAL)
+    return Mention("answers", match.group(), None, match["number"], evidence)
+
+
+_POST: Final = regex(r"\s*(?:[(A-Z]{1,3}\)?\s+)?[A-Z]{4,}(?:\s[A-Z]{4,})?\s+(?P<number>\d{3,6})(?=\s*(?:$|[,;.(]))")
 
 
 def is_own(mention: Mention, title: str) -> bool:

@@ -22,6 +22,12 @@ _PAGE_LINE: Final = regex(
 _LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s+(?=[A-ZА-ЯЁ(“\"])")
 
 
+_NUMBER_DAY_HOUR: Final = regex(
+    r"(?P<number>\d{1,4})\s+[–—-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\s+[–—-]\s+\d{4}\s?h(?:rs|ours|s)?\.?\s+[–—-]\s"
+)
+"""“346 – FRIDAY – 1800hs – …”"""
+
+
 def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
     """Part lines that only count pages from the text: "- 2 -", "Page 3"; each becomes a page break."""
     kept: list[Paragraph] = []
@@ -111,7 +117,7 @@ def leading_number(division: Division) -> tuple[int, int] | None:
     if not division.message:
         return None
     first, *others = division.message
-    match = _LEADING_NUMBER.match(first.text)
+    match = _LEADING_NUMBER.match(first.text) or _NUMBER_DAY_HOUR.match(first.text)
     if match is None or int(match["number"]) < 2:
         return None
     following = str(int(match["number"]) + 1)

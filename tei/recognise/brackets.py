@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from tei.findings import Finding, Location, Rule, Severity
@@ -17,6 +16,7 @@ from tei.recognise.gaps import gap_attributes
 from tei.recognise.remarks import read_remark
 from tei.recognise.supplying import is_supplied_word, supplied_as
 from tei.regexes import regex
+from tei.values import dataclass
 
 UNBALANCED = Rule(
     "REC201",
@@ -197,7 +197,8 @@ def _expansion(text: str, bracket: Bracket, content: str) -> tuple[Mark, ...]:
     """Read letters that the editor supplied to finish a word: Com[rade], D [imitrov], [re]turn, Com[rad]e[s]."""
     if not content[0].isalpha() or "[" in content or _IDEOGRAPH.search(content):
         return ()
-    head = _WORD_BEFORE.search(text, max(0, bracket.start - _REACH), bracket.start)
+    spaced = text[bracket.start - 1 : bracket.start] == " "  # so with most
+    head = None if spaced else _WORD_BEFORE.search(text, max(0, bracket.start - _REACH), bracket.start)
     start = head.start() if head and any(map(str.isalpha, head.group())) else bracket.start
     after = _LETTERS_AFTER.match(text, bracket.end)
     end = after.end() if after else bracket.end

@@ -202,7 +202,7 @@ def _side_by_side(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _dated_column(text: str) -> int:
-    """Return where place and date begin behind several sentences of a form, "T. nos 12-13. Réservé.      Oslo, 3 mars"."""
+    """Return where place and date begin behind sentences of a form, "T. nos 12-13. Réservé.      Oslo, 3 mars"."""
     at = text.rfind("    ") + 4
     if at < 5 or ". " not in text[:at] or not any(map(str.isdigit, text[at:])):
         return 0

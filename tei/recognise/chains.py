@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise import russian
 from tei.regexes import regex
+from tei.values import dataclass
 
 Span = tuple[int, int]
 Party = tuple[str, Span]
@@ -46,7 +46,8 @@ _OFFICE_FOR: Final = regex(
     r"deputy|committee|"
     r"commission|department|bureau|office|officer|representative|administrator|counsel(?:l)?or|chief|head|"
     r"council|agency|"
-    r"section|state|attach[ée]|coordinator|responsible|in charge)$",
+    r"section|state|attach[ée]|coordinator|responsible|in charge|leaving|departing|bound|sailing|starting|setting "
+    r"out)$",
     re.IGNORECASE,
 )
 """Before "for", these are an office and what it is for: "the Minister for Foreign Affairs"."""
@@ -63,7 +64,7 @@ _SUBJECT: Final = regex(
     r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|сообщением|информацией|"
     r"изложением)|в связи)(?!\w)\s*|"
     r"\s*[:;]\s+|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|"
-    r"at present|acting)\s)(?=[a-zа-я])",
+    r"at present|acting)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
 )
 _OF_A_BODY: Final = regex(
     r"\b(?:committee|commission|council|board|bureau|conference|subcommittee|"
@@ -102,7 +103,7 @@ _NO_SENDER: Final = regex(
     r"communiqu[ée]|statement|speech|conversation|meeting|запись|протокол|решение|постановление)\b",
     re.IGNORECASE,
 )
-_NOTE_AT_END: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
+_NOTE_AT_END: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$|\s+\(\d{1,2}\)$")
 _NAMES: Final = r"[A-Z][\w.’'\[\]-]*(?:\s[A-Z\[][\w.’'\[\]-]*){0,3}"
 _DASHED_NAMES: Final = regex(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<to>{_NAMES})")
 _COPY_TO: Final = regex(

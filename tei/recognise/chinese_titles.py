@@ -7,12 +7,12 @@ weighed by what stands on both sides of it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from tei.recognise.chinese_names import name_spans, weight
 from tei.regexes import regex
+from tei.values import dataclass
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 Span = tuple[int, int]
@@ -169,9 +169,8 @@ def looks_chinese_title(text: str) -> bool:
     return len(text) > 3 and read_chinese_title(text).sure > 1
 
 
-
 def names_subject(text: str) -> bool:
-    """Say whether a line is a title that names its subject and no party, 《关于不要拆除旧水尺的复电》: a date stands under it."""
+    """Say whether a line is a title that names its subject, 《关于不要拆除旧水尺的复电》, over a date."""
     return 6 < len(text) <= MAX_TITLE and _OF_SUBJECT.fullmatch(text) is not None
 
 

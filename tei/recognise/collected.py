@@ -25,16 +25,14 @@ _PLACE: Final = r"(?P<place>[A-Z][\w.’-]+(?:\s[A-Z][\w’-]+)?(?:,\sU\.?S\.?S\
 _VOLUME: Final = r"(?:[Vv]ol(?:ume|\.)?|[Bb]and|[Bb]d\.)\s(?P<volume>\d{1,3}|[IVXLC]+)"
 _PAGED: Final = rf"(?:pp?\.|pages?)\s?{_LIST}"
 _ENGLISH: Final = (
-    regex(
-        rf"(?P<title>[A-Z][^;:\n]{{4,120}}?),\s{_HOUSE},\s{_YEAR},\s{_PLACE},\s{_VOLUME}(?:[,.;]\s{_PAGED})?"
-    ),
+    regex(rf"(?P<title>[A-Z][^;:\n]{{4,120}}?),\s{_HOUSE},\s{_YEAR},\s{_PLACE},\s{_VOLUME}(?:[,.;]\s{_PAGED})?"),
     regex(
         rf"(?P<title>[A-Z][^;:\n]{{4,120}}?)[,.;]\s\(?{_VOLUME}\)?(?:[,;]\s{_PAGED})?(?:[,;.]\s[^,;\d\n]{{0,30}}\d{{4}})?"
         rf"[,;.]\s(?:Publisher:\s)?{_HOUSE},?\s{_PLACE},?\s{_YEAR}(?:[,.;]\s(?:pp?\.|pages?)\s?(?P<after>\d+(?:\s?[-–—]\s?\d+)?))?"
     ),
 )
 _RUSSIAN: Final = regex(
-    r"(?P<lead>(?:Впервые\s+)?[Оо]публ(?:иковано)?\.?\s+(?:в\s+(?:изд|сб|кн)\w*\.?\s*:?\s*)|Источник\s*:\s*|"
+    r"(?P<lead>(?:Впервые\s+)?[Оо]публ(?:иковано)?\.?\s*(?:в\s+(?:изд|сб|кн)\w*\.?)?\s*:?\s*|Источник\s*:\s*|"
     r"Печат\w*\.?\s+по\s+(?:сб|кн|изд)\w*\.?:?\s+)?(?P<title>[«А-ЯЁ][^/;\n]{4,160}?)"
     r"(?:[.,]?\s+[ТтTt](?:ом|\.)\s?(?P<volume>\d{1,3}|[IVXLC]{1,6})[.,]?\s*(?P<subtitle>[А-ЯЁ][^/;\n]{3,90}?)?)?\s*"
     r"(?:/\s*[^/\n]{3,120}?)?[\s.;,–—-]*(?<![^\W\d_])(?P<place>М|Л|СПб|Пг|М\.[;,–-]\s?Л|М\.\s?[–—-]\s?Л|Москва|Ленинград)"
@@ -56,7 +54,7 @@ def find_collected(text: str, offset: int = 0, *, archived: bool = False) -> Ite
             if match:
                 yield _english(match, offset, archived=archived)
                 break
-    if not text.isascii() and (match := _RUSSIAN.search(text)):
+    if not text.isascii() and "под ред" not in text and (match := _RUSSIAN.search(text)):
         if match["volume"] or match["after"] or match["lead"] or "/" in match.group():
             yield _russian(match, offset, archived=archived)
     if "irst published" in text and (match := _FIRST.search(text)):

@@ -20,13 +20,17 @@ _TO: Final = regex(r"\bto\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*?)(?=[,;]?\s+(?:and\s+)
 _SPLIT: Final = regex(r",?\s+and(?:\s+to)?\s+|,\s*(?:to\s+)?")
 _OFTEN: Final = regex(r"\s+(?P<often>twice|once(?: each)?|three times)$", re.IGNORECASE)
 _NAME: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}$")
+_OF_ORIGINAL: Final = regex(
+    r"\bcop(?:y|ies)\s+(?:was\s+|were\s+)?(?:obtained|courtesy|on file|made available|held)\b", re.I
+)
+"""What a citation says of the copy that a project has: nobody of the time got it."""
 MAX_NAMES: Final = 30
 
 
 def copies_told(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the names to whom copies went, each as often as he got one; none where no copies are told."""
     told = _TOLD.search(text)
-    if told is None:
+    if told is None or _OF_ORIGINAL.search(text):
         return ()
     return tuple(_names(text, told.start()))[:MAX_NAMES]
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from tei.model import Credit, Evidence
+from tei.regexcache import compiled
 from tei.regexes import regex
 
 Role = Literal["translator", "contributor", "editor"]
@@ -101,6 +102,12 @@ _AFTER_NAME: Final = regex(
     rf"editor|contributor)s?\b\)?"
 )
 _AFTER_STEMS: Final = ("trans", "tr.", "editor", "contributor")
+_AFTER_ROLE: Final = regex(r"[,(]\s*(?:trans|tr\.|editor|contributor)")
+"""What every text has in which a role stands after a name; names are costly to look for."""
+_TRANSLATED: Final = regex(
+    r"translated\s+(?:them|it|these|the|this|that|all|both|most|every)\b|['’]s?\s+(?:own\s+|unpublished\s+)?translations?\b"
+)
+"""The same for the first of the sentences."""
 _SIGN_ENDS: Final = r"(?=[。；，,;.\n）)]|$)"
 _SENTENCES: Final[tuple[tuple[Role, str, str, str], ...]] = (
     (
@@ -144,7 +151,7 @@ _NO_NAMES: Final = ("This", "That", "The ", "In ", "No ", "An ", "此", "本", "
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
+    return compiled(pattern, re.MULTILINE)
 
 
 _AFTER_ROLES: Final[dict[str, tuple[Role, str]]] = {
@@ -198,21 +205,36 @@ def _credits(text: str, offset: int) -> Iterator[Credit]:
             continue
         for match in cue.finditer(text):
             body = _BODY.match(text, match.end())
-            people = body if body and _BODY_WORD.search(body["people"]) else _NAMES.match(text, match.end())
+            people = body if body and _is_body(body["people"]) else _NAMES.match(text, match.end())
             if people:
-                whole = (people["people"],) if people is body else tuple(_SPLIT.split(people["people"]))
+                whole = (people["people"],) if people is body else _bearers(_SPLIT.split(people["people"]))
                 yield from _named(text, people.start("people"), whole, role, resp, offset)
     yield from _in_sentences(text, low, offset)
-    if not any(map(text.__contains__, _AFTER_STEMS)):
+    if not any(map(text.__contains__, _AFTER_STEMS)) or _AFTER_ROLE.search(text) is None:
         return
     for match in _AFTER_NAME.finditer(text):
         role, resp = _AFTER_ROLES.get(match["role"], ("translator", "translated by"))
         yield from _named(text, match.start("people"), (match["people"],), role, resp, offset)
 
 
+def _is_body(words: str) -> bool:
+    """Say whether a body is credited, and no person of one: "J. Boot, Karsk University"."""
+    first, comma, _ = words.partition(",")
+    person = comma and len(first.split()) > 1 and not _BODY_WORD.search(first)
+    return not person and _BODY_WORD.search(words) is not None
+
+
+def _bearers(names: list[str]) -> tuple[str, ...]:
+    """Leave out the body that somebody belongs to, "J. Boot, Karsk University"."""
+    people = tuple(name for name in names if not _BODY_WORD.search(name) or name.lower().startswith("the "))
+    return people or tuple(names)
+
+
 def _in_sentences(text: str, low: str, offset: int) -> Iterator[Credit]:
     for role, resp, stems, pattern in _SENTENCES:
         if not any(map(low.__contains__, stems.split())):
+            continue
+        if pattern is _SENTENCES[0][3] and _TRANSLATED.search(text) is None:
             continue
         for match in _compiled(pattern).finditer(text):
             name = match["people"]

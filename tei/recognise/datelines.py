@@ -23,6 +23,10 @@ _SMALL_WORD: Final = regex(r"(?:[\s,]+(?:the|on|at|this|le|den|am|el|il|dne|dnia
 _AT: Final = regex(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
 _BEFORE_PLACE: Final = regex(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
 """What stands before the name of a place in Russian: city, station, settlement, island."""
+_PER: Final = regex(
+    r"(?:,?\s*ore\s+\d{1,2}(?:[.,:]\d{2})?)?\s*\((?:per|perv|part|reçu|recibido|eingegangen)\b[^()\n]{0,40}\)\.?|,?\s*ore\s+\d{1,2}[.,:]\d{2}"
+)
+"""What Italian volumes set behind the date: the hour, and when the telegram came, "ore 21,30 (per. ore 8 del 4)"."""
 _STREET: Final = regex(
     r"\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]*\s){1,3}(?:Street|St\.|Road|Square|Avenue|Place|Lane|Gate|Gardens|"
     r"Terrace|Row)(?!\w)"
@@ -48,7 +52,7 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if not found:
         return None
     start, end = found[0].start, found[-1].end
-    rest, before = _AT.sub("", text[end:].strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
+    rest, before = _AT.sub("", _PER.sub("", text[end:]).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
     before = _BEFORE_PLACE.sub("", before)
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):

@@ -19,6 +19,7 @@ from tei.regexes import regex
 __all__ = ["Division", "Knowledge", "Line", "Part", "ServiceLine", "divide", "only_brackets"]
 
 MAX_FORMULA: Final = 12
+_MARKERS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LAST_WORDS: Final = regex(r"(?:\bSTOP|[.!?])\s+(?P<name>[^\s.!?,]{3,30}(?:\s[^\s.!?,]{3,30})?)[.”\"]*$")
 
 
@@ -37,7 +38,7 @@ def divide(paragraphs: Sequence[Paragraph], knowledge: Knowledge) -> Division:
 def _signed_inline(message: tuple[Paragraph, ...], known: Knowledge) -> tuple[tuple[Paragraph, ...], tuple[Line, ...]]:
     """Part a known name from the end of the last paragraph, where it stands after a full stop or STOP."""
     last = message[-1]
-    chinese = signed_inline(last.text, known.known_party) if not last.text.isascii() else None
+    chinese = signed_inline(last.text.rstrip(_MARKERS), known.known_party) if not last.text.isascii() else None
     if chinese is not None:
         at, (first, end) = chinese
         return (*message[:-1], last.at(0, at)), _signature_and_date(last, at, first, end, known)
@@ -52,12 +53,14 @@ def _signed_inline(message: tuple[Paragraph, ...], known: Knowledge) -> tuple[tu
 
 
 def _ends_wire(text: str, match: re.Match[str]) -> bool:
-    """Say whether one word without a stop ends a text in capitals, "THE BOAT IS MINE. KERR": so telegrams are signed."""
+    """Say whether one word without a stop ends a text in capitals, "THE BOAT IS MINE. KERR"."""
     name = match["name"]
     return text.isupper() and text.endswith(name) and name.isalpha() and name not in _NO_NAMES
 
 
-_NO_NAMES: Final = frozenset(("STOP", "ENDS", "END", "LOVE", "REGARDS", "URGENT", "REPLY", "WIRE", "CABLE", "ADVISE", "ТЧК"))
+_NO_NAMES: Final = frozenset(
+    ("STOP", "ENDS", "END", "LOVE", "REGARDS", "URGENT", "REPLY", "WIRE", "CABLE", "ADVISE", "ТЧК")
+)
 
 
 def _behind_formula(text: str, match: re.Match[str]) -> bool:

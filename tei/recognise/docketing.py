@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -16,6 +16,7 @@ from tei.recognise.hours import time_mark, time_of
 from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service, number_type, numeric
 from tei.regexes import regex
+from tei.values import dataclass
 
 _EXPANDED: Final = regex(r"[^\W\d_]*\s?\[[^\W\d_]+\][^\W\d_]*")
 """A name finished by the editor, S[abelnikov]: `expan` holds it, and nothing may stand between that and `ex`."""
@@ -62,14 +63,15 @@ def read_service(
     date: str,
     docket: bool,
     before: Sequence[Entry] = (),
+    titled: bool = False,
 ) -> tuple[Entry, ...]:
     """Return what the service lines say, in order; a bare time is of the day of the dated line next to it.
 
     `before` are the lines at the head, for those after the message: a number without a word is that of a register, and
-    under the text of a form, which has its number at the head, the sender's own.
+    under the text of a form, which has its number at the head, the sender's own. `titled`: the title has the number.
     """
     plain = "register" if docket else "telegram"
-    first = "dispatch" if any(_is_special(entry) or _is_numbered(entry) for entry in before) else "telegram"
+    first = "dispatch" if titled or any(_is_special(entry) or _is_numbered(entry) for entry in before) else "telegram"
     kinds = (first, *(plain for _ in lines[1:]))
     entries = [_entry(line, authority, year, date, kind) for line, kind in zip(lines, kinds, strict=False)]
     if any(_is_special(entry) for entry in entries):

@@ -22,7 +22,7 @@ from tei.recognise.naming import is_holder, unranked
 from tei.recognise.parties import inline_salutation, is_capitalised, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
-from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines
+from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, place_of_lines, place_told
 from tei.regexes import regex
 
 __all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "TEXT", "Material", "read_envelopes"]
@@ -39,6 +39,10 @@ _CLOCK: Final = regex(
     r"\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
+_SENT_ON: Final = regex(
+    r"(?:sent|passed|transmitted|передан[ао]?)\s+(?:on\s+)?(?:to|в)\s+(?:the\s+)?[\dA-ZА-Я]", re.IGNORECASE
+)
+"""“Sent to the 8th Department …”: an office hands on what it received."""
 MAX_SIGNATURE: Final = 60
 MAX_NAME: Final = 4
 
@@ -72,7 +76,7 @@ def _senders(material: Material) -> tuple[Name, ...]:
     dispatched = _dispatched(material)
     written = material.signers or dispatched or _persons(material.addressed("from"))
     titled = material.titled("from")
-    if material.formal and titled and written:
+    if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)
     joined = _joined(written, titled)
     declined = bool(joined) and not joined[0].ref and not joined[0].text.isascii()
@@ -198,7 +202,7 @@ def _inner(material: Material) -> tuple[Name, ...] | None:
         return None
     if told and _same(signers[0], told[0]):
         return _joined(signers, told)
-    return signers if material.quoted_signature and title_from[0].ref else None
+    return signers if material.quoted_signature and (title_from[0].ref or signers[0].ref) else None
 
 
 def _same(one: Name, other: Name) -> bool:
@@ -278,7 +282,7 @@ def _received(material: Material, recipients: tuple[Name, ...], sent: Moment | N
     told = material.of_type("received")
     entry = next((entry for entry in told if entry.date), told[0] if told and material.formal else None)
     moment = _on_the_day_of(sent, entry) if entry else material.notice.received or material.received_in_title
-    place = next((name for name in recipients if name.kind == "place"), None)
+    place = next((name for name in recipients if name.kind == "place"), None) or place_told(material, "place_to")
     people = _persons(recipients)
     if entry is not None and place is None:
         place = next((name for name in entry.names if name.kind == "place"), None)
@@ -343,15 +347,23 @@ def _sent(material: Material, *, enclosed: bool) -> Moment | None:
         material.filed,
         _signed_day(material),
     )
-    moments = [moment for moment in witnesses if moment]
+    moments = [moment for moment in witnesses if moment and not _misread(moment, material.site_date)]
     if moments and moments[0].text and not moments[0].day and (clock := _clock_of(material)):
         whole = next((moment for moment in moments if len(moment.when) == len("1938-01-10")), None)
         return replace(whole, when=f"{whole.when}T{clock}") if whole else _with_day(moments[0], material.site_date)
     return _with_day(_fullest(moments), material.site_date)
 
 
+def _misread(moment: Moment, site_date: Moment | None) -> bool:
+    """Say whether a day in figures alone, "08. 09. 02.", was read as one of another year than the page gives."""
+    if site_date is None or not (site_date.day[:4].isdigit() and moment.day[:4].isdigit()):
+        return False
+    plain = moment.text.isascii() and not any(map(str.isalpha, moment.text))
+    return plain and moment.day[:4] not in moment.text and abs(int(moment.day[:4]) - int(site_date.day[:4])) > 1
+
+
 def _signed_day(material: Material) -> Moment | None:
-    """Return the day that stands in signs behind a Chinese signature, 罗致平　卯佳, where a sign gives the month too."""
+    """Return the day that stands in signs behind a Chinese signature, 罗致平　卯佳, with a sign for its month."""
     for line in material.division.names(Part.SIGNED, opener=False):
         text = line.paragraph.text
         found = telegraph_date(text) if is_sign(text[:1]) else None
@@ -370,6 +382,8 @@ def _clock_of(material: Material) -> str:
 def _fullest(moments: Sequence[Moment]) -> Moment | None:
     """Return the best witness; of the same day, the first that has the time as well."""
     best = moments[0] if moments else None
+    if best is not None and best.when.startswith("---"):
+        return next((one for one in moments if one.when[8:10] == best.when[3:5]), best)
     if best is None or len(best.when) != len("1938-01-10"):
         return best
     return next((moment for moment in moments if moment.when.startswith(f"{best.when}T")), best)
@@ -378,6 +392,7 @@ def _fullest(moments: Sequence[Moment]) -> Moment | None:
 def _service_date(material: Material) -> Moment | None:
     """Return the date of a line about sending, with its time where two give one."""
     dated = [entry for entry in material.of_type("sent", "dispatch") if entry.date]
+    dated = [entry for entry in dated if not _SENT_ON.match(entry.line.paragraph.text)] or dated
     timed = [entry for entry in dated if entry.date and entry.date.time]
     dated = dated or [
         e for e in material.of_type("address") if e.date and role_of(e.said("role")) in ("from", "origin")

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from tei.recognise.labels import leads, pattern
+from tei.regexcache import compiled
 from tei.regexes import regex
+from tei.values import dataclass
 
 NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = (
@@ -35,7 +36,7 @@ FORM_WORDS: Final = (
     r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent)\s+)?"
     r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
     r"dispatch|wire|telex|"
-    r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|радиограмма|депеша|电报|電報|電|电|"
+    r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
     r"t[ée]l[ée]gramme(?:\s+(?:chiffr[ée]|secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"
     r"d[ée]p[êe]che(?:\s+t[ée]l[ée]graphique)?|(?:(?:geheimes?|offenes?|chiffriertes?|dringendes?)\s+)?"
     r"(?:(?:chiffre|funk|draht|geheim|fern)?telegramm|(?:chiffre)?fernschreiben|drahtbericht|drahterla(?:ss|ß)|"
@@ -50,6 +51,12 @@ _BODY: Final = (
     r"minist[èe]re|ambassade|botschaft|gesandtschaft|amt(?:es)?|amtes|ministerstwo|ministerio|ministero)"
 )
 """Whose form it is: "Incoming Cable, Foreign Ministry"."""
+
+_POST: Final = (
+    r"(?-i:(?:RU\w{2,6}/)?(?:SECSTATE|AMEMBASSY|AMCONSUL|USMISSION|USDEL|USUN|SECDEF|CINC\w+|STATE|WHITE HOUSE|"
+    r"DEPT OF STATE)(?:\s[A-Z]{2,})*?)"
+)
+"""A post as the American telegrams since 1973 call it: "AMEMBASSY OSLO", "SECSTATE WASHDC"."""
 
 _SECRECY: Final = (
     rf"(?:{pattern('secrecy')}|"
@@ -92,7 +99,7 @@ class Form:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+    return compiled(source, re.IGNORECASE)
 
 
 def _form(type_: str, first: str, source: str, *keys: str) -> Form:
@@ -110,7 +117,8 @@ def _handled(type_: str, *keys: str, more: str = "") -> Form:
 _KINDS: Final = (
     "cable telegram telegramme cryptogram cablegram radiogram radio message ciphergram cyphergram despatch dispatch "
     "wire telex "
-    "шифровка шифротелеграмма шифртелеграмма шифрвка шифрорадиограмма шифррадиограмма телеграмма радиограмма депеша "
+    "шифрована телеграма шифрограма шифровка шифротелеграмма шифртелеграмма шифрвка шифрорадиограмма шифррадиограмма "
+    "телеграмма радиограмма депеша "
     "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
     "enciphered "
     "special open plain urgent входящая исходящая секретная срочная télégramme telégramme télegramme dépêche "
@@ -121,6 +129,9 @@ _KINDS: Final = (
 )
 _SIGNS: Final = "n nº n° nr no nos num number # № номер 第"
 _FORMS: Final = (
+    _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:aus|from|из|de|da|"
+                            rf"z)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+"
+          rf"{NUMBER_SIGN}\s*{NUMBER}{_DATED}\s*\.?"),
     _form("number", _KINDS, rf"{FORM_WORDS}\s*[,:]?\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}"
           r"(?:\s*\((?:extracts?|paraphrase)\))?\s*\.?"),
     _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:number|no\.?|serial(?: number)?)\s*[:：.]?\s*"
@@ -140,8 +151,10 @@ _FORMS: Final = (
           r"this\s+(?:telegram|document|message|copy)\s+(?:is|must|should|may)\s[^\n]{0,60}\b(?:secrecy|property|"
           r"retained|passed\s+on|destroyed|lock\s+and\s+key|re-?cyphered|paraphrased?)\b[^\n]{0,80}"),
     _form("other", "0 1 2 3 4 5 6 7 8 9 part parts section sections",
-          r"\(?\d{1,2}\s+parts?,?\s+(?:complete|in\s+all)\)?[^\n.]{0,40}|(?:section|part)s?\s+(?:\d{1,2}|one|two|three|"
-          r"four|five)(?:\s*(?:and|to|&|[–-])\s*(?:\d{1,2}|two|three|four|five))?\s+of\s+(?:\d{1,2}|two|three|four|five)\.?"),
+          r"\(?\d{1,2}\s+parts?,?\s+(?:complete|in\s+all)\)?[^\n.]{0,40}|(?:section|part)s?\s+(?:\d{1,2}|[IVX]{1,4}|one|two|"
+          r"three|four|five)(?:\s*(?:and|to|&|[–-])\s*(?:\d{1,2}|[IVX]{1,4}|two|three|four|five))?\s+of\s+(?:\d{1,2}|[IVX]{1,4}|"
+          r"two|three|four|five)\.?|(?-i:\d{4}[A-Z]?/\d{1,2})(?:st|nd|rd|th)?(?:\s+(?-i:[A-Z])[a-z]{2,8})?"),
+    _form("other", "t", r"(?-i:T\.?\s?O\.?\s?[ORD])\.?\s*[:.]?\s*\d{4}[A-Z]?(?:/\d{1,2})?(?:\s+[A-Z][a-z]+)?\.?"),
     _form("other", "file", r"file\s+(?:ref(?:erence)?|no|number)\.?\s*[:：.]\s*(?=[^\n]*\d)[^\n]{2,40}"),
     _form("address", "inward outward",
           r"(?:in|out)ward\s+(?:saving\s+)?(?:telegram|savingram|message)\s+(?P<role>from|to)\s*:?\s*"
@@ -158,6 +171,24 @@ _FORMS: Final = (
     _form("number", "", rf"{pattern('special', 'issuing', 'incoming', 'outgoing', 'register')}\s*(?:(?:cipher|telegram|"
           rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\.?",
           "special", "issuing", "incoming", "outgoing", "register"),
+    _form("number", "report spravka справка from from", r"(?:report|information|summary|справка|"
+                                                        rf"сообщение)\s*{NUMBER_SIGN}\s*"
+          r"(?P<number>\d[\d/-]*)\s+(?:from|of|dated|от)\s+\d[^\n]{3,24}"),
+    _form("number", "from incoming outgoing", r"from\s+(?:the\s+)?(?:incoming|outgoing)(?:\s*\((?:incoming|"
+                                              r"outgoing)\))?\s+"
+          rf"(?:(?:cipher(?:ed)?|coded)\s+)?(?:telegram|cable)\s*{NUMBER_SIGN}{_SEP}{NUMBER}"),
+    _form("sent", "from of", r"(?:from|"
+                             rf"of)\s+(?P<rest>\d{{1,2}}\s+[^\W\d_]{{3,9}}\s+\d{{4}})\s+from\s+(?P<place>{_CAPITAL}[\w-]+(?:\s"
+          rf"{_CAPITAL}[\w-]+)?)"),
+    _form("number", "foreign ministry", rf"(?:foreign\s+)?ministry\s+(?:outgoing|incoming)\s*(?:\(\d\d\))?\s*\w*\s*{NUMBER_SIGN}{_SEP}{NUMBER}"),
+    _form("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
+    _form("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|sent\s*:\s*see\s[^\n]{3,60}"),
+    _form("sent", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
+    _form("other", "d das dac dor sg g", r"(?:[A-Z][A-Za-z]{1,4}/){2,6}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"),
+    _form("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?|index\s*:\s*(?P<rest>[^\n]{2,80})"),
+    _form("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|most\s+|very\s+)?(?:urgent|immediate)"
+          r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
+    _form("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
@@ -171,6 +202,11 @@ _FORMS: Final = (
     _form("number", "",
           rf"{pattern('incoming', 'outgoing')}\s*字?第?\s*(?P<number>[一二三四五六七八九十百千〇零]{{1,8}})\s*[号號]",
           "incoming", "outgoing"),
+    _form("sent", "z", r"z\s+(?P<place>(?-i:[A-ZÀ-Ž])[\w-]+(?:\s(?-i:[A-ZÀ-Ž])[\w-]+)?),?\s+(?:dn\.?|"
+                       r"dnia)\s+(?P<rest>\d[^\n]{3,50})"),
+    _form("number", "t", r"(?-i:T)\.?\s+(?:(?:S\.|SEGRETO|SEGRETISSIMO|RISERVATO|RISERVATISSIMO|URGENTE|"
+                         r"PER\s+CORRIERE|S\.N\.D\.)\s*)+"
+          rf"(?:N\.\s*)?{NUMBER}[.,]?"),
     _form("sent", "из from", rf"(?:из|from)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+(?:от|of|"
                              rf"dated)\s+"
           r"(?P<rest>\d[^\n]{3,40})"),
@@ -188,7 +224,8 @@ _FORMS: Final = (
     _form("sent", "", rf"{pattern('date')}{_COLON}{TAIL}", "date"),
     _handled("deciphered", "deciphered"),
     _handled("enciphered", "enciphered"),
-    _form("copies", "printed made making typed prepared issued number copies total отп печ отпечатано отпечатан напечатано "
+    _form("copies", "printed made making typed prepared issued number copies total отп печ отпечатано отпечатан "
+                    "напечатано "
                     "изготовлено экз экземпляр единственный един",
           r"(?:экз(?:емпляр)?\.?\s*единств\w*|един(?:ств\w*|\.)\s*экз\w*)\.?|"
           r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?!of\b|any\b|no\b)(?:\w+|"
@@ -200,6 +237,10 @@ _FORMS: Final = (
     _handled("printed", "printed"),
     _handled("verified", "verified"),
     _handled("delivered", "delivered"),
+    _form("distribution", "distribution рассылка total copies", r"(?:distribution(?:\s+list)?|рассылка|"
+                                                                r"total)\s*[,:–—-]?\s*"
+          rf"\d{{1,2}}\s+(?:copies|экз\w*\.?)\s*[:–—-]\s*{TAIL}"),
+    _form("address", "telegram", rf"telegram\s+sent\s+(?P<role>to)\s+(?=(?:com|cde|tov|{_CAPITAL})){TAIL}"),
     _form("copies", "", rf"{pattern('distribution')}(?:\s*[:.]?|\s*[:–—-]\s*\d[^\n]*)", "distribution"),
     _form("distribution", "", rf"{pattern('distribution')}\s*[:–—-]\s*{TAIL}", "distribution"),
     _form("precedence", "us u most very extremely", rf"(?:{pattern('precedence')}{_COLON})?{_HASTE}"
@@ -217,6 +258,9 @@ _FORMS: Final = (
           rf"(?:to|re:?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
           rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:(?:telegram|cable|message|телеграмм\w|шифр\w+)\s+)?"
           rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)\.?"),
+    _form("reference", "referencing referring with",
+          rf"(?:referencing|referring\s+to|with\s+reference\s+to)\s+(?P<rest>(?:the\s+|your\s+)?(?:{NUMBER_SIGN}\s*)?\d[\w./-]*"
+          r"(?:\s+(?:coded\s+|cipher\s+)?(?:telegram|cable|message))?)\.?"),
     _form("reference", "auf bezug unter im",
           r"(?:auf|bezug:?|unter\s+bezug(?:nahme)?\s+auf|im\s+anschlu(?:ss|ß)\s+an)\s+(?P<rest>(?:ihr\w*\s+|"
           r"dort\w*\s+|hiesiges?\s+)?"
@@ -244,11 +288,24 @@ _FORMS: Final = (
           r"at\s+once|"
           r"immediately|personally|in\s+person|by\s+hand|day\s+or\s+night|into\s+his\s+own\s+hands)[^\n.!?]{0,30}[.!]?|"
           r"вручить\s+(?:немедленно|лично|срочно)[^\n.!?]{0,30}[.!]?"),
+    _form("sent", "p r o z", r"(?-i:[A-Z])(?:\s(?-i:[A-Z]))?\s+(?P<rest>\d{6}Z\s+(?-i:[A-Z]{3})\s+\d{2}(?:\d{2})?)"),
+    _form("address", "fm to", rf"(?P<role>(?-i:FM|TO))\s+(?P<rest>{_POST})(?:\s+(?:NIACT\s+)?(?:IMMEDIATE|PRIORITY|"
+                              r"FLASH|"
+          r"ROUTINE|NIACT))?(?:\s+\d{1,5})?"),
+    _form("distribution", "info", rf"(?-i:INFO)\s+(?P<rest>{_POST})(?:\s+(?:IMMEDIATE|PRIORITY|"
+                                  rf"ROUTINE))?(?:\s+\d{{1,5}})?"),
+    _form("number", "c s u l", r"(?-i:(?:[A-Z] ){4,}[A-Z](?:\s{2,}(?:[A-Z] "
+                               r"){2,}[A-Z])*)\s+(?:SECTION\s+\d+\s+OF\s+\d+\s+)?"
+          r"(?-i:[A-Z]{3,}(?:\s[A-Z]{3,})?)\s+(?P<number>\d{3,6})"),
+    _form("other", "page action info e tags", r"PAGE\s+\d{1,2}\s+[A-Z ]{3,30}\s\d{4,6}[^\n]{0,40}|"
+                                              r"ACTION\s+[A-Z]{1,6}-\d{1,2}|"
+          r"(?-i:INFO)\s+(?:[A-Z]{1,6}-\d{1,2}[\s,]*){2,}[^\n]{0,20}|E\.\s?O\.?\s?\d{5}:?[^\n]{0,40}|TAGS:[^\n]{0,80}"),
     _form("instruction", "cabled transmitted passed relayed",
           r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
           r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
     _form("instruction", "to by via in шифром по telegraphic",
-          r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|courier|air mail|high[- ]frequency"
+          r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
+          r"courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),
     _form("instruction", "please pass hand transmit convey deliver передайте вручите",
           r"(?:please\s+)?(?:pass|hand|transmit|convey|deliver)\s+(?:the following\s+)?(?:on\s+)?to\s+(?:the\s+)?"
@@ -265,9 +322,10 @@ _FORMS: Final = (
     _form("other", "cipher cypher radio operator registrar clerk typist шифровальщик радист оператор",
           r"(?:c[iy]pher\s+(?:clerk|officer)|(?:radio\s+)?operator|registrar|clerk|шифровальщик|радист|оператор)\s*:\s*"
           r"[^\n]{2,60}"),
-    _form("other", "enclosure enclosures encl attachment приложение end bt nnnn", rf"{pattern('drafted')}\s*[.:]?\s+"
+    _form("other", "enclosure enclosures encl attachment приложение end bt nnn "
+                   "nnnn", rf"{pattern('drafted')}\s*[.:]?\s+"
           r"[^\n]{2,60}|(?:encl(?:osures?)?|attachments?|приложени[ея])\s*[.:][^\n]{0,120}|"
-          r"(?:end(?: of (?:message|telegram|cable))?|bt|nnnn)\.?", "drafted"),
+          r"(?:end(?: of (?:message|telegram|cable))?|bt|nnnn?)\.?", "drafted"),
     _form("other", "0 1 2 3 4 5 6 7 8 9 the first second third fourth fifth sixth seventh eighth ninth tenth "
                    "special cipher cypher secret code "
           "coding signals особый шифровальный специальный", rf"(?:the\s+)?(?:{_ORDINAL})\s+{pattern('department')}"

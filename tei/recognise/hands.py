@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.authority import Authority
@@ -15,6 +15,7 @@ from tei.recognise.naming import name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service, classify
 from tei.regexes import regex
+from tei.values import dataclass
 
 _OFFICES: Final = (
     r"by|from|the|shift|duty|chief|operator|on|officer|cipher|clerk|senior|junior|head|comrade|com\.|тов\.|т\.|оператор|"
@@ -30,7 +31,7 @@ _IN_COPIES: Final = regex(r"[\s,;.]*(?:в|in)\s+\d{1,2}\s+(?:экз|cop)\w*\.?")
 _ANY_YEAR: Final = 1900
 _NOT_A_NAME: Final = regex(
     r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
-    r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив)",
+    r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив|copy$)",
     re.IGNORECASE,
 )
 _BY_WORD: Final = regex(
@@ -45,8 +46,12 @@ _BEFORE_NAMES: Final = regex(
     r"to|for)\s+)+(?=[A-ZÀ-ÞА-ЯЁ\[])"
 )
 _SEATED: Final = regex(
-    r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40})\)"
+    r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' "
+    r"-]{1,40})\)"
 )
+_COUNTED: Final = regex(r"\s*[–—-]\s*\d{1,2}(?=\s*(?:[,;.]|$|and\s|и\s))")
+_PIECE: Final = regex(r"(?:^|[,;]\s*|\s(?=and\s|и\s))(?:and\s+|и\s+)?(?P<name>[^\s,;][^,;]*)")
+"""The copies that somebody got, and each piece of a list that says so."""
 _NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
 _OF_PLACES: Final = frozenset(("destination", "origin"))
 _WHOLE: Final = frozenset(("dispatch", "address", "signature"))
@@ -87,6 +92,9 @@ class Hands:
 
     def _all_in(self, span: tuple[int, int]) -> Iterator[Name]:
         part, start = self.line.text[slice(*span)], span[0]
+        if self.service.type == "distribution" and (len(_COUNTED.findall(part)) > 1 or self._is_list(part)):
+            yield from self._counted(part, start)
+            return
         if self.service.type == "address" and part.endswith(")") and (seated := self._seated(part, start)):
             yield from seated
             return
@@ -98,6 +106,22 @@ class Hands:
         role = self.service.part("role")
         place = role is not None and role_of(self.line.text[slice(*role)]) in _OF_PLACES
         yield from (_placed(name) if place else name for name in self._listed(part, start))
+
+    def _is_list(self, part: str) -> bool:
+        """Say whether commas part names of which most are known: the last may be "File of 8th"."""
+        pieces = [piece.strip(" .,;") for piece in part.split(",")]
+        return len(pieces) > 2 and 2 * sum(map(self._known, pieces)) > len(pieces)
+
+    def _counted(self, part: str, start: int) -> Iterator[Name]:
+        """Yield the names of a list that says how many copies each got: "Vetrov - 2, Tumanova-1"."""
+        for piece in _PIECE.finditer(part):
+            counted = _COUNTED.search(piece["name"])
+            bare = piece["name"][: counted.start()] if counted else piece["name"]
+            bare = bare.rstrip(" .,;")
+            if _is_name(bare):
+                at = self.line.start + start + piece.start("name")
+                name = name_of(bare, at, self.authority, self.date, step="service")
+                yield replace(name, text=piece["name"].rstrip(" .,;"))
 
     def _seated(self, part: str, start: int) -> tuple[Name, ...]:
         """Return who is at a place, and the place: "Oslo(Halvorsen)", "TOKYO (TOGO)"; a cover name is no place."""

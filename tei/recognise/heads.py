@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final, Literal
 
@@ -24,6 +24,7 @@ from tei.recognise.parties import handling_in, inline_salutation, is_address_lis
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
 from tei.regexes import regex
+from tei.values import dataclass
 
 MAX_HEAD: Final = 40
 MAX_LABEL: Final = 90
@@ -47,11 +48,17 @@ _VOCATIVE: Final = regex(
     re.IGNORECASE,
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
+_POSTS: Final = regex(
+    r"(?P<name>(?:(?:All|The|Our)\s+)?(?:[A-Z][\w’'-]*\s+)?(?:Embass(?:y|ies)|Legations?|Consulates?(?:[- ]General)?|Missions?|Delegations?|"
+    r"Offices?|Ministry|Department|Commission|Posts)\s+(?:in|of|to|at|for|and|abroad)\s[^.!?\n:;]{2,120}?)[,:]"
+)
+"""A body that is addressed in the first line, as in "Embassy in Oslo along with all other embassies and consulates,"."""
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
 )
 _SECRET_SIGN: Final = regex(r"[绝絕极極]?密。\s*(?=\S)")
+_POST: Final = regex(r"(?:TO|FM)\s+(?:RU\w+/)?(?:SECSTATE|SECDEF|STATE|AM(?:EMBASSY|CONSUL)|US(?:MISSION|DEL|UN))\b")
 _LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
 
@@ -89,6 +96,8 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     cut = _end_of_service(rows, whole=taken == len(paragraphs))
     if len(rows) > cut + 1 and rows[cut].kind == "label" and rows[cut + 1].line and _is_aside(rows[cut].paragraph.text):
         cut += 1
+    if _is_lone_label(rows, cut):
+        cut += 1
     opener: list[Line] = []
     for row in rows[cut:]:
         if row.line is None:
@@ -113,6 +122,14 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
 def _is_aside(text: str) -> bool:
     """Say whether a line over the dateline stands in parentheses as a whole: an editor's word on the document."""
     return text[0] == "(" and text[-1] == ")" and text.count("(") == 1
+
+
+def _is_lone_label(rows: Sequence[_Row], cut: int) -> bool:
+    """Say whether one word nobody knows stands between the lines of a form and its address: "Footnote"."""
+    if not cut or cut + 1 >= len(rows) or rows[cut].kind != "label":
+        return False
+    line = rows[cut + 1].line
+    return len(rows[cut].paragraph.text.split()) <= 2 and line is not None and line.part is Part.SALUTE
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
@@ -150,6 +167,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     service = lead_alone(text) or classify(text, year=known.year)
     if service is not None and service.type == "address" and (_LABEL_COLON.match(text) or _is_labelled(service, text)):
         return _Row("service", paragraph, service)
+    if service is not None and service.type == "address" and _POST.match(text):
+        return _Row("service", paragraph, service)
     if rows and (under := _under(text, rows[-1], service)):
         return _Row("service", paragraph, under)
     if service is None and text.isupper() and (office := _office(text, known)):
@@ -161,9 +180,16 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
         return line
     if service is not None and not _hands_on(service, text, rows):
         return _Row("service", paragraph, _with_place(service, text, known))
+    if only_brackets(text) and _leads_to_opener(paragraphs, index, known):
+        return _Row("bracket", paragraph)
     if only_brackets(text) and (_OF_FORMS.search(text) or not _GAP.fullmatch(text)):
         return _Row("bracket", paragraph)
     return _Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _leads_to_opener(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> bool:
+    """Say whether a gap at the very head stands over the address: "[…]", then "Embassy in Oslo and all consulates,"."""
+    return index == 0 and len(paragraphs) > 2 and opener_line(paragraphs[1], known) is not None
 
 
 def _under(text: str, above: _Row, service: Service | None) -> Service | None:
@@ -218,7 +244,7 @@ def _same_office(text: str, above: str) -> bool:
 
 
 _OFFICE_WORD: Final = regex(
-    r"\b(?:commissioner|ambassador|embassy|legation|minister|ministry|consul|consulate|delegation|mission|governor|"
+    r"\b(?:amembassy|amconsul|usmission|commissioner|ambassador|embassy|legation|minister|ministry|consul|consulate|delegation|mission|governor|"
     r"commander|representative|chargé|headquarters)\b"
 )
 
@@ -286,13 +312,15 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
         return Line(Part.DATELINE, paragraph, found[1], found[0])
     if not text.isascii() and (both := russian.addressee(text, known.known_party, known.known_place)):
         return Line(Part.SALUTE, paragraph, both[1], both[0])
+    if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
+        return Line(Part.SALUTE, paragraph, posts.span("name"))
     name = salutation_name(text, known.known_party) or _after_place(text, known)
     return Line(Part.SALUTE, paragraph, name) if name else None
 
 
 def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
-    stop = next((sign for sign in (". ", " – ", " — ", " - ") if sign in text), " ")
+    stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–") if sign in text), " ")
     place, _, rest = text.partition(stop)
     if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
         return None
@@ -300,6 +328,8 @@ def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     if name is None and len(rest.split()) <= 2 and is_capitalised(rest) and known.known_party(rest):
         name = (0, len(rest.rstrip(" .,:")))
     bare = rest.rstrip(" .,:")
+    if name is None and stop in "—–" and is_capitalised(rest) and known.known_party(bare):
+        return shifted((0, len(bare)), len(place) + len(stop))
     if name is None and text.isupper() and 1 < len(bare.split()) <= 3 and known.known_party(bare.split()[-1]):
         name = (len(bare) - len(bare.split()[-1]), len(bare))
     return shifted(name, len(place) + len(stop))
@@ -374,7 +404,9 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
         if name and other.blank_before and _VOCATIVE.match(other.text):
             return _Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(one.text.rstrip(" ,.:")))))
         if name and not any(row.kind == "label" for row in rows):
-            return _salute(joined(one, other), shifted(name, shift))
+            whole = joined(one, other)
+            place = (0, len(one.text.rstrip(" ,.:")))
+            return _Row("opener", whole, line=Line(Part.SALUTE, whole, shifted(name, shift), place), width=2)
         return None
     if rows is not None and one.text[:3] in ("To ", "TO ") and is_place(other.text.rstrip(" ,.:"), known.known_place):
         name = salutation_name(one.text, known.known_party)
@@ -383,7 +415,9 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
             place = (other.start - one.start, other.start - one.start + len(other.text.rstrip(" ,.:")))
             return _Row("opener", whole, line=Line(Part.SALUTE, whole, name, place), width=2)
     if _is_bare_name(one.text, known, rows) and is_place(other.text.rstrip(" ,.:"), known.known_place):
-        return _salute(joined(one, other), (0, len(one.text)))
+        whole = joined(one, other)
+        place = (shift, shift + len(other.text.rstrip(" ,.:")))
+        return _Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text)), place), width=2)
     return None
 
 

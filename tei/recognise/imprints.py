@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from tei.regexes import regex
+from tei.values import dataclass
 
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)(?:[-–/](?:\d{4}|\d{2}))?(?![\d/]|[-–]\d)"
 _PAGE: Final = r"(?:\d+[a-z]?|[ivxlc]+)(?:\s*[-–—]\s*(?:\d+[a-z]?|[ivxlc]+))?(?!\w)"
@@ -53,6 +53,8 @@ _FORMS: Final = (
 )
 """Each form with the signs of which one stands in every text that has it."""
 _PATTERNS: Final = tuple((name, signs, regex(pattern)) for name, signs, pattern in _FORMS)
+_DATED_ISSUE: Final = _PATTERNS[4][2], regex(rf"\({_MONTH}{_YEAR}\)")
+"""The form of a journal's issue that may begin anywhere, as all before "(June 1986)" may be absent; and this part."""
 _DOCUMENT: Final = r"(?:,?\s*(?:[Dd]oc(?:ument)?s?\.?|[Nn]os?\.)\s*\d+)?"
 _SERIES: Final = regex(
     r"(?P<title>(?:Foreign Relations of the United States|FRUS)(?::\s*[^,;]{3,60})?,?\s*"
@@ -106,6 +108,8 @@ def find_imprints(text: str) -> Iterator[Imprint]:
     found = [_series(match) for match in series]
     for name, signs, pattern in _PATTERNS:
         if not any(map(text.__contains__, signs)):
+            continue
+        if pattern is _DATED_ISSUE[0] and _DATED_ISSUE[1].search(text) is None:
             continue
         found += [imprint for match in pattern.finditer(text) if (imprint := _imprint(name, match))]
     last = 0

@@ -19,10 +19,11 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "from": {
         "en": "from whom | from | fm | sent by | sender | author | origin | originator | drafter",
         "ru": "от кого | от | отправитель | автор",
-        "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人 | 來電人 | 来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
+        "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人 | 來電人 | "
+        "来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
         "fr": "de la part de | expéditeur | émetteur | origine",
         "de": "von | absender | aufgeber",
-        "mul": "remitente | mittente | nadawca | feladó",
+        "mul": "remitente | mittente | nadawca | od | feladó",
     },
     "origin": {
         "en": "from where | whence | place of origin | office of origin | station of origin | place from | "
@@ -36,10 +37,11 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "to whom | to | addressee | addressees | recipient | recipients | received by | addressed to | action "
         "| issued to | to be sent to | addressed | for action",
         "ru": "кому | адресат | адресату | получатель | адрес",
-        "zh": "收报人 | 收电人 | 收件人 | 收报 | 收电 | 收報人 | 收電人 | 收報 | 收電 | 受报人 | 受報人 | 主送 | 主送机关 | 主送機關 | 受文者 | 收文者 | 收信人 | 送达 | 送達",
+        "zh": "收报人 | 收电人 | 收件人 | 收报 | 收电 | 收報人 | 收電人 | 收報 | 收電 | 受报人 | 受報人 | 主送 | "
+        "主送机关 | 主送機關 | 受文者 | 收文者 | 收信人 | 送达 | 送達",
         "fr": "destinataire | destinataires | à | pour",
         "de": "empfänger | an | zu händen | für",
-        "mul": "destinatario | adresat | címzett",
+        "mul": "destinatario | adresat | do | címzett",
     },
     "destination": {
         "en": "destination | place of destination | office of destination | by cable to | by wire to | by radio to | "
@@ -112,7 +114,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "printed": {
         "en": "printed | typed | typist | typewritten",
-        "ru": "печ. | отпечатано | отпечатана | отпечатал | отпечатала | напечатано | напечатал | напечатала | печатал | "
+        "ru": "печ. | отпечатано | отпечатана | отпечатал | отпечатала | напечатано | напечатал | напечатала | "
+        "печатал | "
         "печатала | машинистка",
         "zh": "",
     },
@@ -129,7 +132,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "",
     },
     "drafted": {
-        "en": "executor | executed by | created by | prepared by | drafted by | drafting officer | approved by | entered by | registered by",
+        "en": "executor | executed by | created by | prepared by | drafted by | drafting officer | approved by | "
+        "entered by | registered by",
         "ru": "исполнитель | исп.",
         "zh": "",
     },
@@ -151,9 +155,11 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "copy": {"en": "copy | copies", "ru": "экземпляр | экземпляры | экз. | копия | копии | коп.", "zh": "份"},
     "distribution": {
         "en": "copies | distribution | distribution list | distributed to | distributed | copies to | circulated to | "
-        "list of recipients | to be seen by | seen by | advance copies | advance copies to | advance copy to | sent to | "
+        "list of recipients | to be seen by | seen by | advance copies | advance copies to | advance copy to | sent "
+        "to | "
         "mailed to | mailing list",
-        "ru": "рассылка | рассылается | разослано | разослана | разослать | список рассылки | копии | расчет рассылки | расчёт рассылки | расчет | "
+        "ru": "рассылка | рассылается | разослано | разослана | разослать | список рассылки | копии | расчет "
+        "рассылки | расчёт рассылки | расчет | "
         "указатель рассылки",
         "zh": "",
         "fr": "diffusion | liste de diffusion",
@@ -167,12 +173,12 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ru": "копия | копии",
         "zh": "抄送 | 抄报 | 抄報 | 分送",
         "fr": "copie à | copie pour | communiqué à | information à",
-        "de": "abschrift an | durchschlag an | nachrichtlich",
+        "de": "abschrift an | durchschlag an | nachrichtlich | kopie | kopie an",
         "mul": "copia a | copia para | copia per",
     },
     # Matters of the text.
     "subject": {
-        "en": "subject | subj. | re | concerning | tags",
+        "en": "subject | subj. | re | concerning",
         "ru": "тема | содержание",
         "zh": "事由 | 主旨 | 案由",
         "fr": "objet | a.s. | a/s",

@@ -29,12 +29,15 @@ _HOLDER: Final = regex(
     r"representative|operator|surgeon|officer|counsell?or|president)\b",
     re.IGNORECASE,
 )
-_ARTICLE: Final = regex(r"^(?:the|to the|to|yours?|ваша?)\s+", re.IGNORECASE)
+_ARTICLE: Final = regex(
+    r"^(?:the|to the|to|yours?|ваша?|comrades(?=\s[A-ZÀ-Þ])|comrs\.?|тт\.|товарищам)\s+", re.IGNORECASE
+)
 _HONOURED: Final = regex(r"(?<=..)[惠勋勳钧鈞台臺大赐賜]?[鉴鑒]$")
+_COMRADE: Final = regex(r"(?:(?:[Cc]omrade|COMRADE|[Cc]de\.|[Mm]r\.?)\s+|[Тт]ов\.\s*)[A-ZÀ-ÞА-ЯЁ][a-zа-я]+\s")
 _MARKER: Final = regex(r"(?<=\w)\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]$")
 """The marker of a note behind a name, "VIKTOR[ii]"."""
 _AND: Final = regex(
-    r"\s*;\s*|,\s*(?:and|&|и)\s+|\s+(?:and|&|и)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
+    r"\s*;\s*|,\s*(?:and|AND|&|и)\s+|\s+(?:and|AND|&|и|И)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
 _CHINESE: Final = regex(r"[\u3400-\u9fff·、，；（）()\s]+")
 _EVERYBODY: Final = regex(
@@ -132,7 +135,7 @@ def _holder_of(text: str) -> str:
 
 def is_body(text: str) -> bool:
     """Say whether a name is that of a body; the holder of an office in one is a person: "Head of the Station"."""
-    return _ORG.search(text) is not None and _HOLDER.match(text) is None
+    return _ORG.search(text) is not None and _HOLDER.match(text) is None and _COMRADE.match(text) is None
 
 
 def is_holder(text: str) -> bool:

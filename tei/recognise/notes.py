@@ -37,7 +37,7 @@ SUPERSCRIPTS: Final = str.maketrans(
 """Figures that are raised, in a circle, or as wide as a Chinese sign."""
 _FIGURE_BEGINS: Final = regex(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹〔［【{_CIRCLED}]")
 _FIGURES: Final = regex(
-    r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<letters>\[(?:[a-z]|[ivxl]{2,6})\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/)|"
+    r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<letters>\[(?:[a-z]|[ivxl]{2,6})\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/(?![\dIVX]))|"
     rf"(?P<wide>[〔［【]\d{{1,3}}[〕］】])|(?P<circled>[{_CIRCLED}])|"
     r"(?P<round>[（(]\d{1,3}[）)])|(?P<figures>\d+)|"
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
@@ -81,6 +81,7 @@ _CODES: Final = frozenset(
 _MAX_CODE: Final = 5
 """Capitals of so few letters before figures are a code (NATO2, USSR3 can be either, T34 is a tank)."""
 
+MIN_WORDS: Final = 7
 _NOTE: Final = regex(
     r"(?:\[(?P<bracket>\d{1,3}|\*{1,3}|(?-i:[a-z]|[ivxl]{2,6}))\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
@@ -101,6 +102,11 @@ def is_notes_heading(text: str) -> bool:
     return len(text) < 60 and _HEADING.fullmatch(text) is not None
 
 
+def _is_text(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph over a heading of notes is text: the word "Footnote" on a form has only its lines there."""
+    return paragraph.text.rstrip("”\"’'")[-1:] in (".", "!", "?", "…", "。") or len(paragraph.text.split()) > MIN_WORDS
+
+
 def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
     """Return the notes that stand together at the end of a telegram: numbered, and with their markers in the text.
 
@@ -109,6 +115,7 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     leaves an empty span. A run of numbered paragraphs without markers is no run of notes: points are numbered too.
     """
     heading = next((i for i, p in enumerate(paragraphs) if i and is_notes_heading(p.text)), None)
+    heading = heading if heading is not None and any(map(_is_text, paragraphs[:heading])) else None
     if heading is not None:
         notes = _after_heading(text, paragraphs, heading)
         if notes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates
@@ -23,6 +23,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
 from tei.recognise.titles import Kind, Title, is_registered, kind_of
 from tei.regexes import regex
+from tei.values import dataclass
 
 _RANK: Final = (
     r"(?:(?:[Cc]omrades?|Com(?:rade)?\.|Cdes?\.|[Cc]aptain|[Dd]irector|[Gg]eneral|[Pp]rofessor|[Aa]mbassador|"

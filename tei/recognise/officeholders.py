@@ -35,6 +35,7 @@ def _housed(action: Action, material: Material) -> Action:
         return action
     titled = _titled(material, _ROLES[action.type])
     names = tuple(_with_office(name, titled if len(action.names) == 1 else None, material) for name in action.names)
+    names = tuple({name.ref or name.text.lower(): name for name in reversed(names)}.values())[::-1]
     place = action.place or next(_posts(action.names, titled, material), None)
     return replace(action, names=names, place=place)
 
@@ -62,12 +63,17 @@ def _with_office(name: Name, titled: Office | None, material: Material) -> Name:
     if own is not None and not own.role and (name.ref or name.evidence.step != "titles"):
         own = None
     if own is None:
-        same = titled is not None and bool(titled.role) and name.kind == "person" and (not titled.name or _alike(titled.name, name.text))
+        same = (
+            titled is not None
+            and bool(titled.role)
+            and name.kind == "person"
+            and (not titled.name or _alike(titled.name, name.text))
+        )
         return _titled_as(name, titled) if titled and same and not titled.body else name
     if own.body:
         return _body(name, own, material)
     if own.name:
-        return _held(name, own) if own.role else replace(name, preferred=own.name)
+        return _held(name, own, material) if own.role else replace(name, preferred=own.name)
     office = titled.role if titled and not titled.name and len(titled.role) > len(own.role) else own.role
     text = office if name.evidence.step == "titles" else name.text
     return replace(name, preferred=name.preferred or office, text=text)
@@ -77,7 +83,7 @@ def _titled_as(name: Name, titled: Office) -> Name:
     """Return a name with the office of the title; one in the dative, «Карск, Ветрову», as the title's nominative."""
     surname = max(re.findall(r"[^\W\d_]+", titled.name), key=len, default="")
     if not surname or surname.lower() in name.text.lower().split():
-        return replace(name, role=titled.role)
+        return replace(name, role=titled.role, preferred=name.preferred or titled.name)
     return replace(name, role=titled.role, text=titled.name, preferred=name.preferred or titled.name)
 
 
@@ -87,9 +93,12 @@ def _alike(one: str, other: str) -> bool:
     return bool(stems[0] & stems[1])
 
 
-def _held(name: Name, own: Office) -> Name:
+def _held(name: Name, own: Office, material: Material) -> Name:
     """Return the holder that the words name with the office."""
     assert own.name_at is not None
+    if not name.ref:
+        entry = material.authority.resolve(own.name, kinds=("person",), date=material.date or None).entry
+        name = replace(name, ref=entry.id, preferred=entry.name) if entry else name
     start = name.evidence.end - len(name.text)
     evidence = replace(name.evidence, start=start + own.name_at[0], end=start + own.name_at[1])
     return replace(name, text=own.name, preferred=name.preferred or own.name, role=own.role, evidence=evidence)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from tei.regexes import regex
+from tei.values import dataclass
 
 _LINE: Final = regex(r"\S[^\n]*")
 _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
@@ -28,6 +28,10 @@ _TITLE: Final = regex(
 """A line that ends in a year and names a telegram, or who wrote to whom: it fills its line and is a title still."""
 _FULL_STOPS: Final = frozenset(".!?…")
 _SIGNED: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:,?\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,3}(?<!\.)")
+_DATED_NAME: Final = regex(
+    r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4}(?:\s?г\.)?,?\s+[A-ZÀ-ÞА-ЯЁ][\w.’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?"
+)
+"""Date and signature in one line, "6.III.38 Vetrov"."""
 _BRACKETED: Final = regex(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
 _DIVIDED: Final = regex(r"[^\W\d_]{2}[-\u00ad¬]$")
 _HYPHENS: Final = "-\u00ad¬"
@@ -35,7 +39,7 @@ _OPEN_WORDS: Final = frozenset(("to", "the", "of", "in", "and", "for", "from", "
 """No heading ends with one of these: it goes on in the next line."""
 _YEAR_ALONE: Final = regex(r"(?:1[789]|20)\d\d\.?")
 _TO_WHOM: Final = regex(
-    r"(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
+    r"A[Ll](?:L[’']|LA|la|l[’'])?\s[A-Z]|(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
 )
 _HOLDER: Final = regex(r"\([A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\)")
 MIN_BROKEN: Final = 3
@@ -173,11 +177,7 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         opens = opens or (not line.text.isascii() and _CHINESE_POINT.match(line.text) is not None)
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
-        if (
-            run
-            and not goes_on
-            and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width))
-        ):
+        if run and not goes_on and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
             yield _merge(text, run)
             run = []
         count = numeral if opens and numeral else count
@@ -193,7 +193,9 @@ def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
     if _STARRED.match(line.text):
         return True
     ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
-    return ended and (_BRACKETED.fullmatch(line.text) is not None or _SIGNED.fullmatch(line.text) is not None)
+    if not ended:
+        return False
+    return any(form.fullmatch(line.text) for form in (_BRACKETED, _SIGNED, _DATED_NAME))
 
 
 def _opening_numeral(line: Paragraph) -> int:

@@ -28,7 +28,7 @@ _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,�
 _SHORT: Final = r"(?<![^\W\d_])(?:cdes?|comr?s?|tov|тов|тт?|mr|mrs|messrs|dr|prof|gen|col|capt|st|[a-zа-яё])\."
 _ADDRESS: Final = regex(
     rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|"
-    r"кому|для|(?:только\s+)?лично(?:\s+для)?|an(?=\s+(?:das|den|die|dem|herrn|frau|genoss\w+)\s)|à(?=\s)|"
+    r"до(?=\s+(?:другар|др\.|министър|посланик))|кому|для|(?:только\s+)?лично(?:\s+для)?|an(?=\s+(?:das|den|die|dem|herrn|frau|genoss\w+)\s)|à(?=\s)|"
     r"pour(?=\s+(?:l[ea]|m\.|monsieur)\s)|für(?=\s+(?:herrn|den|die|frau|genoss\w+|staatssekretär)))"
     rf"(?:\s*:\s*|\s+)(?P<name>(?:{_SHORT}|[^.!?\n]){{2,140}}?)\s*[.,:;!–—-]*",
     re.IGNORECASE,
@@ -57,6 +57,11 @@ _INLINE: Final = regex(
     re.IGNORECASE,
 )
 
+_SEATED: Final = regex(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s(?:[A-Z][\w’'-]+\s){0,4}(?:Desk|Institute|Bureau|Ministry|Office|Embassy|"
+    r"Legation|Department|Committee|Council|Station|Section)\.(?=\s+[A-Z])"
+)
+"""Name and office as an address that opens a paragraph: "Pashin, Northern Routes Desk. The report follows."."""
 _KIND_WORDS: Final = (
     r"hearts?|greetings?|regards|wishes|respects?|salutations?|salutes?|consideration|esteem|thanks|gratitude|"
     r"friendship|love|embraces?|kisses|handshakes?"
@@ -80,7 +85,8 @@ _CLOSING: Final = regex(
     r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"
-    r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|(?:искренн[ео]\s+|всегда\s+|как всегда\s+)?ваш[аи]?|"
+    r"(?:крепко\s+)?жму\s+(?:\w+\s+)?рук[уи]\b[^\n]{0,30}|(?:да здравствует|слава)\s[^\n]{0,60}|(?:искренн[ео]\s+|"
+    r"всегда\s+|как всегда\s+)?ваш[аи]?|"
     r"(?:крепко\s+)?(?:целую|обнимаю)(?:\s+(?:вас|тебя|всех))?|(?:искренне\s+|душевно\s+|глубоко\s+)?(?:преданн\w+|"
     r"уважающ\w+|любящ\w+)(?:\s+(?:вам|вас|тебя))?|(?:прошу\s+)?прими(?:те)?\s+(?:уверени|мои|наш)[^\n]{0,60}|"
     r"敬祝[^\n]{0,8}|[即顺順谨謹并並专專]{1,2}[颂頌祝此致请請][^\n。]{0,8}|祝[你您好][^\n]{0,10}|(?:身体)?健康[！!]|[近台勋勳大时時]安[。！!]?|(?:为|"
@@ -134,7 +140,8 @@ _FOR_TOO: Final = regex(
     r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)"
 )
 _ARTICLES: Final = regex(
-    r"^(?:the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+", re.IGNORECASE
+    r"^(?:другар(?:я|ите|ката)|министъра|посланика|др\.|the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+",
+    re.IGNORECASE,
 )
 _COPIED_TOO: Final = regex(r",?\s+\(?(?:cc|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
 _ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
@@ -251,6 +258,8 @@ def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int] | N
     if not text.isascii() and (found := russian.inline_addressee(text, known)):
         return found
     match = _INLINE.match(text)
+    if match is None and (seated := _SEATED.match(text)) and known(seated["name"]):
+        return seated.end(), seated.span("name")
     if match is None:
         return None
     if match["sir"]:
@@ -321,9 +330,7 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
         name = text[: len(name) + 1]
     if _are_several(name, known):
         return 0, len(name)
-    if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _NO_SIGNATURE.search(name):
-        return None
-    if ". " in name and name.isupper() and _WIRED.search(name):
+    if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _is_none(name):
         return None
     if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
         return 0, len(name)
@@ -333,6 +340,11 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
     if last and len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name)):
         return (0, len(name)) if name[0].isupper() or len(name) <= 8 else None
     return None
+
+
+def _is_none(name: str) -> bool:
+    """Say whether words are no signature: a phrase that none has, or a line in capitals with a telegram's stops."""
+    return bool(_NO_SIGNATURE.search(name) or (". " in name and name.isupper() and _WIRED.search(name)))
 
 
 def _are_several(name: str, known: Known) -> bool:

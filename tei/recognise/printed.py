@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from tei.model import Certainty, Evidence, Printed
@@ -17,6 +16,7 @@ from tei.recognise.chinese_imprints import find_chinese_printed
 from tei.recognise.collected import find_collected
 from tei.recognise.imprints import Imprint, find_imprints, page_ranges
 from tei.regexes import regex
+from tei.values import dataclass
 
 __all__ = ["find_printed", "page_ranges"]
 

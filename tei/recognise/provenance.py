@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from tei.archives import ArchivalReference, Repositories, find
 from tei.archives.repository import unknown
 from tei.model import Credit, Evidence, Holding, Printed
 from tei.recognise.credits import find_credits
+from tei.recognise.kept_only import copies_of, kept_only
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
 from tei.regexes import regex
+from tei.values import dataclass
 
 _LEAVES: Final = regex(
     r"(?:\b(?:ll?|listy?|leaves|leaf|pp?|pages?|лл?|листы?)\b\.?|Л+\.)\s*(?:No\.?\s*)?\d[\d\w\s.,;–—-]*?(?=[.,;)]?\s*$)",
@@ -58,6 +60,7 @@ def read_provenance(
     printed: list[Printed] = []
     people: list[Credit] = []
     for whole in paragraphs:
+        before_this = len(holdings)
         paragraph = whole.at(max(region.source_start - whole.start, 0), len(whole.text))
         found = find(paragraph.text, repositories=repositories, previous=holdings[-1].reference if holdings else before)
         for hit in found:
@@ -69,14 +72,30 @@ def read_provenance(
             holdings.append(Holding(reference, words, leaves_as_written(words), evidence))
         if not found and (kept := _kept_at(paragraph, repositories)):
             holdings.append(kept)
+        if whole in region.sources:
+            more = [one for one in kept_only(paragraph, found, repositories) if not _has(holdings, one)]
+            own = sorted((*holdings[before_this:], *more), key=lambda one: one.evidence.start)
+            holdings = [*holdings[:before_this], *own]
         printed += find_printed(paragraph.text, paragraph.start, archived=bool(holdings))
         people += find_credits(paragraph.text, paragraph.start)
+    copies = next((told for row in region.sources if (told := copies_of(row.text))), "")
+    if copies and holdings and not holdings[0].reference.remark:
+        holdings[0] = replace(holdings[0], reference=replace(holdings[0].reference, remark=copies))
     shared = "\n".join(paragraph.text for paragraph in region.shared)
-    own = {person.role for person in people}
-    people += (p for row in region.shared for p in find_credits(row.text, row.start) if p.role not in own)
+    credited = {person.role for person in people}
+    people += (p for row in region.shared for p in find_credits(row.text, row.start) if p.role not in credited)
+    people = list({(one.role, one.name): one for one in reversed(people)}.values())[::-1]
     printed += region.printed
     citation = citation or covers(region.sources, text)
     return Provenance(citation, tuple(holdings), tuple(printed), tuple(people), shared)
+
+
+def _has(holdings: list[Holding], one: Holding) -> bool:
+    """Say whether an archive was named before, with a shelf mark or without."""
+    key = one.reference.repository.key if one.reference.repository else ""
+    return not one.reference.leaves and any(
+        other.reference.repository is not None and other.reference.repository.key == key for other in holdings
+    )
 
 
 def _kept_at(paragraph: Paragraph, repositories: Repositories) -> Holding | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, cast
 
 from tei.archives import ArchivalReference, Repositories
@@ -55,12 +55,15 @@ from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
 from tei.recognise.planning import Plan, decisions_of, plan_page
 from tei.recognise.provenance import read_provenance
+from tei.recognise.received_forms import with_form
 from tei.recognise.several import with_series
 from tei.recognise.signs import is_telegram, kind, knowledge_of, reference_date, title_of, year_of
 from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
 from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
 from tei.recognise.witnesses import Material
+from tei.recognise.wrapped_service import mended
+from tei.values import dataclass
 
 NO_TELEGRAM = Rule(
     "REC101",
@@ -216,7 +219,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     notice = of_note(notice, region.cited) if region.announced else notice
     date = reference_date(site_date, title, year, region.body if region.formal else ())
     year, date = dated_by(settled, year, date)
-    cells, bars = without_bars(in_cells(paragraphs))
+    cells, bars = without_bars(in_cells(mended(paragraphs)))
     said = covers(region.announced, text) if region.announced else ""
     said += f"\n{region.diary.text}" if region.diary else ""
     division = divide(cells, knowledge_of(authority, title, year, date, said))
@@ -232,7 +235,15 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         return None
     preamble = read_service(division.preamble, authority, year=year, date=date, docket=False)
     preamble = _despatched(preamble) if region.kind == "letter" else preamble
-    docket = read_service(division.docket, authority, year=year, date=date, docket=True, before=preamble)
+    docket = read_service(
+        division.docket,
+        authority,
+        year=year,
+        date=date,
+        docket=True,
+        before=preamble,
+        titled=title.kind is not None and bool(title.number),
+    )
     material = Material(text, division, preamble, docket, title, title_start, site_date, authority, year, date, notice)
     material = replace(material, formal=region.formal, filed=filed)
     breaks += page_breaks(capture, body[0].start, body[-1].end)
@@ -243,6 +254,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     envelopes = _received_as_told(envelopes, region, year, text)
     envelopes = _with_months(with_series(envelopes, text, year))
     envelopes = with_offices(_under_cover(envelopes, cover_name(region.remarks), text), material)
+    envelopes = with_form(envelopes, material)
     language = settled.get("language") or _language(covers(body, text), text)
     original, sure = original_language(
         provenance.text, provenance.holdings, provenance.printed, provenance.credits, language, shared=provenance.shared

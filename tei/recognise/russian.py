@@ -41,7 +41,9 @@ _GENITIVE: Final = regex(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]
 _UNDECLINED: Final = regex(r"(?:[кн]о|ых|их|дзе|[еоу])$", re.IGNORECASE)
 """Surnames that have no cases, «А. А. Громыко»: they count where a dative and initials follow."""
 _DATIVE: Final = regex(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?$")
-_SURELY_DATIVE: Final = regex(rf"(?:{_OFFICES}\b|[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE)
+_SURELY_DATIVE: Final = regex(
+    rf"(?:{_OFFICES}\b|(?:[А-ЯЁ]\.\s?){{0,2}}[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE
+)
 _FROM_AFTER: Final = regex(rf"\s+от\s+(?={_CAP})")
 _WORD: Final = regex(r"[^\W\d_]+")
 _SMALL: Final = frozenset(split_words("о об обо в во для от к ко с со из на по и через при за под у не"))
@@ -69,7 +71,8 @@ _SEAT_AND_OFFICE: Final = regex(
 _NAME: Final = rf"(?:{_INITIALS}\s?)?{_CAP}[\w-]+(?:\s{_CAP}[\w-]+){{0,2}}(?:\s{_INITIALS})?"
 _RANK: Final = (
     r"(?:[Тт]овари(?:щу|щам|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
-    r"(?:[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
+    r"(?:ПРЕМЬЕРУ|[Пп]ремьеру|ПРЕМЬЕР-МИНИСТРУ|[Пп]ремьер-министру|ПРЕЗИДЕНТУ|[Пп]резиденту|МАРШАЛУ|[Мм]аршалу|"
+    r"ГЕНЕРАЛУ|[Гг]енералу|МИНИСТРУ|[Мм]инистру|ПОСЛУ|[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
 )
 _ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
 _ADDRESS: Final = regex(
@@ -154,7 +157,7 @@ def _is_post(body: str, match: re.Match[str]) -> bool:
     rest = body[match.end() :].split()
     return (
         bool(rest)
-        and (rest[0].rstrip(",.)")[-1:] in "еи" or rest[0] in _STATES)
+        and (rest[0].rstrip(",.)")[-1:] in "еи" or rest[0] in _STATES or rest[0].lower() == "делах")
         and len(rest) > 1
     )
 

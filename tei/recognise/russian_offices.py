@@ -71,7 +71,7 @@ _SMALL: Final = frozenset(
 _UPPER: Final = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
 _INITIAL: Final = r"[А-ЯЁA-Z][а-яё]?\.\s?"
 _NAMED: Final = regex(
-    rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|г\.|т\.|мистера?у?|миссис|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
+    rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|(?-i:г\.|т\.)|мистера?у?|миссис|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
     rf"(?P<name>(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}}|"
     r"(?<=г-на\s)[А-ЯЁ][\w-]+|(?<=г-ну\s)[А-ЯЁ][\w-]+)$",
     2,  # re.IGNORECASE of the ranks, which a heading in capitals has too
@@ -197,9 +197,7 @@ def _post(office: str, known_place: Callable[[str], bool]) -> Span | None:
     return None
 
 
-def _bare_holder(
-    office: str, role: str, place: Span | None, known_place: Callable[[str], bool]
-) -> Span | None:
+def _bare_holder(office: str, role: str, place: Span | None, known_place: Callable[[str], bool]) -> Span | None:
     """Return a name without initials behind the office: after the country, after «СССР», or after a rank."""
     words = list(_WORD.finditer(office))
     last = next((i for i in reversed(range(1, len(words))) if _is_country(words[i].group(), known_place)), None)

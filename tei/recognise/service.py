@@ -7,7 +7,6 @@ telegram …", "Printed forms are running out …".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -26,6 +25,7 @@ from tei.recognise.forms import (
     lead_of,
 )
 from tei.regexes import regex
+from tei.values import dataclass
 
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
@@ -76,7 +76,13 @@ _SMALL: Final = frozenset(
     )
 )
 _CLOCK: Final = regex(r"\b\d{1,2}[:.-][0-5]\d\b|\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
-_LOWER_START: Final = regex(r"(?:to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
+_LIST: Final = regex(
+    r"(?:(?:and\s+|и\s+)?(?:(?:Comr?(?:ade)?s?|[Tт]ов|[тТ]т?|Cdes?|Mr)\.?\s*)?[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ(][\w.’')-]*){0,3}"
+    r"\s*(?:[(–—-]\s*\d{1,2}\)?)?(?:[,;]\s*|\.?$|\s+(?=and\s|и\s))){3,30}",
+    re.IGNORECASE,
+)
+"""Three names or more, each perhaps with the number of its copies: "Vetrov - 2, Tumanova - 1, Pashin"."""
+_LOWER_START: Final = regex(r"(?:comr?s|comrades?|cdes?|to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
 _BEFORE_NAME: Final = regex(
     r"(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|to|for|the)\s+"
 )
@@ -116,11 +122,16 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     lead = lead_of(words) or (lead_of(words[1:]) if words[:1] == "(" else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
-    if not (forms or counted) or len(inner.split()) > MAX_SERVICE_WORDS:
+    if not (forms or counted) or (len(inner.split()) > MAX_SERVICE_WORDS and _count(inner) > MAX_SERVICE_WORDS):
         return None
     shift = text.index(inner)
     found = _first_form((*forms, COUNTED_COPIES) if counted else forms, words, shift, year)
     return found or _dispatch(inner, shift)
+
+
+def _count(text: str) -> int:
+    """Count the words of a line without its dashes and figures: a list of copies has many, "Beria - 1, Mikoyan - 1"."""
+    return sum(1 for word in text.split() if any(map(str.isalpha, word)))
 
 
 def is_spaced(text: str) -> bool:
@@ -204,7 +215,8 @@ def _credible(type_: str, match: re.Match[str], year: int | None) -> bool:
         goes_on = _GOES_ON.search(match["rest"]) is not None and ":" not in match.string[: match.start("rest")]
         return not goes_on and (any(map(str.isdigit, match["rest"])) or ":" in match.string)
     if type_ == "distribution":
-        return len(match["rest"].split()) <= 12 and not _SENTENCE.search(match.string) and _capital(match["rest"])
+        brief = len(match["rest"].split()) <= 12 or _LIST.fullmatch(match["rest"]) is not None
+        return brief and not _SENTENCE.search(match.string) and _capital(match["rest"])
     return type_ != "copies" or not _SENTENCE.search(_SENT_TO.sub("", match.string))
 
 
@@ -244,6 +256,8 @@ def _is_address(match: re.Match[str]) -> bool:
     """Trust a label with a colon; "from LENINGRAD" must be followed by a name and nothing else."""
     if any(sign in match.string for sign in ":：|"):
         return not _SENTENCE.search(match["rest"])
+    if match.string[:9].lower() == "telegram " and _LIST.fullmatch(match["rest"]):
+        return True
     if match["role"].lower() in _WEAK_ROLES and any(map(str.isdigit, match["rest"])):
         return False
     words = _BEFORE_NAME.sub("", match["rest"].lstrip("| ")).split()

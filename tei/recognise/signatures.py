@@ -7,10 +7,12 @@ from typing import Final
 
 from tei.recognise.parties import is_office, signature_name
 from tei.recognise.parts import Knowledge
+from tei.recognise.russian_offices import read_office
 from tei.regexes import regex
 
 MAX_LINE: Final = 80
 MAX_NAME_WORDS: Final = 3
+MAX_OFFICE_WORDS: Final = 5
 _PREPOSITIONS: Final = frozenset(
     ("of", "for", "in", "at", "to", "on", "and", "the", "в", "во", "на", "по", "о", "и", "к", "от", "из")
 )
@@ -26,6 +28,19 @@ def is_small_office(text: str) -> bool:
         and text[-1:] not in ".!?;:"
         and is_office(text[:1].upper() + text[1:])
     )
+
+
+def russian_office(text: str) -> tuple[int, int] | None:
+    """Return the span of an office that signs without a name, as printed volumes have it: «Поверенный в делах»."""
+    if text.isascii() or not text[:1].isupper() or len(text.split()) > MAX_OFFICE_WORDS or text[-1:] in ".!?:;,":
+        return None
+    office = read_office(text, _nowhere)
+    begins = office is not None and not office.name and office.role.lower() == text.lower()
+    return (0, len(text)) if begins else None
+
+
+def _nowhere(_: str) -> bool:
+    return False
 
 
 def numbered(text: str, known: Knowledge, *, signed: bool) -> tuple[int, int] | None:

@@ -64,11 +64,15 @@ def is_telegram(division: Division, title: Title, provenance: Provenance, *, tol
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
     dated = dated or (titled and (day or bool(find_dates(title.text))))
     dated = dated or any(line.service and line.service.part("date") for line in division.preamble)
-    stopped = any(_STOP.search(paragraph.text) for paragraph in division.message)
+    stopped = any(_is_stopped(paragraph.text) for paragraph in division.message)
     points = 2 * stopped + 2 * saluted + 2 * titled + _served(division)
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
     points += 2 * told
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
+
+
+def _is_stopped(text: str) -> bool:
+    return ("STOP" in text or "ТЧК" in text) and _STOP.search(text) is not None
 
 
 def _is_summary(division: Division, title: Title) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.dates import find_dates
@@ -21,8 +21,9 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
-from tei.recognise.signatures import after_office, is_small_office, numbered
+from tei.recognise.signatures import after_office, is_small_office, numbered, russian_office
 from tei.regexes import regex
+from tei.values import dataclass
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
 _QUOTE_ENDS: Final = tuple('"”“»')
@@ -60,6 +61,8 @@ _FOR_OFFICE: Final = regex(
     re.IGNORECASE,
 )
 """What stands over the signature of somebody who signs for another: "For the Minister:"."""
+_CLERK: Final = ("Spravka:", "Справка:", "Spravka ", "СПРАВКА:")
+"""What a clerk adds under a telegram: of which it speaks, with whom it was spoken of."""
 _ORDERED: Final = regex(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
 
@@ -150,6 +153,8 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     text = paragraph.text
     if len(text) > 250 or (below and text[-1:] in _QUOTE_ENDS and _ends_quotation(paragraphs, index, below)):
         return None
+    if text[:8] in _CLERK:
+        return _Row(index, paragraph, service=Service("annotation"))
     service = classify(text, year=known.year)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
@@ -293,6 +298,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
         return _date_and_name(paragraph, turned.start("name"))
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
+    name_span = name_span or (None if signed else russian_office(text))
     return [Line(Part.SIGNED, paragraph, name_span)] if name_span else []
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -19,6 +18,7 @@ from tei.recognise.russian_messages import read_heading
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.western_titles import may_be_western, read_western_parties, western_cased
 from tei.regexes import regex
+from tei.values import dataclass
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 
@@ -81,7 +81,8 @@ _OUT_OF: Final = regex(
 _CONTINUED: Final = regex(
     r"(?:продолжени[ея]|окончани[ея]|начало|часть\s+\w+)\s+(?:(?:предыдущ|перв|той же)\w*\s+)?"
     r"(?=(?:шифр|телеграмм|радиограмм|письм|депеш)\w*\s)|"
-    r"(?:continuation|conclusion|beginning|(?:first|second|third|last) part)\s+of\s+(?:the\s+|a\s+)?(?:(?:previous|same)\s+)?"
+    r"(?:continuation|conclusion|beginning|(?:first|second|third|last) part)\s+of\s+(?:the\s+|a\s+)?(?:(?:previous|"
+    r"same)\s+)?"
     r"(?=(?:cipher\w*\s+|coded\s+)?(?:telegram|cable|message|letter)\b)",
     re.IGNORECASE,
 )
@@ -125,7 +126,9 @@ _AFTER_KIND: Final = regex(
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
-_CHAINED: Final = regex(r"\sto\s|\san\s(?=[A-Zd])|\s(?:à|au)\s|\s-\s|[–—→致给給复復А-ЯЁ]")
+_CHAINED: Final = regex(
+    r"\sto\s|\s(?:al|alla|all[’']|AL|ALLA|ALL[’'])(?:\s|(?<=[’']))|\san\s(?=[A-Zd])|\s(?:à|au)\s|\s-\s|[–—→致给給复復А-ЯЁ]"
+)
 _QUOTES: Final = "“”\"'‘’«» []"
 _SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
 _NUMBER_AFTER: Final = regex(
@@ -249,7 +252,11 @@ def read_title(text: str) -> Title:
     if heading := read_heading(text):
         return Title(text, kind_of(text) or "telegram", _number(number), heading)
     parties: tuple[Party, ...] = ()
-    if out_of := _OUT_OF.match(text, start) if text[start : start + 3] in ("Из ", "ИЗ ") else _CONTINUED.match(text, start):
+    if (
+        out_of := _OUT_OF.match(text, start)
+        if text[start : start + 3] in ("Из ", "ИЗ ")
+        else _CONTINUED.match(text, start)
+    ):
         start = out_of.end()
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)

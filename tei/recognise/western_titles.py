@@ -6,6 +6,7 @@ counts only where it begins with an office or a title of address, as the printed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,6 +34,12 @@ _PAIRS: Final = (
 )
 _ADDRESSED: Final = (
     regex(
+        r"(?P<sender>(?:L[’'](?:ambasciatore|incaricato|onorevole|inviato)|Il\s+(?:ministro|capo|segretario|presidente|"
+        r"console|direttore|rappresentante))\b[^;:]{2,90}?),?\s+(?:al(?:la)?\s+|all[’']|ai\s+|agli\s+)"
+        r"(?P<recipient>[^;:(]{3,90})",
+        re.IGNORECASE,
+    ),
+    regex(
         rf"(?P<sender>(?:M\.|Mme|Le|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
         rf"aux)\s+(?:la\s+|l[’'])?"
         rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistres?|"
@@ -50,17 +57,25 @@ _HOLDER: Final = regex(
     rf"Freiherrn?|Dr\.)\s+){{0,2}}[{_UPPER}][\w-]+)"
 )
 _LITTLE: Final = regex(r"(?<![\w’'])(?:À|AUX?|DE|DU|DES|LA|ET|EN|L(?=[’'])|D(?=[’']))(?!\w)")
+_ITALIAN: Final = regex(
+    r"(?:ambasciatore|incaricato|onorevole|inviato|ministro|capo|segretario|presidente|console|direttore)\b", re.I
+)
+"""An Italian heading names the office first: "L’ambasciatore a Oslo, Bruschi"."""
 _ARTICLE: Final = regex(r"(?:Der|Die|Das|Le|La)\s+|L[’']")
 
 
 def may_be_western(text: str) -> bool:
     """Ask in few steps whether a title can name its parties so."""
-    return any(word in text for word in (" an ", " à ", "\nà ", " au ", " aux ", " al ", " a ", " all"))
+    return any(
+        word in text for word in ("\nal", "\nAL", " AL", " an ", " à ", "\nà ", " au ", " aux ", " al ", " a ", " all")
+    )
 
 
 def western_cased(text: str) -> str:
     """Return a title in Latin capitals with its little words in small letters, nothing for one in other letters."""
-    return _LITTLE.sub(lambda match: match.group().lower(), text) if text.startswith(("M. ", "MM. ", "L’", "L'")) else ""
+    return (
+        _LITTLE.sub(lambda match: match.group().lower(), text) if text.startswith(("M. ", "MM. ", "L’", "L'")) else ""
+    )
 
 
 def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator[tuple[str, Span]]:
@@ -84,4 +99,6 @@ def _bearer(text: str, start: int, end: int) -> Span:
     if held:
         return held.span("name")
     comma = text.find(", ", start, end)
+    if comma > 0 and _ITALIAN.match(text, start):
+        return text.rfind(", ", start, end) + 2, end
     return (start, comma) if comma > 0 else (start, end)

@@ -45,6 +45,11 @@ _NOBODY: Final = regex(
     re.IGNORECASE,
 )
 """A greeting that names no one counts only where nobody else is named."""
+_HOUSE: Final = regex(
+    r"hotel|pension\b|street\b|stra(?:ss|ß)e\b|boulevard|avenue\b|platz\b|\brue\b|\bquai\b|гостиниц|отель|улиц",
+    re.IGNORECASE,
+)
+"""What of an address is the house and nobody's name."""
 _PASSED_ON: Final = regex("[并並转轉告]")
 _FOR: Final = regex(r"for\b|для\b", re.IGNORECASE)
 _UNLABELLED: Final = "to"
@@ -107,6 +112,8 @@ class Material:
         places = [_place_in(self, line, line.place) for line in lines if line.place]
         names = [name for line in lines if line.name for name in _persons_first(tuple(self._names(line)), self.text)]
         named = [name for name in names if not _NOBODY.fullmatch(name.text)]
+        if len(named) > 1:
+            named = [name for name in named if name.ref or _HOUSE.search(name.text) is None]
         return _once(iter((*(named if named or places else names), *places)))
 
     @property
@@ -310,9 +317,15 @@ def _place_of_title(material: Material) -> Name | None:
     """Return the place that the title gives before its date: external evidence."""
     span = material.title.span("place_from") or material.title.span("place")
     if span is None:
-        return None
+        return place_told(material, "place_from")
     name = _place(material, material.title.text[slice(*span)], material.title_start + span[0])
     return next(iter(_external((name,))))
+
+
+def place_told(material: Material, role: str) -> Name | None:
+    """Return the place that the page names apart from the text: "Sent from Karsk to Leningrad"."""
+    span = next((span for name, span in material.notice.parties if name == role), None)
+    return next(iter(_external((_place(material, material.text[slice(*span)], span[0]),)))) if span else None
 
 
 def _place_in(material: Material, line: Line, span: tuple[int, int]) -> Name:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
 
@@ -20,6 +19,7 @@ from lxml import etree
 from tei.findings import Finding, Location, Rule, Severity
 from tei.validate.documents import Document
 from tei.validate.places import line_of
+from tei.values import dataclass
 
 INSTRUCTION_WRONG = Rule(
     "LNT001",

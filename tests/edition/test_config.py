@@ -61,7 +61,8 @@ def test_an_empty_file_gives_the_defaults(write: Write, tmp_path: Path) -> None:
     config, findings = load_config(write(""))
     assert findings == ()
     site = SiteConfig(output=tmp_path / "site")
-    assert config == Config(path=tmp_path / "edition.toml", output=tmp_path / "tei", site=site)
+    imports = tmp_path / "import"
+    assert config == Config(path=tmp_path / "edition.toml", imports=imports, output=tmp_path / "tei", site=site)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def batches(request: Request) -> Iterator[Batch | Finding]:
     for archive in corpus.archives.values():
         row = (archive.key, archive.name, archive.abbreviation, archive.settlement, archive.country)
         yield schema.ARCHIVES, [row]
+        yield schema.ARCHIVE_NOTES, [(archive.key, at, note) for at, note in enumerate(archive.notes)]
     for document in (*corpus.documents, *corpus.context):
         yield schema.DOCUMENTS, [_document(document, site)]
         yield from _envelopes(document, corpus)

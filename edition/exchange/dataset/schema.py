@@ -151,6 +151,12 @@ ARCHIVES: Final = Table(
     ),
     ("key",),
 )
+ARCHIVE_NOTES: Final = Table(
+    "archive_notes",
+    "descriptions of archives",
+    (_id("archive", "key of the archive", "archives.key"), _POSITION, Column("text", "note")),
+    ("archive", "position"),
+)
 ENVELOPES: Final = Table(
     "envelopes",
     "envelopes: the document's own, and those of messages inside it",
@@ -308,6 +314,7 @@ TOKENS: Final = Table(
 
 TABLES: Final = (
     *(DOCUMENTS, ENTITIES, PERSONS, ORGANISATIONS, PLACES, VARIANTS, IDENTIFIERS, ENTITY_NOTES, ARCHIVES),
+    ARCHIVE_NOTES,
     *(ENVELOPES, ACTIONS, ACTION_NAMES, ACTION_DATES, ENVELOPE_NOTES, REFERENCES, HOLDINGS, HOLDING_PARTS),
     *(CREDITS, STATEMENTS, VERSIONS, DOCUMENT_IDENTIFIERS, MENTIONS, MENTION_FORMS),
     *(EXCHANGES, EXCHANGE_DOCUMENTS, TEXTS, TOKENS),

@@ -30,7 +30,8 @@ _HANDED: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
     r"transmitted|reached|brought|dictated|sending|reads?|follows?|following|issues?|issued|says?|said|informed|"
     r"reported|reply|answer|text|"
-    r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
+    r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л|"
+    r"ушл[аои]|уш[её]л|поступил\w*|направил\w*|отправлен\w*|направлен\w*|послан\w*|гласил\w*|сообщал\w*|сообщил\w*)\b|"
     r"致函|函告|写信|寫信|[来來]信|收到|接到|如下",
     re.IGNORECASE,
 )
@@ -85,6 +86,8 @@ _BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|respo
 _YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
 _FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
 _IBID: Final = regex(
+    r"《[^》\n]{2,60}》[^\n]{0,24}[，,]\s?同[上前][，,、]|[^\n]{4,120}?[.,;]\s(?:там же|ibid)[.,]\s(?:ф|оп|д|л|f|op|d|"
+    r"l)l?\.|"
     r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b|[（(〔]?同[上前](?:[，,、引）)]|$)",
     re.IGNORECASE,
 )

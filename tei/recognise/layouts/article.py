@@ -78,7 +78,8 @@ def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
     handed = handed or (not documents and bool(rows.notes))
     if handed and any(_BYLINE.match(row.text) for row in rows.rows[:4] if len(row.text) <= 80):
         return True
-    titled = bool(rows.notes) and any(document.head.title is not None for document in documents)
+    whole = handed and any(document.body[0].text.lstrip('“„«"')[:1].isupper() for document in documents)
+    titled = bool(rows.notes) and (whole or any(document.head.title is not None for document in documents))
     return titled and len(rows.rows) > 1 and _AUTHOR.fullmatch(rows.rows[1].text) is not None
 
 

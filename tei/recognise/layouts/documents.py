@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.dates import find_dates
@@ -29,6 +29,8 @@ from tei.recognise.layouts.announcing import (
     is_remark,
     is_rule,
     is_salutation,
+    is_strong,
+    numbered,
     tells,
 )
 from tei.recognise.layouts.endings import ends_before, is_title_or_lead
@@ -38,12 +40,16 @@ from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.regexes import regex
+from tei.values import dataclass
 
 MAX_RUN_ON: Final = 3
 MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 MAX_OVER_FORM: Final = 3
+MIN_ALIKE: Final = 20
+MIN_WIRED: Final = 5
+"""The same where the page's sentence before it calls it a telegram."""
 """Words of the shortest quotation that is taken for a telegram."""
 
 
@@ -126,6 +132,8 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     """Read a title and what belongs to it: a number before, a date and a title of the editor's below."""
     if (is_title_row(rows, index + 1) and not is_prose(rows.words(index + 1))) or _is_listed(rows, index):
         return None
+    if any(rows.words(at) and _alike(rows.words(at), rows.words(index)) for at in range(index + 1, index + MAX_HEAD)):
+        return None
     title: int = index
     heading = date = clock = None
     runs_on = _runs_on(rows, index)
@@ -148,6 +156,11 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     first = (*labels, *lead, index)[0]
     labels = (*labels, *range(index + 1, index + 1 + runs_on), *counted)
     return Head(first, at + len(told), title, heading, date, clock, (*lead, *told), labels)
+
+
+def _alike(words: str, title: str) -> bool:
+    """Say whether a title comes again a little further down: the first is then the name of the page."""
+    return len(words) > MIN_ALIKE and words[numbered(words) :].casefold() == title[numbered(title) :].casefold()
 
 
 def _runs_on(rows: Rows, index: int) -> int:
@@ -186,6 +199,8 @@ def _hands_over(rows: Rows, index: int) -> bool:
 
 def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     words = rows.words(index)
+    if rows.rows[index].text.endswith((".", "!", "?")) and not words.endswith("."):
+        return False
     addressed = words.partition("(")[0].split()
     if addressed and all(names_of(word) <= names_of(rows.words(title)) for word in addressed):
         return False
@@ -283,7 +298,8 @@ def _set_off(rows: Rows, head: Head) -> Document | None:
 def _quoted(rows: Rows, head: Head) -> Document | None:
     """Return a document in quotation marks; marks that never close are no marks round a document."""
     quote = quotation(rows.rows, head.body)
-    if quote is None or sum(count_words(p.text) for p in quote.inside) < MIN_QUOTED:
+    least = MIN_WIRED if head.quoted and head.announced and is_strong(rows.said(head.announced[-1])) else MIN_QUOTED
+    if quote is None or sum(count_words(p.text) for p in quote.inside) < least:
         return None if head.quoted else _open(rows, head)
     end, sources, remarks = _after(rows, quote.last + 1)
     return Document(head, quote.inside, end, sources, remarks, quote)

@@ -18,6 +18,7 @@ from tei.recognise.layouts.announcing import (
     is_remark,
     is_rule,
     is_salutation,
+    numbered,
 )
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
@@ -26,6 +27,7 @@ from tei.recognise.service import classify
 from tei.regexes import regex
 
 _FULL_STOPS: Final = ".!?…。！？"
+_MARKERS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MIN_BRIEF: Final = 3
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""
@@ -111,7 +113,7 @@ def _first_text(rows: Rows, head: Head, limit: int) -> int:
 
 
 def _is_brief(words: str) -> bool:
-    """Say whether a row of a few words is all the text there is under its title: "STOVE IS LIT. PAPER WAS IN STOVE."."""
+    """Say whether a few words are all the text there is under a title: "STOVE IS LIT. PAPER WAS IN STOVE."."""
     ended = words[-1:] in _FULL_STOPS and count_words(words) >= MIN_BRIEF
     return ended and not is_salutation(words) and not is_date_line(words) and classify(words) is None
 
@@ -124,7 +126,7 @@ def _is_text(words: str) -> bool:
 
 def _signed_at_its_end(rows: Rows, head: Head, index: int) -> bool:
     """Say whether a paragraph in Chinese ends in the name of someone whom the page names over the document."""
-    words = rows.words(index)
+    words = rows.words(index).rstrip(_MARKERS)
     if words.isascii():
         return False
     return signed_inline(words, lambda name: is_named(rows, head, name)) is not None
@@ -153,6 +155,8 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
 def _short(words: str, rows: Rows, index: int) -> bool:
     """Say whether a row is a line such as a second signature: a few words, no sentence and no running text after it."""
     if words[-1:] == "." and sum(word[:1].islower() for word in words.split()) > 2:
+        return False
+    if not words.isascii() and numbered(words):
         return False
     return count_words(words) <= 4 and not is_prose(rows.words(index + 1)) and not is_title_or_lead(rows, index + 1)
 

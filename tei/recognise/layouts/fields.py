@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from tei.regexes import regex
+from tei.values import dataclass
 
 
 class Field(StrEnum):

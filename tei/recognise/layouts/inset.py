@@ -27,6 +27,11 @@ _KIND_BEFORE: Final = regex(
     r"ciphergram|телеграмм\w*|шифр(?:овк|ограмм|отелеграмм)\w*|радиограмм\w*|депеш\w*)\b|致电|電|电报|来电",
     re.IGNORECASE,
 )
+_ANSWERED: Final = regex(r"\b(?:answer|reply|response|ответ\w*)\b", re.IGNORECASE)
+_ADDRESS: Final = regex(
+    r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
+)
+"""What a telegram opens with, "To Vetrov. …": an answer that opens so was sent by wire."""
 _LED: Final = regex(r"[:：]\s*[“„«\"「‘]")
 _LED_OR_TOLD: Final = regex(r"[:：]\s*[“„«\"「‘]|(?<=[.!?])\s+[“„«\"]")
 _TOLD_AFTER: Final = regex(
@@ -78,7 +83,8 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
             continue
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
-        if not (_KIND_BEFORE.search(lead.text) and _is_whole(inside.text, row.text[closed:])):
+        said = _KIND_BEFORE.search(lead.text) or (_ANSWERED.search(lead.text) and _ADDRESS.match(inside.text))
+        if not (said and _is_whole(inside.text, row.text[closed:])):
             continue
         end = closed + 1
         named = lead.at(0, len(lead.text) - 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -23,6 +22,7 @@ from tei.recognise.parties import salutation_name, signature_name
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
 from tei.regexes import regex
+from tei.values import dataclass
 
 MAX_HEAD: Final = 12
 MAX_HEAD_LINE: Final = 160
@@ -55,7 +55,7 @@ def is_separator(text: str) -> bool:
 
 
 def is_draft(text: str) -> bool:
-    """Say whether a line heads the draft that a letter is sent with, or what is enclosed: «ПРОЕКТ», "Draft telegram"."""
+    """Say whether a line heads the draft a letter is sent with, or what is enclosed: «ПРОЕКТ», "Draft telegram"."""
     return len(text) <= 40 and _DRAFT.fullmatch(text) is not None
 
 

@@ -59,6 +59,7 @@ def read_plain(page: Page) -> Regions:
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
         return Regions("plain", (), furniture, rows)
+    rows = _after_heading(rows)
     rows = (*_titled(rows[0]), *rows[1:])
     cut = _end_of_document(rows, page.repositories)
     rows, beyond = rows[:cut], rows[cut:]
@@ -67,6 +68,18 @@ def read_plain(page: Page) -> Regions:
         return _several(rows, parts, furniture, page.repositories, beyond)
     region = _region(rows, page.repositories)
     return Regions("plain", (region,) if region.body else (), furniture, (*(() if region.body else rows), *beyond))
+
+
+def _after_heading(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Leave out what stands over a title that comes twice: the heading of the page, and its notices."""
+    first = title_in(rows[0])
+    if not first:
+        return rows
+    for index in range(1, min(MAX_ABOVE + 1, len(rows) - 1)):
+        again = title_in(rows[index])
+        if again and rows[0].text[slice(*first)].casefold() == rows[index].text[slice(*again)].casefold():
+            return rows[index:]
+    return rows
 
 
 def _end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
@@ -108,11 +121,25 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     over = tuple(
         row for row in rows[:head] if row not in above and row is not site_date and _is_own(row.text, repositories)
     )
+    counted = tuple(row for row in over[:1] if title is not None and _is_counted(row, rows[head : head + MAX_HEADS]))
+    over = tuple(row for row in over if row not in counted)
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
     noted = next((i for i, row in enumerate(rest) if i and is_notes_heading(row.text)), 0)
-    below = _tail(rest[:noted] if noted and is_source(rest[noted - 1].text, repositories) else rest, repositories)
+    below = trailing_sources(
+        rest[:noted] if noted and is_source(rest[noted - 1].text, repositories) else rest, repositories
+    )
     body = tuple(row for row in rest if row not in below)
-    return Region(body, title, None, site_date, (), (*above, *below))
+    return Region(body, title, None, site_date, (), (*above, *below), silent=counted)
+
+
+def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:
+    """Say whether a number over a title counts the document in its volume: the telegram has its own number below."""
+    if _COUNT.fullmatch(row.text) is None:
+        return False
+    return any((service := classify(line.text)) is not None and service.type == "number" for line in below)
+
+
+_COUNT: Final = regex(r"(?:Nr|No|Nº|N°|Doc)\.?\s*\d{1,4}\.?")
 
 
 def _several(
@@ -207,7 +234,7 @@ def _can_stand_above(text: str, repositories: Repositories) -> bool:
     return service is None or service.type != "address"
 
 
-def _tail(rows: tuple[Paragraph, ...], repositories: Repositories) -> tuple[Paragraph, ...]:
+def trailing_sources(rows: tuple[Paragraph, ...], repositories: Repositories) -> tuple[Paragraph, ...]:
     """Return the source lines at the end; editors' notes in brackets may stand among them and stay with the text."""
     sources: list[Paragraph] = []
     for row in reversed(rows[max(1, len(rows) - MAX_TAIL) :]):

@@ -17,7 +17,7 @@ from tei.recognise.layouts.announcing import is_rule
 from tei.recognise.layouts.cited import citation_of, read_cited
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
-from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk
+from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
 from tei.recognise.layouts.record_heads import can_be_title, nobody, start_of_text, tells
 from tei.recognise.layouts.sources import is_source
@@ -41,6 +41,9 @@ _AUTHOR: Final = regex(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-Я�
 """The author over the title of one of his works: «Сталин И.В.»."""
 MIN_TELLING: Final = 4
 MAX_FIELDS: Final = 4
+MAX_TOP: Final = 8
+MAX_TITLED: Final = 12
+MIN_HEADING: Final = 3
 
 
 def score_record(page: Page) -> Score:
@@ -55,11 +58,19 @@ def score_record(page: Page) -> Score:
     catalogued = run >= MIN_LISTED and runs == 1 and fields >= {Field.SOURCE, Field.DATE}
     listed = 0.5 * catalogued + 0.3 * (run >= MIN_LISTED and (len(strong) > 1 or fields >= {Field.SOURCE, Field.DATE}))
     listed = listed or 0.3 * (run == MIN_LISTED - 1 and fields >= {Field.SOURCE, Field.SITE})
+    sourced = any(
+        one and one.field is Field.SOURCE and one.alone and is_date_line(row.text)
+        for row, one in zip(page.paragraphs[:-1], labels[1:], strict=True)
+    )
     tabled = sum(labelled.tabled for labelled in labels if labelled)
+    top = page.paragraphs[:MAX_TOP]
+    thanked = 0.3 * (any(is_thanks(row.text) for row in top) and any(is_date_line(row.text) for row in top[:4]))
     value = (
-        0.15 * min(tabled, MAX_TABLED) * (tabled > 1)
+        thanked
+        + 0.15 * min(tabled, MAX_TABLED) * (tabled > 1)
         + listed
         + opened
+        + 0.15 * sourced
         + 0.35 * len(headings)
         + 0.05 * len(roles)
         + 0.12 * len(strong)
@@ -101,6 +112,11 @@ def _read_labelled(page: Page) -> Regions:
         return furnished("record", page, Region(()))
     if not matter.abstract:
         body, matter.abstract = _abstract_after(body, matter)
+    while len(body) > 1 and is_source(body[-1].text, page.repositories):
+        matter.sources.insert(0, body.pop())
+    while len(body) > 1 and is_rule(body[-1].text):
+        matter.furniture.append(body.pop())
+    body = _without_own_title(body, matter)
     _place_loose(matter, body)
     region = Region(
         tuple(body),
@@ -115,9 +131,29 @@ def _read_labelled(page: Page) -> Regions:
     return furnished("record", page, region, matter.furniture)
 
 
-def _without_catalogue(
-    body: list[Paragraph], furniture: list[Paragraph]
-) -> tuple[list[Paragraph], list[Paragraph]]:
+def _without_own_title(body: list[Paragraph], matter: Matter) -> list[Paragraph]:
+    """Leave out the title that the text repeats at its head: "Telegram from … to …," over its date."""
+    if not body or matter.title is None or len(body) < MIN_TELLING:
+        return body
+    title = _folded(matter.title.text)
+    again = [row for row in body[:MAX_TITLED] if _is_of_title(_folded(row.text), title)]
+    matter.silent.extend(again)
+    return [row for row in body if row not in again]
+
+
+def _is_of_title(line: str, title: str) -> bool:
+    """Say whether a line is the title again, or the heading that it quotes."""
+    return line == title or (len(line.split()) >= MIN_HEADING and f"'{line}'" in title)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().strip(" .,:;").translate(_QUOTES).split())
+
+
+_QUOTES: Final = str.maketrans("‘’“”\"", "'''''")
+
+
+def _without_catalogue(body: list[Paragraph], furniture: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """Leave out the catalogue's last fields, and the rule under them, where one that a form has too begins the text."""
     fields = [row for row in body[:MAX_FIELDS] if is_rule(row.text) or _is_of_catalogue(row.text)]
     if not fields or len(fields) == len(body) or not is_rule(fields[-1].text):
@@ -168,9 +204,9 @@ def _end_of_text(page: Page, start: int, *, written: bool) -> int:
             return index
         if written and (role in _BACK_ROLES or (labelled and labelled.field in _BACK_FIELDS and not classify(text))):
             return index
-        written = written or (role is None and classify(text) is None and labelled is None and not is_date_line(text))
         if written and index > start + 1 and is_notes_heading(text):
             return index
+        written = written or (role is None and classify(text) is None and labelled is None and not is_date_line(text))
     return end
 
 

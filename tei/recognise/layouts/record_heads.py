@@ -31,6 +31,7 @@ _GLUED: Final = regex(
 _ASIDE: Final = regex(r"(?<=[.!?”\"])\s\([^()\n]{3,30}\)$")
 """What catalogues put behind a summary: "(see also)", "(full text)"."""
 _POSTSCRIPT: Final = regex(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
+MAX_FIELDS: Final = 10
 MIN_HEADER: Final = 3
 MAX_HEADER: Final = 24
 """So many short lines, menus and the name of the site, may stand over the title."""
@@ -83,7 +84,12 @@ def _after_head(page: Page) -> int:
             date = True
         elif not title and can_be_title(text, None, dated=bool(date)):
             title = True
-        elif title and not date and is_date_line(text) and (not _dateline_follows(page, index) or _is_sourced(page, index)):
+        elif (
+            title
+            and not date
+            and is_date_line(text)
+            and (not _dateline_follows(page, index) or _is_sourced(page, index))
+        ):
             date = True
         elif title or (date and not _title_ahead(page, index)) or not _title_ahead(page, index, MAX_HEADER):
             return index
@@ -119,7 +125,20 @@ def _is_abstract_above(page: Page, index: int) -> bool:
     if after is None:
         return False
     following = page.paragraphs[after].text
+    if _is_catalogue_before_text(page, after):
+        return True
     return classify(following) is not None or salutation_name(following, nobody) is not None
+
+
+def _is_catalogue_before_text(page: Page, index: int) -> bool:
+    """Say whether fields of the parties begin here, with their names, and a salutation or form stands behind them."""
+    labelled = read_field(page.paragraphs[index].text)
+    if labelled is None or not labelled.party:
+        return False
+    rest = [i for i in range(index, min(index + MAX_FIELDS, len(page.paragraphs))) if page.roles[i] is None]
+    rows = [page.paragraphs[i].text for i in rest]
+    rows = [text for text in rows if not (_BULLET.match(text) or read_field(text) or is_catalogued(text))]
+    return bool(rows) and (salutation_name(rows[0], nobody) is not None or classify(rows[0]) is not None)
 
 
 def _heads_bullets(page: Page, index: int) -> bool:
@@ -182,7 +201,7 @@ def can_be_title(text: str, matter: Matter | None, *, dated: bool = True) -> boo
 def tells(paragraph: Paragraph) -> bool:
     """Say whether a line is a sentence, as an abstract is made of."""
     text = paragraph.text.rstrip()
-    if _POSTSCRIPT.match(text):
+    if _POSTSCRIPT.match(text) or text[:8] in ("Spravka:", "Справка:"):
         return False
     if text.endswith(")"):
         text = _ASIDE.sub("", text)

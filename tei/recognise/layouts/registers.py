@@ -24,7 +24,8 @@ _LABELLED: Final = regex(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,2}\s*[:：]")
 _BULLET: Final = regex(r"^[•◦▪‣·●*-]\s+")
 _COUNTED: Final = regex(
     r"(?:results?:?\s*|documents?:?\s*|showing\s+)?\d{1,5}\s*(?:[-–]|to)\s*\d{1,5}\s+of\s+\d{1,6}(?:\s+\w+)?|results?:?|"
-    r"search (?:results|in)(?:\s.{0,40})?|\d{1,6}\s+(?:results|documents|items)(?:\s.{0,40})?|результаты поиска.{0,60}|检索结果.{0,20}",
+    r"search (?:results|in)(?:\s.{0,40})?|\d{1,6}\s+(?:results|documents|items)(?:\s.{0,40})?|результаты "
+    r"поиска.{0,60}|检索结果.{0,20}",
     re.IGNORECASE,
 )
 MIN_COUNTED: Final = 2
@@ -45,7 +46,9 @@ def is_results(page: Page) -> bool:
     if "results" in page.worked_out:
         return bool(page.worked_out["results"])
     rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
-    starts = [i for i, text in enumerate(rows[:-1]) if len(text) <= MAX_DATE and is_date_line(text) and _titles(rows[i + 1])]
+    starts = [
+        i for i, text in enumerate(rows[:-1]) if len(text) <= MAX_DATE and is_date_line(text) and _titles(rows[i + 1])
+    ]
     told = sum(i + 2 < len(rows) and tells_of(rows[i + 2], read_title(rows[i + 1])) for i in starts)
     gaps = [after - start for start, after in pairwise(starts)]
     counted = any(_COUNTED.fullmatch(text) for text in rows[:MAX_ABOVE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from tei.archives import Repositories
@@ -18,6 +18,7 @@ from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.setting import Setting
 from tei.regexes import regex
+from tei.values import dataclass
 
 _PLAIN: Final = Setting()
 _SOURCE: Final = regex(
@@ -135,7 +136,12 @@ def _is_title(rows: Rows, index: int) -> bool:
         return True
     if words[:1].isdigit() and _TO_SOMEBODY.fullmatch(words, numbered(words)) and _opens(rows.words(index + 1)):
         return True
-    return is_sign(words[:1]) and rows.words(index + 1)[:1] in "（(" and names_subject(words) and is_day(rows.words(index + 1))
+    return (
+        is_sign(words[:1])
+        and rows.words(index + 1)[:1] in "（("
+        and names_subject(words)
+        and is_day(rows.words(index + 1))
+    )
 
 
 _TO_SOMEBODY: Final = regex(r"(?:To|TO|From|FROM)\s[A-Z][\w.’' -]{2,60}(?<!\.)")

@@ -39,6 +39,10 @@ _KEPT: Final = regex(
 _ARCHIVE: Final = regex(
     r"(?:the\s+)?[^\n.!?\d]{0,50}(?:archives?|library|record office|архив)\b[^\n.!?\d]{0,50}", re.IGNORECASE
 )
+_BRACKETED: Final = regex(
+    r"[\[(]\s*(?:sources?|archival source|источник)\s*:\s*\S.{2,900}[\])]\.?", re.IGNORECASE | re.DOTALL
+)
+"""A line in brackets that says by its label what the source is: "[Source: Archive …; translation by …]"."""
 _PRINTED_FROM: Final = regex(
     r"[(\[]?(?:печат(?:ается|ано)?|публикуется)\.?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
     r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн)[^\n]{0,160}",
@@ -53,6 +57,8 @@ def is_source(text: str, repositories: Repositories) -> bool:
     """Say whether a paragraph states the source: a reference, imprint or credit, and little besides."""
     if len(text) > 1500:
         return False
+    if text[:1] in "[(" and _BRACKETED.fullmatch(text):
+        return True
     if text[:5].lower() in ("печат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
         return True
     if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,11 @@ def plan(site: Site) -> Iterator[Planned]:
             yield Planned(site.address("telegram", one.id, lang), "telegram", one.id, lang, f"{one.digest} {around}")
 
 
+def plan_again(site: Site, changed: Collection[str]) -> Iterator[Planned]:
+    """The pages of the letters whose files have changed."""
+    yield from (page for page in plan(site) if page.subject in changed)
+
+
 def make(site: Site, planned: Planned) -> Iterator[File | Finding]:
     """Pages that link one another."""
     here, lang = planned.path, planned.lang
@@ -131,6 +136,7 @@ def plain(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr(f"edition.build.{name}.transforms_dir", lambda: transforms)
     monkeypatch.setattr("edition.build.marks._PACKAGES", ())
     monkeypatch.setattr("edition.site.kinds.plan", plan)
+    monkeypatch.setattr("edition.site.kinds.plan_again", plan_again)
     monkeypatch.setattr("edition.site.kinds.make", make)
     monkeypatch.setattr("edition.build.search.make_index", index)
 

@@ -12,8 +12,9 @@ import pytest
 
 from edition.corpus import Corpus, Document, load_corpus, loading, reading, records, shelves
 from edition.corpus.building import Building
+from edition.corpus.gathering import stamp_of
 from edition.corpus.model import Uses
-from edition.corpus.store import Store, stamp_of, version
+from edition.corpus.store import Store, version
 
 Letter = Callable[..., str]
 LONG_AGO = 1_600_000_000
@@ -280,7 +281,7 @@ def test_plain_values_only() -> None:
 
 def test_a_file_that_is_gone_has_no_stamp_and_no_record(tmp_path: Path) -> None:
     assert stamp_of(tmp_path / "none") is None
-    store = Store(records={b"": b""})
+    store = Store(records={b""})
     assert store.find(str(tmp_path / "none"), None, b"") is None
     assert store.find(str(tmp_path / "none"), (1, 1), b"x") is None
 

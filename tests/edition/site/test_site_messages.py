@@ -27,7 +27,7 @@ OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "
 def said() -> Iterator[tuple[str, str, str]]:
     """Every message: where it stands, its text, its plural or nothing."""
     folder = transforms_dir()
-    for path in sorted((folder / "templates" / "site").glob("*.j2")):
+    for path in sorted(path for part in ("site", "book") for path in (folder / "templates" / part).glob("*.j2")):
         with path.open("rb") as stream:
             for _, _, found, _ in babel_extract(stream, ("_", "gettext", "ngettext"), (), OPTIONS):
                 texts = [found] if isinstance(found, str) else [text for text in found if text]

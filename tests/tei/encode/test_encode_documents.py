@@ -210,7 +210,7 @@ IDS = [
     ((SENT, RECEIVED), "t1938-03-09-drobot-mao"),
     ((RECEIVED,), "tundated-unknown-mao"),
     ((), "tundated-unknown-unknown"),
-    ((Action("sent", names=(Name("И. Дробот"),), moment=Moment("", "1938-03")),), "t1938-03-i-drobot-unknown"),
+    ((Action("sent", names=(Name("И. Дробот"),), moment=Moment("", "1938-03")),), "t1938-03-drobot-unknown"),
     (
         (Action("sent", names=(Name("S[abelnikov]"),), moment=Moment("", not_before="1938-03-01")),),
         "t1938-03-01-s-unknown",

@@ -1,0 +1,105 @@
+"""Forms of ministries that name the ministry at their head: who received, who sent, and the hour before the text.
+
+"SECRETARY OF STATE FOR EXTERNAL RELATIONS" / "TELEGRAM" / "RECEIVED" / "FROM THE EMBASSY IN KARSK": the head is the
+recipient. The embassy sends, and the envoy signs; "346 – FRIDAY – 1800hs – " before the first words is number and hour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tei.model import Action, Envelope, Evidence, Moment, Name
+from tei.recognise.docketing import Entry
+from tei.recognise.naming import is_body, name_of
+from tei.recognise.witnesses import Material
+from tei.regexes import regex
+
+_MINISTRY: Final = regex(
+    r"(?:(?:SECRETAR(?:Y|IAT|IA)|MINIST(?:RY|ER|ÉRIO|ERIO)|DEPARTMENT|FOREIGN|STATE)\b)[A-Z ,’'-]{4,70}", 2  # IGNORECASE
+)
+_RECEIVED: Final = regex(r"(?:telegram\s+)?(?:received|incoming)", 2)
+_SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", 2)
+_HELD: Final = regex(r"(?P<body>[^()]{4,80}?)\s*\((?P<holder>[^()]{3,40})\)(?:,[^()]*)?")
+_SEAT: Final = regex(r"\b(?:in|at)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)$")
+_HOUR: Final = regex(r"\d{1,4}\s+[–—-]\s+[A-Z]+DAY\s+[–—-]\s+(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)\s?h")
+
+
+def with_form(envelopes: tuple[Envelope, ...], material: Material) -> tuple[Envelope, ...]:
+    """Complete the outer envelope by what the head of a ministry's form says."""
+    outer = envelopes[0]
+    outer = _with_head(outer, material)
+    sent = outer.action("sent")
+    if sent is not None:
+        made = _with_hour(_with_body(sent, material), material)
+        outer = replace(outer, actions=tuple(made if one is sent else one for one in outer.actions))
+    return (outer, *envelopes[1:])
+
+
+def _with_head(outer: Envelope, material: Material) -> Envelope:
+    """Take the ministry at the head for the recipient of a form that says "Received", if nobody else is named."""
+    received = outer.action("received")
+    if (received and received.names) or len(material.preamble) < 3 or not _is_received(material.preamble):
+        return outer
+    head = material.preamble[0]
+    text = head.line.paragraph.text
+    if head.names or _MINISTRY.fullmatch(text.strip(" .")) is None:
+        return outer
+    name = name_of(text.strip(" ."), head.offset, material.authority, material.date, step="service")
+    name = replace(name, kind="org") if not name.ref else name
+    action = replace(received, names=(name,)) if received else Action("received", names=(name,))
+    others = tuple(one for one in outer.actions if one is not received)
+    at = next((i + 1 for i, one in enumerate(others) if one.type == "sent"), 0)
+    return replace(outer, actions=(*others[:at], action, *others[at:]))
+
+
+def _is_received(entries: tuple[Entry, ...]) -> bool:
+    texts = [entry.line.paragraph.text.strip(" .:") for entry in entries[:8]]
+    return any(_RECEIVED.fullmatch(text) for text in texts) and any(text.lower().startswith("from ") for text in texts)
+
+
+def _with_body(sent: Action, material: Material) -> Action:
+    """Name the embassy of the title before the envoy who signs: "the Embassy in Karsk (Pell)", signed "AMOS PELL"."""
+    span = material.title.span("from")
+    if span is None or len(sent.names) != 1 or sent.names[0].ref:
+        return sent
+    signer, title = sent.names[0], material.title.text[slice(*span)]
+    held = _HELD.fullmatch(title)
+    body = held["body"] if held else title
+    if not is_body(body):
+        return sent
+    if held and not _shares(held["holder"], signer.text):
+        return sent
+    if held is None and not (signer.text.isupper() and len(signer.text.split()) == 1):
+        return sent
+    article = 4 if body.lower().startswith("the ") else 0
+    body, start = body[article:], material.title_start + span[0] + article
+    named = name_of(body.strip(), start, material.authority, material.date, step="titles")
+    seat = _SEAT.search(body.strip())
+    place = sent.place or (_place(seat["place"], start, material) if seat else None)
+    return replace(sent, names=(named, signer) if held else (named,), place=place)
+
+
+def _shares(holder: str, signer: str) -> bool:
+    words = {word.lower() for word in signer.split()}
+    return any(word.lower() in words for word in holder.split() if len(word) > 2)
+
+
+def _place(text: str, start: int, material: Material) -> Name | None:
+    entry = material.authority.resolve(text, kinds=("place",)).entry
+    return Name(text, "place", entry.id, entry.name, evidence=Evidence("titles", start, start)) if entry else None
+
+
+def _with_hour(sent: Action, material: Material) -> Action:
+    """Give the day the hour that stands before the first words."""
+    moment = sent.moment
+    if moment is None or len(moment.when) != len("1938-01-10"):
+        return sent
+    found = next((hour for row in material.division.message[:6] if (hour := _HOUR.match(row.text))), None)
+    if found is None:
+        return sent
+    return replace(sent, moment=_at(moment, f"{found['hour']}:{found['minute']}:00"))
+
+
+def _at(moment: Moment, clock: str) -> Moment:
+    return replace(moment, when=f"{moment.when}T{clock}")

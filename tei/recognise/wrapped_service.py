@@ -1,0 +1,85 @@
+"""Lines of a form that a copyist broke: a list of copies that goes on below, a label whose time stands under it.
+
+"Copies: Vetrov (2), Tumanova," / "Pashin, Kashin." is one list and no signature; "From Karsk Sent 13.9.38 Received" /
+"13.9. 13:15" are three lines of a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import joined
+from tei.regexes import regex
+
+_LISTED: Final = regex(
+    r"(?i:(?:\d{1,2}\s+)?(?:cop(?:y|ies)|distribution|distributed|(?:telegram\s+)?sent\s+to|cc|mailed\s+to|circulated|"
+    r"копии|рассылка|разослано|экз)\b)[^\n]{0,180},"
+)
+_NAMES: Final = regex(
+    r"(?:(?:and\s+|и\s+)?(?:Com(?:rades?|rs?|s)?\.?\s+|Cdes?\.?\s+|тов\.\s*|тт?\.\s*)?[A-ZÀ-ÞА-ЯЁ][\w.’'-]*"
+    r"(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2}(?:\s+of\s+(?:the\s+)?[\w ]{1,24})?(?:\s*[(–—-]\s*\d{1,2}\)?)?(?:,\s*|"
+    r"\s+(?=and\s|и\s)|[.;]?$))+"
+)
+_OPEN: Final = regex(
+    r"[^\n]{0,80}\b(?:[Rr]eceived|[Ss]ent|[Dd]eciphered|[Pp]rinted|[Dd]elivered|[Aa]rrived|[Tt]ransmitted|[Rr]egistered|"
+    r"[Пп]олучен[ао]|[Оо]тправлен[ао]|[Рр]асшифрован[ао])(?:\s+(?:at|on|in\s+[A-Z]\w+))?\s*[:.]?"
+)
+_TIME: Final = regex(r"(?:\d{1,2}[./-]\d{1,2}|\d{1,2}[:.]\d\d|\d{4}\b|\d{1,2}\s+[^\W\d_]{3,9})[^\n]{0,50}")
+_HOURS: Final = regex(r"\d{1,2}\s+(?:hours?|hrs?\.?|час\w*)\s+\d{1,2}$")
+_RUN_ON: Final = regex(
+    r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
+    r"(?<=\d)\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)"
+)
+_FORM: Final = regex(r"(?:From|To|Sent|Received|Из|Откуда|Отправлена|Получена)\b")
+MAX_LINE: Final = 190
+MAX_PARTED: Final = 150
+MAX_JOINED: Final = 3
+
+
+def mended(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a telegram with the broken lines of its form put together, and run-on ones parted."""
+    return tuple(part for whole in _joined(paragraphs) for part in _parted(whole))
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    held: Paragraph | None = None
+    count = 0
+    for paragraph in paragraphs:
+        if held is not None and count < MAX_JOINED and _goes_on(held.text, paragraph.text):
+            held, count = _together(held, paragraph), count + 1
+            continue
+        if held is not None:
+            yield held
+        held, count = paragraph, 0
+    if held is not None:
+        yield held
+
+
+def _goes_on(above: str, below: str) -> bool:
+    if len(above) > MAX_LINE or len(below) > MAX_LINE:
+        return False
+    if above[-1:] == "," and _LISTED.fullmatch(above):
+        return _NAMES.fullmatch(below) is not None
+    if _HOURS.search(above):
+        return below[:3].lower() in ("min", "мин")
+    return below[:1].isdigit() and _OPEN.fullmatch(above) is not None and _TIME.fullmatch(below) is not None
+
+
+def _together(above: Paragraph, below: Paragraph) -> Paragraph:
+    whole = joined(above, below)
+    return Paragraph(whole.start, whole.end, whole.text.replace("\n", " "), whole.blank_before)
+
+
+def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Part "From Karsk Sent 13.9.38 Received 13.9. 13:15" where a new label with its time begins."""
+    text = paragraph.text
+    if len(text) > MAX_PARTED or _FORM.match(text) is None:
+        yield paragraph
+        return
+    start = 0
+    for match in _RUN_ON.finditer(text):
+        yield paragraph.at(start, match.start())
+        start = match.end()
+    yield paragraph.at(start, len(text)) if start else paragraph
