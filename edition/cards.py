@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -14,7 +15,6 @@ from lxml import etree
 from tei.names import tei
 from tei.slugs import slug
 from tei.text import normalise_space, text_of
-from tei.values import dataclass
 
 NEIGHBOURS: Final = ("prev", "next")
 _SPOKEN: Final = ("answers", "mentions")

@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +14,6 @@ from edition import values
 from edition.values import CHANGES, Reader, is_charset
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
-from tei.values import dataclass
 from tei.xmlfile import read_bytes
 
 NOT_TOML = Rule(

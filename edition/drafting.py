@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
 from tei.validate.guard import Guard
-from tei.values import dataclass
 from tei.xmlfile import parse_bytes
 
 NOT_VALID = Rule(

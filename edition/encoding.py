@@ -6,7 +6,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +34,6 @@ from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
 from tei.text import running_words
 from tei.validate.guard import Guard
-from tei.values import dataclass
 
 WORDS_DIFFER = Rule(
     "ENC102",

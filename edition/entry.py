@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from edition.cards import Card, card_from
-from tei.values import dataclass
 
 Unlisted = tuple[str, str, str]
 """A name that no list has: kind, name, part in the document."""

@@ -11,12 +11,12 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from edition.cards import Card, Spoken, card_from
 from edition.rows import Strips
-from tei.values import dataclass
 
 YEAR: Final = 366
 """Days in which an office does not use a number twice, as a rule: a number alone means a telegram no older."""

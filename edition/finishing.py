@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.cards import Card, card_of
 from edition.drafting import Cabinet, Draft, Filed
@@ -18,7 +18,6 @@ from edition.filing import file_draft, file_neighbour
 from edition.passages import digest
 from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
-from tei.values import dataclass
 from tei.xmlfile import parse_bytes
 
 AMBIGUOUS = Rule(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Final
 
 from tei.authority import Authority
-from tei.values import dataclass
 
 _LEAST: Final = 0.76
 _OTHER_INITIAL: Final = 0.9

@@ -112,13 +112,19 @@ def progress(number: int) -> Iterator[Callable[[], None] | None]:
 
 
 def cache_folder() -> Path:
-    """Return the folder of this user's cache where compiled schemas are kept, as the system has it."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    """Return the folder of this user's cache, as the system has it: compiled schemas and expressions are kept there.
+
+    A user without a home, as in some containers, gets a folder that cannot be: nothing is kept.
+    """
+    try:
+        if sys.platform == "win32":
+            base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Caches"
+        else:
+            base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:
+        base = os.devnull
     return Path(base) / "tei-edition"
 
 

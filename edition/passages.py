@@ -7,10 +7,9 @@ estimates the part of triples that the passages share (Broder 1997), so that the
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
-
-from tei.values import dataclass
 
 SKETCH: Final = 20
 """Hashes in a sketch; the estimate errs by about a tenth."""

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,6 @@ from tei.errors import SourceError
 from tei.files import write_atomic
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import XML_NS, local
-from tei.values import dataclass
 from tei.xmlfile import parse_bytes
 
 WAITING = Rule(

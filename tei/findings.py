@@ -6,11 +6,9 @@ as module constants beside the code that finds them and gathered by `tei explain
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any
-
-from tei.values import dataclass
 
 
 class Severity(IntEnum):

@@ -6,7 +6,7 @@ spans of the capture and never copied by hand, so that the account of characters
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
@@ -16,7 +16,6 @@ from tei.features import Attributes as Attributes
 from tei.features import Feature as Feature
 from tei.features import FeatureKind as FeatureKind
 from tei.findings import Finding
-from tei.values import dataclass
 
 
 class Owner(StrEnum):

@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parents[1]
 
 TEI = (
     *(
-        "values",
         "findings",
         "errors",
         "files",

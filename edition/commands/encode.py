@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -23,7 +23,6 @@ from tei.files import write_atomic
 from tei.findings import Finding, Severity, worst
 from tei.model import Owner
 from tei.regexcache import kept_in
-from tei.values import dataclass
 
 if TYPE_CHECKING:
     from edition.review.gathering import Review

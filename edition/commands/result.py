@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from edition.reports import Sources, json_pieces, source_lines, text_pieces
 from tei.findings import Finding
-from tei.values import dataclass
 
 STDIN: Final = "-"
 

@@ -25,6 +25,6 @@ FORMS: Final = (
     Form("frus", "a volume of Foreign Relations of the United States (TEI)", "frus"),
     Form("cmif", "letters known by their envelope (CMIF)", "cmif"),
     Form("letters", "letters and telegrams in any TEI with correspDesc, one or many in a file", "letters"),
-    Form("table", "a table of metadata and texts (CSV, JSON, JSON Lines) by a mapping in TOML", "table"),
+    Form("table", "a table of metadata and texts (CSV, Excel, JSON) by a mapping in TOML", "table"),
 )
 BY_NAME: Final = {each.name: each for each in FORMS}

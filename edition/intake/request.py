@@ -27,9 +27,10 @@ BROKEN = Rule(
 )
 CLASH = Rule(
     "IMP103",
-    "id-taken",
+    "another-id",
     Severity.WARNING,
-    "Two documents want the same id. The second gets another, so that nothing is overwritten and links stay clear.",
+    "Two documents, or two entries of lists, want the same id. The second gets another, so that nothing is overwritten "
+    "and links stay clear; whatever pointed at it follows.",
 )
 DOUBLE = Rule(
     "IMP104",

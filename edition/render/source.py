@@ -37,7 +37,8 @@ def archival_references(header: etree._Element) -> tuple[Value, ...]:
     found: list[Value] = []
     for manuscript in elements(header, _MANUSCRIPTS):
         for identifier in elements(manuscript, "tei:msIdentifier"):
-            leaves = _leaves(manuscript) if not elements(identifier, ".//tei:idno[@type = 'listy']") else ""
+            counted = elements(identifier, ".//tei:idno[@type = 'listy' or @type = 'pages']")
+            leaves = "" if counted else _leaves(manuscript)
             found.append(_holding(identifier, leaves))
             found += [_holding(other, "") for other in elements(identifier, "tei:altIdentifier")]
     return tuple(value for value in found if value.text)

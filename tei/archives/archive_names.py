@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import Final
 
 from tei.archives.repository import Mention, Repository, unknown
 from tei.archives.script import Canvas, fold
 from tei.regexes import regex
-from tei.values import dataclass
 
 _TIGHT: Final = regex(r"[\s.,:;\-()\[\]\"'/]{0,8}")
 _LOOSE: Final = regex(

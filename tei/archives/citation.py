@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -14,7 +14,6 @@ from tei.archives.repository import Repositories, Repository, builtin
 from tei.archives.script import Canvas, canvas, fold
 from tei.archives.segments import Segments, read_segments
 from tei.regexes import regex
-from tei.values import dataclass
 
 LONGEST_LEAD: Final = 60
 LONGEST_REMARK: Final = 300

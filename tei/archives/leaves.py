@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from tei.archives.script import Canvas, pattern, to_cyrillic, to_latin
 from tei.regexes import regex
-from tei.values import dataclass
 
 ELISION: Final = 60
 """The longest range that a shortened last number ("193–4", "211–12") is believed to mean."""

@@ -6,9 +6,8 @@ written with its type as its label.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
-
-from tei.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

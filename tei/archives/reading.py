@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +20,6 @@ from tei.archives.shelfmark import Shelfmark, read_further_file, read_shelfmark,
 from tei.archives.templates import template_expression
 from tei.regexcache import compiled
 from tei.regexes import regex
-from tei.values import dataclass
 
 _FOND: Final = regex(
     pattern(

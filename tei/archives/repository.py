@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -22,7 +22,6 @@ from tei.archives.templates import template_expression
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
 from tei.regexcache import compiled
-from tei.values import dataclass
 
 COUNTRIES: Final = {
     "AL": "Albania", "AU": "Australia", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus", "CA": "Canada",

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Final
 
 from tei.regexes import regex
-from tei.values import dataclass
 
 TWINS: Final = dict(zip("авекмнорстухіјѕһь", "abekmhopctyxijshь", strict=True))
 """Cyrillic letters that look like a Latin one, in lower case; a few only do so as capitals (В, Н, Т)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from tei.archives.leaves import Leaf, LeafRange
@@ -18,7 +19,6 @@ from tei.archives.repository import Repository
 from tei.archives.script import fold, to_cyrillic, to_latin
 from tei.archives.templates import fill
 from tei.regexes import regex
-from tei.values import dataclass
 
 Style = Literal["wilson", "chicago", "gost"]
 STYLES: Final[tuple[Style, ...]] = ("wilson", "chicago", "gost")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -11,7 +11,6 @@ from lxml import etree
 
 from tei.findings import Location
 from tei.regexes import regex
-from tei.values import dataclass
 from tei.xmlfile import parse_bytes
 
 _ISO: Final = regex(r"(?P<year>\d{4})(?P<month>-(?:0[1-9]|1[0-2]))?(?P<day>-(?:0[1-9]|[12]\d|3[01]))?(?:T.*)?")

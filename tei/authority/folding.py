@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import Final
 
 from tei.authority.simplified import simplified
 from tei.regexes import regex
-from tei.values import dataclass
 
 _DELETED: Final = "\x00"
 _APOSTROPHES: Final = "'’‘ʼʻ`´′＇ʹ"

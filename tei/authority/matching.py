@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tei.authority.entries import ALWAYS, Entry
@@ -15,7 +16,6 @@ from tei.authority.folding import Folded, fold, fold_form
 from tei.authority.forms import Case, Claim, is_unbroken, scripts_in
 from tei.authority.lexicon import Claims, Lexicon
 from tei.regexes import regex
-from tei.values import dataclass
 
 _WORD: Final = regex(r"[^\W_]+")
 _POSSESSIVE: Final = regex(r"['’‘ʼ]s?(?![^\W\d_])", re.IGNORECASE)

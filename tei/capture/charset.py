@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
-from tei.values import dataclass
 
 if TYPE_CHECKING:
     from tei.capture.guessing import Guess

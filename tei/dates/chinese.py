@@ -6,6 +6,7 @@ The signs for year, month and day mark the parts, so one pattern reads them all;
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from tei.dates.clock import read_clock
@@ -13,7 +14,6 @@ from tei.dates.model import Precision, WrittenTime
 from tei.dates.reading import Reading
 from tei.dates.source import Source
 from tei.regexes import regex
-from tei.values import dataclass
 
 _DIGITS: Final = {
     sign: value

@@ -18,7 +18,7 @@ _CLOCK: Final = regex(
     rf"""
     (?P<hour>\d\d?)
     (?: :(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?
-      | [.\-–](?P<dot>[0-5]\d|(?<=\.)\d(?=[ ]?[ap]\.?[ ]?m\b))
+      | (?:[.\-–]|(?<=ore[ ]\d),|(?<=ore[ ]\d\d),)(?P<dot>[0-5]\d|(?<=\.)\d(?=[ ]?[ap]\.?[ ]?m\b))
       | (?P<glued>[0-5]\d)
       | {_S}(?P<unit>hrs?|hours?|h|час(?:ов|а|у)?|ч|uhr|heures?|o['’]clock)(?:\.|(?!\w)|(?=\d))
         (?:{_S}(?P<minute>[0-5]?\d){_S}(?:(?:min|мин|м)\.?(?!\w)|m\b\.?|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?

@@ -7,9 +7,8 @@ known, and `--10-23`, `--10`, `---28` where the year (and month) are not. They a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from tei.values import dataclass
 
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
 Calendar = Literal["gregorian", "julian"]

@@ -7,10 +7,10 @@ the 29th between nine and eleven in the evening, 歌 the 5th.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from tei.regexes import regex
-from tei.values import dataclass
 
 _DAYS: Final = (
     *("东東先董送屋", "冬萧蕭肿腫宋沃", "江肴讲講绛絳觉覺", "支豪纸紙寘置质質"),

@@ -17,7 +17,7 @@ _BETWEEN: Final = (
     rf"(?:(?P<join>[-/.–—]|{BLANK}{DASH}{BLANK}(?=\d\d{BLANK}г))"
     rf"|,?{GAP}(?:of|de|del|în){GAP}(?:the{GAP}year{GAP})?|,?{BLANK})"
 )
-_WORD: Final = r"гг?\.|гг?(?!\w)|год(?:а|у|е|ом)?(?!\w)|года?(?!\w)|р\.|року(?!\w)|m\.(?=\s|$)"
+_WORD: Final = r"гг?\.|гг?(?!\w)|год(?:а|у|е|ом)?(?!\w)|года?(?!\w)|[рr]\.|року(?!\w)|m\.(?=\s|$)"
 _YEAR: Final = regex(
     rf"""{_BETWEEN}
     (?: \[{BLANK}(?P<boxed>\d{{4}}){BLANK}(?P<ask>\??){BLANK}(?:г\.?)?\]

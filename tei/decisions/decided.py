@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from tei.findings import Location
-from tei.values import dataclass
 
 STEP: Final = "decisions"
 """The step that evidence names when a reading is the editor's."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tei.decisions.rules import NOT_TOML
 from tei.errors import SourceError
 from tei.findings import Finding, Location
-from tei.values import dataclass
 
 Key = tuple[str | int, ...]
 """The way to a value: names of keys, and numbers from 0 for the entries of lists."""

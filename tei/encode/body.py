@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -11,7 +12,6 @@ from tei.encode.markup import add, element
 from tei.model import Block, Body, Mark, Telegram
 from tei.names import XML_ID, tei
 from tei.text import append_text, clark, fill
-from tei.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

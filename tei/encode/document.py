@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -23,7 +24,6 @@ from tei.encode.source import add_source, repository_id
 from tei.model import Capture, Holding, Telegram
 from tei.names import TEI_NS, XML_ID, XML_LANG, tei
 from tei.text import normalise_space, text_of
-from tei.values import dataclass
 
 KINDS: Final = {"telegram": "Telegram", "letter": "Letter", "note": "Note", "extract": "Extract"}
 _NAMED: Final = tuple(map(tei, ("persName", "placeName", "orgName", "repository")))

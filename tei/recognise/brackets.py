@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from tei.findings import Finding, Location, Rule, Severity
@@ -16,7 +17,6 @@ from tei.recognise.gaps import gap_attributes
 from tei.recognise.remarks import read_remark
 from tei.recognise.supplying import is_supplied_word, supplied_as
 from tei.regexes import regex
-from tei.values import dataclass
 
 UNBALANCED = Rule(
     "REC201",

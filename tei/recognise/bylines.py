@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.regexes import regex
-from tei.values import dataclass
 
 _UPPER: Final = r"A-ZÀ-ÞĀĂĄĆČĎĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŹŻŽА-ЯЁ"
 _INITIALS: Final = rf"(?:(?:[{_UPPER}]|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Iu|Ia)\.\s?-?){{1,3}}"

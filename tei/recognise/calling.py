@@ -7,7 +7,7 @@ left open everywhere else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.authority import Authority
@@ -15,7 +15,6 @@ from tei.model import Certainty, Name
 from tei.recognise.chinese_names import Span, called_by, is_personal, surnames_in, weight
 from tei.recognise.counting import is_sign
 from tei.regexes import regex
-from tei.values import dataclass
 
 _SIGNS_ONLY: Final = regex(r"[\u3400-\u9fff·]+")
 _ONE_WORD: Final = regex(r"(?:[^\W\d_]+\.?\s+)?(?P<word>[^\W\d_a-zа-яё][^\W\d_]+(?:-[^\W\d_]+)?)")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tei.model import Footnote
 from tei.recognise.layouts import Page, Region, Regions
 from tei.recognise.layouts.plain import read_plain
 from tei.recognise.notes import find_markers, note_of
 from tei.recognise.paragraphs import Paragraph
-from tei.values import dataclass
 
 Extent = tuple[int, int]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise import russian
 from tei.regexes import regex
-from tei.values import dataclass
 
 Span = tuple[int, int]
 Party = tuple[str, Span]

@@ -7,12 +7,12 @@ weighed by what stands on both sides of it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from tei.recognise.chinese_names import name_spans, weight
 from tei.regexes import regex
-from tei.values import dataclass
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 Span = tuple[int, int]

@@ -46,6 +46,27 @@ _FIRST: Final = regex(
 )
 
 
+CITED_PAGE: Final = regex(
+    r"(?P<title>[«А-ЯЁ][^!?\n]{5,160}?)\.{1,3}\s*(?:Т\.\s?(?P<volume>\d{1,3})\.\s*)?С\.\s?(?P<pages>\d{1,4}(?:\s?[–—-]\s?\d{1,4})?)\."
+)
+"""A book cited by its title and page alone, as a line of its own: «Переписка. 1912–1927. С. 46.»"""
+
+
+def cited_by_page(text: str, offset: int = 0, *, archived: bool = False) -> Iterator[Printed]:
+    """Yield the book that a line cites by its title and page alone."""
+    if "С. " in text[-20:] and "//" not in text and (cited := CITED_PAGE.fullmatch(text)):
+        byline = people_and_title(cited["title"].strip(" .,«»–—-"))
+        yield Printed(
+            type=_type(archived=archived),
+            text=text.strip(),
+            authors=byline.people,
+            title=byline.title.strip(" .,«»–—-"),
+            volume=cited["volume"] or "",
+            pages=page_ranges(cited["pages"]),
+            evidence=Evidence("printed", offset, offset + len(text), Certainty.MEDIUM),
+        )
+
+
 def find_collected(text: str, offset: int = 0, *, archived: bool = False) -> Iterator[Printed]:
     """Yield the volumes that a citation names in these forms, in order."""
     if "ol" in text and ("ublish" in text or "ress" in text or "ooks" in text or "ishart" in text):
@@ -54,9 +75,9 @@ def find_collected(text: str, offset: int = 0, *, archived: bool = False) -> Ite
             if match:
                 yield _english(match, offset, archived=archived)
                 break
-    if not text.isascii() and "под ред" not in text and (match := _RUSSIAN.search(text)):
-        if match["volume"] or match["after"] or match["lead"] or "/" in match.group():
-            yield _russian(match, offset, archived=archived)
+    match = _RUSSIAN.search(text) if not text.isascii() and "под ред" not in text else None
+    if match and (match["volume"] or match["after"] or match["lead"] or "/" in match.group()):
+        yield _russian(match, offset, archived=archived)
     if "irst published" in text and (match := _FIRST.search(text)):
         yield Printed(
             type="printed",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from tei.authority import Authority, Match
@@ -15,7 +16,6 @@ from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Basis, Capture, Certainty, Evidence
 from tei.recognise.naming import is_body, is_holder
 from tei.regexes import regex
-from tei.values import dataclass
 
 DISPUTED = Rule(
     "REC403",

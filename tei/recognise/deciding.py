@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final, Literal
@@ -32,7 +32,6 @@ from tei.recognise.meanings import RESP
 from tei.recognise.naming import name_of
 from tei.recognise.printed import find_printed
 from tei.recognise.provenance import leaves_as_written
-from tei.values import dataclass
 
 _EXTERNAL: Final = Evidence(STEP, basis=Basis.EXTERNAL)
 _PARTIES: Final = {"sender": "sent", "recipient": "received", "via": "transmitted", "copies": "forwarded"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -16,7 +16,6 @@ from tei.recognise.hours import time_mark, time_of
 from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service, number_type, numeric
 from tei.regexes import regex
-from tei.values import dataclass
 
 _EXPANDED: Final = regex(r"[^\W\d_]*\s?\[[^\W\d_]+\][^\W\d_]*")
 """A name finished by the editor, S[abelnikov]: `expan` holds it, and nothing may stand between that and `ex`."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from tei.recognise.labels import leads, pattern
 from tei.regexcache import compiled
 from tei.regexes import regex
-from tei.values import dataclass
 
 NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = (
@@ -180,13 +180,16 @@ _FORMS: Final = (
     _form("sent", "from of", r"(?:from|"
                              rf"of)\s+(?P<rest>\d{{1,2}}\s+[^\W\d_]{{3,9}}\s+\d{{4}})\s+from\s+(?P<place>{_CAPITAL}[\w-]+(?:\s"
           rf"{_CAPITAL}[\w-]+)?)"),
-    _form("number", "foreign ministry", rf"(?:foreign\s+)?ministry\s+(?:outgoing|incoming)\s*(?:\(\d\d\))?\s*\w*\s*{NUMBER_SIGN}{_SEP}{NUMBER}"),
+    _form("number", "foreign ministry", r"(?:foreign\s+)?ministry\s+(?:outgoing|"
+                                        rf"incoming)\s*(?:\(\d\d\))?\s*\w*\s*{NUMBER_SIGN}{_SEP}{NUMBER}"),
     _form("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
-    _form("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|sent\s*:\s*see\s[^\n]{3,60}"),
+    _form("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
+                                           r"sent\s*:\s*see\s[^\n]{3,60}"),
     _form("sent", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
     _form("other", "d das dac dor sg g", r"(?:[A-Z][A-Za-z]{1,4}/){2,6}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"),
     _form("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?|index\s*:\s*(?P<rest>[^\n]{2,80})"),
-    _form("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|most\s+|very\s+)?(?:urgent|immediate)"
+    _form("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|"
+                                                   r"most\s+|very\s+)?(?:urgent|immediate)"
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
     _form("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
@@ -220,10 +223,14 @@ _FORMS: Final = (
           rf"repeat(?:ed)?\s+(?:for\s+information\s+)?to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
     _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
     _handled("received", "received", more="rec"),
+    _form("received", "поступила поступило поступил", rf"поступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
+    _form("marking", "по", r"по\s+исполнении\s+(?:сдать|вернуть|уничтожить)[^\n.]{0,40}\.?"),
     _handled("sent", "sent"),
     _form("sent", "", rf"{pattern('date')}{_COLON}{TAIL}", "date"),
     _handled("deciphered", "deciphered"),
     _handled("enciphered", "enciphered"),
+    _form("printed", "отп печ отпечатано отпечатал отпечатала напечатал напечатала",
+          r"(?:отп|печ|отпечатал[ао]?|напечатал[ао]?)\.?\s*(?:в\s+)?\d{1,2}\s+экз(?:\.|емпляр\w*)\s+(?P<rest>(?-i:[А-ЯЁ])[^\n]*)"),
     _form("copies", "printed made making typed prepared issued number copies total отп печ отпечатано отпечатан "
                     "напечатано "
                     "изготовлено экз экземпляр единственный един",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.authority import Authority
@@ -15,7 +15,6 @@ from tei.recognise.naming import name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service, classify
 from tei.regexes import regex
-from tei.values import dataclass
 
 _OFFICES: Final = (
     r"by|from|the|shift|duty|chief|operator|on|officer|cipher|clerk|senior|junior|head|comrade|com\.|тов\.|т\.|оператор|"

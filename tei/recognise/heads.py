@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, Literal
 
 from tei.recognise import russian
+from tei.recognise.beneath import MAX_LABEL, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
-from tei.recognise.distributions import can_be_listed
-from tei.recognise.labels import role_of
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body
 from tei.recognise.paragraphs import Paragraph
@@ -24,10 +23,8 @@ from tei.recognise.parties import handling_in, inline_salutation, is_address_lis
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
 from tei.regexes import regex
-from tei.values import dataclass
 
 MAX_HEAD: Final = 40
-MAX_LABEL: Final = 90
 MAX_LABELS: Final = 2
 """So many lines that nobody knows may stand between lines of service matter."""
 
@@ -35,12 +32,6 @@ _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:
 _GAP: Final = regex(r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE)
 _OF_FORMS: Final = regex(r"\b(?:classification|grading|letterhead|stamp|marking|number)\b", re.IGNORECASE)
 """What a bracket at the head says of the form: "[Classification level cut off]" is no gap of the text."""
-_CONFIRM: Final = regex(r"(?:please\s+)?(?:confirm|acknowledge)\s+(?:the\s+)?receipt[.!]?", re.IGNORECASE)
-_TITLED: Final = regex(
-    r"(?:Sir|Mr|Mrs|Miss|Lord|Lady|Viscount|Earl|Marquess|Dr|General|Colonel|Captain|Admiral|M)\.?"
-    r"(?:\s+[A-Z][\w.'’-]*){1,4}(?:\s+\([^()]{2,40}\))?\.?"
-)
-"""Who sends, as British forms name him: "Sir T. Fairweather"."""
 _VOCATIVE: Final = regex(
     r"(?:(?:my|our)\s+)?(?:(?:highly\s+|deeply\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)|comrade|"
     r"(?:глубоко)?уважаем\w+|"
@@ -49,10 +40,11 @@ _VOCATIVE: Final = regex(
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
 _POSTS: Final = regex(
-    r"(?P<name>(?:(?:All|The|Our)\s+)?(?:[A-Z][\w’'-]*\s+)?(?:Embass(?:y|ies)|Legations?|Consulates?(?:[- ]General)?|Missions?|Delegations?|"
+    r"(?P<name>(?:(?:All|The|Our)\s+)?(?:[A-Z][\w’'-]*\s+)?(?:Embass(?:y|ies)|Legations?|Consulates?(?:[- ]General)?|"
+    r"Missions?|Delegations?|"
     r"Offices?|Ministry|Department|Commission|Posts)\s+(?:in|of|to|at|for|and|abroad)\s[^.!?\n:;]{2,120}?)[,:]"
 )
-"""A body that is addressed in the first line, as in "Embassy in Oslo along with all other embassies and consulates,"."""
+"""A body that is addressed in the first line, as in "Embassy in Oslo along with all embassies and consulates,"."""
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
@@ -165,12 +157,10 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if len(text) > 250:
         return None
     service = lead_alone(text) or classify(text, year=known.year)
-    if service is not None and service.type == "address" and (_LABEL_COLON.match(text) or _is_labelled(service, text)):
+    if service is not None and service.type == "address" and _is_labelled(service, text):
         return _Row("service", paragraph, service)
-    if service is not None and service.type == "address" and _POST.match(text):
-        return _Row("service", paragraph, service)
-    if rows and (under := _under(text, rows[-1], service)):
-        return _Row("service", paragraph, under)
+    if rows and (beneath := _under(text, rows[-1], service)):
+        return _Row("service", paragraph, beneath)
     if service is None and text.isupper() and (office := _office(text, known)):
         return _Row("service", paragraph, office)
     if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
@@ -180,9 +170,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
         return line
     if service is not None and not _hands_on(service, text, rows):
         return _Row("service", paragraph, _with_place(service, text, known))
-    if only_brackets(text) and _leads_to_opener(paragraphs, index, known):
-        return _Row("bracket", paragraph)
-    if only_brackets(text) and (_OF_FORMS.search(text) or not _GAP.fullmatch(text)):
+    of_form = only_brackets(text) and (_OF_FORMS.search(text) or not _GAP.fullmatch(text))
+    if of_form or (only_brackets(text) and _leads_to_opener(paragraphs, index, known)):
         return _Row("bracket", paragraph)
     return _Row("label", paragraph) if _is_label(text) and service is None else None
 
@@ -193,16 +182,8 @@ def _leads_to_opener(paragraphs: Sequence[Paragraph], index: int, known: Knowled
 
 
 def _under(text: str, above: _Row, service: Service | None) -> Service | None:
-    """Return what a line is by the line above it: a receipt to confirm, one more addressee, who sends."""
-    if above.kind == "service" and _CONFIRM.fullmatch(text):
-        return Service("instruction")
-    if service is not None:
-        return None
-    if _names_another(text, above):
-        return Service("address", (("rest", 0, len(text)),))
-    if _is_listed(text, above):
-        return Service("distribution", (("rest", 0, len(text)),))
-    return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, above) else None
+    over = above.service if above.kind == "service" else None
+    return under(text, above.paragraph.text, over, service, opener=above.line is not None)
 
 
 def _office(text: str, known: Knowledge) -> Service | None:
@@ -213,52 +194,10 @@ def _office(text: str, known: Knowledge) -> Service | None:
 
 
 def _is_labelled(service: Service, text: str) -> bool:
-    """Say whether an address has a label that only forms have, "To whom", "Destination"; "To Vetrov" opens letters."""
+    """Say whether an address has a label that only forms have, "To whom", "FM STATE"; "To Vetrov" opens letters."""
     span = service.part("role")
-    return span is not None and text[slice(*span)].lower() not in ("to", "for", "from", "via", "кому", "для")
-
-
-def _names_another(text: str, above: _Row) -> bool:
-    """Say whether a line under "TO: Comrade Vetrov" is one more whom the form addresses."""
-    address = above.service if above.service is not None and above.service.type == "address" else None
-    if address is None or above.line is not None or len(text) > MAX_LABEL or text[-1:] in ".:?!":
-        return False
-    labelled = role_of(above.paragraph.text.partition(":")[0]) in ("to", "for") and ":" in above.paragraph.text
-    goes_on = address.parts[:1] == (("rest", 0, len(above.paragraph.text)),)
-    named = _RANKED_NAME.search(text) is not None or _same_office(text, above.paragraph.text)
-    return (labelled or goes_on) and named and is_capitalised(text)
-
-
-def _is_listed(text: str, above: _Row) -> bool:
-    """Say whether a line under "Distribution:" at the head of a form, or under one of its names, is a name of it."""
-    listing = above.service if above.service is not None and above.service.type in ("copies", "distribution") else None
-    if listing is None:
-        return False
-    under = above.paragraph.text.endswith(":") or listing.parts == (("rest", 0, len(above.paragraph.text)),)
-    return can_be_listed(text) and (under or _same_office(text, above.paragraph.text))
-
-
-def _same_office(text: str, above: str) -> bool:
-    """Say whether a line has a word for an office, or a mission, that the line over it has too: both are addressed."""
-    return not {*_OFFICE_WORD.findall(text.lower())}.isdisjoint(_OFFICE_WORD.findall(above.lower()))
-
-
-_OFFICE_WORD: Final = regex(
-    r"\b(?:amembassy|amconsul|usmission|commissioner|ambassador|embassy|legation|minister|ministry|consul|consulate|delegation|mission|governor|"
-    r"commander|representative|chargé|headquarters)\b"
-)
-
-
-_RANKED_NAME: Final = regex(
-    r"\b(?:Comrade|Cde\.|Com\.|Mr\.|General|Marshal|Colonel|Admiral|Minister|Ambassador|COMRADE)\s+[A-ZÀ-Þ][\w’'-]+"
-)
-
-
-def _names_sender(text: str, above: _Row) -> bool:
-    """Say whether a line under "From Moscow to Foreign Office" is the name of the one who sends from there."""
-    if above.service is None or above.service.type != "address" or not above.service.part("to"):
-        return False
-    return _TITLED.fullmatch(text) is not None
+    named = span is not None and text[slice(*span)].lower() not in ("to", "for", "from", "via", "кому", "для")
+    return named or _LABEL_COLON.match(text) is not None or _POST.match(text) is not None
 
 
 def _quotes_next(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -277,9 +216,8 @@ def _with_place(service: Service, text: str, known: Knowledge) -> Service:
 
 def _hands_on(service: Service, text: str, rows: Sequence[_Row]) -> bool:
     """Say whether a line "Pass to Vetrov:" belongs to the message: it follows an address, or what is passed follows."""
-    if service.type != "instruction" or " to " not in text.lower():
-        return False
-    return text.endswith((":", "：")) or any(row.kind == "opener" for row in rows)
+    handed = service.type == "instruction" and " to " in text.lower()
+    return handed and (text.endswith((":", "：")) or any(row.kind == "opener" for row in rows))
 
 
 def _is_label(text: str) -> bool:
@@ -340,9 +278,8 @@ def _is_cable_address(text: str, following: str, rows: Sequence[_Row]) -> bool:
     if not (rows and rows[-1].paragraph.text.isupper() and _is_of_office(rows[-1])):
         return False
     words = text.split()
-    if text.isupper() and text.endswith("=") and len(words) <= 7:
-        return True
-    return text.isupper() and len(words) <= 7 and "STOP" not in words and text[-1:] not in ".!?" and following.isupper()
+    plain = "STOP" not in words and text[-1:] not in ".!?" and following.isupper()
+    return text.isupper() and len(words) <= 7 and (text.endswith("=") or plain)
 
 
 def _is_of_form(text: str) -> bool:

@@ -53,7 +53,7 @@ def kept_only(paragraph: Paragraph, found: Sequence[Found], repositories: Reposi
             continue
         evidence = Evidence("archives", paragraph.start + start, paragraph.start + start + len(words))
         whole, leaves = _with_leaves(reference, words, repositories)
-        yield Holding(replace(whole, remark="", written=reference.written), words, leaves, evidence)
+        yield Holding(replace(whole, remark="", written=reference.written if leaves else ""), words, leaves, evidence)
 
 
 def _is_all(rest: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from tei.dates import find_dates
@@ -18,7 +18,6 @@ from tei.model import Action, Basis, Capture, Certainty, Evidence, Mention, Mome
 from tei.recognise.answers import moment_of
 from tei.recognise.naming import is_holder
 from tei.regexes import regex
-from tei.values import dataclass
 
 _BOTH: Final = regex(
     r"\b(?:(?:both|all)(?:\s+of)?\s+your\s+(?:\w+\s+)?|your\s+(?P<count>two|three|last two)\s+(?:\w+\s+)?|your\s+)"

@@ -37,6 +37,7 @@ def settled(text: str) -> str:
     """
     if text.isascii() or _SIGNS.search(text) is None:
         return text
+    text = text.replace("Ѵ", "V") if "Ѵ" in text else text
     text = _FIGURE_INITIAL.sub(r"\g<before>З", text) if ". 3." in text or ".3." in text else text
     text = _STRAY_POINT.sub("  ", text) if " .1" in text else text
     if _MIXED.search(text) is None:

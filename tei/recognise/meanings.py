@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +16,6 @@ from tei.model import Attributes, Mark
 from tei.recognise.brackets import Bracket
 from tei.recognise.remarks import read_remark
 from tei.regexes import regex
-from tei.values import dataclass
 
 RESP: Final = ("resp", f"#{EDITOR}")
 """The attribute by which a mark says that the editor answers for it."""

@@ -85,14 +85,14 @@ MIN_WORDS: Final = 7
 _NOTE: Final = regex(
     r"(?:\[(?P<bracket>\d{1,3}|\*{1,3}|(?-i:[a-z]|[ivxl]{2,6}))\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
-    r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
+    r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/*]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
     r"[“\"‘'«(\[《「])",
     re.IGNORECASE,
 )
 _HEADING: Final = regex(
     r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) (?:the )?(?:text|article|documents?|"
     r"letters?|telegrams?)|(?:translator[’']s |editor[’']s )?comments?|"
-    r"примечани[ея]|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?",
+    r"примечани[ея](?:\s+и\s+комментарии)?|комментарии|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?",
     re.IGNORECASE,
 )
 
@@ -103,7 +103,7 @@ def is_notes_heading(text: str) -> bool:
 
 
 def _is_text(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph over a heading of notes is text: the word "Footnote" on a form has only its lines there."""
+    """Say whether a paragraph over a heading of notes is text: "Footnote" on a form has only its lines there."""
     return paragraph.text.rstrip("”\"’'")[-1:] in (".", "!", "?", "…", "。") or len(paragraph.text.split()) > MIN_WORDS
 
 
@@ -230,9 +230,8 @@ def _found(
         if first is None or any(begin < match.end() and first < last for begin, last in tied):
             continue
         number = text[first : match.end()].strip("[]/〔〕［］【】()（）").translate(SUPERSCRIPTS)
-        note = known.get(number)
         yield Mark(first, match.end(), *_element(number, known, seen, first), owner=Owner.NOTE)
-        seen.add(note.key if note else "")
+        seen.add(known[number].key if number in known else "")
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -10,20 +10,20 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
+from tei.recognise.kinds import Kind, kind_of
 from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
-from tei.recognise.titles import Kind, Title, is_registered, kind_of
+from tei.recognise.titles import Title, is_registered
 from tei.regexes import regex
-from tei.values import dataclass
 
 _RANK: Final = (
     r"(?:(?:[Cc]omrades?|Com(?:rade)?\.|Cdes?\.|[Cc]aptain|[Dd]irector|[Gg]eneral|[Pp]rofessor|[Aa]mbassador|"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tei.regexes import regex
-from tei.values import dataclass
 
 _NUMERAL: Final = regex(
     r"(?P<numeral>\((?P<paren>\d{1,2})\)[.,]?|\[(?P<square>\d{1,2})\]|(?P<dot>\d{1,2})(?P<gap>[^\S\n]?)[.．](?:[-–—]|"

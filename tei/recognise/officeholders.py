@@ -70,6 +70,9 @@ def _with_office(name: Name, titled: Office | None, material: Material) -> Name:
             and (not titled.name or _alike(titled.name, name.text))
         )
         return _titled_as(name, titled) if titled and same and not titled.body else name
+    if not own.name and titled and titled.name and _alike(titled.name, name.text.split()[-1]):
+        last = name.text.split()[-1].strip(".,")
+        return replace(name, text=last, kind="person", role=titled.role, preferred=name.preferred or titled.name)
     if own.body:
         return _body(name, own, material)
     if own.name:

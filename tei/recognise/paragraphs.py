@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from tei.regexes import regex
-from tei.values import dataclass
 
 _LINE: Final = regex(r"\S[^\n]*")
 _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
@@ -171,11 +171,13 @@ def _runs_on(line: Paragraph, after: Paragraph, width: int) -> bool:
 def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
     run: list[Paragraph] = []
     count = 0
+    indented = _begins_indented(text, lines)
     for line in lines:
         numeral = _opening_numeral(line)
         opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
         opens = opens or (not line.text.isascii() and _CHINESE_POINT.match(line.text) is not None)
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
+        moved = moved or bool(run and indented and _indent(text, line) >= MIN_INDENT and not line.text[:1].islower())
         goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
         if run and not goes_on and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
             yield _merge(text, run)
@@ -184,6 +186,17 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         run.append(line)
     if run:
         yield _merge(text, run)
+
+
+def _begins_indented(text: str, lines: Sequence[Paragraph]) -> bool:
+    """Say whether a page sets in the first line of each paragraph: most lines begin at the margin, some further in."""
+    indents = [_indent(text, line) for line in lines]
+    flush = sum(indent == 0 for indent in indents)
+    return 2 * flush > len(indents) and sum(MIN_INDENT <= indent <= MAX_INDENT for indent in indents) > 1
+
+
+MIN_INDENT: Final = 3
+MAX_INDENT: Final = 8
 
 
 def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -9,7 +10,6 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import Known
 from tei.recognise.service import Service
 from tei.regexes import regex
-from tei.values import dataclass
 
 _ONLY_BRACKETS: Final = regex(r"(?:\[[^\[\]]*(?:\[+[^\[\]]*\]+[^\[\]]*)*\][.,;]?\s*)+")
 

@@ -6,7 +6,7 @@ Nothing is encoded of a capture with a decision that cannot be followed: half a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
@@ -24,7 +24,6 @@ from tei.recognise.layouts import Page, Region, Regions
 from tei.recognise.marking import marks_of
 from tei.recognise.meanings import Marked
 from tei.recognise.placing import Placer, Stretch
-from tei.values import dataclass
 
 _FORCING: Final = frozenset(("kind", "sender", "recipient", "date", "received", "number"))
 """Facts that only a telegram has: where the editor knows one of them, the page holds one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tei.model import Attributes, Block
@@ -19,7 +19,6 @@ from tei.recognise.numerals import (
     series_of,
 )
 from tei.recognise.paragraphs import Paragraph
-from tei.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

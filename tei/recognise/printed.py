@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from tei.model import Certainty, Evidence, Printed
 from tei.recognise.bylines import people_and_title
 from tei.recognise.chinese_imprints import find_chinese_printed
-from tei.recognise.collected import find_collected
+from tei.recognise.collected import cited_by_page, find_collected
 from tei.recognise.imprints import Imprint, find_imprints, page_ranges
 from tei.regexes import regex
-from tei.values import dataclass
 
 __all__ = ["find_printed", "page_ranges"]
 
@@ -90,6 +90,7 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
         if not any(start < match.end() and match.start("author") < end for start, end in taken)
     ]
     found += find_chinese_printed(text, offset, archived=archived)
+    found = found or [*cited_by_page(text, offset, archived=archived)]
     return tuple(sorted(found, key=lambda one: one.evidence.start))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.archives import ArchivalReference, Repositories, find
@@ -16,7 +16,6 @@ from tei.recognise.layouts.page import covers
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
 from tei.regexes import regex
-from tei.values import dataclass
 
 _LEAVES: Final = regex(
     r"(?:\b(?:ll?|listy?|leaves|leaf|pp?|pages?|лл?|листы?)\b\.?|Л+\.)\s*(?:No\.?\s*)?\d[\d\w\s.,;–—-]*?(?=[.,;)]?\s*$)",

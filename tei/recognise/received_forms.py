@@ -16,11 +16,18 @@ from tei.recognise.witnesses import Material
 from tei.regexes import regex
 
 _MINISTRY: Final = regex(
-    r"(?:(?:SECRETAR(?:Y|IAT|IA)|MINIST(?:RY|ER|ÉRIO|ERIO)|DEPARTMENT|FOREIGN|STATE)\b)[A-Z ,’'-]{4,70}", 2  # IGNORECASE
+    r"(?:(?:SECRETAR(?:Y|IAT|IA)|MINIST(?:RY|ER|ÉRIO|ERIO)|DEPARTMENT|FOREIGN|STATE)\b)[A-Z "
+    r",’'-]{4,70}",
+    2,  # IGNORECASE
 )
 _RECEIVED: Final = regex(r"(?:telegram\s+)?(?:received|incoming)", 2)
 _SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", 2)
 _HELD: Final = regex(r"(?P<body>[^()]{4,80}?)\s*\((?P<holder>[^()]{3,40})\)(?:,[^()]*)?")
+_OFFICE_SIGNS: Final = regex(
+    r"EXTERIORES|EXTERIOR|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"
+    r"SECRETARIAT|MFA|STATE|DEPARTMENT"
+)
+"""Telegrams of a ministry are signed by one word for it."""
 _SEAT: Final = regex(r"\b(?:in|at)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)$")
 _HOUR: Final = regex(r"\d{1,4}\s+[–—-]\s+[A-Z]+DAY\s+[–—-]\s+(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)\s?h")
 
@@ -70,7 +77,7 @@ def _with_body(sent: Action, material: Material) -> Action:
         return sent
     if held and not _shares(held["holder"], signer.text):
         return sent
-    if held is None and not (signer.text.isupper() and len(signer.text.split()) == 1):
+    if held is None and _OFFICE_SIGNS.fullmatch(signer.text) is None:
         return sent
     article = 4 if body.lower().startswith("the ") else 0
     body, start = body[article:], material.title_start + span[0] + article

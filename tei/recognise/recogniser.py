@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
 from tei.archives import ArchivalReference, Repositories
@@ -13,14 +13,9 @@ from tei.dates import find_dates, parse_time
 from tei.decisions import Sheet
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import (
-    Action,
     Basis,
     Body,
     Capture,
-    Certainty,
-    Envelope,
-    Evidence,
-    Mark,
     Mention,
     Moment,
     OwnedSpan,
@@ -31,16 +26,17 @@ from tei.model import (
 from tei.recognise import answers, disagreements, doubts, lookalikes
 from tei.recognise.account import leftovers, owned, settle, unowned
 from tei.recognise.asides import remark_blocks, remark_marks
-from tei.recognise.body import leading_number, leaves, message, without_page_numbers
+from tei.recognise.body import leaves, message, without_page_numbers
 from tei.recognise.cells import in_cells, without_bars
+from tei.recognise.completing import despatched, number_of, received_as_told, under_cover, with_months
 from tei.recognise.covernames import learn
 from tei.recognise.credits import translated_from
 from tei.recognise.deciding import dated_by, decide, settled_words
 from tei.recognise.division import Division, divide
-from tei.recognise.docketing import Entry, own_number, read_service, service_blocks
+from tei.recognise.docketing import read_service, service_blocks
 from tei.recognise.envelope import MESSAGE, read_envelopes
 from tei.recognise.features import page_breaks, with_looks
-from tei.recognise.filed import filed_on, received_by
+from tei.recognise.filed import filed_on
 from tei.recognise.foreign import foreign_runs
 from tei.recognise.inline_notes import inline_notes
 from tei.recognise.languages import language_of, original_language
@@ -55,6 +51,7 @@ from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
 from tei.recognise.planning import Plan, decisions_of, plan_page
 from tei.recognise.provenance import read_provenance
+from tei.recognise.quoted_wires import wire_envelopes, with_wires
 from tei.recognise.received_forms import with_form
 from tei.recognise.several import with_series
 from tei.recognise.signs import is_telegram, kind, knowledge_of, reference_date, title_of, year_of
@@ -63,7 +60,6 @@ from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
 from tei.recognise.witnesses import Material
 from tei.recognise.wrapped_service import mended
-from tei.values import dataclass
 
 NO_TELEGRAM = Rule(
     "REC101",
@@ -234,7 +230,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     ):
         return None
     preamble = read_service(division.preamble, authority, year=year, date=date, docket=False)
-    preamble = _despatched(preamble) if region.kind == "letter" else preamble
+    preamble = despatched(preamble) if region.kind == "letter" else preamble
     docket = read_service(
         division.docket,
         authority,
@@ -247,19 +243,19 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     material = Material(text, division, preamble, docket, title, title_start, site_date, authority, year, date, notice)
     material = replace(material, formal=region.formal, filed=filed)
     breaks += page_breaks(capture, body[0].start, body[-1].end)
-    blocks = message(text, division, breaks)
+    blocks = with_wires(text, message(text, division, breaks), year)
     told_of = (notice.mention,) if notice.mention else ()
     mentions = _mentions(text, division, region, year) or told_of
     envelopes = read_envelopes(material, mentions, blocks)
-    envelopes = _received_as_told(envelopes, region, year, text)
-    envelopes = _with_months(with_series(envelopes, text, year))
-    envelopes = with_offices(_under_cover(envelopes, cover_name(region.remarks), text), material)
-    envelopes = with_form(envelopes, material)
+    envelopes = received_as_told(envelopes, region, year, text)
+    envelopes = with_months(with_series(envelopes, text, year))
+    envelopes = with_offices(under_cover(envelopes, cover_name(region.remarks), text), material)
+    envelopes = (*with_form(envelopes, material), *wire_envelopes(text, blocks, authority, year, date))
     language = settled.get("language") or _language(covers(body, text), text)
     original, sure = original_language(
         provenance.text, provenance.holdings, provenance.printed, provenance.credits, language, shared=provenance.shared
     )
-    number, number_marks = _number(text, division, preamble, docket, title.number, region.number_at)
+    number, number_marks = number_of(text, division, preamble, docket, title.number, region.number_at)
     opening, after = service_blocks(preamble), (*service_blocks(docket), *remark_blocks(region.remarks))
     spans = (*leaves((*opening, *blocks, *after)), *((note.start, note.end) for note in footnotes))
     original, marked = settled.get("original_language", original), plan.marked
@@ -316,57 +312,10 @@ def _language(words: str, page: str) -> str:
     return language_of(page) if found == "und" and words else found
 
 
-def _with_months(envelopes: tuple[Envelope, ...]) -> tuple[Envelope, ...]:
-    """Complete the telegrams answered that are named by their day alone."""
-    outer = envelopes[0]
-    sent = outer.action("sent")
-    mentions = tuple(answers.completed(mention, sent.moment if sent else None) for mention in outer.mentions)
-    return (replace(outer, mentions=mentions), *envelopes[1:])
-
-
-def _under_cover(envelopes: tuple[Envelope, ...], span: tuple[int, int] | None, text: str) -> tuple[Envelope, ...]:
-    """Add the cover name that a remark on the telegram gives to the sender's own."""
-    sent = envelopes[0].action("sent") if span else None
-    if span is None or sent is None or not sent.names or any(name.pseudonym for name in sent.names):
-        return envelopes
-    evidence = Evidence("notices", *span, Certainty.HIGH, Basis.EXTERNAL)
-    name = replace(sent.names[0], text=text[slice(*span)], pseudonym=True, evidence=evidence)
-    actions = (replace(sent, names=(*sent.names, name)) if a is sent else a for a in envelopes[0].actions)
-    return (replace(envelopes[0], actions=tuple(actions)), *envelopes[1:])
-
-
-def _despatched(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Read the number of what went by mail as that of a despatch: it is no telegram's."""
-
-    def read(mark: Mark) -> Mark:
-        telegram = mark.element == "num" and ("type", "telegram") in mark.attributes
-        rest = tuple(pair for pair in mark.attributes if pair[0] != "type")
-        return replace(mark, attributes=(("type", "dispatch"), *rest)) if telegram else mark
-
-    return tuple(replace(entry, marks=tuple(map(read, entry.marks))) for entry in entries)
-
-
 def _kind(region: Region, notice: Notice, title: Title, division: Division) -> TextKind:
     """Return what kind of document it is: as the layout knows, the page announces or the title and the text say."""
     known = region.kind or (notice.kind if notice.kind and not title.kind else None)
     return cast(TextKind, known) if known else kind(title, division)
-
-
-def _received_as_told(
-    envelopes: tuple[Envelope, ...], region: Region, year: int | None, text: str
-) -> tuple[Envelope, ...]:
-    """Give the time of receipt that a note on the source tells, where the telegram itself has none."""
-    outer = envelopes[0]
-    sent, received = outer.action("sent"), outer.action("received")
-    if not (region.cited or region.hung) or not region.formal or (received and received.moment):
-        return envelopes
-    hung = (Paragraph(note.start, note.end, text[note.start : note.end]) for note in region.hung)
-    moment = received_by((*region.cited, *hung), sent.moment if sent else None, year)
-    if moment is None:
-        return envelopes
-    actions = tuple(replace(a, moment=moment) if a is received else a for a in outer.actions)
-    actions = actions if received else (*actions, Action("received", moment=moment))
-    return (replace(outer, actions=actions), *envelopes[1:])
 
 
 def _site_date(region: Region) -> Moment | None:
@@ -379,30 +328,6 @@ def _site_date(region: Region) -> Moment | None:
     moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
     time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
     return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment
-
-
-def _number(
-    text: str,
-    division: Division,
-    preamble: tuple[Entry, ...],
-    docket: tuple[Entry, ...],
-    titled: str,
-    at: tuple[int, int] | None = None,
-) -> tuple[str, tuple[Mark, ...]]:
-    """Return the telegram's number, from title, service matter or the head of the text, and marks for the last.
-
-    `at` is where the layout found it.
-    """
-    known = titled or own_number(preamble, docket)
-    span = at or (leading_number(division) if not known else None)
-    if span is None:
-        return known, ()
-    number = text[slice(*span)]
-    value = number[len(number.rstrip("0123456789")) :] or number
-    named = (("n", number),) if number != value else ()
-    inside = any(row.start <= span[0] < row.end for row in division.message)
-    mark = Mark(*span, "num", (("type", "telegram"), ("value", value), *named))
-    return (number if at else known or number), (mark,) if inside else ()
 
 
 def _mentions(text: str, division: Division, region: Region, year: int | None) -> tuple[Mention, ...]:

@@ -7,11 +7,11 @@ as a label. Words that ordinary prose uses too ("form", "seal", "resolution") co
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from tei.model import Attributes
 from tei.regexes import regex
-from tei.values import dataclass
 
 _LABEL: Final = regex(r"\s*[^:：\[\]\n]{2,80}?[:：](?!\d)")
 _TRANSLATOR: Final = regex(

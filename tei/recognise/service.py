@@ -7,6 +7,7 @@ telegram …", "Printed forms are running out …".
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -25,7 +26,6 @@ from tei.recognise.forms import (
     lead_of,
 )
 from tei.regexes import regex
-from tei.values import dataclass
 
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from tei.model import Capture, Feature, FeatureKind
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
-from tei.values import dataclass
 
 Extent = tuple[int, int]
 

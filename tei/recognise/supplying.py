@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise.foreign import foreign_language
 from tei.regexes import regex
 from tei.text import words
-from tei.values import dataclass
 
 _LANGUAGES: Final = {
     "russian": "ru", "rus.": "ru", "russ.": "ru", "chinese": "zh", "chin.": "zh", "bulgarian": "bg", "german": "de",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
@@ -23,7 +23,6 @@ from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only
 from tei.recognise.service import Service, classify, listed_copy
 from tei.recognise.signatures import after_office, is_small_office, numbered, russian_office
 from tei.regexes import regex
-from tei.values import dataclass
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
 _QUOTE_ENDS: Final = tuple('"”“»')
@@ -166,17 +165,23 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
     if only_brackets(text) and not _SIGNATURE_WORD.search(text):
         return None if below and below[0].lines else _Row(index, paragraph)
-    if text.startswith("[") and (remark := _REMARK.match(text)):
-        return _Row(index, paragraph, service=Service("stamp" if remark["stamp"] else "annotation"))
-    listed = listed_copy(text)
-    if listed is not None:
-        return _Row(index, paragraph, service=listed, listed=True)
+    if noted := _remark_or_copy(index, paragraph):
+        return noted
     row = _closer_row(paragraphs, index, known, below)
     if row is not None:
         return row
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
+
+
+def _remark_or_copy(index: int, paragraph: Paragraph) -> _Row | None:
+    """Read a remark in brackets, "[Stamp: …]", or a name of the list of copies."""
+    remark = _REMARK.match(paragraph.text) if paragraph.text.startswith("[") else None
+    if remark:
+        return _Row(index, paragraph, service=Service("stamp" if remark["stamp"] else "annotation"))
+    listed = listed_copy(paragraph.text)
+    return _Row(index, paragraph, service=listed, listed=True) if listed is not None else None
 
 
 def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:

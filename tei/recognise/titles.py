@@ -6,51 +6,21 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from tei.recognise import russian
 from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
+from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of
 from tei.recognise.russian_messages import read_heading
+from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.western_titles import may_be_western, read_western_parties, western_cased
 from tei.regexes import regex
-from tei.values import dataclass
 
-Kind = Literal["telegram", "letter", "note", "extract"]
-
-_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
-    (
-        "telegram",
-        r"(?:(?:top secret|secret|coded|ciphered|cipher|cypher|enciphered|encrypted|encoded|urgent|immediate|circular|"
-        r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special)\s+){0,4}"
-        r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
-        r"despatch|"
-        r"dispatch|ciphertel(?:egram)?|cyphertelegram|"
-        r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
-        r"(?:chiffre)?fernschreiben|drahtbericht|"
-        r"drahterla(?:ss|ß)|szyfrogram|"
-        r"шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|电报|電報|来电|去电|电|電)",
-    ),
-    (
-        "extract",
-        r"(?:extract|excerpt|fragment)s?(?:\s+(?:from|of))?(?:\s+an?|\s+the)?"
-        r"(?:\s+(?:telegram|cable|letter))?|выписк\w+|отрывок",
-    ),
-    ("letter", r"(?:(?:personal|secret|draft|open|handwritten|joint)\s+){0,2}letter|lettre|schreiben|письмо|письма|"
-        r"писем|信|函"),
-    ("note", r"note verbale|verbal note|note|memorandum|memo|aide-m[ée]moire|записка|нота|照会"),
-    ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|urgent|top secret|most secret|strictly secret|secret|"
-        r"personal|private|"
-                 r"confidential|special|joint|new year)(?:\s+and)?)\s+){0,3}(?:message|"
-                 r"communication)|послание|сообщение"),
-)  # fmt: skip
-_APART: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))"
-_KIND: Final = tuple((kind, regex(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _KINDS)
-_ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _KINDS)
 _NUMBER: Final = regex(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
 _SAID: Final = (
     r"(?:(?:top secret|secret|coded|ciphered|urgent|draft|joint|brief|short|special|backchannel|unnumbered|"
@@ -60,7 +30,7 @@ _SAID: Final = (
     r"answer|statement|greetings?|congratulations|request|inquiry|appeal|proposal|orders?|backchannel message)"
 )
 _LEAD: Final = regex(
-    rf"(?:the\s+|an?\s+)?(?:(?:(?:{_ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s))"
+    rf"(?:the\s+|an?\s+)?(?:(?:(?:{ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s))"
     rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*|\s*\d{{1,6}}\s+(?=from\s))?",
     re.IGNORECASE,
 )
@@ -111,7 +81,7 @@ _MEMO: Final = regex(
 )
 """Papers that go from desk to desk: no telegram and no letter."""
 _KIND_BEFORE_TO: Final = regex(
-    rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{_ANY_KIND})(?!\w)"
+    rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_KIND})(?!\w)"
     rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?(?=,?\s+(?:to|for)\s)",
     re.IGNORECASE,
 )
@@ -132,35 +102,13 @@ _CHAINED: Final = regex(
 _QUOTES: Final = "“”\"'‘’«» []"
 _SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
 _NUMBER_AFTER: Final = regex(
-    rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*|(?:{_ANY_KIND})(?!\w))(?=,|\s*$)",
+    rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*|(?:{ANY_KIND})(?!\w))(?=,|\s*$)",
     re.IGNORECASE,
 )
 _HEADED: Final = regex(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
-_PLACE: Final = regex(r",\s+(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
 _ABBREVIATION: Final = regex(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
-_KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{_ANY_KIND})[)\]]$", re.IGNORECASE)
+_KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{ANY_KIND})[)\]]$", re.IGNORECASE)
 """“Tumanova to her mother (letter)”."""
-_REGISTERED: Final = regex(
-    rf"\[?(?P<role>To|From)\s+(?P<party>[^\n;:\[\]]{{2,70}}?)(?:,\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z][\w’'-]+)?))?"
-    rf"[.,;]\s+(?i:{_ANY_KIND})(?!\w)[.,;]\s"
-)
-"""How a letter-book heads its copies: "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
-_LOGGED: Final = regex(
-    r"(?P<role>To|From)\s+(?P<party>(?:the\s+)?[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?:of|at|in|"
-    r"for)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w.’'-]*){0,6}?)(?:,\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z\d][\w’'-]*)?))?"
-    r"[.,]?\s*(?:[—–-]{1,2}\s*)?(?:[Rr]ec(?:eived|[’']?d)?\.?,?\s+)?(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s|[./-])"
-    r"(?:[A-Z][a-z]{2,8}|[IVX]{1,4}|\d{1,2})\b[^\n]{0,40}"
-)
-"""The same without the kind: "To Lieut. Marsh, Outpost 3. — 2 Feb. '98", "From Marsh. Rec'd 3 Feb., 11.15 a.m."."""
-_POSTED: Final = regex(
-    r"(?:the\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Miss|Dr|General|Colonel|"
-    r"Captain|"
-    r"Admiral|Consul|Consul-General|M|Herr|Signor|Monsieur)\b\.?[^()]{1,60}?"
-    r"(?P<seat>\s+\((?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\))"
-)
-"""How blue books say where an envoy is: "Sir H. Tarrant (Port Severin)". A cover name has no rank before it."""
-_SEATED: Final = regex(r"\s(?:in|at|for|to)\s")
-"""The post itself is named, "Consul in Aden (Trench)": what stands in parentheses is who holds it."""
 _RANKED: Final = (
     r"(?:[Tt]he\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Messrs|Miss|Dr|"
     r"General|Colonel|"
@@ -174,21 +122,6 @@ _BLUE_BOOK: Final = regex(rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}
 _KIN: Final = (
     r"(?:his|her|their)\s+(?:mother|father|parents|wife|husband|sisters?|brothers?|son|daughter|children|family|"
     r"uncle|aunt|cousin|nephew|niece|fianc[ée]e?|friends?)\b"
-)
-_SEAT: Final = regex(r"(?<=\w)\s+(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
-_BODIES: Final = regex(
-    r"embass|legation|mission|delegat|represent|consul|charg|attach|advis|station|correspond|resident|agent|"
-    r"office|group|"
-    r"counsel|officer|command|operator|secretar|governor|people|friends|comrades|\bthe\b",
-    re.IGNORECASE,
-)
-_YEAR_AFTER: Final = regex(r",[^\n]{0,20}\d")
-_OFFICES: Final = regex(
-    r"head|chief|direct|deputy|secretar|minist|ambassador|envoy|chair|presid|premier|general|marshal|admiral|captain|"
-    r"major|colonel|commiss|commander|consul|leader|member|institut|committee|bureau|department|academ|profess|"
-    r"jr\b|sr\b|botschaft|gesandt|ambassad|ministr|geschäftsträger|"
-    r"началь|директор|заместит|секретар|министр|посол|председ|генерал|маршал|капитан|нарком",
-    re.IGNORECASE,
 )
 _LETTER: Final = regex(r"[^\W\d_]")
 _YEAR: Final = r"(?:1[89]|20)\d\d"
@@ -231,14 +164,6 @@ class Title:
         return next((span for name, span in self.parties if name == role), None)
 
 
-def kind_of(text: str) -> Kind | None:
-    """Return the kind of document that a text names first, None where it names none."""
-    found = [
-        (match.start(), rank, kind) for rank, (kind, pattern) in enumerate(_KIND) if (match := pattern.search(text))
-    ]
-    return min(found)[2] if found else None
-
-
 @lru_cache(maxsize=64)  # a line is asked whether it is a title, and then read as one
 def read_title(text: str) -> Title:
     """Read a title; what it does not say stays empty."""
@@ -267,7 +192,7 @@ def read_title(text: str) -> Title:
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
         if not any(role == "to" for role, _ in parties) and may_be_western(cased):
             parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties
-        parties = tuple(_registered(cased)) or tuple(_with_place(cased, parties))
+        parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
@@ -312,51 +237,13 @@ def _chain_start(text: str, start: int, end: int) -> int:
 
 def is_registered(title: Title) -> bool:
     """Say whether a title is the head of a copy in a letter-book, "To A. Pashin, Leningrad. Telegram. 2 June 1938."."""
-    return next(_registered(title.text), None) is not None
+    return next(registered(title.text), None) is not None
 
 
 def dated_lead(text: str) -> int:
     """Return where a title begins behind its date, 0 where none stands before the kind of document."""
     match = _DATED.match(text) if text[:1] not in '“„«"' else None
     return match.end() if match and kind_first(text[match.end() :]) else 0
-
-
-def _registered(text: str) -> Iterator[Party]:
-    """Yield the party that the head of a copy in a letter-book names."""
-    led = text.startswith(("To ", "From ", "[To ", "[From "))
-    match = (_REGISTERED.match(text) or _LOGGED.fullmatch(text)) if led else None
-    if match is None:
-        return
-    yield match["role"].lower(), match.span("party")
-    if match["place"] and match["role"] == "From":
-        yield "place_from", match.span("place")
-
-
-def _with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
-    """Take the place off the last party where a date follows it: "Lindroos to Vetrov, Stockholm, 14 January 1938".
-
-    A sender is parted from where he is, "Roshchin in Beijing"; an ambassador's post is part of his office.
-    """
-    for role, (start, end) in parties:
-        posted = _POSTED.fullmatch(text, start, end) if text[end - 1] == ")" else None
-        posted = None if posted and _SEATED.search(text, start, posted.start("seat")) else posted
-        if posted:
-            yield role, (start, posted.start("seat"))
-            if role == "from":
-                yield "place_from", posted.span("place")
-            continue
-        seat = _SEAT.search(text, start, end) if role == "from" else None
-        if seat and not _OFFICES.search(text, start, seat.start()) and not _BODIES.search(text, start, seat.start()):
-            yield role, (start, seat.start())
-            yield "place_from", seat.span("place")
-            continue
-        named = role == "to" and "," in text[start:end] and not text.startswith("the ", start)
-        place = _PLACE.search(text, start, end) if named else None
-        if place is None or not _YEAR_AFTER.match(text, end) or _OFFICES.search(place["place"]):
-            yield role, (start, end)
-            continue
-        yield role, (start, place.start())
-        yield "place", place.span("place")
 
 
 def _before_number(text: str, end: int) -> int:
@@ -407,9 +294,9 @@ def looks_like_title(text: str) -> bool:
 
 def kind_first(text: str) -> bool:
     """Say whether a line begins with the word for a kind of document as headings do: "Note verbale", no "Note that"."""
-    match = next((match for _, pattern in _KIND if (match := pattern.match(text))), None)
+    match = next((match for _, pattern in KINDS if (match := pattern.match(text))), None)
     if match is None and (part := _CONTINUED.match(text)):
-        match = next((match for _, pattern in _KIND if (match := pattern.match(text, part.end()))), None)
+        match = next((match for _, pattern in KINDS if (match := pattern.match(text, part.end()))), None)
     if match is None:
         return False
     sentence = text.endswith((".", "!", "?", ",", ";")) and len(text.split()) > 12 and not read_title(text).party("to")

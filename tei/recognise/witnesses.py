@@ -133,7 +133,7 @@ class Material:
         assert line.name is not None
         start = with_rank(line.paragraph.text, line.name[0]) if line.part is Part.SALUTE else line.name[0]
         text = line.paragraph.text[start : line.name[1]].rstrip(' .,;:!=”"»')
-        if text.startswith("[") and "signature" in text.lower():
+        if text[:1] in "[(" and any(word in text.lower() for word in ("signature", "illegibl", "signed", "подпись")):
             return
         way = VIA.search(text) if line.part is Part.SALUTE else None
         text = _INITIALLED.sub("", text[: way.start()] if way and way.start() else text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from tei.schematron.expressions import NODE_TYPES, Token, outer, tokens
-from tei.values import dataclass
 
 _PLACES: Final = frozenset(("position", "last", "current"))
 _COMPARING: Final = frozenset(("=", "!=", "<", "<=", ">", ">=", "and", "or"))

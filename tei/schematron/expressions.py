@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
-
-from tei.values import dataclass
 
 _NCNAME: Final = r"[^\W\d][\w.\-·]*"
 _TOKEN: Final = re.compile(

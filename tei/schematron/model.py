@@ -7,11 +7,11 @@ checks. Every value that holds an expression knows the file and line it was writ
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
 from tei.findings import Location, Severity
-from tei.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

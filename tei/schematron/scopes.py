@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from tei.errors import SchemaError
 from tei.schematron.expressions import rename
 from tei.schematron.model import Let, Pattern, Phase, Schema
 from tei.schematron.problems import UNREADABLE
-from tei.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

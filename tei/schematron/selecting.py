@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
 
 from tei.schematron.contexts import node_set
 from tei.schematron.expressions import functions, tokens
-from tei.values import dataclass
 
 _PATH: Final = re.compile(r"\s*(?:/{0,2})(?:@?[\w.:*-]+)(?:/{1,2}@?[\w.:*-]+)*\s*")
 _COUNTING: Final = re.compile(r"\[\s*\d")

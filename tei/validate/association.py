@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,6 @@ from tei.validate.catalog import Catalog
 from tei.validate.documents import Document
 from tei.validate.facade import Kind, Validator
 from tei.validate.places import line_of
-from tei.values import dataclass
 
 NOT_FETCHED = Rule(
     "LNT032",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
@@ -17,7 +18,6 @@ from lxml import etree
 
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
-from tei.values import dataclass
 from tei.xmlfile import parse_file
 
 CATALOG_WRONG = Rule(

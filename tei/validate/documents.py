@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from tei.validate.places import Places
-from tei.values import dataclass
 from tei.xmlfile import parse_bytes, read_bytes
 
 Source = Path | str | bytes | etree._ElementTree | etree._Element

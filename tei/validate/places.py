@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from lxml import etree
 
 from tei.findings import Location
-from tei.values import dataclass
 
 _MARKUP: Final = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</(?P<end>[^>]*)>|<(?P<start>[^\s/>!?]+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
 
@@ -19,7 +20,6 @@ from lxml import etree
 from tei.findings import Finding, Location, Rule, Severity
 from tei.validate.documents import Document
 from tei.validate.places import line_of
-from tei.values import dataclass
 
 INSTRUCTION_WRONG = Rule(
     "LNT001",

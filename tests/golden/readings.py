@@ -135,7 +135,7 @@ def _distribution(found: Found) -> Values:
 
 def _copies(found: Found) -> Values:
     numbers = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
-    for text in found.texts("//tei:ab[@type='copies']"):
+    for text in found.texts("//tei:ab[@type='copies' or @type='printed']"):
         made = re.search(r"(\w+)\s+(?:cop(?:ies|y)?\b|экз)|(?:copies|印)\D{0,12}(\d+)", text.casefold())
         if made:
             return (numbers.get(made[1] or "", made[1] or made[2]),)

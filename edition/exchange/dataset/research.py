@@ -7,7 +7,7 @@ characters (Unicode code points).
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -201,10 +201,12 @@ def _words(text: str, stretch: _Stretch, places: _Places) -> Iterator[Word]:
             while following is not None and following[0] <= start:
                 (_, element, added), following = following, next(spans, None)
             place = places.of(element)
-        if marked:
+        word = form = text[start:end]
+        if marked and ("[" in word or "]" in word or "\u00ad" in word):
             start, end = _whole(text, start, end)
-        word = text[start:end]
-        yield Word(start, end, word, word.translate(_BRACKETS) if marked else word, added, place)
+            word = text[start:end]
+            form = word.translate(_BRACKETS)
+        yield Word(start, end, word, form, added, place)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -231,13 +233,14 @@ class _Places:
         parent = element.getparent()
         assert parent is not None
         above = self.of(parent)
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
+        start = f"{above.path}/" if above.path else ""
         for number, child in enumerate(parent.iterchildren(etree.Element), 1):
-            tag = str(child.tag)
-            counts[tag] += 1
-            step = f"tei:{tag[len(_PREFIX) :]}[{counts[tag]}]" if tag.startswith(_PREFIX) else f"*[{number}]"
-            path = f"{above.path}/{step}" if above.path else step
-            self._known[child] = Place(path, child.get(XML_ID) or above.xml_id, child.get(XML_LANG) or above.lang)
+            tag = child.tag
+            counts[tag] = count = counts.get(tag, 0) + 1
+            step = f"tei:{tag[len(_PREFIX) :]}[{count}]" if tag.startswith(_PREFIX) else f"*[{number}]"
+            ident, lang = (child.get(XML_ID), child.get(XML_LANG)) if child.attrib else (None, None)
+            self._known[child] = Place(f"{start}{step}", ident or above.xml_id, lang or above.lang)
         return self._known[element]
 
 

@@ -191,11 +191,8 @@ def _text(own: str, part: Part) -> Row:
 def _tokens(own: str, part: Part) -> list[Row]:
     name = part.name
     return [
-        (
-            *(own, name, at, one.start, one.end, one.text, one.form, one.added),
-            *(one.place.lang, one.place.xml_id, one.place.path),
-        )
-        for at, one in enumerate(part.words)
+        (own, name, at, start, end, text, form, added, place.lang, place.xml_id, place.path)
+        for at, (start, end, text, form, added, place) in enumerate(part.words)
     ]
 
 

@@ -43,9 +43,8 @@ class Sheet:
 
     def _line(self, row: Row) -> str:
         cells: dict[str, str | int | float | None] = dict(zip(self._names, row, strict=True))
-        for name, cell in cells.items():
-            if cell == "":
-                cells[name] = None
+        if "" in row:
+            cells.update([(name, None) for name, cell in cells.items() if cell == ""])
         for name in self._numbers:
             cells[name] = float(cells[name] or 0) if cells[name] is not None else None
         return _ENCODE(cells) + "\n"

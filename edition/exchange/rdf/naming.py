@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.corpus.model import Corpus, Document, Kind, Name
 from edition.exchange.rdf.terms import Iri, iri
@@ -13,10 +13,11 @@ from edition.site.plan import Settings, Site
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Addresses:
-    """Makes addresses, all of them beginning with `base`."""
+    """Makes addresses, all of them beginning with `base`; `pages` are those that were made, by kind and subject."""
 
     site: Site
     base: str
+    pages: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, request: Request) -> Addresses:
@@ -42,15 +43,15 @@ class Addresses:
     def document(self, document: Document, fragment: str = "letter") -> Iri:
         """Return the address of a document, or of a thing that belongs to it."""
         kind = "context" if document.kind == "context" else "telegram"
-        return iri(f"{self._page(kind, document.id)}#{fragment}")
+        return Iri(f"{self._page(kind, document.id)}#{fragment}")
 
     def entry(self, kind: Kind, key: str) -> Iri:
         """Return the address of a person, an organisation, a place."""
-        return iri(f"{self._page(str(kind), key)}#{kind}")
+        return Iri(f"{self._page(kind, key)}#{kind}")
 
     def archive(self, key: str) -> Iri:
         """Return the address of an archive."""
-        return iri(f"{self._page('archive', key)}#archive")
+        return Iri(f"{self._page('archive', key)}#archive")
 
     def type_(self, *words: str) -> Iri:
         """Return the address of a type of activity or document: sent, transmitted-via."""
@@ -65,4 +66,7 @@ class Addresses:
         return iri(self.document(document).address.partition("#")[0]) if self.settings.url else None
 
     def _page(self, kind: str, subject: str) -> str:
-        return f"{self.base}{self.site.address(kind, subject)}"
+        known = self.pages.get((kind, subject))
+        if known is None:
+            known = self.pages[kind, subject] = iri(f"{self.base}{self.site.address(kind, subject)}").address
+        return known

@@ -6,9 +6,11 @@ what is said of it in the next, or joined with what others say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
@@ -58,8 +60,11 @@ class Node:
     def say(self, predicate: str, *values: Value | None) -> Node:
         """Add statements; None and empty words say nothing."""
         for value in values:
-            if value is not None and (isinstance(value, Iri) or value.text):
-                self.said.setdefault(predicate, {})[value] = None
+            if value is not None and value[0]:
+                said = self.said.get(predicate)
+                if said is None:
+                    said = self.said[predicate] = {}
+                said[value] = None
         return self
 
     def tell(self, predicate: str, texts: Iterable[str], lang: str = "") -> Node:
@@ -69,12 +74,21 @@ class Node:
 
 def iri(address: str) -> Iri:
     """Return an address that may stand in Turtle and JSON-LD."""
-    return Iri(_UNSAFE.sub(lambda found: quote(found[0]), address))
+    return Iri(_UNSAFE.sub(_quoted, address))
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return quote(found[0])
 
 
 def words(text: str, lang: str = "") -> Literal:
     """Return words; a language that is no tag of BCP 47 is left away."""
-    return Literal(text, lang.lower() if _LANG.fullmatch(lang) else "")
+    return Literal(text, _tag(lang) if lang else "")
+
+
+@lru_cache(maxsize=256)
+def _tag(lang: str) -> str:
+    return lang.lower() if _LANG.fullmatch(lang) else ""
 
 
 def moment(iso: str) -> Literal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Final
 
 from edition.exchange.rdf.terms import PREFIXES, Iri, Node, Value
@@ -26,28 +27,31 @@ def turtle(node: Node) -> str:
 def _term(value: Value) -> str:
     if isinstance(value, Iri):
         return f"<{value.address}>"
-    quoted = f'"{_SPECIAL.sub(lambda found: _escaped(found[0]), value.text)}"'
-    if value.lang:
-        return f"{quoted}@{value.lang}"
-    return f"{quoted}^^{value.type}" if value.type else quoted
+    text, lang, type_ = value
+    quoted = f'"{_SPECIAL.sub(_escaped, text)}"'
+    if lang:
+        return f"{quoted}@{lang}"
+    return f"{quoted}^^{type_}" if type_ else quoted
 
 
-def _escaped(character: str) -> str:
-    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
+def _escaped(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}"
 
 
 def json_ld(node: Node) -> str:
-    """Return what is said of a node as an object of JSON-LD, on one line."""
-    said = {name: [_object(value) for value in values] for name, values in node.said.items()}
-    return _ENCODE({"@id": node.iri.address, "@type": list(node.types), **said})
+    """Return what is said of a node as an object of JSON-LD, on one line.
+
+    Addresses, predicates, languages and types have nothing in them that JSON would write in another way.
+    """
+    types = '", "'.join(node.types)
+    said = [f', "{name}": [{", ".join(map(_object, values))}]' for name, values in node.said.items()]
+    return f'{{"@id": "{node.iri.address}", "@type": ["{types}"]{"".join(said)}}}'
 
 
-def _object(value: Value) -> dict[str, str]:
+def _object(value: Value) -> str:
     if isinstance(value, Iri):
-        return {"@id": value.address}
-    made = {"@value": value.text}
-    if value.lang:
-        made["@language"] = value.lang
-    elif value.type:
-        made["@type"] = value.type
-    return made
+        return f'{{"@id": "{value.address}"}}'
+    text, lang, type_ = value
+    if lang:
+        return f'{{"@value": {_ENCODE(text)}, "@language": "{lang}"}}'
+    return f'{{"@value": {_ENCODE(text)}, "@type": "{type_}"}}' if type_ else f'{{"@value": {_ENCODE(text)}}}'

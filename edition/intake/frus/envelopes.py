@@ -26,6 +26,7 @@ _RECEIPT: Final = regex(
     r"(?P<stop>(?<!m)[. ]*)[\])]",
     re.I,
 )
+_RECEIVED_AT: Final = regex(r"\s*Received\b[:,]?\s+(?P<when>\S.{0,69}?)[. ]*", re.I)
 _THE_SAME: Final = regex(
     r"\s*(?:The same|Same|Sent also|Also sent|Repeated|Similar (?:telegrams?|instructions?|letters?|notes?))\b"
     r"(?P<more>.{0,80}?)\bto\s+(?:the\s+)?(?P<who>[^.;]{3,200}?)(?=\s+as\s|[.;]|$)",
@@ -141,6 +142,13 @@ def mark_receipt(dateline: etree._Element, sent: Sent) -> None:
         append_text(supplied, found["stop"])
         insert_in_text(dateline, behind, *found.span(), supplied)
         return
+    for holder in dateline.iter(tei("hi")):
+        for behind, text in slots(holder):
+            if found := _RECEIVED_AT.fullmatch(text):
+                date = etree.Element(_DATE, dict(sent.received))
+                date.text = found["when"]
+                insert_in_text(holder, behind, *found.span("when"), date)
+                return
 
 
 def add_envelope(

@@ -13,7 +13,7 @@ CUT = Rule(
 )
 WORDS_LOST = Rule(
     "IMP131",
-    "words-differ",
+    "imported-words-differ",
     Severity.ERROR,
     "The words of the imported document would not be the words of the volume in its order, so it was left out.",
 )

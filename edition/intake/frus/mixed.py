@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from copy import copy
 
 from lxml import etree
@@ -13,11 +13,17 @@ from lxml import etree
 from tei.text import append_text
 
 
-def pieces(element: etree._Element) -> Iterator[str | etree._Element]:
-    """Yield the content of an element in order: text as it stands, and elements without what stands behind them.
+def pieces(element: etree._Element) -> Iterable[str | etree._Element]:
+    """Return the content of an element in order: text as it stands, and elements without what stands behind them.
 
     Comments and processing instructions are passed over.
     """
+    if len(element) == 0:  # as most are; no generator is made for them
+        return (element.text,) if element.text else ()
+    return _pieces(element)
+
+
+def _pieces(element: etree._Element) -> Iterator[str | etree._Element]:
     if element.text:
         yield element.text
     for child in element:

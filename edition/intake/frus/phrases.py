@@ -19,6 +19,7 @@ from edition.intake.frus.parties import party_kind
 from edition.intake.frus.plain import ATTACHMENT, fold, has_words, line_of, plain_of
 from edition.intake.frus.work import Work, rend_of
 from tei.names import XML_LANG, tei
+from tei.regexes import regex
 from tei.text import append_text
 
 
@@ -43,6 +44,7 @@ _BLOCKS: Final = frozenset(
     )
 )
 _NOTE: Final = tei("note")
+_CLOSING: Final = regex(r"(?P<sign>[.,]?)\]")
 _OURS: Final = frozenset(map(tei, ("p", "ab", "list", "quote", "table")))
 """Blocks of ours: space behind one means nothing."""
 
@@ -83,7 +85,7 @@ def trimmed(target: etree._Element) -> None:
 
 def has_blocks(element: etree._Element) -> bool:
     """Say whether an element holds blocks, notes aside: then it cannot be a phrase."""
-    return any(
+    return len(element) > 0 and any(
         child.tag in _BLOCKS or (child.tag != _NOTE and len(child) > 0 and has_blocks(child)) for child in element
     )
 
@@ -135,25 +137,27 @@ def _hi(child: etree._Element, target: etree._Element, room: Room, work: Work) -
     if has_blocks(child):
         _unwrap(child, target, room, work)
         return None
-    if text_behind(child).startswith("]") and last_text(target).endswith("[") and has_words(child):
-        _bracketed(child, target, work)
-        return 1
+    closing = _CLOSING.match(text_behind(child))
+    if closing and last_text(target).endswith("[") and has_words(child):
+        _bracketed(child, target, closing["sign"], work)
+        return closing.end()
     made = _sub(target, "hi", rend=rend_of(child))
     fill(child, made, Room.PHRASES, work)
     return None
 
 
-def _bracketed(child: etree._Element, target: etree._Element, work: Work) -> None:
+def _bracketed(child: etree._Element, target: etree._Element, sign: str, work: Work) -> None:
     """Encode what an editor of the volume put into square brackets, in italics: "[1 line not declassified]"."""
     set_last_text(target, last_text(target)[:-1])
     words = fold(child.text).strip(" ") if len(child) == 0 else ""
     said = brackets.read(words) if words else None
     if said is not None:
-        _sub(_sub(target, "gap", **said), "desc").text = words
+        _sub(_sub(target, "gap", **said), "desc").text = words + sign
     else:
         supplied = _sub(target, "supplied", reason="editorial")
         made = _sub(supplied, "hi", rend=rend_of(child))
         fill(child, made, Room.PHRASES, work)
+        append_text(supplied, sign)
 
 
 def _person(child: etree._Element, target: etree._Element, room: Room, work: Work) -> None:

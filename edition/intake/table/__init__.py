@@ -1,4 +1,4 @@
-"""Tables of metadata and texts, as archives and spreadsheets give them: CSV, JSON and JSON Lines, mapped by TOML.
+"""Tables of metadata and texts, as archives and spreadsheets give them: CSV, Excel, JSON, mapped by TOML.
 
 The table is read twice, a row at a time: first names are gathered and everything is checked that concerns the whole,
 then the documents are written. So memory stays flat, and lists of names are complete before the first document.
@@ -27,7 +27,8 @@ _HEAD: Final = 1 << 16
 _BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 _ZIPPED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin: as a ZIP archive, or as Excel before 2007."""
-_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
+_EXCEL: Final = (".xlsx", ".xlsm")
+_WORKBOOKS: Final = (".xls", ".ods", ".numbers")
 _SUFFIXES: Final = (".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson")
 
 
@@ -36,6 +37,8 @@ def suits(path: Path, head: bytes) -> bool:
 
     Raises SourceError for the workbook of a spreadsheet, which can be saved as one.
     """
+    if path.suffix.lower() in _EXCEL:
+        return head.startswith(_ZIPPED[0])
     if path.suffix.lower() in _WORKBOOKS or (path.suffix.lower() in _SUFFIXES and head.startswith(_ZIPPED)):
         from edition.intake.table.charset import workbook
 

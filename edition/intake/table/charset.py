@@ -16,7 +16,7 @@ from tei.errors import SourceError
 from tei.findings import Finding, Location
 from tei.xmlfile import NOT_FOUND
 
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 18
 _SAMPLE: Final = 1 << 16
 _HINT: Final = 'name it in the mapping: charset = "windows-1251" under [table]'
 

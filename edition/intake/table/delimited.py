@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,8 @@ from edition.intake.table.rules import BROKEN_TABLE
 from tei.errors import SourceError
 from tei.findings import Finding, Location
 
+Line = tuple[int, int, list[str]]
+"""The number of a row, the line of the file that it begins in (0 where there is none), and its cells."""
 DELIMITERS: Final = (",", ";", "\t", "|")
 _LONGEST: Final = 1 << 26
 """Characters of a cell; more is a quotation mark that was never closed."""
@@ -28,15 +30,18 @@ _HEAD: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """How a delimited file is to be read: `header` is the number of its row, 0 where no row names the columns."""
+    """How a sheet of rows is to be read: `header` is the number of its row, 0 where no row names the columns.
+
+    `lines` gives its rows anew each time: the number, the line in the file, and the cells of each. `sparse` says that
+    cells at the end of a row may be left out.
+    """
 
     path: Path
-    charset: str
-    delimiter: str
-    skipped: int
+    lines: Callable[[], Iterator[Line]]
     header: int
     columns: tuple[str, ...]
     width: int
+    sparse: bool = False
 
     @property
     def places(self) -> Mapping[str, tuple[int, ...]]:
@@ -56,11 +61,12 @@ class Sheet:
     def rows(self) -> Iterator[Cells]:
         """Yield the rows that are not empty. Raises SourceError where a quotation mark is never closed."""
         places = self.places
-        for number, line, cells in records(self.path, self.charset, self.delimiter, self.skipped):
+        for number, line, cells in self.lines():
             if number <= self.header or not any(cell.strip() for cell in cells):
                 continue
             extra = sum(1 for cell in cells[self.width :] if cell.strip())
-            yield Cells(number, line, cells, places, max(0, self.width - len(cells)), extra)
+            missing = 0 if self.sparse else max(0, self.width - len(cells))
+            yield Cells(number, line, cells, places, missing, extra)
 
 
 def sheet_of(path: Path, charset: str, *, delimiter: str = "", header: int | None = None) -> Sheet:
@@ -68,14 +74,23 @@ def sheet_of(path: Path, charset: str, *, delimiter: str = "", header: int | Non
     named = _named_delimiter(path, charset)
     chosen = delimiter or named or _delimiter_of(path, charset)
     skipped = 1 if named else 0
-    head = list(islice(records(path, charset, chosen, skipped, whole=False), _HEAD))
+    head = islice(records(path, charset, chosen, skipped, whole=False), _HEAD)
+    return _sheet(path, lambda: records(path, charset, chosen, skipped), list(head), header)
+
+
+def sheet_from(path: Path, lines: Callable[[], Iterator[Line]], header: int | None = None) -> Sheet:
+    """Return how rows are to be read that are no delimited file's."""
+    return _sheet(path, lines, list(islice(lines(), _HEAD)), header)
+
+
+def _sheet(path: Path, lines: Callable[[], Iterator[Line]], head: Sequence[Line], header: int | None) -> Sheet:
     width = max((len(cells) for _, _, cells in head), default=0)
     at = _header_of(head) if header is None else header
     names = next((cells for number, _, cells in head if number == at), [])
     columns = tuple(" ".join(name.split()) for name in names)
     while columns and not columns[-1]:
         columns = columns[:-1]
-    return Sheet(path, charset, chosen, skipped, at, columns, len(columns) if at else width)
+    return Sheet(path, lines, at, columns, len(columns) if at else width)
 
 
 def _named_delimiter(path: Path, charset: str) -> str:
@@ -97,15 +112,13 @@ def _delimiter_of(path: Path, charset: str) -> str:
     return best
 
 
-def _header_of(head: Sequence[tuple[int, int, list[str]]]) -> int:
+def _header_of(head: Sequence[Line]) -> int:
     """Return the number of the row that names the columns: the first with two names, since titles stand above it."""
     full = (number for number, _, cells in head if sum(1 for cell in cells if cell.strip()) > 1)
     return next(full, head[0][0] if head else 0)
 
 
-def records(
-    path: Path, charset: str, delimiter: str, skipped: int, *, whole: bool = True
-) -> Iterator[tuple[int, int, list[str]]]:
+def records(path: Path, charset: str, delimiter: str, skipped: int, *, whole: bool = True) -> Iterator[Line]:
     """Yield the number, the line and the cells of each row, empty ones left out.
 
     `whole` has the end of the file looked at: a quotation mark that is open there took all that follows it into one

@@ -54,27 +54,27 @@ FIELDS: Final = (
         "date",
         "when it was sent",
         names=(
-            "date sent; sent; sent on; date of sending; letter date; dated; дата; дата отправки; "
-            "дата отправления; датировка; отправлено; datum; absendedatum; gesendet am; briefdatum; "
-            "date d envoi; envoye le; 日期; 发电日期; 时间; 发报时间"
+            "sender date; event dates; date of letter; date sent; sent; sent on; date of sending; letter date; "
+            "dated; дата; дата отправки; дата отправления; датировка; отправлено; datum; absendedatum; "
+            "gesendet am; briefdatum; date d envoi; envoye le; 日期; 发电日期; 时间; 发报时间"
         ),
     ),
     Field(
         "not_before",
         "first day that is possible",
-        names="date from; earliest date; start date; дата с; datum von; frühestens; date debut",
+        names=("date from; earliest date; start date; event start dates; дата с; datum von; frühestens; date debut"),
     ),
     Field(
         "not_after",
         "last day that is possible",
-        names="date to; latest date; end date; дата по; datum bis; spätestens; date fin",
+        names="date to; latest date; end date; event end dates; дата по; datum bis; spätestens; date fin",
     ),
     Field(
         "received",
         "when it was received",
         names=(
-            "date received; received on; date of receipt; дата получения; получено; empfangsdatum; "
-            "empfangen am; eingang; date de reception; recu le; 收电日期; 收报时间"
+            "addressee date; recipient date; date received; received on; date of receipt; дата получения; "
+            "получено; empfangsdatum; empfangen am; eingang; date de reception; recu le; 收电日期; 收报时间"
         ),
     ),
     Field(
@@ -82,8 +82,9 @@ FIELDS: Final = (
         "who sent it",
         many=True,
         names=(
-            "sender; author; writer; creator; from whom; correspondent from; отправитель; от; от кого; автор; "
-            "адресант; absender; von; verfasser; schreiber; autor; expediteur; auteur; de; 发件人; 发电人; 作者; 寄信人"
+            "event actors; sender; author; writer; creator; creators; author name; from whom; "
+            "correspondent from; отправитель; от; от кого; автор; адресант; absender; von; verfasser; "
+            "schreiber; autor; expediteur; auteur; de; 发件人; 发电人; 作者; 寄信人"
         ),
     ),
     Field(
@@ -91,8 +92,8 @@ FIELDS: Final = (
         "whom it was sent to",
         many=True,
         names=(
-            "recipient; addressee; receiver; to whom; correspondent to; получатель; адресат; кому; empfänger; "
-            "an; adressat; destinataire; à; 收件人; 收电人; 收信人"
+            "recipient; addressee; receiver; recipients; addressees; to whom; correspondent to; получатель; "
+            "адресат; кому; empfänger; an; adressat; destinataire; à; 收件人; 收电人; 收信人"
         ),
     ),
     Field(
@@ -124,8 +125,9 @@ FIELDS: Final = (
         "where it was sent to",
         many=True,
         names=(
-            "place to; destination; place received; recipient place; sent to; место получения; куда; "
-            "место назначения; empfangsort; zielort; lieu de destination; lieu de reception; 收电地; 收信地"
+            "addressee place; place to; destination; place received; recipient place; sent to; "
+            "место получения; куда; место назначения; empfangsort; zielort; lieu de destination; "
+            "lieu de reception; 收电地; 收信地"
         ),
     ),
     Field(
@@ -144,13 +146,13 @@ FIELDS: Final = (
         "from_place_id",
         "id of the place of sending",
         many=True,
-        names="place id; geonames; absendeort geonames",
+        names="sender place id; place id; geonames; absendeort geonames",
     ),
     Field(
         "to_place_id",
         "id of the place of receipt",
         many=True,
-        names="destination id; empfangsort geonames",
+        names="addressee place id; recipient place id; destination id; empfangsort geonames",
     ),
     Field(
         "language",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -30,12 +31,20 @@ from tei.model import (
     Telegram,
 )
 from tei.recognise.languages import language_of
+from tei.regexes import regex
 
 _EVIDENCE: Final = Evidence(STEP, basis=Basis.EXTERNAL)
 PARTIES: Final = {"from": "sent", "via": "transmitted", "to": "received", "copies": "forwarded"}
 PLACES: Final = {"from_place": "sent", "to_place": "received"}
 _SUBTYPES: Final = {"via": "via", "copies": "copy"}
 _RESP: Final = {"translator": "translated by", "editor": "edited by", "contributor": "contributed by"}
+_NOBODY: Final = regex(
+    r"[\[(]?(?:unknown|unidentified|anonymous|anon\.?|n/?a|none|not stated|неизвест\w*|не установлен\w*|не указан\w*"
+    r"|б/?п|без подписи|аноним\w*|нет|unbekannt|anonym|ohne angabe|k\. ?a\.|inconnue?|non identifiée?|anonyme|s\. ?n\."
+    r"|不详|未知|佚名|无|\?+|[-–—.]+)[\])]?\??",
+    re.IGNORECASE,
+)
+"""What tables write where nobody is named: no entry of a list is made of it."""
 TELLING_FIELDS: Final = (
     *("id", "title", "number", "date", "not_before", "not_after", "received", "from", "to", "abstract", "text"),
     *("text_file", "reference"),
@@ -94,7 +103,7 @@ def _day(row: Row, plan: Plan) -> str:
 
 def _named(row: Row, name: str, plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the names of a field with the identifier of each, empty where there is none."""
-    texts = [text for text in plan.all(name, row) if text.strip()]
+    texts = [text for text in plan.all(name, row) if text.strip() and not _NOBODY.fullmatch(text.strip())]
     idents = plan.all(f"{name}_id", row)
     for at, text in enumerate(texts):
         yield text, idents[at].strip() if at < len(idents) and len(idents) == len(texts) else ""

@@ -42,7 +42,8 @@ class Plan:
     """A whole mapping.
 
     `recognise` gives the text to the recogniser; else `paragraphs` says what parts them: a blank line, each line, or
-    nothing. `charset`, `delimiter`, `header` and `records` are of the table itself, None or empty where they are found.
+    nothing. `charset`, `delimiter`, `header`, `records` and `sheet` are of the table itself, None or empty where they
+    are found.
     """
 
     fields: Mapping[str, Reading]
@@ -50,6 +51,7 @@ class Plan:
     delimiter: str = ""
     header: int | None = None
     records: str | None = None
+    sheet: str = ""
     recognise: bool = False
     paragraphs: str = "blank"
     language: str = ""

@@ -12,6 +12,7 @@ from edition.intake.table.delimited import Sheet, sheet_of
 from edition.intake.table.jsonfile import Objects, objects_of
 from edition.intake.table.mapping import Plan
 from edition.intake.table.rows import Row
+from edition.intake.table.workbook import SUFFIXES, workbook_of
 from tei.findings import Finding
 
 JSON: tuple[str, ...] = (".json", ".jsonl", ".ndjson")
@@ -47,6 +48,9 @@ class Table:
 
 def open_table(path: Path, plan: Plan | None = None) -> Table:
     """Open a table; raises SourceError where it cannot be read."""
+    if path.suffix.lower() in SUFFIXES:
+        sheet, findings = workbook_of(path, sheet=plan.sheet if plan else "", header=plan.header if plan else None)
+        return Table(sheet, findings)
     charset, findings = charset_of(path, plan.charset if plan else "")
     if path.suffix.lower() in JSON:
         return Table(objects_of(path, charset, plan.records if plan else None), findings)

@@ -58,8 +58,10 @@ class _Own:
 class People:
     """Names of a table and their entries."""
 
-    def __init__(self, authority: Authority) -> None:
+    def __init__(self, authority: Authority, prefix: str = "") -> None:
+        """Take the lists of the edition, and what the ids of the import's own entries begin with."""
         self._lists = authority
+        self._prefix = prefix
         self._own: dict[str, _Own] = {}
         self._by_form: dict[tuple[Kind, str], _Own] = {}
         self._by_ident: dict[str, _Own | Entry] = {}
@@ -167,12 +169,24 @@ class People:
     def _free(self, words: str, kind: Kind) -> str:
         plain = slug(_straight(words) if kind == "person" else words)
         wanted = f"{kind}-{len(self._own) + 1}" if plain == "unknown" else plain
-        wanted = wanted if wanted[0].isalpha() else f"{kind}-{wanted}"
+        wanted = f"{self._prefix}{wanted if wanted[0].isalpha() else f'{kind}-{wanted}'}"
         number, candidate = 1, wanted
         while candidate in self._own or candidate in self._lists or candidate in _TAKEN:
             number += 1
             candidate = f"{wanted}-{number}"
         return candidate
+
+    def alike(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield surnames that stand alone, and the names of those who may be meant by them."""
+        persons = [own for own in self._own.values() if own.kind == "person"]
+        bearers: dict[str, list[str]] = {}
+        for own in persons:
+            words = _form(own.name).split()
+            if len(words) > 1:
+                bearers.setdefault(words[-1], []).append(own.name)
+        for own in persons:
+            if found := bearers.get(_form(own.name)):
+                yield own.name, tuple(found)
 
     def authority(self) -> Authority:
         """Return the lists of the edition with the entries of the import."""

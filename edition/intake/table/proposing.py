@@ -20,8 +20,11 @@ _SEPARATORS: Final = (";", "|", "\n")
 _FIGURES: Final = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[ T,].*)?")
 _NUMBER: Final = re.compile(r"\d{4,5}(?:[.,]\d+)?")
 _LETTERED: Final = re.compile(r"[^\W\d_]+[-_. ]?\d")
+_VOCABULARY: Final = re.compile(r"^(?:dublin core|dcterms|dc|schema|ead)\s*[:.]\s*", re.IGNORECASE)
+"""Names of vocabularies before a name of theirs: "Dublin Core:Creator", "dc:date"."""
 _SHORT: Final = 2
 _FEW: Final = 2
+_TIGHT: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEARS: Final = (1500, 2100)
 
 
@@ -64,6 +67,7 @@ def _plain(name: str) -> str:
     """
     if len(short := name.strip(" .:").casefold()) <= _SHORT:
         return short
+    name = _VOCABULARY.sub("", name)
     parted = re.sub(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])", " ", name).replace("_", " ").replace(".", " ")
     return " ".join(_WORD.findall(romanised(parted))) or " ".join(_WORD.findall(parted.casefold()))
 
@@ -146,6 +150,8 @@ def _form_of(values: Sequence[str]) -> str:
     """
     cells = [value.strip() for value in values]
     figures = [found for cell in cells if (found := _FIGURES.fullmatch(cell))]
+    if cells and all(map(_TIGHT.fullmatch, cells)):
+        return "yyyymmdd"
     if not figures:
         numbers = [cell for cell in cells if _NUMBER.fullmatch(cell)]
         years = [cell for cell in numbers if _YEARS[0] <= float(cell.replace(",", ".")) <= _YEARS[1]]

@@ -92,6 +92,13 @@ NOT_RECOGNISED: Final = Rule(
     "The mapping asks for the text to be recognised, and the recogniser would leave out a part of it, or finds several "
     "telegrams in one cell. The text is in the document word for word, as plain paragraphs.",
 )
+ALIKE: Final = Rule(
+    "IMP152",
+    "names-alike",
+    Severity.INFO,
+    "The table has a surname alone, and somebody with this surname and more. They may be one person or two: each has "
+    "an entry of its own. Where they are one, write the name in one way, or give both the same id (from_id, to_id).",
+)
 BROKEN_TABLE: Final = Rule(
     "IMP150",
     "table-broken",
@@ -101,5 +108,5 @@ BROKEN_TABLE: Final = Rule(
 )
 RULES: Final = (
     *(GUESSED_COLUMNS, UNDECIDED, WRONG_MAPPING, RAGGED, DOUBTFUL_DATE, DOUBTFUL_VALUE, SAME_NAME, REPLACED),
-    *(SEVERAL_PEOPLE, NOT_TAKEN, BROKEN_TABLE, NOT_RECOGNISED),
+    *(SEVERAL_PEOPLE, NOT_TAKEN, BROKEN_TABLE, NOT_RECOGNISED, ALIKE),
 )

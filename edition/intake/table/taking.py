@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -22,16 +23,18 @@ from edition.intake.table.people import People
 from edition.intake.table.planning import MAPPING, choose
 from edition.intake.table.recognising import recognised
 from edition.intake.table.rows import Cells, Row
-from edition.intake.table.rules import RAGGED, REPLACED
+from edition.intake.table.rules import ALIKE, RAGGED, REPLACED
 from edition.intake.table.telling import Telling
 from edition.intake.table.textfiles import TextFiles
 from edition.settings import job_of
 from edition.site.plan import File
 from tei.encode import document_id, serialise
 from tei.findings import Finding, Location, Severity
+from tei.model import Telegram
 from tei.slugs import slug
 
 _SUFFIXES: Final = "bcdefghijklmnopqrstuvwxyz"
+_SHOWN: Final = 20
 _UNSAFE: Final = re.compile(r"[^\w.-]+", re.ASCII)
 
 
@@ -54,7 +57,7 @@ class _Taking:
         self._findings = [finding for finding in findings if finding.severity is Severity.ERROR]
         self._settings = job.settings
         self._telling = Telling(order.path)
-        people = People(job.settings.authority)
+        people = People(job.settings.authority, order.prefix)
         self._desk = Desk(plan, people, job.settings.repositories, self._telling, order.lang)
         self._source = Source(order.path.name, _sha256(order.path), job.edition, job.settings.authority)
         self._texts = TextFiles(order.path.parent)
@@ -68,6 +71,9 @@ class _Taking:
             if self._is_document(row):
                 meet(row, self._desk)
         people = self._desk.people
+        for name, others in islice(people.alike(), _SHOWN):
+            hint = "where that is one person, write the name in one way"
+            self._telling.table(ALIKE, f"“{name}” may be {' or '.join(f'“{one}”' for one in others[:4])}", hint)
         self._source = replace(self._source, authority=people.authority())
         yield from people.files()
         for row in self._table.rows.rows():
@@ -112,7 +118,7 @@ class _Taking:
         if replaced:
             self._telling.row(REPLACED, row, "text", f"{replaced} characters that XML cannot hold became �")
         letter = letter_of(row, self._desk, text)
-        ident = self._ident(row, document_id(letter.telegram))
+        ident = self._ident(row, document_id(_bare(letter.telegram, self._order.prefix)))
         root = self._recognised(letter, row, ident) if self._plan.recognise and text.strip() else None
         if root is None:
             root = document_of(letter, row, self._plan, self._source, ident=ident)
@@ -163,6 +169,18 @@ def _lists_of_imports(order: Order) -> Iterator[Path]:
     for one in sorted(folder.iterdir()):
         if one.name != order.name and (one / IMPORTED).is_file() and (one / LISTS).is_dir():
             yield one / LISTS
+
+
+def _bare(telegram: Telegram, prefix: str) -> Telegram:
+    """Return a telegram whose parties have ids without the prefix, which the id of the document has once."""
+    if not prefix:
+        return telegram
+    envelope = telegram.envelopes[0]
+    actions = tuple(
+        replace(action, names=tuple(replace(name, ref=name.ref.removeprefix(prefix)) for name in action.names))
+        for action in envelope.actions
+    )
+    return replace(telegram, envelopes=(replace(envelope, actions=actions),))
 
 
 def _sha256(path: Path) -> str:

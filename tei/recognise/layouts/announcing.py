@@ -7,10 +7,11 @@ from typing import Final
 
 from tei.dates import find_dates
 from tei.recognise.counting import count_words, is_sign
+from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.titles import dated_lead, is_registered, kind_of, looks_like_title, read_title
+from tei.recognise.titles import dated_lead, is_registered, looks_like_title, read_title
 from tei.regexes import regex
 
 KIND: Final = (

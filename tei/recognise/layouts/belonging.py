@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from tei.archives import find
@@ -16,7 +17,6 @@ from tei.recognise.layouts.rows import Rows
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes import find_markers
 from tei.recognise.paragraphs import Paragraph
-from tei.values import dataclass
 
 MIN_REFERENCE: Final = 20
 MAX_REFERENCE: Final = 160

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
@@ -40,7 +40,6 @@ from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.regexes import regex
-from tei.values import dataclass
 
 MAX_RUN_ON: Final = 3
 MAX_TITLE_LINE: Final = 120

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.model import Footnote
@@ -17,7 +17,6 @@ from tei.recognise.layouts.pagenotes import FIRST, ROMAN, Run, find_runs, with_r
 from tei.recognise.notes import SUPERSCRIPTS, find_markers, is_notes_heading, note_of
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
-from tei.values import dataclass
 
 _LEAD: Final = regex(
     r"\[(?P<bracket>\d{1,3}|\*{1,3})\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|"

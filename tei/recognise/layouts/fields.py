@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from tei.regexes import regex
-from tei.values import dataclass
 
 
 class Field(StrEnum):
@@ -51,7 +51,7 @@ _LABELS: Final = {
     Field.SITE: "geographic locations|geographic location|associated people|associated people & organizations|"
     "associated people and organizations|associated organizations|associated places|associated topics|"
     "associated subjects|related documents|"
-    "contents|"
+    "contents|credits|"
     "original title|case number|publication date|release decision|document number (foia) /esdn (crest)|"
     "document creation date|document release date|document page count|sequence number|content type|file|"
     "attachment size|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tei.model import Footnote, Printed
@@ -15,7 +16,6 @@ from tei.recognise.layouts.page import Page
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.series import is_series, read_series, with_document
 from tei.regexes import regex
-from tei.values import dataclass
 
 _MENU: Final = regex(
     r"skip to (?:main )?content|home|historical documents|department history|guide to countries|about us|"

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.model import Capture, FeatureKind, Footnote, Printed
+from tei.recognise.broken_headings import with_whole_headings
 from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.layouts.runningheads import running_heads
+from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
-from tei.values import dataclass
 
 _BULLET: Final = regex(r"^[•◦▪‣·●*]\s+")
 _DATE_FILLER: Final = regex(
@@ -142,6 +143,7 @@ def page_of(
 
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
+    paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
     notes = known_notes(capture) or slashed_notes(capture.text, paragraphs) or crossed_notes(capture.text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]

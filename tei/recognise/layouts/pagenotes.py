@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.capture.numerals import write_number
@@ -16,7 +16,6 @@ from tei.model import Footnote
 from tei.recognise.features import Extent
 from tei.recognise.notes import find_markers, is_notes_heading, note_of
 from tei.recognise.paragraphs import Paragraph
-from tei.values import dataclass
 
 FIRST: Final = frozenset(("1", "*", "†", "a"))
 SIGNS: Final = ("*", "**", "***", "****", "†", "‡", "§")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -22,7 +23,6 @@ from tei.recognise.parties import salutation_name, signature_name
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
 from tei.regexes import regex
-from tei.values import dataclass
 
 MAX_HEAD: Final = 12
 MAX_HEAD_LINE: Final = 160
@@ -103,6 +103,8 @@ def _between(rows: Sequence[Paragraph], cuts: set[int], counted: Sequence[int]) 
         if end <= cut + 1:
             continue
         start = next((i for i in range(cut + 1, min(cut + 4, end)) if _head_at(rows[:end], i)), None)
+        if start is None and _drafted(rows, cut, end):
+            start = cut + 1
         if start is None:
             part = Part(part.start, end, part.number) if part else None
             continue
@@ -112,6 +114,17 @@ def _between(rows: Sequence[Paragraph], cuts: set[int], counted: Sequence[int]) 
         part = Part(start, end, cut if cut in counted else -1)
     if part:
         yield part
+
+
+def _drafted(rows: Sequence[Paragraph], cut: int, end: int) -> bool:
+    """Say whether a stretch without a head that anyone knows is a draft, or at the top the letter over one."""
+    if cut < 0:
+        return end < len(rows) and is_draft(rows[end].text)
+    named = is_draft(rows[cut].text) and rows[cut].text.lower().startswith(_DRAFTS)
+    return named and any(map(_is_text, rows[cut + 1 : min(cut + MAX_ADDRESS, end)]))
+
+
+_DRAFTS: Final = ("проект", "draft", "entwurf", "projet", "电稿", "電稿", "附电稿", "附：电稿")
 
 
 def _starts(rows: Sequence[Paragraph]) -> Iterator[int]:

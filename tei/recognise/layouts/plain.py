@@ -16,7 +16,7 @@ from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_crumbs, is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
-from tei.recognise.layouts.parting import Part, is_separator, parts_of
+from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over
 from tei.recognise.notes import is_notes_heading
@@ -28,6 +28,10 @@ from tei.regexes import regex
 
 MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
+_PAGE_LINE: Final = regex(r"\[?[Pp]age \d{1,4}\]?|\d{1,2}, (?:1[89]|20)\d\d")
+"""The number of a page and what is left of its running head."""
+MIN_MOVED: Final = 4
+MAX_SIGNATURE: Final = 4
 MAX_HEADS: Final = 8
 MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
@@ -59,10 +63,12 @@ def read_plain(page: Page) -> Regions:
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
         return Regions("plain", (), furniture, rows)
-    rows = _after_heading(rows)
+    whole, rows = rows, _after_heading(rows)
+    above = whole[: len(whole) - len(rows)]
+    furniture, above = (*furniture, *above[:1]), above[1:]
     rows = (*_titled(rows[0]), *rows[1:])
     cut = _end_of_document(rows, page.repositories)
-    rows, beyond = rows[:cut], rows[cut:]
+    rows, beyond = rows[:cut], (*rows[cut:], *above)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)
@@ -78,7 +84,8 @@ def _after_heading(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     for index in range(1, min(MAX_ABOVE + 1, len(rows) - 1)):
         again = title_in(rows[index])
         if again and rows[0].text[slice(*first)].casefold() == rows[index].text[slice(*again)].casefold():
-            return rows[index:]
+            below = sum(len(row.text) for row in rows[index + 1 :])
+            return rows[index:] if below > sum(len(row.text) for row in rows[1:index]) else rows
     return rows
 
 
@@ -129,6 +136,9 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
         rest[:noted] if noted and is_source(rest[noted - 1].text, repositories) else rest, repositories
     )
     body = tuple(row for row in rest if row not in below)
+    paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text))
+    above = tuple(row for row in above if row not in paged)
+    counted = (*counted, *paged)
     return Region(body, title, None, site_date, (), (*above, *below), silent=counted)
 
 
@@ -154,6 +164,11 @@ def _several(
     A source that stands once, after the last of them, is the source of them all.
     """
     regions = [_region(rows[part.start : part.end], repositories) for part in parts]
+    drafts = [rows[part.start - 1] if part.start and is_draft(rows[part.start - 1].text) else None for part in parts]
+    regions = [
+        replace(region, heading=draft) if draft and region.title is None else region
+        for region, draft in zip(regions, drafts, strict=True)
+    ]
     shared = regions[-1].sources if not any(region.sources for region in regions[:-1]) else ()
     numbers = [rows[part.number] if part.number >= 0 else None for part in parts]
     made = tuple(
@@ -162,6 +177,7 @@ def _several(
         if region.body
     )
     taken = {row for part in parts for row in rows[part.start : part.end]} | {row for row in numbers if row}
+    taken |= {region.heading for region in made if region.heading}
     left = tuple(row for row in rows if row not in taken)
     rules = tuple(row for row in left if is_separator(row.text))
     context = (*(row for row in left if row not in rules), *beyond)
@@ -240,9 +256,16 @@ def trailing_sources(rows: tuple[Paragraph, ...], repositories: Repositories) ->
     for row in reversed(rows[max(1, len(rows) - MAX_TAIL) :]):
         if is_source(row.text, repositories) or is_labelled_source(row.text):
             sources.insert(0, row)
-        elif not only_brackets(row.text):
+        elif not only_brackets(row.text) and not _is_signature_below(row, rows, repositories):
             break
     return tuple(sources)
+
+
+def _is_signature_below(row: Paragraph, rows: tuple[Paragraph, ...], repositories: Repositories) -> bool:
+    """Say whether a few words end the page under two lines of its sources: the signature, which a copyist moved."""
+    if row is not rows[-1] or len(rows) < MIN_MOVED or len(row.text.split()) > MAX_SIGNATURE:
+        return False
+    return all(is_source(above.text, repositories) for above in rows[-3:-1])
 
 
 PLAIN: Final = Layout("plain", score_plain, read_plain)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
-from tei.values import dataclass
 
 PAIRS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』", "‹": "›"}
 _STRAIGHT: Final = "\"'"

@@ -125,10 +125,23 @@ def _read_labelled(page: Page) -> Regions:
         matter.date,
         tuple(matter.abstract),
         tuple(matter.sources),
+        _source_start(matter),
         named=tuple(matter.named),
         silent=tuple(matter.silent),
     )
     return furnished("record", page, region, matter.furniture)
+
+
+def _source_start(matter: Matter) -> int:
+    """Return where the source begins in a citation of the page: "Citation: “Title,” date, Digital Archive, …"."""
+    first = matter.sources[0] if matter.sources else None
+    cited = _CITED.match(first.text) if first is not None else None
+    return first.start + cited.end() if first is not None and cited is not None else 0
+
+
+_CITED: Final = regex(
+    r"Citation:\s*[“\"][^”\"]{3,400}[”\"],?\s*[^“”\"]{0,60}?\d{4},\s*[^“”\"]{0,80}?(?:[Dd]igital\s)?[Aa]rchive,\s+(?=\S)"
+)
 
 
 def _without_own_title(body: list[Paragraph], matter: Matter) -> list[Paragraph]:
@@ -150,7 +163,7 @@ def _folded(text: str) -> str:
     return " ".join(text.lower().strip(" .,:;").translate(_QUOTES).split())
 
 
-_QUOTES: Final = str.maketrans("‘’“”\"", "'''''")
+_QUOTES: Final = str.maketrans('‘’“”"', "'''''")
 
 
 def _without_catalogue(body: list[Paragraph], furniture: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from tei.archives import Repositories
@@ -18,7 +18,6 @@ from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.setting import Setting
 from tei.regexes import regex
-from tei.values import dataclass
 
 _PLAIN: Final = Setting()
 _SOURCE: Final = regex(

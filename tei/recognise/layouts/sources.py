@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tei.archives import Repositories, find
+from tei.recognise.collected import CITED_PAGE
 from tei.recognise.credits import find_credits
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
@@ -43,6 +44,11 @@ _BRACKETED: Final = regex(
     r"[\[(]\s*(?:sources?|archival source|источник)\s*:\s*\S.{2,900}[\])]\.?", re.IGNORECASE | re.DOTALL
 )
 """A line in brackets that says by its label what the source is: "[Source: Archive …; translation by …]"."""
+_LEAF_ONLY: Final = regex(
+    r"(?:[—–-]\s*)?Л\.\s\d[\d\s,–—-]*(?:об\.)?\.?\s[^\n]{0,60}\b(?:подлинник|копия|автограф|отпуск|черновик|бланк)[^\n]{0,400}",
+    re.IGNORECASE,
+)
+"""A line that gives the leaf in the file named before and says what lies there: «— Л. 35. Подлинник на бланке.»"""
 _PRINTED_FROM: Final = regex(
     r"[(\[]?(?:печат(?:ается|ано)?|публикуется)\.?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
     r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн)[^\n]{0,160}",
@@ -58,6 +64,10 @@ def is_source(text: str, repositories: Repositories) -> bool:
     if len(text) > 1500:
         return False
     if text[:1] in "[(" and _BRACKETED.fullmatch(text):
+        return True
+    if text[:1] in "—–-Л" and "Л. " in text[:6] and _LEAF_ONLY.fullmatch(text):
+        return True
+    if text[-1:] == "." and "С. " in text[-20:] and CITED_PAGE.fullmatch(text):
         return True
     if text[:5].lower() in ("печат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
         return True

@@ -201,9 +201,9 @@ def _written(labels: Sequence[Paragraph]) -> Paragraph | None:
                 return rest.at(found[0].start, found[0].end)
     dated = (row for row in labels if row.text.startswith(("Written", "Delivered", "Sent", "Dictated")))
     for row in dated:
-        found = find_dates(row.text)
-        if found:
-            return row.at(found[0].start, found[0].end)
+        dates = find_dates(row.text)
+        if dates:
+            return row.at(dates[0].start, dates[0].end)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -282,6 +283,14 @@ def test_telegram_of_1914_has_its_dateline_outside_an_opener(tmp_path: Path) -> 
     assert texts(root, "//t:closer/t:signed") == ["Ost", "Consul"]
 
 
+def test_receipt_in_italics_is_dated_as_well(tmp_path: Path) -> None:
+    written = re.sub(r"Received <date.*?</hi>\]", "Received August 19</hi>.]", OF_1914, flags=re.DOTALL)
+    root = imported(written, tmp_path).document("d9")
+    assert one(root, "//t:dateline/t:supplied") == "Received August 19."
+    assert one(root, "//t:dateline/t:supplied//t:date/@when") == "1914-08-19"
+    assert one(root, f"{RECEIVED}/t:date/@when") == "1914-08-19"
+
+
 BACKCHANNEL = """<div type="document" n="45" xml:id="d9"><pb n="111" facs="0142" xml:id="pg_111"/>
     <head>45. Backchannel Message From the President’s Assistant (<persName corresp="#p_HC1">Hale</persName>) to the
         Ambassador
@@ -339,6 +348,10 @@ def test_heading_with_one_party_is_told(tmp_path: Path) -> None:
     assert texts(found.document("d9"), f"{SENT}/*") == ["Neither sender nor date is stated."]
 
 
+def test_imported_document_is_no_volume(taken: Taken) -> None:
+    assert not suits(Path("frus1937-58v02-d2.xml"), taken.files["tei/frus1937-58v02-d2.xml"])
+
+
 @pytest.mark.parametrize(
     ("head", "wanted"),
     [
@@ -347,6 +360,8 @@ def test_heading_with_one_party_is_told(tmp_path: Path) -> None:
         (b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><title type="series">Foreign Relations of the', True),
         (b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t1938-02-14-orlin-vetrova">', False),
         (b"id,date\nfrus1861,1861", False),
+        (volumes.WHOLE.encode("utf-16")[:4000], True),
+        (b'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><TEI xml:id="frus1861">', False),
         (b"\0\1\2", False),
     ],
 )

@@ -21,7 +21,7 @@ HEADS = (
     'type="from">Drobot</persName>) <hi>to the Secretary of State</hi>{}</head>',
 )
 SLOW = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 
 

@@ -1,4 +1,4 @@
-"""Headers of imported documents: what the edition says of itself, and volumes that say little. All of it is invented."""
+"""Headers of imported documents: what the edition says of itself, and volumes that say little. All is invented."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from edition.config import Config
 from edition.intake import frus
+from edition.intake.frus import taking
 from edition.intake.request import Order
 from tei.xmlfile import parse_bytes
 from tests.edition.intake import frus_volume as volumes
@@ -82,8 +83,8 @@ def test_names_of_persons_are_in_reading_order(item: str, name: str, tmp_path: P
 def test_document_whose_words_would_differ_is_left_out_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    honest = frus.made_words
-    monkeypatch.setattr(frus, "made_words", lambda root: honest(root)[:-1])
+    honest = taking.made_words
+    monkeypatch.setattr(taking, "made_words", lambda root: honest(root)[:-1])
     found = take(volumes.WHOLE, tmp_path)
     assert found.keys == []
     assert found.codes().count("IMP131") == 3

@@ -219,6 +219,19 @@ def test_a_letter_of_another_project_comes_back_from_a_data_set(tmp_path: Path) 
         assert list(differing(entry, after.entries[key])) == [], key
 
 
+def test_a_prefix_goes_before_all_ids_of_a_data_set_and_pointers_follow(tmp_path: Path, lists: Path) -> None:
+    config, _ = load_config(KARSK / "edition.toml")
+    exporting.run(exporting.Job(BY_NAME["dataset"], config, (karsk_tei(),), tmp_path / "out", (lists,)))
+    report = importing.run(importing.Job((tmp_path / "out" / "datapackage.json",), tmp_path / "import", prefix="k-"))
+    corpus = imported(report.imports[0].output)
+    before = load_corpus([karsk_tei()], authority=[lists])[0]
+    assert list(corpus.by_id) == [f"k-{id_}" for id_ in before.by_id]
+    assert {key for _, key in corpus.entries if corpus.entries[_, key].listed} == {
+        f"k-{key}" for kind, key in before.entries if before.entries[kind, key].listed
+    }
+    assert corpus.answers == {f"k-{id_}": tuple(f"k-{one}" for one in ids) for id_, ids in before.answers.items()}
+
+
 def test_a_list_of_letters_brings_back_who_wrote_to_whom_where_and_when(
     edition: Corpus, back: Callable[[str, str], Path]
 ) -> None:

@@ -189,6 +189,16 @@ def test_names_that_no_list_has_become_entries_of_the_import(tmp_path: Path) -> 
     assert 'xml:id="olga-orlina"' in persons
 
 
+@pytest.mark.parametrize(
+    "written", ["unknown", "[unknown]", "?", "неизвестен", "без подписи", "unbekannt", "N/A", "不详", "–"]
+)
+def test_nobody_is_no_entry(tmp_path: Path, written: str) -> None:
+    taken = take_in(table(tmp_path, f"From,To,Text\n{written},Orlin,a\n"))
+    assert taken.files["authority/persons.xml"].count(b"<person ") == 1
+    (document,) = read_in(taken, tmp_path / "out").values()
+    assert document.senders == ()
+
+
 def test_identifiers_tell_people_of_one_name_apart_and_join_those_of_two(tmp_path: Path) -> None:
     """Addresses of authority files, their short forms, ids of the edition's lists."""
     data = (
@@ -206,6 +216,46 @@ def test_identifiers_tell_people_of_one_name_apart_and_join_those_of_two(tmp_pat
     assert '<persName type="variant">Vetrov</persName>' in persons
     assert '<idno type="wikidata">Q42</idno>' in persons
     assert '<idno type="url">https://karsk.example/orlin</idno>' in persons
+
+
+def test_identifiers_are_those_of_the_lists_as_well(tmp_path: Path) -> None:
+    """An address leads to the entry that has it, whatever the name; an unknown one goes to the entry of its name."""
+    lists = tmp_path / "lists.xml"
+    person = '<person xml:id="vetrov"><persName>Pavel Vetrov</persName><idno type="viaf">77</idno></person>'
+    lists.write_text(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>{person}</listPerson></standOff></TEI>',
+        encoding="utf-8",
+    )
+    mapping = '[columns]\nfrom="From"\nfrom_id="Id"\nto="To"\nto_id="To id"\ntext="Text"'
+    data = "From,Id,To,To id,Text\nThe Head,https://viaf.org/viaf/77/,#vetrov,,a\nOrlin,viaf:5,vetrov,,b\nOrlin,viaf:6,Orlin,,c\n"
+    taken = take_in(table(tmp_path, data, mapping), authority=lists)
+    pairs = [
+        [name.get("ref") for name in root.findall(".//{*}correspAction/{*}persName")]
+        for root in taken.documents.values()
+    ]
+    assert pairs == [["#vetrov", "#vetrov"], ["#orlin", "#vetrov"], ["#orlin-2", "#orlin"]]
+
+
+def test_lists_of_other_imports_of_the_edition_are_asked(tmp_path: Path) -> None:
+    """Who wrote there is the same here; the import that is made anew is not asked."""
+    from edition.config import Config
+
+    for name in ("first", "second"):
+        folder = tmp_path / "import" / name
+        files = take_in(table(tmp_path, f"From,Text\n{name.title()} Vetrov,a\n", name=f"{name}.csv")).files
+        (folder / "authority").mkdir(parents=True)
+        (folder / "authority" / "persons.xml").write_bytes(files["authority/persons.xml"])
+        (folder / ".tei-import").write_text("{}", encoding="utf-8")
+    config = Config(path=tmp_path / "edition.toml", imports=tmp_path / "import", builtin_authority=False)
+    path = table(tmp_path, "From,To,Text\nFirst Vetrov,Second Vetrov,a\n", name="second.csv")
+    persons = take_in(path, config=config).files["authority/persons.xml"]
+    assert (b"First" in persons, b"Second" in persons) == (False, True)
+
+
+def test_a_surname_alone_and_a_fuller_name_are_two_entries_and_told(tmp_path: Path) -> None:
+    taken = take_in(table(tmp_path, "From,To,Text\nVetrov,K. Orlin,a\nPavel Vetrov,Orlin,b\nVetrova,O. Vetrov,c\n"))
+    assert taken.said("IMP152") == ["“Vetrov” may be “Pavel Vetrov” or “O. Vetrov”", "“Orlin” may be “K. Orlin”"]
+    assert taken.files["authority/persons.xml"].count(b"<person ") == 6
 
 
 def test_a_name_that_may_be_several_entries_leads_to_none(tmp_path: Path) -> None:
@@ -288,6 +338,20 @@ def test_kinds_are_known_by_their_words_and_others_are_kept(tmp_path: Path, writ
     assert document.kind == kind
 
 
+def test_a_mapping_says_what_is_meant_by_what_is_written(tmp_path: Path) -> None:
+    """Whatever its case and spaces; a value that means nothing is left out, and a constant holds in its place."""
+    mapping = (
+        '[columns]\nfrom = "From"\nkind = "Sort"\nto = { column = "To", separator = "/", values = { "all" = "" } }\n'
+        'text = "Text"\n[constants]\nlanguage = "ru"\nto_place = "Karsk"\n[values.kind]\n"Ш  Т" = "telegram"\n'
+    )
+    path = table(tmp_path, "From,Sort,To,Text\nVetrov,ш т,all/Orlin/,a\nVetrov,letter,,b\n", mapping)
+    documents = list(read_in(take_in(path), tmp_path / "out").values())
+    by_text = {document.excerpt: document for document in documents}
+    assert [(by_text[one].kind, by_text[one].lang) for one in "ab"] == [("telegram", "ru"), ("letter", "ru")]
+    assert [name.text for name in by_text["a"].recipients] == ["Orlin"]
+    assert [place.text for action in by_text["b"].envelope.of("received") for place in action.places] == ["Karsk"]
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [
@@ -351,6 +415,7 @@ def test_ids_are_those_of_the_table_else_of_date_and_parties(tmp_path: Path) -> 
         *("t1938-03-05-vetrov-orlin", "t1938-03-05-vetrov-orlin-b", "letters-17", "pismo-4"),
     ]
     taken = frozenset(["k-t1938-03-05-vetrov-orlin"])
+    assert b'xml:id="k-vetrov"' in take_in(path, prefix="k-").files["authority/persons.xml"]
     assert list(take_in(path, prefix="k-", taken=taken).documents) == [
         *("k-t1938-03-05-vetrov-orlin-b", "k-t1938-03-05-vetrov-orlin-c", "k-17", "k-pismo-4"),
     ]

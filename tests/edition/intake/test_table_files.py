@@ -248,7 +248,7 @@ def test_a_table_is_known_by_its_name_and_its_beginning(name: str, head: bytes, 
     assert suits(Path(name), head) is expected
 
 
-@pytest.mark.parametrize(("name", "head"), [("a.xlsx", b"PK\x03\x04"), ("a.ods", b""), ("a.csv", b"\xd0\xcf\x11\xe0")])
+@pytest.mark.parametrize(("name", "head"), [("a.xls", b"\xd0\xcf"), ("a.ods", b""), ("a.csv", b"\xd0\xcf\x11\xe0")])
 def test_a_workbook_is_to_be_saved_as_a_table(name: str, head: bytes) -> None:
     with pytest.raises(SourceError) as raised:
         suits(Path(name), head)
@@ -257,17 +257,17 @@ def test_a_workbook_is_to_be_saved_as_a_table(name: str, head: bytes) -> None:
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json"])
 def test_many_rows_take_no_more_memory_than_few(tmp_path: Path, name: str) -> None:
-    """20,000 rows of 500 characters each in less than 4 MB."""
+    """6,000 rows of 500 characters each, 3 MB of them, in less than 1.5 MB."""
     row = {"From": "Vetrov", "To": "Orlin", "Text": "ice " * 125}
     if name == "a.csv":
-        lines = ["From,To,Text\n", *(",".join(row.values()) + "\n" for _ in range(20_000))]
+        lines = ["From,To,Text\n", *(",".join(row.values()) + "\n" for _ in range(6_000))]
     else:
-        lines = [json.dumps(row) + ("\n" if name == "a.jsonl" else ",\n") for _ in range(20_000)]
+        lines = [json.dumps(row) + ("\n" if name == "a.jsonl" else ",\n") for _ in range(6_000)]
         lines = lines if name == "a.jsonl" else ["[", *lines[:-1], json.dumps(row), "]"]
     path = tmp_path / name
     path.write_text("".join(lines), encoding="utf-8")
     tracemalloc.start()
-    assert sum(1 for _ in open_table(path).rows.rows()) == 20_000
+    assert sum(1 for _ in open_table(path).rows.rows()) == 6_000
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 4 * 1024 * 1024
+    assert peak < 1.5 * 1024 * 1024

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei.recognise.titles import kind_of, looks_like_title, read_title
+from tei.recognise.kinds import kind_of
+from tei.recognise.titles import looks_like_title, read_title
 
 CHAINS = [
     ("Cable, Vetrov to Sabelnikov", {"from": "Vetrov", "to": "Sabelnikov"}),

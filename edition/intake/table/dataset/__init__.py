@@ -1,13 +1,12 @@
 """The data set of `tei export dataset` read back: documents, envelopes, lists and texts, as far as tables hold them.
 
-package   the description, its tables, and their rows      header   the header of a document
-values    rows as the values that an edition has           body     its text
-entries   authority lists
+`package` is the description with its tables, `values` their rows as an edition has them; `entries` and `references`
+make the lists, `header`, `body`, `marking` and `editorial` the documents.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -15,15 +14,17 @@ from lxml import etree
 from edition.corpus.model import Archive, Document, Entry, Kind
 from edition.intake.request import Order, Placed
 from edition.intake.table.dataset.body import write_text
-from edition.intake.table.dataset.editorial import editorial_spans, is_telling
+from edition.intake.table.dataset.editorial import Span, editorial_spans, is_telling
 from edition.intake.table.dataset.entries import archive_element, element_of, lists_of
 from edition.intake.table.dataset.header import write_header
 from edition.intake.table.dataset.package import Package, Shelf, read_package
+from edition.intake.table.dataset.prefixing import entry_with_prefix, with_prefix
 from edition.intake.table.dataset.references import is_known, is_listed, reference_parts
 from edition.intake.table.dataset.values import (
     LISTS,
     OF_DOCUMENTS,
     OF_ENTRIES,
+    Text,
     document_of,
     entry_of,
     kind_of_list,
@@ -54,7 +55,8 @@ def take_dataset(order: Order) -> Iterator[File | Finding]:
                     shelf.put(package.tables[name], owner)
         if "tokens" in package.tables:
             shelf.put(package.tables["tokens"], "document", is_telling)
-        entries = {(entry.kind, entry.key): entry for entry in _entries(package, shelf)}
+        own = (entry_with_prefix(entry, order.prefix) for entry in _entries(package, shelf))
+        entries = {(entry.kind, entry.key): entry for entry in own}
         archives = {archive.key: archive for archive in _archives(package)}
         parts = reference_parts(package, archives)
         listed = [
@@ -66,7 +68,9 @@ def take_dataset(order: Order) -> Iterator[File | Finding]:
         table = package.tables["documents"]
         for line, row in table.rows():
             document = document_of(row, shelf)
-            root = _tree(document, entries, archives, shelf, order)
+            texts = texts_of(shelf, document.id) if document.body else ()
+            added = editorial_spans(shelf.of("tokens", document.id), texts, document.lang)
+            root = _tree(with_prefix(document, order.prefix), texts, added, entries, archives)
             yield Placed(f"tei/{root.get(XML_ID)}.xml", serialise(root), str(table.path), line)
 
 
@@ -93,17 +97,15 @@ def _archives(package: Package) -> Iterator[Archive]:
 
 def _tree(
     document: Document,
+    texts: Sequence[Text],
+    added: Iterable[Span],
     entries: Mapping[tuple[Kind, str], Entry],
     archives: Mapping[str, Archive],
-    shelf: Shelf,
-    order: Order,
 ) -> etree._Element:
-    id_ = f"{order.prefix}{document.id}"
-    root = etree.Element(tei("TEI"), {XML_ID: id_, XML_LANG: document.lang or "und"}, nsmap=_NAMESPACES)
+    root = etree.Element(tei("TEI"), {XML_ID: document.id, XML_LANG: document.lang or "und"}, nsmap=_NAMESPACES)
     write_header(root, document)
     stand_off = add(root, "standOff")
-    texts = texts_of(shelf, document.id) if document.body else ()
-    write_text(root, document, texts, editorial_spans(shelf.of("tokens", document.id), texts, document.lang))
+    write_text(root, document, texts, added)
     _unlisted(root, entries)
     pointed = {ref[1:] for one in root.iter(etree.Element) if (ref := one.get("ref", "")).startswith("#")}
     for list_, kind in _LISTED:

@@ -1,0 +1,74 @@
+"""What a line of a form is by the line over it: one more addressee, a name of the list, who sends, a request."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.distributions import can_be_listed
+from tei.recognise.labels import role_of
+from tei.recognise.parties import is_capitalised
+from tei.recognise.service import Service
+from tei.regexes import regex
+
+__all__ = ["MAX_LABEL", "under"]
+
+MAX_LABEL: Final = 90
+
+_CONFIRM: Final = regex(r"(?:please\s+)?(?:confirm|acknowledge)\s+(?:the\s+)?receipt[.!]?", re.IGNORECASE)
+_OFFICE_WORD: Final = regex(
+    r"\b(?:amembassy|amconsul|usmission|commissioner|ambassador|embassy|legation|minister|ministry|consul|consulate|"
+    r"delegation|mission|governor|"
+    r"commander|representative|chargé|headquarters)\b"
+)
+_RANKED_NAME: Final = regex(
+    r"\b(?:Comrade|Cde\.|Com\.|Mr\.|General|Marshal|Colonel|Admiral|Minister|Ambassador|COMRADE)\s+[A-ZÀ-Þ][\w’'-]+"
+)
+_TITLED: Final = regex(
+    r"(?:Sir|Mr|Mrs|Miss|Lord|Lady|Viscount|Earl|Marquess|Dr|General|Colonel|Captain|Admiral|M)\.?"
+    r"(?:\s+[A-Z][\w.'’-]*){1,4}(?:\s+\([^()]{2,40}\))?\.?"
+)
+"""Who sends, as British forms name him: "Sir T. Fairweather"."""
+
+
+def under(text: str, above: str, over: Service | None, service: Service | None, *, opener: bool) -> Service | None:
+    """Return what a line is by the line above it: a receipt to confirm, one more addressee, who sends."""
+    if over is not None and _CONFIRM.fullmatch(text):
+        return Service("instruction")
+    if service is not None:
+        return None
+    if not opener and _names_another(text, above, over):
+        return Service("address", (("rest", 0, len(text)),))
+    if _is_listed(text, above, over):
+        return Service("distribution", (("rest", 0, len(text)),))
+    return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
+
+
+def _names_another(text: str, above: str, over: Service | None) -> bool:
+    """Say whether a line under "TO: Comrade Vetrov" is one more whom the form addresses."""
+    address = over if over is not None and over.type == "address" else None
+    if address is None or len(text) > MAX_LABEL or text[-1:] in ".:?!":
+        return False
+    labelled = role_of(above.partition(":")[0]) in ("to", "for") and ":" in above
+    goes_on = address.parts[:1] == (("rest", 0, len(above)),)
+    named = _RANKED_NAME.search(text) is not None or _same_office(text, above)
+    return (labelled or goes_on) and named and is_capitalised(text)
+
+
+def _is_listed(text: str, above: str, over: Service | None) -> bool:
+    """Say whether a line under "Distribution:" at the head of a form, or under one of its names, is a name of it."""
+    listing = over if over is not None and over.type in ("copies", "distribution") else None
+    if listing is None:
+        return False
+    goes_on = above.endswith(":") or listing.parts == (("rest", 0, len(above)),)
+    return can_be_listed(text) and (goes_on or _same_office(text, above))
+
+
+def _same_office(text: str, above: str) -> bool:
+    """Say whether a line has a word for an office, or a mission, that the line over it has too: both are addressed."""
+    return not {*_OFFICE_WORD.findall(text.lower())}.isdisjoint(_OFFICE_WORD.findall(above.lower()))
+
+
+def _names_sender(text: str, over: Service | None) -> bool:
+    """Say whether a line under "From Moscow to Foreign Office" is the name of the one who sends from there."""
+    return over is not None and over.type == "address" and bool(over.part("to")) and _TITLED.fullmatch(text) is not None

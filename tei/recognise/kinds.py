@@ -1,0 +1,50 @@
+"""The words for kinds of document: telegram, letter, note, extract."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from tei.regexes import regex
+
+__all__ = ["ANY_KIND", "KINDS", "Kind", "kind_of"]
+
+Kind = Literal["telegram", "letter", "note", "extract"]
+
+_WORDS: Final[tuple[tuple[Kind, str], ...]] = (
+    (
+        "telegram",
+        r"(?:(?:top secret|secret|coded|ciphered|cipher|cypher|enciphered|encrypted|encoded|urgent|immediate|circular|"
+        r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special)\s+){0,4}"
+        r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
+        r"despatch|"
+        r"dispatch|ciphertel(?:egram)?|cyphertelegram|"
+        r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
+        r"(?:chiffre)?fernschreiben|drahtbericht|"
+        r"drahterla(?:ss|ß)|szyfrogram|"
+        r"шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|电报|電報|来电|去电|电|電)",
+    ),
+    (
+        "extract",
+        r"(?:extract|excerpt|fragment)s?(?:\s+(?:from|of))?(?:\s+an?|\s+the)?"
+        r"(?:\s+(?:telegram|cable|letter))?|выписк\w+|отрывок",
+    ),
+    ("letter", r"(?:(?:personal|secret|draft|open|handwritten|joint)\s+){0,2}letter|lettre|schreiben|письмо|письма|"
+        r"писем|信|函"),
+    ("note", r"note verbale|verbal note|note|memorandum|memo|aide-m[ée]moire|записка|нота|照会"),
+    ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|urgent|top secret|most secret|strictly secret|secret|"
+        r"personal|private|"
+                 r"confidential|special|joint|new year)(?:\s+and)?)\s+){0,3}(?:message|"
+                 r"communication)|послание|сообщение"),
+)  # fmt: skip
+_APART: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))"
+KINDS: Final = tuple((kind, regex(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _WORDS)
+ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _WORDS)
+
+
+def kind_of(text: str) -> Kind | None:
+    """Return the kind of document that a text names first, None where it names none."""
+    found = [
+        (match.start(), rank, kind) for rank, (kind, pattern) in enumerate(KINDS) if (match := pattern.search(text))
+    ]
+    return min(found)[2] if found else None
