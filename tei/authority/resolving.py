@@ -139,8 +139,16 @@ def _may_be(searcher: Searcher, claim: Claim, reading: str) -> bool:
 
 
 def _claims_with_initials(searcher: Searcher, reading: str) -> list[Claim]:
-    """Try a surname with initials or forenames before it: the list may know the person under fewer names."""
-    untitled = reading[titles.end() :] if (titles := _TITLES.match(reading)) else reading
+    """Try a surname with initials or forenames before it: the list may know the person under fewer names.
+
+    A letter may be a title or an initial: «К. А. Ветров» is nobody's "to A. Vetrov".
+    """
+    titles = _TITLES.match(reading)
+    found = _claims_of_initialled(searcher, reading[titles.end() :] if titles else reading)
+    return found or (_claims_of_initialled(searcher, reading) if titles else [])
+
+
+def _claims_of_initialled(searcher: Searcher, untitled: str) -> list[Claim]:
     if after := _INITIALS_AFTER.search(untitled):
         untitled = f"{after[0].strip()[0]}. {untitled[: after.start()]}"
     initials = _INITIALS.match(untitled)

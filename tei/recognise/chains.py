@@ -61,7 +61,8 @@ _SUBJECT: Final = regex(
     r"containing|conveying|forwarding|"
     r"relaying|enclosing|with|that|which|who|where|during|after|before|because|offering|sending|approving|rejecting|"
     r"and (?:his|her|their|its) |"
-    r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|сообщением|информацией|"
+    r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|согласием|предложением|"
+    r"поздравлением|благодарностью|ответом|сообщением|информацией|"
     r"изложением)|в связи)(?!\w)\s*|"
     r"\s*[:;]\s+|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|"
     r"at present|acting)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",

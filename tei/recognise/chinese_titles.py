@@ -57,6 +57,11 @@ _KIN: Final = regex(
     r"同学|全体|各[站地方界]|诸[位君])"
 )
 _VIA: Final = regex(r"[（(](?:经|經|由|通过)(?P<via>[^（）()]{1,20}?)(?:转|轉|转交|转达)?[）)]")
+_WIRED: Final = regex(
+    r"(?P<from>[\u3400-\u9fff、]{2,12}?)(?:[急密復复覆]{0,2})[電电](?P<to>[\u3400-\u9fff、]{2,12}?)"
+    r"(?=報告|报告|請示|请示|呈|稱|称|告|陳|陈|詢|询|請|请|為|为|關於|关于|據|据|謂|谓|轉|转|略|[，,])"
+)
+MIN_WEIGHT: Final = 2
 _STOPS: Final = "。；;：:！!？?"
 MAX_TITLE: Final = 90
 MAX_PARTY: Final = 40
@@ -85,7 +90,7 @@ def read_chinese_title(text: str) -> ChineseTitle:
     start = lead.end() if lead and lead.end() < end else 0
     kinds = [match for match in _KIND.finditer(text, start, end) if match.end() == end]
     if not kinds:
-        return NOTHING
+        return _summarised(text, start)
     kind = kinds[0]
     parties, sure = _parties(text, start, kind.start())
     named = (
@@ -97,6 +102,14 @@ def read_chinese_title(text: str) -> ChineseTitle:
     if not parties or (named == "wordy" and (parties[0][0] != "from" or sure < 4)):
         return NOTHING
     return ChineseTitle(_kind_of(named or ""), parties, sure, extract)
+
+
+def _summarised(text: str, start: int) -> ChineseTitle:
+    """Read a title that an archive made of the text, 沈明遠電羅致平報告煤油用罄: who wired whom, then what."""
+    match = _WIRED.match(text, start) if "電" in text or "电" in text else None
+    if match is None or min(_weight(match["from"]), _weight(match["to"])) < MIN_WEIGHT:
+        return NOTHING
+    return ChineseTitle("telegram", (("from", match.span("from")), ("to", match.span("to"))), 2 * MIN_WEIGHT)
 
 
 def _kind_of(named: str) -> Kind:

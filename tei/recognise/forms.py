@@ -193,6 +193,7 @@ _FORMS: Final = (
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
     _form("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
+    _form("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
@@ -220,20 +221,20 @@ _FORMS: Final = (
     _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
           rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
     _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
-          rf"repeat(?:ed)?\s+(?:for\s+information\s+)?to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
+          rf"repeat(?:ed)?\s+(?:(?:for\s+information|saving)\s+){{0,2}}to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
     _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
     _handled("received", "received", more="rec"),
-    _form("received", "поступила поступило поступил", rf"поступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
+    _form("received", "поступила поступило поступил",
+          rf"поступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
     _form("marking", "по", r"по\s+исполнении\s+(?:сдать|вернуть|уничтожить)[^\n.]{0,40}\.?"),
     _handled("sent", "sent"),
     _form("sent", "", rf"{pattern('date')}{_COLON}{TAIL}", "date"),
     _handled("deciphered", "deciphered"),
     _handled("enciphered", "enciphered"),
     _form("printed", "отп печ отпечатано отпечатал отпечатала напечатал напечатала",
-          r"(?:отп|печ|отпечатал[ао]?|напечатал[ао]?)\.?\s*(?:в\s+)?\d{1,2}\s+экз(?:\.|емпляр\w*)\s+(?P<rest>(?-i:[А-ЯЁ])[^\n]*)"),
+          r"(?:отп|печ|отпечатал[ао]?|напечатал[ао]?)\.?\s*(?:в\s+)?\d\d?\s+экз\w*\.?\s+(?P<rest>(?-i:[А-ЯЁ])[^\n]*)"),
     _form("copies", "printed made making typed prepared issued number copies total отп печ отпечатано отпечатан "
-                    "напечатано "
-                    "изготовлено экз экземпляр единственный един",
+                    "напечатано изготовлено экз экземпляр единственный един",
           r"(?:экз(?:емпляр)?\.?\s*единств\w*|един(?:ств\w*|\.)\s*экз\w*)\.?|"
           r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?!of\b|any\b|no\b)(?:\w+|"
           r"\d+)\s+cop(?:\.|y\b|ies\b)"
@@ -259,6 +260,7 @@ _FORMS: Final = (
           rf"(?:{pattern('classification')}{_COLON})?(?:{_SECRECY}|"
           rf"{_HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{_SECRECY}|{_HASTE})){{0,4}}"
           r"[.!！]?", "secrecy", "classification", "haste"),
+    _form("other", "", rf"{pattern('classification')}{_COLON}[^\n]{{1,24}}", "classification"),
     _form("subject", "", rf"{pattern('subject')}{_COLON}{TAIL}", "subject"),
     _form("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
     _form("reference", "to re на в in ref reference",

@@ -23,7 +23,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
         "fr": "de la part de | expéditeur | émetteur | origine",
         "de": "von | absender | aufgeber",
-        "mul": "remitente | mittente | nadawca | od | feladó",
+        "mul": "remitente | mittente | nadawca | od | feladó | odesílatel | odesilatel | odosielateľ | expeditor | "
+        "подател | pošiljatelj",
     },
     "origin": {
         "en": "from where | whence | place of origin | office of origin | station of origin | place from | "
@@ -41,7 +42,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "主送机关 | 主送機關 | 受文者 | 收文者 | 收信人 | 送达 | 送達",
         "fr": "destinataire | destinataires | à | pour",
         "de": "empfänger | an | zu händen | für",
-        "mul": "destinatario | adresat | do | címzett",
+        "mul": "destinatario | adresat | adresát | do | címzett | destinatar | получател | primatelj",
     },
     "destination": {
         "en": "destination | place of destination | office of destination | by cable to | by wire to | by radio to | "
@@ -75,7 +76,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "收到时间 | 收到 | 收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
         "fr": "reçu | reçue | reçu le | arrivé | arrivée | parvenu | réception",
         "de": "eingegangen | eingang | ankunft | empfangen | angekommen | aufgenommen | eingetroffen",
-        "mul": "recibido | ricevuto | otrzymano | érkezett",
+        "mul": "recibido | ricevuto | otrzymano | wpłynęło | érkezett | došlo | doručeno | prijaté | primit | "
+        "primită | приета | приет",
     },
     "sent": {
         "en": "time sent | date sent | sent | was sent | transmitted | dispatched | despatched | handed in | "
@@ -87,7 +89,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "发出 | 發出 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
         "fr": "expédié | expédiée | envoyé | transmis | départ | déposé",
         "de": "abgegangen | abgang | abgesandt | aufgegeben | aufgabezeit | abgeschickt | abgesetzt",
-        "mul": "enviado | spedito | nadano | feladva",
+        "mul": "enviado | spedito | nadano | wysłano | feladva | elküldve | odesláno | odoslané | expediat | "
+        "expediată | изпратена",
     },
     "date": {
         "en": "date and time | date & time | date | dated | dtg | date/time | day and hour | time | hour",
@@ -103,7 +106,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "译电员 | 译电人 | 译电 | 译员 | 译 | 譯電員 | 譯電人 | 譯電 | 譯員 | 譯",
         "fr": "déchiffré | déchiffrée | déchiffré par",
         "de": "entziffert | entschlüsselt | dechiffriert",
-        "mul": "descifrado | decifrato | odszyfrowano",
+        "mul": "descifrado | decifrato | odszyfrowano | rozszyfrowano | rozszyfrował | rozšifrováno | rozšifroval | "
+        "dešifrováno | megfejtve | "
+        "descifrat | descifrată | дешифрирана | дешифрирал",
     },
     "enciphered": {
         "en": "enciphered | encoded | encrypted | encyphered | ciphered by",

@@ -69,6 +69,7 @@ _ABBREVIATION: Final = regex(
     re.IGNORECASE,
 )
 """What stands before a figure that is no marker: "vol.", and day and month of a date, "8.XI."."""
+_NUMBERED: Final = regex(r"(?:\b[Nn][ro°os]{1,2}\.?\s?|№\s?|\b[12]\d)\d{1,5}$")
 _UNITS: Final = frozenset(
     ("km", "cm", "mm", "dm", "sq", "kg", "hp", "mph", "kmh", "mio", "tons", "км", "см", "мм", "кв", "куб")
 )
@@ -278,16 +279,15 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
     before = text[max(start, match.start() - 32) : match.start()]
     at = match.start()
     if match.lastgroup == "superscript":
-        return None if before[-1:].isdigit() or not before.strip() or _is_unit(before) else at
+        named = match.group().translate(SUPERSCRIPTS) in known and _NUMBERED.search(before)
+        return None if (before[-1:].isdigit() and not named) or not before.strip() or _is_unit(before) else at
     if match.lastgroup == "bracket":
         return at if is_note_marker(text, at, match.end()) and before.strip() else None
-    if match.lastgroup == "letters":
-        return at if match.group()[1:-1] in known and before.strip() else None
     if match.lastgroup == "round":
         note = known.get(match.group()[1:-1])
         return at if note and before.strip() and _is_round(text, note, before, match.end()) else None
-    if match.lastgroup in ("wide", "circled"):
-        sure = match.lastgroup == "wide" or match.group().translate(SUPERSCRIPTS) in known
+    if match.lastgroup in ("wide", "circled", "letters"):
+        sure = match.lastgroup == "wide" or known.keys() & {match.group().translate(SUPERSCRIPTS), match.group()[1:-1]}
         return at if sure and before.strip() else None
     if match.lastgroup == "slash":
         return at if before.strip() and before[-1:] not in " \t" and not before[-1:].isdigit() else None

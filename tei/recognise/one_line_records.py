@@ -7,6 +7,7 @@ Language: … Contents: English Translation Chinese Transcription To Y: …".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
@@ -17,7 +18,10 @@ _LANGUAGE: Final = (
     r"(?:English|Russian|Chinese|German|French|Spanish|Portuguese|Bulgarian|Hungarian|Polish|Romanian|Korean|Czech|"
     r"Vietnamese|Mongolian|Albanian|Serbian|Slovak|Japanese|Italian|Arabic|Hebrew|Turkish|Persian|Ukrainian)"
 )
-_CONTENTS: Final = regex(rf"Contents:(?:\s*[-•·]?\s*{_LANGUAGE}\s+(?:Translation|Transcri\w+|Original|Scan|Text)\b)+\s*")
+_CONTENTS: Final = regex(
+    rf"Contents:(?:\s*[-•·]?\s*{_LANGUAGE}\s+(?:Translation|Transcri\w+|Original|Scan|"
+    r"Text)\b)+\s*"
+)
 _HEAD: Final = regex(
     r"(?P<site>.{0,160}?)(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\s+\d{1,2},\s+\d{4})\s+(?=[A-Z“\"‘'])"
@@ -46,7 +50,7 @@ def _parted(whole: Paragraph) -> Iterator[Paragraph]:
         yield whole
         return
     edges = [0, *cuts, len(whole.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = whole.at(start, end)
         yield from _of_head(piece) if start == 0 else _of_contents(piece)
 

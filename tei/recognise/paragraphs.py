@@ -42,6 +42,12 @@ _TO_WHOM: Final = regex(
     r"A[Ll](?:L[’']|LA|la|l[’'])?\s[A-Z]|(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
 )
 _HOLDER: Final = regex(r"\([A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\)")
+_KIND_FIRST: Final = regex(
+    r"(?:(?:№|No\.)\s*\d{1,4}\.?\s+)?(?:Телеграмма|Шифр(?:о?телеграмма|овка)|Радиограмма|Письмо|Telegram|Cable|Télégramme|Telegramm)\s"
+)
+_OF_SUBJECT: Final = ("с ", "со ", "по ", "в связи", "with ", "on ", "concerning ", "regarding ")
+"""What tells only of the matter may stand in a line of its own."""
+MAX_TITLED: Final = 3
 MIN_BROKEN: Final = 3
 MAX_BROKEN: Final = 110
 MIN_LINES: Final = 6
@@ -92,12 +98,23 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Join lines between which a word was divided: "aero-" and "plane"."""
     run: list[Paragraph] = []
     for line in lines:
-        if run and not (line.blank_before == 0 and (_is_divided(run[-1], line) or _is_open(run[-1], line))):
+        if run and not (
+            line.blank_before == 0 and (_is_divided(run[-1], line) or _is_open(run[-1], line) or _titles(run, line))
+        ):
             yield _merge(text, run) if len(run) > 1 else run[0]
             run = []
         run.append(line)
     if run:
         yield _merge(text, run) if len(run) > 1 else run[0]
+
+
+def _titles(run: Sequence[Paragraph], line: Paragraph) -> bool:
+    """Say whether a line goes on with a title that names a telegram, «Телеграмма начальника» / «заместителю»."""
+    text, first = line.text, run[0].text
+    if not text[:1].islower() or len(text) > MAX_BROKEN or text[-1] in ".:;!?" or text.startswith(_OF_SUBJECT):
+        return False
+    named = len(run) <= MAX_TITLED and len(first.split()) >= MIN_BROKEN and first[-1] not in ".:;!?"
+    return named and _KIND_FIRST.match(first) is not None
 
 
 def _is_divided(line: Paragraph, after: Paragraph) -> bool:

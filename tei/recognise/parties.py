@@ -80,7 +80,7 @@ _CLOSING: Final = regex(
     r"expecting|looking forward to)\s+(?:your|an|a)\b[^\n]{0,60}|"
     r"i\s+(?:await|have the honou?r to (?:be|remain)|have,?\s*\[?etc)\b[^\n]{0,60}|"
     r"i\s+(?:have|am|remain),?\s+\[?&c[^\n]{0,12}|i\s+(?:am|remain),\s+"
-    r"(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|with|very|your?s?|etc)\b[^\n]{0,90}|"
+    r"(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|(?:my\s+)?dear\s+[^\n,]{2,50},\s+ever|ever|with|very|your?s?|etc)\b[^\n]{0,90}|"
     r"i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
     r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
@@ -113,7 +113,7 @@ _CLOSING_WITH_NAMES: Final = regex(
     re.IGNORECASE,
 )
 _SIGNED: Final = regex(
-    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|gez(?:eichnet|\.)|signé|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
+    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|\[?gez(?:eichnet|\.)\]?|signé|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
     r"signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
     r"п/п|签名|签字|签署)\s*[:：]?\s*[\])/]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
     re.IGNORECASE,

@@ -145,9 +145,21 @@ def _by_words(body: str) -> Iterator[Party]:
 def _cut(body: str) -> Span | None:
     """Return where the sender ends and where the recipient begins."""
     for match in _TO.finditer(body):
-        if match.start() and not _is_post(body, match):
+        if match.start() and not _is_post(body, match) and not _is_of_office(body, match):
             return match.span()
     return _by_case(body)
+
+
+def _is_of_office(body: str, match: re.Match[str]) -> bool:
+    """Say whether «бюро», which has no cases, goes with the office before it: «секретаря бюро А. Ветрова»."""
+    return body[match.end() :].lower().startswith("бюро ") and _HEADS.search(body, 0, match.start()) is not None
+
+
+_HEADS: Final = regex(
+    r"(?:секретаря|председателя|члена|начальника|заведующего|директора|"
+    r"уполномоченного)$",
+    re.IGNORECASE,
+)
 
 
 def _is_post(body: str, match: re.Match[str]) -> bool:

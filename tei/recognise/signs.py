@@ -29,7 +29,7 @@ _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruct
 _STOP: Final = regex(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
 _FORM: Final = regex(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
 _OF_LETTERS: Final = regex(
-    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|дорог|(?:глубоко|много)?уважаем|любезн|"
+    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|i am,|дорог|(?:глубоко|много)?уважаем|любезн|"
     r"此致|[亲親敬]愛?爱?的|敬祝|尊敬的",
     re.IGNORECASE,
 )

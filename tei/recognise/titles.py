@@ -134,6 +134,8 @@ _DATED: Final = regex(
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
 _WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
 """Sentences in capitals are a telegram's own."""
+_CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
+"""A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
 _ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
@@ -278,7 +280,7 @@ def looks_like_title(text: str) -> bool:
         return looks_chinese_title(text)
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
-    if len(text) > MAX_TITLE or (stopped and not kind_of(text)):
+    if len(text) > MAX_TITLE or (stopped and not kind_of(text)) or ("    " in text and _CELLED.search(text)):
         return False
     if kind_first(text) or dated_lead(text) or read_heading(text):
         return True

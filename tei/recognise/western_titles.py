@@ -46,7 +46,9 @@ _ADDRESSED: Final = (
         rf"[Aa]mbassadeurs?|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR)\s?[^;:(\n,]{{2,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
     ),
     regex(
-        rf"(?P<sender>(?:Der|Die|Das)\s+[{_UPPER}][^;:\n]{{2,90}}?)\s+an\s+(?:das\s+|den\s+|die\s+|dem\s+)?"
+        rf"(?P<sender>(?:(?:Der|Die|Das)\s+|(?=(?:Botschaft|Gesandt|Geschäftsträger|Staatssekretär|Ministerial|Konsul|"
+        rf"General|Bundesminister|Reichsminister|Vortragend|Legationsrat)))[{_UPPER}][^;:\n]{{2,90}}?),?\s+an\s+"
+        r"(?:das\s+|den\s+|die\s+|dem\s+)?"
         rf"(?P<recipient>[{_UPPER}][^;:(\n,]{{2,80}})[.]?"
     ),
 )
@@ -55,6 +57,10 @@ _HOLDER: Final = regex(
     r"Außenminister|Aussenminister|Staatssekretär|Geschäftsträger|Minister|"
     rf"Konsul|Generalkonsul|Militärattaché)(?:e?s|n)?\s+(?:in\s+[{_UPPER}]\w+\s+)?(?P<name>(?:(?:von|Graf|"
     rf"Freiherrn?|Dr\.)\s+){{0,2}}[{_UPPER}][\w-]+)"
+)
+_SEAT: Final = regex(
+    r"^(?:Der\s+)?(?:Botschaft|Gesandt|Geschäft|Konsul|"
+    rf"General)[^,]{{2,60}},\s(?:z\.\s?Z\.\s)?(?P<place>[{_UPPER}][\w-]+)$"
 )
 _LITTLE: Final = regex(r"(?<![\w’'])(?:À|AUX?|DE|DU|DES|LA|ET|EN|L(?=[’'])|D(?=[’']))(?!\w)")
 _ITALIAN: Final = regex(
@@ -87,6 +93,8 @@ def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator
             continue
         for role, group in (("from", "sender"), ("to", "recipient")):
             yield role, _bearer(text, *match.span(group))
+        if seat := _SEAT.search(match["sender"]):
+            yield "place_from", (match.start("sender") + seat.start("place"), match.end("sender"))
         return
 
 
@@ -101,4 +109,7 @@ def _bearer(text: str, start: int, end: int) -> Span:
     comma = text.find(", ", start, end)
     if comma > 0 and _ITALIAN.match(text, start):
         return text.rfind(", ", start, end) + 2, end
-    return (start, comma) if comma > 0 else (start, end)
+    if comma < 0:
+        return start, end
+    held = _HOLDER.fullmatch(text, start, comma)
+    return held.span("name") if held else (start, comma)

@@ -26,7 +26,9 @@ _OPEN: Final = regex(
     r"[^\n]{0,80}\b(?:[Rr]eceived|[Ss]ent|[Dd]eciphered|[Pp]rinted|[Dd]elivered|[Aa]rrived|[Tt]ransmitted|[Rr]egistered|"
     r"[Пп]олучен[ао]|[Пп]оступил[ао]?(?:\s+для\s+расшифров\w+)?|[Оо]тправлен[ао]|[Рр]асшифрован[ао])(?:\s+(?:at|on|in\s+[A-Z]\w+))?\s*[:.]?"
 )
-_TIME: Final = regex(r"(?:\d{1,2}[./-](?:\d{1,2}|[IVXѴХ]{1,4})|\d{1,2}[:.]\d\d|\d{4}\b|\d{1,2}\s+[^\W\d_]{3,9})[^\n]{0,50}")
+_TIME: Final = regex(
+    r"(?:\d{1,2}[./-](?:\d{1,2}|[IVXѴХ]{1,4})|\d{1,2}[:.]\d\d|\d{4}\b|\d{1,2}\s+[^\W\d_]{3,9})[^\n]{0,50}"
+)
 _HOURS: Final = regex(r"\d{1,2}\s+(?:hours?|hrs?\.?|час\w*)\s+\d{1,2}$")
 _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"

@@ -67,7 +67,8 @@ def _pieces(element: Any) -> Iterator[str]:
     before, after = ("[", "]") if name in ("supplied", "ex", "gap") else (space, space)
     yield before + (element.text or "")
     for child in element:
-        aside = local(str(child.tag)) in ("note", "roleName") or (child.get("type") == "note" and local(str(child.tag)) == "ref")
+        tag = local(str(child.tag))
+        aside = tag in ("note", "roleName") or (child.get("type") == "note" and tag == "ref")
         yield from () if aside else _pieces(child)
         yield child.tail or ""
     yield after

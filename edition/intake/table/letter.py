@@ -128,7 +128,7 @@ def letter_of(row: Row, desk: Desk, text: str) -> Letter:
         abstract=plan.one("abstract", row).strip(),
         citation=plan.one("citation", row),
         site=" ".join(plan.one("source", row).split()),
-        url=_url(plan.one("url", row)),
+        url=_url(plan.one("url", row) or plan.one("id", row)),
         original_language=_language(row, "original_language", desk),
     )
     return Letter(telegram, "" if kind else written, " ".join(plan.one("title", row).split()), text)

@@ -24,6 +24,7 @@ from tei.names import TEI_NS, XML_ID, XML_LANG, tei
 from tei.recognise.naming import is_body, is_holder, name_of
 from tei.regexes import regex
 from tei.slugs import slug
+from tei.text import append_text
 
 Kind = Literal["person", "org", "place"]
 STEP: Final = "table"
@@ -228,7 +229,14 @@ _REMEMBERED: Final = 20_000
 def _element(own: _Own) -> etree._Element:
     tag, name = _ELEMENTS[own.kind]
     made = etree.Element(tei(tag), {XML_ID: own.id}, nsmap=_NAMESPACES)
-    add(made, name, _straight(own.name) if own.kind == "person" else own.name, type="preferred")
+    preferred = add(made, name, type="preferred")
+    parts = _INVERTED.fullmatch(own.name) if own.kind == "person" and _straight(own.name) != own.name else None
+    if parts:
+        add(preferred, "forename", parts["given"])
+        append_text(preferred, " ")
+        add(preferred, "surname", parts["surname"])
+    else:
+        preferred.text = own.name
     for form in own.forms:
         if form != own.name:
             add(made, name, form, type="variant")

@@ -144,6 +144,8 @@ class _Taking:
     def _ident(self, row: Row, made: str) -> str:
         """Return the id of a document: the one that the table gives, else one of date, sender and recipient."""
         own = " ".join(self._plan.one("id", row).split())
+        if own.startswith(("http://", "https://")):
+            own = own.rstrip("/").rpartition("/")[2]
         if own:
             plain = _UNSAFE.sub("-", own if own.isascii() else slug(own)).strip("-.")
             name = slug(self._order.name or self._order.path.stem)

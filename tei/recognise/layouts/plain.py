@@ -43,6 +43,7 @@ _DOCUMENT_NUMBER: Final = regex(
     re.IGNORECASE,
 )
 _SOURCE_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源)\s*[:：]", re.IGNORECASE)
+_RAISED: Final = "¹²³⁴⁵⁶⁷⁸⁹"
 _NOTED: Final = regex(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
 _LABEL_BEGINS: Final = frozenset("SsAaИи出来[( ")
 MAX_TITLE: Final = 200
@@ -172,12 +173,16 @@ def _several(
     shared = regions[-1].sources if not any(region.sources for region in regions[:-1]) else ()
     numbers = [rows[part.number] if part.number >= 0 else None for part in parts]
     made = tuple(
-        replace(region, sources=region.sources or shared, silent=(number,) if number else (), ordinal=_digits(number))
+        replace(
+            region,
+            sources=region.sources or shared,
+            silent=(*region.silent, *((number,) if number else ())),
+            ordinal=_digits(number),
+        )
         for region, number in zip(regions, numbers, strict=True)
         if region.body
     )
     taken = {row for part in parts for row in rows[part.start : part.end]} | {row for row in numbers if row}
-    taken |= {region.heading for region in made if region.heading}
     left = tuple(row for row in rows if row not in taken)
     rules = tuple(row for row in left if is_separator(row.text))
     context = (*(row for row in left if row not in rules), *beyond)
@@ -251,12 +256,15 @@ def _can_stand_above(text: str, repositories: Repositories) -> bool:
 
 
 def trailing_sources(rows: tuple[Paragraph, ...], repositories: Repositories) -> tuple[Paragraph, ...]:
-    """Return the source lines at the end; editors' notes in brackets may stand among them and stay with the text."""
+    """Return the source lines at the end; editors' notes may stand among them and under them, and stay with the text.
+
+    Those are in brackets, or begin with a raised figure.
+    """
     sources: list[Paragraph] = []
     for row in reversed(rows[max(1, len(rows) - MAX_TAIL) :]):
         if is_source(row.text, repositories) or is_labelled_source(row.text):
             sources.insert(0, row)
-        elif not only_brackets(row.text) and not _is_signature_below(row, rows, repositories):
+        elif not (only_brackets(row.text) or row.text[0] in _RAISED or _is_signature_below(row, rows, repositories)):
             break
     return tuple(sources)
 

@@ -184,7 +184,7 @@ def test_names_that_no_list_has_become_entries_of_the_import(tmp_path: Path) -> 
         *("authority/organisations.xml", "authority/persons.xml", "authority/places.xml", "mapping.toml"),
     ]
     persons = taken.files["authority/persons.xml"].decode()
-    assert '<persName type="preferred">Pavel Vetrov</persName>' in persons
+    assert "<forename>Pavel</forename> <surname>Vetrov</surname>" in persons
     assert '<persName type="variant">Pavel Vetrov</persName>' in persons
     assert 'xml:id="olga-orlina"' in persons
 
@@ -409,15 +409,16 @@ def test_ids_are_those_of_the_table_else_of_date_and_parties(tmp_path: Path) -> 
         ",Vetrov,Orlin,1938-03-05,b\n"
         "17,Orlin,Vetrov,,c\n"
         "Письмо 4,Orlin,Vetrov,,d\n"
+        "https://karsk.example/letters/L-9/,Orlin,Vetrov,,e\n"
     )
     path = table(tmp_path, data, mapping)
     assert list(take_in(path).documents) == [
-        *("t1938-03-05-vetrov-orlin", "t1938-03-05-vetrov-orlin-b", "letters-17", "pismo-4"),
+        *("t1938-03-05-vetrov-orlin", "t1938-03-05-vetrov-orlin-b", "letters-17", "pismo-4", "L-9"),
     ]
     taken = frozenset(["k-t1938-03-05-vetrov-orlin"])
     assert b'xml:id="k-vetrov"' in take_in(path, prefix="k-").files["authority/persons.xml"]
     assert list(take_in(path, prefix="k-", taken=taken).documents) == [
-        *("k-t1938-03-05-vetrov-orlin-b", "k-t1938-03-05-vetrov-orlin-c", "k-17", "k-pismo-4"),
+        *("k-t1938-03-05-vetrov-orlin-b", "k-t1938-03-05-vetrov-orlin-c", "k-17", "k-pismo-4", "k-L-9"),
     ]
 
 

@@ -10,6 +10,7 @@ from tei.recognise.layouts.parting import is_draft
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.service import Service, classify
 from tei.recognise.slashed_notes import slashed_notes
+from tei.recognise.titles import looks_like_title, read_title
 from tests.tei.recognise.conftest import Recognise
 
 
@@ -169,3 +170,43 @@ def test_line_of_a_form_by_the_line_above(
 
 def test_line_that_is_known_stays_what_it_is() -> None:
     assert under("No. 12", "TO: Comrade Vetrov", ADDRESS, Service("number"), opener=False) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "sender", "recipient"),
+    [
+        ("沈明遠電羅致平報告白石氣象站煤油用罄請速撥發", "沈明遠", "羅致平"),
+        ("白石站電燈用罄請速撥發", "", ""),
+        ("Botschafter Reinfels, Oslo, an das Auswärtige Amt", "Reinfels", "Auswärtige Amt"),
+        ("Der Botschafter in Oslo an den Staatssekretär Kraft", "Botschafter in Oslo", "Kraft"),
+    ],
+)
+def test_titles_that_archives_and_volumes_make(title: str, sender: str, recipient: str) -> None:
+    read_ = read_title(title)
+    assert (read_.party("from"), read_.party("to")) == (sender, recipient)
+
+
+def test_row_of_a_form_is_no_title() -> None:
+    assert not looks_like_title("Fernschreiben Nr. 61                Ankunft: 3. März 1962, 20.15 Uhr")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Телеграмма командующего флотилией\nначальнику штаба\nо пианино на борту", 3),
+        ("Телеграмма П. А. Ветрову\nс согласием считать мачту новой", 1),
+        ("Телеграмма\nпрошу выслать доски", 1),
+        ("Telegram from Vetrov.\nto the stove", 1),
+    ],
+)
+def test_title_goes_on_in_small_letters(text: str, first: int) -> None:
+    assert split_paragraphs(text)[0].text == "\n".join(text.split("\n")[:first])
+
+
+def test_source_over_raised_notes_is_the_source(read: Recognise) -> None:
+    found = read(
+        "Telegram from Vetrov to Sabelnikov, 5 May 1938\n\nThe ice has broken. Your No. 48² was not read.\n\nVetrov\n\n"
+        "AKPI, f. 12, op. 4, d. 5, l. 30\n\n² Not found."
+    )
+    assert [holding.reference.repository is not None for holding in found.telegrams[0].holdings] == [True]
+    assert not [finding for finding in found.findings if "marker" in finding.message]
