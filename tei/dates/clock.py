@@ -21,7 +21,7 @@ _CLOCK: Final = regex(
       | (?:[.\-–]|(?<=ore[ ]\d),|(?<=ore[ ]\d\d),)(?P<dot>[0-5]\d|(?<=\.)\d(?=[ ]?[ap]\.?[ ]?m\b))
       | (?P<glued>[0-5]\d)
       | {_S}(?P<unit>hrs?|hours?|h|час(?:ов|а|у)?|ч|uhr|heures?|o['’]clock)(?:\.|(?!\w)|(?=\d))
-        (?:{_S}(?P<minute>[0-5]?\d){_S}(?:(?:min|мин|м)\.?(?!\w)|m\b\.?|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?
+        (?:{_S}(?P<minute>[0-5]?\d)[^\S\n]{{0,8}}(?:(?:min|мин|м)\.?(?!\w)|m\b\.?|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?
     )?+
     (?!\d)
     (?:{_S}(?P<half>[ap]\.{_S}m\.?(?!\w)|[ap]m\b|noon\b|midnight\b

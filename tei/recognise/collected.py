@@ -1,7 +1,7 @@
 """Volumes of collected works and of documents as the pages made from them cite their source.
 
-“Works, House, 1964, Moscow, Volume 23, page 292” with the year before the place, “Works, Volume 42, House, New York
-1987, p. 51”, «Документы внешней политики СССР. Т. 20. 1937 г. / Министерство …; - М.: Дом, 1976., стр. 240».
+“Works, House, 1961, Karsk, Volume 12, page 318” with the year before the place, “Works, Volume 42, House, New York
+1974, p. 83”, «Документы полярной политики. Т. 7. 1935 г. / Министерство …; - М.: Дом, 1971., стр. 118».
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _FIRST: Final = regex(
 CITED_PAGE: Final = regex(
     r"(?P<title>[«А-ЯЁ][^!?\n]{5,160}?)\.{1,3}\s*(?:Т\.\s?(?P<volume>\d{1,3})\.\s*)?С\.\s?(?P<pages>\d{1,4}(?:\s?[–—-]\s?\d{1,4})?)\."
 )
-"""A book cited by its title and page alone, as a line of its own: «Переписка. 1912–1927. С. 46.»"""
+"""A book cited by its title and page alone, as a line of its own: «Переписка. 1921–1934. С. 83.»"""
 
 
 def cited_by_page(text: str, offset: int = 0, *, archived: bool = False) -> Iterator[Printed]:

@@ -6,6 +6,7 @@ said of copies and where they lie is kept as the surrogates of the original.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,18 +16,18 @@ from tei.model import Evidence, Holding
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
-_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", 2)  # IGNORECASE
+_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE)
 _PIECE: Final = regex(r"(?:^|;\s*(?:and\s+|и\s+)?)(?P<words>[^;]+)")
 _COPY: Final = regex(
     r"(?:photo|micro|xerox)?(?:copy|copies|film|copied)\b[^;]*|(?:provided|obtained|made available|"
     r"declassified)\s+[^;]*|on file (?:at|in)\b[^;]*|копия[^;]*",
-    2,
+    re.IGNORECASE,
 )
 _TOLD: Final = regex(
     r"(?:photo|xerox\s)?cop(?:y|ies)\s+(?:was\s+|were\s+)?(?:obtained|courtesy|provided|on file|made available)\b[^;]*",
-    2,
+    re.IGNORECASE,
 )
-_LEAVES: Final = regex(r"(?P<leaves>(?:listy?|ll?\.|лл?\.|листы?)\s*\d[\d\s,–—-]*)", 2)
+_LEAVES: Final = regex(r"(?P<leaves>(?:listy?|ll?\.|лл?\.|листы?)\s*\d[\d\s,–—-]*)", re.IGNORECASE)
 _WHERE: Final = regex(
     r"[\s,.()\[\]]*(?:(?:[A-Z]{2,7}(?:\s[A-Z]{2})?\)?|[A-Z][a-z]+(?:,\s[A-Z][a-z.]+)?)[\s,.()\[\]]*)*"
 )

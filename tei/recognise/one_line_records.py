@@ -1,6 +1,6 @@
 """A record of an archive whose PDF was copied in one line: its labels part it again into lines.
 
-"… International History Declassified July 26, 1952 Cable, X to Y Citation: “…” Summary: … Credits: … Original
+"… International History Declassified October 19, 1938 Cable, X to Y Citation: “…” Summary: … Credits: … Original
 Language: … Contents: English Translation Chinese Transcription To Y: …".
 """
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -22,7 +23,7 @@ _LEADS: Final = regex(
     r"\b(?:telegrams?|cables?|cablegrams?|dispatch|despatch|message|wire|телеграмм\w*|депеш\w*)\b[^\n]{0,200}[:：]\s*$",
     2,  # re.IGNORECASE
 )
-_RECEIVED: Final = regex(r"[(\[]\s*rec(?:eived|['’]?d)\b\.?\s*(?P<when>[^)\]]{3,50})[)\]]", 2)
+_RECEIVED: Final = regex(r"[(\[]\s*rec(?:eived|['’]?d)\b\.?\s*(?P<when>[^)\]]{3,50})[)\]]", re.IGNORECASE)
 _ADDRESS: Final = regex(r"(?P<name>[A-ZÀ-ÞА-ЯЁ][^:\n]{2,80}?)(?:,\s+(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’' -]{2,30}))?:")
 _SIGNED: Final = regex(r"(?P<name>(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*\s?){1,4}?)(?:,\s+[A-Z][\w .]{2,40})?[.]?")
 MAX_LEAD_BEHIND: Final = 400

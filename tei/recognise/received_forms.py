@@ -1,11 +1,12 @@
 """Forms of ministries that name the ministry at their head: who received, who sent, and the hour before the text.
 
 "SECRETARY OF STATE FOR EXTERNAL RELATIONS" / "TELEGRAM" / "RECEIVED" / "FROM THE EMBASSY IN KARSK": the head is the
-recipient. The embassy sends, and the envoy signs; "346 – FRIDAY – 1800hs – " before the first words is number and hour.
+recipient. The embassy sends, and the envoy signs; "385 – FRIDAY – 1800hs – " before the first words is number and hour.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -18,10 +19,10 @@ from tei.regexes import regex
 _MINISTRY: Final = regex(
     r"(?:(?:SECRETAR(?:Y|IAT|IA)|MINIST(?:RY|ER|ÉRIO|ERIO)|DEPARTMENT|FOREIGN|STATE)\b)[A-Z "
     r",’'-]{4,70}",
-    2,  # IGNORECASE
+    re.IGNORECASE,
 )
-_RECEIVED: Final = regex(r"(?:telegram\s+)?(?:received|incoming)", 2)
-_SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", 2)
+_RECEIVED: Final = regex(r"(?:telegram\s+)?(?:received|incoming)", re.IGNORECASE)
+_SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", re.IGNORECASE)
 _HELD: Final = regex(r"(?P<body>[^()]{4,80}?)\s*\((?P<holder>[^()]{3,40})\)(?:,[^()]*)?")
 _OFFICE_SIGNS: Final = regex(
     r"EXTERIORES|EXTERIOR|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"

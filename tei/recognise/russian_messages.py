@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -24,10 +25,10 @@ _KIND: Final = (
     r"(?:послани[ея]|ответ(?:а|ное\sпослание)?|сообщени[ея]|телеграмм[аы]|письм[оа]|обращени[ея]|шифротелеграмм[аы]|"
     r"записк[аи])\s+"
 )
-_HEADING: Final = regex(rf"(?:{_MARKING}){{0,8}}(?:{_KIND})?(?P<rest>\S.*)", 2 | 16)  # IGNORECASE | DOTALL
-_FOR_FROM: Final = regex(r"(?:для|на\s+имя)\s+(?P<to>\S.+?)\s+от\s+(?P<from>\S.+)", 2 | 16)
-_TO_FROM: Final = regex(r"(?P<to>[^\n]+?(?:у|ю|ому|ему))\s+от\s+(?P<from>\S.+)", 2 | 16)
-_FROM: Final = regex(r"от\s+", 2)
+_HEADING: Final = regex(rf"(?:{_MARKING}){{0,8}}(?:{_KIND})?(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
+_FOR_FROM: Final = regex(r"(?:для|на\s+имя)\s+(?P<to>\S.+?)\s+от\s+(?P<from>\S.+)", re.IGNORECASE | re.DOTALL)
+_TO_FROM: Final = regex(r"(?P<to>[^\n]+?(?:у|ю|ому|ему))\s+от\s+(?P<from>\S.+)", re.IGNORECASE | re.DOTALL)
+_FROM: Final = regex(r"от\s+", re.IGNORECASE)
 _LEADS: Final = frozenset(
     ("лично", "личное", "строго", "секретно", "секретное", "весьма", "совершенно", "срочно", "срочное", "от",
      "послание", "премьер", "премьер-министр", "президент", "маршал", "доверительно", "конфиденциально", "ответ",

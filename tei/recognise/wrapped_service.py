@@ -1,7 +1,7 @@
 """Lines of a form that a copyist broke: a list of copies that goes on below, a label whose time stands under it.
 
-"Copies: Vetrov (2), Tumanova," / "Pashin, Kashin." is one list and no signature; "From Karsk Sent 13.9.38 Received" /
-"13.9. 13:15" are three lines of a form.
+"Copies: Vetrov (2), Tumanova," / "Pashin, Kashin." is one list and no signature; "From Karsk Sent 26.5.38 Received" /
+"26.5. 16:05" are three lines of a form.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _together(above: Paragraph, below: Paragraph) -> Paragraph:
 
 
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Part "From Karsk Sent 13.9.38 Received 13.9. 13:15" where a new label with its time begins."""
+    """Part "From Karsk Sent 26.5.38 Received 26.5. 16:05" where a new label with its time begins."""
     text = paragraph.text
     if len(text) > MAX_PARTED or _FORM.match(text) is None:
         yield paragraph

@@ -249,7 +249,7 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
 
 
 def _is_receipt(words: str) -> bool:
-    """Say whether a line between number and title says when the document came: «Получено 18 февраля 1945 года»."""
+    """Say whether a line between number and title says when the document came: «Получено 20 апреля 1938 года»."""
     service = classify(words)
     return service is not None and service.type == "received"
 

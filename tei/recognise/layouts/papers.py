@@ -15,7 +15,7 @@ from tei.model import Footnote
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
-from tei.recognise.layouts.papers_heads import Heading, find_headings, form_of
+from tei.recognise.layouts.papers_heads import Heading, find_headings, form_of, is_address
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -28,7 +28,7 @@ _NOTE: Final = regex(r"(?:\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<pla
 _FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
 """“[NAA: A4715, 12/3/8]”, “[FO 371/1]”: where the document is kept, at its end."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
-MAX_TAIL: Final = 12
+_MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
 
 
@@ -42,7 +42,7 @@ def score_papers(page: Page) -> Score:
     if not headings:
         return nothing
     counted = sum(bool(heading.ordinal) for heading in headings)
-    value = 0.55 + 0.15 * min(2, len(headings)) + 0.15 * bool(counted)
+    value = 0.45 + 0.15 * min(2, len(headings)) + 0.2 * bool(counted)
     return Score(min(0.99, value), f"{len(headings)} documents of a printed series, {counted} numbered")
 
 
@@ -50,7 +50,7 @@ def read_papers(page: Page) -> Regions:
     """Part a page into its documents; what stands before the first is context, menus are furniture."""
     rows = page.paragraphs
     headings = find_headings(rows)
-    ends = [*(heading.first for heading in headings[1:]), _end(page)]
+    ends = [*(heading.first for heading in headings[1:]), _end(page)] if headings else []
     regions: list[Region] = []
     taken: set[int] = set()
     for heading, end in zip(headings, ends, strict=True):
@@ -83,7 +83,7 @@ def _region(page: Page, heading: Heading, end: int) -> Region | None:
     title = whole.at(heading.offset, len(whole.text.rstrip(".")))
     beside = (whole.at(0, heading.offset), whole.at(title.end - whole.start, len(whole.text)))
     silent = (*rows[heading.first : heading.title], *(part for part in beside if part.text))
-    opening = [part for row in rows[heading.title + 1 : heading.text] for part in _parted(row)]
+    opening = [part for row in _housed(rows[heading.title + 1 : heading.text]) for part in _parted(row)]
     notes, first = _notes(page, heading, end)
     sources = tuple(row for row in rows[heading.text : end] if _is_file(row.text))
     body = (*opening, *(row for row in rows[heading.text : first] if row not in sources))
@@ -103,6 +103,23 @@ def _region(page: Page, heading: Heading, end: int) -> Region | None:
     )
 
 
+def _housed(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the rows of a heading, house and street as one with the date under them, of which alone the day is read."""
+    held: Paragraph | None = None
+    for row in rows:
+        if held is not None:
+            plain = _MARKED.sub(lambda marker: "." * len(marker.group()), row.text)
+            text = "(" + " " * (row.start - held.start - 1) + plain
+            yield Paragraph(held.start, row.end, text, held.blank_before)
+            held = None
+        elif is_address(row.text):
+            held = row
+        else:
+            yield row
+    if held is not None:
+        yield held
+
+
 def _parted(row: Paragraph) -> Iterator[Paragraph]:
     """Yield a line under the heading in its parts: form with number, read without its markers, place and date."""
     match = form_of(row.text)
@@ -112,7 +129,7 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
         return
     end = match.start("place") if groups["place"] else len(row.text)
     form = row.at(0, end)
-    if groups["markers"]:
+    if groups.get("markers"):
         kept = row.text[: match.start("markers")].rstrip()
         form = replace(form, text=kept + " " * (len(form.text) - len(kept) - 1) + ".")
     yield form

@@ -36,10 +36,13 @@ _FORM: Final = regex(
 _WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
-    r"(?P<rest>[\s.]*(?:[A-Z][\w ]{2,40}\.)*)|(?P<bare>Tel(?:egraphic)?\.?|\(Telegraphic\.?\))",
+    r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)"
+    r"(?:[\s.]+(?P<place>[A-Z][^\n]*))?|(?P<bare>Tel(?:egraphic)?\.?|\(Telegraphic\.?\))",
 )
 """“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”."""
 _CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midnight)\.?", re.IGNORECASE)
+_ADDRESS: Final = regex(r"[A-Z\d][^\n.!?;:]{2,40}(?:,\s[A-Z][\w.]*)*,")
+"""A house and street over the date: “58, Quay Street, N.W.,”."""
 _COUNT: Final = regex(r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?", re.IGNORECASE)
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
 _LED: Final = regex(r"\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-Þ])")
@@ -97,9 +100,9 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     opening = list(_opening(rows, index + 1))
     forms = [(at, match) for at, match in opening if match is not None]
     dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
-    if not forms or not dated:
-        return None
     count = _COUNT.fullmatch(rows[above].text) if above is not None else None
+    if not dated or not (forms or (count and _MARK.sub("", row.text).endswith("."))):
+        return None
     ordinal = count["n"] if count else led["n"] if led else ""
     first = above if above is not None else index
     return Heading(first, index, offset, opening[-1][0] + 1, _kind(forms), _number(rows, forms), ordinal)
@@ -120,18 +123,26 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
         text = rows[at].text
         match = form_of(text)
         if match is None and not (len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text))):
-            return
+            below = rows[at + 1].text if at + 1 < len(rows) else ""
+            if not is_address(text) or not _is_dated(below):
+                return
         yield at, match
+
+
+def is_address(text: str) -> bool:
+    """Say whether a line can be house and street of a sender, which stands over the date."""
+    return len(text) <= MAX_LINE and text[:1].isdigit() and _ADDRESS.fullmatch(text) is not None
 
 
 def form_of(text: str) -> re.Match[str] | None:
     """Return what a line says of the form and number of a document, None where it says nothing."""
     if len(text) > MAX_LINE:
         return None
-    match = _FORM.fullmatch(text)
-    if match and (not match["place"] or _is_dated(match["place"])):
-        return match
-    return _TEL.fullmatch(text)
+    for pattern in (_FORM, _TEL):
+        match = pattern.fullmatch(text)
+        if match and (not match["place"] or _is_dated(match["place"])):
+            return match
+    return None
 
 
 def _is_dated(text: str) -> bool:

@@ -48,9 +48,10 @@ def _is_titled(row: Paragraph) -> bool:
 
 
 def read_summary(page: Page) -> Regions:
-    """Part a page into summary, date, title, text, and the source under it."""
+    """Part a page into summary, date, title, text, and the source under it; one that has none of these is context."""
     head = _head(page)
-    assert head is not None
+    if head is None:
+        return Regions("summary", context=page.paragraphs)
     date, title = head
     rest = page.paragraphs[title + 1 :]
     sources = trailing_sources(rest, page.repositories)

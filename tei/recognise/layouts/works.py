@@ -245,7 +245,7 @@ def _is_head(rows: Sequence[Paragraph], index: int) -> bool:
 def _volume(page: Page) -> Regions:
     rows = page.paragraphs
     heads = _heads(rows)
-    ends = [*heads[1:], len(rows)]
+    ends = [*heads[1:], len(rows)] if heads else []
     regions: list[Region] = []
     taken: set[int] = set()
     for head, end in zip(heads, ends, strict=True):

@@ -75,7 +75,7 @@ No. 215
 Viscount Osgood to Sir H. Pell (Port Severin)
 No. 40 Telegraphic [N 1130/88/38]
 
-FOREIGN OFFICE, 5 March 1938, 1.30 p.m.
+FOREIGN OFFICE, 5 March 1938, 1.50 p.m.
 
 Your telegram No. 61 (of March 3).
 Return his regards and do not encourage him to sail before anybody here has taken a view of the ice.
