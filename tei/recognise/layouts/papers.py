@@ -42,7 +42,7 @@ def score_papers(page: Page) -> Score:
     if not headings:
         return nothing
     counted = sum(bool(heading.ordinal) for heading in headings)
-    value = 0.45 + 0.15 * min(2, len(headings)) + 0.2 * bool(counted)
+    value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)
     return Score(min(0.99, value), f"{len(headings)} documents of a printed series, {counted} numbered")
 
 
