@@ -27,6 +27,7 @@ from edition.corpus.model import Corpus
 from edition.corpus.remembered import name_of
 from edition.site.filling import keep_compiled
 from edition.site.plan import File, Site
+from edition.workers import give_back
 from tei.findings import Finding, Location, Rule, Severity
 
 NOTHING_TO_BUILD = Rule(
@@ -126,6 +127,7 @@ def _loaded(job: Job, shop: Workshop) -> tuple[Corpus, tuple[Finding, ...]]:
     finally:
         gc.freeze()
         gc.enable()
+        give_back()
 
 
 def _index(job: Job, work: Work) -> Index:

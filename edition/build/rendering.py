@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import intern
 from typing import Final, NamedTuple
 
 from edition.build.links import links_of
@@ -31,6 +32,7 @@ RULES = (PAGE_FAILED,)
 
 _WORTH_A_PROCESS: Final = 24
 """So many pages take about as long as starting a process."""
+_OF_DOCUMENTS: Final = frozenset(("telegram", "context"))
 _LARGE: Final = 1000
 """With so many documents the pages that list them all take that long each."""
 
@@ -60,9 +62,20 @@ def render(site: Site, pages: Sequence[Planned], folder: Path, jobs: int, old: P
     is looked for in the folder, then in `old`, the site that stands.
     """
     folders = (folder, old) if old is not None else (folder,)
-    for some in ([one for one in pages if one.kind != BUNDLE], [one for one in pages if one.kind == BUNDLE]):
+    for some in _stages(pages):
         processes = min(jobs, 1 + len(some) // (_WORTH_A_PROCESS if len(site.corpus.documents) < _LARGE else 2))
-        yield from spread(_render, some, processes, _prepare, (site, folders))
+        for made in spread(_render, some, processes, _prepare, (site, folders)):
+            yield replace(made, links=tuple(map(intern, made.links)))  # pages of a site lead to the same places
+
+
+def _stages(pages: Sequence[Planned]) -> tuple[list[Planned], ...]:
+    """Return the pages of documents, all others, and the bundles, in order.
+
+    New processes make each of them: what the old ones had taken for ten thousand documents goes back.
+    """
+    others = [one for one in pages if one.kind != BUNDLE]
+    last = max((place for place, one in enumerate(others, 1) if one.kind in _OF_DOCUMENTS), default=0)
+    return others[:last], others[last:], [one for one in pages if one.kind == BUNDLE]
 
 
 def write_file(folder: Path, file: File) -> Written:

@@ -75,7 +75,7 @@ def _of_contents(piece: Paragraph) -> Iterator[Paragraph]:
     notes = _notes(body.text)
     text = body.at(0, notes[0] if notes else len(body.text))
     yield from _of_text(text)
-    for start, end in zip(notes, [*notes[1:], len(body.text)], strict=True):
+    for start, end in pairwise((*notes, len(body.text))):
         yield body.at(start, end)
 
 
