@@ -112,8 +112,8 @@ def _identifier(parent: etree._Element, reference: ArchivalReference, authority:
             add(parent, "settlement", repository.settlement)
     if repository:
         add(parent, "repository", repository.name, ref=f"#{repository_id(repository, authority)}")
-    if repository and not reference.idnos and not reference.written:
-        return  # the archive alone is named
+    if repository and not reference.idnos and not reference.written and parent.tag == tei("msIdentifier"):
+        return  # the archive alone is named; in altIdentifier, which must have an idno, its words stand for one
     number = add(parent, "idno", type="archival")
     for type_, value in reference.idnos:
         add(number, "idno", value, type=type_)

@@ -68,20 +68,30 @@ def _silent(mark: Mark) -> OwnedSpan:
 def settle(spans: Iterable[OwnedSpan]) -> tuple[OwnedSpan, ...]:
     """Return the spans in order, a narrower one cut out of a wider one of another owner round it.
 
-    A note marker inside the text is the marker's; an archival reference inside a context paragraph is metadata.
+    A note marker inside the text is the marker's; an archival reference inside a context paragraph is metadata. Of
+    owners of the same stretch the last counts.
     """
     settled: list[OwnedSpan] = []
+    opened: list[OwnedSpan] = []
+    position = 0
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if settled and span.start < settled[-1].end:
-            outer = settled.pop()
-            if outer.start < span.start:
-                settled.append(OwnedSpan(outer.start, span.start, outer.owner, outer.step))
-            settled.append(span)
-            if span.end < outer.end:
-                settled.append(OwnedSpan(span.end, outer.end, outer.owner, outer.step))
-        else:
-            settled.append(span)
+        position = _closed(opened, settled, span.start, position)
+        if opened and position < span.start:
+            settled.append(OwnedSpan(position, span.start, opened[-1].owner, opened[-1].step))
+        position = max(position, span.start)
+        opened.append(span)
+    _closed(opened, settled, None, position)
     return tuple(settled)
+
+
+def _closed(opened: list[OwnedSpan], settled: list[OwnedSpan], before: int | None, position: int) -> int:
+    """Settle what is left of the spans that end before a place (None: of all); return up to where all is settled."""
+    while opened and (before is None or opened[-1].end <= before):
+        inner = opened.pop()
+        if position < inner.end:
+            settled.append(OwnedSpan(position, inner.end, inner.owner, inner.step))
+            position = inner.end
+    return position
 
 
 def unowned(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[Finding]:

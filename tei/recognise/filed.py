@@ -22,6 +22,8 @@ _FILED: Final = regex(
     r"\d[\w. ()]*/\s?(?P<month>\d{1,2})\s?[-–—]\s?(?P<day>\d{1,2}?)(?P<year>4[4-9]|5\d|6\d|7[0-3])(?!\d)"
 )
 _CENTURY: Final = "19"
+ISO_DAY: Final = len("1949-04-18")
+"""A day without its year, "--04-18", is shorter: it takes no time (W3C XML Schema, dateTime)."""
 
 
 def filed_on(sources: Sequence[Paragraph]) -> Moment | None:
@@ -50,7 +52,7 @@ def received_by(notes: Sequence[Paragraph], sent: Moment | None, year: int | Non
         if found:
             return moment_of(found, at, "filed", Basis.EXTERNAL)
         time = parse_time(words)
-        if time is not None and sent is not None and sent.day:
+        if time is not None and sent is not None and len(sent.day) == ISO_DAY:
             evidence = Evidence("filed", at, at + len(words), Certainty.MEDIUM, Basis.EXTERNAL)
             return replace(sent, text=words, when=f"{sent.day}T{time.when}", evidence=evidence)
     return None

@@ -106,7 +106,8 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         rest = (rest[0].at(secret.end(), len(rest[0].text)), *rest[1:])
     if rest and rest[0].text[:1] == "[" and (answered := _ANSWERED.match(rest[0].text)):
         stated = Service("reference", (("rest", *answered.span("rest")),))
-        preamble += (ServiceLine(rest[0].at(0, answered.end()), stated),)
+        preamble += (*(line.as_service for line in opener), ServiceLine(rest[0].at(0, answered.end()), stated))
+        opener = []
         rest = (rest[0].at(answered.end(), len(rest[0].text)), *rest[1:])
     return Head(preamble, tuple(opener), rest)
 

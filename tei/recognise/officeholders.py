@@ -86,8 +86,8 @@ def _titled_as(name: Name, titled: Office) -> Name:
     """Return a name with the office of the title; one in the dative, «Карск, Ветрову», as the title's nominative."""
     surname = max(re.findall(r"[^\W\d_]+", titled.name), key=len, default="")
     if not surname or surname.lower() in name.text.lower().split():
-        return replace(name, role=titled.role, preferred=name.preferred or titled.name)
-    return replace(name, role=titled.role, text=titled.name, preferred=name.preferred or titled.name)
+        return replace(name, kind="person", role=titled.role, preferred=name.preferred or titled.name)
+    return replace(name, kind="person", role=titled.role, text=titled.name, preferred=name.preferred or titled.name)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -104,7 +104,9 @@ def _held(name: Name, own: Office, material: Material) -> Name:
         name = replace(name, ref=entry.id, preferred=entry.name) if entry else name
     start = name.evidence.end - len(name.text)
     evidence = replace(name.evidence, start=start + own.name_at[0], end=start + own.name_at[1])
-    return replace(name, text=own.name, preferred=name.preferred or own.name, role=own.role, evidence=evidence)
+    kind = "person" if own.role else name.kind
+    name = replace(name, text=own.name, kind=kind, role=own.role, evidence=evidence)
+    return replace(name, preferred=name.preferred or own.name)
 
 
 def _body(name: Name, own: Office, material: Material) -> Name:

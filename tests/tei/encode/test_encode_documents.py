@@ -118,6 +118,17 @@ def test_entry_of_a_person_pointed_at_is_in_the_file_under_the_names_met() -> No
     assert texts(root, "//tei:standOff//tei:person/tei:persName") == ["Mao Zedong"]
 
 
+def test_another_archive_of_which_no_number_is_told_is_named_where_tei_wants_one() -> None:
+    """An altIdentifier has an idno in any case (TEI P5, altIdentifier)."""
+    holdings = (
+        Holding(reference("RGASPI, f. 558, op. 11, d. 330, l. 95"), ""),
+        Holding(
+            replace(reference("APRF, f. 45, op. 1, d. 31, l. 8"), parts=(), leaves=(), written="", cited_as="AP RF"), ""
+        ),
+    )
+    assert texts(encoded(telegram(holdings=holdings)), "//tei:altIdentifier/tei:idno[@type='archival']") == ["AP RF"]
+
+
 def test_archive_leaves_extent_and_holdings_are_in_the_source_description() -> None:
     holdings = (
         Holding(reference("RGASPI, f. 558, op. 11, d. 330, ll. 95-96"), "", "ll. 0095-0096"),

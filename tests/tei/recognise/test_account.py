@@ -25,6 +25,23 @@ def test_span_inside_leaves_both_ends_to_the_outer_one() -> None:
     ]
 
 
+def test_a_stretch_inside_a_stretch_inside_another_is_cut_out_of_both() -> None:
+    spans = [OwnedSpan(0, 25, Owner.CONTEXT), OwnedSpan(6, 17, Owner.TEXT), OwnedSpan(10, 12, Owner.NOTE)]
+    owners = [(str(span.owner), span.start, span.end) for span in settle(spans)]
+    assert owners == [
+        ("context", 0, 6),
+        ("telegram text", 6, 10),
+        ("note", 10, 12),
+        ("telegram text", 12, 17),
+        ("context", 17, 25),
+    ]
+
+
+def test_the_same_stretch_is_owned_once_however_often_it_is_named() -> None:
+    spans = [OwnedSpan(0, 25, Owner.TEXT), OwnedSpan(6, 17, Owner.METADATA), OwnedSpan(6, 17, Owner.METADATA)]
+    assert [(span.start, span.end) for span in settle(spans)] == [(0, 6), (6, 17), (17, 25)]
+
+
 def test_words_without_owner_are_named_with_their_place() -> None:
     (finding,) = unowned(CAPTURE, [OwnedSpan(0, 4, Owner.FURNITURE), OwnedSpan(6, 17, Owner.TEXT)])
     assert finding.rule == "REC901"
