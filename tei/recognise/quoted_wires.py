@@ -21,7 +21,7 @@ from tei.regexes import regex
 
 _LEADS: Final = regex(
     r"\b(?:telegrams?|cables?|cablegrams?|dispatch|despatch|message|wire|телеграмм\w*|депеш\w*)\b[^\n]{0,200}[:：]\s*$",
-    2,  # re.IGNORECASE
+    re.IGNORECASE,
 )
 _RECEIVED: Final = regex(r"[(\[]\s*rec(?:eived|['’]?d)\b\.?\s*(?P<when>[^)\]]{3,50})[)\]]", re.IGNORECASE)
 _ADDRESS: Final = regex(r"(?P<name>[A-ZÀ-ÞА-ЯЁ][^:\n]{2,80}?)(?:,\s+(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’' -]{2,30}))?:")

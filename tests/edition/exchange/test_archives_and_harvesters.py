@@ -11,10 +11,11 @@ from edition.corpus import load_corpus
 from edition.corpus.model import Corpus, Document, Entry, Envelope, Holding, Kind, Moment, Relation, Uses, Version
 from edition.exchange import beacon, ead, oai
 from edition.exchange.request import Exporter, Request
-from edition.site.plan import File, Settings
+from edition.site.plan import Settings
 from tei.findings import Finding
 from tei.validate import Validator
 from tei.xmlfile import parse_bytes
+from tests.exporting import gathered
 from tests.karsk import karsk_tei
 
 HERE = Path(__file__).resolve().parent
@@ -34,9 +35,7 @@ NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 
 
 def exported(module: Exporter, corpus: Corpus, settings: Settings = SETTINGS) -> tuple[dict[str, bytes], list[Finding]]:
-    made = list(module.export(Request(corpus, settings)))
-    files = {one.path: one.data for one in made if isinstance(one, File)}
-    return files, [one for one in made if isinstance(one, Finding)]
+    return gathered(module.export(Request(corpus, settings)))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -26,8 +25,9 @@ from edition.corpus.model import (
 )
 from edition.exchange import cite
 from edition.exchange.request import Request
-from edition.site.plan import File, Settings
+from edition.site.plan import Settings
 from tei.findings import Finding
+from tests.exporting import gathered
 
 VETROV = Name("Vetrov", Kind.PERSON, "vetrov")
 INSTITUTE = Name("Institute", Kind.ORGANISATION, "institute")
@@ -56,14 +56,9 @@ def telegram(ident: str, *actions: Action, **values: object) -> Document:
 
 def exported(*documents: Document, context: tuple[Document, ...] = ()) -> tuple[dict[str, bytes], list[str]]:
     corpus = Corpus(documents, context, ENTRIES, {"AKPI": Archive("AKPI", "Archive of the Karsk Polar Institute")})
-    files: dict[str, bytes] = defaultdict(bytes)
-    told = []
-    for one in cite.export(Request(corpus, Settings("Telegrams of Karsk", url="https://karsk.example/"))):
-        if isinstance(one, File):
-            files[one.path] += one.data
-        else:
-            told.append(one.message)
-    return files, told
+    request = Request(corpus, Settings("Telegrams of Karsk", url="https://karsk.example/"))
+    files, found = gathered(cite.export(request))
+    return files, [one.message for one in found]
 
 
 MANY = tuple(telegram(f"t{number}") for number in range(60))

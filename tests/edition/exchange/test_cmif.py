@@ -14,6 +14,7 @@ from edition.site.plan import File, Settings
 from tei.findings import Finding
 from tei.validate import Validator
 from tei.xmlfile import parse_bytes
+from tests.exporting import gathered
 
 REFERENCE = Path(__file__).resolve().parents[4] / "shared" / "reference" / "cmif"
 SETTINGS = Settings(
@@ -44,9 +45,9 @@ def telegram(ident: str = "t1", *actions: Action, **values: object) -> Document:
 
 
 def exported(*documents: Document, settings: Settings = SETTINGS) -> tuple[etree._Element, list[Finding]]:
-    made = list(cmif.export(Request(Corpus(documents, entries=ENTRIES), settings)))
-    (file,) = [one for one in made if isinstance(one, File)]
-    return parse_bytes(file.data, file.path).getroot(), [one for one in made if isinstance(one, Finding)]
+    files, found = gathered(cmif.export(Request(Corpus(documents, entries=ENTRIES), settings)))
+    ((path, data),) = files.items()
+    return parse_bytes(data, path).getroot(), found
 
 
 def said(findings: list[Finding], code: str) -> list[str]:

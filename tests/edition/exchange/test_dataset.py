@@ -7,7 +7,6 @@ import io
 import json
 import re
 import warnings
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +41,7 @@ from edition.site.plan import File, Settings
 from tei.findings import Finding
 from tei.names import TEI_NS, tei
 from tei.xmlfile import parse_bytes
+from tests.exporting import gathered
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "tei"
 SETTINGS = Settings(
@@ -120,14 +120,7 @@ CORPUS = Corpus(
 
 
 def exported(corpus: Corpus, settings: Settings = SETTINGS) -> tuple[dict[str, bytes], list[Finding]]:
-    files: dict[str, bytes] = defaultdict(bytes)
-    told = []
-    for one in dataset.export(Request(corpus, settings)):
-        if isinstance(one, File):
-            files[one.path] += one.data
-        else:
-            told.append(one)
-    return files, told
+    return gathered(dataset.export(Request(corpus, settings)))
 
 
 def rows(files: dict[str, bytes], table: str) -> list[dict[str, str]]:

@@ -22,10 +22,11 @@ from edition.corpus import load_corpus
 from edition.exchange import dts
 from edition.exchange.citetrees import structure_of, units_of
 from edition.exchange.request import Request
-from edition.site.plan import File, Settings
+from edition.site.plan import Settings
 from tei.findings import Finding
 from tei.validate import Validator
 from tei.xmlfile import parse_bytes
+from tests.exporting import gathered
 from tests.karsk import karsk_tei
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -38,9 +39,8 @@ NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 
 def exported(folder: Path, url: str = "https://example.org/") -> tuple[dict[str, bytes], list[Finding]]:
     corpus, _ = load_corpus([folder])
-    made = list(dts.export(Request(corpus, Settings(title="Karsk", id="karsk", url=url, description="Telegrams"))))
-    found = {one.path: one.data for one in made if isinstance(one, File)}
-    return found, [one for one in made if isinstance(one, Finding)]
+    told = Settings(title="Karsk", id="karsk", url=url, description="Telegrams")
+    return gathered(dts.export(Request(corpus, told)))
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,9 @@ from edition.corpus.model import Action, Corpus, Document, Entry, Envelope, Kind
 from edition.exchange import graph
 from edition.exchange.days import first_day, last_day, span
 from edition.exchange.request import Request
-from edition.site.plan import File, Settings
+from edition.site.plan import Settings
 from tei.xmlfile import parse_bytes
+from tests.exporting import gathered
 
 VETROV = Name("Vetrov", Kind.PERSON, "vetrov")
 LUKINA = Name("Lukina & <daughter>", Kind.PERSON)
@@ -47,15 +47,9 @@ def telegram(ident: str, sender: Name, *recipients: Name, date: Moment = MAY) ->
 
 
 def exported(*documents: Document) -> tuple[dict[str, bytes], list[str]]:
-    files: dict[str, bytes] = defaultdict(bytes)
-    told = []
     request = Request(Corpus(documents, entries=ENTRIES, uses=USES), Settings("Karsk", url="https://karsk.example/"))
-    for one in graph.export(request):
-        if isinstance(one, File):
-            files[one.path] += one.data
-        else:
-            told.append(one.message)
-    return files, told
+    files, found = gathered(graph.export(request))
+    return files, [one.message for one in found]
 
 
 def networks(*documents: Document) -> tuple[Any, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,8 +31,9 @@ from edition.exchange import rdf
 from edition.exchange.rdf.terms import Iri, Literal, Node, iri, moment, words
 from edition.exchange.rdf.writing import JSON_END, JSON_HEAD, TURTLE_HEAD, json_ld, turtle
 from edition.exchange.request import Request
-from edition.site.plan import File, Settings
+from edition.site.plan import Settings
 from tei.findings import Finding
+from tests.exporting import gathered
 
 rdflib = pytest.importorskip("rdflib", reason="needs rdflib")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of the library itself
@@ -85,14 +85,7 @@ CORPUS = Corpus(
 
 
 def exported(corpus: Corpus, told: Settings = SETTINGS) -> tuple[dict[str, bytes], list[Finding]]:
-    files: dict[str, bytes] = defaultdict(bytes)
-    findings = []
-    for one in rdf.export(Request(corpus, told)):
-        if isinstance(one, File):
-            files[one.path] += one.data
-        else:
-            findings.append(one)
-    return files, findings
+    return gathered(rdf.export(Request(corpus, told)))
 
 
 def graphs(files: dict[str, bytes]) -> tuple[Any, Any]:
