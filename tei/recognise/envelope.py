@@ -61,6 +61,8 @@ def _senders(material: Material) -> tuple[Name, ...]:
     titled = material.titled("from")
     if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)
+    if len(titled) > len(written) > 0 and all(any(_same(one, other) for other in titled) for one in written):
+        return tuple(_confirmed(one) if any(_same(one, other) for other in written) else one for one in titled)
     joined = _joined(written, titled)
     declined = bool(joined) and not joined[0].ref and not joined[0].text.isascii()
     if len(joined) == len(titled) == 1 and not declined and _is_fuller(titled[0], joined[0]):

@@ -54,6 +54,17 @@ _POST: Final = regex(r"(?:TO|FM)\s+(?:RU\w+/)?(?:SECSTATE|SECDEF|STATE|AM(?:EMBA
 _LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
 
+_BRACKETED_TO: Final = ("(To ", "(to ", "(TO ")
+_TO_OTHERS: Final = regex(
+    r"\((?i:to)\s+(?:the\s+)?(?:commission|committee|members?|comrades?|c\[|com\.|cdes?\b|mr|messrs|all\b)[^()\n]{2,140}\)",
+    re.IGNORECASE,
+)
+"""“(To the commission of comrades Pashin and Quill.)” under the address: whom else it goes to."""
+_DASHES: Final = str.maketrans("–—", "--")
+_AT_PLACE: Final = regex(r"\s+(?:--|–|—|-)\s*(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
+"""Where the addressee is, behind his name: "To Vetrov -- Karsk"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Preamble and opener, and the paragraphs that are left for the message."""
@@ -253,7 +264,13 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
         return Line(Part.SALUTE, paragraph, both[1], both[0])
     if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
         return Line(Part.SALUTE, paragraph, posts.span("name"))
+    if text[:4] in _BRACKETED_TO and text[-1] == ")":
+        name = salutation_name(text[1:-1], known.known_party)
+        told = name or _TO_OTHERS.fullmatch(text)
+        return Line(Part.SALUTE, paragraph, shifted(name, 1) if name else None) if told else None
     name = salutation_name(text, known.known_party) or _after_place(text, known)
+    if name and "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):
+        return Line(Part.SALUTE, paragraph, (name[0], parted.start()), parted.span("place"))
     return Line(Part.SALUTE, paragraph, name) if name else None
 
 

@@ -158,6 +158,14 @@ _WIRED: Final = regex(
 """A sentence in capitals before a name, "IS THIS SO. PELL": the line is text."""
 _GLUED_MARKER: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
 """The marker of a note behind a signature, "Vetrov3"."""
+_BRACKETED_MARKER: Final = regex(r"\s?\[(?:\d{1,3}|[ivx]{1,5})\][.,:;!]?$")
+"""The marker of a note behind a name, "Comrade Vetrov.[i]"."""
+_SLASHED: Final = regex(
+    r"(?:(?:per|by)\s+(?:order|proxy)(?:\s+of)?\s+|p\.\s?[op]\.\s+|for\s+|по поручению\s+|за\s+)?"
+    r"/\s?(?P<name>[^/\n\d]{2,50}?)\s?/[.,]?",
+    re.IGNORECASE,
+)
+"""A name between strokes, as typists write what was signed by hand: "/P. VETROV/."."""
 _EVERY: Final = regex(
     r"(?:all|certain|the following|various)\s+(?:(?:soviet|american|diplomatic|consular|foreign|our|overseas|oblast|"
     r"provincial|"
@@ -192,6 +200,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         return None
     if is_sign(text[:1]):
         return chinese_lines.addressee(text, known)
+    if "]" in text[-2:] and (marker := _BRACKETED_MARKER.search(text)) and marker.start():
+        return salutation_name(text[: marker.start()], known)
     if text[:4] in ("[To]", "[to]"):
         name = salutation_name(f"To{text[4:]}", known)
         return (name[0] + 2, name[1] + 2) if name else None
@@ -313,6 +323,9 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     if len(text) > MAX_LINE:
         return None
     text = _GLUED_MARKER.sub("", text) if text[-1:].isdigit() else text
+    text = _BRACKETED_MARKER.sub("", text) if "]" in text[-2:] else text
+    if "/" in text[-2:] and (slashed := _SLASHED.fullmatch(text)) and is_capitalised(slashed["name"]):
+        return slashed.span("name")
     return chinese_lines.signature(text, known) if is_sign(text[:1]) else _signature(text, known, last=last)
 
 

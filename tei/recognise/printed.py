@@ -42,6 +42,8 @@ _VOLUME: Final = regex(
     r"[一二三四五六七八九十]+)(?:卷|册|辑)?(?!\w)",
     re.IGNORECASE,
 )
+_BARE_VOLUME: Final = regex(r"(?P<words>[^\n]{4,}?),\s+(?P<volume>[ivxlc]{1,6}|[IVXLC]{1,6})")
+"""A volume by its Roman numeral alone: "Polar Papers, ii (Severin, 1971)"."""
 _BOOK: Final = regex(
     r",?\.?\s*(?:\bbook|\bbk|\bkn(?:iga)?|\bкн(?:ига)?|\bpart|\bpt|\bch(?:ast)?|\bч(?:асть)?|\bvyp(?:usk)?|"
     r"\bвып(?:уск)?)\.?\s*(?P<book>\d+|[IVXLC]+)(?!\w)",
@@ -125,7 +127,9 @@ def _read(text: str, piece: _Piece, offset: int, archived: bool) -> Printed:
     head = text[piece.start : imprint.start]
     lead = _LEAD.match(head)
     start = imprint.start if imprint.title else piece.start + (lead.end() if lead else 0)
-    byline = people_and_title(imprint.title or text[start : imprint.start].strip(" ,(—–"))
+    words = imprint.title or text[start : imprint.start].strip(" ,(—–")
+    bare = _BARE_VOLUME.fullmatch(words) if words[-1:] in "ivxlcIVXLC" else None
+    byline = people_and_title(bare["words"] if bare else words)
     article = _ARTICLE.match(byline.title)
     volume, book, title, subtitle = ("", "", byline.title, "") if imprint.title or article else _title(byline.title)
     if article:
@@ -140,7 +144,10 @@ def _read(text: str, piece: _Piece, offset: int, archived: bool) -> Printed:
         editors=byline.people if byline.edited else byline.editors,
         title=_bare(inside["title"] if inside else title),
         title_translated=_bare(inside["translated"]) if inside else "",
-        volume=volume or imprint.volume or (f"no. {imprint.issue}" if imprint.issue else ""),
+        volume=volume
+        or (bare["volume"] if bare else "")
+        or imprint.volume
+        or (f"no. {imprint.issue}" if imprint.issue else ""),
         book=book or imprint.book,
         volume_title=_bare(imprint.subtitle or subtitle),
         place=imprint.place,

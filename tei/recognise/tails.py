@@ -17,6 +17,7 @@ from tei.recognise.chinese_lines import signed_and_dated
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
+from tei.recognise.enclosures import enclosed_rows
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -132,14 +133,15 @@ def _goes_on(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> b
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
     rows: list[_Row] = []
     end = len(paragraphs)
-    listed = listed_rows(paragraphs)
+    listed, enclosed = listed_rows(paragraphs), enclosed_rows(paragraphs)
     while end > 0 and len(rows) < MAX_TAIL:
         copy = listed.get(end - 1)
-        row = (
-            _Row(end - 1, paragraphs[end - 1], service=copy, listed=True)
-            if copy
-            else _row_of(paragraphs, end - 1, known, rows)
-        )
+        if copy:
+            row: _Row | None = _Row(end - 1, paragraphs[end - 1], service=copy, listed=True)
+        elif end - 1 in enclosed:
+            row = _Row(end - 1, paragraphs[end - 1], service=Service("other"))
+        else:
+            row = _row_of(paragraphs, end - 1, known, rows)
         if row is None or (row.lines and sum(bool(other.lines) for other in rows) >= MAX_CLOSER):
             break
         rows.insert(0, row)
@@ -224,6 +226,8 @@ def _between_service(paragraphs: Sequence[Paragraph], index: int, known: Knowled
     text = paragraphs[index].text
     if not below or below[0].service is None or index == 0 or len(text) > 60 or _ENDS_SENTENCE.search(text):
         return False
+    if text.isdecimal():
+        return True
     return len(text.split()) <= 8 and classify(paragraphs[index - 1].text, year=known.year) is not None
 
 

@@ -87,7 +87,7 @@ _KIND_BEFORE_TO: Final = regex(
 )
 _AFTER_KIND: Final = regex(
     rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между|des?|du|der|vom|von|an|à|"
-    rf"au|di|dell?a?|d)\b|"
+    rf"au|di|dell?a?|d)\b|(?:and|with)\s+(?:[\w-]+\s+){{1,4}}(?:from|of|to)\s|"
     r"(?:начальник|посл|посол|посланник|полпред|полномочн|чрезвычайн|генеральн|народн|министр|председател|секретар|"
     r"директор|нарком|консул|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
     r"заместител|временн|"
@@ -96,6 +96,8 @@ _AFTER_KIND: Final = regex(
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
+_ACCOMPANIED: Final = regex(r"\s*(?:and|with)\s+(?:[\w-]+\s+){1,4}(?=from\s)")
+"""“Letter with enclosures from …”, "Letter and supporting materials from …"."""
 _CHAINED: Final = regex(
     r"\sto\s|\s(?:al|alla|all[’']|AL|ALLA|ALL[’'])(?:\s|(?<=[’']))|\san\s(?=[A-Zd])|\s(?:à|au)\s|\s-\s|[–—→致给給复復А-ЯЁ]"
 )
@@ -191,6 +193,7 @@ def read_title(text: str) -> Title:
         if "(" in cased and (aside := _KIND_IN_BRACKETS.search(cased, start, len(text.rstrip('“”"«» .')))):
             end = aside.start()
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
+        lead = (lead and _ACCOMPANIED.match(cased, lead.end(), end)) or lead
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
         if not any(role == "to" for role, _ in parties) and may_be_western(cased):
             parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties

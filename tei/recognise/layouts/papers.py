@@ -16,6 +16,7 @@ from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_heads import Heading, find_headings, form_of, is_address
+from tei.recognise.layouts.plain import notes_under, trailing_sources
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -86,7 +87,10 @@ def _region(page: Page, heading: Heading, end: int) -> Region | None:
     opening = [part for row in _housed(rows[heading.title + 1 : heading.text]) for part in _parted(row)]
     notes, first = _notes(page, heading, end)
     sources = tuple(row for row in rows[heading.text : end] if _is_file(row.text))
-    body = (*opening, *(row for row in rows[heading.text : first] if row not in sources))
+    sources = sources or trailing_sources(rows[heading.text : first], page.repositories)
+    starred = notes_under(rows[heading.text : first], sources, page.repositories)
+    leads = {note.lead for note in starred}
+    body = (*opening, *(row for row in rows[heading.text : first] if row not in sources and row.start not in leads))
     if first == heading.text and not opening:
         return None
     called = markers(page.capture.text, body, notes)
@@ -95,7 +99,7 @@ def _region(page: Page, heading: Heading, end: int) -> Region | None:
         title=title,
         sources=sources,
         notes=tuple(note for note in notes if note.key in called),
-        hung=tuple(note for note in notes if note.key not in called),
+        hung=(*(note for note in notes if note.key not in called), *starred),
         silent=silent,
         kind=heading.kind,
         number_at=heading.number,

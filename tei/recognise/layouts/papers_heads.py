@@ -9,11 +9,12 @@ form or number and a date stand under it, so that prose is never taken for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from tei.dates import find_dates
+from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.frus_heads import is_sentence
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
@@ -58,6 +59,8 @@ MAX_TITLE: Final = 220
 MAX_WORDS: Final = 40
 REACH: Final = 6
 MAX_LINE: Final = 110
+_KIND_TOLD: Final[Mapping[str, Kind]] = {"telegram": "telegram", "letter": "letter", "note": ""}
+"""What a title says by itself of a document whose form no line under it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
         return None
     ordinal = count["n"] if count else led["n"] if led else ""
     first = above if above is not None else index
-    return Heading(first, index, offset, opening[-1][0] + 1, _kind(forms), _number(rows, forms), ordinal)
+    kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
+    return Heading(first, index, offset, opening[-1][0] + 1, kind, _number(rows, forms), ordinal)
 
 
 def _is_parties(text: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
+from tei.model import Footnote
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
@@ -18,7 +20,7 @@ from tei.recognise.layouts.notes_of_site import is_crumbs, is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over
+from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
 from tei.recognise.notes import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
@@ -136,11 +138,12 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     below = trailing_sources(
         rest[:noted] if noted and is_source(rest[noted - 1].text, repositories) else rest, repositories
     )
-    body = tuple(row for row in rest if row not in below)
-    paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text))
+    hung = notes_under(rest, below, repositories)
+    body = tuple(row for row in rest if row not in below and all(row.start != note.lead for note in hung))
+    paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text))
     above = tuple(row for row in above if row not in paged)
     counted = (*counted, *paged)
-    return Region(body, title, None, site_date, (), (*above, *below), silent=counted)
+    return Region(body, title, None, site_date, (), (*above, *below), silent=counted, hung=hung)
 
 
 def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:
@@ -222,6 +225,7 @@ def _head(
         numbered = len(rows) > 1 and _DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
         numbered = numbered and rows[0].text[0] not in "№第"
         first = int(numbered) + references_over(rows[numbered:], repositories)
+        first = first or _over_dateline(rows, repositories)
         return rows[:first], None, None, first
     title = rows[at].at(*span)
     date = next((row for row in rows[:at] if is_date_line(row.text)), None)
@@ -232,6 +236,20 @@ def _head(
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1
     return tuple(above), title, date, head
+
+
+def _over_dateline(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+    """Return how many rows over a text without a title are the page's: when it was put there, what it is taken from.
+
+    The last date over the text is the text's own.
+    """
+    count = 0
+    while count < min(MAX_TITLES, len(rows) - 1) and (
+        is_date_line(rows[count].text) or is_source(rows[count].text, repositories)
+    ):
+        count += 1
+    dates = [index for index in range(count) if is_date_line(rows[index].text)]
+    return dates[-1] if dates else 0
 
 
 def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
@@ -255,21 +273,49 @@ def _can_stand_above(text: str, repositories: Repositories) -> bool:
     return service is None or service.type != "address"
 
 
-def trailing_sources(rows: tuple[Paragraph, ...], repositories: Repositories) -> tuple[Paragraph, ...]:
+def trailing_sources(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
     """Return the source lines at the end; editors' notes may stand among them and under them, and stay with the text.
 
-    Those are in brackets, or begin with a raised figure.
+    Those are in brackets, or begin with a marker or a raised figure. What is kept may be described under the reference.
     """
     sources: list[Paragraph] = []
-    for row in reversed(rows[max(1, len(rows) - MAX_TAIL) :]):
+    described: list[Paragraph] = []
+    looked = 0
+    for row in reversed(rows[1:]):
+        if is_footed(row.text, repositories):
+            continue
         if is_source(row.text, repositories) or is_labelled_source(row.text):
-            sources.insert(0, row)
+            sources[:0] = [row, *described]
+            described = []
+        elif is_described(row.text):
+            described.insert(0, row)
         elif not (only_brackets(row.text) or row.text[0] in _RAISED or _is_signature_below(row, rows, repositories)):
+            break
+        looked += 1
+        if looked == MAX_TAIL:
             break
     return tuple(sources)
 
 
-def _is_signature_below(row: Paragraph, rows: tuple[Paragraph, ...], repositories: Repositories) -> bool:
+def notes_under(
+    rows: Sequence[Paragraph], sources: Sequence[Paragraph], repositories: Repositories
+) -> tuple[Footnote, ...]:
+    """Return the notes under the sources with a star that the text does not have: they are on the whole document."""
+    first = next((index for index, row in enumerate(rows) if row in sources), len(rows))
+    starred = [row for row in rows[first:] if row.text[0] in _STARS and is_footed(row.text, repositories)]
+    if not starred or any(row.text[-1] in _STARS or _STARRED.search(row.text) for row in rows[:first]):
+        return ()
+    return tuple(
+        Footnote(row.text[0], row.start, row.start + len(row.text) - len(row.text.lstrip("*†‡ ")), row.end)
+        for row in starred
+    )
+
+
+_STARS: Final = "*†‡"
+_STARRED: Final = regex(r"\w[.,;:!?”\"]?[*†‡]")
+
+
+def _is_signature_below(row: Paragraph, rows: Sequence[Paragraph], repositories: Repositories) -> bool:
     """Say whether a few words end the page under two lines of its sources: the signature, which a copyist moved."""
     if row is not rows[-1] or len(rows) < MIN_MOVED or len(row.text.split()) > MAX_SIGNATURE:
         return False

@@ -55,6 +55,16 @@ _PRINTED_FROM: Final = regex(
     re.IGNORECASE,
 )
 """What Soviet volumes print under a document: «Печат. по арх.», «Печат. по газ. …», also as scans have it."""
+_DESCRIBED: Final = regex(
+    r"(?:the\s+)?(?:original|copy|carbon copy|typescript|manuscript|draft|transcript|photocopy|certified copy)s?\s+"
+    r"(?:is\s+)?in\s+[A-Z][a-z]+(?:(?:,|\s+and)\s+[A-Z][a-z]+)*(?:[.;,](?:\s[^\n]{0,140})?)?|"
+    r"(?:typewritten|typed|handwritten)(?:\s[^\n]{0,90})?\.|"
+    r"(?:подлинник|копия|автограф|машинопись|рукопись)(?:[.,;]\s[^\n]{0,90}|\s+на\s[^\n]{3,90})?\.?",
+    re.IGNORECASE,
+)
+"""What a line under a reference says of the piece that is kept: "Original in German. Handwritten."."""
+_FOOTED: Final = regex(r"(?:\[(?:\d{1,3}|[ivxl]{1,6}|\*)\]|[*†‡]{1,3})\s*\S")
+"""How a note begins under the lines of a source."""
 MAX_REFERENCE: Final = 120
 MAX_OVER: Final = 4
 
@@ -87,6 +97,18 @@ def is_source(text: str, repositories: Repositories) -> bool:
     return bool(find_printed(text)) and (
         len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("(")
     )
+
+
+def is_described(text: str) -> bool:
+    """Say whether a short line says what is kept, in which language and form: "Original in German. Handwritten."."""
+    return len(text) <= MAX_REFERENCE * 2 and _DESCRIBED.fullmatch(text) is not None
+
+
+def is_footed(text: str, repositories: Repositories) -> bool:
+    """Say whether a line is a note with its marker, "[i] …", or "* …" with no reference to an archive."""
+    if text[:1] not in "[*†‡" or not _FOOTED.match(text):
+        return False
+    return text[0] == "[" or not find(text, repositories=repositories)
 
 
 def references_over(rows: Sequence[Paragraph], repositories: Repositories) -> int:

@@ -36,6 +36,8 @@ SALUTATIONS = [
     ("to KOMPAS [Pashin]", "KOMPAS [Pashin]"),
     ("To Comrade Sabelnikov.", "Comrade Sabelnikov"),
     ("To Cde. Pashin", "Cde. Pashin"),
+    ("com. Vetrov.[i]", "Vetrov"),
+    ("To Comrade Sabelnikov:[12]", "Comrade Sabelnikov"),
     ("For Cde. Sabelnikov", "Cde. Sabelnikov"),
     ("To the master of the Polynya, Captain Morozkin:", "the master of the Polynya, Captain Morozkin"),
     (
@@ -125,6 +127,9 @@ SIGNATURES = [
     ("VETROV”", True, "VETROV"),
     ("V E T R O V", False, "V E T R O V"),
     ("P. Vetrov.", True, "P. Vetrov"),
+    ("/P. VETROV/.", True, "P. VETROV"),
+    ("per order of  /Pashin/.", True, "Pashin"),
+    ("Vetrov.[2]", True, "Vetrov"),
     ("(signed) A. Pashin", True, "A. Pashin"),
     ("/s/ L. Zhitkov", True, "L. Zhitkov"),
     ("/signed/ P. Vetrov", True, "P. Vetrov"),
