@@ -189,7 +189,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed source: of the original (`printed`), a later reprint, or a printed translation."""
+    """A printed source: of the original (`printed`), a later reprint, or a printed translation.
+
+    `day` is the day on which a newspaper came out, in ISO 8601; `year` then says it in the words of the source.
+    """
 
     type: Literal["printed", "reprint", "translation"]
     text: str
@@ -206,6 +209,7 @@ class Printed:
     pages: tuple[tuple[str, str], ...] = ()
     document: str = ""
     evidence: Evidence = field(default_factory=lambda: Evidence("printed"))
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _printed(parent: etree._Element, printed: Printed) -> None:
     _people(bibl, "author", printed.authors)
     _people(bibl, "editor", printed.editors)
     if printed.title or printed.text:
-        add(bibl, "title", printed.title or printed.text, level="m")
+        add(bibl, "title", printed.title or printed.text, level="j" if printed.day else "m")
     if printed.title_translated:
         add(bibl, "title", printed.title_translated, level="m", type="translated")
     for unit in ("volume", "book"):
@@ -184,7 +184,7 @@ def _imprint(bibl: etree._Element, printed: Printed) -> None:
         if value:
             add(bibl, element, value)
     if printed.year:
-        add(bibl, "date", printed.year, when=printed.year)
+        add(bibl, "date", printed.year, when=printed.day or printed.year)
 
 
 def _people(bibl: etree._Element, name: str, people: Iterable[str]) -> None:

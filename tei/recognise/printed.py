@@ -16,6 +16,7 @@ from tei.recognise.bylines import people_and_title
 from tei.recognise.chinese_imprints import find_chinese_printed
 from tei.recognise.collected import cited_by_page, find_collected
 from tei.recognise.imprints import Imprint, find_imprints, page_ranges
+from tei.recognise.newspapers import newspaper_cited
 from tei.regexes import regex
 
 __all__ = ["find_printed", "page_ranges"]
@@ -93,6 +94,7 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
     ]
     found += find_chinese_printed(text, offset, archived=archived)
     found = found or [*cited_by_page(text, offset, archived=archived)]
+    found = found or [*newspaper_cited(text, offset, type_="reprint" if archived else "printed")]
     return tuple(sorted(found, key=lambda one: one.evidence.start))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.model import Footnote
+from tei.recognise import russian
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
@@ -97,6 +98,8 @@ def _end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) ->
     for index in range(2, len(rows) - 1):
         text = rows[index].text
         if text[:1] in _LABEL_BEGINS and _SOURCE_LABEL.match(text) and is_source(text, repositories):
+            if is_date_line(rows[index - 1].text) or is_title(rows[index - 1]):
+                continue  # it stands over the text
             rest = rows[index + 1 :]
             more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
             return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
@@ -114,7 +117,20 @@ def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
         title = row.at(0, stop.start())
         if title_in(title) and read_title(title.text).kind and find_dates(title.text):
             return row.at(0, stop.end()), row.at(stop.end(), len(row.text))
+    dated = _DATED_ADDRESS.fullmatch(row.text) if row.text[-1:] in "ада." and len(row.text) <= MAX_TITLE else None
+    if dated and russian.addressee(dated["name"], _nobody, _nobody):
+        return row.at(0, dated.start("date")), row.at(dated.start("date"), len(row.text))
     return (row,)
+
+
+def _nobody(_: str) -> bool:
+    return False
+
+
+_DATED_ADDRESS: Final = regex(
+    r"(?P<name>[А-ЯЁ][^\n\d.!?:;]{4,110}?)[,.]?\s+(?P<date>\d{1,2}\s+[а-я]{3,8}\s+(?:1[89]|20)\d\d\s*(?:г\.|года)\.?)"
+)
+"""How collected works head a telegram: «Председателю комитета Ветрову 2 декабря 1937 года»."""
 
 
 def _is_own(text: str, repositories: Repositories) -> bool:
@@ -134,16 +150,47 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     counted = tuple(row for row in over[:1] if title is not None and _is_counted(row, rows[head : head + MAX_HEADS]))
     over = tuple(row for row in over if row not in counted)
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
+    stated = _stated(rest, repositories) if title is not None else ()
+    rest = tuple(row for row in rest if row not in stated)
     noted = next((i for i, row in enumerate(rest) if i and is_notes_heading(row.text)), 0)
     below = trailing_sources(
         rest[:noted] if noted and is_source(rest[noted - 1].text, repositories) else rest, repositories
     )
     hung = notes_under(rest, below, repositories)
-    body = tuple(row for row in rest if row not in below and all(row.start != note.lead for note in hung))
+    again = tuple(row for row in rest[-1:] if len(rest) > 1 and any(row.text == over.text for over in above))
+    body = tuple(
+        row for row in rest if row not in below and row not in again and all(row.start != note.lead for note in hung)
+    )
     paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text))
+    named = tuple(_author_of(above)) if title is not None else ()
     above = tuple(row for row in above if row not in paged)
-    counted = (*counted, *paged)
-    return Region(body, title, None, site_date, (), (*above, *below), silent=counted, hung=hung)
+    silent = (*counted, *paged, *again)
+    return Region(body, title, None, site_date, (), (*above, *stated, *below), silent=silent, hung=hung, named=named)
+
+
+def _stated(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
+    """Return the source that stands by its label between a title and the text: "[Source: People's Daily, …]"."""
+    if len(rows) < MIN_STATED or rows[0].text[:1] not in _LABEL_BEGINS or not _SOURCE_LABEL.match(rows[0].text):
+        return ()
+    return rows[:1] if is_source(rows[0].text, repositories) else ()
+
+
+def _author_of(above: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield whose works a page is taken from as it says over the title: he wrote what names no other sender."""
+    for row in above:
+        match = _WORKS_OF.fullmatch(row.text) if "of " in row.text else None
+        if match and not title_in(row):
+            yield "from", (row.start + match.start("name"), row.start + match.end("name"))
+            return
+
+
+_WORKS_OF: Final = regex(
+    r"(?:(?:the\s+)?(?:selected|collected|complete|military|private|early|unpublished)\s+){1,2}"
+    r"(?:works|writings|letters|telegrams|papers|correspondence|documents)\s+of\s+"
+    r"(?P<name>(?-i:[A-Z])[\w.’'-]+(?:\s[\w.’'-]+){0,3})(?:,?\s+vol[^\n]{0,20})?",
+    re.IGNORECASE,
+)
+MIN_STATED: Final = 2
 
 
 def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:
