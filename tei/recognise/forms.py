@@ -161,6 +161,10 @@ _FORMS: Final = (
           r"(?P<rest>[^\n.:;!?]{2,90})"),
     _form("other", "без подпись unsigned not", r"без\s+подписи\.?|подпись\s+(?:отсутствует|неразборчива)\.?|"
                                                r"unsigned\.?|not\s+signed\.?"),
+    _form("other", "telephone telephoned phone by via over по",
+          r"(?:telephoned?|phoned?)\s+message(?:\s+(?:via|by|over)\s+[\w -]{2,30})?[.:]?|"
+          r"(?:by|via|over)\s+(?:the\s+)?(?:VCh|HF|high[- ]frequency)(?:\s+(?:line|telephone|channel))?[.:]?|"
+          r"по\s+ВЧ[.:]?"),
     _form("other", "письмо записка нота 函 信", r"(?:письмо|записка|нота|[信函])[.:：]?"),
     _form("other", "cipher cypher en teletype telegraph western postal radio all commercial cable",
           r"(?:ciph?er|cypher)\s*/\s*(?:OTP|typex|RAF|recyphered|\w{2,10})[.]?|en\s+clair[.]?|teletype|"

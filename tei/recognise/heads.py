@@ -244,6 +244,8 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     line = opener_line(paragraph, known)
     if line is None and following is not None and _is_cable_address(paragraph.text, following.text, rows):
         line = Line(Part.SALUTE, paragraph, _last_known(paragraph.text, known))
+    if line is None and following is not None and _is_where_to(paragraph.text, following.text, rows, known):
+        line = Line(Part.SALUTE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     if line is None and _goes_on_taped(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
     over_form = not rows and following is not None and _is_of_form(following.text)
@@ -298,6 +300,22 @@ def _is_cable_address(text: str, following: str, rows: Sequence[_Row]) -> bool:
     words = text.split()
     plain = "STOP" not in words and text[-1:] not in ".!?" and following.isupper()
     return text.isupper() and len(words) <= 7 and (text.endswith("=") or plain)
+
+
+def _is_where_to(text: str, following: str, rows: Sequence[_Row], known: Knowledge) -> bool:
+    """Say whether a line under address and date is where both lead to: "To Vetrov" / "3 May 1938" / "Karsk"."""
+    lines = [row.line for row in rows if row.line is not None]
+    if len(text) > MAX_LABEL or not lines or len(lines) < len(rows) or len(following) < MAX_LABEL:
+        return False
+    last = lines[-1]
+    dated = last.part is Part.DATELINE and last.place is None and any(line.part is Part.SALUTE for line in lines)
+    place = text.rstrip(" ,.:")
+    return (dated or last.part is Part.SALUTE) and (
+        is_place(place, known.known_place) or (dated and _PLACE_ALONE.fullmatch(place) is not None)
+    )
+
+
+_PLACE_ALONE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][^\W\d_]+){0,2}")
 
 
 def _is_of_form(text: str) -> bool:

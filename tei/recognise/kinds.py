@@ -17,7 +17,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:(?:top secret|secret|coded|ciphered|cipher|cypher|enciphered|encrypted|encoded|urgent|immediate|circular|"
         r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special)\s+){0,4}"
         r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
-        r"despatch|"
+        r"despatch|telephonogram|phonogram|телефонограмм\w*|"
         r"dispatch|ciphertel(?:egram)?|cyphertelegram|"
         r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
         r"(?:chiffre)?fernschreiben|drahtbericht|"
@@ -32,7 +32,8 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("letter", r"(?:(?:personal|secret|draft|open|handwritten|joint)\s+){0,2}letter|lettre|schreiben|письмо|письма|"
         r"писем|信|函"),
     ("note", r"note verbale|verbal note|note|memorandum|memo|aide-m[ée]moire|записка|нота|照会"),
-    ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|urgent|top secret|most secret|strictly secret|secret|"
+    ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|telephoned?|high[- ]frequency|teletype|"
+        r"urgent|top secret|most secret|strictly secret|secret|"
         r"personal|private|"
                  r"confidential|special|joint|new year)(?:\s+and)?)\s+){0,3}(?:message|"
                  r"communication)|послание|сообщение"),

@@ -19,7 +19,7 @@ from tei.recognise.docketing import Entry
 from tei.recognise.labels import role_of
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
-from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in
+from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, own_datelines
 from tei.regexes import regex
 
 __all__ = ["on_the_day_before", "on_the_day_of", "sent_on"]
@@ -62,7 +62,7 @@ def on_the_day_before(material: Material, entry: Entry, time: str) -> Moment | N
 def sent_on(material: Material, *, enclosed: bool) -> Moment | None:
     """Return when the telegram was sent, from the best witness; an enclosed message's own date does not count."""
     division = material.division
-    own = None if enclosed else date_of_lines(material, division.names(Part.DATELINE, opener=False))
+    own = None if enclosed else date_of_lines(material, own_datelines(material))
     witnesses = (
         _service_date(material),
         own,

@@ -93,8 +93,8 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
         if not any(start < match.end() and match.start("author") < end for start, end in taken)
     ]
     found += find_chinese_printed(text, offset, archived=archived)
-    found = found or [*cited_by_page(text, offset, archived=archived)]
     found = found or [*newspaper_cited(text, offset, type_="reprint" if archived else "printed")]
+    found = found or [*cited_by_page(text, offset, archived=archived)]
     return tuple(sorted(found, key=lambda one: one.evidence.start))
 
 

@@ -302,8 +302,12 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
 
 
 def _is_counted(region: Region, title: Title) -> bool:
-    """Say whether the page counts a document among others, and its title names the kind: "5. Telegram to Mr. Pell"."""
-    return bool(region.ordinal and title.kind and title.parties)
+    """Say whether the page counts a document among others, and its title names the kind: "5. Telegram to Mr. Pell".
+
+    So it is where the page says whose works it is taken from: "Selected Works of Vetrov" / "Telegram to Pell".
+    """
+    whose = bool(region.named) and bool(title.party("to"))
+    return bool((region.ordinal or whose) and title.kind and title.parties)
 
 
 def _language(words: str, page: str) -> str:

@@ -96,8 +96,15 @@ _AFTER_KIND: Final = regex(
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
-_ACCOMPANIED: Final = regex(r"\s*(?:and|with)\s+(?:[\w-]+\s+){1,4}(?=from\s)")
-"""“Letter with enclosures from …”, "Letter and supporting materials from …"."""
+_ACCOMPANIED: Final = regex(
+    r"\s*(?:and|with)\s+(?:[\w-]+\s+){1,4}(?=from\s)|"
+    r"\s*(?i:via|by|over)\s+(?:the\s+)?"
+    r"(?i:V\.?Ch\.?|HF|VTch|high[- ]frequency|telephone|phone|radio|telegraph|teletype|telex|cable|wire|courier|"
+    r"diplomatic\s+(?:pouch|post|bag|mail))(?:\s+(?i:line|link|channel|wire))?\s*[,:]\s*"
+)
+"""“Letter with enclosures from …”, "Telephone message via VCh, Vetrov to …"."""
+_HANDED: Final = regex(r"\s*via\s+(?P<via>[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}?)(?:,\s+(?=[A-ZÀ-ÞА-ЯЁ])|\s+(?=from\s))")
+"""“Telegram via Morozkin, Vetrov to Pashin”: who hands on stands first."""
 _CHAINED: Final = regex(
     r"\sto\s|\s(?:al|alla|all[’']|AL|ALLA|ALL[’'])(?:\s|(?<=[’']))|\san\s(?=[A-Zd])|\s(?:à|au)\s|\s-\s|[–—→致给給复復А-ЯЁ]"
 )
@@ -194,10 +201,13 @@ def read_title(text: str) -> Title:
             end = aside.start()
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
         lead = (lead and _ACCOMPANIED.match(cased, lead.end(), end)) or lead
+        handed = _HANDED.match(cased, lead.end(), end) if lead else None
+        lead = handed or lead
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
         if not any(role == "to" for role, _ in parties) and may_be_western(cased):
             parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
+        parties += (("via", handed.span("via")),) if handed else ()
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)

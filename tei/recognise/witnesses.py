@@ -271,10 +271,30 @@ _RECEIVED: Final = regex(
 )
 
 
+def own_datelines(material: Material) -> tuple[Line, ...]:
+    """Return the datelines at the end of the text that are its own.
+
+    Where the page gives another day, and that stands on a line by itself further up, what ends the text is an
+    attachment with its own date: "(A. Pashin)" / "28 May 1938" / … / "Karsk" / "20 May 1938".
+    """
+    lines = tuple(material.division.names(Part.DATELINE, opener=False))
+    found = date_of_lines(material, lines)
+    day = material.site_date.day if material.site_date else ""
+    if found is None or len(day) < ISO_DAY or found.day == day or len(found.day) < ISO_DAY:
+        return lines
+    short = (row.text for row in material.division.message if len(row.text) <= MAX_DATE and row.text[-1:].isdigit())
+    alone = (find_dates(text, year=material.year) for text in short)
+    return () if any(len(dates) == 1 and dates[0].when == day for dates in alone) else lines
+
+
+MAX_DATE: Final = 24
+ISO_DAY: Final = len("1938-05-28")
+
+
 def place_of_lines(material: Material) -> Name | None:
     """Return the place of a dateline, or of a service line "From: Karsk", as written."""
     division = material.division
-    for line in (*division.names(Part.DATELINE, opener=True), *division.names(Part.DATELINE, opener=False)):
+    for line in (*division.names(Part.DATELINE, opener=True), *own_datelines(material)):
         if line.place:
             return _place_in(material, line, line.place)
     for entry in material.entries:

@@ -32,7 +32,7 @@ _TIME: Final = regex(
 _HOURS: Final = regex(r"\d{1,2}\s+(?:hours?|hrs?\.?|час\w*)\s+\d{1,2}$")
 _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
-    r"(?<=\d)\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)"
+    r"(?:(?<=\d)|(?<=\d\.))\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)"
 )
 _FORM: Final = regex(r"(?:From|To|Sent|Received|Из|Откуда|Отправлена|Получена)\b")
 MAX_LINE: Final = 190

@@ -38,6 +38,7 @@ SHAPES = [
     ("VETROV\nKARSK\nICE HOLDS STOP\nSABELNIKOV", ([], ["salute"], 1, ["signed"], [])),
     ("Karsk\n3 May 1938\nTo Vetrov\nIce holds.", ([], ["dateline", "salute"], 1, [], [])),
     ("LENINGRAD SABELNIKOV\nIce holds.", ([], ["salute"], 1, [], [])),
+    (f"To Vetrov\n3 May 1938\nElizavetin\n{'Ice holds. ' * 12}", ([], ["salute", "dateline", "salute"], 1, [], [])),
     ("Comrade Vetrov!\n[In reply to No. 2.] Ice holds.", (["address", "reference"], [], 1, [], [])),
     ("Dear Vetrov,\n3 May 1938\n[In reply to No. 2.] Ice holds.", (["address", "other", "reference"], [], 1, [], [])),
     ("Leningrad. To Sabelnikov.\nIce holds.", ([], ["salute"], 1, [], [])),
