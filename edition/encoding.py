@@ -285,9 +285,11 @@ def _encode_telegram(
 ) -> None:
     job, capture, authority = run.job, recognition.capture, run.job.settings.authority
     tree = telegram_document(telegram, capture, id_=entry.id, edition=job.edition, authority=authority, others=taken)
+    held = list(tree.iter())  # lxml makes an element anew for each who asks, unless somebody holds it
     against = tuple(_compare_words(tree, telegram, recognition))
     unknown = unknown_names(tree, authority, telegram.sent.day if telegram.sent else "")
     _file(tree, telegram.kind, replace(entry, unknown=unknown), against, capture, run)
+    del held
 
 
 def _encode_context(recognition: Recognition, taken: Mapping[int, str], source: str, place: str, run: _Run) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -118,10 +117,12 @@ def tally(capture: Capture, spans: Iterable[OwnedSpan]) -> dict[Owner, int]:
     """Count the characters of a capture by owner; white space is its own. The counts add up to the capture's length."""
     text = capture.text
     blanks = [sign for sign in set(text) if sign.isspace()]  # two or three: to count them is quicker than to part words
-    counts: Counter[Owner] = Counter(dict.fromkeys(Owner, 0))
+    owned: dict[Owner, list[str]] = {owner: [] for owner in Owner}
     for span in spans:
-        counts[span.owner] += span.end - span.start
-        for blank in blanks:
-            counts[span.owner] -= text.count(blank, span.start, span.end)
+        owned[span.owner].append(text[span.start : span.end])
+    counts: dict[Owner, int] = {}
+    for owner, pieces in owned.items():
+        joined = "".join(pieces)
+        counts[owner] = len(joined) - sum(map(joined.count, blanks))
     counts[Owner.SPACE] = sum(map(text.count, blanks))
-    return dict(counts)
+    return counts
