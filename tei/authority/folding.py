@@ -81,6 +81,8 @@ def _meaning(run: str) -> str:
 
 def _even(text: str) -> str:
     """Fold every character to one: plain ASCII in one go, the rest by the table."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text.lower()
     return _UNUSUAL.sub(_translate, text).lower()
 
 
@@ -112,4 +114,6 @@ def fold(text: str) -> Folded:
 def fold_form(form: str) -> str:
     """Fold a name of a list: the same folding without the way back."""
     even = _even(form)
-    return _RUN.sub(lambda found: _meaning(found[0]), even).strip() if _RUN.search(even) else even.strip()
+    if "-" in even or "  " in even or "\n" in even or _DELETED in even:
+        even = _RUN.sub(lambda found: _meaning(found[0]), even)
+    return even.strip()

@@ -83,11 +83,16 @@ def settle(spans: Iterable[OwnedSpan]) -> tuple[OwnedSpan, ...]:
     return tuple(settled)
 
 
+def _visible(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the visible characters from first to last of a stretch, None where it has none, as nearly all."""
+    return None if end <= start or text[start:end].isspace() else _VISIBLE.search(text, start, end)
+
+
 def unowned(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[Finding]:
     """Yield a finding for each run of visible characters without owner."""
     position = 0
     for span in (*spans, OwnedSpan(len(capture.text), len(capture.text), Owner.SPACE)):
-        gap = _VISIBLE.search(capture.text, position, max(span.start, position))
+        gap = _visible(capture.text, position, span.start)
         if gap:
             words = gap.group()[:60]
             yield UNOWNED.at(
@@ -107,7 +112,7 @@ def leftovers(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[OwnedSpa
     """Yield each run of visible characters without owner as a stretch of the context, so that it is not lost too."""
     position = 0
     for span in (*spans, OwnedSpan(len(capture.text), len(capture.text), Owner.SPACE)):
-        gap = _VISIBLE.search(capture.text, position, max(span.start, position))
+        gap = _visible(capture.text, position, span.start)
         if gap:
             yield OwnedSpan(gap.start(), gap.end(), Owner.CONTEXT, "leftovers")
         position = max(position, span.end)

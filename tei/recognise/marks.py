@@ -173,6 +173,8 @@ def _name_mark(match: Match, authority: Authority) -> Iterator[Mark]:
 def _foreign(reading: Reading) -> Iterator[Mark]:
     """Mark words of the original that the author or translator set in parentheses."""
     for start, end in reading.leaves:
+        if reading.text.find("(", start, end) < 0:
+            continue
         for match in _PARENTHESES.finditer(reading.text, start, end):
             language = foreign_language(match[1], assume=reading.original)
             if language.endswith("-Latn"):

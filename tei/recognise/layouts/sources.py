@@ -13,6 +13,8 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
 from tei.regexes import regex
 
+QUOTES: Final = ("“", '"', "«")
+"""What a citation begins with."""
 CITATION: Final = regex(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"»],?\s*(?P<rest>.*)", re.DOTALL)
 _LABEL: Final = regex(
     r"\s*[(\[]?\s*(?:source|sources|archive|archival (?:source|reference)|reference|citation|provenance|repository|"
