@@ -262,8 +262,8 @@ def _way(folder: str, place: str) -> str:
 
 def _name_of(place: str) -> str:
     """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved."""
-    path = Path(place)
-    return _plain(f"{path.parent.name}/{path.name}")
+    folder, name = os.path.split(place)  # of ten thousand, paths are slow
+    return _plain(f"{os.path.basename(folder)}/{name}")  # noqa: PTH119
 
 
 def _plain(name: str) -> str:

@@ -252,7 +252,7 @@ def _check(key: str, entry: Mapping[str, Any], known: Repository | None) -> None
 
 
 def _comparable(name: str) -> str:
-    return re.sub(r"\s+", " ", skeleton(canvas(name).plain)).strip()
+    return " ".join(skeleton(canvas(name).plain).split())
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from tei.regexes import regex
 
-__all__ = ["ANY_KIND", "KINDS", "Kind", "kind_of"]
+__all__ = ["ANY_KIND", "KINDS", "Kind", "kind_of", "may_name_kind"]
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 
@@ -51,6 +51,12 @@ _STEMS: Final = (
 )
 """For each kind the stems of which its words have one, case-folded: they are looked for in a tenth of the time."""
 ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _WORDS)
+
+
+def may_name_kind(text: str) -> bool:
+    """Say at a glance whether a text can name a kind of document at all."""
+    low = text.casefold()
+    return any(any(map(low.__contains__, stems)) for stems in _STEMS)
 
 
 def kind_of(text: str) -> Kind | None:

@@ -154,7 +154,8 @@ def _note_marks(reading: Reading) -> Iterator[Mark]:
 
 
 def _inside(match: Match, marks: Iterable[Mark]) -> bool:
-    return any(m.start <= match.start and match.end <= m.end and m.element in _ELEMENTS.values() for m in marks)
+    start, end = match.start, match.end
+    return any(m.start <= start and end <= m.end and m.element in _ELEMENTS.values() for m in marks)
 
 
 def _name_mark(match: Match, authority: Authority) -> Iterator[Mark]:
