@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tei.authority.simplified import simplified
@@ -111,6 +112,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), tuple(breaks), tuple(shifts))
 
 
+@lru_cache(maxsize=4096)  # the names of a page are asked about many times, and those of a series on each page
 def fold_form(form: str) -> str:
     """Fold a name of a list: the same folding without the way back."""
     even = _even(form)
