@@ -10,7 +10,7 @@ from tei.archives import Repositories, find
 from tei.recognise.collected import CITED_PAGE
 from tei.recognise.credits import find_credits
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.printed import find_printed
+from tei.recognise.printed import names_printed
 from tei.regexes import regex
 
 QUOTES: Final = ("“", '"', "«")
@@ -86,9 +86,7 @@ def is_source(text: str, repositories: Repositories) -> bool:
         )
     if find_credits(text):
         return len(text.split()) <= 30
-    return bool(find_printed(text)) and (
-        len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("(")
-    )
+    return names_printed(text) and (len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("("))
 
 
 def references_over(rows: Sequence[Paragraph], repositories: Repositories) -> int:
