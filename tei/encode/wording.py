@@ -41,9 +41,14 @@ _BRACKETS: Final = {"double-brackets": ("[[", "]]"), "parentheses": ("(", ")"), 
 
 def source_words(text: etree._Element) -> list[str]:
     """Return the words of a `text` element in the order of the source, as `tei.text.running_words` parts them."""
+    return running_words(wording(text))
+
+
+def wording(text: etree._Element) -> str:
+    """Return the words of a `text` element as they stand, with white space between them."""
     pieces: list[str] = []
     _gather(text, pieces)
-    return running_words("".join(pieces))
+    return "".join(pieces)
 
 
 def _gather(element: etree._Element, pieces: list[str]) -> None:
