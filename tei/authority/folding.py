@@ -112,7 +112,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), tuple(breaks), tuple(shifts))
 
 
-@lru_cache(maxsize=4096)  # the names of a page are asked about many times, and those of a series on each page
+@lru_cache(maxsize=1 << 14)  # the names of the lists, and those of pages, which are asked about again and again
 def fold_form(form: str) -> str:
     """Fold a name of a list: the same folding without the way back."""
     even = _even(form)
