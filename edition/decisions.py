@@ -58,7 +58,7 @@ class Shelf:
     def _folder(self, path: Path) -> _Folder:
         if path not in self._folders:
             names = _names(path)
-            captures = frozenset(name for name in names if Path(name).suffix.lower() in SUFFIXES)
+            captures = frozenset(name for name in names if os.path.splitext(name)[1].lower() in SUFFIXES)  # noqa: PTH122 # of ten thousand, paths are slow
             self._folders[path] = _Folder(captures, frozenset(name for name in names if name.endswith(SUFFIX)))
         return self._folders[path]
 
@@ -79,6 +79,8 @@ class Shelf:
     def orphans(self) -> Iterator[Finding]:
         """Yield a finding for each file or table of decisions whose capture is not there."""
         for path, folder in sorted(self._folders.items()):
+            if not folder.sheets:
+                continue
             bases = {Path(name).stem for name in folder.captures} | folder.captures
             for name in sorted(folder.sheets - _OTHERS):
                 base = name.removesuffix(SUFFIX)

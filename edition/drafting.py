@@ -5,6 +5,7 @@ What ties a document to others is known only after the last capture, so nothing 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -164,6 +165,8 @@ def _card_in(data: bytes) -> Card | None:
 
 def present_in(path: Path) -> tuple[str, bytes]:
     """Return digest and bytes of what stands in a place, nothing where it is a folder or cannot be read."""
+    if not os.access(path, os.F_OK):  # so with all that is new, and asked without an exception
+        return "", b""
     try:
         data = path.read_bytes()
     except OSError:

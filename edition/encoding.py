@@ -25,7 +25,7 @@ from edition.rows import Rows
 from edition.spool import Drafts, Spool
 from edition.unknown import unknown_names
 from tei.capture import SUFFIXES, capture_file
-from tei.encode import Edition, context_document, document_id, source_words, telegram_document
+from tei.encode import Edition, context_document, document_id, telegram_document, wording
 from tei.errors import OutputError, TeiError
 from tei.files import CANNOT_WRITE
 from tei.findings import Finding, Location, Rule, Severity
@@ -262,8 +262,8 @@ def _way(folder: str, place: str) -> str:
 
 def _name_of(place: str) -> str:
     """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved."""
-    path = Path(place)
-    return _plain(f"{path.parent.name}/{path.name}")
+    folder, name = os.path.split(place)  # of ten thousand, paths are slow
+    return _plain(f"{os.path.basename(folder)}/{name}")  # noqa: PTH119
 
 
 def _plain(name: str) -> str:
@@ -285,9 +285,11 @@ def _encode_telegram(
 ) -> None:
     job, capture, authority = run.job, recognition.capture, run.job.settings.authority
     tree = telegram_document(telegram, capture, id_=entry.id, edition=job.edition, authority=authority, others=taken)
+    held = list(tree.iter())  # lxml makes an element anew for each who asks, unless somebody holds it
     against = tuple(_compare_words(tree, telegram, recognition))
     unknown = unknown_names(tree, authority, telegram.sent.day if telegram.sent else "")
     _file(tree, telegram.kind, replace(entry, unknown=unknown), against, capture, run)
+    del held
 
 
 def _encode_context(recognition: Recognition, taken: Mapping[int, str], source: str, place: str, run: _Run) -> None:
@@ -330,7 +332,10 @@ def _file(
 def _compare_words(tree: etree._Element, telegram: Telegram, recognition: Recognition) -> Iterator[Finding]:
     """Compare the words of the plain text with those of the source: proof that nothing was lost or moved."""
     capture = recognition.capture
-    made, source = source_words(tree[-1]), running_words(source_text(telegram, recognition))
+    written, captured = wording(tree[-1]), source_text(telegram, recognition)
+    if written.split() == captured.split():  # then so are they where Chinese signs are put together
+        return
+    made, source = running_words(written), running_words(captured)
     if made == source:
         return
     pairs = zip(made, source, strict=False)

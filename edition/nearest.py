@@ -31,7 +31,8 @@ class Nearest:
 
     def __init__(self, authority: Authority) -> None:
         self._authority = authority
-        self._forms: dict[tuple[str, int], list[tuple[int, str, str, str]]] | None = None
+        self._rows: dict[tuple[str, int], dict[tuple[str, str], str]] | None = None
+        self._forms: dict[tuple[str, int], list[tuple[int, str, str, str]]] = {}
 
     def to(self, name: str, kind: str) -> Near | None:
         """Return the nearest entry of that kind, None where nothing is near; the same name always gives the same."""
@@ -53,7 +54,7 @@ class Nearest:
         matcher.set_seq2(asked)
         best: tuple[float, str, str] | None = None
         for size in range(len(asked) - 2, len(asked) + 3):
-            for mask, plain, form, id_ in self._index().get((kind, size), ()):
+            for mask, plain, form, id_ in self._of_size(kind, size):
                 if (mask ^ letters).bit_count() > _LETTERS:
                     continue
                 matcher.set_seq1(plain)
@@ -65,19 +66,24 @@ class Nearest:
                         best = (ratio, form, id_)
         return best
 
-    def _index(self) -> dict[tuple[str, int], list[tuple[int, str, str, str]]]:
-        if self._forms is None:
+    def _of_size(self, kind: str, size: int) -> list[tuple[int, str, str, str]]:
+        """Return the forms of a kind that have so many letters; of most lengths none is ever asked for."""
+        key = kind, size
+        if key not in self._forms:
+            rows = self._index().get(key, {})
+            self._forms[key] = [(_mask(plain), plain, form, id_) for (plain, id_), form in rows.items()]
+        return self._forms[key]
+
+    def _index(self) -> dict[tuple[str, int], dict[tuple[str, str], str]]:
+        if self._rows is None:
             found: dict[tuple[str, int], dict[tuple[str, str], str]] = defaultdict(dict)
             for entry in self._authority.entries:
                 for variant in entry.variants:
                     for form in dict.fromkeys((variant.form, variant.surname)):
                         if len(form) >= _SHORTEST - 1:
                             found[str(entry.kind), len(form)].setdefault((form.casefold(), entry.id), form)
-            self._forms = {
-                key: [(_mask(plain), plain, form, id_) for (plain, id_), form in rows.items()]
-                for key, rows in found.items()
-            }
-        return self._forms
+            self._rows = found
+        return self._rows
 
 
 def _mask(name: str) -> int:

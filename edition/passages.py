@@ -7,6 +7,7 @@ estimates the part of triples that the passages share (Broder 1997), so that the
 from __future__ import annotations
 
 import hashlib
+import struct
 from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
@@ -14,6 +15,7 @@ from zlib import crc32
 SKETCH: Final = 20
 """Hashes in a sketch; the estimate errs by about a tenth."""
 _DIGITS: Final = 8
+"""Hexadecimal digits of a hash: CRC-32 has four bytes."""
 _TRIPLE: Final = 3
 _CHARACTERS: Final = 4
 _WIDE: Final = 12
@@ -54,7 +56,8 @@ def sketch_of(text: str) -> str:
         plain = "".join(text.split())
         words = [plain[at : at + _CHARACTERS].encode("utf-8", "replace") for at in range(len(plain))]
     triples = set(map(crc32, map(b" ".join, zip(*(words[at:] for at in range(_TRIPLE)), strict=False))))
-    return "".join([f"{value:0{_DIGITS}x}" for value in sorted(triples)[:SKETCH]])
+    least = sorted(triples)[:SKETCH]
+    return struct.pack(f">{len(least)}I", *least).hex()
 
 
 def overlap(one: str, other: str) -> float:

@@ -21,6 +21,8 @@ HELD: Final = 1 << 18
 """Bytes that are held in memory before a file is made."""
 BLOCK: Final = 64
 """Values that are written and read at once."""
+FIRST: Final = 16
+"""So many blocks stay in memory: most runs have no more, and need not make their values anew."""
 _Value = TypeVar("_Value")
 
 
@@ -64,12 +66,14 @@ class Strips:
 class Rows(Sequence[_Value], Generic[_Value]):
     """A sequence of frozen values that can grow at its end; those on the disk are made anew when they are asked for.
 
-    The disk takes and gives a block of them at a time: together, values that share much are small and quickly made.
+    The first thousand stay in memory. Of the others the disk takes and gives a block at a time: together, values that
+    share much are small and quickly made.
     """
 
     def __init__(self, folder: Path | None = None, values: Iterable[_Value] = ()) -> None:
         """Take the first values; for `folder` see Strips."""
         self._strips = Strips(folder)
+        self._first: list[list[_Value]] = []
         self._last: list[_Value] = []
         self._read: tuple[int, list[_Value]] = (-1, [])
         self.extend(values)
@@ -78,7 +82,10 @@ class Rows(Sequence[_Value], Generic[_Value]):
         """Add a value; raises OutputError when the disk is full."""
         self._last.append(value)
         if len(self._last) == BLOCK:
-            self._strips.put(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL))
+            if len(self._first) < FIRST:
+                self._first.append(self._last)
+            else:
+                self._strips.put(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL))
             self._last = []
 
     def extend(self, values: Iterable[_Value]) -> None:
@@ -87,18 +94,24 @@ class Rows(Sequence[_Value], Generic[_Value]):
             self.append(value)
 
     def __len__(self) -> int:
-        return len(self._strips) * BLOCK + len(self._last)
+        return self._whole() * BLOCK + len(self._last)
+
+    def _whole(self) -> int:
+        """Return how many blocks are full."""
+        return len(self._first) + len(self._strips)
 
     def __iter__(self) -> Iterator[_Value]:
-        for number in range(len(self._strips) + 1):
+        for number in range(self._whole() + 1):
             yield from self._block(number)
 
     def _block(self, number: int) -> list[_Value]:
         """Return a block; the one after those on the disk is still growing."""
-        if number == len(self._strips):
+        if number == self._whole():
             return self._last
+        if number < len(self._first):
+            return self._first[number]
         if self._read[0] != number:
-            self._read = (number, pickle.loads(self._strips.get(number)))
+            self._read = (number, pickle.loads(self._strips.get(number - len(self._first))))
         return self._read[1]
 
     @overload

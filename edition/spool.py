@@ -20,6 +20,8 @@ from tei.findings import Location
 WRITERS: Final = 8
 BURST: Final = 64
 """So many files are held at most: some megabytes."""
+HELD: Final = 1 << 22
+"""Bytes of drafts that are held in memory before any goes to the disk."""
 
 
 Job = tuple[Future[None], Path, bytes]
@@ -39,13 +41,15 @@ NOWHERE: Final = Span(0, 0)
 class Drafts:
     """Documents that wait on the disk for the last capture, so that memory does not grow with their number.
 
-    They lie in one file without a name in the output folder, which vanishes with the process, however that ends.
+    Behind the first few megabytes they lie in one file without a name in the output folder, which vanishes with the
+    process, however that ends.
     """
 
     def __init__(self, folder: Path) -> None:
         """Open the file; raises OutputError where the folder takes none."""
         self._folder = folder
         self._end = 0
+        self._first: dict[int, bytes] = {}
         try:
             self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 # it lives as long as the run
         except OSError as error:
@@ -62,17 +66,22 @@ class Drafts:
 
     def put(self, data: bytes) -> Span:
         """Keep a draft; raises OutputError when the disk is full."""
-        try:
-            self._file.seek(self._end)
-            self._file.write(data)
-        except OSError as error:
-            raise self._failure(error) from error
         span = Span(self._end, len(data))
+        if self._end < HELD:
+            self._first[span.start] = data
+        else:
+            try:
+                self._file.seek(span.start)
+                self._file.write(data)
+            except OSError as error:
+                raise self._failure(error) from error
         self._end += len(data)
         return span
 
     def get(self, span: Span) -> bytes:
         """Return a draft."""
+        if span.start in self._first:
+            return self._first[span.start][: span.length]
         self._file.seek(span.start)
         return self._file.read(span.length)
 

@@ -21,6 +21,8 @@ _WORD: Final = re.compile(r"[a-z0-9]+")
 
 def romanised(text: str) -> str:
     """Return a text in lower case without diacritics, Cyrillic in Latin letters; other scripts stay as they are."""
+    if text.isascii():
+        return text.lower()
     latin = "".join(_CYRILLIC.get(character, character) for character in unicodedata.normalize("NFC", text).lower())
     return "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
 

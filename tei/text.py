@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -47,6 +48,8 @@ def append_text(parent: etree._Element, text: str) -> None:
 
 def text_of(element: etree._Element) -> str:
     """Return the character data of an element, without comments and processing instructions, space as it stands."""
+    if not len(element) and isinstance(element.tag, str):
+        return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
@@ -106,6 +109,9 @@ def fill(parent: etree._Element, text: str, start: int, end: int, marks: Sequenc
     `marks` are in the order that `nest` gives; those outside the span are passed over. A blank line inside the span
     becomes `<lb/>`, other white space one space.
     """
+    if not marks:
+        _append_span(parent, text[start:end])
+        return
     position = start
     index = 0
     while index < len(marks):
@@ -126,7 +132,12 @@ def fill(parent: etree._Element, text: str, start: int, end: int, marks: Sequenc
 
 def clark(attributes: Attributes) -> dict[str, str]:
     """Return attributes with `xml:` names in Clark notation, as lxml wants them."""
-    return {name.replace("xml:", _XML, 1) if name.startswith("xml:") else name: value for name, value in attributes}
+    return {_clark(name): value for name, value in attributes}
+
+
+@cache  # as many as TEI has attributes
+def _clark(name: str) -> str:
+    return name.replace("xml:", _XML, 1) if name.startswith("xml:") else name
 
 
 def _append_span(parent: etree._Element, text: str) -> None:

@@ -78,7 +78,8 @@ def read_bytes(path: Path) -> bytes:
             raise SourceError(NOT_FOUND.at(place, "this is a folder, not a file", "name a file inside it"))
         if found.st_size > MAX_BYTES:
             raise SourceError(TOO_LARGE.at(place, f"the file is larger than {MAX_BYTES // 2**20} MiB", "split it"))
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            return file.read()
     except FileNotFoundError:
         raise SourceError(NOT_FOUND.at(place, "there is no such file", "check the path")) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character

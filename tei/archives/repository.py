@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -119,9 +119,10 @@ class Repositories:
         self._by_name: dict[str, tuple[Repository, ...]] = {}
         for repository in self._by_key.values():
             for name in repository.every_name:
-                known = self._by_name.get(_comparable(name), ())
+                comparable = _comparable(name)
+                known = self._by_name.get(comparable, ())
                 if repository not in known:
-                    self._by_name[_comparable(name)] = (*known, repository)
+                    self._by_name[comparable] = (*known, repository)
         self._automaton = ahocorasick.Automaton()
         for name, found in self._by_name.items():
             for spelling in {name, name.replace(".", "")}:
@@ -251,8 +252,9 @@ def _check(key: str, entry: Mapping[str, Any], known: Repository | None) -> None
         raise SourceError(ENTRY.at(Location(), problem, "Give each archive a key, a name, and lists in brackets."))
 
 
+@lru_cache(maxsize=2048)  # an edition's register is made anew from the one that is known from the start
 def _comparable(name: str) -> str:
-    return re.sub(r"\s+", " ", skeleton(canvas(name).plain)).strip()
+    return " ".join(skeleton(canvas(name).plain).split())
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tei.authority.simplified import simplified
@@ -81,6 +82,8 @@ def _meaning(run: str) -> str:
 
 def _even(text: str) -> str:
     """Fold every character to one: plain ASCII in one go, the rest by the table."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text.lower()
     return _UNUSUAL.sub(_translate, text).lower()
 
 
@@ -109,7 +112,10 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), tuple(breaks), tuple(shifts))
 
 
+@lru_cache(maxsize=1 << 14)  # the names of the lists, and those of pages, which are asked about again and again
 def fold_form(form: str) -> str:
     """Fold a name of a list: the same folding without the way back."""
     even = _even(form)
-    return _RUN.sub(lambda found: _meaning(found[0]), even).strip() if _RUN.search(even) else even.strip()
+    if "-" in even or "  " in even or "\n" in even or _DELETED in even:
+        even = _RUN.sub(lambda found: _meaning(found[0]), even)
+    return even.strip()

@@ -95,6 +95,9 @@ def _readings(plain: str) -> Iterator[tuple[str, bool]]:
     The editor's identification in square brackets is, and the name of the holder after an office in parentheses; words
     before a comma are a part.
     """
+    if "[" not in plain and "(" not in plain:
+        yield from _plain_readings(plain)
+        return
     joined = _JOINED_BRACKET.sub(lambda found: found[1] or found[2], plain)
     brackets = [found[1] for found in _BRACKET.finditer(joined)]
     for words in (joined, _BRACKET.sub(r"\1", joined), *brackets):
@@ -103,6 +106,16 @@ def _readings(plain: str) -> Iterator[tuple[str, bool]]:
         yield from ((reading, True) for reading in _bare(found[1]))
     outside = _PARENTHESIS.sub(" ", _BRACKET.sub(" ", joined))
     for words in (outside, *_PART_ENDS.split(outside)):
+        yield from ((reading, False) for reading in _bare(words))
+    if _SPACED_OUT.fullmatch(plain):
+        yield re.sub(r"[\s.]", "", plain), False
+
+
+def _plain_readings(plain: str) -> Iterator[tuple[str, bool]]:
+    """Yield the ways to read a name without any bracket, as most are."""
+    yield from ((reading, True) for reading in _bare(plain))
+    parts = _PART_ENDS.split(plain)
+    for words in parts if len(parts) > 1 else ():
         yield from ((reading, False) for reading in _bare(words))
     if _SPACED_OUT.fullmatch(plain):
         yield re.sub(r"[\s.]", "", plain), False

@@ -33,6 +33,10 @@ _CLOCK: Final = regex(
     """,
     re.VERBOSE,
 )
+_AFTER_SPACE: Final = frozenset("hчuoapnmудвнiedzgblпм(+-")
+"""What the words of a time begin with, in the pattern above, after an hour and a space."""
+_BEFORE_MINUTES: Final = frozenset(".:-–")
+_CLOSING: Final = frozenset(("", "\n", ")", "]", ";", "/", "»", "”", "’", '"'))
 NAMED_TIMES: Final = (
     *("noon", "midday", "midnight", "полдень", "полночь", "half past", "quarter past", "quarter to"),
     *("половине ", "половина "),
@@ -83,6 +87,8 @@ def read_clock(source: Source, at: int) -> Clock | None:
     if not source.low[at : at + 1].isdecimal():
         named = _NAMED.match(source.low, at)
         return _named(source, named) if named is not None else _spoken(source, at)
+    if _is_alone(source.low, at):
+        return None
     match = _CLOCK.match(source.low, at)
     if match is None or match.lastgroup == "hour" or not _ends(source, match):
         return None  # most figures are figures alone
@@ -101,6 +107,17 @@ def read_clock(source: Source, at: int) -> Clock | None:
     strong = spoken or bool(colon or half or match["zone"] or (match["hours"] and not unit))
     bare = int(match["hour"] + glued) if glued and not strong else 0
     return Clock(_time(source, match, hour, minute), strong and not (duration and not half), bare)
+
+
+def _is_alone(low: str, at: int) -> bool:
+    """Say at a glance of a figure, or two, that nothing follows with which it could be a time; most are such."""
+    end = at + 2 if low[at + 1 : at + 2].isdecimal() else at + 1
+    sign, beyond = low[end : end + 1], low[end + 1 : end + 2]
+    if sign == " ":
+        return not beyond or beyond not in _AFTER_SPACE
+    if sign in _BEFORE_MINUTES:
+        return not beyond.isdecimal()
+    return sign in _CLOSING
 
 
 def _ends(source: Source, match: re.Match[str]) -> bool:

@@ -139,8 +139,9 @@ def _is_verb(source: Source, at: int, name: _Name) -> bool:
 def _with_marker(source: Source, at: int, name: _Name, between: re.Match[str] | None) -> tuple[Reading, ...]:
     """Read "December 1726" as the 17th with note 26 glued to it, where the year is none of the telegraph's."""
     match = _MARKED_DAY.match(source.low, between.end()) if between is not None else None
-    early = source.near is not None and source.near < _TELEGRAPH
-    if match is None or not name.month.whole or not name.capital or source.whole or early:
+    if match is None or not name.month.whole or not name.capital or source.whole:
+        return ()
+    if source.near is not None and source.near < _TELEGRAPH:
         return ()
     figures = int(match["day"] + match["marker"])
     if figures in range(_TELEGRAPH, 2101) or figures < 1000:

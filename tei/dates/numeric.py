@@ -25,7 +25,8 @@ _ARABIC: Final = regex(
     rf"(?:(?P<from>\d\d?){DASH})?(?P<a>\d\d?)(?P<one>[./]|{DASH})(?P<space>[^\S\n])?(?P<b>\d\d?)"
     rf"(?P<two>[./]|{DASH}|(?<=\d)[^\S\n](?=\d{{4}}))[^\S\n]?(?P<c>\d{{4}}|\d\d)(?!\d){_YEAR_WORD}{_END}"
 )
-_ROMAN_NAME: Final = "[ivxіх]{1,4}"
+_ROMAN_LETTERS: Final = "ivxіх"
+_ROMAN_NAME: Final = f"[{_ROMAN_LETTERS}]{{1,4}}"
 _ROMAN: Final = regex(
     rf"(?:(?P<from>\d\d?){BLANK}{DASH}{BLANK})?(?P<a>\d\d?)(?P<one>[./]|{DASH}|[^\S\n])[^\S\n]?(?P<b>{_ROMAN_NAME})"
     rf"(?P<rest>(?:{BLANK}(?:[./]|{DASH}){BLANK}|[^\S\n])(?P<c>\d{{4}}|\d\d)(?!\d){_YEAR_WORD}{_END})?(?!\w)"
@@ -43,11 +44,18 @@ _LOOKALIKES: Final = str.maketrans("іх", "ix")
 def read_numeric(source: Source, at: int) -> tuple[Reading, ...]:
     """Read the date in figures that begins at `at`."""
     figures = _FIGURES.match(source.low, at)
-    for reader in _READERS.get(figures.end() - at, ()) if figures else ():
+    if figures is None or _stands_apart(source.low, figures.end()):
+        return ()
+    for reader in _READERS.get(figures.end() - at, ()):
         found = reader(source, at)
         if found is not None:
             return (found,)
     return ()
+
+
+def _stands_apart(low: str, end: int) -> bool:
+    """Say whether a word stands after the figures that end here, as after most: a Roman month is the one exception."""
+    return low[end : end + 1].isspace() and low[end + 1 : end + 2].isalpha() and low[end + 1] not in _ROMAN_LETTERS
 
 
 def _iso(source: Source, at: int) -> Reading | None:

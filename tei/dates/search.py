@@ -68,14 +68,45 @@ def _find(
     text: str, year: int | None, order: Order | None, anchor: tuple[int, int, int] | None
 ) -> tuple[WrittenDate, ...]:
     prepared = source(text, year, order, anchor)
+    readings = _read_undated(text) if len(text) <= _SHORT and order is None and anchor is None else None
+    return tuple(resolve(prepared, reading) for reading in (_read(prepared) if readings is None else readings))
+
+
+def _read(prepared: Source) -> tuple[Reading, ...]:
     readings, _ = _scan(prepared)
-    readings = _with_shared_years(prepared, _bounded(prepared, readings))
-    return tuple(resolve(prepared, reading) for reading in readings)
+    return tuple(_with_shared_years(prepared, _bounded(prepared, readings)))
 
 
 _SHORT: Final = 200
 _find_again: Final = lru_cache(maxsize=256)(_find)
 """A short line is asked about several times while a page is read: is it a heading, a dateline, service matter?"""
+
+
+class _YearAskedError(Exception):
+    """A reader has to know near which year a text was written."""
+
+
+class _Undated(Source):
+    """A text of which nobody says when it was written."""
+
+    __slots__ = ()
+
+    @property
+    def near(self) -> int | None:
+        raise _YearAskedError
+
+
+@lru_cache(maxsize=256)
+def _read_undated(text: str) -> tuple[Reading, ...] | None:
+    """Return the readings of a short line that are the same in any year; None where a reader has to know the year.
+
+    The questions about a line come with different years; hardly any date is read otherwise for it, only completed.
+    """
+    plain = source(text)
+    try:
+        return _read(_Undated(plain.text, plain.low))
+    except _YearAskedError:
+        return None
 
 
 def parse_date(
@@ -138,6 +169,8 @@ def _scan(prepared: Source) -> tuple[list[Reading], list[WrittenTime]]:
     for at in _stops_in(prepared, taken):
         if at < end or not prepared.is_loose(at, end):
             continue
+        if prepared.low[at].isdecimal() and prepared.is_labelled(at):
+            continue  # no date and no time for any reader, each of which would look at it first
         found = read_moments(prepared, at)
         if found:
             found = (widen(prepared, found[0], end), *found[1:])

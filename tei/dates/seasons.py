@@ -27,7 +27,7 @@ def read_season(source: Source, at: int) -> tuple[Reading, ...]:
     if year is not None and year.month_shift is None:
         return (_season_pair(source, year.complete(reading)),)
     shift = {"this": 0, "last": -1, "next": 1}.get(source.word_before(at))
-    if shift is None or (source.year is None and source.anchor is None):
+    if shift is None or source.near is None:
         return ()
     start = source.words_before(at)[-1].start()
     return (reading._replace(start=start, year_shift=shift, certainty="relative"),)

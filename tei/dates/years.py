@@ -106,7 +106,7 @@ def _four(source: Source, match: re.Match[str], language: str) -> Year | None:
     marker = end - match.end("four") if not match["word"] else 0
     if marker and not 1800 <= value <= 2099:
         return None
-    if source.near and value < _BARE_YEARS.start and value % 100 < 60 and not match["word"] and not match["join"]:
+    if value < _BARE_YEARS.start and value % 100 < 60 and not match["word"] and not match["join"] and source.near:
         return None  # "19 Aug 1150" of a telegram of 1938 gives the hour
     if value not in YEARS or (not match["word"] and not marker and not _closes_figure(source, end)):
         return None

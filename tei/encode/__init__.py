@@ -5,7 +5,7 @@ from tei.encode.document import Edition, telegram_document
 from tei.encode.elements import ELEMENTS
 from tei.encode.identifiers import document_id
 from tei.encode.serialise import serialise
-from tei.encode.wording import source_words
+from tei.encode.wording import source_words, wording
 
 __all__ = [
     "ELEMENTS",
@@ -15,4 +15,5 @@ __all__ = [
     "serialise",
     "source_words",
     "telegram_document",
+    "wording",
 ]

@@ -61,22 +61,29 @@ def _indent(element: etree._Element, depth: int) -> None:
         return
     inner = "\n" + _INDENT * (depth + 1)
     element.text = inner
+    for child in children[:-1]:
+        child.tail = inner
+    children[-1].tail = inner[: -len(_INDENT)]
     for child in children:
         if len(child):
             _indent(child, depth + 1)
-        child.tail = inner
-    children[-1].tail = inner[: -len(_INDENT)]
 
 
 def _is_running(element: etree._Element, children: list[etree._Element]) -> bool:
     """Say whether an element holds running text by its kind, even when all of it happens to be inside one child."""
-    return element.tag in _RUNNING and not any(child.tag in _BLOCKS for child in children)
+    return element.tag in _RUNNING and _BLOCKS.isdisjoint([child.tag for child in children])
 
 
 def _is_mixed(element: etree._Element, children: list[etree._Element]) -> bool:
     """Say whether white space counts here: there are words, or a space within a line such as between two names."""
-    found = [text for text in (element.text, *[child.tail for child in children]) if text]
-    return any(map(_counts, found)) if found else False
+    text = element.text
+    if text and _counts(text):
+        return True
+    for child in children:  # no any(): this is asked of every element of every document
+        text = child.tail
+        if text and _counts(text):
+            return True
+    return False
 
 
 def _counts(text: str) -> bool:

@@ -41,21 +41,34 @@ _BRACKETS: Final = {"double-brackets": ("[[", "]]"), "parentheses": ("(", ")"), 
 
 def source_words(text: etree._Element) -> list[str]:
     """Return the words of a `text` element in the order of the source, as `tei.text.running_words` parts them."""
+    return running_words(wording(text))
+
+
+def wording(text: etree._Element) -> str:
+    """Return the words of a `text` element as they stand, with white space between them."""
     pieces: list[str] = []
     _gather(text, pieces)
-    return running_words("".join(pieces))
+    return "".join(pieces)
 
 
 def _gather(element: etree._Element, pieces: list[str]) -> None:
-    name = _SHOWN.get(element.tag, "")
-    if name == "note" and element.get("type") in ("footnote", "comment"):
-        return
-    before, after = _around(name, element) if name else ("", "")
-    pieces += (before, element.text or "")
+    name = _SHOWN.get(element.tag)
+    if name is None:
+        _gather_inside(element, pieces)
+    elif name != "note" or element.get("type") not in ("footnote", "comment"):
+        before, after = _around(name, element)
+        pieces.append(before)
+        _gather_inside(element, pieces)
+        pieces.append(after)
+
+
+def _gather_inside(element: etree._Element, pieces: list[str]) -> None:
+    if text := element.text:
+        pieces.append(text)
     for child in element:
         _gather(child, pieces)
-        pieces.append(child.tail or "")
-    pieces.append(after)
+        if tail := child.tail:
+            pieces.append(tail)
 
 
 def _around(name: str, element: etree._Element) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -28,6 +27,11 @@ OWNED_TWICE = Rule(
 )
 RULES = (UNOWNED, OWNED_TWICE)
 
+_BLANKS: Final = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that Unicode calls white space."""
 _VISIBLE: Final = regex(r"\S(?:.*\S)?", re.DOTALL)
 
 
@@ -94,11 +98,16 @@ def _closed(opened: list[OwnedSpan], settled: list[OwnedSpan], before: int | Non
     return position
 
 
+def _visible(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the visible characters from first to last of a stretch, None where it has none, as nearly all."""
+    return None if end <= start or text[start:end].isspace() else _VISIBLE.search(text, start, end)
+
+
 def unowned(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[Finding]:
     """Yield a finding for each run of visible characters without owner."""
     position = 0
     for span in (*spans, OwnedSpan(len(capture.text), len(capture.text), Owner.SPACE)):
-        gap = _VISIBLE.search(capture.text, position, max(span.start, position))
+        gap = _visible(capture.text, position, span.start)
         if gap:
             words = gap.group()[:60]
             yield UNOWNED.at(
@@ -118,7 +127,7 @@ def leftovers(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[OwnedSpa
     """Yield each run of visible characters without owner as a stretch of the context, so that it is not lost too."""
     position = 0
     for span in (*spans, OwnedSpan(len(capture.text), len(capture.text), Owner.SPACE)):
-        gap = _VISIBLE.search(capture.text, position, max(span.start, position))
+        gap = _visible(capture.text, position, span.start)
         if gap:
             yield OwnedSpan(gap.start(), gap.end(), Owner.CONTEXT, "leftovers")
         position = max(position, span.end)
@@ -127,11 +136,13 @@ def leftovers(capture: Capture, spans: Iterable[OwnedSpan]) -> Iterator[OwnedSpa
 def tally(capture: Capture, spans: Iterable[OwnedSpan]) -> dict[Owner, int]:
     """Count the characters of a capture by owner; white space is its own. The counts add up to the capture's length."""
     text = capture.text
-    blanks = [sign for sign in set(text) if sign.isspace()]  # two or three: to count them is quicker than to part words
-    counts: Counter[Owner] = Counter(dict.fromkeys(Owner, 0))
+    blanks = [sign for sign in _BLANKS if sign in text]  # two or three: to count them is quicker than to part words
+    owned: dict[Owner, list[str]] = {owner: [] for owner in Owner}
     for span in spans:
-        counts[span.owner] += span.end - span.start
-        for blank in blanks:
-            counts[span.owner] -= text.count(blank, span.start, span.end)
+        owned[span.owner].append(text[span.start : span.end])
+    counts: dict[Owner, int] = {}
+    for owner, pieces in owned.items():
+        joined = "".join(pieces)
+        counts[owner] = len(joined) - sum(map(joined.count, blanks))
     counts[Owner.SPACE] = sum(map(text.count, blanks))
-    return dict(counts)
+    return counts

@@ -116,6 +116,11 @@ _FORMS: Final = (
 )
 _PATTERNS: Final = tuple((needles, regex(pattern, re.IGNORECASE)) for needles, pattern in _FORMS)
 """Each form with the words of which one stands in every text that has it: most texts are passed over for these."""
+_BEGUN_BY_NEEDLE: Final = frozenset(
+    pattern
+    for (needles, form), (_, pattern) in zip(_FORMS, _PATTERNS, strict=True)
+    if needles in (("your",), ("ваш",)) and form.startswith(rf"\b{needles[0]}")
+)
 _ABOUT: Final = regex(
     rf"\b(?:respon(?:d(?:s|ed|ing)?|se)|repl(?:y|ies|ied|ying)|answer(?:s|ed|ing)?|react(?:s|ed|ing)?|writes?\s+back|"
     rf"in\s+(?:reply|response|answer))"
@@ -194,13 +199,30 @@ def _mentions(
     for needles, pattern in patterns:
         if not any(map(words.__contains__, needles)):
             continue
+        begun = len(words) == end - start and pattern in _BEGUN_BY_NEEDLE
         for first, last in _stretches(words, needles):
-            for match in pattern.finditer(text, start + first, min(start + last, end)):
+            stop = min(start + last, end)
+            if begun:
+                places = [start + place for place in _places(words, needles[0]) if first <= place < last]
+                matches = _beginning_at(places, pattern, text, stop)
+            else:
+                matches = pattern.finditer(text, start + first, stop)
+            for match in matches:
                 found.setdefault(match.span(), match)
     for _, match in sorted(found.items()):
         mention = _mention(text, match, year, basis)
         if mention:
             yield mention
+
+
+def _beginning_at(places: Iterable[int], pattern: re.Pattern[str], text: str, stop: int) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` would where every match begins at one of the places: no other needs to be tried."""
+    done = 0
+    for place in places:
+        match = pattern.match(text, place, stop) if place >= done else None
+        if match:
+            yield match
+            done = match.end()
 
 
 def _stretches(words: str, needles: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -141,8 +141,8 @@ def _may_hold(text: str) -> bool:
         last = text.rsplit("  ", 1)[1].strip()
         return len(last) > 2 and _classified(last) is not None
     if lead.isdigit():
-        return any(sign in text for sign in _PARTED_FIGURES)
-    return lead in FORMS_BY_LEAD and any(sign in text for sign in _PARTED)
+        return any(map(text.__contains__, _PARTED_FIGURES))
+    return lead in FORMS_BY_LEAD and any(map(text.__contains__, _PARTED))
 
 
 def _is_title(text: str) -> bool:

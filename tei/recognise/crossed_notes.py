@@ -18,7 +18,7 @@ _MARKER: Final = regex(r"(?<=[\w.,;:”\"»)\]])\s?(?P<whole>(?P<n>[xXхХ]{1,3}
 
 def crossed_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
     """Return the notes of a page that are marked so, each with the span of its marker; none without a marker."""
-    if not any(sign in text for sign in ("x/", "х/", "X/", "Х/", "*/", "x)", "х)", "*)")):
+    if not any(map(text.__contains__, ("x/", "х/", "X/", "Х/", "*/", "x)", "х)", "*)"))):
         return ()
     return tuple(_notes(paragraphs))
 

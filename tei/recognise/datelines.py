@@ -46,14 +46,14 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
 
     A place before the date must be a known one, or be parted from it by a comma; after the date it must be known.
     """
-    if len(text) > MAX_DATELINE or _CAN_DATE.search(text) is None:
+    if len(text) > MAX_DATELINE or (_DIGIT.search(text) is None and _CAN_DATE.search(text) is None):
         return None
     found = find_dates(text, year=year)
     if not found:
         return None
     start, end = found[0].start, found[-1].end
     rest, before = _AT.sub("", _PER.sub("", text[end:]).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
-    before = _BEFORE_PLACE.sub("", before)
+    before = _bare(before)
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):
         return _place_after(text, rest, before, (start, end), known_place)
@@ -90,9 +90,14 @@ def _place_after(text: str, rest: str, before: str, date: tuple[int, int], known
     return (start, start + len(rest)), date
 
 
+def _bare(place: str) -> str:
+    """Return a place without what Russian sets before its name."""
+    return _BEFORE_PLACE.sub("", place) if "." in place and not place.isascii() else place
+
+
 def is_place(text: str, known_place: Known) -> bool:
     """Say whether words are a known place, with what is written after it: "Elizavetin [Port Severin]"."""
-    text = _BEFORE_PLACE.sub("", text)
+    text = _bare(text)
     if (
         len(text) > 60
         or "," in text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -196,9 +196,9 @@ def is_language_name(text: str) -> bool:
     return len(text) <= 16 and text.lower().rstrip(" :") in _LANGUAGE_NAMES
 
 
-def furniture_role(text: str, extra: Iterable[re.Pattern[str]] = ()) -> Role | None:
+def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | None:
     """Return what a line is as furniture, None where it is none; `extra` are the edition's own patterns."""
-    if any(pattern.fullmatch(text) for pattern in extra):
+    if extra and any(pattern.fullmatch(text) for pattern in extra):
         return Role.MENU
     if len(text) > MAX_FURNITURE:
         return None
@@ -211,4 +211,7 @@ def furniture_role(text: str, extra: Iterable[re.Pattern[str]] = ()) -> Role | N
     if is_navigation(text):
         return Role.MENU
     low = text.lower()
-    return next((role for words, role, pattern in _BY_WORDS if words in low and pattern.fullmatch(text)), None)
+    for words, role, pattern in _BY_WORDS:
+        if words in low and pattern.fullmatch(text):
+            return role
+    return None

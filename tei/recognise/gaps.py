@@ -7,6 +7,7 @@ everything else in the bracket belongs to the language of editors.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tei.model import Attributes
@@ -89,6 +90,7 @@ _UNIT_NAMES: Final = {
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
+@lru_cache(maxsize=512)  # editors put the same few words into brackets
 def gap_attributes(content: str) -> Attributes | None:
     """Return the attributes of the gap that a bracket's words describe, None where they describe none."""
     if _DOTS.fullmatch(content):

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from tei.regexes import regex
 
-__all__ = ["ANY_KIND", "KINDS", "Kind", "kind_of"]
+__all__ = ["ANY_KIND", "KINDS", "Kind", "kind_of", "may_name_kind"]
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 
@@ -40,12 +40,32 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
 )  # fmt: skip
 _APART: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))"
 KINDS: Final = tuple((kind, regex(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _WORDS)
+_STEMS: Final = (
+    (
+        *("cable", "gram", "radio message", "wire", "telex", "despatch", "dispatch", "ciphertel"),
+        *("fernschreiben", "drahtbericht", "drahterla", "шифр", "телеграмм", "радиограмм", "депеш", "电", "電"),
+    ),
+    ("extract", "excerpt", "fragment", "выписк", "отрывок"),
+    ("lett", "schreiben", "письм", "писем", "信", "函"),
+    ("note", "memo", "moire", "записка", "нота", "照会"),
+    ("message", "communication", "послание", "сообщение"),
+)
+"""For each kind the stems of which its words have one, case-folded: they are looked for in a tenth of the time."""
 ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _WORDS)
+
+
+def may_name_kind(text: str) -> bool:
+    """Say at a glance whether a text can name a kind of document at all."""
+    low = text.casefold()
+    return any(any(map(low.__contains__, stems)) for stems in _STEMS)
 
 
 def kind_of(text: str) -> Kind | None:
     """Return the kind of document that a text names first, None where it names none."""
+    low = text.casefold()
     found = [
-        (match.start(), rank, kind) for rank, (kind, pattern) in enumerate(KINDS) if (match := pattern.search(text))
+        (match.start(), rank, kind)
+        for rank, (kind, pattern) in enumerate(KINDS)
+        if any(map(low.__contains__, _STEMS[rank])) and (match := pattern.search(text))
     ]
     return min(found)[2] if found else None

@@ -117,7 +117,9 @@ def language_of(text: str) -> str:
         for language, pattern in _SCRIPTS:
             if len(pattern.findall(text)) > MIXED * letters:
                 return _cyrillic(text) if language == "ru" else language
-    found = Counter(word.lower() for word in _WORD.findall(text) if len(word) > 1 or word.islower() or word in "AIYOUÀ")
+    found = Counter(
+        [word.lower() for word in _WORD.findall(text) if len(word) > 1 or word.islower() or word in "AIYOUÀ"]
+    )
     scores = dict.fromkeys(_STOP_WORDS, 0)
     for word in found.keys() & _LANGUAGES_OF.keys():
         for language in _LANGUAGES_OF[word]:

@@ -154,7 +154,8 @@ def _note_marks(reading: Reading) -> Iterator[Mark]:
 
 
 def _inside(match: Match, marks: Iterable[Mark]) -> bool:
-    return any(m.start <= match.start and match.end <= m.end and m.element in _ELEMENTS.values() for m in marks)
+    start, end = match.start, match.end
+    return any(m.start <= start and end <= m.end and m.element in _ELEMENTS.values() for m in marks)
 
 
 def _name_mark(match: Match, authority: Authority) -> Iterator[Mark]:
@@ -173,6 +174,8 @@ def _name_mark(match: Match, authority: Authority) -> Iterator[Mark]:
 def _foreign(reading: Reading) -> Iterator[Mark]:
     """Mark words of the original that the author or translator set in parentheses."""
     for start, end in reading.leaves:
+        if reading.text.find("(", start, end) < 0:
+            continue
         for match in _PARENTHESES.finditer(reading.text, start, end):
             language = foreign_language(match[1], assume=reading.original)
             if language.endswith("-Latn"):

@@ -196,7 +196,7 @@ Known = Callable[[str], bool]
 
 def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     """Return the span of the addressee's name when a line is a salutation or an address, None otherwise."""
-    if len(text) > MAX_LINE or len(text.split()) > 24:
+    if not text or len(text) > MAX_LINE or len(text.split()) > 24:
         return None
     if is_sign(text[:1]):
         return chinese_lines.addressee(text, known)
@@ -205,11 +205,18 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     if text[:4] in ("[To]", "[to]"):
         name = salutation_name(f"To{text[4:]}", known)
         return (name[0] + 2, name[1] + 2) if name else None
-    for pattern in (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING):
-        match = pattern.fullmatch(text)
+    parted = text[-1] in ",:!"
+    for pattern, may_be in (
+        (_EYES_ONLY, text[0] in "Ff"),
+        (_ADDRESS, True),
+        (_NAME_WITH_MARKING, "(" in text),
+        (_DEAR, parted),
+        (_GREETING, True),
+    ):
+        match = pattern.fullmatch(text) if may_be else None
         if match and _addressed(match, text, known, pattern):
             return _without_sender(text, match) if match["name"] else (0, len(text.rstrip(" ,:!.–—-")))
-    match = _NAME_WITH_STOP.fullmatch(text)
+    match = _NAME_WITH_STOP.fullmatch(text) if parted else None
     if match and (known(match["name"]) or (text.endswith(":") and _with_others(match["name"], known))):
         return match.span("name")
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from tei.model import Certainty, Evidence, Printed
@@ -19,7 +20,7 @@ from tei.recognise.imprints import Imprint, find_imprints, page_ranges
 from tei.recognise.newspapers import newspaper_cited
 from tei.regexes import regex
 
-__all__ = ["find_printed", "page_ranges"]
+__all__ = ["find_printed", "names_printed", "page_ranges"]
 
 Type = Literal["printed", "reprint", "translation"]
 
@@ -98,7 +99,23 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
     return tuple(sorted(found, key=lambda one: one.evidence.start))
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def names_printed(text: str) -> bool:
+    """Say whether a text names a printed source at all, without reading what it says of it."""
+    return bool(
+        any(find_collected(text))
+        or _pieces(text)
+        or _SHORT.search(text)
+        or any(find_chinese_printed(text, 0, archived=False))
+        or any(cited_by_page(text))
+    )
+
+
+@lru_cache(maxsize=16)  # a paragraph is asked whether it is a source, and then read as one
+def _pieces(text: str) -> tuple[_Piece, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[_Piece]:
     last = 0
     for imprint in find_imprints(text):
         cue = max(_CUE.finditer(text, last, imprint.start + 1), key=lambda match: match.end(), default=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tei.model import Attributes
@@ -78,6 +79,7 @@ class Remark:
     label: int = 0
 
 
+@lru_cache(maxsize=512)  # editors put the same few words into brackets
 def read_remark(text: str) -> Remark | None:
     """Read the words between two brackets, None where they are no remark; they may begin with white space."""
     content = text.strip()

@@ -102,7 +102,10 @@ class Service:
 
     def part(self, name: str) -> tuple[int, int] | None:
         """Return the span of a named part, None where the form has no such part."""
-        return next(((start, end) for part, start, end in self.parts if part == name), None)
+        for part, start, end in self.parts:
+            if part == name:
+                return start, end
+        return None
 
 
 @lru_cache(maxsize=4096)

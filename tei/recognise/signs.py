@@ -198,6 +198,7 @@ def _named_in(name: str, said: str) -> bool:
     return re.search(rf"[^.!?\s]\s+{re.escape(name.rstrip('.,'))}\b", said, re.IGNORECASE) is not None
 
 
+_SIGNS: Final = regex(r"[^\w\s]")
 _NAMED: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,})?[.,]?")
 _NO_NAMES: Final = frozenset(
     words(
@@ -212,4 +213,4 @@ _NO_NAMES: Final = frozenset(
 
 
 def _folded(name: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", name).lower().split())
+    return " ".join(_SIGNS.sub(" ", name).lower().split())

@@ -14,7 +14,7 @@ from tei.recognise import russian
 from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
-from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of
+from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
@@ -172,7 +172,10 @@ class Title:
 
     def span(self, role: str) -> Span | None:
         """Return where in the title a party stands."""
-        return next((span for name, span in self.parties if name == role), None)
+        for name, span in self.parties:
+            if name == role:
+                return span
+        return None
 
 
 @lru_cache(maxsize=64)  # a line is asked whether it is a title, and then read as one
@@ -309,6 +312,8 @@ def looks_like_title(text: str) -> bool:
 
 def kind_first(text: str) -> bool:
     """Say whether a line begins with the word for a kind of document as headings do: "Note verbale", no "Note that"."""
+    if not may_name_kind(text):
+        return False
     match = next((match for _, pattern in KINDS if (match := pattern.match(text))), None)
     if match is None and (part := _CONTINUED.match(text)):
         match = next((match for _, pattern in KINDS if (match := pattern.match(text, part.end()))), None)

@@ -64,7 +64,7 @@ def _goes_on(above: str, below: str) -> bool:
         return False
     if above[-1:] == "," and _LISTED.fullmatch(above):
         return _NAMES.fullmatch(below) is not None
-    if _HOURS.search(above):
+    if above[-1:].isdecimal() and _HOURS.search(above):
         return below[:3].lower() in ("min", "мин")
     return below[:1].isdigit() and _OPEN.fullmatch(above) is not None and _TIME.fullmatch(below) is not None
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from edition.aside import LOCK_NAME, is_aside
-from edition.spool import Drafts
+from edition.spool import HELD, Drafts
 from tei.errors import OutputError
 
 Call = Callable[..., Any]
@@ -39,7 +39,9 @@ def test_a_folder_is_gone_through_without_what_lies_aside(
     assert tei(command, out / "proposals", *more).code == 1
 
 
-def test_drafts_come_back_as_they_were_put(tmp_path: Path) -> None:
+@pytest.mark.parametrize("held", [0, 16, HELD])
+def test_drafts_come_back_as_they_were_put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int) -> None:
+    monkeypatch.setattr("edition.spool.HELD", held)
     with Drafts(tmp_path) as drafts:
         spans = [drafts.put(f"<x n='{number}'/>".encode()) for number in range(3)]
         assert drafts.get(spans[1]) == b"<x n='1'/>"
@@ -54,6 +56,7 @@ def test_a_folder_that_takes_no_drafts_is_said(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.spool.HELD", 0)
     with Drafts(tmp_path) as drafts:
 
         class Full:

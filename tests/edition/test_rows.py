@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.rows import HELD, Rows, Strips
+from edition.rows import BLOCK, HELD, Rows, Strips
 from tei.errors import OutputError
 from tei.findings import Finding, Location, Severity
 
@@ -27,6 +27,17 @@ def test_many_rows_lie_on_the_disk_and_leave_no_name_there(tmp_path: Path) -> No
     rows.append("z")
     assert (len(rows), rows[1], rows[-1], rows[1:]) == (3, "y", "z", ("y", "z"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("first", [0, 1, 2])
+def test_rows_in_memory_and_those_behind_them_on_the_disk_are_one_sequence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    monkeypatch.setattr("edition.rows.FIRST", first)
+    rows = Rows(tmp_path, range(BLOCK * 3 + 5))
+    assert (len(rows), tuple(rows)) == (BLOCK * 3 + 5, tuple(range(BLOCK * 3 + 5)))
+    assert [rows[place] for place in (0, BLOCK, BLOCK * 2 + 1, -1)] == [0, BLOCK, BLOCK * 2 + 1, BLOCK * 3 + 4]
+    assert len(rows._strips) == 3 - first
 
 
 def test_rows_are_as_the_tuple_of_their_values() -> None:

@@ -11,7 +11,7 @@ from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_site_talk
 from tei.recognise.layouts.page import Page, Region, Regions, furnished, is_date_line
 from tei.recognise.layouts.record_heads import tells
-from tei.recognise.layouts.sources import CITATION, is_source
+from tei.recognise.layouts.sources import CITATION, QUOTES, is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.telling import tells_of
 from tei.recognise.titles import Title, read_title
@@ -38,7 +38,10 @@ def citation_of(page: Page) -> int | None:
     found = [
         index
         for index, paragraph in enumerate(page.paragraphs)
-        if (match := CITATION.match(paragraph.text)) and len(match["rest"]) > 12 and re.search(r"\d{4}", match["rest"])
+        if paragraph.text.startswith(QUOTES)
+        and (match := CITATION.match(paragraph.text))
+        and len(match["rest"]) > 12
+        and re.search(r"\d{4}", match["rest"])
     ]
     if not found:
         return None

@@ -113,9 +113,27 @@ class Labelled:
     tabled: bool = False
 
 
+_LONGEST: Final = 50
+"""Characters that a label may have, with the sign of the plural and spaces behind it."""
+
+
+def _is_prose(text: str) -> bool:
+    """Say at a glance that a line is too long for a label alone and has nothing that parts one from a value."""
+    return (
+        len(text) > _LONGEST
+        and ":" not in text
+        and "|" not in text
+        and "   " not in text
+        and "：" not in text
+        and text.isprintable()
+    )
+
+
 @lru_cache(maxsize=256)  # several layouts ask the same lines of a page
 def read_field(text: str) -> Labelled | None:
     """Return the field that a line gives or announces, None where it does neither."""
+    if _is_prose(text):
+        return None
     match = _LABEL.match(text)
     if match is None:
         return None

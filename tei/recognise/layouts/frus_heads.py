@@ -128,7 +128,7 @@ def is_file(text: str) -> bool:
 
 def file_kind(text: str) -> str | None:
     """Return the kind of document that the line of a file number gives, empty for none; None for any other line."""
-    if len(text) > 140 or not any(part in text for part in _PARTS) or len(text.split()) > 18:
+    if len(text) > 140 or not any(map(text.__contains__, _PARTS)) or len(text.split()) > 18:
         return None
     match = _FILE.fullmatch(text)
     if match is None or (match["lot"] and not match["kind"] and _OF_STATE.match(text) is None):
@@ -140,7 +140,7 @@ def file_kind(text: str) -> str | None:
 
 def _has_dash(text: str) -> bool:
     """Tell the number of a file, "123 Hull/4–1849", from a day, "4/18/1949"."""
-    return any(dash in text for dash in "–—-") and any(map(str.isalpha, text))
+    return any(map(text.__contains__, "–—-")) and any(map(str.isalpha, text))
 
 
 def is_label(text: str) -> bool:
@@ -239,9 +239,12 @@ def _kind_of(text: str) -> tuple[str | None, str]:
     return "parties", ""
 
 
+_PARENTHESES: Final = regex(r"\([^()]*\)")
+
+
 def is_sentence(text: str) -> bool:
     """Tell prose that runs from an officer to another, "The Minister came yesterday to the Embassy", from a title."""
-    words = re.sub(r"\([^()]*\)", " ", text).split()
+    words = _PARENTHESES.sub(" ", text).split() if "(" in text else text.split()
     small = [word for word in words if word[:1].islower() and word not in _SMALL]
     return len(small) > 3 or any(word.strip(".,") in _VERBS for word in small)
 

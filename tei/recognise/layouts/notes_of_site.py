@@ -18,6 +18,12 @@ _STRONG: Final = regex(
     r"\bcomments? \(\d|\b(?:log|sign) in to\b|网站|浏览器",
     re.IGNORECASE,
 )
+_OF_SCREENS: Final = (
+    *("browser", "web", "pdf", "java", "download", "plug", "cookies", "url", "hyperlink", "mail", "http", "www."),
+    *("online", "click", "log in", "login", "sign in", "viewer", "adobe", "wikimedia", "creative commons", "digital"),
+    *("metadata", "@", "comment", "браузер", "сайт", "комментари", "网站", "浏览器"),
+)
+"""One of these, case-folded, is in each of the strong ones."""
 _WEAK: Final = regex(
     r"\b(?:links?|files?|windows?|pages?|print(?:ed|ing)?|open(?:ed|s)?|fetch(?:ed)?|follow(?:ing)?|program|screen|"
     r"displayed|display|button|below|view(?:ed)?|format|image|scan|search|share|save)\b",
@@ -42,6 +48,11 @@ _PLACEHOLDER: Final = regex(
     r"(?:尚未|暂无|无)(?:转录|录入|全文|正文)",
     re.IGNORECASE,
 )
+_ABSENT: Final = (
+    *("transcri", "digiti", "translated", "text", "available", "provided", "supplied", "copy", "copies", " only "),
+    *("доступен", "отсутствует", "расшифрован", "转录", "录入", "全文", "正文"),
+)
+"""One of these, case-folded, is in each placeholder: to look for them costs a fifth of a search for the pattern."""
 _RELEASED: Final = regex(
     r"(?:approved for release|declassified (?:in part|and approved|under|by authority)|sanitized copy)\b[^\n]*|"
     r"CIA-RDP[\w-]+(?:\.pdf)?[^\n]{0,30}|DECLASSIFIED(?:\s+(?:E\.?O\.?|Authority|NND)\b[^\n]*)?",
@@ -66,7 +77,8 @@ def is_site_talk(text: str) -> bool:
         return False
     if is_thanks(text) or is_release(text) or is_crumbs(text):
         return True
-    if _STRONG.search(text):
+    low = text.casefold()
+    if any(map(low.__contains__, _OF_SCREENS)) and _STRONG.search(text):
         return True
     weak = {word.lower().rstrip("s") for word in _WEAK.findall(text)} if len(text.split()) <= MAX_HINT else set()
     return len(weak) >= MIN_WEAK and not weak.isdisjoint(_THINGS)
@@ -86,7 +98,10 @@ def is_release(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Say whether a line stands where the text should be: "This document has not been transcribed yet."."""
-    return len(text) <= MAX_TALK and _PLACEHOLDER.search(text) is not None
+    if len(text) > MAX_TALK:
+        return False
+    low = text.casefold()
+    return any(map(low.__contains__, _ABSENT)) and _PLACEHOLDER.search(text) is not None
 
 
 def is_thanks(text: str) -> bool:

@@ -21,7 +21,8 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
 
-_BULLET: Final = regex(r"^[•◦▪‣·●*]\s+")
+_BULLETS: Final = "•◦▪‣·●*"
+_BULLET: Final = regex(rf"^[{_BULLETS}]\s+")
 _DATE_FILLER: Final = regex(
     r"[\s,.;:()\[\]“”\"'–—（）〔〕【】，。：-]*(?:date|document date|дата|日期|中华|"
     r"中華)?[\s,.;:()\[\]–—（）〔〕【】，。：-]*",
@@ -152,10 +153,14 @@ def page_of(
     roles = tuple(
         Role.MENU
         if any(start <= paragraph.start and paragraph.end <= end for start, end in menus)
-        else furniture_role(_BULLET.sub("", paragraph.text), extra)
+        else furniture_role(_without_bullet(paragraph.text), extra)
         for paragraph in paragraphs
     )
     return Page(capture, paragraphs, roles, repositories, notes)
+
+
+def _without_bullet(text: str) -> str:
+    return _BULLET.sub("", text) if text[:1] in _BULLETS else text
 
 
 def is_date_line(text: str, *, year: int | None = None) -> bool:

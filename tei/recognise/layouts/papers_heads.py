@@ -114,7 +114,8 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
 
 def _is_parties(text: str) -> bool:
     """Say whether a line names who writes to whom and is no sentence."""
-    bare = _MARK.sub("", text.rstrip()).rstrip(". ")
+    bare = text.rstrip()
+    bare = (_MARK.sub("", bare) if bare[-1:] == "]" or bare[-1:].isdecimal() else bare).rstrip(". ")
     if len(bare.split()) > MAX_WORDS or bare[-1:] in ":;?!," or not bare[:1].isupper() or is_sentence(bare):
         return False
     title = read_title(bare)

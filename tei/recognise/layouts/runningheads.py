@@ -27,7 +27,7 @@ def running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
         return frozenset()
     short = {i: p.text for i, p in enumerate(paragraphs) if len(p.text) <= MAX_HEAD and "\n" not in p.text}
     numbered = {i for i, text in short.items() if text[-1:].isdigit() or text[:1].isdigit() or text[:1] == "["}
-    numbered = {i for i in numbered if _WITH_NUMBER.fullmatch(short[i]) and _key(short[i])}
+    numbered = {i for i in numbered if _with_number(short[i]) and _key(short[i])}
     keys = Counter(_key(short[i]) for i in numbered)
     titles = {key for i, text in short.items() if i < FIRST_ROWS and len(key := _key(text)) >= MIN_LETTERS}
     heads = {i for i in numbered if keys[_key(short[i])] > 1 or _key(short[i]) in titles}
@@ -35,6 +35,12 @@ def running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     alone = (i for i in short if i >= FIRST_ROWS and {i - 1, i + 1} & beside and _key(short[i]) in titles)
     heads |= {i for i in alone if not _names_parties(short[i])}
     return frozenset(heads | {i for head in heads for i in (head - 1, head + 1) if i in beside})
+
+
+def _with_number(text: str) -> bool:
+    """Say whether a line has a number at either end, set off from the rest by more than a space."""
+    apart = not text.isprintable() or "  " in text or any(sign in text for sign in "|·•")
+    return apart and _WITH_NUMBER.fullmatch(text) is not None
 
 
 def _names_parties(text: str) -> bool:

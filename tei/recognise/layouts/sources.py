@@ -10,9 +10,11 @@ from tei.archives import Repositories, find
 from tei.recognise.collected import CITED_PAGE
 from tei.recognise.credits import find_credits
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.printed import find_printed
+from tei.recognise.printed import names_printed
 from tei.regexes import regex
 
+QUOTES: Final = ("“", '"', "«")
+"""What a citation begins with."""
 CITATION: Final = regex(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"»],?\s*(?P<rest>.*)", re.DOTALL)
 _LABEL: Final = regex(
     r"\s*[(\[]?\s*(?:source|sources|archive|archival (?:source|reference)|reference|citation|provenance|repository|"
@@ -94,9 +96,7 @@ def is_source(text: str, repositories: Repositories) -> bool:
         )
     if find_credits(text):
         return len(text.split()) <= 30
-    return bool(find_printed(text)) and (
-        len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("(")
-    )
+    return names_printed(text) and (len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("("))
 
 
 def is_described(text: str) -> bool:

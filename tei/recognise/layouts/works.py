@@ -54,6 +54,23 @@ _TAIL: Final = regex(
     r"(?:Написано|Послан[ао]|Отправлен[ао]|Передан[ао]|Впервые\s+напечатано|Впервые\s+опубликовано|Печатается\s+по)\b"
     r"[^\n]{0,90}"
 )
+_TAILS: Final = (
+    *("Written", "Sent", "Dictated", "Wired", "Telegraphed", "Transmitted", "Dispatched", "Cabled", "First"),
+    *(
+        "Published",
+        "published",
+        "Printed",
+        "Translated",
+        "Reprinted",
+        "Написано",
+        "Послан",
+        "Отправлен",
+        "Передан",
+        "Впервые",
+    ),
+    "Печатается",
+)
+"""What a tail begins with."""
 _WAY: Final = regex(
     r"\bSent\s+from\s+(?P<from>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:\s+to\s+(?P<to>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?))?"
 )
@@ -220,7 +237,7 @@ def _plain(row: Paragraph) -> Paragraph:
 
 
 def _is_tail(row: Paragraph) -> bool:
-    return _TAIL.fullmatch(row.text) is not None
+    return row.text.startswith(_TAILS) and _TAIL.fullmatch(row.text) is not None
 
 
 def _heads(rows: Sequence[Paragraph]) -> tuple[int, ...]:
