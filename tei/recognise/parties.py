@@ -173,6 +173,22 @@ _BODY: Final = regex(
     r"comrade|cde|bureau|headquarters|staff|mission)\b",
     re.IGNORECASE,
 )
+_BODY_ALONE: Final = regex(
+    r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'-]*\s+){0,3}(?:Central\s+Committee|Politburo|Secretariat|Ministry|Embassy|Legation|"
+    r"Foreign\s+Ministry|Commissariat)(?:\s+(?:of|in|for|and)(?:\s+the)?\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*){0,4})\s*:"
+)
+"""“Central Committee:”, “Foreign Ministry and Embassy in Oslo:” over a text."""
+_TO_PASS: Final = regex(
+    r"To\s+(?:be\s+)?(?:transmit|pass|hand|deliver|convey|forward|relay)(?:ted|ed)?\s+(?:on\s+)?to\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""“To transmit to Comrade Pell” addresses Pell."""
+_HOLDER_ALONE: Final = regex(
+    r"(?P<name>Comrade\s+(?:(?:ad\s+interim|acting|deputy|first|vice)\s+)?(?:charg[ée]|ambassador|minister|director|"
+    r"secretary|consul|counsell?or|head|chief)\b[^\n.!?]{0,40}?)[,:!]?",
+    re.IGNORECASE,
+)
+"""“Comrade ad interim chargé d’affaires” over a text, with or without a stop."""
 _RANK_BEFORE: Final = regex(
     r"\b(?:comrade|com\.|com\[rade\]|cde\.|tov\.|captain|professor|prof\.|general|marshal|colonel|товарищ|тов\.)\s+$",
     re.IGNORECASE,
@@ -195,6 +211,9 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     if text[:4] in ("[To]", "[to]"):
         name = salutation_name(f"To{text[4:]}", known)
         return (name[0] + 2, name[1] + 2) if name else None
+    if text[:3] in ("To ", "TO ", "to ") and (passed := _TO_PASS.match(text)):
+        name = salutation_name(f"To {text[passed.end() :]}", known)
+        return (name[0] + passed.end() - 3, name[1] + passed.end() - 3) if name else None
     for pattern in (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING):
         match = pattern.fullmatch(text)
         if match and _addressed(match, text, known, pattern):
@@ -202,6 +221,10 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     match = _NAME_WITH_STOP.fullmatch(text)
     if match and (known(match["name"]) or (text.endswith(":") and _with_others(match["name"], known))):
         return match.span("name")
+    if text[-1:] == ":" and (body := _BODY_ALONE.fullmatch(text)):
+        return body.span("name")
+    if text[:8] == "Comrade " and (holder := _HOLDER_ALONE.fullmatch(text)):
+        return holder.span("name")
     return None
 
 
@@ -230,8 +253,17 @@ def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, sender.start() if sender else end
 
 
+_TELLS: Final = regex(
+    r"\s(?:informs?|reports?|writes?|says?|states?|asks?|tells?|told|replied|announced|declared|telegraphs?|stated|said|"
+    r"reported|informed|asked|wrote)\s"
+)
+"""“Comrade Pell informs in his telegram:” is a sentence."""
+
+
 def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Pattern[str]) -> bool:
     name, last = match["name"], text.rstrip()[-1:]
+    if name is not None and last == ":" and pattern is not _DEAR and _TELLS.search(name):
+        return False
     if name is None:
         return last in ",:!"
     if pattern in (_DEAR, _EYES_ONLY):

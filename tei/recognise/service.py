@@ -116,10 +116,14 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
         return None
     first, last = (1, len(text) - 1) if _enclosed(text) else (0, len(text))
     inner = text[first:last].strip().rstrip(_PARTS_CELLS)
+    if "…" in inner[-8:]:
+        inner = inner.rstrip(" .…")
+    if inner[-1:] == "]" and "[" not in inner:
+        inner = inner[:-1].rstrip()
     if is_spaced(inner):
         return _without_parts(classify(_closed_up(inner), year=year))
     words = _mended(inner.replace("\n", " "))
-    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] == "(" else "")
+    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in ("(", "[") else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
     if not (forms or counted) or (len(inner.split()) > MAX_SERVICE_WORDS and _count(inner) > MAX_SERVICE_WORDS):

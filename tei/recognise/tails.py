@@ -17,6 +17,7 @@ from tei.recognise.chinese_lines import signed_and_dated
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
+from tei.recognise.end_numbers import number_between_dashes
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -154,7 +155,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return None
     if text[:8] in _CLERK:
         return _Row(index, paragraph, service=Service("annotation"))
-    service = classify(text, year=known.year)
+    service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
     if addressee := _addressee(paragraphs, index):
@@ -335,12 +336,16 @@ def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
     for index in reversed(range(len(rows))):
         if not rows[index].listed:
             continue
-        head = next((row for row in reversed(rows[:index]) if not row.listed), None)
+        head = next((row for row in reversed(rows[:index]) if not (row.listed or _is_dateline(row))), None)
         listing = head is not None and head.paragraph.text.rstrip().endswith(":")
         kinds = ("copies", "distribution", "sent") if listing else ("copies", "distribution")
         if head is None or head.service is None or head.service.type not in kinds:
             return rows[index + 1 :]
     return rows
+
+
+def _is_dateline(row: _Row) -> bool:
+    return bool(row.lines) and all(line.part is Part.DATELINE for line in row.lines)
 
 
 def _settled(rows: Sequence[_Row], end: int) -> Tail:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -34,9 +35,11 @@ _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
     r"(?<=\d)\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)"
 )
+_LED: Final = regex(r"(?:…|\.{2,})[.…]*\s*(?=(?:dispatched|despatched|sent|received|transmitted)\b)", re.IGNORECASE)
+"""Dots that lead from one entry of a form to the next: "From…Oslo…dispatched on 3.05.…received on 4.05."."""
 _FORM: Final = regex(r"(?:From|To|Sent|Received|Из|Откуда|Отправлена|Получена)\b")
 MAX_LINE: Final = 190
-MAX_PARTED: Final = 150
+MAX_PARTED: Final = 190
 MAX_JOINED: Final = 3
 
 
@@ -81,7 +84,8 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph
         return
     start = 0
-    for match in _RUN_ON.finditer(text):
-        yield paragraph.at(start, match.start())
+    led = text[:4].lower() == "from" and text[4:].lstrip()[:1] in "….:" and (".." in text or "…" in text)
+    for match in (_LED if led else _RUN_ON).finditer(text):
+        yield paragraph.at(start, match.end() if led else match.start())
         start = match.end()
     yield paragraph.at(start, len(text)) if start else paragraph
