@@ -90,6 +90,8 @@ _FROM: Final = regex(
     r"от)\s+",
     re.IGNORECASE,
 )
+_FROM_CITY: Final = regex(rf"(?P<place>{CITY}),?\s+from\s+(?=[A-ZÀ-Þ])")
+"""“from Oslo, from Pell”: the place comes before the one who sends."""
 _FROM_AFTER: Final = regex(r",?\s+(?:from|by)\s+(?=(?:the\s+|comrade\s+)?[\[(“\"A-ZÀ-ÞА-ЯЁ])")
 _TO_FIRST: Final = regex(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
 _RECIPIENT: Final = regex(
@@ -178,7 +180,9 @@ def _english(rest: _Rest, start: int, *, kind_named: bool) -> list[Party]:
     text = rest.text
     first = _FROM.match(text, rest.start, rest.end)
     if first:
-        return [*_from_to(_Rest(text, first.end(), rest.end)), *inner_parties]
+        seat = _FROM_CITY.match(text, first.end(), rest.end)
+        place = [("place_from", seat.span("place"))] if seat else []
+        return [*_from_to(_Rest(text, seat.end() if seat else first.end(), rest.end)), *place, *inner_parties]
     if kind_named:
         owner = _OWNER.match(text[start : rest.start])
         addressed = _TO_FIRST.match(text, rest.start, rest.end)

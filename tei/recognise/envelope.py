@@ -68,11 +68,24 @@ def _senders(material: Material) -> tuple[Name, ...]:
     titled = material.titled("from")
     if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)
+    if len(titled) == 1 and len(written) == 1 and (under := _under_name_of(material, titled[0], written[0])):
+        return (under,)
     joined = _joined(written, titled)
     declined = bool(joined) and not joined[0].ref and not joined[0].text.isascii()
     if len(joined) == len(titled) == 1 and not declined and _is_fuller(titled[0], joined[0]):
         return (_confirmed(replace(joined[0], text=titled[0].text, evidence=titled[0].evidence)),)
     return joined
+
+
+def _under_name_of(material: Material, titled: Name, written: Name) -> Name | None:
+    """Return the sender whom the title names before the one who signed for him: "Pashin [Zhitkov] to …"."""
+    outer, bracket, inner = titled.text.partition("[")
+    surname = inner.rstrip("] ").split()[-1:]
+    if not bracket or not surname or not written.ref or surname[0].lower() not in written.preferred.lower():
+        return None
+    names = tuple(material.names_in(outer.strip(), titled.evidence.start))
+    sender = next((name for name in names if name.ref and name.ref != written.ref and not name.pseudonym), None)
+    return replace(sender, evidence=replace(sender.evidence, basis=Basis.EXTERNAL)) if sender else None
 
 
 def _headed(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -145,6 +158,9 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
     if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
         return (*titled, *places)
+    if 0 < len(people) < len(titled) and all(any(_same(one, other) for other in titled) for one in people):
+        more = tuple(other for other in titled if other.kind != "place" and not any(_same(one, other) for one in people))
+        return (*_joined(people, titled), *more, *places)
     return (*_joined(people, titled), *places)
 
 

@@ -30,6 +30,7 @@ from tei.recognise.parties import (
 )
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
+from tei.recognise.tails import remark_of
 from tei.regexes import regex
 
 MAX_HEAD: Final = 40
@@ -57,6 +58,8 @@ _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
 )
+_OF_COPIES: Final = regex(r"\[Translator[’']s\s+note\s*:\s*(?:distribution|copies|recipients)\b", re.IGNORECASE)
+"""A long list of who got copies, as a translator sums it up."""
 _SECRET_SIGN: Final = regex(r"[绝絕极極]?密。\s*(?=\S)")
 _POST: Final = regex(r"(?:TO|FM)\s+(?:RU\w+/)?(?:SECSTATE|SECDEF|STATE|AM(?:EMBASSY|CONSUL)|US(?:MISSION|DEL|UN))\b")
 _LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
@@ -163,8 +166,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     paragraph = paragraphs[index]
     text = paragraph.text
     if len(text) > 250:
-        return None
-    service = lead_alone(text) or classify(text, year=known.year)
+        return _Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
+    service = lead_alone(text) or classify(text, year=known.year) or remark_of(text)
     if service is not None and service.type == "address" and _is_labelled(service, text):
         return _Row("service", paragraph, service)
     if rows and (beneath := _under(text, rows[-1], service)):

@@ -176,11 +176,16 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     )
 
 
+def remark_of(text: str) -> Service | None:
+    """Return what a remark behind a bracket is, "[Stamp:] No 14 of May", "[handwritten:] to the file"."""
+    remark = _REMARK.match(text) if text[:1] == "[" else None
+    return Service("stamp" if remark["stamp"] else "annotation") if remark else None
+
+
 def _remark_or_copy(index: int, paragraph: Paragraph) -> _Row | None:
     """Read a remark in brackets, "[Stamp: …]", or a name of the list of copies."""
-    remark = _REMARK.match(paragraph.text) if paragraph.text.startswith("[") else None
-    if remark:
-        return _Row(index, paragraph, service=Service("stamp" if remark["stamp"] else "annotation"))
+    if remark := remark_of(paragraph.text):
+        return _Row(index, paragraph, service=remark)
     listed = listed_copy(paragraph.text)
     return _Row(index, paragraph, service=listed, listed=True) if listed is not None else None
 

@@ -52,7 +52,11 @@ def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     count = 0
     for paragraph in paragraphs:
-        if held is not None and count < MAX_JOINED and _goes_on(held.text, paragraph.text):
+        if (
+            held is not None
+            and count < MAX_JOINED
+            and (_goes_on(held.text, paragraph.text) or _is_below(held.text, paragraph))
+        ):
             held, count = _together(held, paragraph), count + 1
             continue
         if held is not None:
@@ -70,6 +74,27 @@ def _goes_on(above: str, below: str) -> bool:
     if _HOURS.search(above):
         return below[:3].lower() in ("min", "мин")
     return below[:1].isdigit() and _OPEN.fullmatch(above) is not None and _TIME.fullmatch(below) is not None
+
+
+def _is_below(above: str, paragraph: Paragraph) -> bool:
+    """Say whether a line goes on with the one right over it: "Copy Nº 2" / "to Cde. Pell", "[Stamp:]" / "“No 108”"."""
+    if len(above) > MAX_BROKEN or len(paragraph.text) > MAX_LINE:
+        return False
+    if above[:1] == "[":
+        return above.endswith(":]") and paragraph.text[:1] in '“"' and _STAMPED.fullmatch(above) is not None
+    if paragraph.blank_before:
+        return False
+    text = paragraph.text
+    if text[:3] == "to ":
+        return _COPY.fullmatch(above) is not None and _TO_COMRADE.match(text) is not None
+    return text[:3] in ("at ", "on ") and text[3:4].isdigit() and _BY.fullmatch(above) is not None
+
+
+_COPY: Final = regex(r"[Cc]opy\s+N[º°o]\.?\s?\d{1,2}")
+_TO_COMRADE: Final = regex(r"to\s+(?:Cdes?|Comr?|Comrades?)\b")
+_BY: Final = regex(r"(?:Deciphered|Typed|Printed|Verified|Enciphered)\s+by\s[^\n\d]{2,40}")
+_STAMPED: Final = regex(r"\[(?:stamp|seal|handwritten|in pencil)[^\[\]\n]{0,30}:\]", re.IGNORECASE)
+MAX_BROKEN: Final = 60
 
 
 def _together(above: Paragraph, below: Paragraph) -> Paragraph:

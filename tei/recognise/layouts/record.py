@@ -283,7 +283,11 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
         return True
     words = text.rstrip(' .,”"').split()
+    if words and words[0] in _OPENS_HEADING:
+        return False
     return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
+_OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
+"""Words that a heading or a sentence of the text begins with, and no signature."""
 RECORD: Final = Layout("record", score_record, read_record)
