@@ -24,7 +24,8 @@ from tei.findings import Location, Rule, Severity
 from tei.regexcache import compiled
 
 COUNTRIES: Final = {
-    "AL": "Albania", "AU": "Australia", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus", "CA": "Canada",
+    "AL": "Albania", "AU": "Australia", "AZ": "Azerbaijan", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus",
+    "CA": "Canada",
     "CN": "China", "CZ": "Czechia", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "HU": "Hungary",
     "IE": "Ireland", "IN": "India", "MN": "Mongolia", "PL": "Poland", "RO": "Romania", "RU": "Russia", "TW": "Taiwan",
     "UA": "Ukraine", "US": "United States",

@@ -127,11 +127,11 @@ def _consistent(match: re.Match[str]) -> bool:
 
 
 def _ordered(source: Source, first: int, second: int, *, dotted: bool) -> Reading | None:
-    """Decide which figure is the day; dots and the form 13/5-50 always mean day first unless the caller says more."""
+    """Decide which figure is the day; dots and the form 13/5-50 mean day first unless there is no such month."""
     day_first = 1 <= first <= 31 and 1 <= second <= 12
     month_first = 1 <= first <= 12 and 1 <= second <= 31
     if source.order is None and dotted:
-        month_first = False
+        month_first = month_first and second > 12
     if source.order == "mdy" and month_first:
         day_first = False
     if not day_first and not month_first:

@@ -9,9 +9,11 @@ from typing import Final
 
 from tei.model import Block
 from tei.recognise.enclosure import enclose
+from tei.recognise.end_numbers import number_between_dashes
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Line
 from tei.recognise.points import message_blocks
+from tei.recognise.service import classify
 from tei.regexes import regex
 
 _PAGE_LINE: Final = regex(
@@ -32,14 +34,19 @@ def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragra
     """Part lines that only count pages from the text: "- 2 -", "Page 3"; each becomes a page break."""
     kept: list[Paragraph] = []
     breaks: list[Block] = []
-    for paragraph in paragraphs:
+    for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=True):
         match = _PAGE_LINE.fullmatch(paragraph.text) if len(paragraph.text) < 16 else None
-        if match is None:
+        if match is None or (match["dashed"] and below is not None and _numbers(paragraph.text, below.text)):
             kept.append(paragraph)
         else:
             number = match["dashed"] or match["page"] or match["chinese"]
             breaks.append(Block("pb", paragraph.end, paragraph.end, (("n", number),), lead=paragraph.start))
     return tuple(kept), tuple(breaks)
+
+
+def _numbers(text: str, below: str) -> bool:
+    """Say whether figures between dashes are the number of the telegram: the list of its readers begins below."""
+    return number_between_dashes(text, classify(below)) is not None
 
 
 def message(text: str, division: Division, breaks: Sequence[Block] = ()) -> tuple[Block, ...]:

@@ -45,6 +45,7 @@ _INNER: Final = regex(
     rf"(?<=; ){pattern('received', 'sent', 'deciphered', 'enciphered', 'printed', 'verified')}|"
     r"(?<=\s)(?:received|sent|dispatched|arrived)\s+(?:at|on)\b|"
     r"(?<=[\s.;])(?:made|printed|typed)\s+(?:in\s+)?\d+\s+cop|(?<!в )\d{1,2}\s+(?:copies\b|экз)|"
+    r"(?-i:(?:(?:TOP|STRICTLY|Top|Strictly)\s+|(?<=\d\s))S(?:ECRET|ecret)(?=[.!]?\s*$))|"
     r"(?-i:to\s+(?=[A-Z]{3,}|[A-Z][a-z]+\s+Office)|from\s+(?=[A-ZА-ЯЁ][\w-]+\.?(?:\s|$)))"
     r")",
     re.IGNORECASE,
@@ -155,7 +156,7 @@ def _is_title(text: str) -> bool:
 
 def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Part joined lines of a scan: those of the form from the top and from the bottom, what is between is text."""
-    lines = [paragraph.at(m.start(), m.end()) for m in re.finditer(r"[^\n]+", paragraph.text)]
+    lines = [paragraph.at(m.start(), m.end()) for m in _WHOLE_LINE.finditer(paragraph.text)]
     if any(line.text.count("[") != line.text.count("]") for line in lines):
         yield paragraph
         return
@@ -170,6 +171,13 @@ def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph.at(lines[first].start - paragraph.start, lines[last - 1].end - paragraph.start)
     for line in lines[last:]:
         yield from _cells(line)
+
+
+_WHOLE_LINE: Final = regex(
+    r"(?:(?:[Dd]eciphered|[Tt]yped|[Pp]rinted|[Vv]erified|[Ee]nciphered|[Rr]eceived|[Ss]ent)\b[^\n\d]{0,50}\n(?:at|on)\s+\d|"
+    r"[Cc]opy\s+N[º°o]\.?\s?\d+\s?\nto\s|[^\n])[^\n]*"
+)
+"""A line, with the one that goes on with it: "Typed by Pell" / "at 0230 2 September", "Copy Nº 2" / "to Cde. Pell"."""
 
 
 def _is_form_line(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise import russian
+from tei.recognise.posts import CITY, posted_to
 from tei.regexes import regex
 
 Span = tuple[int, int]
@@ -24,7 +25,7 @@ _MONTH: Final = (
 _DATE: Final = regex(
     rf"\s*[,.;(–—-]?\s*(?:(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?|before|after|around|circa|"
     r"(?:not|no)\s+(?:later|earlier)\s+than|не\s+(?:позднее|позже|ранее)|до|после|около)\s+){0,2}(?:the\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
+    rf"(?:(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
     rf"[IVX]{{1,4}})[./-]\d{{2,4}}|"
     r"\d{4}-\d\d(?:-\d\d)?|(?:1[89]|20)\d\d\b|\d{1,4}年|\d{1,2}月|\d{1,2}[:.]\d\d)",
     re.IGNORECASE,
@@ -61,11 +62,16 @@ _SUBJECT: Final = regex(
     r"containing|conveying|forwarding|"
     r"relaying|enclosing|with|that|which|who|where|during|after|before|because|offering|sending|approving|rejecting|"
     r"and (?:his|her|their|its) |"
+    r"Containing|Transmitting|Conveying|Forwarding|Relaying|Enclosing|Describing|Requesting|Proposing|Asking|Informing|"
+    r"Announcing|"
     r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|согласием|предложением|"
     r"поздравлением|благодарностью|ответом|сообщением|информацией|"
     r"изложением)|в связи)(?!\w)\s*|"
-    r"\s*[:;]\s+|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|"
-    r"at present|acting)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
+    r"\s*[:;]\s+|\s*[,–—-]\s+(?=(?:Plans?|Reports?|Information|Summary|Notes?|Drafts?|Situation|Results?|Visits?|Talks?|"
+    r"Conversations?|Meetings?|Requests?|Proposals?|Repl(?:y|ies)|Response|Instructions?|Details?|Questions?|Comments?)\s"
+    r"(?:for|of|on|to|about|from|with|regarding|concerning|in|by)\b)|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|"
+    r"at present|acting|for|via|through|the\s+(?:[A-Z]\w+\s+)?(?:ambassador|minister|head|chief|charg|secretary|"
+    r"representative|consul|chairman|director|deputy|envoy|delegate)\w*)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
 )
 _OF_A_BODY: Final = regex(
     r"\b(?:committee|commission|council|board|bureau|conference|subcommittee|"
@@ -84,6 +90,8 @@ _FROM: Final = regex(
     r"от)\s+",
     re.IGNORECASE,
 )
+_FROM_CITY: Final = regex(rf"(?P<place>{CITY}),?\s+from\s+(?=[A-ZÀ-Þ])")
+"""“from Oslo, from Pell”: the place comes before the one who sends."""
 _FROM_AFTER: Final = regex(r",?\s+(?:from|by)\s+(?=(?:the\s+|comrade\s+)?[\[(“\"A-ZÀ-ÞА-ЯЁ])")
 _TO_FIRST: Final = regex(r"\s*[,:–—-]?\s*(?:(?:sent|addressed)\s+)?(?:to|for)\s+", re.IGNORECASE)
 _RECIPIENT: Final = regex(
@@ -172,7 +180,9 @@ def _english(rest: _Rest, start: int, *, kind_named: bool) -> list[Party]:
     text = rest.text
     first = _FROM.match(text, rest.start, rest.end)
     if first:
-        return [*_from_to(_Rest(text, first.end(), rest.end)), *inner_parties]
+        seat = _FROM_CITY.match(text, first.end(), rest.end)
+        place = [("place_from", seat.span("place"))] if seat else []
+        return [*_from_to(_Rest(text, seat.end() if seat else first.end(), rest.end)), *place, *inner_parties]
     if kind_named:
         owner = _OWNER.match(text[start : rest.start])
         addressed = _TO_FIRST.match(text, rest.start, rest.end)
@@ -193,7 +203,7 @@ def _from_to(rest: _Rest) -> list[Party]:
     """Part "X (via Z) to Y (for W)" at the "to" that leads to a recipient."""
     split = _split(rest)
     if split is None:
-        return _with_asides("from", _before_subject(rest))
+        return _with_asides("from", _before_topic(_before_subject(rest)))
     sender, recipient = split
     return [*_with_asides("from", sender), *_recipient(recipient)]
 
@@ -205,13 +215,36 @@ def _split(rest: _Rest) -> tuple[_Rest, _Rest] | None:
     if not found or found[0].start() == rest.start:
         return None
     first = found[0]
-    if len(found) > 1 and _OFFICE_BEFORE_TO.search(rest.text[rest.start : first.start()]):
-        first = found[1]
+    if _OFFICE_BEFORE_TO.search(rest.text[rest.start : first.start()]):
+        if len(found) > 1:
+            first = found[1]
+        elif posted_to(rest.text, first.start(), rest.end):
+            return None
     return rest.until(first.start()), _Rest(rest.text, first.end(), rest.end)
 
 
+def _before_topic(rest: _Rest) -> _Rest:
+    """Cut off the topic behind a body and its seat: "from the Polish Embassy in Oslo, Estrian Diplomats in Norway"."""
+    seated = _SEATED_BODY.match(rest.text, rest.start, rest.end)
+    if seated is None or _IN_CITY.fullmatch(rest.text, seated.end(), rest.end):
+        return rest
+    return rest.until(seated.end("body"))
+
+
+_SEATED_BODY: Final = regex(
+    r"(?P<body>(?:the\s+)?[^,;:\n]{0,40}\b(?:Embassy|Legation|Consulate|Mission)\s+in\s+(?:the\s+)?[A-Z][\w-]+"
+    r"(?:\s[A-Z][\w-]+)?),\s+(?=[A-Z][\w’'-]+\s)"
+)
+_IN_CITY: Final = regex(CITY)
+
+
 def _recipient(rest: _Rest) -> list[Party]:
-    return _with_asides("to", _before_subject(rest))
+    dashed = _DASHED_TOPIC.search(rest.text, rest.start, rest.end)
+    return _with_asides("to", _before_subject(rest.until(dashed.start()) if dashed else rest))
+
+
+_DASHED_TOPIC: Final = regex(r"(?<=\w)\s+[–—-]\s+(?=(?:[A-Z“\"‘'][\w.’'-]*\s+){1,4}[a-z])")
+"""“… to Pashin - Ada Fairweather’s visit to the mine”."""
 
 
 def _to_from(rest: _Rest, *, named: bool) -> list[Party]:

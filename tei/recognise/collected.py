@@ -52,8 +52,24 @@ CITED_PAGE: Final = regex(
 """A book cited by its title and page alone, as a line of its own: «Переписка. 1921–1934. С. 83.»"""
 
 
+_BY_VOLUME: Final = regex(
+    r"(?P<title>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,9}(?:,\s\d{4}\s?[-–—]\s?\d{4})?),\s[Vv]ol\.\s(?P<volume>\d{1,3}|[IVX]{1,6}),\s"
+    r"pp?\.\s?(?P<pages>\d{1,4}(?:\s?[–—-]\s?\d{1,4})?)(?=[.,;]|$)"
+)
+"""A chronicle or the like cited without place and year: “Life of Vetrov, 1930-1938, vol. 1, p. 63.”"""
+
+
 def cited_by_page(text: str, offset: int = 0, *, archived: bool = False) -> Iterator[Printed]:
     """Yield the book that a line cites by its title and page alone."""
+    if "ol. " in text and (cited := _BY_VOLUME.match(text)):
+        yield Printed(
+            type=_type(archived=archived),
+            text=cited.group().strip(" ,."),
+            title=cited["title"].strip(" ,"),
+            volume=cited["volume"],
+            pages=page_ranges(cited["pages"]),
+            evidence=Evidence("printed", offset, offset + cited.end(), Certainty.MEDIUM),
+        )
     if "С. " in text[-20:] and "//" not in text and (cited := CITED_PAGE.fullmatch(text)):
         byline = people_and_title(cited["title"].strip(" .,«»–—-"))
         yield Printed(

@@ -275,6 +275,8 @@ def _first_named(pattern: re.Pattern[str], text: str) -> str:
     return ""
 
 
+_ORIGINAL_LANGUAGE: Final = regex(r"\bOriginal Language\s*:\s*(?P<language>[A-Z][a-z]{3,10})(?!\w)")
+"""A label of a record: "Original Language: Russian"."""
 _LANGUAGE_STATED: Final = regex(
     r"(?:^|[.;,(]\s*|\b(?i:original|copy|draft|typescript|manuscript|text|written)\s+)[Ii]n\s+(?:the\s+)?(?P<language>[A-Z][a-z]{3,10})"
     r"(?:\s+language)?(?=\s*(?:[.;,)\n]|$))|"
@@ -291,4 +293,5 @@ def language_stated(text: str) -> str:
     low = text.lower()
     if not any(map(low.__contains__, _LANGUAGES)) and not any(stem in low for stem, _ in _RUSSIAN_LANGUAGES):
         return ""
-    return _first_named(_LANGUAGE_STATED, text)
+    labelled = _first_named(_ORIGINAL_LANGUAGE, text) if "riginal Language" in text else ""
+    return labelled or _first_named(_LANGUAGE_STATED, text)

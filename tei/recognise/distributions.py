@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service, classify, listed_copy
 from tei.regexes import regex
 
 MAX_LOOKED_AT: Final = 40
 MAX_LISTED: Final = 80
+MAX_DAY: Final = 30
 _HEADING: Final = regex(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
 _TURNED: Final = regex(r"(?P<rest>[^\W\d_][^\d\n]{2,60}?)\s*[–—-]\s*(?P<copy>\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)\.?")
 """A line that has the numbers behind the name: "Comrade Patolin – 18"."""
@@ -33,10 +35,20 @@ def listed_rows(paragraphs: Sequence[Paragraph]) -> dict[int, Service]:
         if head is not None and (sent or head.type in ("copies", "distribution")):
             heads = sent or head.type == "copies" or head.part("rest") is None
             bare = heads and not any(map(str.isdigit, paragraphs[index].text))
-            found |= _list_under(paragraphs, index + 1, bare=bare and _HEADING.search(paragraphs[index].text) is None)
+            under = index + 1 + _is_day(paragraphs, index + 1)
+            found |= _list_under(paragraphs, under, bare=bare and _HEADING.search(paragraphs[index].text) is None)
             if head.part("rest") and not head.part("copy"):
                 found |= _ranked_under(paragraphs, index + 1)
     return found
+
+
+def _is_day(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a day stands between the number of copies and the list of them."""
+    if index + 1 >= len(paragraphs) or len(paragraphs[index].text) > MAX_DAY:
+        return False
+    text = paragraphs[index].text.rstrip(" .")
+    found = find_dates(text) if any(map(str.isdigit, text)) else ()
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
 
 
 def _ranked_under(paragraphs: Sequence[Paragraph], first: int) -> dict[int, Service]:

@@ -133,10 +133,23 @@ def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str,
     hands = Hands(line.paragraph, service, authority, date)
     names, via, to = tuple(hands.names()), tuple(hands.via()), tuple(hands.to())
     marks += [_name_mark(name) for name in (*names, *via, *to) if not _EXPANDED.fullmatch(name.text)]
-    written = time_of(service, text, year)
+    written = _turned(time_of(service, text, year), date)
     if written is not None:
         marks.append(time_mark(written, base))
     return Entry(line, service.type, number, names, via, to, written, tuple(marks))
+
+
+def _turned(written: WrittenDate | None, date: str) -> WrittenDate | None:
+    """Read day and month the other way round where that is the day of the page: "dispatched on 03.11" for 11 March.
+
+    Translators of forms turn them, and the page says in words which day it was.
+    """
+    if written is None or written.when is None or len(date) < 10 or len(written.when) < 10:
+        return written
+    year, month, day = written.when[:4], written.when[5:7], written.when[8:10]
+    if f"{year}-{day}-" != date[:8] or abs(int(month) - int(date[8:10])) > 1 or month == date[5:7]:
+        return written
+    return replace(written, when=f"{year}-{day}-{month}{written.when[10:]}")
 
 
 def _number_span(service: Service, text: str) -> tuple[int, int] | None:

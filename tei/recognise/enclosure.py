@@ -24,10 +24,14 @@ _ADDRESS: Final = regex(r"(?:To|For|Dear|Comrade|Captain|Товарищу|Для
 _PAIRS: Final = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _LEAVES: Final = frozenset(("p", "list", "div"))
 _SAY_TO: Final = regex(
-    r"\b(?:to|for)\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})|"
+    r"\b(?:to|for)\s+(?:Cde\.\s+|Com\.\s+|Comr\.\s+)?(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})|"
     r"(?i:передай\w*|вручи\w*|сообщи\w*|для)\s+(?P<name2>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*)*)|"
     r"转(?:告|交)?(?P<name3>[\u3400-\u9fff·]{2,10}?)(?:同志)?[:：]"
 )
+_VOCATIVE: Final = regex(r"(?:Comrade|Cde\.|Com\.|Dear)\s+[A-Z][^.:!,\n]{1,50}[!:]\s*")
+MAX_ORDER: Final = 10
+MIN_MESSAGE: Final = 3
+MAX_NAME: Final = 4
 ENCLOSED_ID: Final = "enclosed-text"
 
 
@@ -36,12 +40,13 @@ def enclose(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     The first one only: a telegram that hands on several is left as it stands, with its quotation marks.
     """
-    for index in range(1, len(blocks)):
-        before, block = blocks[index - 1], blocks[index]
-        if text[block.outer_start] not in _PAIRS or not _hands_on(text, before, to=_addresses(text, block)):
+    for index, block in enumerate(blocks):
+        if text[block.outer_start] not in _PAIRS:
+            continue
+        if index and not _hands_on(text, blocks[index - 1], to=_addresses(text, block)):
             continue
         end = _closing(text, blocks, index)
-        if end is None:
+        if end is None or (index == 0 and not _is_signed(text, blocks[:end])):
             continue
         inside = tuple(blocks[index:end])
         if end == len(blocks):
@@ -49,6 +54,15 @@ def enclose(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         if all(block.element in ("p", "list") for block in inside):
             return (*blocks[:index], _wrapped("quote", inside, ()), *blocks[end:])
     return tuple(blocks)
+
+
+def _is_signed(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a quotation at the very head is a message: it addresses somebody and ends with a name on its own."""
+    if len(blocks) < MIN_MESSAGE:
+        return False
+    first, last = blocks[0], text[blocks[-1].start : blocks[-1].end].strip("\"”»’' .")
+    address = text[first.outer_start : first.end].rstrip()
+    return address[-1:] in ("!", ":", ",") and len(last.split()) <= MAX_NAME and last[:1].isupper()
 
 
 def _wrapped(element: str, inside: tuple[Block, ...], attributes: Attributes) -> Block:
@@ -84,10 +98,20 @@ def enclosed_in(blocks: Sequence[Block]) -> Block | None:
     return next((block for block in blocks if ("xml:id", ENCLOSED_ID) in block.attributes), None)
 
 
+def _passes_on(text: str, block: Block, after: Block) -> bool:
+    """Say whether a paragraph hands on the next one: it is quoted, or addresses somebody, "Comrade Vetrov!"."""
+    if text[after.outer_start] in _PAIRS:
+        return _hands_on(text, block)
+    words = text[block.start : block.end]
+    if block.children or len(words.split()) > MAX_ORDER or _HANDING_ON.search(words) is None:
+        return False
+    return after.element == "p" and _VOCATIVE.fullmatch(text, after.start, after.end) is not None
+
+
 def passed_to(text: str, blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Return where the paragraph before a quoted message names the one whom it is for."""
     pairs = pairwise(blocks)
-    before = next((b for b, after in pairs if _hands_on(text, b) and text[after.outer_start] in _PAIRS), None)
+    before = next((b for b, after in pairs if _passes_on(text, b, after)), None)
     if before is None:
         return None
     match = _SAY_TO.search(text, before.start, before.end)

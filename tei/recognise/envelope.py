@@ -6,6 +6,7 @@ who he was. For the date: service lines, the date at the end, the dateline, the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,9 +15,10 @@ from tei.model import Action, Basis, Block, Certainty, Envelope, Mention, Moment
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
 from tei.recognise.naming import is_holder, unranked
-from tei.recognise.parties import inline_salutation, is_capitalised, with_rank
+from tei.recognise.parties import inline_salutation, is_capitalised, salutation_name, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.witnesses import Material, date_of_lines, moment_in, place_of_lines, place_told
+from tei.regexes import regex
 
 __all__ = ["ENVELOPE", "MESSAGE", "MESSAGE_ENVELOPE", "TEXT", "Material", "read_envelopes"]
 
@@ -39,14 +41,19 @@ def read_envelopes(
     """
     inner = _inner(material)
     if inner is None:
-        senders, recipients = _senders(material), _recipients(material)
+        senders, recipients = _senders(material), _for_too(material, _recipients(material))
+        if handed := _handed_on(material, recipients, message):
+            recipients, way = handed
+            outer = _outer(material, senders, recipients, sent_on(material, enclosed=False), mentions, way)
+            return (outer, *_enclosed(material, message))
         outer = _outer(material, senders, recipients, sent_on(material, enclosed=False), mentions)
         return (outer, *_enclosed(material, message))
     dispatched = _dispatched(material)
     recipients = _recipients(material)
     senders = _joined(dispatched, material.titled("from"))
     outer = _outer(material, senders, recipients, sent_on(material, enclosed=True), ())
-    inner_to = material.titled("inner_to") or _passed_to(material, message) or recipients
+    passed = _passed_to(material, message) or (material.saluted if material.passed_on else ())
+    inner_to = material.titled("inner_to") or passed or recipients
     closing = date_of_lines(material, material.division.names(Part.DATELINE, opener=False))
     actions = (
         Action("sent", names=inner, moment=closing),
@@ -61,6 +68,8 @@ def _senders(material: Material) -> tuple[Name, ...]:
     titled = material.titled("from")
     if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)
+    if len(titled) == 1 and len(written) == 1 and (under := _under_name_of(material, titled[0], written[0])):
+        return (under,)
     if len(titled) > len(written) > 0 and all(any(_same(one, other) for other in titled) for one in written):
         return tuple(_confirmed(one) if any(_same(one, other) for other in written) else one for one in titled)
     joined = _joined(written, titled)
@@ -68,6 +77,17 @@ def _senders(material: Material) -> tuple[Name, ...]:
     if len(joined) == len(titled) == 1 and not declined and _is_fuller(titled[0], joined[0]):
         return (_confirmed(replace(joined[0], text=titled[0].text, evidence=titled[0].evidence)),)
     return joined
+
+
+def _under_name_of(material: Material, titled: Name, written: Name) -> Name | None:
+    """Return the sender whom the title names before the one who signed for him: "Pashin [Zhitkov] to …"."""
+    outer, bracket, inner = titled.text.partition("[")
+    surname = inner.rstrip("] ").split()[-1:]
+    if not bracket or not surname or not written.ref or surname[0].lower() not in written.preferred.lower():
+        return None
+    names = tuple(material.names_in(outer.strip(), titled.evidence.start))
+    sender = next((name for name in names if name.ref and name.ref != written.ref and not name.pseudonym), None)
+    return replace(sender, evidence=replace(sender.evidence, basis=Basis.EXTERNAL)) if sender else None
 
 
 def _headed(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -134,11 +154,53 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
     if titled and via and any(_same(name, via[0]) for name in written):
-        return titled
+        return (*titled, *(name for name in written if name.kind == "place"))
     if len(people) == len(titled) == 1 and not people[0].ref and _is_named(titled[0], people[0]):
         people = (_confirmed(replace(people[0], text=titled[0].text, evidence=titled[0].evidence)),)
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
+    if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
+        return (*titled, *places)
+    if 0 < len(people) < len(titled) and all(any(_same(one, other) for other in titled) for one in people):
+        more = tuple(
+            other for other in titled if other.kind != "place" and not any(_same(one, other) for one in people)
+        )
+        return (*_joined(people, titled), *more, *places)
     return (*_joined(people, titled), *places)
+
+
+def _is_anybody(name: Name) -> bool:
+    """Say whether a name is an office alone that nobody is known for, "Comrade ad interim chargé d’affaires"."""
+    return not name.ref and _ANYBODY.match(name.text) is not None
+
+
+_ANYBODY: Final = regex(r"(?:Comrade|Mr\.?)\s+(?:ad\s+interim|acting)\s", re.IGNORECASE)
+
+
+def _for_too(material: Material, recipients: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Add the one for whom the title says the recipient has it: "Pashin to Tumanova, for Vetrov"."""
+    others = material.titled("for") if material.titled("to") else ()
+    return (*recipients, *(one for one in others if not any(_same(one, name) for name in recipients)))
+
+
+def _handed_on(
+    material: Material, recipients: tuple[Name, ...], message: Sequence[Block]
+) -> tuple[tuple[Name, ...], tuple[Name, ...]] | None:
+    """Return recipient and way where the text is addressed to one who is to pass it to the one whom the title names.
+
+    "To TUMANOVA. Pass the following to Vetrov: “…”" under "Cable from Pashin to Vetrov".
+    """
+    titled = _persons(material.titled("to"))
+    people = _persons(recipients)
+    if len(titled) != 1 or not titled[0].ref or not people or material.titled("via") or _same(people[0], titled[0]):
+        return None
+    others = tuple(one for one in people if not _same(one, titled[0]))
+    if len(others) < len(people):
+        handed = material.is_for(titled[0].ref)
+    else:
+        passed = _passed_to(material, message)
+        handed = len(people) == 1 and bool(passed) and passed[0].ref == titled[0].ref
+    places = tuple(name for name in recipients if name.kind == "place")
+    return ((*titled, *places), others) if handed else None
 
 
 def _is_another(name: Name, told: Sequence[Name]) -> bool:
@@ -229,9 +291,10 @@ def _addressed_in(material: Material, block: Block) -> tuple[Name, ...]:
     text = material.text[block.start : block.end]
     lead = len(text) - len(text.lstrip(_QUOTES))
     found = inline_salutation(text[lead:], material.known)
-    if found is None or found[1] is None:
+    span = found[1] if found else salutation_name(text[lead:].rstrip(), material.known)
+    if span is None:
         return ()
-    first, end = found[1]
+    first, end = span
     start = with_rank(text, lead + first)
     return tuple(material.names_in(text[start : lead + end], block.start + start))
 
@@ -247,9 +310,10 @@ def _outer(
     recipients: tuple[Name, ...],
     sent: Moment | None,
     mentions: tuple[Mention, ...],
+    way: tuple[Name, ...] = (),
 ) -> Envelope:
     place = place_of_lines(material)
-    via = material.titled("via") or material.addressed("via")
+    via = way or material.titled("via") or material.addressed("via")
     via = tuple(
         name for name in via if name.evidence.step != "notices" or not any(_same(name, one) for one in recipients)
     )

@@ -18,9 +18,9 @@ from tei.recognise.labels import leads, pattern
 from tei.regexcache import compiled
 from tei.regexes import regex
 
-NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
+NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?(?:\s?N[º°])?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = (
-    r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
+    r"(?P<number>\d{1,3}(?:\s\d{3})+(?!\S)|\d[\w./–—-]*(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
     r"and|&|и|по)\s+\d[\w./]*(?=[\s.,]*$))?)"
 )
 TAIL: Final = r"(?P<rest>[^\n]*)"
@@ -33,7 +33,7 @@ _DATED: Final = (
 )
 FORM_WORDS: Final = (
     r"(?:(?:(?:in|out)(?:coming|going|ward)|входящая|исходящая|секретная|срочная)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
-    r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent)\s+)?"
+    r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent|flash)\s+)?"
     r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
     r"dispatch|wire|telex|"
     r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
@@ -110,7 +110,7 @@ def _form(type_: str, first: str, source: str, *keys: str) -> Form:
 def _handled(type_: str, *keys: str, more: str = "") -> Form:
     """Return the row of a line about handling: "Sent: …", "Deciphered by …", "Delivered to …"."""
     more_words = r"|to\b" if type_ == "delivered" else ""
-    source = rf"{pattern(*keys)}\s*(?:by\b|at\b|on\b|in\b|в\b{more_words})?{_SEP}{TAIL}"
+    source = rf"\[?{pattern(*keys)}\s*(?:by\b|at\b|on\b|in\b|в\b{more_words})?\]?{_SEP}{TAIL}"
     return _form(type_, more, source, *keys)
 
 
@@ -121,7 +121,7 @@ _KINDS: Final = (
     "телеграмма радиограмма депеша "
     "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
     "enciphered "
-    "special open plain urgent входящая исходящая секретная срочная télégramme telégramme télegramme dépêche "
+    "special open plain urgent flash входящая исходящая секретная срочная télégramme telégramme télegramme dépêche "
     "depêche dépeche "
     "geheimes geheimtelegramm offenes chiffriertes dringendes telegramm chiffretelegramm funktelegramm drahttelegramm "
     "ferntelegramm fernschreiben chiffrefernschreiben drahtbericht drahterlass drahterlaß funkspruch schnellbrief "
@@ -138,7 +138,8 @@ _FORMS: Final = (
           rf"(?:\(\d{{2,4}}\)\s*)?(?:{_CAPITAL}[\w’'-]*\s+){{0,4}}(?:{NUMBER_SIGN}\s*)?{NUMBER}\.?"),
     _form("number", _KINDS, rf"{FORM_WORDS}\s+(?P<number>(?-i:[A-Z][A-Za-z]{{2,8}})[.-]?\s?\d{{1,5}})"
           r"(?:\s*\((?:extracts?|paraphrase)\))?\s*\.?"),
-    _form("other", _KINDS, rf"{FORM_WORDS}(?:\s+unnumbered)?(?:\s*\((?:extracts?|paraphrase)\))?[.:]?"),
+    _form("other", _KINDS, rf"{FORM_WORDS}(?:\s+unnumbered)?(?:\s*\((?:extracts?|paraphrase)\)|"
+          r"\s*\[\w{3,20}\])?[.:]?"),
     _form("number", "tel telegraphic telegram", r"tel(?:egraphic|egram|\.)?[\s,]*\(\s*no\.\s*"
           r"(?P<number>\d{1,5}[a-z]?)\.?\s*\)\.?"),
     _form("number", "no", r"\(\s*no\.\s*(?P<number>\d{1,5}[a-z]?)\.?\s*\)(?:[.\s]*(?:[\w ]{2,40}\.)*)"),
@@ -173,7 +174,7 @@ _FORMS: Final = (
           r"cable)\s+(?:form|office)"
           r"[^\n.!?]{0,30}"),
     _form("number", "", rf"{pattern('special', 'issuing', 'incoming', 'outgoing', 'register')}\s*(?:(?:cipher|telegram|"
-          rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}\.?",
+          rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}(?:{_DATED}|\s+\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s\d{{4}})\.?",
           "special", "issuing", "incoming", "outgoing", "register"),
     _form("number", "report spravka справка from from", r"(?:report|information|summary|справка|"
                                                         rf"сообщение)\s*{NUMBER_SIGN}\s*"
@@ -215,9 +216,9 @@ _FORMS: Final = (
     _form("number", "t", r"(?-i:T)\.?\s+(?:(?:S\.|SEGRETO|SEGRETISSIMO|RISERVATO|RISERVATISSIMO|URGENTE|"
                          r"PER\s+CORRIERE|S\.N\.D\.)\s*)+"
           rf"(?:N\.\s*)?{NUMBER}[.,]?"),
-    _form("sent", "из from", rf"(?:из|from)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+(?:от|of|"
+    _form("sent", "из from", rf"(?:из|from)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+(?:от|of|on|"
                              rf"dated)\s+"
-          r"(?P<rest>\d[^\n]{3,40})"),
+          r"(?P<rest>(?:\d|(?-i:[A-Z])[a-z]{2,8}\.?\s\d)[^\n]{3,40})"),
     _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-](?:\d{4}|\d{2})(?:\s*г\.?)?[,;]?"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
     _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s+(?:[а-я]{3,8}|(?-i:[A-Z])[a-z]{2,8})\.?,?\s+(?:1[89]|20)\d\d"
@@ -227,6 +228,7 @@ _FORMS: Final = (
     _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
           rf"repeat(?:ed)?\s+(?:(?:for\s+information|saving)\s+){{0,2}}to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
     _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
+    _form("other", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*_{{2,}}", "copy"),
     _handled("received", "received", more="rec"),
     _form("received", "поступила поступило поступил",
           rf"поступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
@@ -296,6 +298,18 @@ _FORMS: Final = (
           r"implementation)\b[^\n]{0,40}|(?:об?\s+)?(?:исполнени[еи]|получени[еи])\s+(?:телеграф\w+|донес\w+|"
           r"долож\w+)[^\n.]{0,40}\.?|"
           r"телеграфируйте\s+(?:исполнение|получение)[^\n]{0,20}"),
+    _form("instruction", "telegraph cable report wire confirm paragraph acknowledge",
+          r"(?:telegraph|cable|report|wire)\s+(?:back\s+|us\s+)?(?:when|as\s+soon\s+as)\s+(?:this|it|that)\s+"
+          r"(?:is|has\s+been)\s+(?:done|fulfilled|carried\s+out|delivered|accomplished|completed|executed)[^\n.]{0,20}\.?|"
+          r"(?:paragraph\s*:\s*)?(?:confirm|acknowledge)\s+(?:the\s+)?(?:receipt|delivery|fulfil?lment|execution)"
+          r"(?:\s+of\s+(?:this|the)\s+(?:telegram|cable|message|cipher))?(?:\s+(?:to|by)\s+(?:the\s+)?addressee)?\.?"),
+    _form("sent", "0 1 2 3 4 5 6 7 8 9",
+          r"(?P<number>\d{2,6})\s+(?P<rest>\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4},?\s+(?:at\s+)?\d{1,2}[:.]\d\d"
+          r"(?:\s*(?:hours?|hrs?\.?))?)"),
+    _form("received", "came", rf"came\s+in\s*(?:to|at)\s+(?:the\s+)?[^\n\d.…]{{3,40}}[.…]{{1,60}}\s*{TAIL}"),
+    _form("address", "from", r"(?P<role>from)\s*(?:…|\.\.)[.…]*\s*"
+          rf"(?P<rest>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+)?)"),
+    _form("distribution", "fyi", r"\(?FYI\s*:\s*(?P<rest>[^\n()]{2,90})\)?"),
     _form("instruction", "deliver hand вручить",
           r"(?:deliver|hand|to be delivered)(?:\s+(?:over|to\s+(?:the\s+)?addressee|it))?\s+(?:at\s+any\s+hour|"
           r"at\s+once|"
@@ -320,9 +334,9 @@ _FORMS: Final = (
           r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),
-    _form("instruction", "please pass hand transmit convey deliver передайте вручите",
-          r"(?:please\s+)?(?:pass|hand|transmit|convey|deliver)\s+(?:the following\s+)?(?:on\s+)?to\s+(?:the\s+)?"
-          r"(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"
+    _form("instruction", "please pass hand transmit convey deliver to передайте вручите",
+          r"(?:please\s+|to\s+(?:be\s+)?)?(?:pass|hand|transmit|convey|deliver)(?:ted|ed)?\s+(?:the following\s+)?"
+          r"(?:on\s+)?to\s+(?:the\s+)?(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"
           r"|(?:передайте|вручите)\s+[^\n.]{2,60}[:.]?"),
     _form("annotation", "resolution note notes annotation marginal handwritten помета резолюция пометка на 批",
           r"(?:resolution|annotation|notes?(?=\s*[:：])|(?:marginal|handwritten)\s+note|"
@@ -355,7 +369,7 @@ COUNTED_COPIES: Final = Form(
     "copies",
     (),
     r"(?:in\s+)?(?:\w+|\d+)\s+cop(?:y|ies)\s+(?:were\s+|was\s+)?(?:printed|made|typed|prepared|issued|distributed)\b"
-    r"[^\n]*|(?:[^\W\d_]{1,4}\.\s+)?(?:in\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight)\s+copies[.:]?"
+    r"(?:[^\n]*?\sN[º°o]\.?\s?(?P<number>\d+)\.?|[^\n]*)|(?:[^\W\d_]{1,4}\.\s+)?(?:in\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight)\s+copies[.:]?"
     r"(?:[,.]?\s+[a-zA-Z]{1,4}(?:[./-][a-zA-Z]{1,4})?\.?)?|"
     r"(?:в\s+)?(?:\w+|\d+)\s+экз\w*\.?(?:\s+[^\n]{0,60})?",
 )

@@ -34,7 +34,10 @@ _THING: Final = r"(?:document|page|item|record|file|source|telegram|letter|trans
 
 _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.TEXT_BEGINS, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
-     rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|scan|PDF)\s*:?"),
+     rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|scan|PDF)\s*:?|"
+     rf"(?:[-•·\s]*(?:(?:{_LANGUAGES})\s+(?:transcript(?:ion)?|translation|original|scan)|"
+     r"scan of (?:the )?original(?: document)?)){2,4}"),
+    (Role.MENU, "scan", r"scan of (?:the )?original(?: document)?"),
     (Role.MENU, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
      rf"(?:(?:{_LANGUAGES})(?:\s*[|/·,]\s*|\s+|$)){{2,6}}"),
     (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 текст",

@@ -20,7 +20,7 @@ _OFFICES: Final = (
     r"by|from|the|shift|duty|chief|operator|on|officer|cipher|clerk|senior|junior|head|comrade|com\.|тов\.|т\.|оператор|"
     r"шифровальщик"
 )
-_NAME: Final = r"(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*|\[[^\]\n]+\])"
+_NAME: Final = r"(?:[A-ZА-ЯЁ\u3400-\u9fff][\w.’'-]*(?:\[[^\W\d_]+\][\w’'-]*)?|\[[^\]\n]+\])"
 _BY_NAME: Final = regex(
     rf"[\s.,;:|–—-]*(?i:(?:{_OFFICES})\s+){{0,4}}(?P<name>{_NAME}(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*)"
     r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"

@@ -16,12 +16,21 @@ from tei.recognise import russian
 from tei.recognise.beneath import MAX_LABEL, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
+from tei.recognise.end_numbers import posted_line
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import handling_in, inline_salutation, is_address_list, is_capitalised, salutation_name
+from tei.recognise.parties import (
+    handling_in,
+    inline_salutation,
+    is_address_list,
+    is_capitalised,
+    is_office,
+    salutation_name,
+)
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
+from tei.recognise.tails import remark_of
 from tei.regexes import regex
 
 MAX_HEAD: Final = 40
@@ -49,6 +58,8 @@ _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
 )
+_OF_COPIES: Final = regex(r"\[Translator[’']s\s+note\s*:\s*(?:distribution|copies|recipients)\b", re.IGNORECASE)
+"""A long list of who got copies, as a translator sums it up."""
 _SECRET_SIGN: Final = regex(r"[绝絕极極]?密。\s*(?=\S)")
 _POST: Final = regex(r"(?:TO|FM)\s+(?:RU\w+/)?(?:SECSTATE|SECDEF|STATE|AM(?:EMBASSY|CONSUL)|US(?:MISSION|DEL|UN))\b")
 _LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
@@ -167,14 +178,16 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     paragraph = paragraphs[index]
     text = paragraph.text
     if len(text) > 250:
-        return None
-    service = lead_alone(text) or classify(text, year=known.year)
+        return _Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
+    service = lead_alone(text) or classify(text, year=known.year) or remark_of(text)
     if service is not None and service.type == "address" and _is_labelled(service, text):
         return _Row("service", paragraph, service)
     if rows and (beneath := _under(text, rows[-1], service)):
         return _Row("service", paragraph, beneath)
     if service is None and text.isupper() and (office := _office(text, known)):
         return _Row("service", paragraph, office)
+    if service is None and text[-2:-1].isalnum() and (posted := posted_line(text)):
+        return _Row("service", paragraph, posted)
     if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
         return None
     line = _opener_row(paragraphs, index, known, rows)
@@ -270,10 +283,15 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
         name = salutation_name(text[1:-1], known.known_party)
         told = name or _TO_OTHERS.fullmatch(text)
         return Line(Part.SALUTE, paragraph, shifted(name, 1) if name else None) if told else None
-    name = salutation_name(text, known.known_party) or _after_place(text, known)
+    name = salutation_name(text, known.known_party)
+    if name is None and (name := _after_place(text, known)) and (dash := _DASHED_PLACE.match(text)):
+        return Line(Part.SALUTE, paragraph, name, dash.span("place"))
     if name and "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):
         return Line(Part.SALUTE, paragraph, (name[0], parted.start()), parted.span("place"))
     return Line(Part.SALUTE, paragraph, name) if name else None
+
+
+_DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–—]{1,2})\s*(?=\S)")
 
 
 def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
@@ -288,6 +306,8 @@ def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     bare = rest.rstrip(" .,:")
     if name is None and stop in "—–" and is_capitalised(rest) and known.known_party(bare):
         return shifted((0, len(bare)), len(place) + len(stop))
+    if name is None and stop.strip() in ("–", "—", "-") and is_office(bare.title() if bare.isupper() else bare):
+        name = (0, len(bare))
     if name is None and text.isupper() and 1 < len(bare.split()) <= 3 and known.known_party(bare.split()[-1]):
         name = (len(bare) - len(bare.split()[-1]), len(bare))
     return shifted(name, len(place) + len(stop))
@@ -367,18 +387,19 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
         named = russian.addressee(other.text, known.known_party, known.known_place)
         if named is not None:
             return _salute(joined(one, other), shifted(named[1], shift))
-    if is_place(one.text.rstrip(" ,.:"), known.known_place) and classify(one.text) is None:
+    bare = _SIC.sub("", one.text).rstrip(" ,.:–—-")
+    if is_place(bare, known.known_place) and classify(one.text) is None:
         found = dateline(other.text, known.year, known.known_place)
         if found and found[0] is None:
             whole = joined(one, other)
-            line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(one.text.rstrip(" ,.:"))))
+            line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(bare)))
             return _Row("opener", whole, line=line, width=2)
         name = salutation_name(other.text, known.known_party)
         if name and other.blank_before and _VOCATIVE.match(other.text):
-            return _Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(one.text.rstrip(" ,.:")))))
-        if name and not any(row.kind == "label" for row in rows):
+            return _Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(bare))))
+        if name and not _is_under_label(rows):
             whole = joined(one, other)
-            place = (0, len(one.text.rstrip(" ,.:")))
+            place = (0, len(bare))
             return _Row("opener", whole, line=Line(Part.SALUTE, whole, shifted(name, shift), place), width=2)
         return None
     if rows is not None and one.text[:3] in ("To ", "TO ") and is_place(other.text.rstrip(" ,.:"), known.known_place):
@@ -392,6 +413,15 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
         place = (shift, shift + len(other.text.rstrip(" ,.:")))
         return _Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text)), place), width=2)
     return None
+
+
+def _is_under_label(rows: Sequence[_Row]) -> bool:
+    """Say whether a line that nobody knows stands below the last line of service matter: the text may have begun."""
+    last = max((i for i, row in enumerate(rows) if row.kind == "service"), default=-1)
+    return any(row.kind == "label" and not only_brackets(row.paragraph.text) for row in rows[last + 1 :])
+
+
+_SIC: Final = regex(r"\s*\[sic\]$", re.IGNORECASE)
 
 
 def _salute(whole: Paragraph, name: tuple[int, int] | None) -> _Row:

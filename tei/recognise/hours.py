@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tei.dates import WrittenDate, find_dates, parse_time
+from tei.dates import WrittenDate, find_dates, parse_date, parse_time
 from tei.model import Mark
 from tei.recognise.cable import hour_of, stamped
 from tei.recognise.marks import date_mark
@@ -39,12 +39,32 @@ def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
     dated = next((date for date in found if date.time), found[0] if found else None)
     if dated is not None or type_ in ("number", "other", "address"):
         return dated
+    if year is not None and (dated := _DAY_AND_HOUR.search(text)) and (both := _day_and_hour(dated, year)):
+        return both
     clock = _CLOCK_AT_END.search(text) or _CLOCK_AFTER_AT.search(text)
     time = parse_time(clock["time"]) if clock else None
     if clock is None or time is None:
         return None
     start, end = clock.span("time")
     return WrittenDate(start, end, clock["time"], "minute", None, time=time.when, time_span=(start, end))
+
+
+_DAY_AND_HOUR: Final = regex(
+    r"(?<![\d.])(?P<day>\d{1,2}[./]\d{1,2})\.?,?\s+(?:at\s+)?(?P<clock>[0-2]?\d[:.][0-5]\d)(?=\s*(?:h|\W*$))",
+    re.IGNORECASE,
+)
+"""Day and month in figures are a date where the hour follows: "dispatched on 3.05. at 12:00"."""
+
+
+def _day_and_hour(match: re.Match[str], year: int) -> WrittenDate | None:
+    day, time = parse_date(match["day"], year=year), parse_time(match["clock"])
+    if day is None or day.when is None or time is None:
+        return None
+    written = match.string[slice(*match.span())]
+    return WrittenDate(
+        *match.span(), written, "minute", f"{day.when}T{time.when}", time=time.when, time_span=match.span("clock"),
+        year_supplied=True,
+    )  # fmt: skip
 
 
 def _office_time(service: Service, text: str) -> WrittenDate | None:

@@ -14,7 +14,8 @@ Kind = Literal["telegram", "letter", "note", "extract"]
 _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "telegram",
-        r"(?:(?:top secret|secret|coded|ciphered|cipher|cypher|enciphered|encrypted|encoded|urgent|immediate|circular|"
+        r"(?:(?:top secret|secret|coded|ciphered|deciphered|hand[- ]delivered|cipher|cypher|enciphered|encrypted|"
+        r"encoded|urgent|immediate|circular|"
         r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special)\s+){0,4}"
         r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
         r"despatch|telephonogram|phonogram|телефонограмм\w*|"
@@ -26,12 +27,13 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "extract",
-        r"(?:extract|excerpt|fragment)s?(?:\s+(?:from|of))?(?:\s+an?|\s+the)?"
+        r"(?<!\()(?:extract|excerpt|fragment)s?(?:\s+(?:from|of))?(?:\s+an?|\s+the)?"
         r"(?:\s+(?:telegram|cable|letter))?|выписк\w+|отрывок",
     ),
-    ("letter", r"(?:(?:personal|secret|draft|open|handwritten|joint)\s+){0,2}letter|lettre|schreiben|письмо|письма|"
-        r"писем|信|函"),
-    ("note", r"note verbale|verbal note|note|memorandum|memo|aide-m[ée]moire|записка|нота|照会"),
+    ("letter", r"(?:(?:personal|secret|draft|open|handwritten|hand[- ]delivered|joint)\s+){0,2}letter|lettre|"
+        r"schreiben|письмо|письма|писем|信|函"),
+    ("note", r"note verbale|verbal note|(?:hand[- ]delivered\s+)?note|memorandum|memo|aide-m[ée]moire|записка|нота|"
+        r"照会"),
     ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|telephoned?|high[- ]frequency|teletype|"
         r"urgent|top secret|most secret|strictly secret|secret|"
         r"personal|private|"

@@ -143,7 +143,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "",
     },
     # Numbers.
-    "special": {"en": "special | spec.", "ru": "специальный | спец. | спецномер", "zh": ""},
+    "special": {"en": "special | spec. | spets.", "ru": "специальный | спец. | спецномер", "zh": ""},
     "issuing": {"en": "issuing | issue | issued", "ru": "выпускной | выпуск", "zh": ""},
     "incoming": {"en": "incoming | inc. | in", "ru": "входящий | входящая | вход. | вх.", "zh": "来电 | 來電 | 收文"},
     "outgoing": {

@@ -94,7 +94,7 @@ _PLACES: Final = {
 _COUNTRIES: Final = {
     "RU": "ru", "CN": "zh", "US": "en", "GB": "en", "BG": "bg",
     "HU": "hu", "DE": "de", "PL": "pl", "CZ": "cs", "FR": "fr",
-    "RO": "ro", "UA": "ru", "IE": "en", "IN": "en", "KR": "ko",
+    "RO": "ro", "UA": "ru", "AZ": "ru", "IE": "en", "IN": "en", "KR": "ko",
     "JP": "ja", "IT": "it", "BR": "pt", "AL": "sq",
 }  # fmt: skip
 _WORD: Final = regex(r"[^\W\d_]+")

@@ -63,8 +63,11 @@ def sent_on(material: Material, *, enclosed: bool) -> Moment | None:
     """Return when the telegram was sent, from the best witness; an enclosed message's own date does not count."""
     division = material.division
     own = None if enclosed else date_of_lines(material, own_datelines(material))
+    formal = _service_date(material)
+    if formal and own and own.day < formal.day and len(own.day) == len(formal.day) and _is_of_form(material):
+        formal = None
     witnesses = (
-        _service_date(material),
+        formal,
         own,
         date_of_lines(material, division.names(Part.DATELINE, opener=True)),
         _other_date(material),
@@ -79,6 +82,14 @@ def sent_on(material: Material, *, enclosed: bool) -> Moment | None:
         whole = next((moment for moment in moments if len(moment.when) == len("1938-01-10")), None)
         return replace(whole, when=f"{whole.when}T{clock}") if whole else _with_day(moments[0], material.site_date)
     return _with_day(_fullest(moments), material.site_date)
+
+
+def _is_of_form(material: Material) -> bool:
+    """Say whether the day is that of a form's cell "Date:", where the office entered what came in, not of sending."""
+    return all(entry.line.paragraph.text.startswith(_CELLS) for entry in material.of_type("sent") if entry.date)
+
+
+_CELLS: Final = ("Date", "DATE", "Time", "TIME", "Дата")
 
 
 def _misread(moment: Moment, site_date: Moment | None) -> bool:

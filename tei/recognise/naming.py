@@ -9,6 +9,7 @@ from typing import Final, Literal
 from tei.authority import LOCAL, Authority
 from tei.model import Certainty, Evidence, Name
 from tei.recognise import chinese_names, russian
+from tei.recognise.posts import COUNTRY
 from tei.regexes import regex
 
 _BRACKETED: Final = regex(r"\[+([^\[\]]+)\]+")
@@ -100,7 +101,7 @@ _NAMED: Final = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+
 _HELD: Final = regex(
     rf"{_OFFICE_BEFORE}\b[^,;()\[\]]{{0,60}}?(?:,\s+(?:(?i:comrade|cde\.|com\.|mr\.?)\s+)?(?P<after>{_NAMED}|"
     rf"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}|[A-ZÀ-Þ]{{4,}})|"
-    rf"\s(?P<initialled>{_NAMED}))|"
+    rf"\s(?P<initialled>{_NAMED})|\s(?:to|in)\s{COUNTRY}\s(?P<posted>{_NAMED}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}}))|"
     rf"(?i:[^,\n]{{3,80}}\b(?:committee|commissariat|commissars|ministry|department|council|politburo|secretariat|"
     rf"bureau|directorate|staff)\b)"
     rf"[^,\n]{{0,60}},\s+(?i:comrade|cde\.|com\.|tov\.)\s+(?P<comrade>{_NAMED}|"
@@ -117,7 +118,7 @@ def bearer_in(text: str, authority: Authority) -> tuple[int, int] | None:
         return None
     held = _HELD.fullmatch(text)
     if held:
-        part = next(name for name in ("after", "initialled", "comrade") if held[name])
+        part = next(name for name in ("after", "initialled", "posted", "comrade") if held[name])
         return None if is_body(held[part]) or _is_place(held[part], authority) else held.span(part)
     holds = _HOLDS.fullmatch(text) if ", " in text else None
     return holds.span("name") if holds and not is_body(holds["name"]) else None

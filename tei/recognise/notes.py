@@ -123,18 +123,28 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
         if notes:
             return notes
     run: list[Footnote] = []
+    broken: Paragraph | None = None
     for paragraph in reversed(paragraphs):
         note = _note(paragraph)
-        if note is None:
+        if note is None and broken is None and paragraph.text[:1].islower():
+            broken = paragraph
+            continue
+        if note is None or (broken is not None and paragraph.text[-1:] in _STOPS):
             break
+        if broken is not None:
+            run.insert(0, Footnote("", broken.end, broken.end, broken.end))
+            note, broken = replace(note, end=broken.end), None
         run.insert(0, note)
     while run:
         before = paragraphs[: len(paragraphs) - len(run)]
-        numbers = [note.n for note in run]
+        numbers = [note.n for note in run if note.n]
         if len(before) > 1 and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
             return tuple(tied_where_round(text, before, run))
         run.pop(0)
     return ()
+
+
+_STOPS: Final = tuple(".!?)]")
 
 
 def tied_where_round(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:

@@ -1,7 +1,8 @@
 """A record of an archive whose PDF was copied in one line: its labels part it again into lines.
 
 "… International History Declassified October 19, 1938 Cable, X to Y Citation: “…” Summary: … Credits: … Original
-Language: … Contents: English Translation Chinese Transcription To Y: …".
+Language: … Contents: English Translation Chinese Transcription To Y: …". Where the labels kept lines of their own, date
+and title still run into each other, and so do the contents and the first line of the text.
 """
 
 from __future__ import annotations
@@ -18,33 +19,62 @@ _LANGUAGE: Final = (
     r"(?:English|Russian|Chinese|German|French|Spanish|Portuguese|Bulgarian|Hungarian|Polish|Romanian|Korean|Czech|"
     r"Vietnamese|Mongolian|Albanian|Serbian|Slovak|Japanese|Italian|Arabic|Hebrew|Turkish|Persian|Ukrainian)"
 )
-_CONTENTS: Final = regex(
-    rf"Contents:(?:\s*[-•·]?\s*{_LANGUAGE}\s+(?:Translation|Transcri\w+|Original|Scan|"
-    r"Text)\b)+\s*"
+_CONTENT: Final = (
+    rf"\s*[-•·]?\s*(?:{_LANGUAGE}\s+(?:Translation|Transcri\w+|Original|Scan|Text)\b|"
+    r"(?:Scan\s+of\s+(?:the\s+)?Original|Original\s+Scan|Scanned\s+Original)(?:\s+Document)?\b)"
 )
-_HEAD: Final = regex(
-    r"(?P<site>.{0,160}?)(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\s+\d{1,2},\s+\d{4})\s+(?=[A-Z“\"‘'])"
-)
+_CONTENTS: Final = regex(rf"Contents:(?:{_CONTENT})+\s*")
+_LISTED: Final = regex(rf"(?:{_CONTENT})+\s*")
+_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_HEAD: Final = regex(rf"(?P<site>.{{0,160}}?)(?P<date>{_MONTH}(?:\s+\d{{1,2}})?,\s+\d{{4}})\s+(?=[A-Z“\"‘'])")
 _NOTE: Final = regex(r"\s(?=\[(?P<n>\d{1,2})\]\s+[A-Z“\"])")
 _SALUTED: Final = regex(r"(?P<words>(?:To|Dear|Comrade)\s[^.!?:]{2,160}:(?:\[\d{1,2}\])?)\s+(?=\S)")
+_HOUR: Final = r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s)?"
 _SIGNED: Final = regex(
     r"(?<=[.!?”\"])\s(?P<words>(?:[A-Z][\w’'-]*(?:\s[a-z]+)?,\s)?(?:\[?[A-Z][\w’'.\]-]*\s?){1,4}"
-    r"(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}"
-    r"(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\.?)$"
+    rf"(?P<date>{_HOUR}(?:{_MONTH}\s\d{{1,2}}(?:,\s\[?\d{{4}}\]?)?|\d{{1,2}}\s[A-Z][a-z]{{2,8}}(?:\s\[?\d{{4}}\]?)?))\.?)$"
 )
+_DATED_NAME: Final = regex(r"(?<=[.!?”\"])\s(?=\d{1,2}[./-](?:[IVX]{1,4}|\d{1,2})[./-]\d{2,4}\s+[A-Z][\w.’' -]{2,30}$)")
+"""What typed forms end with, the date before the name: "11.IX.38 PASHIN"."""
+_CITED: Final = regex(r"Citation:\s*[“\"](?P<title>[^”\"\n]{3,240}?),?[”\"]")
+_REPEATED_DATE: Final = regex(rf",?\s+(?:{_MONTH}\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}})(?=\s)")
+_HEADED: Final = regex(
+    r"(?:(?:(?:TOP|Top|STRICTLY|Strictly)\s)?(?:SECRET|Secret|secret)(?!\w)|(?:Making|MAKING)\s(?:[Cc]opies|COPIES)\s"
+    r"(?:(?:is|are|IS|ARE)\s)?(?:[Pp]rohibited|PROHIBITED)|Copy\s(?:No\.|N[º°o])\s?\d+|"
+    r"(?:(?:CIPHERED|Ciphered|CODED|Coded|CIPHER|Cipher)\s)?(?:TELEGRAM|Telegram|CABLE|Cable)(?!\s[a-z])"
+    r"(?:\s(?:No\.|N[º°o])\s?\d+)?)[.!]?\s+"
+)
+"""What the form of a telegram begins with, one thing after the other."""
+_POINT: Final = regex(r"(?:^|(?<=[.!?:;”\"\]]\s))\((?P<n>\d{1,2})\)\s+(?=[A-Z“\"\[])")
+_CUT: Final = regex(r"\[(?:\.{3}|…)\]\s+")
 MIN_LENGTH: Final = 500
 MIN_LABELS: Final = 2
 
 
 def with_lines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs, one that is a whole record parted at its labels."""
-    if "Citation: " not in text or "Contents: " not in text:
+    if "Citation:" not in text or "Contents:" not in text:
         return tuple(paragraphs)
-    return tuple(part for whole in paragraphs for part in _parted(whole))
+    above = (None, *paragraphs[:-1])
+    below = (*paragraphs[1:], None)
+    cited = _CITED.search(text)
+    title = cited["title"] if cited else ""
+    return tuple(part for rows in zip(above, paragraphs, below, strict=True) for part in _part(*rows, title))
 
 
-def _parted(whole: Paragraph) -> Iterator[Paragraph]:
+def _part(above: Paragraph | None, whole: Paragraph, below: Paragraph | None, title: str) -> Iterator[Paragraph]:
+    """Part a line by its own labels, or by those that stand on the lines over and under it."""
+    if above is not None and above.text == "Contents:" and (listed := _LISTED.match(whole.text)):
+        yield whole.at(0, listed.end())
+        if listed.end() < len(whole.text):
+            yield from _of_form(whole.at(listed.end(), len(whole.text)), title)
+    elif below is not None and below.text.startswith("Citation:") and len(whole.text) < MIN_LENGTH:
+        yield from _of_head(whole)
+    else:
+        yield from _parted(whole, title)
+
+
+def _parted(whole: Paragraph, title: str) -> Iterator[Paragraph]:
     cuts = [match.end() for match in _LABEL.finditer(whole.text)]
     if len(whole.text) < MIN_LENGTH or len(cuts) < MIN_LABELS:
         yield whole
@@ -52,7 +82,7 @@ def _parted(whole: Paragraph) -> Iterator[Paragraph]:
     edges = [0, *cuts, len(whole.text)]
     for start, end in pairwise(edges):
         piece = whole.at(start, end)
-        yield from _of_head(piece) if start == 0 else _of_contents(piece)
+        yield from _of_head(piece) if start == 0 else _of_contents(piece, title)
 
 
 def _of_head(piece: Paragraph) -> Iterator[Paragraph]:
@@ -65,7 +95,7 @@ def _of_head(piece: Paragraph) -> Iterator[Paragraph]:
             yield piece.at(start, end)
 
 
-def _of_contents(piece: Paragraph) -> Iterator[Paragraph]:
+def _of_contents(piece: Paragraph, title: str) -> Iterator[Paragraph]:
     match = _CONTENTS.match(piece.text)
     if match is None:
         yield piece
@@ -74,8 +104,8 @@ def _of_contents(piece: Paragraph) -> Iterator[Paragraph]:
     body = piece.at(match.end(), len(piece.text))
     notes = _notes(body.text)
     text = body.at(0, notes[0] if notes else len(body.text))
-    yield from _of_text(text)
-    for start, end in pairwise((*notes, len(body.text))):
+    yield from _of_form(text, title)
+    for start, end in pairwise([*notes, len(body.text)]):
         yield body.at(start, end)
 
 
@@ -91,16 +121,50 @@ def _notes(text: str) -> list[int]:
     return starts
 
 
+def _of_form(text: Paragraph, title: str) -> Iterator[Paragraph]:
+    """Yield the title that the text repeats and the lines of its form, each by itself, and then the text."""
+    if title and text.text.startswith(title):
+        dated = _REPEATED_DATE.match(text.text, len(title))
+        end = dated.end() if dated else len(title)
+        yield text.at(0, end)
+        text = text.at(end, len(text.text))
+    if cut := _CUT.match(text.text):
+        yield text.at(0, cut.end())
+        text = text.at(cut.end(), len(text.text))
+    while headed := _HEADED.match(text.text):
+        yield text.at(0, headed.end())
+        text = text.at(headed.end(), len(text.text))
+    yield from _of_text(text)
+
+
 def _of_text(text: Paragraph) -> Iterator[Paragraph]:
     saluted = _SALUTED.match(text.text)
     if saluted:
         yield text.at(*saluted.span("words"))
         text = text.at(saluted.end(), len(text.text))
+    yield from _of_end(text)
+
+
+def _of_points(text: Paragraph) -> Iterator[Paragraph]:
+    """Yield the points of a text that lost its lines, "(1) The ice … (2) The dogs …", which count from one."""
+    starts: list[int] = []
+    for match in _POINT.finditer(text.text):
+        if int(match["n"]) == len(starts) + 1:
+            starts.append(match.start())
+    edges = [0, *(start for start in starts if start), len(text.text)] if len(starts) > 1 else [0, len(text.text)]
+    for start, end in pairwise(edges):
+        yield text.at(start, end)
+
+
+def _of_end(text: Paragraph) -> Iterator[Paragraph]:
     signed = _SIGNED.search(text.text)
     if signed is None:
-        yield text
+        dated = _DATED_NAME.search(text.text)
+        yield from _of_points(text.at(0, dated.start() if dated else len(text.text)))
+        if dated:
+            yield text.at(dated.end(), len(text.text))
         return
-    yield text.at(0, signed.start())
+    yield from _of_points(text.at(0, signed.start()))
     words = text.at(signed.start("words"), signed.start("date"))
     comma = words.text.find(", ")
     if comma > 0:

@@ -150,7 +150,9 @@ _COMPLETED: Final = regex(
     r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}(?:\s[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}){0,2}\s?\[[a-zà-þа-яё][\w .]{1,30}\])\.?"
 )
 _NO_SIGNATURE: Final = regex(
-    r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|^(?:to|for|from|via|dear|my dear|к|для|от)\s|[?\d:;]", re.IGNORECASE
+    r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|[?\d:;]|"
+    r"^(?:to|for|from|via|dear|my dear|about|concerning|regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
+    re.IGNORECASE,
 )
 _WIRED: Final = regex(
     r"(?:^|\s)(?!(?:MRS?|DR|ST|GEN|COL|CAPT|LT|MAJ|SGT|PROF|REV|HON|GEO|WM|COM|CDE|TOV|ТОВ|ТТ|ГЕН|ПРОФ)\.)[A-ZА-ЯЁ]{2,}[.!?]\s"
@@ -181,6 +183,32 @@ _BODY: Final = regex(
     r"comrade|cde|bureau|headquarters|staff|mission)\b",
     re.IGNORECASE,
 )
+_BODY_ALONE: Final = regex(
+    r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'-]*\s+){0,3}(?:Central\s+Committee|Politburo|Secretariat|Ministry|Embassy|Legation|"
+    r"Foreign\s+Ministry|Commissariat)(?:\s+(?:of|in|for|and)(?:\s+the)?\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*){0,4})\s*:"
+)
+"""“Central Committee:”, “Foreign Ministry and Embassy in Oslo:” over a text."""
+_AND_REPORT: Final = regex(
+    r"(?:To\s+)?(?P<name>(?:(?:Vice[- ]?)?Chairman|Comrades?|(?:Vice[- ]?)?Premier|Minister|Director)\s+[^\n:.]{2,90}?)"
+    r",?\s+and\s+(?:please\s+|also\s+)?report(?:ing)?\s+(?:this\s+)?to\s+(?:the\s+)?[^\n:.]{3,60}:"
+)
+"""“Chairman Pell, Comrade Lind, and report to the Council:” addresses Pell and Lind."""
+_TO_PASS: Final = regex(
+    r"To\s+(?:be\s+)?(?:transmit|pass|hand|deliver|convey|forward|relay)(?:ted|ed)?\s+(?:on\s+)?to\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""“To transmit to Comrade Pell” addresses Pell."""
+_BODY_SIGNS: Final = regex(
+    r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){0,4}(?:Committee|Embassy|Legation|Consulate(?:[- ]General)?|Ministry|Delegation|"
+    r"Department|Bureau|Secretariat|Commission)(?:\s+(?:of|in|to|for|at|and)(?:\s+the)?(?:\s+[A-Z][\w’'-]*){1,4}){0,3}"
+)
+"""A body that signs: “Party Committee of the Embassy in Oslo”."""
+_HOLDER_ALONE: Final = regex(
+    r"(?P<name>Comrade\s+(?:(?:ad\s+interim|acting|deputy|first|vice)\s+)?(?:charg[ée]|ambassador|minister|director|"
+    r"secretary|consul|counsell?or|head|chief)\b[^\n.!?]{0,40}?)[,:!]?",
+    re.IGNORECASE,
+)
+"""“Comrade ad interim chargé d’affaires” over a text, with or without a stop."""
 _RANK_BEFORE: Final = regex(
     r"\b(?:comrade|com\.|com\[rade\]|cde\.|tov\.|captain|professor|prof\.|general|marshal|colonel|товарищ|тов\.)\s+$",
     re.IGNORECASE,
@@ -205,6 +233,9 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     if text[:4] in ("[To]", "[to]"):
         name = salutation_name(f"To{text[4:]}", known)
         return (name[0] + 2, name[1] + 2) if name else None
+    if text[:3] in ("To ", "TO ", "to ") and (passed := _TO_PASS.match(text)):
+        name = salutation_name(f"To {text[passed.end() :]}", known)
+        return (name[0] + passed.end() - 3, name[1] + passed.end() - 3) if name else None
     parted = text[-1] in ",:!"
     for pattern, may_be in (
         (_EYES_ONLY, text[0] in "Ff"),
@@ -219,7 +250,17 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     match = _NAME_WITH_STOP.fullmatch(text) if parted else None
     if match and (known(match["name"]) or (text.endswith(":") and _with_others(match["name"], known))):
         return match.span("name")
-    return None
+    return _body_or_holder(text)
+
+
+def _body_or_holder(text: str) -> tuple[int, int] | None:
+    """Return the name where a line addresses a body, the holder of an office, or people who are to report further."""
+    found = None
+    if text[-1:] == ":":
+        found = _BODY_ALONE.fullmatch(text) or (_AND_REPORT.fullmatch(text) if "report" in text else None)
+    if found is None and text[:8] == "Comrade ":
+        found = _HOLDER_ALONE.fullmatch(text)
+    return found.span("name") if found else None
 
 
 def _with_others(name: str, known: Known) -> bool:
@@ -247,8 +288,17 @@ def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, sender.start() if sender else end
 
 
+_TELLS: Final = regex(
+    r"\s(?:informs?|reports?|writes?|says?|states?|asks?|tells?|told|replied|announced|declared|telegraphs?|stated|said|"
+    r"reported|informed|asked|wrote)\s"
+)
+"""“Comrade Pell informs in his telegram:” is a sentence."""
+
+
 def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Pattern[str]) -> bool:
     name, last = match["name"], text.rstrip()[-1:]
+    if name is not None and last == ":" and pattern is not _DEAR and _TELLS.search(name):
+        return False
     if name is None:
         return last in ",:!"
     if pattern in (_DEAR, _EYES_ONLY):
@@ -357,9 +407,15 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
     bearer = name.split(",")[0]
     if bearer != name and known(bearer):
         return 0, _end_of_names(name, len(bearer), known)
-    if last and len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name)):
-        return (0, len(name)) if name[0].isupper() or len(name) <= 8 else None
-    return None
+    return (0, len(name)) if last and _may_sign(name, text) else None
+
+
+def _may_sign(name: str, line: str) -> bool:
+    """Say whether a name nobody knows can be a signature: a few capitalised words, or a body without a stop."""
+    if name == line and _BODY_SIGNS.fullmatch(name):
+        return True
+    short = len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name))
+    return short and (name[0].isupper() or len(name) <= 8)
 
 
 def _is_none(name: str) -> bool:

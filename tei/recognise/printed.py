@@ -61,6 +61,8 @@ _SHORT: Final = regex(
     r"[A-ZА-ЯЁ][\w’'-]+):\s+[“\"‘'«]?(?P<title>[A-ZА-ЯЁ][^,.;:()\n]{2,80}?)"
     r"[”\"’'»]?,\s*(?:pp?\.|с\.)\s*(?P<pages>\d+(?:\s*[-–—]\s*\d+)?)"
 )
+_OF_A_FILE: Final = regex(r"(?:TOP |STRICTLY )?SECRET")
+"""Marked so is a file, “Fond of Cables, Cables from Oslo, TOP SECRET, 1968”, and no book."""
 _QUOTES: Final = "“”\"'‘’«»„ "
 _LEAD: Final = regex(
     r"^[\s,.;:(\[—–-]*(?:\d{1,3}\s?[-–—.)]\s*)?(?:(?:also |and )?(?:in|see|cf\.)[:\s]\s*)?|^(?:in|"
@@ -94,6 +96,7 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
         if not any(start < match.end() and match.start("author") < end for start, end in taken)
     ]
     found += find_chinese_printed(text, offset, archived=archived)
+    found = [one for one in found if _OF_A_FILE.fullmatch(one.place) is None] if "ECRET" in text else found
     found = found or [*newspaper_cited(text, offset, type_="reprint" if archived else "printed")]
     found = found or [*cited_by_page(text, offset, archived=archived)]
     return tuple(sorted(found, key=lambda one: one.evidence.start))

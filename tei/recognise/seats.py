@@ -8,6 +8,7 @@ from typing import Final
 
 from tei.recognise.chains import Party
 from tei.recognise.kinds import ANY_KIND
+from tei.recognise.posts import at_city
 from tei.regexes import regex
 
 __all__ = ["registered", "with_place"]
@@ -68,6 +69,10 @@ def with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     A sender is parted from where he is, "Roshchin in Beijing"; an ambassador's post is part of his office.
     """
     for role, (start, end) in parties:
+        if (seated := at_city(text, start, end)) and role in ("from", "to"):
+            yield role, (start, seated[0])
+            yield ("place_from" if role == "from" else "place_to"), seated[1]
+            continue
         posted = _POSTED.fullmatch(text, start, end) if text[end - 1] == ")" else None
         posted = None if posted and _SEATED.search(text, start, posted.start("seat")) else posted
         if posted:

@@ -32,7 +32,7 @@ __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "
 _KIND_OF_NUMBER: Final = (
     ("incoming", regex(r"\b(?:inc?(?:oming)?\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
     ("outgoing", regex(r"\b(?:out(?:g(?:oing)?)?\b|исх)|去电|去電|发文|發文", re.IGNORECASE)),
-    ("special", regex(r"\b(?:spec|спец)", re.IGNORECASE)),
+    ("special", regex(r"\b(?:spec|spets|спец)", re.IGNORECASE)),
     ("issuing", regex(r"\b(?:issu|выпуск)", re.IGNORECASE)),
     ("register", regex(r"\b(?:magic\b|intercept|reg\b|regist|инв|file|дело)", re.IGNORECASE)),
     ("telegram", regex(FORM_WORDS, re.IGNORECASE)),
@@ -89,6 +89,14 @@ _BEFORE_NAME: Final = regex(
 _WEAK_ROLES: Final = frozenset(("from", "via", "через", "из"))
 _IN_NAMES: Final = frozenset(("of", "the", "and", "for", "at", "in", "и", "для", "via", "c/o"))
 MAX_NAMES: Final = 8
+_ROMAN_DAY: Final = regex(r"\d{1,2}\.\s?[IVX]{1,4}\.?\s?\d{2,4}")
+"""“6. II. 1949” is a day and nobody's copy."""
+_INITIALLED: Final = r"(?:[A-Z]\.\s?){1,2}[A-ZÀ-Þ][\w’'-]+"
+_CHAIN: Final = regex(
+    rf"{_INITIALLED}\s+to\s+{_INITIALLED}(?:,?\s+(?P<rest>\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s\d{{4}})(?:\s*\((?P<number>\d+/\w+)\))?|"
+    r"\s+\(\d{3,4}\))"
+)
+"""Who cables to whom, in the first line of a form: "K.I. PELL to A.A. LIND 6 May 1938 (50/III)"."""
 _LABELLED: Final = regex(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
 _NAMED: Final = regex(r"[\W_]*(?:\d{1,4}\s+)?(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
 
@@ -119,10 +127,16 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
         return None
     first, last = (1, len(text) - 1) if _enclosed(text) else (0, len(text))
     inner = text[first:last].strip().rstrip(_PARTS_CELLS)
+    if "…" in inner[-8:]:
+        inner = inner.rstrip(" .…")
+    if inner[-1:] == "]" and "[" not in inner:
+        inner = inner[:-1].rstrip()
     if is_spaced(inner):
         return _without_parts(classify(_closed_up(inner), year=year))
     words = _mended(inner.replace("\n", " "))
-    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] == "(" else "")
+    if words[1:2] == "." and " to " in words and (chain := _CHAIN.fullmatch(words)):
+        return Service("sent", _parts(chain, text.index(inner)))
+    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in ("(", "[") else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
     if not (forms or counted) or (len(inner.split()) > MAX_SERVICE_WORDS and _count(inner) > MAX_SERVICE_WORDS):
@@ -196,6 +210,8 @@ def _is_dated_at(match: re.Match[str]) -> bool:
 def listed_copy(text: str, *, loose: bool = False) -> Service | None:
     """Return a line of a list of recipients under "Distribution:": "1 – Vetrov"; `loose` also takes "1 Vetrov"."""
     match = (LOOSELY_LISTED if loose else LISTED_COPY).fullmatch(text.rstrip(_PARTS_CELLS))
+    if match and text[-1:].isdigit() and _ROMAN_DAY.fullmatch(text):
+        return None
     return Service("distribution", _parts(match, 0)) if match and len(text.split()) <= 10 else None
 
 

@@ -18,6 +18,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosures import enclosed_rows
+from tei.recognise.end_numbers import number_between_dashes
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -156,7 +157,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return None
     if text[:8] in _CLERK:
         return _Row(index, paragraph, service=Service("annotation"))
-    service = classify(text, year=known.year)
+    service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
     if addressee := _addressee(paragraphs, index):
@@ -177,11 +178,16 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     )
 
 
+def remark_of(text: str) -> Service | None:
+    """Return what a remark behind a bracket is, "[Stamp:] No 14 of May", "[handwritten:] to the file"."""
+    remark = _REMARK.match(text) if text[:1] == "[" else None
+    return Service("stamp" if remark["stamp"] else "annotation") if remark else None
+
+
 def _remark_or_copy(index: int, paragraph: Paragraph) -> _Row | None:
     """Read a remark in brackets, "[Stamp: …]", or a name of the list of copies."""
-    remark = _REMARK.match(paragraph.text) if paragraph.text.startswith("[") else None
-    if remark:
-        return _Row(index, paragraph, service=Service("stamp" if remark["stamp"] else "annotation"))
+    if remark := remark_of(paragraph.text):
+        return _Row(index, paragraph, service=remark)
     listed = listed_copy(paragraph.text)
     return _Row(index, paragraph, service=listed, listed=True) if listed is not None else None
 
@@ -339,12 +345,16 @@ def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
     for index in reversed(range(len(rows))):
         if not rows[index].listed:
             continue
-        head = next((row for row in reversed(rows[:index]) if not row.listed), None)
+        head = next((row for row in reversed(rows[:index]) if not (row.listed or _is_dateline(row))), None)
         listing = head is not None and head.paragraph.text.rstrip().endswith(":")
         kinds = ("copies", "distribution", "sent") if listing else ("copies", "distribution")
         if head is None or head.service is None or head.service.type not in kinds:
             return rows[index + 1 :]
     return rows
+
+
+def _is_dateline(row: _Row) -> bool:
+    return bool(row.lines) and all(line.part is Part.DATELINE for line in row.lines)
 
 
 def _settled(rows: Sequence[_Row], end: int) -> Tail:

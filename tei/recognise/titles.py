@@ -27,15 +27,17 @@ _SAID: Final = (
     r"monthly|weekly|"
     r"political|informational|handwritten)\s+){0,3}(?:airgram|report|information|instructions?|directives?|"
     r"reply|response|"
+    r"telegrams|cables|letters|"
     r"answer|statement|greetings?|congratulations|request|inquiry|appeal|proposal|orders?|backchannel message)"
 )
 _LEAD: Final = regex(
     rf"(?:the\s+|an?\s+)?(?:(?:(?:{ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s))"
-    rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*|\s*\d{{1,6}}\s+(?=from\s))?",
+    rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*|\s*\d[\d./-]{{0,12}}\s+(?=from\s))?",
     re.IGNORECASE,
 )
 _BARE_NUMBER: Final = regex(
-    r"(?:telegram|cable|airgram|despatch|dispatch|message|wire)\s+(?P<number>\d{1,6})(?=\s+from\s)", re.IGNORECASE
+    r"(?:telegram|cable|airgram|despatch|dispatch|message|wire)\s+(?P<number>\d[\d./-]{0,12})(?=\s+from\s)",
+    re.IGNORECASE,
 )
 _EXTRACTED: Final = regex(
     r"(?:an?\s+|the\s+)?(?:extract|excerpt|fragment)s?\s+(?:from|of)\s+(?=(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}?"
@@ -110,6 +112,17 @@ _CHAINED: Final = regex(
 )
 _QUOTES: Final = "“”\"'‘’«» []"
 _SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
+_MARKED_AFTER: Final = regex(
+    rf"(?:(?:,\s*|(?<=,)\s+)(?:(?:top|strictly|most)\s+secret|secret|confidential|(?:very\s+|extremely\s+|most\s+)?urgent|"
+    rf"regular|flash|immediate|priority|{NUMBER_SIGN}\s*\d[\w./-]*))+\s*$|"
+    rf"\s*\[(?:{ANY_KIND})\s+{NUMBER_SIGN}\s*\d[\w./-]*\]\s*$",
+    re.IGNORECASE,
+)
+"""“… to Oslo, TOP SECRET, No. 76.054, Urgent”, “… (Oslo) [Ciphergram No. 3175]”: what a title has of a form."""
+_IN_PART: Final = regex(r"\((?:excerpts?|extracts?|fragments?|excerpted|partial)\)", re.IGNORECASE)
+_TRANSLATED: Final = regex(
+    r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english)\s+)?translation\s+of\s+(?:an?|the)\s+", re.I
+)
 _NUMBER_AFTER: Final = regex(
     rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*|(?:{ANY_KIND})(?!\w))(?=,|\s*$)",
     re.IGNORECASE,
@@ -137,7 +150,7 @@ _YEAR: Final = r"(?:1[89]|20)\d\d"
 _DATED: Final = regex(
     rf"[\[(]?(?:{_YEAR}(?:\s?г(?:од|ода)?\b\.?)?,?\s*(?:[а-яё]{{3,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[а-яё]{{3,8}})|"
     rf"\d{{1,2}}(?:[./-](?:\d{{1,2}}|[IVX]{{1,4}})[./-]|\s[^\W\d_]{{3,9}}\.?,?\s){_YEAR}(?:\s?г(?:ода|\.)?)?|"
-    rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|(?<=[\])])|(?<=г\.))\s+"
+    rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|\s/|(?<=[\])])|(?<=г\.))\s+"
     r"(?=[A-ZÀ-ÞА-ЯЁ])"
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
@@ -197,6 +210,8 @@ def read_title(text: str) -> Title:
         else _CONTINUED.match(text, start)
     ):
         start = out_of.end()
+    elif "ranslation of " in text and (translated := _TRANSLATED.match(text, start)):
+        start = translated.end()
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)
         start = _chain_start(cased, start, end)
@@ -223,6 +238,8 @@ def read_title(text: str) -> Title:
 def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
     """Return the kind of document, and whether a part of it is given: "Fragment of a Telegram" is a telegram's."""
     kind = kind_of(text)
+    if "(" in text and _IN_PART.search(text):
+        return kind, True
     if kind != "extract":
         return kind, text.lstrip(_QUOTES)[:3] in ("Из ", "ИЗ ") and _OUT_OF.match(text.lstrip(_QUOTES)) is not None
     whole = _EXTRACTED.match(text)
@@ -266,6 +283,8 @@ def dated_lead(text: str) -> int:
 
 def _before_number(text: str, end: int) -> int:
     """Return where what is no party begins at the end of a chain, "Zhitkov to Karsk, No. 457, 18 March"."""
+    marked = _MARKED_AFTER.search(text, 0, len(text.rstrip('“”"«» .')))
+    end = min(end, marked.start()) if marked else end
     match = _NUMBER_AFTER.search(text, 0, end)
     return match.start() if match else end
 

@@ -39,7 +39,7 @@ _INITIALLED: Final = regex(
 _NOBODY: Final = regex(
     r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
     r"colleagues?|excellency|товарищи?|друзья|господа|ministre|minister|genossen|camarades|messieurs|herren|excellence|"
-    r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?(?:ambassad(?:or|eur)|president|"
+    r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?(?:ambassad(?:or|eur)|(?:(?:ad\s+interim|acting)\s+)?charg[ée]\s+d[’']affaire?s|president|"
     r"président|secretary|premier|prime minister|chairman|botschafter|chargé d[’']affaires|министр|посол|посланник|"
     r"президент|премьер(?:-министр)?|председатель|поверенный))",
     re.IGNORECASE,
@@ -52,6 +52,10 @@ _HOUSE: Final = regex(
 """What of an address is the house and nobody's name."""
 _PASSED_ON: Final = regex("[并並转轉告]")
 _FOR: Final = regex(r"for\b|для\b", re.IGNORECASE)
+_FOR_WHOM: Final = regex(
+    r"for\b|to\s+(?:be\s+)?(?:transmit|pass|hand|deliver|convey|forward|relay)(?:ted|ed)?\s+(?:on\s+)?to\b|для\b",
+    re.IGNORECASE,
+)
 _UNLABELLED: Final = "to"
 _QUOTES: Final = "”\"»’'」』"
 
@@ -121,6 +125,12 @@ class Material:
         """Whether the text opens with the one whom it is for, "FOR MOROZKIN", under an address of its own."""
         lines = self.division.names(Part.SALUTE, opener=True)
         return bool(lines) and all(_FOR.match(line.paragraph.text) for line in lines)
+
+    def is_for(self, ref: str) -> bool:
+        """Say whether a line under the address says for whom it is, "for Comrade VETROV", "To transmit to VETROV"."""
+        lines = self.division.names(Part.SALUTE, opener=True)
+        passing = (line for line in lines if line.name and _FOR_WHOM.match(line.paragraph.text))
+        return any(name.ref == ref for line in passing for name in self._names(line))
 
     def _ways(self) -> Iterator[Name]:
         """Yield whom an address names as the way, "To VETROV [via PASHIN]"."""
@@ -336,6 +346,8 @@ def _at_the_end(material: Material) -> Name | None:
 def _place_of_title(material: Material) -> Name | None:
     """Return the place that the title gives before its date: external evidence."""
     span = material.title.span("place_from") or material.title.span("place")
+    if span is None and (named := material.titled("from")) and named[0].kind == "place" and material.signers:
+        return named[0]
     if span is None:
         return place_told(material, "place_from")
     name = _place(material, material.title.text[slice(*span)], material.title_start + span[0])
@@ -345,6 +357,8 @@ def _place_of_title(material: Material) -> Name | None:
 def place_told(material: Material, role: str) -> Name | None:
     """Return the place that the page names apart from the text: "Sent from Karsk to Leningrad"."""
     span = next((span for name, span in material.notice.parties if name == role), None)
+    if span is None and (titled := material.title.span(role)):
+        span = (material.title_start + titled[0], material.title_start + titled[1])
     return next(iter(_external((_place(material, material.text[slice(*span)], span[0]),)))) if span else None
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -34,9 +35,11 @@ _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
     r"(?:(?<=\d)|(?<=\d\.))\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)"
 )
+_LED: Final = regex(r"(?:…|\.{2,})[.…]*\s*(?=(?:dispatched|despatched|sent|received|transmitted)\b)", re.IGNORECASE)
+"""Dots that lead from one entry of a form to the next: "From…Oslo…dispatched on 3.05.…received on 4.05."."""
 _FORM: Final = regex(r"(?:From|To|Sent|Received|Из|Откуда|Отправлена|Получена)\b")
 MAX_LINE: Final = 190
-MAX_PARTED: Final = 150
+MAX_PARTED: Final = 190
 MAX_JOINED: Final = 3
 
 
@@ -49,7 +52,11 @@ def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     count = 0
     for paragraph in paragraphs:
-        if held is not None and count < MAX_JOINED and _goes_on(held.text, paragraph.text):
+        if (
+            held is not None
+            and count < MAX_JOINED
+            and (_goes_on(held.text, paragraph.text) or _is_below(held.text, paragraph))
+        ):
             held, count = _together(held, paragraph), count + 1
             continue
         if held is not None:
@@ -69,6 +76,27 @@ def _goes_on(above: str, below: str) -> bool:
     return below[:1].isdigit() and _OPEN.fullmatch(above) is not None and _TIME.fullmatch(below) is not None
 
 
+def _is_below(above: str, paragraph: Paragraph) -> bool:
+    """Say whether a line goes on with the one right over it: "Copy Nº 2" / "to Cde. Pell", "[Stamp:]" / "“No 108”"."""
+    if len(above) > MAX_BROKEN or len(paragraph.text) > MAX_LINE:
+        return False
+    if above[:1] == "[":
+        return above.endswith(":]") and paragraph.text[:1] in '“"' and _STAMPED.fullmatch(above) is not None
+    if paragraph.blank_before:
+        return False
+    text = paragraph.text
+    if text[:3] == "to ":
+        return _COPY.fullmatch(above) is not None and _TO_COMRADE.match(text) is not None
+    return text[:3] in ("at ", "on ") and text[3:4].isdigit() and _BY.fullmatch(above) is not None
+
+
+_COPY: Final = regex(r"[Cc]opy\s+N[º°o]\.?\s?\d{1,2}")
+_TO_COMRADE: Final = regex(r"to\s+(?:Cdes?|Comr?|Comrades?)\b")
+_BY: Final = regex(r"(?:Deciphered|Typed|Printed|Verified|Enciphered)\s+by\s[^\n\d]{2,40}")
+_STAMPED: Final = regex(r"\[(?:stamp|seal|handwritten|in pencil)[^\[\]\n]{0,30}:\]", re.IGNORECASE)
+MAX_BROKEN: Final = 60
+
+
 def _together(above: Paragraph, below: Paragraph) -> Paragraph:
     whole = joined(above, below)
     return Paragraph(whole.start, whole.end, whole.text.replace("\n", " "), whole.blank_before)
@@ -81,7 +109,8 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph
         return
     start = 0
-    for match in _RUN_ON.finditer(text):
-        yield paragraph.at(start, match.start())
+    led = text[:4].lower() == "from" and text[4:].lstrip()[:1] in "….:" and (".." in text or "…" in text)
+    for match in (_LED if led else _RUN_ON).finditer(text):
+        yield paragraph.at(start, match.end() if led else match.start())
         start = match.end()
     yield paragraph.at(start, len(text)) if start else paragraph

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tei.archives import Repositories
@@ -21,6 +22,7 @@ from tei.recognise.layouts.sources import is_labelled_source, is_source, referen
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify, number_type
+from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
 _OF_TYPE: Final = {
@@ -57,6 +59,7 @@ ENOUGH: Final = 4
 """A form shows at least so many of its signs."""
 
 HEAD_ROWS: Final = 8
+MAX_ABOVE: Final = 2
 MIN_PROSE: Final = 12
 """Words of a paragraph that is somebody's text."""
 
@@ -120,11 +123,21 @@ def read_cipher(page: Page) -> Regions:
     sources, last = _sources(rows, page.repositories)
     sources = (*above, *sources)
     kept = tuple(row for row in rows[:last] if row not in sources)
+    title = next((row for row in kept[:MAX_ABOVE] if _heads_form(row)), None)
+    kept = tuple(row for row in kept if row is not title)
     starts = _starts(kept)
     ends = [*starts[1:], len(kept)]
     regions = tuple(Region(body=kept[a:b], sources=sources) for a, b in zip(starts, ends, strict=True))
+    if title is not None and regions:
+        regions = (replace(regions[0], title=title), *regions[1:])
     around = (*kept[: starts[0] if starts else len(kept)], *rows[last:])
     return Regions("cipher", regions, tuple(furniture), around)
+
+
+def _heads_form(row: Paragraph) -> bool:
+    """Say whether a line over a form is its heading: it gives the day and who sent it."""
+    lead = dated_lead(row.text) if row.text[:1].isdigit() else 0
+    return lead > 0 and bool(read_title(row.text).party("from"))
 
 
 def _sources(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[tuple[Paragraph, ...], int]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from tei.recognise.datelines import dateline
@@ -20,6 +22,7 @@ from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
 from tei.recognise.layouts.record_heads import can_be_title, nobody, start_of_text, tells
+from tei.recognise.layouts.record_letters import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
@@ -30,6 +33,8 @@ from tei.recognise.titles import Title, read_title
 from tei.regexes import regex
 
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
+_OF_COPIES: Final = frozenset((Field.SOURCE, Field.ABSTRACT, Field.SITE))
+"""What the first page of a copy for print has over the text: citation, summary, contents."""
 _BACK_ROLES: Final = (Role.RECORD_BEGINS, Role.RIGHTS, Role.CITATION)
 _BACK_FIELDS: Final = (Field.SOURCE, Field.RIGHTS, Field.RECORD, Field.ABSTRACT, Field.SITE)
 MAX_ABSTRACT: Final = 4
@@ -54,6 +59,7 @@ def score_record(page: Page) -> Score:
     fields = {found.field for found in labels if found}
     strong = fields.intersection(_STRONG)
     opened = 0.35 * (not headings and citation_of(page) is not None)
+    opened += 0.25 * (fields >= _OF_COPIES and any(row.text.startswith("Citation:") for row in page.paragraphs))
     run, runs = _longest_run(labels)
     catalogued = run >= MIN_LISTED and runs == 1 and fields >= {Field.SOURCE, Field.DATE}
     listed = 0.5 * catalogued + 0.3 * (run >= MIN_LISTED and (len(strong) > 1 or fields >= {Field.SOURCE, Field.DATE}))
@@ -92,7 +98,8 @@ def _longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
 def read_record(page: Page) -> Regions:
     """Part a record page into its regions."""
     cited = citation_of(page)
-    return read_cited(page, cited) if cited is not None else _read_labelled(page)
+    regions = read_cited(page, cited) if cited is not None else _read_labelled(page)
+    return replace(regions, telegrams=tuple(one for region in regions.telegrams for one in parted(region)))
 
 
 def _read_labelled(page: Page) -> Regions:
@@ -155,8 +162,24 @@ def _without_own_title(body: list[Paragraph], matter: Matter) -> list[Paragraph]
 
 
 def _is_of_title(line: str, title: str) -> bool:
-    """Say whether a line is the title again, or the heading that it quotes."""
-    return line == title or (len(line.split()) >= MIN_HEADING and f"'{line}'" in title)
+    """Say whether a line is the title again, perhaps with its date and the initials, or the heading that it quotes."""
+    if line == title or (len(line.split()) >= MIN_HEADING and f"'{line}'" in title):
+        return True
+    if line[:3] != title[:3] or len(line) > len(title) + MAX_DATE:
+        return False
+    words = iter(_WORD.findall(line))
+    more = [word for own in _WORD.findall(title) for word in takewhile(lambda one, own=own: one != own, words)]
+    more += words
+    return 0 < len(more) <= MAX_MORE and more[-1].isdigit() and all(_OF_DATE.fullmatch(word) for word in more)
+
+
+_WORD: Final = regex(r"\w+")
+_OF_DATE: Final = regex(
+    r"\d{1,4}|the|of|[a-z]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+MAX_DATE: Final = 40
+MAX_MORE: Final = 8
 
 
 def _folded(text: str) -> str:
@@ -260,7 +283,11 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
         return True
     words = text.rstrip(' .,”"').split()
+    if words and words[0] in _OPENS_HEADING:
+        return False
     return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
+_OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
+"""Words that a heading or a sentence of the text begins with, and no signature."""
 RECORD: Final = Layout("record", score_record, read_record)

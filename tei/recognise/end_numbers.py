@@ -1,0 +1,36 @@
+"""Lines of embassies' forms without a word of their own: place and figures of the day, a number between dashes.
+
+"OSLO, 78. 10. 02." stands at the head, "– 166 chargé d’affaires –" at the end, over the list of those who saw it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.service import Service
+from tei.regexes import regex
+
+_PLACE: Final = r"(?P<place>(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ][\w’'-]+)){0,2})"
+_POSTED: Final = regex(rf"{_PLACE},\s+\d\d\.\s?\d\d\.\s?\d\d\.?")
+_TIMED: Final = regex(rf"{_PLACE},?\s+(?P<clock>(?:[01]\d|2[0-3])[.:]?[0-5]\d)\s*(?:hrs?|hours)\.?")
+_NUMBERED: Final = regex(r"[–—-]+\s*(?P<number>\d{1,5})(?:\s+charg[ée]s?\s+d[’']affaires?)?\s*[–—-]+", re.IGNORECASE)
+MAX_LINE: Final = 40
+
+
+def posted_line(text: str) -> Service | None:
+    """Return place and day in figures, "OSLO, 78. 10. 02.", or place and hour, "Oslo 2010 hrs", None elsewhere."""
+    if len(text) > MAX_LINE or text[-1:] not in ".s0123456789":
+        return None
+    if posted := _POSTED.fullmatch(text):
+        return Service("sent", (("place", *posted.span("place")),))
+    timed = _TIMED.fullmatch(text)
+    return Service("sent", (("place", *timed.span("place")), ("clock", *timed.span("clock")))) if timed else None
+
+
+def number_between_dashes(text: str, below: Service | None) -> Service | None:
+    """Return the number that stands between dashes over the list of readers; one of a page stands elsewhere."""
+    if below is None or below.type not in ("copies", "distribution") or len(text) > MAX_LINE or text[:1] not in "–—-":
+        return None
+    match = _NUMBERED.fullmatch(text)
+    return Service("number", (("number", *match.span("number")),)) if match else None
