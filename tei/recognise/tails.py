@@ -21,7 +21,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
-from tei.recognise.signatures import after_office, is_small_office, numbered, russian_office
+from tei.recognise.signatures import after_office, is_small_office, labelled_signature, numbered, russian_office
 from tei.regexes import regex
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
@@ -282,7 +282,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
         return [Line(Part.DATELINE, paragraph, found[1], found[0])]
     if signed and is_place(text.rstrip(" .,"), known.known_place):
         return [Line(Part.DATELINE, paragraph, None, (0, len(text.rstrip(" .,"))))]
-    if name := after_office(text, known):
+    if name := labelled_signature(text) or after_office(text, known):
         return [Line(Part.SIGNED, paragraph, name)]
     split = closing_and_names(text, known.known_party)
     if split is not None:

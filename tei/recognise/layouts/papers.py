@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_heads import Heading, find_headings, form_of, is_address
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
 _TRACE: Final = regex(
@@ -30,16 +33,19 @@ _FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
+MIN_ABROAD: Final = 2
+"""One document in another language is read as any page of one telegram is, with the office that signs it."""
 
 
 def score_papers(page: Page) -> Score:
     """Score a page by the headings of a series: parties with form, number, place and date under them."""
     nothing = Score(0.0, "no parties with form, number and date under them")
     text = page.capture.text
-    if " to " not in text or _TRACE.search(text) is None:
+    english = " to " in text and _TRACE.search(text) is not None
+    if not english and not has_trace(text):
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
-    if not headings:
+    if len(headings) < (1 if english else MIN_ABROAD):
         return nothing
     counted = sum(bool(heading.ordinal) for heading in headings)
     value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)
@@ -53,11 +59,12 @@ def read_papers(page: Page) -> Regions:
     ends = [*(heading.first for heading in headings[1:]), _end(page)] if headings else []
     regions: list[Region] = []
     taken: set[int] = set()
+    shared = _shared_notes(page, headings, ends[-1]) if len(headings) > 1 else None
     for heading, end in zip(headings, ends, strict=True):
-        region = _region(page, heading, max(end, heading.text)) if heading.kind else None
+        region = _region(page, heading, max(end, heading.text), shared) if heading.kind else None
         if region is not None:
             regions.append(region)
-            taken.update(range(heading.first, max(end, heading.text)))
+            taken.update(range(heading.first, _closed(rows, heading.text, max(end, heading.text))))
     rest = [(i, row) for i, row in enumerate(rows) if i not in taken]
     furniture = tuple(row for i, row in rest if _is_furniture(page, i))
     context = tuple(row for i, row in rest if not _is_furniture(page, i))
@@ -77,19 +84,26 @@ def _end(page: Page) -> int:
     return end
 
 
-def _region(page: Page, heading: Heading, end: int) -> Region | None:
-    rows = page.paragraphs
-    whole = rows[heading.title]
+def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = None) -> Region | None:
+    rows, under = page.paragraphs, heading.title + heading.lines
+    whole = _whole(rows[heading.title : under])
     title = whole.at(heading.offset, len(whole.text.rstrip(".")))
     beside = (whole.at(0, heading.offset), whole.at(title.end - whole.start, len(whole.text)))
     silent = (*rows[heading.first : heading.title], *(part for part in beside if part.text))
-    opening = [part for row in _housed(rows[heading.title + 1 : heading.text]) for part in _parted(row)]
-    notes, first = _notes(page, heading, end)
+    opening = [part for row in _housed(rows[under : heading.text]) for part in _parted(row)]
+    silent = (*silent, *(part for part in opening if is_letter_of_form(part.text)))
+    opening = [part for part in opening if part not in silent]
+    last = shared is not None and shared.first < end
+    end = _closed(rows, heading.text, end)
+    notes, first = ((), end) if last else _notes(page, heading, end)
+    if shared is not None and not notes:
+        notes, first = shared.notes, min(shared.first, end)
     sources = tuple(row for row in rows[heading.text : end] if _is_file(row.text))
     body = (*opening, *(row for row in rows[heading.text : first] if row not in sources))
     if first == heading.text and not opening:
         return None
     called = markers(page.capture.text, body, notes)
+    notes = tuple(note for note in notes if note.key in called) if shared and notes is shared.notes else notes
     return Region(
         body=body,
         title=title,
@@ -101,6 +115,19 @@ def _region(page: Page, heading: Heading, end: int) -> Region | None:
         number_at=heading.number,
         formal=True,
     )
+
+
+def _closed(rows: Sequence[Paragraph], start: int, end: int) -> int:
+    """Return where “Signé:”, if a heading in capitals of the page follows there."""
+    signed = next((i for i in reversed(range(start, end)) if labelled_signature(rows[i].text)), end)
+    return signed + 1 if signed + 1 < end and rows[signed + 1].text.isupper() else end
+
+
+def _whole(lines: Sequence[Paragraph]) -> Paragraph:
+    """Return a title over several rows as one, with blanks for the ends of lines."""
+    first, last = lines[0], lines[-1]
+    between = (" " * (after.start - row.end) + after.text for row, after in pairwise(lines))
+    return Paragraph(first.start, last.end, first.text + "".join(between), first.blank_before)
 
 
 def _housed(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -158,6 +185,28 @@ def _notes(page: Page, heading: Heading, end: int) -> tuple[tuple[Footnote, ...]
         if 2 * len(markers(page.capture.text, above, notes)) >= len(notes):
             return notes, first
     return (), end
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The notes at the foot of a page, called by several of its documents, and the first row that is theirs."""
+
+    notes: tuple[Footnote, ...]
+    first: int
+
+
+def _shared_notes(page: Page, headings: Sequence[Heading], end: int) -> _Shared | None:
+    """Return the notes at the foot of a page that count through its documents, None where each has its own."""
+    rows, start = page.paragraphs, headings[-1].text
+    leads = {i: lead for i in range(start, end) if (lead := _lead(rows[i])) is not None}
+    first = next((i for i in leads if leads[i].n == "1"), None)
+    if first is None or not _ends(rows, (run := _run(leads, first, end))[-1], end):
+        return None
+    above = rows[headings[0].title : first]
+    notes = tuple(_tied(page.capture.text, above, [leads[i] for i in run]))
+    called = markers(page.capture.text, above, notes)
+    early = [place for place in called.values() if place < rows[headings[-1].first].start]
+    return _Shared(notes, first) if early and len(called) == len(notes) else None
 
 
 def _tied(text: str, above: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
