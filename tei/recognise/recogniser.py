@@ -228,6 +228,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         told=bool(region.announced or region.heading or region.formal or _is_counted(region, title))
         + (notice.kind is not None),
         day=region.site_date is not None,
+        formal=region.formal,
     ):
         return None
     preamble = read_service(division.preamble, authority, year=year, date=date, docket=False)

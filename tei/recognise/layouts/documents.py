@@ -315,6 +315,8 @@ def _open(rows: Rows, head: Head) -> Document | None:
     index = head.body
     while index < len(rows.rows) and not ends_before(rows, head, index):
         index += 1
+    if all(rows.is_source(at) for at in range(head.body, index)):
+        return None  # an entry in a list of documents, which has its source and no text
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
     brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))
