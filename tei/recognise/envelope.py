@@ -136,7 +136,15 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if len(people) == len(titled) == 1 and not people[0].ref and _is_named(titled[0], people[0]):
         people = (_confirmed(replace(people[0], text=titled[0].text, evidence=titled[0].evidence)),)
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
-    return (*_joined(people, titled), *places)
+    return (*_titled_first(_joined(people, titled), titled), *places)
+
+
+def _titled_first(names: tuple[Name, ...], titled: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Put him first whom the title names alone: an address may say who is to hand the telegram to him."""
+    first = next((name for name in names[1:] if len(titled) == 1 and _same(name, titled[0])), None)
+    if first is None or _same(names[0], titled[0]):
+        return names
+    return (first, *(name for name in names if name is not first))
 
 
 def _is_another(name: Name, told: Sequence[Name]) -> bool:

@@ -18,7 +18,7 @@ from tei.recognise.labels import leads, pattern
 from tei.regexcache import compiled
 from tei.regexes import regex
 
-NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
+NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?|Нр\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = (
     r"(?P<number>\d[\w./–—-]*(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
     r"and|&|и|по)\s+\d[\w./]*(?=[\s.,]*$))?)"
@@ -128,7 +128,7 @@ _KINDS: Final = (
     "telegrama cablegrama telegramma fonogramma szyfrogram depesza rejtjeltávirat távirat tavirat šifra šifrovka"
 )
 _ZH_DAY: Final = r"(?:1[89]|20)\d\d\s?年[\d\s]{1,4}月[\d\s]{1,4}[日號号][^\n，。；]{0,16}?"
-_SIGNS: Final = "n nº n° nr no nos num number # № номер 第"
+_SIGNS: Final = "нр n nº n° nr no nos num number # № номер 第"
 _FORMS: Final = (
     _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:aus|from|из|de|da|"
                             rf"z)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+"
@@ -227,6 +227,13 @@ _FORMS: Final = (
           rf"\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
     _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s+(?:[а-я]{3,8}|(?-i:[A-Z])[a-z]{2,8})\.?,?\s+(?:1[89]|20)\d\d"
           rf"(?:\s*г(?:ода|\.)?)?[,;.]?\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
+    _form("other", "копия подлинник автограф черновик заверенная машинопись рукопись",
+          r"(?:(?:заверенная\s+)?(?:машинописная\s+)?копия|подлинник|автограф|черновик|машинопись|рукопись)"
+          r"(?:[.,]\s*(?:машинопис\w+|автограф|рукопис\w+|подпис\w+)[^\n.]{0,30})?\."),
+    _form("sent", "из", rf"из\s+(?P<place>{_CAPITAL}[\w-]+(?:\s{_CAPITAL}[\w-]+)?)\s+"
+          r"(?:отправлен[ао]?|послан[ао]?|передан[ао]?|подан[ао]?)\s+(?:в\s+)?(?P<rest>\d[^\n]{3,40})"),
+    _form("other", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s?ч(?:ас)?\.\s*(?:[–—-]|\d{1,2})?\s?м(?:ин)?\."),
+    _form("number", "№", r"№\s*(?P<number>\d{1,5}/\w{1,3})\s*[–—-]\s*\d{1,6}/\w{1,3}\.?"),
     _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
           rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
     _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
@@ -326,7 +333,7 @@ _FORMS: Final = (
     _form("instruction", "to by via in шифром по telegraphic",
           r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
-          r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),
+          r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?\.?|по\s+ВЧ(?:\s+шифром)?\.?"),
     _form("instruction", "please pass hand transmit convey deliver передайте вручите",
           r"(?:please\s+)?(?:pass|hand|transmit|convey|deliver)\s+(?:the following\s+)?(?:on\s+)?to\s+(?:the\s+)?"
           r"(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"

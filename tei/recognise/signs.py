@@ -48,7 +48,14 @@ ENOUGH: Final = 3
 """So many points make a telegram. An address, a title with both parties, service matter and STOP count two."""
 
 
-def is_telegram(division: Division, title: Title, provenance: Provenance, *, told: int = 0, day: bool = False, formal: bool = False
+def is_telegram(
+    division: Division,
+    title: Title,
+    provenance: Provenance,
+    *,
+    told: int = 0,
+    day: bool = False,
+    formal: bool = False,
 ) -> bool:
     """Weigh the signs of a telegram: addressed, titled as one, service matter; signed, dated, kept in an archive.
 

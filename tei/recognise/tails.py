@@ -66,6 +66,9 @@ _ORDERED: Final = regex(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
 
 _FULFILMENT: Final = regex(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[fer]|(?:об?\s+)?исполнени", re.IGNORECASE)
+_HOUR: Final = regex(r"[012]?\d[:.-][0-5]\d")
+_TOWN: Final = ("г. ", "гор")
+"""How a town stands under the date of a Russian telegram: it may be where it goes, «г. Сочи»."""
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…:;,]+$")
 
 
@@ -234,6 +237,8 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
     if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
         return row
     lines = closer_lines(paragraph, known, signed=signed)
+    if not lines and below and below[0].lines[:1] and _HOUR.fullmatch(paragraph.text):
+        lines = [Line(Part.DATELINE, paragraph)]
     if signed and not lines and _FOR_OFFICE.fullmatch(paragraph.text):
         lines = [Line(Part.SIGNED, paragraph)]
     if lines and _is_all_text(paragraphs, index, lines, known):
@@ -256,6 +261,10 @@ def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int,
     shift = below.start - above.start
     whole = joined(above, below)
     found = dateline(below.text, known.year, known.known_place)
+    if found and found[0] is None and _HOUR.fullmatch(above.text):
+        return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift)),))
+    if below.text[:3] in _TOWN and (dated := dateline(above.text, known.year, known.known_place)):
+        return _Row(index, whole, (Line(Part.DATELINE, whole, dated[1]),))
     place = above.text.rstrip(" ,.:")
     if found and found[0] is None and is_place(place, known.known_place) and len(place.split()) <= 4:
         return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(place))),))
@@ -304,7 +313,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
         return _date_and_name(paragraph, turned.start("name"))
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
     name_span = name_span or (None if signed else russian_office(text))
-    return [Line(Part.SIGNED, paragraph, name_span)] if name_span else []
+    return [Line(Part.SIGNED, paragraph, name_span)] if name_span and any(map(str.isalpha, text)) else []
 
 
 def _name_and_date(paragraph: Paragraph, at: int) -> list[Line]:

@@ -59,6 +59,8 @@ _ENCLOSURE: Final = regex(
     r"(?:sub)?(?:enclosure|attachment|annex|tab|appendix)(?:\s+(?:\d{1,2}|[A-Z]))?",
     re.IGNORECASE,
 )
+_LISTED: Final = regex(r"\[?\s*(?:[EeIi]nclosures|Attachments|Annexes)\s*\.?\s*\]?$")
+"""Over a list of enclosures, which ends a document as well."""
 _PAGE: Final = regex(r"\[\s*page\s+\d{1,4}\s*\]|page\s+\d{1,4}", re.IGNORECASE)
 _NAVIGATION: Final = regex(r"(?:\[\s*document \d+\s*\]\s*){2}", re.IGNORECASE)
 _RANK: Final = (
@@ -176,6 +178,8 @@ def _enclosed(rows: Sequence[Paragraph], index: int, found: Sequence[Heading]) -
     """Let an enclosure without a heading of its own end the document before it."""
     if not found or not is_enclosure(rows[index].text) or index + 1 >= len(rows):
         return None
+    if _LISTED.match(rows[index].text):
+        return Heading(index, index, 0, "")
     titled = any(len(rows[i].text) <= MAX_TITLE and _kind_of(rows[i].text)[0] for i in _below(rows, index, 4))
     return None if titled else Heading(index, index, 0, "")
 

@@ -18,6 +18,7 @@ from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.layouts.runningheads import leaf_rows, running_heads
 from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.ruled_notes import ruled_notes
 from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
 
@@ -149,7 +150,9 @@ def page_of(
     between = leaf_rows(paragraphs)
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
-    notes = known_notes(capture) or slashed_notes(capture.text, paragraphs) or crossed_notes(capture.text, paragraphs)
+    text = capture.text
+    notes = known_notes(capture) or slashed_notes(text, paragraphs) or crossed_notes(text, paragraphs)
+    notes = notes or ruled_notes(text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
     menus += over_notes(paragraphs, notes)

@@ -41,7 +41,7 @@ def score_papers(page: Page) -> Score:
     """Score a page by the headings of a series: parties with form, number, place and date under them."""
     nothing = Score(0.0, "no parties with form, number and date under them")
     text = page.capture.text
-    english = " to " in text and _TRACE.search(text) is not None
+    english = (" to " in text or "ablegram" in text) and _TRACE.search(text) is not None
     if not english and not has_trace(text):
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
@@ -86,9 +86,7 @@ def _end(page: Page) -> int:
 
 def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = None) -> Region | None:
     rows, under = page.paragraphs, heading.title + heading.lines
-    whole = _whole(rows[heading.title : under])
-    title = whole.at(heading.offset, len(whole.text.rstrip(".")))
-    beside = (whole.at(0, heading.offset), whole.at(title.end - whole.start, len(whole.text)))
+    title, beside = _title(rows[heading.title : under], heading.offset)
     silent = (*rows[heading.first : heading.title], *(part for part in beside if part.text))
     opening = [part for row in _housed(rows[under : heading.text]) for part in _parted(row)]
     silent = (*silent, *(part for part in opening if is_letter_of_form(part.text)))
@@ -99,7 +97,9 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     if shared is not None and not notes:
         notes, first = shared.notes, min(shared.first, end)
     sources = tuple(row for row in rows[heading.text : end] if _is_file(row.text))
-    body = (*opening, *(row for row in rows[heading.text : first] if row not in sources))
+    rules = tuple(row for row in rows[heading.text : first] if not any(map(str.isalnum, row.text)))
+    body = (*opening, *(row for row in rows[heading.text : first] if row not in (*sources, *rules)))
+    silent = (*silent, *rules)
     if first == heading.text and not opening:
         return None
     called = markers(page.capture.text, body, notes)
@@ -113,12 +113,21 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         silent=silent,
         kind=heading.kind,
         number_at=heading.number,
-        formal=True,
+        formal=title is not None,
     )
 
 
+def _title(lines: Sequence[Paragraph], offset: int) -> tuple[Paragraph | None, tuple[Paragraph, ...]]:
+    """Return the parties that a heading names, and what stands beside them in its lines: a number, a full stop."""
+    if not lines:
+        return None, ()
+    whole = _whole(lines)
+    title = whole.at(offset, len(whole.text.rstrip(".")))
+    return title, (whole.at(0, offset), whole.at(title.end - whole.start, len(whole.text)))
+
+
 def _closed(rows: Sequence[Paragraph], start: int, end: int) -> int:
-    """Return where “Signé:”, if a heading in capitals of the page follows there."""
+    """Return where a document ends: behind “Signé:” where a heading of the page in capitals follows."""
     signed = next((i for i in reversed(range(start, end)) if labelled_signature(rows[i].text)), end)
     return signed + 1 if signed + 1 < end and rows[signed + 1].text.isupper() else end
 
@@ -212,13 +221,14 @@ def _shared_notes(page: Page, headings: Sequence[Heading], end: int) -> _Shared 
 def _tied(text: str, above: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
     """Yield the notes, those in parentheses with the places of their markers, behind a figure too: “No. 9.(1)”."""
     for note in tied_where_round(text, above, notes):
-        marker = f"({note.n})"
+        round_ = text[note.lead] == "("
+        marker = f"({note.n})" if round_ else f"[{note.n}]"
         places = (
             (row.start + at, row.start + at + len(marker))
             for row in above
-            if (at := row.text.find(marker, 1)) > 0 and not row.text[at - 1].isspace()
+            if (at := row.text.find(marker, 1)) > 0 and not (round_ and row.text[at - 1].isspace())
         )
-        loose = () if note.marks or text[note.lead] != "(" else tuple(places)[:1]
+        loose = () if note.marks or text[note.lead] == "[" else tuple(places)[:1]
         yield replace(note, marks=loose) if loose else note
 
 

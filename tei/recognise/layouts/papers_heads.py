@@ -67,6 +67,7 @@ _AFTER: Final = regex(
 )
 MAX_TITLE: Final = 220
 MAX_WORDS: Final = 40
+MAX_ABOVE: Final = 4
 REACH: Final = 6
 MAX_LINE: Final = 110
 
@@ -100,7 +101,16 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
         if heading is not None:
             found.append(heading)
             floor = heading.text
-    return tuple(found)
+    return tuple(found) or tuple(_untitled(rows))
+
+
+def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
+    """Yield the heading of a page that begins below the parties: “Cablegram 3 SEVERIN, 5 January 1938, 9.20 p.m.”."""
+    for index, row in enumerate(rows[:MAX_ABOVE]):
+        match = _FORM.fullmatch(row.text) if len(row.text) <= MAX_LINE else None
+        if match and match["telegram"] and match["number"].strip() and match["place"] and _is_dated(match["place"]):
+            yield Heading(index, index, 0, index + 1, "telegram", _number(rows, [(index, match)]), "", 0)
+            return
 
 
 def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | None:
