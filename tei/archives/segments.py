@@ -41,7 +41,7 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 """Segments of any archive: type and pattern over plain text; the group v (or w) is the value."""
 
-DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Z](?!\w)|½)?)(?![\w/]|-\d)"
+DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Za-z](?!\w)|½)?)(?![\w/]|-\d)"
 DECIMAL: Final = regex(
     r"(?<![\w./\-])(?P<file>\d{3}[A-Z]?\.[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
     r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z .]{1,30}\))?)"

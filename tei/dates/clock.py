@@ -21,12 +21,15 @@ _CLOCK: Final = regex(
       | (?:[.\-–]|(?<=ore[ ]\d),|(?<=ore[ ]\d\d),)(?P<dot>[0-5]\d|(?<=\.)\d(?=[ ]?[ap]\.?[ ]?m\b))
       | (?P<glued>[0-5]\d)
       | {_S}(?P<unit>hrs?|hours?|h|час(?:ов|а|у)?|ч|uhr|heures?|o['’]clock)(?:\.|(?!\w)|(?=\d))
-        (?:{_S}(?P<minute>[0-5]?\d)[^\S\n]{{0,8}}(?:(?:min|мин|м)\.?(?!\w)|m\b\.?|minutes?\b|minuten\b|минут[аы]?\b|(?!\d|{_S}[^\W\d_])))?
+        (?:{_S}(?P<minute>[0-5]?\d)[^\S\n]{{0,8}}(?:(?:min|мин|м)\.?(?!\w)|m\b\.?|minutes?\b|minuten\b|минут[аы]?\b
+          |(?=[ ](?:du[ ])?(?:soir|matin)\b)|(?!\d|{_S}[^\W\d_])))?
     )?+
     (?!\d)
     (?:{_S}(?P<half>[ap]\.{_S}m\.?(?!\w)|[ap]m\b|noon\b|midnight\b
       |утра\b|дня\b|вечера\b|ночи\b|(?:in[ ]the[ ])?morning\b
-      |(?:in[ ]the[ ])?(?:afternoon|evening)\b|at[ ]night\b|du[ ]matin\b|du[ ]soir\b|morgens\b|nachmittags\b|abends\b))?
+      |(?:in[ ]the[ ])?(?:afternoon|evening)\b|at[ ]night\b
+      |(?:du[ ])?(?:matin|soir)\b|morgens\b|vormittags\b|nachmittags\b
+      |abends\b|nachts\b))?
     (?:,?{_S}(?P<hours>(?:hours?|hrs?|h|час(?:ов)?|uhr)(?!\w)\.?))?
     (?:,?{_S}\(?(?P<zone>z|gmt|utc|e[sd]t|moscow[ ](?:standard[ ])?time|pe(?:ip|k)ing[ ]time|beijing[ ]time|local[ ]time
       |по[ ]московскому[ ]времени|московского[ ]времени|мск|[+-][01]\d:[0-5]\d)(?!\w)\)?)?
@@ -67,7 +70,7 @@ _OFFSETS: Final = {
     **dict.fromkeys(("по московскому времени", "московского времени"), "+03:00"),
     **dict.fromkeys(("peking time", "peiping time", "beijing time"), "+08:00"),
 }
-_MORNING: Final = frozenset(("утра", "morning", "du matin", "morgens"))
+_MORNING: Final = frozenset(("утра", "morning", "du matin", "matin", "morgens", "vormittags"))
 
 
 class Clock(NamedTuple):
@@ -145,7 +148,7 @@ def _hour(hour: int, half: str | None) -> int | None:
         return hour % 12 if hour else None
     if kind in _MORNING or kind == "midnight":
         return hour % 12
-    if kind in ("ночи", "at night"):
+    if kind in ("ночи", "at night", "nachts"):
         return hour % 12 + (12 if 6 <= hour < 12 else 0)
     return hour % 12 + 12
 

@@ -50,7 +50,7 @@ _BEFORE_QUOTE: Final = regex(r"(?P<people>[^“\"«„]{3,120}?),\s+(?P<title>[�
 _NO_NAME: Final = regex(
     r"\b(?:history|documents?|relations|works?|collected|selected|papers|archives?|collection|war|revolution|policy|"
     r"diary|letters|station|"
-    r"telegrams|memoirs|studies|journal|bulletin|records|review|the|of|and|i|na|v|сборник|документы|история|"
+    r"telegrams|memoirs|studies|journal|bulletin|records|review|the|of|and|i|na|v|сборник|документы|история|письм[ао]|переписка|записк[аи]|архив|собрание|сочинения|материалы|воспоминания|дневники?|речи|"
     r"отношения)\b",
     re.IGNORECASE,
 )

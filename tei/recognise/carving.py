@@ -77,7 +77,7 @@ def carve(page: Page, regions: Regions, cuts: Sequence[Cut], furniture: Sequence
     kept = replace(
         regions,
         telegrams=tuple(telegrams),
-        furniture=(*_left(regions.furniture, closed, within), *left_out),
+        furniture=tuple(dict.fromkeys((*_left(regions.furniture, closed, within), *left_out, *page.leaves))),
         context=tuple(_outside(regions.context, closed)),
         headings=tuple(row for row in regions.headings if _untouched(row, closed)),
         credits=tuple(_left(regions.credits, closed, within)),

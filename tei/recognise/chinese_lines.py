@@ -9,13 +9,23 @@ from __future__ import annotations
 from typing import Final
 
 from tei.dates.telegraph import TELEGRAPH_DATE, TelegraphDate, read_telegraph_date
-from tei.recognise.chinese_names import Known, Span, bare_name, is_surname, name_spans, weight
+from tei.recognise.chinese_names import (
+    Known,
+    Span,
+    bare_name,
+    is_personal,
+    is_respectful,
+    is_surname,
+    name_spans,
+    weight,
+)
 from tei.recognise.counting import is_sign
 from tei.regexes import regex
 from tei.text import words
 
 _ADDRESS: Final = regex(
-    r"(?:限?即刻到[。,，\s]*)?(?P<to>致|复|覆)?\s*(?P<name>[\u3400-\u9fff·、，,；;（）()\s]{1,48}?)\s*(?P<end>["
+    r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{2,4}?(?=致[^\n]{2,24}同志[:：]?$))?"
+    r"(?P<to>致|复|覆|转|轉)?\s*(?P<name>[\u3400-\u9fff·、，,；;（）()\s]{1,48}?)\s*(?P<end>["
     r":：，,！!]+)?\s*"
     r"(?:(?:极|極|绝|絕)?密[。.]?)?"
 )
@@ -66,20 +76,39 @@ _NOUNS: Final = frozenset(
     )
 )
 _SPACED: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
+_HANDS_ON: Final = regex("[转轉]")
+_HANDED_ON: Final = "致转轉"
+"""With these signs an address begins: “to”, “hand on to”."""
 MAX_SIGNED: Final = 30
 
 
 def addressee(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese addresses somebody, None otherwise."""
     match = _ADDRESS.fullmatch(text)
-    if match is None or not (match["end"] or match["to"]):
+    if match is None or not (match["end"] or match["to"] or _passes_on(text)):
+        return None
+    if match["to"] and weight(text[: match.start("to")]) > 1:
         return None
     name = match["name"].strip()
     if not match["end"] and text[match.end("name") :].strip():
         return None
     if not _addresses(name, known, colon=bool(match["end"] and match["end"][0] in ":：")):
         return None
-    return match.start("name"), match.start("name") + len(match["name"].rstrip())
+    end = match.start("name") + len(match["name"].rstrip())
+    hand = _HANDS_ON.search(text, match.start("name"), end)
+    passed = hand is not None and is_personal(bare_name(text[match.start("name") : hand.start()]))
+    return (hand.end() if hand and passed and _surely(text[hand.end() : end]) else match.start("name")), end
+
+
+def _surely(names: str) -> bool:
+    """Say whether words are names of persons or bodies, one or several."""
+    return all(weight(names[slice(*span)]) > 1 for span in name_spans(names))
+
+
+def _passes_on(text: str) -> bool:
+    """Say whether a line names who is to hand on and for whom, both with their titles: 扎哈羅夫同志轉毛澤東同志."""
+    pieces = _HANDS_ON.split(text.rstrip(" :：，,"))
+    return len(pieces) == 2 and all(weight(piece) > 1 for piece in pieces) and is_respectful(pieces[1])
 
 
 def _addresses(name: str, known: Known, *, colon: bool) -> bool:
@@ -112,7 +141,7 @@ def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
 
 def signature(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese is a signature, None otherwise."""
-    if len(text) > MAX_SIGNED or not is_sign(text[0]):
+    if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or _passes_on(text):
         return None
     match = _SIGNED.fullmatch(text)
     if match is None:

@@ -86,7 +86,7 @@ _PARTED: Final = regex(
     r"\s*[、；;,，\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
     r"抄报|抄報|转[告报致]?|轉[告報致]?)\s*"
 )
-_JOINED: Final = regex(r"[和与與]")
+_JOINED: Final = regex(r"[和与與或]")
 MAX_NAME: Final = 24
 
 

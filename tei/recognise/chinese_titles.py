@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from tei.recognise.chinese_names import name_spans, weight
+from tei.recognise.chinese_names import is_personal, name_spans, weight
 from tei.regexes import regex
 
 Kind = Literal["telegram", "letter", "note", "extract"]
@@ -61,6 +61,15 @@ _WIRED: Final = regex(
     r"(?P<from>[\u3400-\u9fff、]{2,12}?)(?:[急密復复覆]{0,2})[電电](?P<to>[\u3400-\u9fff、]{2,12}?)"
     r"(?=報告|报告|請示|请示|呈|稱|称|告|陳|陈|詢|询|請|请|為|为|關於|关于|據|据|謂|谓|轉|转|略|[，,])"
 )
+_ANNEXED: Final = regex(r"附[录錄件][一二三四五六七八九十\d]{0,3}[\s、.．:：]*")
+_COLON: Final = regex(r"[电電信函][:：](?=.)")
+_HEADED: Final = regex(
+    r"(?:附[录錄件][一二三四五六七八九十\d]{0,3}[\s、.．:：]*)?"
+    r"(?P<head>[\u3400-\u9fff·、]{2,20}?[致給给复復覆][\u3400-\u9fff·、]{2,20}?(?:电报|電報|电|電|信|函))"
+    r"(?:(?P<colon>\s*[:：—-]{1,2}\s*)|\s*)(?P<rest>[^\s:：]\S{3,50})"
+)
+_SPEAKS: Final = regex(r"[称稱说說中内內里裡裏后後时時谓謂曰令告示文报報稿的和与與及等以已]")
+"""How a sentence goes on behind "wired": it says, it tells, in it."""
 MIN_WEIGHT: Final = 2
 _STOPS: Final = "。；;：:！!？?"
 MAX_TITLE: Final = 90
@@ -83,16 +92,18 @@ NOTHING: Final = ChineseTitle()
 @lru_cache(maxsize=256)
 def read_chinese_title(text: str) -> ChineseTitle:
     """Read a title; kind and parties are empty where the words are none."""
-    if len(text) > MAX_TITLE or any(stop in text for stop in _STOPS) or "\n" in text:
+    if len(text) > MAX_TITLE or "\n" in text:
         return NOTHING
+    if any(stop in text for stop in _STOPS):
+        return _followed(text) if _COLON.search(text) else NOTHING
     end = _stripped_end(text)
-    lead = _LEAD_DATE.match(text)
+    lead = _ANNEXED.match(text) or _LEAD_DATE.match(text)
     start = lead.end() if lead and lead.end() < end else 0
     kinds = [match for match in _KIND.finditer(text, start, end) if match.end() == end]
     if not kinds:
-        return _summarised(text, start)
+        return found if (found := _followed(text)).parties else _summarised(text, start)
     kind = kinds[0]
-    parties, sure = _parties(text, start, kind.start())
+    parties, sure = _parties(text, start, _kind_begins(text, start, kind.start()))
     named = (
         kind.lastgroup
         if kind.lastgroup != "part"
@@ -100,8 +111,34 @@ def read_chinese_title(text: str) -> ChineseTitle:
     )
     extract = bool(kind["part"]) or _PART.search(text, end) is not None
     if not parties or (named == "wordy" and (parties[0][0] != "from" or sure < 4)):
-        return NOTHING
+        return _followed(text)
     return ChineseTitle(_kind_of(named or ""), parties, sure, extract)
+
+
+def _kind_begins(text: str, start: int, at: int) -> int:
+    """Return where the kind of document begins: nobody sends "a telegram that came", so 來 ends the name 周恩來."""
+    come = text[at : at + 1] in ("来", "來") and any(sign in text[start:at] for sign in "致給给")
+    to = max((text.rfind(sign, start, at) for sign in "致給给"), default=-1)
+    return at + 1 if come and is_personal(text[to + 1 : at + 1]) and is_personal(text[to + 1 : at]) else at
+
+
+def _followed(text: str) -> ChineseTitle:
+    """Read a title that goes on with its subject, 沈明遠致羅致平電：關於煤油, in print on a line of its own.
+
+    Scanners run the lines together; then both parties must be persons or bodies, and no word of speech may follow.
+    """
+    match = _HEADED.match(text) if any(sign in text for sign in "电電信函") else None
+    if match is None or (not match["colon"] and _SPEAKS.match(match["rest"])):
+        return NOTHING
+    if any(stop in match["rest"] for stop in _STOPS + "，,"):
+        return NOTHING
+    title = read_chinese_title(match["head"])
+    roles = [role for role, _ in title.parties]
+    if roles != ["from", "to"] or title.sure < 2 * MIN_WEIGHT + (not match["colon"]):
+        return NOTHING
+    at = match.start("head")
+    parties = tuple((role, (first + at, end + at)) for role, (first, end) in title.parties)
+    return ChineseTitle(title.kind, parties, title.sure, title.extract)
 
 
 def _summarised(text: str, start: int) -> ChineseTitle:

@@ -24,7 +24,7 @@ _AT: Final = regex(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\
 _BEFORE_PLACE: Final = regex(r"(?:г|гор|ст|пос|пл|о-в)\.\s?(?=[А-ЯЁ])")
 """What stands before the name of a place in Russian: city, station, settlement, island."""
 _PER: Final = regex(
-    r"(?:,?\s*ore\s+\d{1,2}(?:[.,:]\d{2})?)?\s*\((?:per|perv|part|reçu|recibido|eingegangen)\b[^()\n]{0,40}\)\.?|,?\s*ore\s+\d{1,2}[.,:]\d{2}"
+    r"(?:,?\s*ore\s+\d{1,2}(?:[.,:]\d{2})?)?\s*\((?:per|perv|part|reçu|recibido|eingegangen)\b[^()\n]{0,40}\)\.?|,?\s*ore\s+\d{1,2}(?:[.,:]\d{2})?"
 )
 """What Italian volumes set behind the date: the hour, and when the telegram came, "ore 21,30 (per. ore 8 del 4)"."""
 _STREET: Final = regex(

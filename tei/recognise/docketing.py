@@ -110,13 +110,19 @@ def _dated(entries: Sequence[Entry], index: int) -> Entry:
     if entry.type not in ("received", "sent") or found is None or found.when or found.not_before or not found.time:
         return entry
     near = [*reversed(entries[:index]), *entries[index + 1 :]]
-    days = (one.date.when[:10] for one in near if one.type in ("received", "sent") and one.date and one.date.when)
+    days = (one.date.when[:10] for one in near if _tells_day(one, entry) and one.date and one.date.when)
     day = next((day for day in days if len(day) == 10 and day[0] != "-"), None)
     if day is None:
         return entry
     own = entry.said("day")
     day = f"{day[:8]}{int(own):02d}" if own and abs(int(own) - int(day[8:])) < 3 else day
     return replace(entry, date=replace(found, when=f"{day}T{found.time}", year_supplied=True))
+
+
+def _tells_day(entry: Entry, of: Entry) -> bool:
+    """Say whether a line tells the day of another: one of receipt or sending, for a receipt place and date too."""
+    placed = entry.type == "other" and entry.line.service is not None and entry.line.service.part("date") is not None
+    return entry.type in ("received", "sent") or (placed and of.type == "received")
 
 
 def _entry(line: ServiceLine, authority: Authority, year: int | None, date: str, plain: str) -> Entry:

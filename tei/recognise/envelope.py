@@ -164,8 +164,16 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         more = tuple(
             other for other in titled if other.kind != "place" and not any(_same(one, other) for one in people)
         )
-        return (*_joined(people, titled), *more, *places)
-    return (*_joined(people, titled), *places)
+        return (*_titled_first(_joined(people, titled), titled), *more, *places)
+    return (*_titled_first(_joined(people, titled), titled), *places)
+
+
+def _titled_first(names: tuple[Name, ...], titled: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Put him first whom the title names alone: an address may say who is to hand the telegram to him."""
+    first = next((name for name in names[1:] if len(titled) == 1 and _same(name, titled[0])), None)
+    if first is None or _same(names[0], titled[0]):
+        return names
+    return (first, *(name for name in names if name is not first))
 
 
 def _is_anybody(name: Name) -> bool:

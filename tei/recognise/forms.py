@@ -18,7 +18,7 @@ from tei.recognise.labels import leads, pattern
 from tei.regexcache import compiled
 from tei.regexes import regex
 
-NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?(?:\s?N[º°])?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
+NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?(?:\s?N[º°])?|Нр\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
 NUMBER: Final = (
     r"(?P<number>\d{1,3}(?:\s\d{3})+(?!\S)|\d[\w./–—-]*(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
     r"and|&|и|по)\s+\d[\w./]*(?=[\s.,]*$))?)"
@@ -127,7 +127,8 @@ _KINDS: Final = (
     "ferntelegramm fernschreiben chiffrefernschreiben drahtbericht drahterlass drahterlaß funkspruch schnellbrief "
     "telegrama cablegrama telegramma fonogramma szyfrogram depesza rejtjeltávirat távirat tavirat šifra šifrovka"
 )
-_SIGNS: Final = "n nº n° nr no nos num number # № номер 第"
+_ZH_DAY: Final = r"(?:1[89]|20)\d\d\s?年[\d\s]{1,4}月[\d\s]{1,4}[日號号][^\n，。；]{0,16}?"
+_SIGNS: Final = "нр n nº n° nr no nos num number # № номер 第"
 _FORMS: Final = (
     _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:aus|from|из|de|da|"
                             rf"z)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+"
@@ -197,17 +198,25 @@ _FORMS: Final = (
                                                    r"most\s+|very\s+)?(?:urgent|immediate)"
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
     _form("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
+    _form("number", "第", r"第\s*(?P<number>[\d０-９]{1,7}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"
+          r"(?:(?:密[码碼]|加密|特急|机密|機密|密)?(?:电报|電報|电文|電文|电|電))?[。.]?"),
+    _form("sent", "0 1 2 3 4 5 6 7 8 9", rf"(?:{_ZH_DAY}收到\s*)?(?P<rest>{_ZH_DAY})"
+          r"(?:发出|發出|发报|發報|拍发|拍發|转交|轉交)[。.]?"),
+    _form("received", "0 1 2 3 4 5 6 7 8 9", rf"(?P<rest>{_ZH_DAY})(?:收到|收报|收報|收电|收電|到达|到達)[。.]?"),
+    _form("sent", "发 發", r"[发發]自\s*(?P<place>[\u3400-\u9fff·]{2,8})(?P<rest>)[。.]?"),
+    _form("distribution", "送 分 发 發", rf"(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
     _form("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
     _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
     _form("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?"),
+    _form("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
+          r"(?:\s+(?:segreto|urgente|riservato))*[.,]?"),
     _form("number", "magic intercept intercepted ultra", rf"(?:magic|intercept(?:ed)?|ultra)\s+(?:message|telegram|"
           rf"cable)\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}\.?"),
     _form("number", "号 號 电 電 编 編 字", r"(?:[号號]次|[电電][报報]?[号號][数數]?|编号|編號|字[号號])\s*[:：]\s*"
           r"第?(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})[号號]?"),
-    _form("number", "第", r"第\s*(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"),
     _form("number", "",
           rf"{pattern('incoming', 'outgoing')}\s*字?第?\s*(?P<number>[一二三四五六七八九十百千〇零]{{1,8}})\s*[号號]",
           "incoming", "outgoing"),
@@ -223,12 +232,21 @@ _FORMS: Final = (
           rf"\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
     _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s+(?:[а-я]{3,8}|(?-i:[A-Z])[a-z]{2,8})\.?,?\s+(?:1[89]|20)\d\d"
           rf"(?:\s*г(?:ода|\.)?)?[,;.]?\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
+    _form("other", "копия подлинник автограф черновик заверенная машинопись рукопись",
+          r"(?:(?:заверенная\s+)?(?:машинописная\s+)?копия|подлинник|автограф|черновик|машинопись|рукопись)"
+          r"(?:[.,]\s*(?:машинопис\w+|автограф|рукопис\w+|подпис\w+)[^\n.]{0,30})?\."),
+    _form("sent", "из", rf"из\s+(?P<place>{_CAPITAL}[\w-]+(?:\s{_CAPITAL}[\w-]+)?)\s+"
+          r"(?:отправлен[ао]?|послан[ао]?|передан[ао]?|подан[ао]?)\s+(?:в\s+)?(?P<rest>\d[^\n]{3,40})"),
+    _form("other", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s?ч(?:ас)?\.\s*(?:[–—-]|\d{1,2})?\s?м(?:ин)?\."),
+    _form("number", "№", r"№\s*(?P<number>\d{1,5}/\w{1,3})\s*[–—-]\s*\d{1,6}/\w{1,3}\.?"),
     _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
           rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
     _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
           rf"repeat(?:ed)?\s+(?:(?:for\s+information|saving)\s+){{0,2}}to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
     _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
     _form("other", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*_{{2,}}", "copy"),
+    _form("received", "reçu recu", r"re[çc]u\s*:?\s*(?:[^\W\d][^\d\n]{0,24},\s*)?le\s+(?P<day>\d{1,2})"
+          r"(?:er)?,?\s+(?:à\s+)?(?P<rest>\d{1,2}\s?h[^\n]{0,20})"),
     _handled("received", "received", more="rec"),
     _form("received", "поступила поступило поступил",
           rf"поступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
@@ -333,7 +351,7 @@ _FORMS: Final = (
     _form("instruction", "to by via in шифром по telegraphic",
           r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
-          r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?|по\s+ВЧ(?:\s+шифром)?"),
+          r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?\.?|по\s+ВЧ(?:\s+шифром)?\.?"),
     _form("instruction", "please pass hand transmit convey deliver to передайте вручите",
           r"(?:please\s+|to\s+(?:be\s+)?)?(?:pass|hand|transmit|convey|deliver)(?:ted|ed)?\s+(?:the following\s+)?"
           r"(?:on\s+)?to\s+(?:the\s+)?(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"

@@ -17,9 +17,11 @@ _TO_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN: Final = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED: Final = regex(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]|(?<!\w)[ABCEHKMOPTX]\.\s?(?:[A-ZА-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]")
 _FIGURE_INITIAL: Final = regex(
-    r"(?<!\w)(?P<before>[А-ЯЁ]\.\s?)3(?=\.\s?(?!Опис|Дел|Пап|Лис|Карт|Кор|Том|Кни|Час|Лл|Един)[А-ЯЁ][а-яё]{2})"
+    r"(?<!\w)(?<!\d\.\s)(?<!\d\.)(?P<before>[А-ЯЁ]\.[^\S\n]?)3(?=\.[^\S\n]?(?!Опис|Дел|Пап|Лис|Карт|Кор|Том|Кни|Час|Лл|Един)[А-ЯЁ][а-яё]{2})"
 )
-"""«Я. 3. Ветрову»: the figure that a scan has for the letter «З» of an initial; «Ф. 3. Опись 1» has a number."""
+"""«Я. 3. Ветрову»: the figure that a scan has for the letter «З» of an initial.
+
+«Ф. 3. Опись 1», «Д. 45. Л. 3. Подлинник» have a number."""
 _STRAY_POINT: Final = regex(r"(?<=[а-яё]) \.(?=1[89]\d\d\s?г)")
 """«14 декабря .1928 г.»: a speck that a scan took for a full stop."""
 _IN_CYRILLIC: Final = regex(r"[^\W\d_]+")

@@ -37,7 +37,8 @@ _DIVIDED: Final = regex(r"[^\W\d_]{2}[-\u00ad¬]$")
 _HYPHENS: Final = "-\u00ad¬"
 _OPEN_WORDS: Final = frozenset(("to", "the", "of", "in", "and", "for", "from", "at"))
 """No heading ends with one of these: it goes on in the next line."""
-_YEAR_ALONE: Final = regex(r"(?:1[789]|20)\d\d\.?")
+_YEAR_ALONE: Final = regex(r"(?:1[789]|20)\d\d(?:\.|\s?[—–-]{1,2}\s?[^\n]{1,24})?")
+"""The year of a date broken behind its comma, with the hour that stands behind it: “1938—1 p. m.”."""
 _TO_WHOM: Final = regex(
     r"A[Ll](?:L[’']|LA|la|l[’'])?\s[A-Z]|(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
 )

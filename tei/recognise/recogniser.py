@@ -127,7 +127,8 @@ def _recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet]) ->
 
 def _regions(page: Page, family: str = "") -> Regions:
     layout = next((one for one in LAYOUTS if one.name == family), None) or best_layout(page)[0]
-    return with_notes(layout.read(page), page)
+    regions = with_notes(layout.read(page), page)
+    return replace(regions, furniture=(*regions.furniture, *page.leaves)) if page.leaves else regions
 
 
 def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
@@ -227,6 +228,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         told=bool(region.announced or region.heading or region.formal or _is_counted(region, title))
         + (notice.kind is not None),
         day=region.site_date is not None,
+        formal=region.formal,
     ):
         return None
     preamble = read_service(division.preamble, authority, year=year, date=date, docket=False)

@@ -10,6 +10,12 @@ from tei.recognise.parts import Knowledge
 from tei.recognise.russian_offices import read_office
 from tei.regexes import regex
 
+_LABELLED: Final = regex(
+    r"[(\[]?(?i:signé|signed|sgd|s|gez|gezeichnet|firmado|firmato|f\.\s?to|подписал|подписано|подпись)[.:]?\s?[)\]:][.:]?\s+"
+    r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s(?:(?:de|du|von|d[’'])\s?)?[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,4}?)[.,]?"
+)
+"""“(Signé) Pernoud.”, “Signé: PERNOUD.”, “[gez.] Wangern”: what printers set before the name at the end."""
+_LABEL_BEGINS: Final = tuple("([sSgGfFПп")
 MAX_LINE: Final = 80
 MAX_NAME_WORDS: Final = 3
 MAX_OFFICE_WORDS: Final = 5
@@ -18,6 +24,12 @@ _PREPOSITIONS: Final = frozenset(
 )
 _NAME_NUMBER: Final = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\s+(?:No\.?\s*)?\d{1,4}")
 """A signature with the number of the telegram behind it, as Czech forms have it."""
+
+
+def labelled_signature(text: str) -> tuple[int, int] | None:
+    """Return the span of the name behind the printer's word for a signature, “(Signé) Pernoud.”, None without it."""
+    match = _LABELLED.fullmatch(text) if text[:1] in _LABEL_BEGINS and len(text) <= MAX_LINE else None
+    return match.span("name") if match else None
 
 
 def is_small_office(text: str) -> bool:

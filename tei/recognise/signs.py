@@ -48,15 +48,23 @@ ENOUGH: Final = 3
 """So many points make a telegram. An address, a title with both parties, service matter and STOP count two."""
 
 
-def is_telegram(division: Division, title: Title, provenance: Provenance, *, told: int = 0, day: bool = False) -> bool:
+def is_telegram(
+    division: Division,
+    title: Title,
+    provenance: Provenance,
+    *,
+    told: int = 0,
+    day: bool = False,
+    formal: bool = False,
+) -> bool:
     """Weigh the signs of a telegram: addressed, titled as one, service matter; signed, dated, kept in an archive.
 
     `told` counts what the page says right before it: that something follows, and that it is a telegram; `day` says
-    that it has a date between title and text.
+    that it has a date between title and text, `formal` that its title is the document's own heading.
     """
     if title.other and _served(division) < ENOUGH:
         return False
-    if _is_summary(division, title) or not (division.message or division.opener or _served(division)):
+    if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))

@@ -23,7 +23,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing, is_office, signature_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
-from tei.recognise.signatures import after_office, is_small_office, numbered, russian_office
+from tei.recognise.signatures import after_office, is_small_office, labelled_signature, numbered, russian_office
 from tei.regexes import regex
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
@@ -68,6 +68,9 @@ _ORDERED: Final = regex(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
 
 _FULFILMENT: Final = regex(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[fer]|(?:об?\s+)?исполнени", re.IGNORECASE)
+_HOUR: Final = regex(r"[012]?\d[:.-][0-5]\d")
+_TOWN: Final = ("г. ", "гор")
+"""How a town stands under the date of a Russian telegram: it may be where it goes, «г. Сочи»."""
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…:;,]+$")
 
 
@@ -244,6 +247,8 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
     if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
         return row
     lines = closer_lines(paragraph, known, signed=signed)
+    if not lines and below and below[0].lines[:1] and _HOUR.fullmatch(paragraph.text):
+        lines = [Line(Part.DATELINE, paragraph)]
     if signed and not lines and _FOR_OFFICE.fullmatch(paragraph.text):
         lines = [Line(Part.SIGNED, paragraph)]
     if lines and _is_all_text(paragraphs, index, lines, known):
@@ -266,6 +271,10 @@ def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int,
     shift = below.start - above.start
     whole = joined(above, below)
     found = dateline(below.text, known.year, known.known_place)
+    if found and found[0] is None and _HOUR.fullmatch(above.text):
+        return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift)),))
+    if below.text[:3] in _TOWN and (dated := dateline(above.text, known.year, known.known_place)):
+        return _Row(index, whole, (Line(Part.DATELINE, whole, dated[1]),))
     place = above.text.rstrip(" ,.:")
     if found and found[0] is None and is_place(place, known.known_place) and len(place.split()) <= 4:
         return _Row(index, whole, (Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(place))),))
@@ -292,7 +301,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
         return [Line(Part.DATELINE, paragraph, found[1], found[0])]
     if signed and is_place(text.rstrip(" .,"), known.known_place):
         return [Line(Part.DATELINE, paragraph, None, (0, len(text.rstrip(" .,"))))]
-    if name := after_office(text, known):
+    if name := labelled_signature(text) or after_office(text, known):
         return [Line(Part.SIGNED, paragraph, name)]
     split = closing_and_names(text, known.known_party)
     if split is not None:
@@ -314,7 +323,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
         return _date_and_name(paragraph, turned.start("name"))
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
     name_span = name_span or (None if signed else russian_office(text))
-    return [Line(Part.SIGNED, paragraph, name_span)] if name_span else []
+    return [Line(Part.SIGNED, paragraph, name_span)] if name_span and any(map(str.isalpha, text)) else []
 
 
 def _name_and_date(paragraph: Paragraph, at: int) -> list[Line]:

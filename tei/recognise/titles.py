@@ -225,6 +225,7 @@ def read_title(text: str) -> Title:
         if not any(role == "to" for role, _ in parties) and may_be_western(cased):
             parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
+        parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))

@@ -40,10 +40,10 @@ _ADDRESSED: Final = (
         re.IGNORECASE,
     ),
     regex(
-        rf"(?P<sender>(?:M\.|Mme|Le|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
+        rf"(?P<sender>(?:M\.|Mme|Le|LE|La|LA|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
         rf"aux)\s+(?:la\s+|l[’'])?"
         rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistres?|"
-        rf"[Aa]mbassadeurs?|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR)\s?[^;:(\n,]{{2,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
+        rf"[Aa]mbassadeurs?|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR|[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
     ),
     regex(
         rf"(?P<sender>(?:(?:Der|Die|Das)\s+|(?=(?:Botschaft|Gesandt|Geschäftsträger|Staatssekretär|Ministerial|Konsul|"
@@ -62,12 +62,12 @@ _SEAT: Final = regex(
     r"^(?:Der\s+)?(?:Botschaft|Gesandt|Geschäft|Konsul|"
     rf"General)[^,]{{2,60}},\s(?:z\.\s?Z\.\s)?(?P<place>[{_UPPER}][\w-]+)$"
 )
-_LITTLE: Final = regex(r"(?<![\w’'])(?:À|AUX?|DE|DU|DES|LA|ET|EN|L(?=[’'])|D(?=[’']))(?!\w)")
+_LITTLE: Final = regex(r"(?<![\w’'])(?:À|A|AUX?|DE|DU|DES|LA|ET|EN|L(?=[’'])|D(?=[’']))(?!\w)")
 _ITALIAN: Final = regex(
     r"(?:ambasciatore|incaricato|onorevole|inviato|ministro|capo|segretario|presidente|console|direttore)\b", re.I
 )
 """An Italian heading names the office first: "L’ambasciatore a Oslo, Bruschi"."""
-_ARTICLE: Final = regex(r"(?:Der|Die|Das|Le|La)\s+|L[’']")
+_ARTICLE: Final = regex(r"(?:Der|Die|Das|Le|La|Il|El|LE|LA|IL|EL)\s+|L[’']")
 
 
 def may_be_western(text: str) -> bool:
@@ -79,9 +79,12 @@ def may_be_western(text: str) -> bool:
 
 def western_cased(text: str) -> str:
     """Return a title in Latin capitals with its little words in small letters, nothing for one in other letters."""
-    return (
-        _LITTLE.sub(lambda match: match.group().lower(), text) if text.startswith(("M. ", "MM. ", "L’", "L'")) else ""
-    )
+    return _LITTLE.sub(_small, text) if text.startswith(("M. ", "MM. ", "L’", "L'", "LE ", "LA ")) else ""
+
+
+def _small(match: re.Match[str]) -> str:
+    """Return a little word in small letters; capitals often lack their accents: “A LONDRES”."""
+    return "à" if match.group() == "A" else match.group().lower()
 
 
 def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator[tuple[str, Span]]:

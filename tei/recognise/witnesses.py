@@ -38,8 +38,10 @@ _INITIALLED: Final = regex(
 )
 _NOBODY: Final = regex(
     r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
-    r"colleagues?|excellency|товарищи?|друзья|господа|ministre|minister|genossen|camarades|messieurs|herren|excellence|"
-    r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?(?:ambassad(?:or|eur)|(?:(?:ad\s+interim|acting)\s+)?charg[ée]\s+d[’']affaire?s|president|"
+    r"colleagues?|excellency|товарищи?|друзья|господа|(?:monsieur\s+le\s+)?ministre|monsieur|madame|signor(?:e|a)?|"
+    r"minister|genossen|camarades|messieurs|herren|excellence|"
+    r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?"
+    r"(?:ambassad(?:or|eur)|(?:(?:ad\s+interim|acting)\s+)?charg[ée]\s+d[’']affaire?s|president|"
     r"président|secretary|premier|prime minister|chairman|botschafter|chargé d[’']affaires|министр|посол|посланник|"
     r"президент|премьер(?:-министр)?|председатель|поверенный))",
     re.IGNORECASE,

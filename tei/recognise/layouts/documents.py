@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
-from tei.recognise.counting import count_words
+from tei.recognise.chinese_titles import read_chinese_title
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
@@ -143,7 +144,7 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
         elif clock is None and date == at - 1 and is_clock(rows.words(at)):
             clock = at
         elif heading is None and not _hands_over(rows, at) and _is_subtitle(rows, index, at):
-            title, heading = at, index
+            title, heading = (index, at) if _names_both(rows.words(index)) else (at, index)
         else:
             break
         at += 1
@@ -206,6 +207,12 @@ def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     if count_words(words) < 3 or not is_heading(words) or is_salutation(words) or is_remark(words):
         return False
     return _begins(rows.words(index + 1))
+
+
+def _names_both(words: str) -> bool:
+    """Say whether a title in Chinese names both parties: what stands under it tells its subject."""
+    found = read_chinese_title(words).parties if is_sign(words[:1]) else ()
+    return {"from", "to"} <= {role for role, _ in found}
 
 
 def _begins(words: str) -> bool:
@@ -308,6 +315,8 @@ def _open(rows: Rows, head: Head) -> Document | None:
     index = head.body
     while index < len(rows.rows) and not ends_before(rows, head, index):
         index += 1
+    if all(rows.is_source(at) for at in range(head.body, index)):
+        return None  # an entry in a list of documents, which has its source and no text
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
     brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from tei.recognise.chinese_lines import signed_inline
-from tei.recognise.counting import count_words
+from tei.recognise.chinese_names import is_respectful
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
@@ -28,6 +29,7 @@ from tei.regexes import regex
 
 _FULL_STOPS: Final = ".!?…。！？"
 _MARKERS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+MAX_ADDRESS: Final = 14
 MIN_BRIEF: Final = 3
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""
@@ -72,7 +74,9 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return closed
     if closed and not _belongs_to_end(rows, head, index):
         return True
-    if is_heading(words) and not _is_signature(rows, head, index) and _REFERS.match(words) is None:
+    if is_sign(words[:1]) and len(words) <= MAX_ADDRESS and is_respectful(words):
+        return closed
+    if is_heading(words) and not _is_signature(rows, head, index) and not _says(words):
         return _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
     return closed and announces(rows.said(index), rows.words(index + 1))
 
@@ -84,6 +88,14 @@ _REFERS: Final = regex(
     re.IGNORECASE,
 )
 """“My telegram No. 58.” opens the text: it is no heading, though it is as short as one."""
+
+
+_SAYS: Final = regex(r"[,，您你我]")
+
+
+def _says(words: str) -> bool:
+    """Say whether a line is the writer's own and no heading, though it is as short as one and has no full stop."""
+    return _SAYS.search(words) is not None if is_sign(words[:1]) else _REFERS.match(words) is not None
 
 
 def _is_complete(above: str, below: str) -> bool:
@@ -121,6 +133,8 @@ def _is_brief(words: str) -> bool:
 def _is_text(words: str) -> bool:
     """Say whether a row is running text: what opens like a line of service, "Re your No. 301", may go on as text."""
     count = count_words(words)
+    if not words.isascii() and words[:1].isdigit() and classify(words) is not None:
+        return False
     return count >= 12 or (count >= MIN_TEXT and classify(words) is None)
 
 

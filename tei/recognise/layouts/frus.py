@@ -54,7 +54,7 @@ _LETTERS: Final = regex(
     re.IGNORECASE,
 )
 _INLINE: Final = regex(
-    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|(?:my )?dear [^.:\n]{2,50})\s?:\s", re.IGNORECASE
+    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|(?:my )?dear [^.:\n]{2,50})\s?:\s", re.IGNORECASE
 )
 _NUMBERED: Final = regex(r"\[?\d{1,4}\]?\.\s+(?:[A-Z]\w+\s+){0,3}Telegram\b.{0,30}\b[Ff]rom\s.{3,120}\s[Tt]o\s+the\s")
 """“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
@@ -135,8 +135,8 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     below = [rows[i] for i in range(heading.title + 1, end) if i != heading.file]
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
     body = (*kept, *head, *below[HEAD:])
-    if not head and not below[HEAD:]:
-        return None
+    if all(is_source_note(row.text) for row in (*head, *below[HEAD:])):
+        return None  # nothing, or an entry in the list of a chapter's documents
     own, hung = notes_under(page, body, inner) if inner else own_notes(page, found, heading, body)
     sourced = tuple(
         Paragraph(n.start, n.end, text[n.start : n.end]) for n in hung if is_source_note(text[n.start : n.end])

@@ -55,10 +55,12 @@ _LABEL: Final = regex(
     r"\[?\s*(?:document|doc\.|no\.|№)\s*(?P<n>\d{1,4}[a-z]?)\s*\]?\.?|\[(?P<bare>\d{1,4})\]|(?P<stop>\d{1,4})\.?", re.I
 )
 _ENCLOSURE: Final = regex(
-    r"\[\s*(?:sub)?(?:enclosure|attachment|annex|tab|appendix)\b[^\]\n]{0,60}\]|"
+    r"\[\s*(?:sub)?(?:[ei]nclosures?|attachments?|annex(?:es)?|tab|appendix)\b[^\]\n]{0,60}\]|"
     r"(?:sub)?(?:enclosure|attachment|annex|tab|appendix)(?:\s+(?:\d{1,2}|[A-Z]))?",
     re.IGNORECASE,
 )
+_LISTED: Final = regex(r"\[?\s*(?:[EeIi]nclosures|Attachments|Annexes)\s*\.?\s*\]?$")
+"""Over a list of enclosures, which ends a document as well."""
 _PAGE: Final = regex(r"\[\s*page\s+\d{1,4}\s*\]|page\s+\d{1,4}", re.IGNORECASE)
 _NAVIGATION: Final = regex(r"(?:\[\s*document \d+\s*\]\s*){2}", re.IGNORECASE)
 _RANK: Final = (
@@ -176,6 +178,8 @@ def _enclosed(rows: Sequence[Paragraph], index: int, found: Sequence[Heading]) -
     """Let an enclosure without a heading of its own end the document before it."""
     if not found or not is_enclosure(rows[index].text) or index + 1 >= len(rows):
         return None
+    if _LISTED.match(rows[index].text):
+        return Heading(index, index, 0, "")
     titled = any(len(rows[i].text) <= MAX_TITLE and _kind_of(rows[i].text)[0] for i in _below(rows, index, 4))
     return None if titled else Heading(index, index, 0, "")
 
@@ -199,6 +203,8 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     while first > floor and is_label(rows[first - 1].text):
         first -= 1
     above = [rows[i].text for i in range(first, index)]
+    if lead is not None and form == "parties" and _is_listed(rows, index):
+        return None
     sure = lead is not None or file is not None or any(map(is_label, above)) or _opens_below(rows, index)
     if not sure and (form == "other" or text.endswith(".") or _OFFICE.search(text) is None):
         return None
@@ -208,15 +214,26 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     return Heading(first, index, offset, "" if form == "other" else _named(kind or said or ""), file, number, told)
 
 
+def _is_listed(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a numbered line stands in a list of such lines, as enclosures are listed, over no text of its own."""
+    beside = (rows[at].text for at in (index - 1, index + 1) if 0 <= at < len(rows))
+    return any(
+        len(text) <= MAX_TITLE and (lead := _NUMBERED.match(text)) is not None and _kind_of(text[lead.end() :])[0]
+        for text in beside
+    )
+
+
 def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
-    """Say whether "No. 212.]" or "[Telegram.]" stands under a line, as under the parties in old volumes."""
+    """Say whether "No. 212.]", "[Telegram.]" or “My Lord:” stands under a line, as under the parties in old volumes."""
     return index + 1 < len(rows) and _OLD.match(rows[index + 1].text) is not None
 
 
 _OLD: Final = regex(
     r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\]|"
     r"[\[(](?:telegram|telegraphic|extract|translation|copy|inclosure|cipher telegram|cablegram|private|"
-    r"confidential)\b[^\[\]()\n]{0,50}[\])]",
+    r"confidential)\b[^\[\]()\n]{0,50}[\])]|"
+    r"(?:sirs?|my lord(?: \w+)?|gentlemen|your (?:excellency|lordship|highness)|excellency|monsieur[\w ]{0,20}|"
+    r"(?:my )?dear (?:sir|mr\.|lord|general|colonel)[\w .’']{0,30})\s?(?::|,\s*$)",
     re.IGNORECASE,
 )
 

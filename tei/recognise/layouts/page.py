@@ -15,9 +15,10 @@ from tei.recognise.broken_headings import with_whole_headings
 from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
-from tei.recognise.layouts.runningheads import running_heads
+from tei.recognise.layouts.runningheads import leaf_rows, running_heads
 from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.ruled_notes import ruled_notes
 from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
 
@@ -34,7 +35,8 @@ _DATE_FILLER: Final = regex(
 class Page:
     """A capture with its paragraphs, each with the furniture role that it plays, if any.
 
-    `notes` are notes and comments that the file itself tells from the text; they are none of the paragraphs.
+    `notes` are notes and comments that the file itself tells from the text; they are none of the paragraphs,
+    nor are `leaves`, what stands between and over the leaves of a scan.
     `worked_out` keeps what one family found on the way to its score, so that the next need not look for it again.
     """
 
@@ -43,6 +45,7 @@ class Page:
     roles: tuple[Role | None, ...]
     repositories: Repositories
     notes: tuple[Footnote, ...] = ()
+    leaves: tuple[Paragraph, ...] = ()
     worked_out: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def first(self, role: Role) -> int | None:
@@ -145,7 +148,12 @@ def page_of(
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
-    notes = known_notes(capture) or slashed_notes(capture.text, paragraphs) or crossed_notes(capture.text, paragraphs)
+    between = leaf_rows(paragraphs)
+    leaves = tuple(paragraphs[at] for at in sorted(between))
+    paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
+    text = capture.text
+    notes = known_notes(capture) or slashed_notes(text, paragraphs) or crossed_notes(text, paragraphs)
+    notes = notes or ruled_notes(text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
     menus += over_notes(paragraphs, notes)
@@ -156,7 +164,7 @@ def page_of(
         else furniture_role(_without_bullet(paragraph.text), extra)
         for paragraph in paragraphs
     )
-    return Page(capture, paragraphs, roles, repositories, notes)
+    return Page(capture, paragraphs, roles, repositories, notes, leaves)
 
 
 def _without_bullet(text: str) -> str:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_heads import Heading, find_headings, form_of, is_address
 from tei.recognise.layouts.plain import notes_under, trailing_sources
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
 _TRACE: Final = regex(
@@ -31,16 +34,19 @@ _FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
+MIN_ABROAD: Final = 2
+"""One document in another language is read as any page of one telegram is, with the office that signs it."""
 
 
 def score_papers(page: Page) -> Score:
     """Score a page by the headings of a series: parties with form, number, place and date under them."""
     nothing = Score(0.0, "no parties with form, number and date under them")
     text = page.capture.text
-    if " to " not in text or _TRACE.search(text) is None:
+    english = (" to " in text or "ablegram" in text) and _TRACE.search(text) is not None
+    if not english and not has_trace(text):
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
-    if not headings:
+    if len(headings) < (1 if english else MIN_ABROAD):
         return nothing
     counted = sum(bool(heading.ordinal) for heading in headings)
     value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)
@@ -54,11 +60,12 @@ def read_papers(page: Page) -> Regions:
     ends = [*(heading.first for heading in headings[1:]), _end(page)] if headings else []
     regions: list[Region] = []
     taken: set[int] = set()
+    shared = _shared_notes(page, headings, ends[-1]) if len(headings) > 1 else None
     for heading, end in zip(headings, ends, strict=True):
-        region = _region(page, heading, max(end, heading.text)) if heading.kind else None
+        region = _region(page, heading, max(end, heading.text), shared) if heading.kind else None
         if region is not None:
             regions.append(region)
-            taken.update(range(heading.first, max(end, heading.text)))
+            taken.update(range(heading.first, _closed(rows, heading.text, max(end, heading.text))))
     rest = [(i, row) for i, row in enumerate(rows) if i not in taken]
     furniture = tuple(row for i, row in rest if _is_furniture(page, i))
     context = tuple(row for i, row in rest if not _is_furniture(page, i))
@@ -78,22 +85,30 @@ def _end(page: Page) -> int:
     return end
 
 
-def _region(page: Page, heading: Heading, end: int) -> Region | None:
-    rows = page.paragraphs
-    whole = rows[heading.title]
-    title = whole.at(heading.offset, len(whole.text.rstrip(".")))
-    beside = (whole.at(0, heading.offset), whole.at(title.end - whole.start, len(whole.text)))
+def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = None) -> Region | None:
+    rows, under = page.paragraphs, heading.title + heading.lines
+    title, beside = _title(rows[heading.title : under], heading.offset)
     silent = (*rows[heading.first : heading.title], *(part for part in beside if part.text))
-    opening = [part for row in _housed(rows[heading.title + 1 : heading.text]) for part in _parted(row)]
-    notes, first = _notes(page, heading, end)
+    opening = [part for row in _housed(rows[under : heading.text]) for part in _parted(row)]
+    silent = (*silent, *(part for part in opening if is_letter_of_form(part.text)))
+    opening = [part for part in opening if part not in silent]
+    last = shared is not None and shared.first < end
+    end = _closed(rows, heading.text, end)
+    notes, first = ((), end) if last else _notes(page, heading, end)
+    if shared is not None and not notes:
+        notes, first = shared.notes, min(shared.first, end)
     sources = tuple(row for row in rows[heading.text : end] if _is_file(row.text))
     sources = sources or trailing_sources(rows[heading.text : first], page.repositories)
     starred = notes_under(rows[heading.text : first], sources, page.repositories)
     leads = {note.lead for note in starred}
-    body = (*opening, *(row for row in rows[heading.text : first] if row not in sources and row.start not in leads))
+    rules = tuple(row for row in rows[heading.text : first] if not any(map(str.isalnum, row.text)))
+    left = (row for row in rows[heading.text : first] if row not in (*sources, *rules) and row.start not in leads)
+    body = (*opening, *left)
+    silent = (*silent, *rules)
     if first == heading.text and not opening:
         return None
     called = markers(page.capture.text, body, notes)
+    notes = tuple(note for note in notes if note.key in called) if shared and notes is shared.notes else notes
     return Region(
         body=body,
         title=title,
@@ -103,8 +118,30 @@ def _region(page: Page, heading: Heading, end: int) -> Region | None:
         silent=silent,
         kind=heading.kind,
         number_at=heading.number,
-        formal=True,
+        formal=title is not None,
     )
+
+
+def _title(lines: Sequence[Paragraph], offset: int) -> tuple[Paragraph | None, tuple[Paragraph, ...]]:
+    """Return the parties that a heading names, and what stands beside them in its lines: a number, a full stop."""
+    if not lines:
+        return None, ()
+    whole = _whole(lines)
+    title = whole.at(offset, len(whole.text.rstrip(".")))
+    return title, (whole.at(0, offset), whole.at(title.end - whole.start, len(whole.text)))
+
+
+def _closed(rows: Sequence[Paragraph], start: int, end: int) -> int:
+    """Return where a document ends: behind “Signé:” where a heading of the page in capitals follows."""
+    signed = next((i for i in reversed(range(start, end)) if labelled_signature(rows[i].text)), end)
+    return signed + 1 if signed + 1 < end and rows[signed + 1].text.isupper() else end
+
+
+def _whole(lines: Sequence[Paragraph]) -> Paragraph:
+    """Return a title over several rows as one, with blanks for the ends of lines."""
+    first, last = lines[0], lines[-1]
+    between = (" " * (after.start - row.end) + after.text for row, after in pairwise(lines))
+    return Paragraph(first.start, last.end, first.text + "".join(between), first.blank_before)
 
 
 def _housed(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -164,16 +201,39 @@ def _notes(page: Page, heading: Heading, end: int) -> tuple[tuple[Footnote, ...]
     return (), end
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The notes at the foot of a page, called by several of its documents, and the first row that is theirs."""
+
+    notes: tuple[Footnote, ...]
+    first: int
+
+
+def _shared_notes(page: Page, headings: Sequence[Heading], end: int) -> _Shared | None:
+    """Return the notes at the foot of a page that count through its documents, None where each has its own."""
+    rows, start = page.paragraphs, headings[-1].text
+    leads = {i: lead for i in range(start, end) if (lead := _lead(rows[i])) is not None}
+    first = next((i for i in leads if leads[i].n == "1"), None)
+    if first is None or not _ends(rows, (run := _run(leads, first, end))[-1], end):
+        return None
+    above = rows[headings[0].title : first]
+    notes = tuple(_tied(page.capture.text, above, [leads[i] for i in run]))
+    called = markers(page.capture.text, above, notes)
+    early = [place for place in called.values() if place < rows[headings[-1].first].start]
+    return _Shared(notes, first) if early and len(called) == len(notes) else None
+
+
 def _tied(text: str, above: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
     """Yield the notes, those in parentheses with the places of their markers, behind a figure too: “No. 9.(1)”."""
     for note in tied_where_round(text, above, notes):
-        marker = f"({note.n})"
+        round_ = text[note.lead] == "("
+        marker = f"({note.n})" if round_ else f"[{note.n}]"
         places = (
             (row.start + at, row.start + at + len(marker))
             for row in above
-            if (at := row.text.find(marker, 1)) > 0 and not row.text[at - 1].isspace()
+            if (at := row.text.find(marker, 1)) > 0 and not (round_ and row.text[at - 1].isspace())
         )
-        loose = () if note.marks or text[note.lead] != "(" else tuple(places)[:1]
+        loose = () if note.marks or text[note.lead] == "[" else tuple(places)[:1]
         yield replace(note, marks=loose) if loose else note
 
 

@@ -16,6 +16,14 @@ from typing import Final, Literal
 from tei.dates import find_dates
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.frus_heads import is_sentence
+from tei.recognise.layouts.papers_abroad import (
+    begins_with_recipient,
+    can_name_parties,
+    is_receipt,
+    western_form,
+    western_parties,
+    without_receipt,
+)
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -44,7 +52,10 @@ _TEL: Final = regex(
 _CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midnight)\.?", re.IGNORECASE)
 _ADDRESS: Final = regex(r"[A-Z\d][^\n.!?;:]{2,40}(?:,\s[A-Z][\w.]*)*,")
 """A house and street over the date: “58, Quay Street, N.W.,”."""
-_COUNT: Final = regex(r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?", re.IGNORECASE)
+_COUNT: Final = regex(
+    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?",
+    re.IGNORECASE,
+)
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
 _LED: Final = regex(r"\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-Þ])")
 _MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
@@ -57,6 +68,7 @@ _AFTER: Final = regex(
 )
 MAX_TITLE: Final = 220
 MAX_WORDS: Final = 40
+MAX_ABOVE: Final = 4
 REACH: Final = 6
 MAX_LINE: Final = 110
 _KIND_TOLD: Final[Mapping[str, Kind]] = {"telegram": "telegram", "letter": "letter", "note": ""}
@@ -77,6 +89,8 @@ class Heading:
     kind: Kind
     number: tuple[int, int] | None = None
     ordinal: str = ""
+    lines: int = 1
+    """So many rows the title goes over: older books print sender and recipient on a line each."""
 
 
 def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
@@ -84,32 +98,56 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
     found: list[Heading] = []
     floor = 0
     for index, row in enumerate(rows):
-        if index < floor or len(row.text) > MAX_TITLE or " to " not in row.text:
+        if index < floor or len(row.text) > MAX_TITLE or not (" to " in row.text or can_name_parties(row.text)):
             continue
         heading = _heading(rows, index, floor)
         if heading is not None:
             found.append(heading)
             floor = heading.text
-    return tuple(found)
+    return tuple(found) or tuple(_untitled(rows))
+
+
+def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
+    """Yield the heading of a page that begins below the parties: “Cablegram 3 SEVERIN, 5 January 1938, 9.20 p.m.”."""
+    for index, row in enumerate(rows[:MAX_ABOVE]):
+        match = _FORM.fullmatch(row.text) if len(row.text) <= MAX_LINE else None
+        if match and match["telegram"] and match["number"].strip() and match["place"] and _is_dated(match["place"]):
+            yield Heading(index, index, 0, index + 1, "telegram", _number(rows, [(index, match)]), "", 0)
+            return
 
 
 def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | None:
     row = rows[index]
     led = _LED.match(row.text)
     offset = led.end() if led else 0
-    if not _is_parties(row.text[offset:]):
+    lines = _lines(rows, index, offset)
+    if not lines:
         return None
     above = index - 1 if index > floor and _COUNT.fullmatch(rows[index - 1].text) else None
-    opening = list(_opening(rows, index + 1))
+    opening = list(_opening(rows, index + lines))
     forms = [(at, match) for at, match in opening if match is not None]
     dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
     count = _COUNT.fullmatch(rows[above].text) if above is not None else None
-    if not dated or not (forms or (count and _MARK.sub("", row.text).endswith("."))):
+    closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".")
+    counted = count is not None and closed
+    if not (forms or counted) or not (dated or (counted and row.text.isupper())):
         return None
-    ordinal = count["n"] if count else led["n"] if led else ""
+    ordinal = (count["n"] or count["bare"]) if count else led["n"] if led else ""
     first = above if above is not None else index
     kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
-    return Heading(first, index, offset, opening[-1][0] + 1, kind, _number(rows, forms), ordinal)
+    return Heading(first, index, offset, index + lines + len(opening), kind, _number(rows, forms), ordinal, lines)
+
+
+def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
+    """Return over how many rows a title goes that begins here, 0 where none does."""
+    text = rows[index].text[offset:]
+    if " to " in text and _is_parties(text):
+        return 1
+    if western_parties(text):
+        return 1
+    if index + 1 < len(rows) and can_name_parties(text) and begins_with_recipient(below := rows[index + 1].text):
+        return 2 if western_parties(f"{text.rstrip(' .,')}, {below}") else 0
+    return 0
 
 
 def _is_parties(text: str) -> bool:
@@ -127,7 +165,9 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
     for at in range(start, min(start + REACH, len(rows))):
         text = rows[at].text
         match = form_of(text)
-        if match is None and not (len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text))):
+        if match is None and not (
+            len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text))
+        ):
             below = rows[at + 1].text if at + 1 < len(rows) else ""
             if not is_address(text) or not _is_dated(below):
                 return
@@ -147,7 +187,8 @@ def form_of(text: str) -> re.Match[str] | None:
         match = pattern.fullmatch(text)
         if match and (not match["place"] or _is_dated(match["place"])):
             return match
-    return None
+    match = western_form(text)
+    return match if match and (not match["place"] or _is_dated(without_receipt(match["place"]))) else None
 
 
 def _is_dated(text: str) -> bool:
@@ -176,6 +217,8 @@ def _number(rows: Sequence[Paragraph], forms: Sequence[tuple[int, re.Match[str]]
     """Return where the number of the document itself stands."""
     for at, match in forms:
         groups = match.groupdict()
+        if "qualified" in groups:
+            return None  # “T. nos 123 à 126.” is read where lines of service matter are
         if groups.get("n"):
             return rows[at].start + match.start("n"), rows[at].start + match.end("n")
         inner = _WORD.search(groups.get("number") or "")

@@ -50,6 +50,8 @@ _RAISED: Final = "¹²³⁴⁵⁶⁷⁸⁹"
 _NOTED: Final = regex(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
 _LABEL_BEGINS: Final = frozenset("SsAaИи出来[( ")
 MAX_TITLE: Final = 200
+MAX_LATE: Final = 20
+MIN_PROSE_OF_PAGE: Final = 20
 _TITLE_STOP: Final = regex(r"[.:](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\n+")
 _SENTENCE_END: Final = regex(r"[.!?…:;,。！？：；，][”\"’')\]」』]*$")
 
@@ -71,6 +73,8 @@ def read_plain(page: Page) -> Regions:
     above = whole[: len(whole) - len(rows)]
     furniture, above = (*furniture, *above[:1]), above[1:]
     rows = (*_titled(rows[0]), *rows[1:])
+    late = _late_title(rows, page.repositories)
+    rows, above = rows[late:], (*above, *rows[:late])
     cut = _end_of_document(rows, page.repositories)
     rows, beyond = rows[:cut], (*rows[cut:], *above)
     parts = parts_of(rows)
@@ -309,6 +313,29 @@ def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
         if index - served > MAX_ABOVE or not _can_stand_above(row.text, repositories):
             return 0
     return 0
+
+
+def _late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+    """Return the row of the one title on a page that begins with words of its own, as a page of search results does.
+
+    The title names the kind, both parties and a day, and prose stands under it.
+    """
+    if title_in(rows[_title_at(rows, repositories)]) or not any(map(_is_prose_of_page, rows[:MAX_LATE])):
+        return 0
+    named = [i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_TITLE and _names_all(row)]
+    return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
+
+
+def _is_prose_of_page(row: Paragraph) -> bool:
+    """Say whether a paragraph is running text, as pages have it over what they show."""
+    return count_words(row.text) >= MIN_PROSE_OF_PAGE
+
+
+def _names_all(row: Paragraph) -> bool:
+    if not any(map(str.isdigit, row.text)) or title_in(row) is None:
+        return False
+    title = read_title(row.text)
+    return title.kind == "telegram" and bool(title.party("from") and title.party("to") and find_dates(row.text))
 
 
 def _can_stand_above(text: str, repositories: Repositories) -> bool:

@@ -73,10 +73,8 @@ def _after_head(page: Page) -> int:
         if labelled is not None and not (labelled.field is Field.SITE and classify(text)):
             expected = labelled if labelled.alone else None
             title, date = title or labelled.field is Field.TITLE, date or labelled.field is Field.DATE
-        elif _is_of_the_site(page, index):
+        elif _is_of_the_site(page, index) or (title and _is_above_text(page, index)):
             expected = None
-        elif title and _is_above_text(page, index):
-            continue
         elif expected is not None:
             again = (expected.party and is_catalogued(text)) or (expected.field is Field.SOURCE and text.endswith("-"))
             expected = expected if again else None

@@ -17,6 +17,13 @@ _NUMBER: Final = regex(r"[-–—\[(]?\s?\d{1,4}\s?[-–—\])]?")
 MAX_HEAD: Final = 80
 MIN_ROWS: Final = 10
 MIN_LETTERS: Final = 8
+MIN_LEAVES: Final = 2
+_LEAF: Final = regex(
+    r"[=\-–—*#_~\s]{2,}(?:第\s?\d{1,4}\s?[页頁]|(?:[Pp]age|[Pp]\.|[Сс]тр(?:\.|аница)|[Сс]\.|Seite|S\.)\s?\d{1,4}|\d{1,4})"
+    r"(?:\s(?:of|из|von|/)\s?\d{1,4})?[=\-–—*#_~\s]{2,}"
+)
+"""The line that a program puts between two leaves of a scan: “===== Page 12 =====”."""
+MAX_OVER_LEAF: Final = 24
 FIRST_ROWS: Final = 5
 """The title that a running head repeats stands among so many rows at the head of the page."""
 
@@ -41,6 +48,38 @@ def _with_number(text: str) -> bool:
     """Say whether a line has a number at either end, set off from the rest by more than a space."""
     apart = not text.isprintable() or "  " in text or any(sign in text for sign in "|·•")
     return apart and _WITH_NUMBER.fullmatch(text) is not None
+
+
+def leaf_rows(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the rows between leaves of a scan, and under them what stands over each leaf: its heading, its number."""
+    marks = [
+        i
+        for i, p in enumerate(paragraphs)
+        if len(p.text) <= MAX_HEAD and p.text[0] in "=-–—*#_~" and _LEAF.fullmatch(p.text)
+    ]
+    if len(marks) < MIN_LEAVES:
+        return frozenset()
+    found = set(marks)
+    for mark in marks:
+        for index in range(mark + 1, min(mark + 3, len(paragraphs))):
+            if not _is_over_leaf(paragraphs[index].text):
+                break
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_over_leaf(text: str) -> bool:
+    """Say whether the first line of a leaf is the number or the heading that books print over it."""
+    if _NUMBER.fullmatch(text):
+        return True
+    return (
+        len(text) <= MAX_OVER_LEAF
+        and "\n" not in text
+        and text[-1].isalpha()
+        and not text[0].islower()
+        and read_title(text).kind is None
+        and not _names_parties(text)
+    )
 
 
 def _names_parties(text: str) -> bool:

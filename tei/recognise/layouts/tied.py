@@ -8,7 +8,7 @@ from dataclasses import replace
 from tei.archives import Repositories
 from tei.model import Footnote
 from tei.recognise.layouts.frus_notes import is_source_note
-from tei.recognise.layouts.page import Page, Region, Regions
+from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 
@@ -29,10 +29,20 @@ def with_notes(regions: Regions, page: Page) -> Regions:
         if at is None:
             loose.append(note)
         elif _stands_in(note, telegrams[at].body):
-            telegrams[at] = replace(telegrams[at], notes=(*telegrams[at].notes, note))
+            body = tuple(_unmarked(row, note) for row in telegrams[at].body)
+            telegrams[at] = replace(telegrams[at], body=body, notes=(*telegrams[at].notes, note))
         else:
             telegrams[at] = _hung(telegrams[at], note, page.capture.text, page.repositories)
     return replace(regions, telegrams=tuple(telegrams), notes=(*regions.notes, *loose))
+
+
+def _unmarked(row: Paragraph, note: Footnote) -> Paragraph:
+    """Return a line of nothing but a date with a blank for the marker at its end; other rows as they are."""
+    marked = next((start for start, end in note.marks if end == row.end and row.start < start < end), None)
+    if marked is None or row.end - row.start != len(row.text):
+        return row
+    words = row.text[: marked - row.start]
+    return replace(row, text=words.ljust(len(row.text))) if is_date_line(words) else row
 
 
 def _taken(regions: Regions) -> set[int]:

@@ -15,6 +15,7 @@ from tei.dates import find_dates
 from tei.model import Footnote
 from tei.recognise.layouts.endnotes import markers, read_endnotes, without_marker
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
+from tei.recognise.layouts.works_russian import heads_of, read_russian, score_russian
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import joined
 from tei.recognise.titles import read_title
@@ -94,12 +95,14 @@ def score_works(page: Page) -> Score:
     tails = sum(1 for row in page.paragraphs if len(row.text) <= MAX_TAIL and _is_tail(row))
     if heads and tails:
         return Score(min(0.95, 0.7 + 0.1 * len(heads)), f"{len(heads)} headings of a volume of works, {tails} imprints")
-    return Score(0.0, "no labels of an archive of works")
+    return score_russian(page)
 
 
 def read_works(page: Page) -> Regions:
     """Part a page of a web archive, or a scanned volume, into telegrams and what stands round them."""
     block = _labels(page)
+    if block is None and heads_of(page.paragraphs) and not _heads(page.paragraphs):
+        return read_russian(page)
     return _web_page(page, *block) if block else _volume(page)
 
 
