@@ -109,6 +109,7 @@ def names_printed(text: str) -> bool:
         or _pieces(text)
         or _SHORT.search(text)
         or any(find_chinese_printed(text, 0, archived=False))
+        or newspaper_cited(text)
         or any(cited_by_page(text))
     )
 

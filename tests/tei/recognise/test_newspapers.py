@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tei.archives import builtin
+from tei.recognise.layouts.sources import is_source
 from tei.recognise.newspapers import newspaper_cited
 
 CITED = [
@@ -21,6 +23,11 @@ CITED = [
 def test_title_place_day_number_and_page_of_a_newspaper_are_read(line: str, read: tuple[object, ...]) -> None:
     (found,) = newspaper_cited(line)
     assert (found.title, found.place, found.day, found.volume, found.pages) == read
+
+
+@pytest.mark.parametrize("line", [line for line, _ in CITED])
+def test_a_line_that_cites_a_newspaper_is_a_source(line: str) -> None:
+    assert is_source(line, builtin())
 
 
 @pytest.mark.parametrize(
