@@ -145,17 +145,18 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
 
 
 _STOPS: Final = tuple(".!?)]")
+_ROUND: Final = ("(", "（")
 
 
 def tied_where_round(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> Iterator[Footnote]:
     """Yield the notes, those in parentheses with the places of their markers: elsewhere "(1)" counts points."""
-    if not any(text[note.lead] in "(（" for note in notes):
+    if not any(text.startswith(_ROUND, note.lead) for note in notes):
         yield from notes
         return
     marks = [mark for row in paragraphs for mark in find_markers(text, row.start, row.end, notes)]
     for note in notes:
         places = tuple((_with_space(text, mark), mark.end) for mark in marks if dict(mark.attributes)["n"] == note.n)
-        yield replace(note, marks=places) if text[note.lead] in "(（" else note
+        yield replace(note, marks=places) if text.startswith(_ROUND, note.lead) else note
 
 
 def _with_space(text: str, mark: Mark) -> int:

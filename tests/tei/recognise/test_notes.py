@@ -127,6 +127,12 @@ def test_a_note_may_be_numbered_in_any_form(form: str) -> None:
     assert [(note.n, text[note.start : note.end]) for note in found] == [("1", "An old one.")]
 
 
+def test_a_note_may_go_on_in_the_last_words_of_the_page() -> None:
+    text = "Ice holds.(1)\n\nAll well.\n\n(1) A note that goes\n\non here"
+    first, *_ = find_footnotes(text, split_paragraphs(text))
+    assert text[first.start : first.end] == "A note that goes\n\non here"
+
+
 @pytest.mark.parametrize("sign", ["*", "**", "†"])
 def test_a_note_may_be_marked_by_a_sign(sign: str) -> None:
     text = f"The barometer{sign} fell.\nAll is well.\n{sign} An old one."
