@@ -61,12 +61,11 @@ def _indent(element: etree._Element, depth: int) -> None:
         return
     inner = "\n" + _INDENT * (depth + 1)
     element.text = inner
-    for child in children[:-1]:
-        child.tail = inner
-    children[-1].tail = inner[: -len(_INDENT)]
     for child in children:
         if len(child):
             _indent(child, depth + 1)
+        child.tail = inner
+    children[-1].tail = inner[: -len(_INDENT)]
 
 
 def _is_running(element: etree._Element, children: list[etree._Element]) -> bool:

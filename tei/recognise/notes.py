@@ -54,7 +54,6 @@ _DATE_BEFORE: Final = regex(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?$",
     re.IGNORECASE,
 )
-_YEAR: Final = regex(r"(?:1[89]|20)\d\d")
 _MONTH: Final = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|"
     r"апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
@@ -371,7 +370,7 @@ def _in_date(text: str, match: re.Match[str], before: str, known: Collection[str
     impossible = len(figures) == 2 and int(figures) > 31 and figures[1] in known
     if (len(figures) < 3 and not impossible) or _GLUED_AFTER.match(text, match.end()) is None:
         return None
-    year = _YEAR.match(figures)
+    year = re.match(r"(?:1[89]|20)\d\d", figures)
     if year and 5 <= len(figures) <= 6:
         dated = _DATE_BEFORE.search(before) or re.search(r"(?:\b(?:in|of|since|by|until|from)|[^\W\d_]{3,}) $", before)
         return match.start() + 4 if dated or figures[4:] in known else None

@@ -237,13 +237,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         name = salutation_name(f"To {text[passed.end() :]}", known)
         return (name[0] + passed.end() - 3, name[1] + passed.end() - 3) if name else None
     parted = text[-1] in ",:!"
-    for pattern, may_be in (
-        (_EYES_ONLY, text[0] in "Ff"),
-        (_ADDRESS, True),
-        (_NAME_WITH_MARKING, "(" in text),
-        (_DEAR, parted),
-        (_GREETING, True),
-    ):
+    forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)
+    for pattern, may_be in zip(forms, (text[0] in "Ff", True, "(" in text, parted, True), strict=True):
         match = pattern.fullmatch(text) if may_be else None
         if match and _addressed(match, text, known, pattern):
             return _without_sender(text, match) if match["name"] else (0, len(text.rstrip(" ,:!.–—-")))
