@@ -112,7 +112,7 @@ def _is_value(text: str) -> bool:
 def _cells(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield the cells of a paragraph, the paragraph itself where it holds none."""
     text = paragraph.text
-    if len(text) > LONGEST or not ("\n" in text or (_may_hold(text) and not _is_title(text))):
+    if len(text) > LONGEST or text[:5] == "Dear " or not ("\n" in text or (_may_hold(text) and not _is_title(text))):
         yield paragraph
     else:
         yield from (paragraph.at(start, end) for start, end in _spans(paragraph.text))

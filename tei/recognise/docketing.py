@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -153,9 +154,30 @@ def _turned(written: WrittenDate | None, date: str) -> WrittenDate | None:
     if written is None or written.when is None or len(date) < 10 or len(written.when) < 10:
         return written
     year, month, day = written.when[:4], written.when[5:7], written.when[8:10]
+    if 0 < int(day) <= 12 and _far(written.when[:10], date) and _near(f"{year}-{day}-{month}", date):
+        return replace(written, when=f"{year}-{day}-{month}{written.when[10:]}")
     if f"{year}-{day}-" != date[:8] or abs(int(month) - int(date[8:10])) > 1 or month == date[5:7]:
         return written
     return replace(written, when=f"{year}-{day}-{month}{written.when[10:]}")
+
+
+def _days(one: str, other: str) -> int:
+    """Return how many days lie between two dates, many where one of them is none."""
+    try:
+        return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)
+    except ValueError:
+        return MANY
+
+
+def _far(one: str, other: str) -> bool:
+    return 60 < _days(one, other) < MANY
+
+
+def _near(one: str, other: str) -> bool:
+    return _days(one, other) <= 3
+
+
+MANY: Final = 9999
 
 
 def _number_span(service: Service, text: str) -> tuple[int, int] | None:

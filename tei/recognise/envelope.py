@@ -70,6 +70,10 @@ def _senders(material: Material) -> tuple[Name, ...]:
         return _headed(titled, written)
     if len(titled) == 1 and len(written) == 1 and (under := _under_name_of(material, titled[0], written[0])):
         return (under,)
+    if len(titled) == 1 and len(written) == 1 and _is_completed(titled[0], written[0]):
+        return (_confirmed(titled[0]),)
+    if len(written) == 1 and (named := _written_together(titled, written[0])):
+        return named
     if len(titled) > len(written) > 0 and all(any(_same(one, other) for other in titled) for one in written):
         return tuple(_confirmed(one) if any(_same(one, other) for other in written) else one for one in titled)
     joined = _joined(written, titled)
@@ -107,6 +111,39 @@ def _signs_for(signer: Name, holder: Name) -> bool:
     return holder.kind == signer.kind == "person" and len(surname) > 2 and surname not in holder.preferred.lower()
 
 
+def _written_together(titled: tuple[Name, ...], written: Name) -> tuple[Name, ...]:
+    """Return the names of the title where one line has them all, perhaps completed: "Pell (Amos) and Lind (Ada)"."""
+    plain = written.text.translate(_NO_BRACKETS)
+    told = " ".join(name.text for name in titled)
+    if len(titled) + (" and " in told) < 2 or plain.replace(",", " ").replace(" and ", " ").lower().split() != (
+        told.replace(" and ", " ").lower().split()
+    ):
+        return ()
+    return tuple(_confirmed(part) for name in titled for part in _parts(name))
+
+
+def _parts(name: Name) -> Iterator[Name]:
+    """Yield the persons whom a name of the title holds, "Amos Pell and Ada Lind"."""
+    first, joint, second = name.text.partition(" and ")
+    if name.ref or not joint:
+        yield name
+        return
+    start = name.evidence.start
+    for text, at in ((first, start), (second, start + len(first) + len(joint))):
+        yield replace(name, text=text, preferred=text, evidence=replace(name.evidence, start=at, end=at + len(text)))
+
+
+_NO_BRACKETS: Final = {ord(sign): None for sign in "[]()"}
+
+
+def _is_completed(titled: Name, written: Name) -> bool:
+    """Say whether a signature is the title's name with words that the editor supplied, "[North] Pellian Embassy"."""
+    if "[" not in written.text or written.kind == "person":
+        return False
+    plain = written.text.replace("[", "").replace("]", "")
+    return plain.lower() == titled.text.lower().removeprefix("the ")
+
+
 def _is_fuller(titled: Name, written: Name) -> bool:
     """Say whether a title names someone more fully than his signature does, "Nina Ostapova" for "N. Ostapova".
 
@@ -114,7 +151,10 @@ def _is_fuller(titled: Name, written: Name) -> bool:
     """
     if titled.pseudonym or written.pseudonym or not _same(titled, written) or "[" in titled.text:
         return False
-    return _letters(titled.text) > _letters(written.text) and not is_holder(titled.text)
+    fuller = _letters(titled.text) > _letters(written.text) or (
+        titled.text.upper() == written.text != titled.text and "." in written.text
+    )
+    return fuller and not is_holder(titled.text)
 
 
 def _is_named(titled: Name, written: Name) -> bool:
@@ -148,6 +188,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if material.passed_on and (addressed := material.addressed("to")):
         written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
+    if len(written) == 1 and (named := _written_together(titled, written[0])):
+        return named
     people = _persons(material.naming(written) if titled else written)
     if material.formal and titled and not material.saluted and people and any(_same(people[0], one) for one in titled):
         return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled),)
@@ -161,9 +203,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
         return (*titled, *places)
     if 0 < len(people) < len(titled) and all(any(_same(one, other) for other in titled) for one in people):
-        more = tuple(
-            other for other in titled if other.kind != "place" and not any(_same(one, other) for one in people)
-        )
+        others = (one for one in titled if one.kind != "place")
+        more = tuple(other for other in others if not any(_same(one, other) for one in people))
         return (*_titled_first(_joined(people, titled), titled), *more, *places)
     return (*_titled_first(_joined(people, titled), titled), *places)
 

@@ -175,7 +175,7 @@ _FORMS: Final = (
           r"cable)\s+(?:form|office)"
           r"[^\n.!?]{0,30}"),
     _form("number", "", rf"{pattern('special', 'issuing', 'incoming', 'outgoing', 'register')}\s*(?:(?:cipher|telegram|"
-          rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}(?:{_DATED}|\s+\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s\d{{4}})\.?",
+          rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}(?:{_DATED}|\s+\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s\d{{4}}|\s(?-i:[A-Z])(?=\.))\.?",
           "special", "issuing", "incoming", "outgoing", "register"),
     _form("number", "report spravka справка from from", r"(?:report|information|summary|справка|"
                                                         rf"сообщение)\s*{NUMBER_SIGN}\s*"
@@ -188,12 +188,20 @@ _FORMS: Final = (
           rf"{_CAPITAL}[\w-]+)?)"),
     _form("number", "foreign ministry", r"(?:foreign\s+)?ministry\s+(?:outgoing|"
                                         rf"incoming)\s*(?:\(\d\d\))?\s*\w*\s*{NUMBER_SIGN}{_SEP}{NUMBER}"),
+    _form("number", "foreign ministry", r"(?:foreign\s+)?ministry\s+(?:outgoing|"
+                                        r"incoming)\s*\(\d\d\)\s*\w+\s*\((?P<number>\d{1,5})\)"),
+    _form("other", "cable cabled telegram", rf"(?:cabled?|telegram)\s+(?:received|sent)\s+by\s+the\s+(?:\[\w+\]\s+)?"
+          rf"(?:{_CAPITAL}[\w’'\]-]*\s+){{0,3}}{_BODY}(?:\s+of(?:\s+{_CAPITAL}[\w’'-]*){{1,3}})?"),
+    _form("other", "received",
+          rf"received\s+from\s+the\s+(?:{_CAPITAL}[\w’'-]*\s+){{1,3}}(?:desk|station|post|office)"),
+    _form("precedence", "level", rf"(?:urgency\s+)?level\s*:\s*(?P<rest>{_HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
     _form("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
     _form("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
                                            r"sent\s*:\s*see\s[^\n]{3,60}"),
     _form("sent", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
-    _form("other", "d das dac dor sg g", r"(?:[A-Z][A-Za-z]{1,4}/){2,6}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"),
-    _form("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?|index\s*:\s*(?P<rest>[^\n]{2,80})"),
+    _form("other", "d das dac dor sg g dea dnu dam", r"(?:[A-Z][A-Za-z]{1,4}/){2,9}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"),
+    _form("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?(?:\s+[A-Z][^\n.]{5,110}\.){0,3}|"
+                                       r"index\s*:\s*(?P<rest>[^\n]{2,80})"),
     _form("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|"
                                                    r"most\s+|very\s+)?(?:urgent|immediate)"
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
@@ -288,17 +296,38 @@ _FORMS: Final = (
     _form("subject", "", rf"{pattern('subject')}{_COLON}{TAIL}", "subject"),
     _form("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
     _form("reference", "to re на в in ref reference",
-          rf"(?:to|re:?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
+          rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
           rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:(?:telegram|cable|message|телеграмм\w|шифр\w+)\s+)?"
           rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)\.?"),
     _form("reference", "referencing referring with",
           rf"(?:referencing|referring\s+to|with\s+reference\s+to)\s+(?P<rest>(?:the\s+|your\s+)?(?:{NUMBER_SIGN}\s*)?\d[\w./-]*"
           r"(?:\s+(?:coded\s+|cipher\s+)?(?:telegram|cable|message))?)\.?"),
+    _form("reference", "regarding",
+          rf"regarding\s+(?P<rest>your\s+(?:telegram|cable|message)\s+(?:{NUMBER_SIGN}\s*)?\d[\w./-]*)\s*:"),
+    _form("reference", "yours", r"yours\s+(?P<rest>\d{1,6}(?:,\s+\d{1,6}){0,6})\.?"),
+    _form("other", "d ddd", r"[–—-]?\s*D(?:\s?D){0,2}\s*[–—-]?"),
+    _form("other", "embassy legation consulate",
+          rf"(?:embassy|legation|consulate)\s+of\s+(?:the\s+)?(?-i:[A-Z]{{2,6}})\s+[–—-]\s+{_CAPITAL}[\w-]+"
+          rf"(?:\s{_CAPITAL}[\w-]+)?"),
+    _form("number", _SIGNS, rf"{NUMBER_SIGN}\s*\[(?:handwritten|by hand)\s*:\s*{NUMBER}\](?:\s*\[signature\])?"),
+    _form("other", _KINDS, rf"{FORM_WORDS}\s+for\s+(?:coding|encoding|ciphering|enciphering|encryption)"
+          r"(?:\s*\[[^\[\]\n]{3,40}\])?\.?"),
+    _form("other", "first second last",
+          r"\[?(?:the\s+)?(?:first|second|third|last)\s+pages?\s[^\[\]\n]{0,60}\bmissing\b"
+          r"[^\[\]\n]{0,90}\]?"),
     _form("reference", "auf bezug unter im",
           r"(?:auf|bezug:?|unter\s+bezug(?:nahme)?\s+auf|im\s+anschlu(?:ss|ß)\s+an)\s+(?P<rest>(?:ihr\w*\s+|"
           r"dort\w*\s+|hiesiges?\s+)?"
           r"(?:draht\w+|\w*telegramm\w*|fernschreiben|erla(?:ss|ß)\w*|schreiben|bericht\w*)\s+(?:Nr|vom|"
           r"v)\.?\s[^\n]{1,40})"),
+    _form("address", "from", rf"(?P<role>from)\s*:\s*(?P<rest>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+){{0,2}})\s+"
+          rf"{NUMBER_SIGN}\s*{NUMBER}"),
+    _form("address", "sending", rf"(?P<role>sending)\s*:\s*(?P<rest>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+)?)"),
+    _form("other", "taken completed", r"(?:taken\s+into\s+(?:process|work)|completed)\s*:[^\n]{0,40}"),
+    _form("number", "no", rf"no\.\s+(?:strictly\s+)?confidential(?:ly)?\s+{NUMBER}\.?"),
+    _form("distribution", "forwarded communicated retransmitted",
+          r"(?:forwarded|communicated|retransmitted)\s+(?:by|via|through)\s+the\s+department\s+to\s*:?\s*"
+          r"(?P<rest>[^\n]{3,200})"),
     _form("address", "", rf"(?P<role>{pattern('from', 'origin', 'to', 'destination', 'for', 'via', 'place', 'copied')})"
           rf"{_COLON}{TAIL}", "from", "origin", "to", "destination", "for", "via", "place"),
     _form("address", "from to for sent addressed addressee addressees destination place by cabled recipient recipients "

@@ -36,10 +36,12 @@ def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
     if type_ not in _TIMED and not (type_ == "address" and _FROM.match(text)):
         return None
     found = _dates_in(text, year)
+    if len(found) == 1 and (later := _HOUR_BEHIND.match(text, found[0].end)) and not found[0].time:
+        return _with_clock(found[0], later)
     dated = next((date for date in found if date.time), found[0] if found else None)
     if dated is not None or type_ in ("number", "other", "address"):
         return dated
-    if year is not None and (dated := _DAY_AND_HOUR.search(text)) and (both := _day_and_hour(dated, year)):
+    if year is not None and (hour := _DAY_AND_HOUR.search(text)) and (both := _day_and_hour(hour, year)):
         return both
     clock = _CLOCK_AT_END.search(text) or _CLOCK_AFTER_AT.search(text)
     time = parse_time(clock["time"]) if clock else None
@@ -47,6 +49,21 @@ def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
         return None
     start, end = clock.span("time")
     return WrittenDate(start, end, clock["time"], "minute", None, time=time.when, time_span=(start, end))
+
+
+_HOUR_BEHIND: Final = regex(r"\.?\s+at\s+(?P<clock>[0-2]?\d[.:][0-5]\d)(?=\W*$)")
+"""“27.X 62. at 00.30”: the hour behind a day that ends with a stop."""
+
+
+def _with_clock(dated: WrittenDate, match: re.Match[str]) -> WrittenDate:
+    time = parse_time(match["clock"].replace(".", ":"))
+    if time is None or dated.when is None or len(dated.when) != len("1938-01-10"):
+        return dated
+    text = match.string[dated.start : match.end("clock")]
+    return replace(
+        dated, end=match.end("clock"), text=text, precision="minute", when=f"{dated.when}T{time.when}",
+        time=time.when, time_span=match.span("clock"),
+    )  # fmt: skip
 
 
 _DAY_AND_HOUR: Final = regex(

@@ -246,8 +246,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "secret de stat",
     },
     "haste": {
-        "en": "urgent | flash | immediate | op immediate | operational immediate | priority | niact | niact "
-        "immediate | "
+        "en": "urgent | flash | newsflash | news flash | immediate | op immediate | operational immediate | priority | "
+        "niact | niact immediate | "
         "routine | deferred | rush | out of turn | lightning | important | emergency | extra urgent | clear the "
         "line | immediately | most immediate | "
         "very urgent | most urgent | extremely urgent | us urgent | ordinary | special urgent | very important | "

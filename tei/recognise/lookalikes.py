@@ -24,6 +24,10 @@ _FIGURE_INITIAL: Final = regex(
 «Ф. 3. Опись 1», «Д. 45. Л. 3. Подлинник» have a number."""
 _STRAY_POINT: Final = regex(r"(?<=[а-яё]) \.(?=1[89]\d\d\s?г)")
 """«14 декабря .1928 г.»: a speck that a scan took for a full stop."""
+_L_FOR_ONE: Final = regex(
+    r"\b(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December) )l(?=\d\b)"
+)
+"""“April l7”: the letter that a typist has for the figure."""
 _IN_CYRILLIC: Final = regex(r"[^\W\d_]+")
 _LETTERS: Final = regex(r"[A-Za-z]")
 _SIGNS: Final = regex(r"[А-яЁё]")
@@ -37,6 +41,8 @@ def settled(text: str) -> str:
 
     In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
     """
+    if " l" in text and _L_FOR_ONE.search(text):
+        text = _L_FOR_ONE.sub(r"\g<month>1", text)
     if text.isascii() or _SIGNS.search(text) is None:
         return text
     text = text.replace("Ѵ", "V") if "Ѵ" in text else text

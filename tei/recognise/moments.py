@@ -89,6 +89,8 @@ def _is_of_form(material: Material) -> bool:
     return all(entry.line.paragraph.text.startswith(_CELLS) for entry in material.of_type("sent") if entry.date)
 
 
+_OF_OFFICE: Final = ("Taken into", "Completed", "Processed")
+"""What an office notes of its own work on a telegram."""
 _CELLS: Final = ("Date", "DATE", "Time", "TIME", "Дата")
 
 
@@ -142,6 +144,8 @@ def _other_date(material: Material) -> Moment | None:
     """Return a date that stands by itself among service lines, or that the telegram's own number has."""
     for entry in material.of_type("other", "number"):
         own = entry.type == "other" or number_type(entry.line.paragraph.text, docket=False) in _OWN_NUMBERS
+        if entry.line.paragraph.text.startswith(_OF_OFFICE):
+            continue
         if own and entry.date and (entry.date.when or entry.date.not_before):
             return moment_in(entry)
     return None

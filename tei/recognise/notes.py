@@ -44,7 +44,7 @@ _FIGURES: Final = regex(
 )
 _GLUED_BEFORE: Final = regex(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
 _GLUED_AFTER: Final = regex(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
-_STOP_BEFORE: Final = regex(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$")
+_STOP_BEFORE: Final = regex(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$|[^\W\d_]{2}\]\.$")
 _SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
     r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"

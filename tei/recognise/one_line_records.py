@@ -7,6 +7,7 @@ and title still run into each other, and so do the contents and the first line o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -26,7 +27,10 @@ _CONTENT: Final = (
 _CONTENTS: Final = regex(rf"Contents:(?:{_CONTENT})+\s*")
 _LISTED: Final = regex(rf"(?:{_CONTENT})+\s*")
 _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_HEAD: Final = regex(rf"(?P<site>.{{0,160}}?)(?P<date>{_MONTH}(?:\s+\d{{1,2}})?,\s+\d{{4}})\s+(?=[A-Z“\"‘'])")
+_HEAD: Final = regex(
+    rf"(?P<site>.{{0,500}}?\sHistory\s+Declassified\s+|.{{0,160}}?)"
+    rf"(?P<date>{_MONTH}(?:\s+\d{{1,2}})?,\s+\d{{4}})\s+(?=[A-Z“\"‘'])"
+)
 _NOTE: Final = regex(r"\s(?=\[(?P<n>\d{1,2})\]\s+[A-Z“\"])")
 _SALUTED: Final = regex(r"(?P<words>(?:To|Dear|Comrade)\s[^.!?:]{2,160}:(?:\[\d{1,2}\])?)\s+(?=\S)")
 _HOUR: Final = r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s)?"
@@ -42,11 +46,21 @@ _HEADED: Final = regex(
     r"(?:(?:(?:TOP|Top|STRICTLY|Strictly)\s)?(?:SECRET|Secret|secret)(?!\w)|(?:Making|MAKING)\s(?:[Cc]opies|COPIES)\s"
     r"(?:(?:is|are|IS|ARE)\s)?(?:[Pp]rohibited|PROHIBITED)|Copy\s(?:No\.|N[º°o])\s?\d+|"
     r"(?:(?:CIPHERED|Ciphered|CODED|Coded|CIPHER|Cipher)\s)?(?:TELEGRAM|Telegram|CABLE|Cable)(?!\s[a-z])"
-    r"(?:\s(?:No\.|N[º°o])\s?\d+)?)[.!]?\s+"
+    r"(?:\s(?:No\.|N[º°o])\s?\d+)?|(?:(?:Extremely|Most|Very)\s)?Urgent|"
+    r"(?:Sent|Received|Arrived|Deciphered|Dispatched)\s(?:[a-z]+\s|(?:[A-Z\d]\w*\s){1,3}?(?=[a-z])){1,6}?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s"
+    r"at\s\d{1,2}[:.]\d\d(?:\s[ap]\.\s?m\.)?|"
+    r"Distribution\slist\s[–—-]\s\d{1,2}\scopies:\s(?:[A-Z]\w+\s?[–—-]\s?\d+[,.]\s?){2,14})[.!]?\s*(?=\S)"
 )
 """What the form of a telegram begins with, one thing after the other."""
-_POINT: Final = regex(r"(?:^|(?<=[.!?:;”\"\]]\s))\((?P<n>\d{1,2})\)\s+(?=[A-Z“\"\[])")
+_NAMED: Final = regex(r"(?<=[.!?”\"])\s(?P<words>(?P<said>Signed:\s+)?(?:[A-Z][\w.’'-]*\s?){1,6})$")
+"""Names alone at the end: of those who send by the title, or after a word that says so."""
+_POINT: Final = regex(r"(?:^|(?<=[.!?:;”\"\]]\s))(?:\((?P<n>\d{1,2})\)|(?P<plain>\d{1,2})\.)\s+(?=[A-Z“\"\[])")
 _CUT: Final = regex(r"\[(?:\.{3}|…)\]\s+")
+_REFERRED: Final = regex(
+    r"(?:Regarding|Re|Ref|With reference to)\.?:?\s(?:your|our|my)\s[^:.]{0,30}\d[\w./-]*:\s+(?=\S)"
+)
+"""“Regarding your telegram no. 08/00316:” before the text."""
+MAX_NAMES: Final = 80
 MIN_LENGTH: Final = 500
 MIN_LABELS: Final = 2
 
@@ -134,35 +148,47 @@ def _of_form(text: Paragraph, title: str) -> Iterator[Paragraph]:
     while headed := _HEADED.match(text.text):
         yield text.at(0, headed.end())
         text = text.at(headed.end(), len(text.text))
-    yield from _of_text(text)
+    yield from _of_text(text, title)
 
 
-def _of_text(text: Paragraph) -> Iterator[Paragraph]:
+def _of_text(text: Paragraph, title: str) -> Iterator[Paragraph]:
     saluted = _SALUTED.match(text.text)
     if saluted:
         yield text.at(*saluted.span("words"))
         text = text.at(saluted.end(), len(text.text))
-    yield from _of_end(text)
+    if referred := _REFERRED.match(text.text):
+        yield text.at(0, referred.end())
+        text = text.at(referred.end(), len(text.text))
+    yield from _of_end(text, title)
+
+
+def _names_at_end(text: str, title: str) -> re.Match[str] | None:
+    """Find the names of the senders behind the last sentence: the title has each of their words."""
+    match = _NAMED.search(text, max(0, len(text) - MAX_NAMES))
+    if match is None or match["said"]:
+        return match
+    words = match["words"].split()
+    return match if len(words) > 1 and set(words) <= set(title.replace(",", " ").split()) else None
 
 
 def _of_points(text: Paragraph) -> Iterator[Paragraph]:
     """Yield the points of a text that lost its lines, "(1) The ice … (2) The dogs …", which count from one."""
     starts: list[int] = []
     for match in _POINT.finditer(text.text):
-        if int(match["n"]) == len(starts) + 1:
+        if int(match["n"] or match["plain"]) == len(starts) + 1:
             starts.append(match.start())
     edges = [0, *(start for start in starts if start), len(text.text)] if len(starts) > 1 else [0, len(text.text)]
     for start, end in pairwise(edges):
         yield text.at(start, end)
 
 
-def _of_end(text: Paragraph) -> Iterator[Paragraph]:
+def _of_end(text: Paragraph, title: str) -> Iterator[Paragraph]:
     signed = _SIGNED.search(text.text)
     if signed is None:
-        dated = _DATED_NAME.search(text.text)
+        dated = _DATED_NAME.search(text.text) or _names_at_end(text.text, title)
         yield from _of_points(text.at(0, dated.start() if dated else len(text.text)))
         if dated:
-            yield text.at(dated.end(), len(text.text))
+            yield text.at(dated.start() + 1, len(text.text))
         return
     yield from _of_points(text.at(0, signed.start()))
     words = text.at(signed.start("words"), signed.start("date"))

@@ -100,7 +100,8 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     run: list[Paragraph] = []
     for line in lines:
         if run and not (
-            line.blank_before == 0 and (_is_divided(run[-1], line) or _is_open(run[-1], line) or _titles(run, line))
+            line.blank_before == 0
+            and (_is_divided(run[-1], line) or _is_open(run[-1], line) or _titles(run, line) or _is_cut(run[-1], line))
         ):
             yield _merge(text, run) if len(run) > 1 else run[0]
             run = []
@@ -121,6 +122,14 @@ def _titles(run: Sequence[Paragraph], line: Paragraph) -> bool:
 def _is_divided(line: Paragraph, after: Paragraph) -> bool:
     """Say whether a word was divided between two lines."""
     return line.text[-1] in _HYPHENS and after.text[:1].islower() and _DIVIDED.search(line.text) is not None
+
+
+def _is_cut(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether a sentence was cut before the marker of a note, "to Pashin" / "[1] (the same) and goes on"."""
+    return after.text[0] == "[" and line.text[-1].isalpha() and _MARKER_IN_SENTENCE.match(after.text) is not None
+
+
+_MARKER_IN_SENTENCE: Final = regex(r"\[\d{1,2}\]\s[(]?[a-z]")
 
 
 def _is_open(line: Paragraph, after: Paragraph) -> bool:

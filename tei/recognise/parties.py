@@ -124,6 +124,8 @@ _PARTICLES: Final = frozenset(
 )
 _SPACED: Final = regex(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
 _OFFICE: Final = regex(
+    r"(?:(?:in\s+the\s+name|on\s+behalf|(?:at|on|upon)\s+the\s+(?:instructions?|orders?|request)|by\s+(?:order|authority))\s+of|"
+    r"по\s+поручению|от\s+имени)\s+[^\n.!?]{3,110}[.,]?|"
     r"(?:the\s+)?(?:(?-i:[A-Z])[a-z]+(?:an|ish|ese|iet|nch)\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|"
     r"assistant|under|foreign|prime|people['’]s|general|"
     r"special|political|senior)[\s-]+){0,3}"
@@ -198,6 +200,9 @@ _TO_PASS: Final = regex(
     re.IGNORECASE,
 )
 """“To transmit to Comrade Pell” addresses Pell."""
+_DEAR_BY_INITIALS: Final = regex(r"Dear\s+(?:Cde|Com|Comrade|Mr)\.?\s+(?P<name>(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+)[,!:]?")
+_TO_SUPPLIED: Final = regex(r"\[[Tt]o(?:\s+the)?\](?=\s)")
+"""“[To] the Ministry:”, “[To the] Ministry:”: the editor says that it is the address."""
 _BODY_SIGNS: Final = regex(
     r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){0,4}(?:Committee|Embassy|Legation|Consulate(?:[- ]General)?|Ministry|Delegation|"
     r"Department|Bureau|Secretariat|Commission)(?:\s+(?:of|in|to|for|at|and)(?:\s+the)?(?:\s+[A-Z][\w’'-]*){1,4}){0,3}"
@@ -230,12 +235,15 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         return chinese_lines.addressee(text, known)
     if "]" in text[-2:] and (marker := _BRACKETED_MARKER.search(text)) and marker.start():
         return salutation_name(text[: marker.start()], known)
-    if text[:4] in ("[To]", "[to]"):
-        name = salutation_name(f"To{text[4:]}", known)
-        return (name[0] + 2, name[1] + 2) if name else None
+    if text[:3] in ("[To", "[to") and (begun := _TO_SUPPLIED.match(text)):
+        words = text[1 : begun.end() - 1]
+        name = salutation_name(f"{words}{text[begun.end() :]}", known)
+        return (max(name[0] + 2, begun.end() + 1), name[1] + 2) if name else None
     if text[:3] in ("To ", "TO ", "to ") and (passed := _TO_PASS.match(text)):
         name = salutation_name(f"To {text[passed.end() :]}", known)
         return (name[0] + passed.end() - 3, name[1] + passed.end() - 3) if name else None
+    if text[:5] == "Dear " and (dear := _DEAR_BY_INITIALS.fullmatch(text)):
+        return dear.span("name")
     parted = text[-1] in ",:!"
     forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)
     for pattern, may_be in zip(forms, (text[0] in "Ff", True, "(" in text, parted, True), strict=True):
@@ -407,10 +415,13 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
 
 def _may_sign(name: str, line: str) -> bool:
     """Say whether a name nobody knows can be a signature: a few capitalised words, or a body without a stop."""
-    if name == line and _BODY_SIGNS.fullmatch(name):
+    if name == line and _BODY_SIGNS.fullmatch(name.translate(_NO_BRACKETS)):
         return True
     short = len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name))
     return short and (name[0].isupper() or len(name) <= 8)
+
+
+_NO_BRACKETS: Final = {ord("["): None, ord("]"): None}
 
 
 def _is_none(name: str) -> bool:

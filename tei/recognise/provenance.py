@@ -76,8 +76,8 @@ def read_provenance(
             own = sorted((*holdings[before_this:], *more), key=lambda one: one.evidence.start)
             holdings = [*holdings[:before_this], *own]
         books = find_printed(paragraph.text, paragraph.start, archived=bool(holdings))
-        kept = [(paragraph.start + hit.start, paragraph.start + hit.end) for hit in found]
-        printed += (one for one in books if not any(a <= one.evidence.start < b for a, b in kept))
+        spans = [(paragraph.start + hit.start, paragraph.start + hit.end) for hit in found]
+        printed += (one for one in books if not any(a <= one.evidence.start < b for a, b in spans))
         people += find_credits(paragraph.text, paragraph.start)
     copies = next((told for row in region.sources if (told := copies_of(row.text))), "")
     if copies and holdings and not holdings[0].reference.remark:

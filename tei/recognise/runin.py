@@ -46,6 +46,10 @@ _RANK_CUT: Final = regex(
     re.IGNORECASE,
 )
 """A rank cut short before its stop: the name follows, "To Com. VETROV"."""
+_INITIAL: Final = regex(
+    r"(?:com|cde|comrade|mr|general|marshal|тов)\b\.?\s(?:[A-ZА-ЯЁ]\.\s?)?(?-i:[A-ZА-ЯЁ])$", re.IGNORECASE
+)
+"""Initials before the name, "Dear Cde. I. V. PELL"."""
 _POSTSCRIPT: Final = regex(r"\s+(?=(?:P\.\s?)?P\.\s?S\.[\s:]|П\.\s?С\.[\s:])")
 _TAPED: Final = regex(r"(?<=\s=)\s+(?P<name>[A-ZА-ЯЁ][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})\s*[+=]{1,3}$")
 """How a telegraph tape ends: "… TWICE = MOROZKIN +"."""
@@ -103,7 +107,7 @@ def _lead(rest: Paragraph, known: Knowledge, *, opened: bool) -> int:
         return address.end()
     for stop in _STOP.finditer(rest.text, 0, MAX_LEAD):
         words = rest.text[: stop.start()]
-        if words.isdigit() or (_RANK_CUT.search(words) and rest.text[stop.start()] == "."):
+        if words.isdigit() or (rest.text[stop.start()] == "." and (_RANK_CUT.search(words) or _INITIAL.search(words))):
             continue
         if rest.text[stop.start()] in ".!" and _is_set_before(words, known):
             return stop.end()

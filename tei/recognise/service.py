@@ -224,6 +224,10 @@ def _parts(match: re.Match[str], shift: int) -> tuple[tuple[str, int, int], ...]
     return tuple((name, start + shift, end + shift) for name, start, end in groups)
 
 
+_POSTS: Final = regex(r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s\d[\d/-]*(?:\s?[–—,;-]+\s?|$))+")
+"""Posts with the numbers of their telegrams, "Oslo 64/67 – Karsk 12-14"."""
+
+
 def _credible(type_: str, match: re.Match[str], year: int | None) -> bool:
     """Words like "received" open sentences too: service matter then gives a time, a person or stays very short."""
     if type_ in _HANDLED:
@@ -235,6 +239,7 @@ def _credible(type_: str, match: re.Match[str], year: int | None) -> bool:
         return not goes_on and (any(map(str.isdigit, match["rest"])) or ":" in match.string)
     if type_ == "distribution":
         brief = len(match["rest"].split()) <= 12 or _LIST.fullmatch(match["rest"]) is not None
+        brief = brief or _POSTS.fullmatch(match["rest"]) is not None
         return brief and not _SENTENCE.search(match.string) and _capital(match["rest"])
     return type_ != "copies" or not _SENTENCE.search(_SENT_TO.sub("", match.string))
 

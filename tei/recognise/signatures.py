@@ -22,6 +22,9 @@ MAX_OFFICE_WORDS: Final = 5
 _PREPOSITIONS: Final = frozenset(
     ("of", "for", "in", "at", "to", "on", "and", "the", "в", "во", "на", "по", "о", "и", "к", "от", "из")
 )
+_INSTRUCTED: Final = regex(
+    r"(?:at|on|by|upon)\s+(?:the\s+)?(?:instructions?|behalf|orders?|direction)\s+of\s+(?:the\s+)?[A-Z]"
+)
 _NAME_NUMBER: Final = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)\s+(?:No\.?\s*)?\d{1,4}")
 """A signature with the number of the telegram behind it, as Czech forms have it."""
 
@@ -33,7 +36,9 @@ def labelled_signature(text: str) -> tuple[int, int] | None:
 
 
 def is_small_office(text: str) -> bool:
-    """Say whether a line gives an office in small letters, "head of department", under a name."""
+    """Say whether a line gives an office in small letters, "head of department", under a name, or for whom he signs."""
+    if _INSTRUCTED.match(text) and len(text) <= 2 * MAX_LINE and text[-1:] not in ".!?;:":
+        return True
     return (
         text[:1].islower()
         and len(text) <= MAX_LINE
@@ -57,6 +62,7 @@ def _nowhere(_: str) -> bool:
 
 def numbered(text: str, known: Knowledge, *, signed: bool) -> tuple[int, int] | None:
     """Return the name of a signature with the number of the telegram behind it, "Moravec 212"."""
+    text = text.rstrip(".")
     match = _NAME_NUMBER.fullmatch(text) if text[-1:].isdigit() and len(text) <= MAX_LINE and not signed else None
     return match.span("name") if match and signature_name(match["name"], known.known_party, last=True) else None
 

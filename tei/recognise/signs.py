@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final, Literal
+from unicodedata import combining, normalize
 
 from tei.authority import Authority, Kind
 from tei.dates import find_dates
@@ -183,6 +184,9 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
 
     def known_party(name: str) -> bool:
         folded = _folded(name)
+        bare = _folded(_INITIALS.sub("", name)) if "." in name[:3] else folded
+        if len(bare) > 3 and any(bare == party or bare in party.split() for party in parties):
+            return True
         if folded and any(folded == party or folded in party.split() for party in parties):
             return True
         if (
@@ -199,6 +203,9 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
         return any(entry.kind is Kind.PLACE for entry in authority.resolve(name, kinds=(Kind.PLACE,)).entries)
 
     return Knowledge(year, known_party, known_place)
+
+
+_INITIALS: Final = regex(r"(?:\b[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_])")
 
 
 def _named_in(name: str, said: str) -> bool:
@@ -221,4 +228,6 @@ _NO_NAMES: Final = frozenset(
 
 
 def _folded(name: str) -> str:
+    if not name.isascii():
+        name = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
     return " ".join(_SIGNS.sub(" ", name).lower().split())

@@ -123,6 +123,10 @@ _IN_PART: Final = regex(r"\((?:excerpts?|extracts?|fragments?|excerpted|partial)
 _TRANSLATED: Final = regex(
     r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english)\s+)?translation\s+of\s+(?:an?|the)\s+", re.I
 )
+_BY_WAY: Final = regex(
+    rf"(?:telephoned?\s+)?(?:{ANY_KIND})\s+(?:via|by)\s+[\w ]{{2,20}},\s+(?=[A-Z][^\n]*\sto\s)", re.IGNORECASE
+)
+"""“Telephone Message via VCh, Pell to Lind”."""
 _NUMBER_AFTER: Final = regex(
     rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*|(?:{ANY_KIND})(?!\w))(?=,|\s*$)",
     re.IGNORECASE,
@@ -204,6 +208,8 @@ def read_title(text: str) -> Title:
     if heading := read_heading(text):
         return Title(text, kind_of(text) or "telegram", _number(number), heading)
     parties: tuple[Party, ...] = ()
+    if " via " in text and (way := _BY_WAY.match(text, start)):
+        start = way.end()
     if (
         out_of := _OUT_OF.match(text, start)
         if text[start : start + 3] in ("Из ", "ИЗ ")

@@ -82,14 +82,18 @@ def _is_below(above: str, paragraph: Paragraph) -> bool:
         return False
     if above[:1] == "[":
         return above.endswith(":]") and paragraph.text[:1] in '“"' and _STAMPED.fullmatch(above) is not None
+    text = paragraph.text
     if paragraph.blank_before:
         return False
-    text = paragraph.text
+    if above[:5] == "Dear ":
+        return _DEAR.fullmatch(above) is not None and _NAME.fullmatch(text) is not None
     if text[:3] == "to ":
         return _COPY.fullmatch(above) is not None and _TO_COMRADE.match(text) is not None
     return text[:3] in ("at ", "on ") and text[3:4].isdigit() and _BY.fullmatch(above) is not None
 
 
+_DEAR: Final = regex(r"Dear\s+(?:Cde|Com|Comrade|Mr|General|Marshal|Chairman|President)\.?")
+_NAME: Final = regex(r"(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}[,!:]?")
 _COPY: Final = regex(r"[Cc]opy\s+N[º°o]\.?\s?\d{1,2}")
 _TO_COMRADE: Final = regex(r"to\s+(?:Cdes?|Comr?|Comrades?)\b")
 _BY: Final = regex(r"(?:Deciphered|Typed|Printed|Verified|Enciphered)\s+by\s[^\n\d]{2,40}")

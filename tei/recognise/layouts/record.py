@@ -168,7 +168,7 @@ def _is_of_title(line: str, title: str) -> bool:
     if line[:3] != title[:3] or len(line) > len(title) + MAX_DATE:
         return False
     words = iter(_WORD.findall(line))
-    more = [word for own in _WORD.findall(title) for word in takewhile(lambda one, own=own: one != own, words)]
+    more = [word for own in _WORD.findall(title) for word in takewhile(own.__ne__, words)]
     more += words
     return 0 < len(more) <= MAX_MORE and more[-1].isdigit() and all(_OF_DATE.fullmatch(word) for word in more)
 
@@ -278,7 +278,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     text = paragraph.text
     if paragraph is body[0]:
         return False
-    if _POSTSCRIPT.match(text):
+    if _POSTSCRIPT.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
         return True
     if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
         return True

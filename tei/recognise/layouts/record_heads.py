@@ -193,7 +193,9 @@ def can_be_title(text: str, matter: Matter | None, *, dated: bool = True) -> boo
     named = title.kind is not None or bool(title.party("from") or title.party("to"))
     if is_title(Paragraph(0, len(text), text)):
         return True
-    return dated and matter is None and (named or len(text.split()) <= MAX_TITLE_WORDS)
+    if matter is not None:
+        return dated and title.kind is not None and bool(title.parties)
+    return dated and (named or len(text.split()) <= MAX_TITLE_WORDS)
 
 
 def tells(paragraph: Paragraph) -> bool:

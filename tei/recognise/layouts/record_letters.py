@@ -15,6 +15,7 @@ from tei.recognise.layouts.page import Region
 from tei.recognise.layouts.record_heads import nobody
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, salutation_name
+from tei.regexes import regex
 
 MIN_BEFORE: Final = 3
 MIN_TEXT: Final = 8
@@ -35,9 +36,28 @@ def _addresses(body: Sequence[Paragraph]) -> Iterator[int]:
     """Yield the rows that open a further telegram: "To …:" under signature and date, with a text below."""
     for index in range(MIN_BEFORE, len(body) - 1):
         text = body[index].text
+        if text[:5] == "Dear " and _is_enclosed(body, index):
+            yield index - (body[index - 1].text[:1] == "[")
+            continue
         if text[:3] != "To " or text[-1:] != ":" or salutation_name(text, nobody) is None:
             continue
         signature, date = body[index - 2].text, body[index - 1].text
         signed = len(signature.split()) <= MAX_SIGNATURE and is_capitalised(signature) and signature[-1:] not in '.:”"'
         if signed and dateline(date, None, nobody) and len(body[index + 1].text.split()) >= MIN_TEXT:
             yield index
+
+
+def _is_enclosed(body: Sequence[Paragraph], index: int) -> bool:
+    """Say whether "Dear …" stands under the signature and the date, or the number, of a covering letter."""
+    rows = [row.text for row in body[max(index - MAX_FORM, 0) : index]]
+    named = (i for i, row in enumerate(rows) if _SIGNATURE.fullmatch(row) and is_capitalised(row.strip("()")))
+    signed = next(named, -1)
+    if signed < 0 or not any(dateline(row, None, nobody) for row in rows[signed + 1 :]):
+        return False
+    others = (row for row in rows[signed + 1 :] if not dateline(row, None, nobody))
+    return all(row[:1] == "[" or _NUMBERED.match(row) for row in others) and index + 3 < len(body)
+
+
+MAX_FORM: Final = 5
+_SIGNATURE: Final = regex(r"\(?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\)?")
+_NUMBERED: Final = regex(r"(?:No\.|N[º°o]\.?|#)\s?[\[\d]")
