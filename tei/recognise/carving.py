@@ -247,7 +247,8 @@ def _pieces(rows: Iterable[Paragraph], spans: Iterable[Extent]) -> Iterator[Para
     for row in rows:
         for start, end in wanted:
             first, last = max(row.start, start), min(row.end, end)
-            piece = row.at(first - row.start, last - row.start) if first < last else None
+            whole = (first, last) == (row.start, row.end)  # its last sign may be a marker, which is blank in its words
+            piece = row if whole else row.at(first - row.start, last - row.start) if first < last else None
             if piece and piece.text:
                 yield piece
 

@@ -68,7 +68,7 @@ _HEADED: Final = regex(
     r"(?P<head>[\u3400-\u9fff·、]{2,20}?[致給给复復覆][\u3400-\u9fff·、]{2,20}?(?:电报|電報|电|電|信|函))"
     r"(?:(?P<colon>\s*[:：—-]{1,2}\s*)|\s*)(?P<rest>[^\s:：]\S{3,50})"
 )
-_SPEAKS: Final = regex(r"[称稱说說中内內里裡裏后後时時谓謂曰令告示文报報稿的和与與及等以已]")
+_SPEAKS: Final = regex(r"[称稱说說中内內里裡裏后後时時谓謂曰令告示文报報稿的和与與及等以]|已[收悉发發到转轉]")
 """How a sentence goes on behind "wired": it says, it tells, in it."""
 MIN_WEIGHT: Final = 2
 _STOPS: Final = "。；;：:！!？?"

@@ -228,7 +228,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "guard | top secret umbra | top secret ultra | top secret dinar | top secret bride | top secret drug | "
         "top secret copse | top secret eider | top secret glint | ultra | most secret ultra | secret spoke | "
         "top secret sensitive | secret sensitive",
-        "ru": "совершенно секретно | сов. секретно | с. секретно | сов. секр. | сс | строго секретно | секретно | "
+        "ru": "совершенно секретно | сов. секретно | с. секретно | сов. секр. | сс | государственная тайна | "
+        "секретная государственная тайна | строго секретно | секретно | "
         "лично | только лично | особая "
         "папка | "
         "хранить наравне с шифром | не для печати | копировать воспрещается | копировать воспрещено | "

@@ -44,6 +44,7 @@ _DATIVE: Final = regex(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{
 _SURELY_DATIVE: Final = regex(
     rf"(?:{_OFFICES}\b|(?:[А-ЯЁ]\.\s?){{0,2}}[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE
 )
+_OFFICE_FIRST: Final = regex(rf"{_OFFICES}(?<=[ую])\s", re.IGNORECASE)
 _FROM_AFTER: Final = regex(rf"\s+от\s+(?={_CAP})")
 _WORD: Final = regex(r"[^\W\d_]+")
 _SMALL: Final = frozenset(split_words("о об обо в во для от к ко с со из на по и через при за под у не"))
@@ -176,6 +177,8 @@ def _is_post(body: str, match: re.Match[str]) -> bool:
 
 def _by_case(body: str) -> Span | None:
     """Return where a name in the genitive ends and one in the dative begins."""
+    if _OFFICE_FIRST.match(body):
+        return None  # «Начальнику Полярной Станции», which stood in capitals: who wrote would stand before
     gaps = [match for match in re.finditer(r"\s+(?=[А-ЯЁ(])", body) if not body[: match.start()].endswith(".")]
     for gap in reversed(gaps):
         if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):

@@ -63,7 +63,7 @@ def is_telegram(
     `told` counts what the page says right before it: that something follows, and that it is a telegram; `day` says
     that it has a date between title and text, `formal` that its title is the document's own heading.
     """
-    if title.other and _served(division) < ENOUGH:
+    if (title.other and _served(division) < ENOUGH) or _is_only_dated(division):
         return False
     if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
         return False
@@ -78,6 +78,14 @@ def is_telegram(
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
     points += 2 * told
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
+
+
+def _is_only_dated(division: Division) -> bool:
+    """Say whether place and date are all there is, as in a list of documents."""
+    lines = (*division.opener, *division.closer)
+    if division.message or division.preamble or division.docket or not lines:
+        return False
+    return all(line.part is Part.DATELINE for line in lines)
 
 
 def _is_stopped(text: str) -> bool:

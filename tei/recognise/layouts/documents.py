@@ -315,14 +315,18 @@ def _open(rows: Rows, head: Head) -> Document | None:
     index = head.body
     while index < len(rows.rows) and not ends_before(rows, head, index):
         index += 1
-    if all(rows.is_source(at) for at in range(head.body, index)):
-        return None  # an entry in a list of documents, which has its source and no text
+    if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
+        return None  # an entry in a list of documents, which has its day and its source and no text
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
     brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))
     if sum(count_words(p.text) for p in body) < (1 if brief else MIN_QUOTED // 2):
         return None
     return Document(head, body, end, sources, remarks)
+
+
+def _is_day(words: str) -> bool:
+    return is_day(words) or is_place_and_day(words)
 
 
 def _is_between(rows: Rows, index: int, body: Sequence[Paragraph]) -> bool:

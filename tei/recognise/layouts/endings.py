@@ -31,6 +31,8 @@ _FULL_STOPS: Final = ".!?…。！？"
 _MARKERS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MAX_ADDRESS: Final = 14
 MIN_BRIEF: Final = 3
+MAX_OPENER: Final = 3
+"""So many lines may stand over the text of a document, place and date, whom it addresses and where he is."""
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""
 
@@ -77,7 +79,8 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     if is_sign(words[:1]) and len(words) <= MAX_ADDRESS and is_respectful(words):
         return closed
     if is_heading(words) and not _is_signature(rows, head, index) and not _says(words):
-        return _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
+        begun = index - head.body > MAX_OPENER or _first_text(rows, head, index) < index
+        return begun and _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
     return closed and announces(rows.said(index), rows.words(index + 1))
 
 

@@ -8,7 +8,7 @@ and memoranda, which are no telegrams and stay with what stands round them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tei.model import Evidence, Footnote
@@ -28,6 +28,7 @@ from tei.recognise.layouts.frus_quoted import quoted_in
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import salutation_name
+from tei.recognise.parts import joined, only_brackets
 from tei.recognise.series import is_series, with_document
 from tei.regexes import regex
 
@@ -60,6 +61,9 @@ _NUMBERED: Final = regex(r"\[?\d{1,4}\]?\.\s+(?:[A-Z]\w+\s+){0,3}Telegram\b.{0,3
 """“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
 _LOOSE_MARKER: Final = regex(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
 _NOTE: Final = regex(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
+_NUMERAL: Final = regex(r"\(?\d{1,2}[.)]")
+MAX_NUMERAL: Final = 4
+MIN_EDITORS: Final = 60
 MAX_FILED: Final = 4
 HEAD: Final = 9
 """So many lines under a title are looked at for place, date and the like."""
@@ -73,7 +77,7 @@ def score_frus(page: Page) -> Score:
     texts = [row.text for row in page.paragraphs]
     series = any(is_series(text) for text in texts[:40])
     files = any(is_file(text) for text in texts)
-    sourced = any("Files" in text and is_source_note(text.lstrip("0123456789[]. ")) for text in texts)
+    sourced = any("Files" in text and is_source_note(text.lstrip("0123456789[]. -•")) for text in texts)
     sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:16] and NUMBER_CLOSED.match(text) is not None for text in texts)
@@ -130,11 +134,16 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     text, rows, notes = page.capture.text, page.paragraphs, inner or found.notes
     title, silent = _title(page, heading, notes)
     above = [rows[i] for i in range(heading.first, heading.title) if i != heading.file]
-    silent += [row for row in above if is_label(row.text) and not is_page(row.text)]
-    kept = [row for row in above if (not is_label(row.text) or is_page(row.text)) and row not in found.series]
+    cuts = [row for row in above if is_cut(row.text) is not None]
+    silent += [row for row in above if (is_label(row.text) and not is_page(row.text)) or row in cuts]
+    kept = [row for row in above if row not in found.series and row not in silent]
     below = [rows[i] for i in range(heading.title + 1, end) if i != heading.file]
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
-    body = (*kept, *head, *below[HEAD:])
+    body = tuple(_with_numerals((*kept, *head, *below[HEAD:])))
+    over = rows[heading.first - 1 : heading.first] if heading.first else ()
+    extract = extract or any(is_cut(row.text) for row in (*over, *cuts))
+    cut = next((i for i in reversed(range(1, len(body))) if not _is_of_editors(body[i].text)), 0) + 1
+    body, remarks = body[:cut], body[cut:]
     if all(is_source_note(row.text) for row in (*head, *below[HEAD:])):
         return None  # nothing, or an entry in the list of a chapter's documents
     own, hung = notes_under(page, body, inner) if inner else own_notes(page, found, heading, body)
@@ -152,6 +161,7 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
         hung=hung,
         silent=tuple(part for part in silent if part.text),
         extract=extract,
+        remarks=remarks,
         kind=kind,
         printed=with_document(found.volume, heading.number, Evidence("series", title.start, title.end)),
         number_at=own_number(body) if kind == "telegram" else None,
@@ -187,6 +197,29 @@ def _head(rows: Sequence[Paragraph], notes: set[str], silent: list[Paragraph]) -
         else:
             lines.extend(opening_lines(row, notes))
     return tuple(lines), extract
+
+
+def _is_of_editors(text: str) -> bool:
+    """Say whether a paragraph under the text is the editors', in brackets: “[For a study of stoves, see …]”."""
+    return len(text) >= MIN_EDITORS and text[0] == "[" and only_brackets(text)
+
+
+def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield rows, the numeral of a point together with its text: the site's lists come apart when they are copied."""
+    held: Paragraph | None = None
+    for row in rows:
+        if held is not None:
+            numbered = row.text[:1].isalpha() or row.text[:1] in '“"['
+            yield joined(held, row) if numbered else held
+            if not numbered:
+                yield row
+            held = None
+        elif len(row.text) <= MAX_NUMERAL and _NUMERAL.fullmatch(row.text):
+            held = row
+        else:
+            yield row
+    if held is not None:
+        yield held
 
 
 def _is_number(text: str) -> bool:

@@ -34,6 +34,7 @@ MAX_ENTRY: Final = 5
 MAX_ABOVE: Final = 12
 MAX_DATE: Final = 48
 MIN_ROWS: Final = 3
+MIN_CUT: Final = 80
 MAX_HEADING: Final = 140
 MAX_ROW: Final = 200
 
@@ -46,6 +47,9 @@ def is_results(page: Page) -> bool:
     if "results" in page.worked_out:
         return bool(page.worked_out["results"])
     rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
+    if _is_cut_off(rows):
+        page.worked_out["results"] = True
+        return True
     starts = [
         i for i, text in enumerate(rows[:-1]) if len(text) <= MAX_DATE and is_date_line(text) and _titles(rows[i + 1])
     ]
@@ -56,6 +60,12 @@ def is_results(page: Page) -> bool:
     found = len(starts) >= enough and all(gap <= MAX_ENTRY for gap in gaps) and (counted or 2 * told >= len(starts))
     page.worked_out["results"] = found
     return found
+
+
+def _is_cut_off(rows: Sequence[str]) -> bool:
+    """Say whether a page gives only the first words of what it lists: title, date, and a paragraph that breaks off."""
+    cut = sum(text.endswith(("...", "…", "...’", "…’")) and len(text) >= MIN_CUT for text in rows)
+    return cut >= MIN_ROWS and 2 * MIN_ROWS * cut >= len(rows) and 2 * cut >= sum(len(text) >= MIN_CUT for text in rows)
 
 
 def _titles(text: str) -> bool:

@@ -16,6 +16,7 @@ from tei.model import Footnote
 from tei.recognise.layouts.endnotes import markers, read_endnotes, without_marker
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.works_russian import heads_of, read_russian, score_russian
+from tei.recognise.layouts.works_volume import read_volume, score_volume
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import joined
 from tei.recognise.titles import read_title
@@ -77,8 +78,14 @@ _WAY: Final = regex(
 )
 _NUMBER: Final = regex(r"\d{1,4}")
 _FIGURES: Final = regex(r"(?<!\d)(?:\d\s){2,3}\d(?!\d)")
+_DAY: Final = regex(r"(?:(?<=[a-z]\s)|(?<=[a-z]\s\s))\d \d(?!\s?\d)")
+"""“November  1 9”: a day of two figures set apart."""
+_YEAR: Final = regex(r"(?<!\d)1[89]\d\d(?!\d)")
 _GOES_ON: Final = regex(r"[^.!?…:;”\"»)\]]$")
 _SIGNED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*[,\s]*){1,6}")
+_KIND_ALONE: Final = regex(r"(?:CODED\s+)?(?:TELEGRAM|CABLE|RADIO(?:GRAM)?|LETTER|NOTE|TELEPHONE\s+MESSAGE)S?")
+_CONTINUES: Final = regex(r"(?:TO|OF|AND|IN|FOR|AT|ON)\s+[A-ZÀ-ÞА-ЯЁ][^a-z\n]*")
+MAX_HEAD_LINES: Final = 4
 MIN_LABELS: Final = 2
 MAX_TOP: Final = 8
 MAX_TITLE: Final = 160
@@ -91,18 +98,23 @@ def score_works(page: Page) -> Score:
     """Score a page by its block of labels under author and title, or by headings in capitals with their imprints."""
     if (block := _labels(page)) is not None:
         return Score(0.98, f"a page of somebody's works: {block[1] - block[0]} labelled lines under title and author")
-    heads = _heads(page.paragraphs)
-    tails = sum(1 for row in page.paragraphs if len(row.text) <= MAX_TAIL and _is_tail(row))
+    rows = _whole_rows(page)
+    heads = _heads(rows)
+    tails = sum(1 for row in rows if len(row.text) <= MAX_TAIL and _is_tail(row))
     if heads and tails:
         return Score(min(0.95, 0.7 + 0.1 * len(heads)), f"{len(heads)} headings of a volume of works, {tails} imprints")
-    return score_russian(page)
+    return max(score_russian(page), score_volume(page), key=lambda score: score.value)
 
 
 def read_works(page: Page) -> Regions:
     """Part a page of a web archive, or a scanned volume, into telegrams and what stands round them."""
     block = _labels(page)
-    if block is None and heads_of(page.paragraphs) and not _heads(page.paragraphs):
-        return read_russian(page)
+    if block is None and not _heads(_whole_rows(page)):
+        volume = score_volume(page).value
+        if heads_of(page.paragraphs) and score_russian(page).value >= volume:
+            return read_russian(page)
+        if volume:
+            return read_volume(page)
     return _web_page(page, *block) if block else _volume(page)
 
 
@@ -235,7 +247,8 @@ def _plain(row: Paragraph) -> Paragraph:
     text = row.text
     if _FIGURES.search(text):
         text = _FIGURES.sub(lambda m: m.group().replace(" ", "").ljust(len(m.group())), text)
-    text = re.sub(r"(?<=\w)(\s+),", lambda m: "," + m.group(1), text)
+    text = _DAY.sub(lambda m: m.group().replace(" ", "").ljust(len(m.group())), text)
+    text = re.sub(r"(?<=\w)(\s+)([,)]+)", lambda m: m.group(2) + m.group(1), text).replace("\n", " ")
     return Paragraph(row.start, row.end, text, row.blank_before)
 
 
@@ -262,8 +275,28 @@ def _is_head(rows: Sequence[Paragraph], index: int) -> bool:
     return counted or match["kind"].strip() != "TO"
 
 
+def _whole_rows(page: Page) -> tuple[Paragraph, ...]:
+    """Return the rows of a page, headings of several lines put together: “TELEGRAM” over “TO THE COOKS”."""
+    if "whole heads" not in page.worked_out:
+        page.worked_out["whole heads"] = tuple(_with_whole_heads(page.capture.text, page.paragraphs))
+    rows: tuple[Paragraph, ...] = page.worked_out["whole heads"]
+    return rows
+
+
+def _with_whole_heads(text: str, rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    index = 0
+    while index < len(rows):
+        row, last = rows[index], index
+        if row.text.isupper() and (_KIND_ALONE.fullmatch(row.text) or _TITLE.fullmatch(row.text)):
+            while last + 1 < min(index + MAX_HEAD_LINES, len(rows)) and _CONTINUES.fullmatch(rows[last + 1].text):
+                last += 1
+        words = text[row.start : rows[last].end]
+        yield row if last == index else Paragraph(row.start, rows[last].end, words.replace("\n", " "), row.blank_before)
+        index = last + 1
+
+
 def _volume(page: Page) -> Regions:
-    rows = page.paragraphs
+    rows = _whole_rows(page)
     heads = _heads(rows)
     ends = [*heads[1:], len(rows)] if heads else []
     regions: list[Region] = []
@@ -272,7 +305,7 @@ def _volume(page: Page) -> Regions:
         counted = head > 0 and _NUMBER.fullmatch(rows[head - 1].text) is not None
         next_counted = end < len(rows) and _NUMBER.fullmatch(rows[end - 1].text) is not None
         stop = end - next_counted
-        region = _document(page, head, stop, rows[head - 1] if counted else None)
+        region = _document(page.capture.text, rows, head, stop, rows[head - 1] if counted else None)
         if region.body:
             regions.append(region)
             taken.update(range(head - counted, stop))
@@ -280,13 +313,13 @@ def _volume(page: Page) -> Regions:
     return Regions("works", tuple(regions), (), left)
 
 
-def _document(page: Page, head: int, end: int, number: Paragraph | None) -> Region:
-    rows = page.paragraphs
+def _document(text: str, rows: Sequence[Paragraph], head: int, end: int, number: Paragraph | None) -> Region:
     title = rows[head]
     match = _TITLE.match(title.text)
     tail = next((i for i in range(head + 1, end) if len(rows[i].text) <= MAX_TAIL and _is_tail(rows[i])), end)
-    imprint = rows[tail:end]
-    body = _joined(page.capture.text, rows[head + 1 : tail])
+    imprint = _dated_whole(rows[tail:end])
+    noted = rows[head + 1 : head + 2] if head + 1 < tail and _NUMBER.fullmatch(rows[head + 1].text) else ()
+    body = _joined(text, rows[head + 1 + len(noted) : tail])
     kind = "" if read_title(title.text).kind else "letter"
     named = [("to", (title.start + match.start("to"), title.start + match.end("to")))] if match and kind else []
     return Region(
@@ -294,12 +327,19 @@ def _document(page: Page, head: int, end: int, number: Paragraph | None) -> Regi
         title=title,
         site_date=_written([_plain(row) for row in imprint]),
         sources=tuple(imprint),
-        silent=(number,) if number else (),
+        silent=(*((number,) if number else ()), *noted),
         ordinal=number.text if number else "",
         kind=kind,
         formal=True,
         named=(*named, *_way(imprint)),
     )
+
+
+def _dated_whole(imprint: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Put a date together that a scanner broke before the year: “Written on November 19” over “(December 2), 1917”."""
+    if len(imprint) < 2 or not imprint[0].text.startswith("Written") or _YEAR.search(_plain(imprint[0]).text):
+        return tuple(imprint)
+    return (joined(imprint[0], imprint[1]), *imprint[2:]) if _YEAR.search(_plain(imprint[1]).text) else tuple(imprint)
 
 
 def _joined(text: str, rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

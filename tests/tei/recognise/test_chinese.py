@@ -41,6 +41,10 @@ def nobody(_: str) -> bool:
         ("白石气象站致极光研究所照会", "note", "白石气象站", "极光研究所"),
         ("罗致平致沈明远并转顾若川电", "telegram", "罗致平", "沈明远并转顾若川"),
         ("羅致平復沈明遠電", "telegram", "羅致平", "沈明遠"),
+        ("沈明遠致羅致平電：關於煤油", "telegram", "沈明遠", "羅致平"),
+        ("附錄二 沈明遠致羅致平電", "telegram", "沈明遠", "羅致平"),
+        ("沈明遠致羅致平電關於煤油用罄", "telegram", "沈明遠", "羅致平"),
+        ("沈明遠致顧春來電", "telegram", "沈明遠", "顧春來"),
     ],
 )
 def test_title_names_kind_and_parties(title: str, kind: str, sender: str, recipient: str) -> None:
@@ -58,6 +62,9 @@ def test_title_names_kind_and_parties(title: str, kind: str, sender: str, recipi
         "沈明远当晚给他写信",
         "白石气象站电报选",
         "煤油已到，请复电。",
+        "沈明遠致羅致平電已收悉",
+        "沈明遠致羅致平電中說煤油用罄",
+        "沈明遠致羅致平電：煤油用罄，請速送。",
     ],
 )
 def test_other_headings_and_sentences_are_no_titles(line: str) -> None:
@@ -75,6 +82,8 @@ def test_other_headings_and_sentences_are_no_titles(line: str) -> None:
         ("敬爱的维特罗夫同志：", ["敬爱的维特罗夫同志"]),
         ("张总司令勋鉴：", ["张总司令勋鉴"]),
         ("各位同志：", ["各位同志"]),
+        ("沈明遠同志轉羅致平同志", ["羅致平同志"]),
+        ("轉羅致平同志：", ["羅致平同志"]),
     ],
 )
 def test_line_addresses_whom_it_names(line: str, names: list[str]) -> None:
