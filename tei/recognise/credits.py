@@ -16,7 +16,7 @@ Role = Literal["translator", "contributor", "editor"]
 
 _UPPER: Final = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚА-ЯЁІЇЄЂЈЉЊЋЏ"
 _INITIAL: Final = rf"(?:[{_UPPER}]|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Ju|Ge|Th|St|Jr|Dr|Юр|Ал)\.(?:-[{_UPPER}]\.)?"
-_FULL: Final = rf"[{_UPPER}][\w’'-]*"
+_FULL: Final = rf"(?:[{_UPPER}]|\d(?=[A-Z][a-z]))[\w’'-]*"
 _PARTICLE: Final = r"(?:de|van|von|der|den|la|le|du|da|dos|di|bin|ibn|al|el|ter|zu|af|y)(?!\w)"
 _GAP: Final = r"[^\S\n]+"
 _BEFORE: Final = rf"(?:{_INITIAL}[^\S\n]*|{_PARTICLE}{_GAP}){{0,4}}"

@@ -316,6 +316,12 @@ def _is_chinese(text: str) -> bool:
     return letter is not None and is_sign(letter.group())
 
 
+_SENTENCES: Final = regex(
+    r"[^\W\d_]{3}[.!?]\s+(?:It|He|She|They|The|This|These|In|An?|Also|Both|On|He|Его|Он|Она|В|Они|Это)\s+[a-zа-яё]"
+)
+"""A sentence after another: what tells of a letter is no title, "A letter from Vetrov on oil. It also asks …"."""
+
+
 def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
     if _is_chinese(text):
@@ -323,6 +329,8 @@ def looks_like_title(text: str) -> bool:
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)) or ("    " in text and _CELLED.search(text)):
+        return False
+    if text[-1:] == "." and _SENTENCES.search(text):
         return False
     if kind_first(text) or dated_lead(text) or read_heading(text):
         return True

@@ -31,6 +31,8 @@ TRANSLATORS = [
     ("Перевод: И. В. Орлова", ["И. В. Орлова"]),
     ("Пер. с нем. И. Орловой и О. Линд", ["И. Орловой", "О. Линд"]),
     ("译者：王大明、李小红", ["王大明", "李小红"]),
+    ("Translated by 7Brands.", ["7Brands"]),
+    ("Translated by 7 clerks.", []),
     ("The cook was translated to a better place.", []),
     ("He provided coal.", []),
     ("Translated from the Russian.", []),
