@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 _VALUE: Final = rb"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
-_LINK: Final = re.compile(rb"<[a-zA-Z][^<>]*?\s(?:href|src|action|poster)" + _VALUE)
-_ID: Final = re.compile(rb"<[a-zA-Z][^<>]*?\sid" + _VALUE)
+_NAMED: Final = re.compile(rb"\s(?:(?P<link>href|src|action|poster)|id)" + _VALUE)
 _SITEMAP: Final = re.compile(rb"<loc>([^<]*)</loc>")
 _STYLE: Final = re.compile(rb"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -29,30 +28,44 @@ def links_of(path: str, data: bytes, url: str = "") -> tuple[str, ...]:
     """
     if not path.endswith((".html", ".xml", ".css")):
         return ()
-    found = {resolve(path, href, url) for href in _hrefs(path, data)}
-    inside = {f"{path}#{place}" for place in places_of(data)} if path.endswith(".html") else set()
+    hrefs, places = _hrefs(path, data)
+    found = {resolve(path, href, url) for href in hrefs}
+    inside = {f"{path}#{place}" for place in places} if path.endswith(".html") else set()
     return tuple(sorted(found - inside - {"", path}))
 
 
 def places_of(data: bytes) -> set[str]:
     """Return the ids of a page: what the part of a link behind `#` can name."""
-    return {_text(match) for match in _ID.finditer(data)}
+    return _named(data)[1]
 
 
-def _hrefs(path: str, data: bytes) -> Iterator[str]:
+def _hrefs(path: str, data: bytes) -> tuple[set[str], set[str]]:
+    """Return what a file leads to as it says it, and the places in it."""
     if path.endswith(".css"):
-        yield from (match[1].decode("utf-8", "replace") for match in _STYLE.finditer(data))
-        return
-    if path.endswith(".xml"):
-        if b"http://www.tei-c.org/ns/1.0" in data[:2000]:
-            return  # a document for download: what it points at is its own matter
-        yield from (unescape(match[1].decode("utf-8", "replace")) for match in _SITEMAP.finditer(data))
-    for value in {match[1] or match[2] or match[3] or b"" for match in _LINK.finditer(data)}:
-        yield unescape(value.decode("utf-8", "replace"))
+        return {match[1].decode("utf-8", "replace") for match in _STYLE.finditer(data)}, set()
+    if not path.endswith(".xml"):
+        return _named(data)
+    if b"http://www.tei-c.org/ns/1.0" in data[:2000]:
+        return set(), set()  # a document for download: what it points at is its own matter
+    listed = {unescape(match[1].decode("utf-8", "replace")) for match in _SITEMAP.finditer(data)}
+    hrefs, places = _named(data)
+    return hrefs | listed, places
 
 
-def _text(match: re.Match[bytes]) -> str:
-    return unescape((match[1] or match[2] or match[3] or b"").decode("utf-8", "replace"))
+def _named(data: bytes) -> tuple[set[str], set[str]]:
+    """Return the links and the ids of a page: attributes that stand in a tag, which the nearest angle bracket tells."""
+    links: set[bytes] = set()
+    ids: set[bytes] = set()
+    for match in _NAMED.finditer(data):
+        tag = data.rfind(b"<", 0, match.start())
+        if tag < data.rfind(b">", 0, match.start()) or not data[tag + 1 : tag + 2].isalpha():
+            continue
+        (links if match["link"] else ids).add(match[2] or match[3] or match[4] or b"")
+    return {_text(value) for value in links}, {_text(value) for value in ids}
+
+
+def _text(value: bytes) -> str:
+    return unescape(value.decode("utf-8", "replace"))
 
 
 def resolve(path: str, href: str, url: str = "") -> str:
@@ -79,11 +92,15 @@ def resolve(path: str, href: str, url: str = "") -> str:
 
 def _joined(base: str, target: str) -> str:
     """Return a path of the site; a folder means its index.html."""
-    if not target:
-        return base or "index.html"
+    return _within(posixpath.dirname(base), target) if target else base or "index.html"
+
+
+@lru_cache(maxsize=8192)
+def _within(folder: str, target: str) -> str:
+    """Return what a target means in a folder; the pages of a folder lead to the same places."""
     if target.startswith("/"):
         return target
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
+    joined = posixpath.normpath(posixpath.join(folder, target))
     if joined == ".":
         return "index.html"
     return f"{joined}/index.html" if target.endswith(("/", "/.", "/..")) or target in (".", "..") else joined
