@@ -292,6 +292,8 @@ _FORMS: Final = (
     _form("received", _KINDS,
           rf"{FORM_WORDS}\s+from\s+(?P<place>{_CAPITAL}[\w-]+(?:\s{_CAPITAL}[\w-]+)?),?\s+received\s+"
           r"(?:on\s+)?(?P<rest>\d{1,2}[^\n]{3,24}\d)\.?"),
+    _form("other", "number from", r"number\s*:|(?-i:From\s*:\s*DIPL)"),
+    _form("number", "to", r"to\s*:\s*[IVX]{1,4}(?:/\d{2,6}){2,4}"),
     _form("other", "d ddd", r"[–—-]?\s*D(?:\s?D){0,2}\s*[–—-]?"),
     _form("other", "embassy legation consulate",
           rf"(?:embassy|legation|consulate)\s+of\s+(?:the\s+)?(?-i:[A-Z]{{2,6}})\s+[–—-]\s+{_CAPITAL}[\w-]+"

@@ -25,7 +25,7 @@ _RECEIVED: Final = regex(r"(?:telegram\s+)?(?:received|incoming)", re.IGNORECASE
 _SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", re.IGNORECASE)
 _HELD: Final = regex(r"(?P<body>[^()]{4,80}?)\s*\((?P<holder>[^()]{3,40})\)(?:,[^()]*)?")
 _OFFICE_SIGNS: Final = regex(
-    r"EXTERIORES|EXTERIOR|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"
+    r"EXTERIORES|EXTERIOR|RELACIONES|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"
     r"SECRETARIAT|MFA|STATE|DEPARTMENT"
 )
 """Telegrams of a ministry are signed by one word for it."""
