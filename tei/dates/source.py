@@ -25,6 +25,10 @@ _GLUED_BEFORE: Final = frozenset(".,/:-‐‑–—−")
 _SIGNS_BEFORE: Final = frozenset("$£€#№§+=<>_*^~@&")
 
 
+_FEDERAL: Final = ("d. f., ", "d.f., ", "d. f. ")
+"""“Mexico, D. F., 23 October”: the letters are of the place, and no folio."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text, its lower case (of equal length), and the arguments of the search.
@@ -80,6 +84,8 @@ class Source:
     def is_labelled(self, at: int, *, strict: bool = True) -> bool:
         """Say whether the number at `at` is the number of a page, volume, file or (not `strict`) telegram."""
         word = self.word_before(at)
+        if word == "f." and self.low.endswith(_FEDERAL, 0, at):
+            return False
         return word in LABELS or (not strict and word in NUMBERED)
 
     def is_counted(self, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tei.recognise.distributions import can_be_listed
 from tei.recognise.labels import role_of
-from tei.recognise.parties import is_capitalised
+from tei.recognise.parties import is_capitalised, is_office
 from tei.recognise.service import Service
 from tei.regexes import regex
 
@@ -37,11 +37,25 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         return Service("instruction")
     if service is not None:
         return None
+    if over is not None and _goes_with(text, above, over):
+        return Service("other" if over.type == "address" else over.type)
     if not opener and _names_another(text, above, over):
         return Service("address", (("rest", 0, len(text)),))
     if _is_listed(text, above, over):
         return Service("distribution", (("rest", 0, len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
+
+
+def _goes_with(text: str, above: str, over: Service) -> bool:
+    """Say whether a line is the office of the addressee over it, or goes on with the subject, "Question of …"."""
+    if over.type == "address":
+        return above[-1:] == "," and is_office(text)
+    return (
+        over.type == "subject" and above[:12] == "Question of " and text[-1:] == "." and len(text.split()) <= MAX_TOLD
+    )
+
+
+MAX_TOLD: Final = 10
 
 
 def _names_another(text: str, above: str, over: Service | None) -> bool:

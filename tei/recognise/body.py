@@ -25,7 +25,8 @@ _LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s+(?=[A-ZА-ЯЁ(“\"])"
 
 
 _NUMBER_DAY_HOUR: Final = regex(
-    r"(?P<number>\d{1,4})\s+[–—-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\s+[–—-]\s+\d{4}\s?h(?:rs|ours|s)?\.?\s+[–—-]\s"
+    r"(?P<number>\d{1,4})\s+[–—-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\s+[–—-]\s+"
+    r"(?:\d{4}\s?h(?:rs|ours|s)?|\d\dhs\d\d)\.?\s+[–—-]\s"
 )
 """“346 – FRIDAY – 1800hs – …”"""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from tei.model import Action, Basis, Certainty, Envelope, Evidence, Mark
 from tei.recognise import answers
@@ -12,6 +13,8 @@ from tei.recognise.docketing import Entry, own_number
 from tei.recognise.filed import received_by
 from tei.recognise.layouts import Region
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import Part
+from tei.regexes import regex
 
 __all__ = ["despatched", "number_of", "received_as_told", "under_cover", "with_months"]
 
@@ -63,6 +66,16 @@ def received_as_told(
     return (replace(outer, actions=actions), *envelopes[1:])
 
 
+def _signed_number(division: Division) -> str:
+    """Return the number behind the name of a signature, "Moravec 212"."""
+    signed = division.names(Part.SIGNED, opener=False)
+    match = _NAME_NUMBER.fullmatch(signed[-1].paragraph.text) if signed else None
+    return match["number"] if match else ""
+
+
+_NAME_NUMBER: Final = regex(r"[A-ZÀ-Þ][\w’'-]+\s(?P<number>\d{2,4})\.?")
+
+
 def number_of(
     text: str,
     division: Division,
@@ -75,7 +88,7 @@ def number_of(
 
     `at` is where the layout found it.
     """
-    known = titled or own_number(preamble, docket)
+    known = titled or own_number(preamble, docket) or _signed_number(division)
     span = at or (leading_number(division) if not known else None)
     if span is None:
         return known, ()

@@ -72,7 +72,7 @@ def _senders(material: Material) -> tuple[Name, ...]:
         return (under,)
     if len(titled) == 1 and len(written) == 1 and _is_completed(titled[0], written[0]):
         return (_confirmed(titled[0]),)
-    if len(written) == 1 and (named := _written_together(titled, written[0])):
+    if named := _written_together(titled, written):
         return named
     if len(titled) > len(written) > 0 and all(any(_same(one, other) for other in titled) for one in written):
         return tuple(_confirmed(one) if any(_same(one, other) for other in written) else one for one in titled)
@@ -111,28 +111,39 @@ def _signs_for(signer: Name, holder: Name) -> bool:
     return holder.kind == signer.kind == "person" and len(surname) > 2 and surname not in holder.preferred.lower()
 
 
-def _written_together(titled: tuple[Name, ...], written: Name) -> tuple[Name, ...]:
+def _written_together(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the names of the title where one line has them all, perhaps completed: "Pell (Amos) and Lind (Ada)"."""
-    plain = written.text.translate(_NO_BRACKETS)
-    told = " ".join(name.text for name in titled)
-    if len(titled) + (" and " in told) < 2 or plain.replace(",", " ").replace(" and ", " ").lower().split() != (
-        told.replace(" and ", " ").lower().split()
-    ):
+    whole = " ".join(name.text for name in written)
+    if len(written) != 1 and "[" not in whole and "(" not in whole:
         return ()
-    return tuple(_confirmed(part) for name in titled for part in _parts(name))
+    told = ", ".join(name.text for name in titled)
+    parts = tuple(part for name in titled for part in _parts(name))
+    if len(parts) < 2 or _words(whole.translate(_NO_BRACKETS)) != _words(told):
+        return ()
+    return tuple(map(_confirmed, parts))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.replace(",", " ").lower().split() if word != "and"]
 
 
 def _parts(name: Name) -> Iterator[Name]:
-    """Yield the persons whom a name of the title holds, "Amos Pell and Ada Lind"."""
-    first, joint, second = name.text.partition(" and ")
-    if name.ref or not joint:
-        yield name
-        return
-    start = name.evidence.start
-    for text, at in ((first, start), (second, start + len(first) + len(joint))):
-        yield replace(name, text=text, preferred=text, evidence=replace(name.evidence, start=at, end=at + len(text)))
+    """Yield the persons whom a name of the title holds, "Amos Pell, Ada Lind and Edna Fleck"."""
+    at = 0
+    ends = [*_BETWEEN.finditer(name.text)] if not name.ref else []
+    for start, end in ((one.start(), one.end()) for one in ends):
+        yield _part(name, at, start)
+        at = end
+    yield _part(name, at, len(name.text)) if ends else name
 
 
+def _part(name: Name, start: int, end: int) -> Name:
+    text, first = name.text[start:end], name.evidence.start
+    evidence = replace(name.evidence, start=first + start, end=first + end)
+    return replace(name, text=text, preferred=text, evidence=evidence)
+
+
+_BETWEEN: Final = regex(r",\s+(?:and\s+)?|\s+and\s+")
 _NO_BRACKETS: Final = {ord(sign): None for sign in "[]()"}
 
 
@@ -188,7 +199,7 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if material.passed_on and (addressed := material.addressed("to")):
         written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
-    if len(written) == 1 and (named := _written_together(titled, written[0])):
+    if named := _written_together(titled, written):
         return named
     people = _persons(material.naming(written) if titled else written)
     if material.formal and titled and not material.saluted and people and any(_same(people[0], one) for one in titled):

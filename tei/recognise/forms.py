@@ -199,7 +199,8 @@ _FORMS: Final = (
     _form("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
                                            r"sent\s*:\s*see\s[^\n]{3,60}"),
     _form("sent", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
-    _form("other", "d das dac dor sg g dea dnu dam", r"(?:[A-Z][A-Za-z]{1,4}/){2,9}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"),
+    _form("other", "d das dac dor sg g dea dnu dam", r"(?:[A-Z][A-Za-z]{1,4}/){2,9}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"
+          r"(?:\s+(?:Substitution|Correction|Repetition))?"),
     _form("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?(?:\s+[A-Z][^\n.]{5,110}\.){0,3}|"
                                        r"index\s*:\s*(?P<rest>[^\n]{2,80})"),
     _form("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|"
@@ -305,6 +306,16 @@ _FORMS: Final = (
     _form("reference", "regarding",
           rf"regarding\s+(?P<rest>your\s+(?:telegram|cable|message)\s+(?:{NUMBER_SIGN}\s*)?\d[\w./-]*)\s*:"),
     _form("reference", "yours", r"yours\s+(?P<rest>\d{1,6}(?:,\s+\d{1,6}){0,6})\.?"),
+    _form("other", "original copy", r"(?:original|copy\s+also)\s+to\s*:[^\n]{0,60}"),
+    _form("address", "flash", rf"flash\s*[:.]?\s*(?:(?:top\s+)?secret\s*\.?\s*[–—-]\s*)?"
+          rf"(?P<role>to|for)\s+ambassador\s+"
+          rf"(?P<rest>(?:\[[^\[\]\n]{{2,20}}\]\s*)?{_CAPITAL}[\w’'-]+)\.?(?:\s*[–—-]\s*(?:top\s+)?secret\.?)?"),
+    _form("sent", "0 1 2 3 4 5 6 7 8 9", r"(?P<rest>\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})\s+\d{1,2}[h.]\d\d)"),
+    _form("received", _KINDS,
+          rf"{FORM_WORDS}\s+from\s+(?P<place>{_CAPITAL}[\w-]+(?:\s{_CAPITAL}[\w-]+)?),?\s+received\s+"
+          r"(?:on\s+)?(?P<rest>\d{1,2}[^\n]{3,24}\d)\.?"),
+    _form("other", "number from", r"number\s*:|(?-i:From\s*:\s*DIPL)"),
+    _form("number", "to", r"to\s*:\s*[IVX]{1,4}(?:/\d{2,6}){2,4}"),
     _form("other", "d ddd", r"[–—-]?\s*D(?:\s?D){0,2}\s*[–—-]?"),
     _form("other", "embassy legation consulate",
           rf"(?:embassy|legation|consulate)\s+of\s+(?:the\s+)?(?-i:[A-Z]{{2,6}})\s+[–—-]\s+{_CAPITAL}[\w-]+"

@@ -51,12 +51,12 @@ def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
     return WrittenDate(start, end, clock["time"], "minute", None, time=time.when, time_span=(start, end))
 
 
-_HOUR_BEHIND: Final = regex(r"\.?\s+at\s+(?P<clock>[0-2]?\d[.:][0-5]\d)(?=\W*$)")
+_HOUR_BEHIND: Final = regex(r"(?:\.?\s+at)?\s+(?P<clock>[0-2]?\d[.:h][0-5]\d)(?=\W*$)")
 """“27.X 62. at 00.30”: the hour behind a day that ends with a stop."""
 
 
 def _with_clock(dated: WrittenDate, match: re.Match[str]) -> WrittenDate:
-    time = parse_time(match["clock"].replace(".", ":"))
+    time = parse_time(match["clock"].replace(".", ":").replace("h", ":"))
     if time is None or dated.when is None or len(dated.when) != len("1938-01-10"):
         return dated
     text = match.string[dated.start : match.end("clock")]

@@ -77,6 +77,8 @@ def name_of(
     if not resolution.entries and (held := bearer_in(text, authority)):
         return name_of(text[slice(*held)], start + held[0], authority, date, step=step, certainty=certainty)
     entry = resolution.entry
+    if entry is not None and text[-1:] == "]" and (given := _GIVEN.fullmatch(text)) and _is_other(given, entry.name):
+        entry = None
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
     if entry is None:
@@ -84,6 +86,15 @@ def name_of(
     kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
     pseudonym = kind != "place" and is_cover_name(text, entry.id, authority, date)
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
+
+
+_GIVEN: Final = regex(r"(?P<family>[A-Z][a-z]+)\s\[(?P<given>[A-Z][a-z-]+)\]")
+
+
+def _is_other(given: re.Match[str], name: str) -> bool:
+    """Say whether an editor completed a family name to somebody else's: "Deng [Zihui]" is not Deng Xiaoping."""
+    family, _, rest = name.partition(" ")
+    return family == given["family"] and bool(rest) and rest.lower() != given["given"].lower()
 
 
 _OFFICE_BEFORE: Final = (
@@ -187,7 +198,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))
     if sure or (";" in text and "(" not in text):
         return pieces
-    if all(_MINISTRY.match(name) for name in names):
+    if all(_MINISTRY.match(name) for name in names) or (len(pieces) > 2 and all(map(_is_person, names))):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
     if offices:
@@ -200,6 +211,14 @@ _MINISTRY: Final = regex(
     r"Commission)\b|"
     r"(?:People[’']s\s+)?(?:Министерств|Посольств|Наркомат|Департамент))[^,;]*"
 )
+
+
+def _is_person(name: str) -> bool:
+    """Say whether two words can be a person's name among others, "Ada Lind", "Lind [Ada]"."""
+    return _TWO_WORDS.fullmatch(name) is not None and not is_body(name) and _HOLDER.match(name) is None
+
+
+_TWO_WORDS: Final = regex(r"[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+|\[[A-Z][\w’'-]+\])")
 
 
 def _is_surname(name: str) -> bool:

@@ -61,6 +61,7 @@ _REFERRED: Final = regex(
 )
 """“Regarding your telegram no. 08/00316:” before the text."""
 MAX_NAMES: Final = 80
+MIN_NAME: Final = 4
 MIN_LENGTH: Final = 500
 MIN_LABELS: Final = 2
 
@@ -156,6 +157,10 @@ def _of_text(text: Paragraph, title: str) -> Iterator[Paragraph]:
     if saluted:
         yield text.at(*saluted.span("words"))
         text = text.at(saluted.end(), len(text.text))
+    to_whom = title.rpartition(" to ")[2]
+    if len(to_whom) > MIN_NAME and text.text.startswith(f"{to_whom} "):
+        yield text.at(0, len(to_whom))
+        text = text.at(len(to_whom), len(text.text))
     if referred := _REFERRED.match(text.text):
         yield text.at(0, referred.end())
         text = text.at(referred.end(), len(text.text))

@@ -201,8 +201,9 @@ _TO_PASS: Final = regex(
 )
 """“To transmit to Comrade Pell” addresses Pell."""
 _DEAR_BY_INITIALS: Final = regex(r"Dear\s+(?:Cde|Com|Comrade|Mr)\.?\s+(?P<name>(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+)[,!:]?")
-_TO_SUPPLIED: Final = regex(r"\[[Tt]o(?:\s+the)?\](?=\s)")
-"""“[To] the Ministry:”, “[To the] Ministry:”: the editor says that it is the address."""
+_TO_SUPPLIED: Final = regex(r"\[[Tt]o(?:\s+the)?(?P<given>(?:\s+[A-Z][\w’'.-]*){1,3})?\](?=\s)")
+"""“[To] the Ministry:”, “[To the] Ministry:”, “[To Amb. Amos] Pell”: the editor says that it is the address."""
+MAX_SURNAME: Final = 30
 _BODY_SIGNS: Final = regex(
     r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){0,4}(?:Committee|Embassy|Legation|Consulate(?:[- ]General)?|Ministry|Delegation|"
     r"Department|Bureau|Secretariat|Commission)(?:\s+(?:of|in|to|for|at|and)(?:\s+the)?(?:\s+[A-Z][\w’'-]*){1,4}){0,3}"
@@ -236,6 +237,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
     if "]" in text[-2:] and (marker := _BRACKETED_MARKER.search(text)) and marker.start():
         return salutation_name(text[: marker.start()], known)
     if text[:3] in ("[To", "[to") and (begun := _TO_SUPPLIED.match(text)):
+        if begun["given"] and len(text) - begun.end() <= MAX_SURNAME and is_capitalised(text[begun.end() :]):
+            return begun.end() + 1, len(text.rstrip(" .,:"))
         words = text[1 : begun.end() - 1]
         name = salutation_name(f"{words}{text[begun.end() :]}", known)
         return (max(name[0] + 2, begun.end() + 1), name[1] + 2) if name else None

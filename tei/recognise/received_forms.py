@@ -25,12 +25,14 @@ _RECEIVED: Final = regex(r"(?:telegram\s+)?(?:received|incoming)", re.IGNORECASE
 _SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", re.IGNORECASE)
 _HELD: Final = regex(r"(?P<body>[^()]{4,80}?)\s*\((?P<holder>[^()]{3,40})\)(?:,[^()]*)?")
 _OFFICE_SIGNS: Final = regex(
-    r"EXTERIORES|EXTERIOR|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"
+    r"EXTERIORES|EXTERIOR|RELACIONES|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"
     r"SECRETARIAT|MFA|STATE|DEPARTMENT"
 )
 """Telegrams of a ministry are signed by one word for it."""
 _SEAT: Final = regex(r"\b(?:in|at)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)$")
-_HOUR: Final = regex(r"\d{1,4}\s+[–—-]\s+[A-Z]+DAY\s+[–—-]\s+(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)\s?h")
+_HOUR: Final = regex(
+    r"\d{1,4}\s+[–—-]\s+[A-Z]+DAY\s+[–—-]\s+(?P<hour>[01]\d|2[0-4])(?:(?P<minute>[0-5]\d)\s?h|hs(?P<after>[0-5]\d))"
+)
 
 
 def with_form(envelopes: tuple[Envelope, ...], material: Material) -> tuple[Envelope, ...]:
@@ -41,6 +43,10 @@ def with_form(envelopes: tuple[Envelope, ...], material: Material) -> tuple[Enve
     if sent is not None:
         made = _with_hour(_with_body(sent, material), material)
         outer = replace(outer, actions=tuple(made if one is sent else one for one in outer.actions))
+    received = outer.action("received")
+    if received is not None:
+        taken = _with_holder(received, material)
+        outer = replace(outer, actions=tuple(taken if one is received else one for one in outer.actions))
     return (outer, *envelopes[1:])
 
 
@@ -88,6 +94,21 @@ def _with_body(sent: Action, material: Material) -> Action:
     return replace(sent, names=(named, signer) if held else (named,), place=place)
 
 
+def _with_holder(received: Action, material: Material) -> Action:
+    """Name the embassy of the title and the envoy there: "the Embassy in Karsk (Pell)"."""
+    name = received.names[0] if len(received.names) == 1 else None
+    held = _HELD.fullmatch(name.text) if name and not name.ref and name.evidence.step == "titles" else None
+    if name is None or held is None or not is_body(held["body"]):
+        return received
+    start = name.evidence.start
+    parts = [
+        name_of(held[part], start + held.start(part), material.authority, material.date, step="titles")
+        for part in ("body", "holder")
+    ]
+    basis = name.evidence.basis
+    return replace(received, names=tuple(replace(p, evidence=replace(p.evidence, basis=basis)) for p in parts))
+
+
 def _shares(holder: str, signer: str) -> bool:
     words = {word.lower() for word in signer.split()}
     return any(word.lower() in words for word in holder.split() if len(word) > 2)
@@ -106,7 +127,7 @@ def _with_hour(sent: Action, material: Material) -> Action:
     found = next((hour for row in material.division.message[:6] if (hour := _HOUR.match(row.text))), None)
     if found is None:
         return sent
-    return replace(sent, moment=_at(moment, f"{found['hour']}:{found['minute']}:00"))
+    return replace(sent, moment=_at(moment, f"{found['hour']}:{found['minute'] or found['after']}:00"))
 
 
 def _at(moment: Moment, clock: str) -> Moment:

@@ -30,6 +30,9 @@ _OPEN: Final = regex(
 _TIME: Final = regex(
     r"(?:\d{1,2}[./-](?:\d{1,2}|[IVXѴХ]{1,4})|\d{1,2}[:.]\d\d|\d{4}\b|\d{1,2}\s+[^\W\d_]{3,9})[^\n]{0,50}"
 )
+_DAY_LAST: Final = regex(r"\b(?:Sent|Received|Dispatched)\s+(?:on\s+)?\d{1,2}\.\d{1,2}\.\d{2,4}$")
+_CLOCK_FIRST: Final = regex(r"\d{1,2}[:.]\d\d(?=$|\s+(?:Received|Sent|Dispatched)\s)")
+"""“From Oslo Sent 17.7.52” / “18:45 Received 17.7 20:50”."""
 _HOURS: Final = regex(r"\d{1,2}\s+(?:hours?|hrs?\.?|час\w*)\s+\d{1,2}$")
 _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
@@ -71,6 +74,8 @@ def _goes_on(above: str, below: str) -> bool:
         return False
     if above[-1:] == "," and _LISTED.fullmatch(above):
         return _NAMES.fullmatch(below) is not None
+    if _DAY_LAST.search(above) and _CLOCK_FIRST.match(below):
+        return True
     if above[-1:].isdecimal() and _HOURS.search(above):
         return below[:3].lower() in ("min", "мин")
     return below[:1].isdigit() and _OPEN.fullmatch(above) is not None and _TIME.fullmatch(below) is not None

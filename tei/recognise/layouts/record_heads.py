@@ -30,6 +30,8 @@ _GLUED: Final = regex(
 """Buttons that were copied into one line, with or without the spaces between them."""
 _ASIDE: Final = regex(r"(?<=[.!?”\"])\s\([^()\n]{3,30}\)$")
 """What catalogues put behind a summary: "(see also)", "(full text)"."""
+_DATED: Final = regex(r"\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4},?\s[A-Z][\w’'-]+[”\"]")
+"""“16 July 1952, Oslo””, the end of a letter that is quoted."""
 _POSTSCRIPT: Final = regex(r"(?:P\.?\s?){1,2}S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.", re.IGNORECASE)
 MAX_FIELDS: Final = 10
 MIN_HEADER: Final = 3
@@ -202,6 +204,8 @@ def tells(paragraph: Paragraph) -> bool:
     """Say whether a line is a sentence, as an abstract is made of."""
     text = paragraph.text.rstrip()
     if _POSTSCRIPT.match(text) or text[:8] in ("Spravka:", "Справка:"):
+        return False
+    if text[0].isdigit() and text[-1] in '”"' and _DATED.fullmatch(text):
         return False
     if text.endswith(")"):
         text = _ASIDE.sub("", text)

@@ -110,7 +110,7 @@ TITLES = [
     "Vetrov’s first telegramme to Pashin3",
 ]
 SENTENCES = [
-        "A letter from Vetrov to Sabelnikov on the price of oil. It also asks for a samovar.",
+    "A letter from Vetrov to Sabelnikov on the price of oil. It also asks for a samovar.",
     "Note that the ship is late.",
     "Letters arrived with the sledge.",
     "The cook went to Tolbeya.",
