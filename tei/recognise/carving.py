@@ -74,10 +74,11 @@ def carve(page: Page, regions: Regions, cuts: Sequence[Cut], furniture: Sequence
         made, notes = _region(page, regions, own, closed, notes)
         telegrams.append(made)
     left_out = [Paragraph(*span, page.capture.text[slice(*span)]) for span in furniture if span[0] < span[1]]
+    about = [row for row in regions.furniture if row not in page.leaves]  # what parts the leaves is never text
     kept = replace(
         regions,
         telegrams=tuple(telegrams),
-        furniture=tuple(dict.fromkeys((*_left(regions.furniture, closed, within), *left_out, *page.leaves))),
+        furniture=(*_left(about, closed, within), *_outside(page.leaves, furniture), *left_out),
         context=tuple(_outside(regions.context, closed)),
         headings=tuple(row for row in regions.headings if _untouched(row, closed)),
         credits=tuple(_left(regions.credits, closed, within)),

@@ -69,6 +69,16 @@ _SEAT_AND_OFFICE: Final = regex(
     r"полпредству|консулу|генконсулу|торгпреду|поверенному|посланнику))(?:\s[^\n.!?]{0,40})?)\s*[.,:]?"
 )
 """An envoy addressed by his seat and office, «Пекин, совпослу»."""
+_SEAT_THEN_OFFICE: Final = regex(
+    rf"(?P<place>{_CAP}[\w-]+(?:\s{_CAP}[\w-]+)?)\s+(?P<name>{_OFFICES}(?<=[ую])(?:\s[^\n.,:;!?\d]{{2,50}})?)[.,:]?",
+    re.IGNORECASE,
+)
+_TOWN: Final = regex(r"(?:ск|цк|град|бург|поль|дар|кент|абад|город)$", re.IGNORECASE)
+_HONOURED: Final = regex(
+    rf"(?P<name>(?:[Гг]осподину|[Гг]оспоже|[Ее]го\s[Пп]ревосходительству)\s(?:[а-яё]+(?:ому|ему)\s){{0,3}}{_OFFICES}"
+    r"(?<=[ую])(?:\s[а-яё][^\n.,:;!?\d]{1,60}?)?)(?:,?\s(?:[Тт]олько\s)?[Лл]ично)?[.,:!]?"
+)
+"""«Господину имперскому министру по делам льда. Лично»: an office alone, with the honour that is due to it."""
 _NAME: Final = rf"(?:{_INITIALS}\s?)?{_CAP}[\w-]+(?:\s{_CAP}[\w-]+){{0,2}}(?:\s{_INITIALS})?"
 _RANK: Final = (
     r"(?:[Тт]овари(?:щу|щам|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
@@ -217,9 +227,17 @@ def addressee(
         return None
     match = _ADDRESS.fullmatch(text)
     if match is None or not _is_addressed(match, known, known_place):
-        seat = _SEAT_AND_OFFICE.fullmatch(text)
-        return (seat.span("place"), seat.span("name")) if seat else None
+        seat = _SEAT_AND_OFFICE.fullmatch(text) or _seated(text, known_place)
+        honoured = None if seat else _HONOURED.fullmatch(text)
+        return (seat.span("place"), seat.span("name")) if seat else (None, honoured.span("name")) if honoured else None
     return (match.span("place") if match["place"] else None), match.span("name")
+
+
+def _seated(text: str, known_place: Callable[[str], bool]) -> re.Match[str] | None:
+    """Match a town and an office in the dative without a comma, «Карск начальнику станции», as the wire has it."""
+    match = _SEAT_THEN_OFFICE.fullmatch(text)
+    is_town = match is not None and (known_place(match["place"]) or _TOWN.search(match["place"]) is not None)
+    return match if is_town else None
 
 
 def _is_addressed(match: re.Match[str], known: Callable[[str], bool], known_place: Callable[[str], bool]) -> bool:

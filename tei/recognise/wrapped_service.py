@@ -41,6 +41,11 @@ _RUN_ON: Final = regex(
 _LED: Final = regex(r"(?:…|\.{2,})[.…]*\s*(?=(?:dispatched|despatched|sent|received|transmitted)\b)", re.IGNORECASE)
 """Dots that lead from one entry of a form to the next: "From…Oslo…dispatched on 3.05.…received on 4.05."."""
 _FORM: Final = regex(r"(?:From|To|Sent|Received|Из|Откуда|Отправлена|Получена)\b")
+_PLACED: Final = regex(
+    r"[A-ZÀ-ÞА-ЯЁ][\w-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w-]+)?,\s\d{1,2}\s[^\W\d_]{3,9}\s\d{4}(?:\s?г\.)?"
+    r"(?:[\s,–—-]{1,3}\d{1,2}[.:]\d\d)?[.;]?\s+(?=(?:Sent|Received|Arrived|Отправлена|Получена)\s\d)"
+)
+"""“Karsk, 3 May 1938 – 15.20 Received 3 May 1938 – 18.00”: place and date of the telegram, and when it came."""
 MAX_LINE: Final = 190
 MAX_PARTED: Final = 190
 MAX_JOINED: Final = 3
@@ -114,7 +119,7 @@ def _together(above: Paragraph, below: Paragraph) -> Paragraph:
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Part "From Karsk Sent 26.5.38 Received 26.5. 16:05" where a new label with its time begins."""
     text = paragraph.text
-    if len(text) > MAX_PARTED or _FORM.match(text) is None:
+    if len(text) > MAX_PARTED or (_FORM.match(text) is None and _PLACED.match(text) is None):
         yield paragraph
         return
     start = 0

@@ -15,6 +15,7 @@ from tei.recognise.broken_headings import with_whole_headings
 from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
+from tei.recognise.layouts.run_in_heads import with_heads_apart
 from tei.recognise.layouts.runningheads import leaf_rows, running_heads
 from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
@@ -148,7 +149,8 @@ def page_of(
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
-    between = leaf_rows(paragraphs)
+    paragraphs = tuple(with_heads_apart(paragraphs))
+    between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"}
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
     text = capture.text

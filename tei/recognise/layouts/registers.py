@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.recognise.layouts.page import Page, is_date_line
+from tei.recognise.layouts.run_in_heads import is_calendar
 from tei.recognise.telling import tells_of
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -47,7 +48,7 @@ def is_results(page: Page) -> bool:
     if "results" in page.worked_out:
         return bool(page.worked_out["results"])
     rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
-    if _is_cut_off(rows):
+    if _is_cut_off(rows) or is_calendar(rows):
         page.worked_out["results"] = True
         return True
     starts = [

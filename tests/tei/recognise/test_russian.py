@@ -43,6 +43,8 @@ def test_cases_tell_sender_and_recipient(body: str, sender: str, recipient: str)
         ("Карск, тов. Ветрову", "Карск", "тов. Ветрову"),
         ("Байши. Товарищу Шэнь Минъюаню.", "Байши", "Товарищу Шэнь Минъюаню"),
         ("Тт. Сабельникову, Житкову", "", "Тт. Сабельникову, Житкову"),
+        ("Ледовск Начальнику станции", "Ледовск", "Начальнику станции"),
+        ("Господину имперскому министру льда лично", "", "Господину имперскому министру льда"),
     ],
 )
 def test_line_addresses_someone_at_a_place(line: str, place: str, names: str) -> None:
@@ -51,7 +53,17 @@ def test_line_addresses_someone_at_a_place(line: str, place: str, names: str) ->
     assert (line[slice(*found[0])] if found[0] else "", line[slice(*found[1])]) == (place, names)
 
 
-@pytest.mark.parametrize("line", ["Москва, Кремль", "Институту нужен уголь.", "Карск", "Ветер стих"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Москва, Кремль",
+        "Передайте начальнику станции",
+        "Доложил начальнику станции про лёд.",
+        "Институту нужен уголь.",
+        "Карск",
+        "Ветер стих",
+    ],
+)
 def test_other_lines_address_nobody(line: str) -> None:
     assert russian.addressee(line, nobody, nobody) is None
 

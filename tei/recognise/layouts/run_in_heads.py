@@ -1,0 +1,55 @@
+"""Headings that run in with the text, “Vetrov to Sabelnikov, Karsk, 1 August 1938: I have your telegram. …”.
+
+A summary in a calendar looks alike, so the text must speak for itself: of me or us, to you.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.titles import read_title
+from tei.regexes import regex
+
+_HEAD: Final = regex(r"(?P<head>[^\W\d_][^:\n“”«»]{14,130}?\d[^:\n“”«»]{0,24}):\s+(?=[^\W\d_])")
+_SPEAKS: Final = regex(
+    r"\b(?:I|we|me|us|my|our|you|your|я|мы|мне|нам|нас|меня|вас|вам|ваш\w{0,3}|наш\w{0,3}|прошу|просим)\b",
+    re.IGNORECASE,
+)
+MIN_TEXT: Final = 30
+MIN_SUMMARIES: Final = 3
+MAX_AFTER_DATE: Final = 16
+
+
+def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield rows, a heading that runs in with its text as a row of its own, and so the colon behind it."""
+    for row in rows:
+        end = _head_end(row.text)
+        if end and row.text[end + 1 :].lstrip()[:1].isupper() and _SPEAKS.search(row.text, end):
+            yield row.at(0, end)
+            yield row.at(end, end + 1)
+            yield row.at(end + 1, len(row.text))
+        else:
+            yield row
+
+
+def is_calendar(texts: Sequence[str]) -> bool:
+    """Say whether most rows of a page give who wrote to whom, and in a sentence what he said."""
+    count = sum(1 for text in texts if _head_end(text) and not _SPEAKS.search(text))
+    return count >= MIN_SUMMARIES and 2 * count >= len(texts)
+
+
+def _head_end(text: str) -> int:
+    """Return where the heading ends that a paragraph begins with, before its colon; 0 where there is none."""
+    match = _HEAD.match(text) if ": " in text[:160] else None
+    if match is None or len(text) - match.end() < MIN_TEXT:
+        return 0
+    head = match["head"]
+    dates = find_dates(head)
+    if not dates or len(head) - dates[-1].end > MAX_AFTER_DATE or len(dates[-1].when or "") < len("1938-08"):
+        return 0
+    title = read_title(head)
+    return match.end("head") if title.party("from") and title.party("to") and not title.other else 0
