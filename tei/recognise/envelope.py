@@ -13,6 +13,7 @@ from typing import Final
 
 from tei.model import Action, Basis, Block, Certainty, Envelope, Mention, Moment, Name
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
+from tei.recognise.joint_names import written_together
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
 from tei.recognise.naming import is_holder, unranked
 from tei.recognise.parties import inline_salutation, is_capitalised, salutation_name, with_rank
@@ -72,8 +73,8 @@ def _senders(material: Material) -> tuple[Name, ...]:
         return (under,)
     if len(titled) == 1 and len(written) == 1 and _is_completed(titled[0], written[0]):
         return (_confirmed(titled[0]),)
-    if named := _written_together(titled, written):
-        return named
+    if named := written_together(titled, written):
+        return tuple(map(_confirmed, named))
     if len(titled) > len(written) > 0 and all(any(_same(one, other) for other in titled) for one in written):
         return tuple(_confirmed(one) if any(_same(one, other) for other in written) else one for one in titled)
     joined = _joined(written, titled)
@@ -109,42 +110,6 @@ def _signs_for(signer: Name, holder: Name) -> bool:
     """Say whether somebody else signed for the one who held the office then, as an Acting Secretary does."""
     surname = signer.text.split()[-1].strip(".,[]()").lower()
     return holder.kind == signer.kind == "person" and len(surname) > 2 and surname not in holder.preferred.lower()
-
-
-def _written_together(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the names of the title where one line has them all, perhaps completed: "Pell (Amos) and Lind (Ada)"."""
-    whole = " ".join(name.text for name in written)
-    if len(written) != 1 and "[" not in whole and "(" not in whole:
-        return ()
-    told = ", ".join(name.text for name in titled)
-    parts = tuple(part for name in titled for part in _parts(name))
-    if len(parts) < 2 or _words(whole.translate(_NO_BRACKETS)) != _words(told):
-        return ()
-    return tuple(map(_confirmed, parts))
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in text.replace(",", " ").lower().split() if word != "and"]
-
-
-def _parts(name: Name) -> Iterator[Name]:
-    """Yield the persons whom a name of the title holds, "Amos Pell, Ada Lind and Edna Fleck"."""
-    at = 0
-    ends = [*_BETWEEN.finditer(name.text)] if not name.ref else []
-    for start, end in ((one.start(), one.end()) for one in ends):
-        yield _part(name, at, start)
-        at = end
-    yield _part(name, at, len(name.text)) if ends else name
-
-
-def _part(name: Name, start: int, end: int) -> Name:
-    text, first = name.text[start:end], name.evidence.start
-    evidence = replace(name.evidence, start=first + start, end=first + end)
-    return replace(name, text=text, preferred=text, evidence=evidence)
-
-
-_BETWEEN: Final = regex(r",\s+(?:and\s+)?|\s+and\s+")
-_NO_BRACKETS: Final = {ord(sign): None for sign in "[]()"}
 
 
 def _is_completed(titled: Name, written: Name) -> bool:
@@ -199,8 +164,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if material.passed_on and (addressed := material.addressed("to")):
         written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
-    if named := _written_together(titled, written):
-        return named
+    if named := written_together(titled, written):
+        return tuple(map(_confirmed, named))
     people = _persons(material.naming(written) if titled else written)
     if material.formal and titled and not material.saluted and people and any(_same(people[0], one) for one in titled):
         return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled),)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.model import Attributes, Block, Capture, Feature, FeatureKind, Footnote, Mark
-from tei.recognise.notes import is_notes_heading
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.text import nest
 

@@ -10,109 +10,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from tei.recognise.labels import leads, pattern
-from tei.regexcache import compiled
+from tei.recognise.form_rows import Form, handled, row
+from tei.recognise.form_words import (
+    BODY,
+    CAPITAL,
+    COLON,
+    DATED,
+    FORM_WORDS,
+    HASTE,
+    NUMBER,
+    NUMBER_SIGN,
+    ORDINAL,
+    POST,
+    SECRECY,
+    SEP,
+    STRONG_ROLES,
+    TAIL,
+)
+from tei.recognise.labels import pattern
 from tei.regexes import regex
-
-NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?(?:\s?N[º°])?|Нр\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
-NUMBER: Final = (
-    r"(?P<number>\d{1,3}(?:\s\d{3})+(?!\S)|\d[\w./–—-]*(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
-    r"and|&|и|по)\s+\d[\w./]*(?=[\s.,]*$))?)"
-)
-TAIL: Final = r"(?P<rest>[^\n]*)"
-_CAPITAL: Final = r"(?-i:[A-ZÀ-ÞА-ЯЁ\[«“\"])"
-_SEP: Final = r"\s*[:：.=|–—-]?\s*"
-_COLON: Final = r"\s*[:：=|]\s*"
-_DATED: Final = (
-    r"(?:\s*(?:of|from|dated|от|du|vom|,)\s*[^\n]{0,30}\d[^\n]{0,30}|\.\s+\d{1,2}(?:\s[а-я]{3,8}|"
-    r"[./][\dIVX]{1,4}[./])[^\n.]{0,12}\d[^\n]{0,6})?"
-)
-FORM_WORDS: Final = (
-    r"(?:(?:(?:in|out)(?:coming|going|ward)|входящая|исходящая|секретная|срочная)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
-    r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent|flash)\s+)?"
-    r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
-    r"dispatch|wire|telex|"
-    r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
-    r"t[ée]l[ée]gramme(?:\s+(?:chiffr[ée]|secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"
-    r"d[ée]p[êe]che(?:\s+t[ée]l[ée]graphique)?|(?:(?:geheimes?|offenes?|chiffriertes?|dringendes?)\s+)?"
-    r"(?:(?:chiffre|funk|draht|geheim|fern)?telegramm|(?:chiffre)?fernschreiben|drahtbericht|drahterla(?:ss|ß)|"
-    r"funkspruch|schnellbrief)|(?:telegrama|cablegrama|telegramma|fonogramma|szyfrogram|depesza|rejtjelt[áa]virat|"
-    r"t[áa]virat|šifra|šifrovka|telegrama)(?:\s+(?:cifrado|cifrato|szyfrowy|in arrivo|in partenza|de entrada|"
-    r"de salida))?|(?:incoming|outgoing)\s+(?:coded\s+)?(?:dispatch|wire)"
-    r")"
-)
-
-_BODY: Final = (
-    r"(?:ministry|department|office|bureau|embassy|legation|consulate|directorate|staff|committee|ministerium\w*|"
-    r"minist[èe]re|ambassade|botschaft|gesandtschaft|amt(?:es)?|amtes|ministerstwo|ministerio|ministero)"
-)
-"""Whose form it is: "Incoming Cable, Foreign Ministry"."""
-
-_POST: Final = (
-    r"(?-i:(?:RU\w{2,6}/)?(?:SECSTATE|AMEMBASSY|AMCONSUL|USMISSION|USDEL|USUN|SECDEF|CINC\w+|STATE|WHITE HOUSE|"
-    r"DEPT OF STATE)(?:\s[A-Z]{2,})*?)"
-)
-"""A post as the American telegrams since 1973 call it: "AMEMBASSY OSLO", "SECSTATE WASHDC"."""
-
-_SECRECY: Final = (
-    rf"(?:{pattern('secrecy')}|"
-    r"(?:the\s+)?(?:mak[il]ng|taking|removal)\s+(?:of\s+)?(?:any\s+)?cop[il]es(?:\s+(?:is|are))?(?:\s+strictly)?\s+"
-    r"(?:proh[il]b[il]ted|forbidden)|(?:copying|duplication|reproduction)(?:\s+is)?(?:\s+strictly)?\s+(?:prohibited|"
-    r"forbidden)|(?:it\s+is\s+)?(?:strictly\s+)?(?:forbidden|prohibited)\s+to\s+(?:make|take)\s+(?:any\s+)?copies|"
-    r"(?:not\s+to|must\s+not|may\s+not)\s+be\s+(?:copied|duplicated|reproduced)|(?:do\s+not|make\s+no)\s+cop(?:y|ies)|"
-    r"no copies|copies\s+(?:are\s+)?not\s+to\s+be\s+(?:made|taken)|no copies (?:to be|may be) (?:made|taken)|"
-    r"(?:subject to|to be|must be) return(?:ed)?(?:\s+(?:with)?in\s+[^\n.]{1,30}|\s+to\s+[^\n.]{1,40})?|"
-    r"return\s+(?:with)?in\s+[^\n.]{1,30}|burn after reading|destroy after reading|to be burned|"
-    r"с?нятие\s+копий\s+(?:воспрещается|воспрещено|запрещается|запрещено)|копии\s+не\s+снимать|"
-    r"подлежит\s+возврату[^\n.]{0,40}|хранить\s+наравне\s+с\s+шифром)"
-)
-_HASTE: Final = rf"(?:u\.?\s?s\.?\s+)?(?:(?:most|very|extremely)\s+)?{pattern('haste')}"
-_STRONG_ROLES: Final = (
-    r"from\s+whom|to\s+whom|for\s+whom|sent\s+by|addressed\s+to|addressees?|destination|place\s+of\s+(?:origin|"
-    r"destination)|(?:by\s+(?:cable|wire|radio|telegraph)|cabled)\s+(?:to|from)|recipients?|sender|originator|"
-    r"от\s+кого|кому|для\s+кого|куда|откуда|адресату?|получатель|отправитель|место\s+назначения"
-)
-_ORDINAL: Final = (
-    r"\d{1,2}(?:st|nd|rd|th|-?й)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|special|"
-    r"cipher|cypher|"
-    r"secret|code|coding|signals|особый|шифровальный|специальный"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of service matter: the type of its `ab`, the words that it can begin with, and its expression."""
-
-    type: str
-    leads: tuple[str, ...]
-    source: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled once."""
-        return _compiled(self.source)
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return compiled(source, re.IGNORECASE)
-
-
-def _form(type_: str, first: str, source: str, *keys: str) -> Form:
-    """Return a row; `keys` are the labels whose first words it can begin with too."""
-    return Form(type_, (*first.split(), *leads(*keys)), source)
-
-
-def _handled(type_: str, *keys: str, more: str = "") -> Form:
-    """Return the row of a line about handling: "Sent: …", "Deciphered by …", "Delivered to …"."""
-    more_words = r"|to\b" if type_ == "delivered" else ""
-    source = rf"\[?{pattern(*keys)}\s*(?:by\b|at\b|on\b|in\b|в\b{more_words})?\]?{_SEP}{TAIL}"
-    return _form(type_, more, source, *keys)
-
 
 _KINDS: Final = (
     "cable telegram telegramme cryptogram cablegram radiogram radio message ciphergram cyphergram despatch dispatch "
@@ -130,143 +48,143 @@ _KINDS: Final = (
 _ZH_DAY: Final = r"(?:1[89]|20)\d\d\s?年[\d\s]{1,4}月[\d\s]{1,4}[日號号][^\n，。；]{0,16}?"
 _SIGNS: Final = "нр n nº n° nr no nos num number # № номер 第"
 _FORMS: Final = (
-    _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:aus|from|из|de|da|"
-                            rf"z)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+"
-          rf"{NUMBER_SIGN}\s*{NUMBER}{_DATED}\s*\.?"),
-    _form("number", _KINDS, rf"{FORM_WORDS}\s*[,:]?\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}{_DATED}"
+    row("number", _KINDS, rf"{FORM_WORDS}\s+(?:aus|from|из|de|da|"
+                            rf"z)\s+(?P<place>{CAPITAL}[\w-]+(?:[\s-]{CAPITAL}[\w-]+)?),?\s+"
+          rf"{NUMBER_SIGN}\s*{NUMBER}{DATED}\s*\.?"),
+    row("number", _KINDS, rf"{FORM_WORDS}\s*[,:]?\s*(?:{NUMBER_SIGN})?{SEP}{NUMBER}{DATED}"
           r"(?:\s*\((?:extracts?|paraphrase)\))?\s*\.?"),
-    _form("number", _KINDS, rf"{FORM_WORDS}\s+(?:number|no\.?|serial(?: number)?)\s*[:：.]?\s*"
-          rf"(?:\(\d{{2,4}}\)\s*)?(?:{_CAPITAL}[\w’'-]*\s+){{0,4}}(?:{NUMBER_SIGN}\s*)?{NUMBER}\.?"),
-    _form("number", _KINDS, rf"{FORM_WORDS}\s+(?P<number>(?-i:[A-Z][A-Za-z]{{2,8}})[.-]?\s?\d{{1,5}})"
+    row("number", _KINDS, rf"{FORM_WORDS}\s+(?:number|no\.?|serial(?: number)?)\s*[:：.]?\s*"
+          rf"(?:\(\d{{2,4}}\)\s*)?(?:{CAPITAL}[\w’'-]*\s+){{0,4}}(?:{NUMBER_SIGN}\s*)?{NUMBER}\.?"),
+    row("number", _KINDS, rf"{FORM_WORDS}\s+(?P<number>(?-i:[A-Z][A-Za-z]{{2,8}})[.-]?\s?\d{{1,5}})"
           r"(?:\s*\((?:extracts?|paraphrase)\))?\s*\.?"),
-    _form("other", _KINDS, rf"{FORM_WORDS}(?:\s+unnumbered)?(?:\s*\((?:extracts?|paraphrase)\)|"
+    row("other", _KINDS, rf"{FORM_WORDS}(?:\s+unnumbered)?(?:\s*\((?:extracts?|paraphrase)\)|"
           r"\s*\[\w{3,20}\])?[.:]?"),
-    _form("number", "tel telegraphic telegram", r"tel(?:egraphic|egram|\.)?[\s,]*\(\s*no\.\s*"
+    row("number", "tel telegraphic telegram", r"tel(?:egraphic|egram|\.)?[\s,]*\(\s*no\.\s*"
           r"(?P<number>\d{1,5}[a-z]?)\.?\s*\)\.?"),
-    _form("number", "no", r"\(\s*no\.\s*(?P<number>\d{1,5}[a-z]?)\.?\s*\)(?:[.\s]*(?:[\w ]{2,40}\.)*)"),
-    _form("other", _KINDS, rf"{FORM_WORDS}\s*(?:,|[–—-]|of|from|des|der|du|de la)\s+(?:the\s+)?(?![^\n]*\s(?:to|an|"
+    row("number", "no", r"\(\s*no\.\s*(?P<number>\d{1,5}[a-z]?)\.?\s*\)(?:[.\s]*(?:[\w ]{2,40}\.)*)"),
+    row("other", _KINDS, rf"{FORM_WORDS}\s*(?:,|[–—-]|of|from|des|der|du|de la)\s+(?:the\s+)?(?![^\n]*\s(?:to|an|"
         rf"à|от|к)\s)"
-          rf"(?:{_CAPITAL}[\w’'.-]*\s+){{0,5}}{_BODY}(?:\s+(?:of|for|des|der|du|de|in|and)(?:\s+(?:the|la|für))?\s+"
-          rf"{_CAPITAL}[\w’'.-]*|\s+{_CAPITAL}[\w’'.-]*){{0,4}}"),
-    _form("other", "the this unauthorised unauthorized",
+          rf"(?:{CAPITAL}[\w’'.-]*\s+){{0,5}}{BODY}(?:\s+(?:of|for|des|der|du|de|in|and)(?:\s+(?:the|la|für))?\s+"
+          rf"{CAPITAL}[\w’'.-]*|\s+{CAPITAL}[\w’'.-]*){{0,4}}"),
+    row("other", "the this unauthorised unauthorized",
           r"(?:the\s+)?unauthori[sz]ed\s+[^\n.]{3,60}\s(?:is|are)\s+(?:strictly\s+)?(?:prohibited|forbidden)\.?|"
           r"this\s+(?:telegram|document|message|copy)\s+(?:is|must|should|may)\s[^\n]{0,60}\b(?:secrecy|property|"
           r"retained|passed\s+on|destroyed|lock\s+and\s+key|re-?cyphered|paraphrased?)\b[^\n]{0,80}"),
-    _form("other", "0 1 2 3 4 5 6 7 8 9 part parts section sections",
+    row("other", "0 1 2 3 4 5 6 7 8 9 part parts section sections",
           r"\(?\d{1,2}\s+parts?,?\s+(?:complete|in\s+all)\)?[^\n.]{0,40}|(?:section|part)s?\s+(?:\d{1,2}|[IVX]{1,4}|one|two|"
           r"three|four|five)(?:\s*(?:and|to|&|[–-])\s*(?:\d{1,2}|[IVX]{1,4}|two|three|four|five))?\s+of\s+(?:\d{1,2}|[IVX]{1,4}|"
           r"two|three|four|five)\.?|(?-i:\d{4}[A-Z]?/\d{1,2})(?:st|nd|rd|th)?(?:\s+(?-i:[A-Z])[a-z]{2,8})?"),
-    _form("other", "t", r"(?-i:T\.?\s?O\.?\s?[ORD])\.?\s*[:.]?\s*\d{4}[A-Z]?(?:/\d{1,2})?(?:\s+[A-Z][a-z]+)?\.?"),
-    _form("other", "file", r"file\s+(?:ref(?:erence)?|no|number)\.?\s*[:：.]\s*(?=[^\n]*\d)[^\n]{2,40}"),
-    _form("address", "inward outward",
+    row("other", "t", r"(?-i:T\.?\s?O\.?\s?[ORD])\.?\s*[:.]?\s*\d{4}[A-Z]?(?:/\d{1,2})?(?:\s+[A-Z][a-z]+)?\.?"),
+    row("other", "file", r"file\s+(?:ref(?:erence)?|no|number)\.?\s*[:：.]\s*(?=[^\n]*\d)[^\n]{2,40}"),
+    row("address", "inward outward",
           r"(?:in|out)ward\s+(?:saving\s+)?(?:telegram|savingram|message)\s+(?P<role>from|to)\s*:?\s*"
           r"(?P<rest>[^\n.:;!?]{2,90})"),
-    _form("other", "без подпись unsigned not", r"без\s+подписи\.?|подпись\s+(?:отсутствует|неразборчива)\.?|"
+    row("other", "без подпись unsigned not", r"без\s+подписи\.?|подпись\s+(?:отсутствует|неразборчива)\.?|"
                                                r"unsigned\.?|not\s+signed\.?"),
-    _form("other", "telephone telephoned phone by via over по",
+    row("other", "telephone telephoned phone by via over по",
           r"(?:telephoned?|phoned?)\s+message(?:\s+(?:via|by|over)\s+[\w -]{2,30})?[.:]?|"
           r"(?:by|via|over)\s+(?:the\s+)?(?:VCh|HF|high[- ]frequency)(?:\s+(?:line|telephone|channel))?[.:]?|"
           r"по\s+ВЧ[.:]?"),
-    _form("other", "письмо записка нота 函 信", r"(?:письмо|записка|нота|[信函])[.:：]?"),
-    _form("other", "cipher cypher en teletype telegraph western postal radio all commercial cable",
+    row("other", "письмо записка нота 函 信", r"(?:письмо|записка|нота|[信函])[.:：]?"),
+    row("other", "cipher cypher en teletype telegraph western postal radio all commercial cable",
           r"(?:ciph?er|cypher)\s*/\s*(?:OTP|typex|RAF|recyphered|\w{2,10})[.]?|en\s+clair[.]?|teletype|"
           r"western\s+union(?:\s+(?:telegraph|cablegram|telegram)[^\n]{0,20})?|postal\s+telegraph[^\n]{0,30}|"
           r"(?:commercial|all\s+america|radio)\s+(?:cables?|corporation)[^\n]{0,30}|(?:telegraph|"
           r"cable)\s+(?:form|office)"
           r"[^\n.!?]{0,30}"),
-    _form("number", "", rf"{pattern('special', 'issuing', 'incoming', 'outgoing', 'register')}\s*(?:(?:cipher|telegram|"
-          rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{_SEP}{NUMBER}(?:{_DATED}|\s+\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s\d{{4}}|\s(?-i:[A-Z])(?=\.))\.?",
+    row("number", "", rf"{pattern('special', 'issuing', 'incoming', 'outgoing', 'register')}\s*(?:(?:cipher|telegram|"
+          rf"message)\s+)?(?:number\s*)?(?:{NUMBER_SIGN})?{SEP}{NUMBER}(?:{DATED}|\s+\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s\d{{4}}|\s(?-i:[A-Z])(?=\.))\.?",
           "special", "issuing", "incoming", "outgoing", "register"),
-    _form("number", "report spravka справка from from", r"(?:report|information|summary|справка|"
+    row("number", "report spravka справка from from", r"(?:report|information|summary|справка|"
                                                         rf"сообщение)\s*{NUMBER_SIGN}\s*"
           r"(?P<number>\d[\d/-]*)\s+(?:from|of|dated|от)\s+\d[^\n]{3,24}"),
-    _form("number", "from incoming outgoing", r"from\s+(?:the\s+)?(?:incoming|outgoing)(?:\s*\((?:incoming|"
+    row("number", "from incoming outgoing", r"from\s+(?:the\s+)?(?:incoming|outgoing)(?:\s*\((?:incoming|"
                                               r"outgoing)\))?\s+"
-          rf"(?:(?:cipher(?:ed)?|coded)\s+)?(?:telegram|cable)\s*{NUMBER_SIGN}{_SEP}{NUMBER}"),
-    _form("sent", "from of", r"(?:from|"
-                             rf"of)\s+(?P<rest>\d{{1,2}}\s+[^\W\d_]{{3,9}}\s+\d{{4}})\s+from\s+(?P<place>{_CAPITAL}[\w-]+(?:\s"
-          rf"{_CAPITAL}[\w-]+)?)"),
-    _form("number", "foreign ministry", r"(?:foreign\s+)?ministry\s+(?:outgoing|"
-                                        rf"incoming)\s*(?:\(\d\d\))?\s*\w*\s*{NUMBER_SIGN}{_SEP}{NUMBER}"),
-    _form("number", "foreign ministry", r"(?:foreign\s+)?ministry\s+(?:outgoing|"
+          rf"(?:(?:cipher(?:ed)?|coded)\s+)?(?:telegram|cable)\s*{NUMBER_SIGN}{SEP}{NUMBER}"),
+    row("sent", "from of", r"(?:from|"
+                             rf"of)\s+(?P<rest>\d{{1,2}}\s+[^\W\d_]{{3,9}}\s+\d{{4}})\s+from\s+(?P<place>{CAPITAL}[\w-]+(?:\s"
+          rf"{CAPITAL}[\w-]+)?)"),
+    row("number", "foreign ministry", r"(?:foreign\s+)?ministry\s+(?:outgoing|"
+                                        rf"incoming)\s*(?:\(\d\d\))?\s*\w*\s*{NUMBER_SIGN}{SEP}{NUMBER}"),
+    row("number", "foreign ministry", r"(?:foreign\s+)?ministry\s+(?:outgoing|"
                                         r"incoming)\s*\(\d\d\)\s*\w+\s*\((?P<number>\d{1,5})\)"),
-    _form("other", "cable cabled telegram", rf"(?:cabled?|telegram)\s+(?:received|sent)\s+by\s+the\s+(?:\[\w+\]\s+)?"
-          rf"(?:{_CAPITAL}[\w’'\]-]*\s+){{0,3}}{_BODY}(?:\s+of(?:\s+{_CAPITAL}[\w’'-]*){{1,3}})?"),
-    _form("other", "received",
-          rf"received\s+from\s+the\s+(?:{_CAPITAL}[\w’'-]*\s+){{1,3}}(?:desk|station|post|office)"),
-    _form("precedence", "level", rf"(?:urgency\s+)?level\s*:\s*(?P<rest>{_HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
-    _form("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
-    _form("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
+    row("other", "cable cabled telegram", rf"(?:cabled?|telegram)\s+(?:received|sent)\s+by\s+the\s+(?:\[\w+\]\s+)?"
+          rf"(?:{CAPITAL}[\w’'\]-]*\s+){{0,3}}{BODY}(?:\s+of(?:\s+{CAPITAL}[\w’'-]*){{1,3}})?"),
+    row("other", "received",
+          rf"received\s+from\s+the\s+(?:{CAPITAL}[\w’'-]*\s+){{1,3}}(?:desk|station|post|office)"),
+    row("precedence", "level", rf"(?:urgency\s+)?level\s*:\s*(?P<rest>{HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
+    row("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
+    row("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
                                            r"sent\s*:\s*see\s[^\n]{3,60}"),
-    _form("sent", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
-    _form("other", "d das dac dor sg g dea dnu dam", r"(?:[A-Z][A-Za-z]{1,4}/){2,9}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"
+    row("sent", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
+    row("other", "d das dac dor sg g dea dnu dam", r"(?:[A-Z][A-Za-z]{1,4}/){2,9}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"
           r"(?:\s+(?:Substitution|Correction|Repetition))?"),
-    _form("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?(?:\s+[A-Z][^\n.]{5,110}\.){0,3}|"
+    row("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?(?:\s+[A-Z][^\n.]{5,110}\.){0,3}|"
                                        r"index\s*:\s*(?P<rest>[^\n]{2,80})"),
-    _form("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|"
+    row("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|"
                                                    r"most\s+|very\s+)?(?:urgent|immediate)"
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
-    _form("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
-    _form("number", "第", r"第\s*(?P<number>[\d０-９]{1,7}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"
+    row("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
+    row("number", "第", r"第\s*(?P<number>[\d０-９]{1,7}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"
           r"(?:(?:密[码碼]|加密|特急|机密|機密|密)?(?:电报|電報|电文|電文|电|電))?[。.]?"),
-    _form("sent", "0 1 2 3 4 5 6 7 8 9", rf"(?:{_ZH_DAY}收到\s*)?(?P<rest>{_ZH_DAY})"
+    row("sent", "0 1 2 3 4 5 6 7 8 9", rf"(?:{_ZH_DAY}收到\s*)?(?P<rest>{_ZH_DAY})"
           r"(?:发出|發出|发报|發報|拍发|拍發|转交|轉交)[。.]?"),
-    _form("received", "0 1 2 3 4 5 6 7 8 9", rf"(?P<rest>{_ZH_DAY})(?:收到|收报|收報|收电|收電|到达|到達)[。.]?"),
-    _form("sent", "发 發", r"[发發]自\s*(?P<place>[\u3400-\u9fff·]{2,8})(?P<rest>)[。.]?"),
-    _form("distribution", "送 分 发 發", rf"(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
-    _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}{_DATED}\.?"),
-    _form("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
-    _form("number", _SIGNS, rf"{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
+    row("received", "0 1 2 3 4 5 6 7 8 9", rf"(?P<rest>{_ZH_DAY})(?:收到|收报|收報|收电|收電|到达|到達)[。.]?"),
+    row("sent", "发 發", r"[发發]自\s*(?P<place>[\u3400-\u9fff·]{2,8})(?P<rest>)[。.]?"),
+    row("distribution", "送 分 发 發", rf"(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}{DATED}\.?"),
+    row("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
-    _form("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{_SEP}{NUMBER}[.,]?"),
-    _form("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
+    row("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{SEP}{NUMBER}[.,]?"),
+    row("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
           r"(?:\s+(?:segreto|urgente|riservato))*[.,]?"),
-    _form("number", "magic intercept intercepted ultra", rf"(?:magic|intercept(?:ed)?|ultra)\s+(?:message|telegram|"
-          rf"cable)\s*(?:{NUMBER_SIGN})?{_SEP}{NUMBER}\.?"),
-    _form("number", "号 號 电 電 编 編 字", r"(?:[号號]次|[电電][报報]?[号號][数數]?|编号|編號|字[号號])\s*[:：]\s*"
+    row("number", "magic intercept intercepted ultra", rf"(?:magic|intercept(?:ed)?|ultra)\s+(?:message|telegram|"
+          rf"cable)\s*(?:{NUMBER_SIGN})?{SEP}{NUMBER}\.?"),
+    row("number", "号 號 电 電 编 編 字", r"(?:[号號]次|[电電][报報]?[号號][数數]?|编号|編號|字[号號])\s*[:：]\s*"
           r"第?(?P<number>[\d０-９]{1,6}|[一二三四五六七八九十百千〇零]{1,8})[号號]?"),
-    _form("number", "",
+    row("number", "",
           rf"{pattern('incoming', 'outgoing')}\s*字?第?\s*(?P<number>[一二三四五六七八九十百千〇零]{{1,8}})\s*[号號]",
           "incoming", "outgoing"),
-    _form("sent", "z", r"z\s+(?P<place>(?-i:[A-ZÀ-Ž])[\w-]+(?:\s(?-i:[A-ZÀ-Ž])[\w-]+)?),?\s+(?:dn\.?|"
+    row("sent", "z", r"z\s+(?P<place>(?-i:[A-ZÀ-Ž])[\w-]+(?:\s(?-i:[A-ZÀ-Ž])[\w-]+)?),?\s+(?:dn\.?|"
                        r"dnia)\s+(?P<rest>\d[^\n]{3,50})"),
-    _form("number", "t", r"(?-i:T)\.?\s+(?:(?:S\.|SEGRETO|SEGRETISSIMO|RISERVATO|RISERVATISSIMO|URGENTE|"
+    row("number", "t", r"(?-i:T)\.?\s+(?:(?:S\.|SEGRETO|SEGRETISSIMO|RISERVATO|RISERVATISSIMO|URGENTE|"
                          r"PER\s+CORRIERE|S\.N\.D\.)\s*)+"
           rf"(?:N\.\s*)?{NUMBER}[.,]?"),
-    _form("sent", "из from", rf"(?:из|from)\s+(?P<place>{_CAPITAL}[\w-]+(?:[\s-]{_CAPITAL}[\w-]+)?),?\s+(?:от|of|on|"
+    row("sent", "из from", rf"(?:из|from)\s+(?P<place>{CAPITAL}[\w-]+(?:[\s-]{CAPITAL}[\w-]+)?),?\s+(?:от|of|on|"
                              rf"dated)\s+"
           r"(?P<rest>(?:\d|(?-i:[A-Z])[a-z]{2,8}\.?\s\d)[^\n]{3,40})"),
-    _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-](?:\d{4}|\d{2})(?:\s*г\.?)?[,;]?"
+    row("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-](?:\d{4}|\d{2})(?:\s*г\.?)?[,;]?"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
-    _form("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s+(?:[а-я]{3,8}|(?-i:[A-Z])[a-z]{2,8})\.?,?\s+(?:1[89]|20)\d\d"
+    row("number", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s+(?:[а-я]{3,8}|(?-i:[A-Z])[a-z]{2,8})\.?,?\s+(?:1[89]|20)\d\d"
           rf"(?:\s*г(?:ода|\.)?)?[,;.]?\s+{NUMBER_SIGN}\s*{NUMBER}\.?"),
-    _form("other", "копия подлинник автограф черновик заверенная машинопись рукопись",
+    row("other", "копия подлинник автограф черновик заверенная машинопись рукопись",
           r"(?:(?:заверенная\s+)?(?:машинописная\s+)?копия|подлинник|автограф|черновик|машинопись|рукопись)"
           r"(?:[.,]\s*(?:машинопис\w+|автограф|рукопис\w+|подпис\w+)[^\n.]{0,30})?\."),
-    _form("sent", "из", rf"из\s+(?P<place>{_CAPITAL}[\w-]+(?:\s{_CAPITAL}[\w-]+)?)\s+"
+    row("sent", "из", rf"из\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)\s+"
           r"(?:отправлен[ао]?|послан[ао]?|передан[ао]?|подан[ао]?)\s+(?:в\s+)?(?P<rest>\d[^\n]{3,40})"),
-    _form("other", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s?ч(?:ас)?\.\s*(?:[–—-]|\d{1,2})?\s?м(?:ин)?\."),
-    _form("number", "№", r"№\s*(?P<number>\d{1,5}/\w{1,3})\s*[–—-]\s*\d{1,6}/\w{1,3}\.?"),
-    _form("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
-          rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={_CAPITAL}))\s*{TAIL}", "copy"),
-    _form("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
+    row("other", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s?ч(?:ас)?\.\s*(?:[–—-]|\d{1,2})?\s?м(?:ин)?\."),
+    row("number", "№", r"№\s*(?P<number>\d{1,5}/\w{1,3})\s*[–—-]\s*\d{1,6}/\w{1,3}\.?"),
+    row("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
+          rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={CAPITAL}))\s*{TAIL}", "copy"),
+    row("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
           rf"repeat(?:ed)?\s+(?:(?:for\s+information|saving)\s+){{0,2}}to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
-    _form("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
-    _form("other", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*_{{2,}}", "copy"),
-    _form("received", "reçu recu", r"re[çc]u\s*:?\s*(?:[^\W\d][^\d\n]{0,24},\s*)?le\s+(?P<day>\d{1,2})"
+    row("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
+    row("other", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*_{{2,}}", "copy"),
+    row("received", "reçu recu", r"re[çc]u\s*:?\s*(?:[^\W\d][^\d\n]{0,24},\s*)?le\s+(?P<day>\d{1,2})"
           r"(?:er)?,?\s+(?:à\s+)?(?P<rest>\d{1,2}\s?h[^\n]{0,20})"),
-    _handled("received", "received", more="rec"),
-    _form("received", "поступила поступило поступил",
+    handled("received", "received", more="rec"),
+    row("received", "поступила поступило поступил",
           rf"поступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
-    _form("marking", "по", r"по\s+исполнении\s+(?:сдать|вернуть|уничтожить)[^\n.]{0,40}\.?"),
-    _handled("sent", "sent"),
-    _form("sent", "", rf"{pattern('date')}{_COLON}{TAIL}", "date"),
-    _handled("deciphered", "deciphered"),
-    _handled("enciphered", "enciphered"),
-    _form("printed", "отп печ отпечатано отпечатал отпечатала напечатал напечатала",
+    row("marking", "по", r"по\s+исполнении\s+(?:сдать|вернуть|уничтожить)[^\n.]{0,40}\.?"),
+    handled("sent", "sent"),
+    row("sent", "", rf"{pattern('date')}{COLON}{TAIL}", "date"),
+    handled("deciphered", "deciphered"),
+    handled("enciphered", "enciphered"),
+    row("printed", "отп печ отпечатано отпечатал отпечатала напечатал напечатала",
           r"(?:отп|печ|отпечатал[ао]?|напечатал[ао]?)\.?\s*(?:в\s+)?\d\d?\s+экз\w*\.?\s+(?P<rest>(?-i:[А-ЯЁ])[^\n]*)"),
-    _form("copies", "printed made making typed prepared issued number copies total отп печ отпечатано отпечатан "
+    row("copies", "printed made making typed prepared issued number copies total отп печ отпечатано отпечатан "
                     "напечатано изготовлено экз экземпляр единственный един",
           r"(?:экз(?:емпляр)?\.?\s*единств\w*|един(?:ств\w*|\.)\s*экз\w*)\.?|"
           r"(?:printed|made|making|typed|prepared|issued|total)\s+(?:in\s+)?(?!of\b|any\b|no\b)(?:\w+|"
@@ -275,150 +193,150 @@ _FORMS: Final = (
           r"total\s+(?:number\s+of\s+)?copies\s*[:–—-]?\s*\d+\.?|"
           r"(?:number\s+of\s+copies|copies\s+(?:made|printed|typed|issued))\s*[:：|–—-]?\s*\d+\.?|"
           r"(?:отп(?:ечатан[ао]?)?\.?|печ\.|напечатано|изготовлено)\s*(?:в\s+)?(?:\w+|\d+)\s+экз[^\n]*"),
-    _handled("printed", "printed"),
-    _handled("verified", "verified"),
-    _handled("delivered", "delivered"),
-    _form("distribution", "distribution рассылка total copies", r"(?:distribution(?:\s+list)?|рассылка|"
+    handled("printed", "printed"),
+    handled("verified", "verified"),
+    handled("delivered", "delivered"),
+    row("distribution", "distribution рассылка total copies", r"(?:distribution(?:\s+list)?|рассылка|"
                                                                 r"total)\s*[,:–—-]?\s*"
           rf"\d{{1,2}}\s+(?:copies|экз\w*\.?)\s*[:–—-]\s*{TAIL}"),
-    _form("address", "telegram", rf"telegram\s+sent\s+(?P<role>to)\s+(?=(?:com|cde|tov|{_CAPITAL})){TAIL}"),
-    _form("copies", "", rf"{pattern('distribution')}(?:\s*[:.]?|\s*[:–—-]\s*\d[^\n]*)", "distribution"),
-    _form("distribution", "", rf"{pattern('distribution')}\s*[:–—-]\s*{TAIL}", "distribution"),
-    _form("precedence", "us u most very extremely", rf"(?:{pattern('precedence')}{_COLON})?{_HASTE}"
+    row("address", "telegram", rf"telegram\s+sent\s+(?P<role>to)\s+(?=(?:com|cde|tov|{CAPITAL})){TAIL}"),
+    row("copies", "", rf"{pattern('distribution')}(?:\s*[:.]?|\s*[:–—-]\s*\d[^\n]*)", "distribution"),
+    row("distribution", "", rf"{pattern('distribution')}\s*[:–—-]\s*{TAIL}", "distribution"),
+    row("precedence", "us u most very extremely", rf"(?:{pattern('precedence')}{COLON})?{HASTE}"
           r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret|by\s+(?:radio|wire|cable|telegraph|courier)))?[.!！]?",
           "haste", "precedence"),
-    _form("precedence", "", rf"{pattern('precedence')}{_COLON}{TAIL}", "precedence"),
-    _form("marking", "the copies making taking removal copying duplication reproduction not no subject to return it "
+    row("precedence", "", rf"{pattern('precedence')}{COLON}{TAIL}", "precedence"),
+    row("marking", "the copies making taking removal copying duplication reproduction not no subject to return it "
           "must may do make burn destroy forbidden prohibited strictly urgent снятие нятие копии подлежит хранить",
-          rf"(?:{pattern('classification')}{_COLON})?(?:{_SECRECY}|"
-          rf"{_HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{_SECRECY}|{_HASTE})){{0,4}}"
+          rf"(?:{pattern('classification')}{COLON})?(?:{SECRECY}|"
+          rf"{HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{SECRECY}|{HASTE})){{0,4}}"
           r"[.!！]?", "secrecy", "classification", "haste"),
-    _form("other", "", rf"{pattern('classification')}{_COLON}[^\n]{{1,24}}", "classification"),
-    _form("subject", "", rf"{pattern('subject')}{_COLON}{TAIL}", "subject"),
-    _form("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
-    _form("reference", "to re на в in ref reference",
+    row("other", "", rf"{pattern('classification')}{COLON}[^\n]{{1,24}}", "classification"),
+    row("subject", "", rf"{pattern('subject')}{COLON}{TAIL}", "subject"),
+    row("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
+    row("reference", "to re на в in ref reference",
           rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
           rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:(?:telegram|cable|message|телеграмм\w|шифр\w+)\s+)?"
           rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)\.?"),
-    _form("reference", "referencing referring with",
+    row("reference", "referencing referring with",
           rf"(?:referencing|referring\s+to|with\s+reference\s+to)\s+(?P<rest>(?:the\s+|your\s+)?(?:{NUMBER_SIGN}\s*)?\d[\w./-]*"
           r"(?:\s+(?:coded\s+|cipher\s+)?(?:telegram|cable|message))?)\.?"),
-    _form("reference", "regarding",
+    row("reference", "regarding",
           rf"regarding\s+(?P<rest>your\s+(?:telegram|cable|message)\s+(?:{NUMBER_SIGN}\s*)?\d[\w./-]*)\s*:"),
-    _form("reference", "yours", r"yours\s+(?P<rest>\d{1,6}(?:,\s+\d{1,6}){0,6})\.?"),
-    _form("other", "original copy", r"(?:original|copy\s+also)\s+to\s*:[^\n]{0,60}"),
-    _form("address", "flash", rf"flash\s*[:.]?\s*(?:(?:top\s+)?secret\s*\.?\s*[–—-]\s*)?"
+    row("reference", "yours", r"yours\s+(?P<rest>\d{1,6}(?:,\s+\d{1,6}){0,6})\.?"),
+    row("other", "original copy", r"(?:original|copy\s+also)\s+to\s*:[^\n]{0,60}"),
+    row("address", "flash", rf"flash\s*[:.]?\s*(?:(?:top\s+)?secret\s*\.?\s*[–—-]\s*)?"
           rf"(?P<role>to|for)\s+ambassador\s+"
-          rf"(?P<rest>(?:\[[^\[\]\n]{{2,20}}\]\s*)?{_CAPITAL}[\w’'-]+)\.?(?:\s*[–—-]\s*(?:top\s+)?secret\.?)?"),
-    _form("sent", "0 1 2 3 4 5 6 7 8 9", r"(?P<rest>\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})\s+\d{1,2}[h.]\d\d)"),
-    _form("received", _KINDS,
-          rf"{FORM_WORDS}\s+from\s+(?P<place>{_CAPITAL}[\w-]+(?:\s{_CAPITAL}[\w-]+)?),?\s+received\s+"
+          rf"(?P<rest>(?:\[[^\[\]\n]{{2,20}}\]\s*)?{CAPITAL}[\w’'-]+)\.?(?:\s*[–—-]\s*(?:top\s+)?secret\.?)?"),
+    row("sent", "0 1 2 3 4 5 6 7 8 9", r"(?P<rest>\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})\s+\d{1,2}[h.]\d\d)"),
+    row("received", _KINDS,
+          rf"{FORM_WORDS}\s+from\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?),?\s+received\s+"
           r"(?:on\s+)?(?P<rest>\d{1,2}[^\n]{3,24}\d)\.?"),
-    _form("other", "number from", r"number\s*:|(?-i:From\s*:\s*DIPL)"),
-    _form("number", "to", r"to\s*:\s*[IVX]{1,4}(?:/\d{2,6}){2,4}"),
-    _form("other", "d ddd", r"[–—-]?\s*D(?:\s?D){0,2}\s*[–—-]?"),
-    _form("other", "embassy legation consulate",
-          rf"(?:embassy|legation|consulate)\s+of\s+(?:the\s+)?(?-i:[A-Z]{{2,6}})\s+[–—-]\s+{_CAPITAL}[\w-]+"
-          rf"(?:\s{_CAPITAL}[\w-]+)?"),
-    _form("number", _SIGNS, rf"{NUMBER_SIGN}\s*\[(?:handwritten|by hand)\s*:\s*{NUMBER}\](?:\s*\[signature\])?"),
-    _form("other", _KINDS, rf"{FORM_WORDS}\s+for\s+(?:coding|encoding|ciphering|enciphering|encryption)"
+    row("other", "number from", r"number\s*:|(?-i:From\s*:\s*DIPL)"),
+    row("number", "to", r"to\s*:\s*[IVX]{1,4}(?:/\d{2,6}){2,4}"),
+    row("other", "d ddd", r"[–—-]?\s*D(?:\s?D){0,2}\s*[–—-]?"),
+    row("other", "embassy legation consulate",
+          rf"(?:embassy|legation|consulate)\s+of\s+(?:the\s+)?(?-i:[A-Z]{{2,6}})\s+[–—-]\s+{CAPITAL}[\w-]+"
+          rf"(?:\s{CAPITAL}[\w-]+)?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}\s*\[(?:handwritten|by hand)\s*:\s*{NUMBER}\](?:\s*\[signature\])?"),
+    row("other", _KINDS, rf"{FORM_WORDS}\s+for\s+(?:coding|encoding|ciphering|enciphering|encryption)"
           r"(?:\s*\[[^\[\]\n]{3,40}\])?\.?"),
-    _form("other", "first second last",
+    row("other", "first second last",
           r"\[?(?:the\s+)?(?:first|second|third|last)\s+pages?\s[^\[\]\n]{0,60}\bmissing\b"
           r"[^\[\]\n]{0,90}\]?"),
-    _form("reference", "auf bezug unter im",
+    row("reference", "auf bezug unter im",
           r"(?:auf|bezug:?|unter\s+bezug(?:nahme)?\s+auf|im\s+anschlu(?:ss|ß)\s+an)\s+(?P<rest>(?:ihr\w*\s+|"
           r"dort\w*\s+|hiesiges?\s+)?"
           r"(?:draht\w+|\w*telegramm\w*|fernschreiben|erla(?:ss|ß)\w*|schreiben|bericht\w*)\s+(?:Nr|vom|"
           r"v)\.?\s[^\n]{1,40})"),
-    _form("address", "from", rf"(?P<role>from)\s*:\s*(?P<rest>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+){{0,2}})\s+"
+    row("address", "from", rf"(?P<role>from)\s*:\s*(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+){{0,2}})\s+"
           rf"{NUMBER_SIGN}\s*{NUMBER}"),
-    _form("address", "sending", rf"(?P<role>sending)\s*:\s*(?P<rest>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+)?)"),
-    _form("other", "taken completed", r"(?:taken\s+into\s+(?:process|work)|completed)\s*:[^\n]{0,40}"),
-    _form("number", "no", rf"no\.\s+(?:strictly\s+)?confidential(?:ly)?\s+{NUMBER}\.?"),
-    _form("distribution", "forwarded communicated retransmitted",
+    row("address", "sending", rf"(?P<role>sending)\s*:\s*(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)"),
+    row("other", "taken completed", r"(?:taken\s+into\s+(?:process|work)|completed)\s*:[^\n]{0,40}"),
+    row("number", "no", rf"no\.\s+(?:strictly\s+)?confidential(?:ly)?\s+{NUMBER}\.?"),
+    row("distribution", "forwarded communicated retransmitted",
           r"(?:forwarded|communicated|retransmitted)\s+(?:by|via|through)\s+the\s+department\s+to\s*:?\s*"
           r"(?P<rest>[^\n]{3,200})"),
-    _form("address", "", rf"(?P<role>{pattern('from', 'origin', 'to', 'destination', 'for', 'via', 'place', 'copied')})"
-          rf"{_COLON}{TAIL}", "from", "origin", "to", "destination", "for", "via", "place"),
-    _form("address", "from to for sent addressed addressee addressees destination place by cabled recipient recipients "
+    row("address", "", rf"(?P<role>{pattern('from', 'origin', 'to', 'destination', 'for', 'via', 'place', 'copied')})"
+          rf"{COLON}{TAIL}", "from", "origin", "to", "destination", "for", "via", "place"),
+    row("address", "from to for sent addressed addressee addressees destination place by cabled recipient recipients "
           "sender originator от кому для куда откуда адресат адресату получатель отправитель место",
-          rf"(?P<role>{_STRONG_ROLES})\s*[–—.|-]?\s*(?P<rest>[^\n:;!?|]{{2,90}})"),
-    _form("address", "from via через из",
+          rf"(?P<role>{STRONG_ROLES})\s*[–—.|-]?\s*(?P<rest>[^\n:;!?|]{{2,90}})"),
+    row("address", "from via через из",
           rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+(?P<to>[^\n.:;!?]{{2,40}})|"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER})?\.?"),
-    _form("received", "r", rf"(?-i:R)[.:]\s+(?=[^\n]*\d){TAIL}"),
-    _form("sent", "d", rf"(?-i:D)[.:]\s+(?=[^\n]*\d){TAIL}"),
-    _form("other", "o otp", r"O\.\s?T\.\s?P\.?|OTP"),
-    _form("other", "addressed", r"addressed\s+to\s+[^\n.]{3,60}?\s+(?:telegram|despatch)\s+no\.?\s*\d[^\n]{0,140}"),
-    _form("instruction", "telegraph cable report wire исполнение получение об о телеграфируйте",
+    row("received", "r", rf"(?-i:R)[.:]\s+(?=[^\n]*\d){TAIL}"),
+    row("sent", "d", rf"(?-i:D)[.:]\s+(?=[^\n]*\d){TAIL}"),
+    row("other", "o otp", r"O\.\s?T\.\s?P\.?|OTP"),
+    row("other", "addressed", r"addressed\s+to\s+[^\n.]{3,60}?\s+(?:telegram|despatch)\s+no\.?\s*\d[^\n]{0,140}"),
+    row("instruction", "telegraph cable report wire исполнение получение об о телеграфируйте",
           r"(?:telegraph|cable|report|wire|telegraph back)\s+(?:the\s+)?(?:fu[il1]fi[il1]{1,2}ment|execution|receipt|"
           r"implementation)\b[^\n]{0,40}|(?:об?\s+)?(?:исполнени[еи]|получени[еи])\s+(?:телеграф\w+|донес\w+|"
           r"долож\w+)[^\n.]{0,40}\.?|"
           r"телеграфируйте\s+(?:исполнение|получение)[^\n]{0,20}"),
-    _form("instruction", "telegraph cable report wire confirm paragraph acknowledge",
+    row("instruction", "telegraph cable report wire confirm paragraph acknowledge",
           r"(?:telegraph|cable|report|wire)\s+(?:back\s+|us\s+)?(?:when|as\s+soon\s+as)\s+(?:this|it|that)\s+"
           r"(?:is|has\s+been)\s+(?:done|fulfilled|carried\s+out|delivered|accomplished|completed|executed)[^\n.]{0,20}\.?|"
           r"(?:paragraph\s*:\s*)?(?:confirm|acknowledge)\s+(?:the\s+)?(?:receipt|delivery|fulfil?lment|execution)"
           r"(?:\s+of\s+(?:this|the)\s+(?:telegram|cable|message|cipher))?(?:\s+(?:to|by)\s+(?:the\s+)?addressee)?\.?"),
-    _form("sent", "0 1 2 3 4 5 6 7 8 9",
+    row("sent", "0 1 2 3 4 5 6 7 8 9",
           r"(?P<number>\d{2,6})\s+(?P<rest>\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4},?\s+(?:at\s+)?\d{1,2}[:.]\d\d"
           r"(?:\s*(?:hours?|hrs?\.?))?)"),
-    _form("received", "came", rf"came\s+in\s*(?:to|at)\s+(?:the\s+)?[^\n\d.…]{{3,40}}[.…]{{1,60}}\s*{TAIL}"),
-    _form("address", "from", r"(?P<role>from)\s*(?:…|\.\.)[.…]*\s*"
-          rf"(?P<rest>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+)?)"),
-    _form("distribution", "fyi", r"\(?FYI\s*:\s*(?P<rest>[^\n()]{2,90})\)?"),
-    _form("instruction", "deliver hand вручить",
+    row("received", "came", rf"came\s+in\s*(?:to|at)\s+(?:the\s+)?[^\n\d.…]{{3,40}}[.…]{{1,60}}\s*{TAIL}"),
+    row("address", "from", r"(?P<role>from)\s*(?:…|\.\.)[.…]*\s*"
+          rf"(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)"),
+    row("distribution", "fyi", r"\(?FYI\s*:\s*(?P<rest>[^\n()]{2,90})\)?"),
+    row("instruction", "deliver hand вручить",
           r"(?:deliver|hand|to be delivered)(?:\s+(?:over|to\s+(?:the\s+)?addressee|it))?\s+(?:at\s+any\s+hour|"
           r"at\s+once|"
           r"immediately|personally|in\s+person|by\s+hand|day\s+or\s+night|into\s+his\s+own\s+hands)[^\n.!?]{0,30}[.!]?|"
           r"вручить\s+(?:немедленно|лично|срочно)[^\n.!?]{0,30}[.!]?"),
-    _form("sent", "p r o z", r"(?-i:[A-Z])(?:\s(?-i:[A-Z]))?\s+(?P<rest>\d{6}Z\s+(?-i:[A-Z]{3})\s+\d{2}(?:\d{2})?)"),
-    _form("address", "fm to", rf"(?P<role>(?-i:FM|TO))\s+(?P<rest>{_POST})(?:\s+(?:NIACT\s+)?(?:IMMEDIATE|PRIORITY|"
+    row("sent", "p r o z", r"(?-i:[A-Z])(?:\s(?-i:[A-Z]))?\s+(?P<rest>\d{6}Z\s+(?-i:[A-Z]{3})\s+\d{2}(?:\d{2})?)"),
+    row("address", "fm to", rf"(?P<role>(?-i:FM|TO))\s+(?P<rest>{POST})(?:\s+(?:NIACT\s+)?(?:IMMEDIATE|PRIORITY|"
                               r"FLASH|"
           r"ROUTINE|NIACT))?(?:\s+\d{1,5})?"),
-    _form("distribution", "info", rf"(?-i:INFO)\s+(?P<rest>{_POST})(?:\s+(?:IMMEDIATE|PRIORITY|"
+    row("distribution", "info", rf"(?-i:INFO)\s+(?P<rest>{POST})(?:\s+(?:IMMEDIATE|PRIORITY|"
                                   rf"ROUTINE))?(?:\s+\d{{1,5}})?"),
-    _form("number", "c s u l", r"(?-i:(?:[A-Z] ){4,}[A-Z](?:\s{2,}(?:[A-Z] "
+    row("number", "c s u l", r"(?-i:(?:[A-Z] ){4,}[A-Z](?:\s{2,}(?:[A-Z] "
                                r"){2,}[A-Z])*)\s+(?:SECTION\s+\d+\s+OF\s+\d+\s+)?"
           r"(?-i:[A-Z]{3,}(?:\s[A-Z]{3,})?)\s+(?P<number>\d{3,6})"),
-    _form("other", "page action info e tags", r"PAGE\s+\d{1,2}\s+[A-Z ]{3,30}\s\d{4,6}[^\n]{0,40}|"
+    row("other", "page action info e tags", r"PAGE\s+\d{1,2}\s+[A-Z ]{3,30}\s\d{4,6}[^\n]{0,40}|"
                                               r"ACTION\s+[A-Z]{1,6}-\d{1,2}|"
           r"(?-i:INFO)\s+(?:[A-Z]{1,6}-\d{1,2}[\s,]*){2,}[^\n]{0,20}|E\.\s?O\.?\s?\d{5}:?[^\n]{0,40}|TAGS:[^\n]{0,80}"),
-    _form("instruction", "cabled transmitted passed relayed",
+    row("instruction", "cabled transmitted passed relayed",
           r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
           r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
-    _form("instruction", "to by via in шифром по telegraphic",
+    row("instruction", "to by via in шифром по telegraphic",
           r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?\.?|по\s+ВЧ(?:\s+шифром)?\.?"),
-    _form("instruction", "please pass hand transmit convey deliver to передайте вручите",
+    row("instruction", "please pass hand transmit convey deliver to передайте вручите",
           r"(?:please\s+|to\s+(?:be\s+)?)?(?:pass|hand|transmit|convey|deliver)(?:ted|ed)?\s+(?:the following\s+)?"
           r"(?:on\s+)?to\s+(?:the\s+)?(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"
           r"|(?:передайте|вручите)\s+[^\n.]{2,60}[:.]?"),
-    _form("annotation", "resolution note notes annotation marginal handwritten помета резолюция пометка на 批",
+    row("annotation", "resolution note notes annotation marginal handwritten помета резолюция пометка на 批",
           r"(?:resolution|annotation|notes?(?=\s*[:：])|(?:marginal|handwritten)\s+note|"
           r"note\s+on\s+the\s+(?:document|form|telegram)|помет[аы]|"
           r"пометка|резолюция|на\s+полях|批示|批语)[^\n:：]{0,40}[:：][^\n]*"),
-    _form("signature", "", rf"{pattern('signature')}{_COLON}(?P<name>[^\n]{{2,80}})", "signature"),
-    _form("signature", "by for по",
+    row("signature", "", rf"{pattern('signature')}{COLON}(?P<name>[^\n]{{2,80}})", "signature"),
+    row("signature", "by for по",
           r"(?:by|for)\s+(?:the\s+)?order\s+of\s+(?:the\s+)?[^\n:]{2,40}:\s*(?P<name>[^\n]{2,60})|"
           r"по\s+(?:приказанию|поручению|приказу)\s+[^\n:]{2,40}:\s*[^\n]{2,60}"),
-    _form("other", "cipher cypher radio operator registrar clerk typist шифровальщик радист оператор",
+    row("other", "cipher cypher radio operator registrar clerk typist шифровальщик радист оператор",
           r"(?:c[iy]pher\s+(?:clerk|officer)|(?:radio\s+)?operator|registrar|clerk|шифровальщик|радист|оператор)\s*:\s*"
           r"[^\n]{2,60}"),
-    _form("other", "enclosure enclosures encl attachment приложение end bt nnn "
+    row("other", "enclosure enclosures encl attachment приложение end bt nnn "
                    "nnnn", rf"{pattern('drafted')}\s*[.:]?\s+"
           r"[^\n]{2,60}|(?:encl(?:osures?)?|attachments?|приложени[ея])\s*[.:][^\n]{0,120}|"
           r"(?:end(?: of (?:message|telegram|cable))?|bt|nnnn?)\.?", "drafted"),
-    _form("other", "0 1 2 3 4 5 6 7 8 9 the first second third fourth fifth sixth seventh eighth ninth tenth "
+    row("other", "0 1 2 3 4 5 6 7 8 9 the first second third fourth fifth sixth seventh eighth ninth tenth "
                    "special cipher cypher secret code "
-          "coding signals особый шифровальный специальный", rf"(?:the\s+)?(?:{_ORDINAL})\s+{pattern('department')}"
+          "coding signals особый шифровальный специальный", rf"(?:the\s+)?(?:{ORDINAL})\s+{pattern('department')}"
           r"(?:\s*(?:,|of\b|for\b|at\b|in\b|[–—-])\s[^.!?\n]{1,70})?", "department"),
-    _form("other", "", rf"{pattern('department')}\s*(?:{NUMBER_SIGN}\s*)?\d{{1,2}}(?:\s*(?:,|of\b|"
+    row("other", "", rf"{pattern('department')}\s*(?:{NUMBER_SIGN}\s*)?\d{{1,2}}(?:\s*(?:,|of\b|"
                        rf"[–—-])\s[^.!?\n]{{1,60}})?",
           "department"),
-    _form("other", "check ck words groups word group слов групп",
+    row("other", "check ck words groups word group слов групп",
           r"(?:(?:number|no\.?)\s+of\s+)?(?:check|ck|words?|groups?|слов|"
           r"групп)(?:\s+count)?\s*[:.–—-]?\s*\d{1,4}[\w/ ]{0,14}"),
 )  # fmt: skip

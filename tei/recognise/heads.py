@@ -19,15 +19,9 @@ from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body
+from tei.recognise.openers import opener_line
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import (
-    handling_in,
-    inline_salutation,
-    is_address_list,
-    is_capitalised,
-    is_office,
-    salutation_name,
-)
+from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify
 from tei.recognise.tails import remark_of
@@ -48,12 +42,6 @@ _VOCATIVE: Final = regex(
     re.IGNORECASE,
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
-_POSTS: Final = regex(
-    r"(?P<name>(?:(?:All|The|Our)\s+)?(?:[A-Z][\w’'-]*\s+)?(?:Embass(?:y|ies)|Legations?|Consulates?(?:[- ]General)?|"
-    r"Missions?|Delegations?|"
-    r"Offices?|Ministry|Department|Commission|Posts)\s+(?:in|of|to|at|for|and|abroad)\s[^.!?\n:;]{2,120}?)[,:]"
-)
-"""A body that is addressed in the first line, as in "Embassy in Oslo along with all embassies and consulates,"."""
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
@@ -63,17 +51,6 @@ _OF_COPIES: Final = regex(r"\[Translator[’']s\s+note\s*:\s*(?:distribution|cop
 _SECRET_SIGN: Final = regex(r"[绝絕极極]?密。\s*(?=\S)")
 _POST: Final = regex(r"(?:TO|FM)\s+(?:RU\w+/)?(?:SECSTATE|SECDEF|STATE|AM(?:EMBASSY|CONSUL)|US(?:MISSION|DEL|UN))\b")
 _LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
-
-
-_BRACKETED_TO: Final = ("(To ", "(to ", "(TO ")
-_TO_OTHERS: Final = regex(
-    r"\((?i:to)\s+(?:the\s+)?(?:commission|committee|members?|comrades?|c\[|com\.|cdes?\b|mr|messrs|all\b)[^()\n]{2,140}\)",
-    re.IGNORECASE,
-)
-"""“(To the commission of comrades Pashin and Quill.)” under the address: whom else it goes to."""
-_DASHES: Final = str.maketrans("–—", "--")
-_AT_PLACE: Final = regex(r"\s+(?:--|–|—|-)\s*(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
-"""Where the addressee is, behind his name: "To Vetrov -- Karsk"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,52 +242,6 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
     return _Row("opener", line.paragraph, line=line) if line else None
-
-
-def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
-    """Return a salutation, an address or a dateline; None for any other line."""
-    text = paragraph.text
-    if is_address_list(text, known.known_party, known.known_place):
-        return Line(Part.SALUTE, paragraph, (0, len(text.rstrip(" .:"))))
-    found = dateline(text, known.year, known.known_place)
-    if found:
-        return Line(Part.DATELINE, paragraph, found[1], found[0])
-    if not text.isascii() and (both := russian.addressee(text, known.known_party, known.known_place)):
-        return Line(Part.SALUTE, paragraph, both[1], both[0])
-    if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
-        return Line(Part.SALUTE, paragraph, posts.span("name"))
-    if text[:4] in _BRACKETED_TO and text[-1] == ")":
-        name = salutation_name(text[1:-1], known.known_party)
-        told = name or _TO_OTHERS.fullmatch(text)
-        return Line(Part.SALUTE, paragraph, shifted(name, 1) if name else None) if told else None
-    name = salutation_name(text, known.known_party)
-    if name is None and (name := _after_place(text, known)) and (dash := _DASHED_PLACE.match(text)):
-        return Line(Part.SALUTE, paragraph, name, dash.span("place"))
-    if name and "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):
-        return Line(Part.SALUTE, paragraph, (name[0], parted.start()), parted.span("place"))
-    return Line(Part.SALUTE, paragraph, name) if name else None
-
-
-_DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–—]{1,2})\s*(?=\S)")
-
-
-def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
-    """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
-    stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–") if sign in text), " ")
-    place, _, rest = text.partition(stop)
-    if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
-        return None
-    name = salutation_name(rest, known.known_party)
-    if name is None and len(rest.split()) <= 2 and is_capitalised(rest) and known.known_party(rest):
-        name = (0, len(rest.rstrip(" .,:")))
-    bare = rest.rstrip(" .,:")
-    if name is None and stop in "—–" and is_capitalised(rest) and known.known_party(bare):
-        return shifted((0, len(bare)), len(place) + len(stop))
-    if name is None and stop.strip() in ("–", "—", "-") and is_office(bare.title() if bare.isupper() else bare):
-        name = (0, len(bare))
-    if name is None and text.isupper() and 1 < len(bare.split()) <= 3 and known.known_party(bare.split()[-1]):
-        name = (len(bare) - len(bare.split()[-1]), len(bare))
-    return shifted(name, len(place) + len(stop))
 
 
 def _is_cable_address(text: str, following: str, rows: Sequence[_Row]) -> bool:

@@ -14,6 +14,8 @@ from typing import Final
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Attributes, Footnote, Mark, Owner
 from tei.recognise.brackets import is_note_marker
+from tei.recognise.markers_in_dates import GLUED_AFTER, marker_in_date
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
@@ -43,17 +45,12 @@ _FIGURES: Final = regex(
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
 )
 _GLUED_BEFORE: Final = regex(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
-_GLUED_AFTER: Final = regex(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
 _STOP_BEFORE: Final = regex(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$|[^\W\d_]{2}\]\.$")
 _SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
     r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
 )
 _STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZА-ЯЁ“\"(\[]|\s*$)", re.MULTILINE)
-_DATE_BEFORE: Final = regex(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?$",
-    re.IGNORECASE,
-)
 _MONTH: Final = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|"
     r"апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
@@ -90,17 +87,6 @@ _NOTE: Final = regex(
     r"[“\"‘'«(\[《「])",
     re.IGNORECASE,
 )
-_HEADING: Final = regex(
-    r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) (?:the )?(?:text|article|documents?|"
-    r"letters?|telegrams?)|(?:translator[’']s |editor[’']s )?comments?|"
-    r"примечани[ея](?:\s+и\s+комментарии)?|комментарии|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?",
-    re.IGNORECASE,
-)
-
-
-def is_notes_heading(text: str) -> bool:
-    """Say whether a line is the heading of notes."""
-    return len(text) < 60 and _HEADING.fullmatch(text) is not None
 
 
 def _is_text(paragraph: Paragraph) -> bool:
@@ -307,7 +293,7 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
     if match.group().startswith("0"):
         return None
     if before[-1:].isspace() or not before:
-        return _in_date(text, match, before, known)
+        return marker_in_date(text, match, before, known)
     return at if len(match.group()) <= 3 and _is_marker(text, match, before, match.group() in known) else None
 
 
@@ -320,17 +306,17 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
     """Say whether figures are a marker: glued to a word or set after its stop."""
     glued = _GLUED_BEFORE.search(before)
     if glued:
-        if _GLUED_AFTER.match(text, match.end()) is None:
+        if GLUED_AFTER.match(text, match.end()) is None:
             return False
         return _takes_marker(glued["word"], before, known)
     quoted = before[-1:] in "”»" and (before[-2:-1].isalpha() or before[-2:-1] == "\x1f")
     if quoted or (known and before[-1:] in '”»’"' and before[-2:-1] in ".!?…\x1f"):
-        return len(match.group()) <= 2 and _GLUED_AFTER.match(text, match.end()) is not None
+        return len(match.group()) <= 2 and GLUED_AFTER.match(text, match.end()) is not None
     if known and _after_bracket(text, match, before):
         return True
     if len(match.group()) > 2 or _ABBREVIATION.search(before) or _STOP_AFTER.match(text, match.end()) is None:
         return (
-            known and _SOFT_STOP_BEFORE.search(before) is not None and _GLUED_AFTER.match(text, match.end()) is not None
+            known and _SOFT_STOP_BEFORE.search(before) is not None and GLUED_AFTER.match(text, match.end()) is not None
         )
     return _STOP_BEFORE.search(before) is not None or (known and _SOFT_STOP_BEFORE.search(before) is not None)
 
@@ -340,7 +326,7 @@ def _after_bracket(text: str, match: re.Match[str], before: str) -> bool:
     return (
         (before[-1:] in "])" or before[-2:] in (".,", ".;", "),", ");"))
         and len(match.group()) <= 2
-        and _GLUED_AFTER.match(text, match.end()) is not None
+        and GLUED_AFTER.match(text, match.end()) is not None
     )
 
 
@@ -362,29 +348,6 @@ def _is_unit(before: str) -> bool:
     return (word is not None and word["word"].lower() in _UNITS) or re.search(
         r"(?:^|[\s\d(])[mMмМ]$", before
     ) is not None
-
-
-def _in_date(text: str, match: re.Match[str], before: str, known: Collection[str]) -> int | None:
-    """Find the marker glued to a date: "July 19493" has note 3, "December 1726" note 26 where there is one."""
-    figures = match.group()
-    impossible = len(figures) == 2 and int(figures) > 31 and figures[1] in known
-    if (len(figures) < 3 and not impossible) or _GLUED_AFTER.match(text, match.end()) is None:
-        return None
-    year = re.match(r"(?:1[89]|20)\d\d", figures)
-    if year and 5 <= len(figures) <= 6:
-        dated = _DATE_BEFORE.search(before) or re.search(r"(?:\b(?:in|of|since|by|until|from)|[^\W\d_]{3,}) $", before)
-        return match.start() + 4 if dated or figures[4:] in known else None
-    if year or len(figures) > 4 or _DATE_BEFORE.search(before) is None:
-        return None
-    days = [at for at in (2, 1) if 1 <= int(figures[:at]) <= 31 and figures[at] != "0"]
-    at = next((at for at in days if figures[at:] in known or _within(figures[at:], known)), None)
-    return match.start() + at if at else None
-
-
-def _within(n: str, known: Collection[str]) -> bool:
-    """Say whether a number stands among those of the notes at hand, or goes on from them: its own note was lost."""
-    numbers = [int(one) for one in known if one.isdigit()]
-    return len(n) > 1 and len(numbers) > 1 and min(numbers) < int(n) <= max(numbers) + 2
 
 
 def note_of(mark: Mark) -> str:

@@ -112,17 +112,9 @@ _CLOSING_WITH_NAMES: Final = regex(
     r"(?P<one>(?!(?-i:STOP)\b)(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+(?:\s(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+)?)",
     re.IGNORECASE,
 )
-_SIGNED: Final = regex(
-    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|\[?gez(?:eichnet|\.)\]?|signé|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
-    r"signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
-    r"п/п|签名|签字|签署)\s*[:：]?\s*[\])/]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
-    re.IGNORECASE,
-)
-_ILLEGIBLE: Final = regex(r"[\[(][^\])\n]*\b(?:signature|signed|подпись)\b[^\])\n]*[\])]\.?", re.IGNORECASE)
 _PARTICLES: Final = frozenset(
     re.findall(r"\S+", "de van von der den la le du da dos bin al el of the and & for to in y und et и на по")
 )
-_SPACED: Final = regex(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
 _OFFICE: Final = regex(
     r"(?:(?:in\s+the\s+name|on\s+behalf|(?:at|on|upon)\s+the\s+(?:instructions?|orders?|request)|by\s+(?:order|authority))\s+of|"
     r"по\s+поручению|от\s+имени)\s+[^\n.!?]{3,110}[.,]?|"
@@ -148,28 +140,8 @@ _ARTICLES: Final = regex(
 _COPIED_TOO: Final = regex(r",?\s+\(?(?:cc|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
 _ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
 _ADDRESSES: Final = regex(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
-_COMPLETED: Final = regex(
-    r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}(?:\s[A-ZÀ-ÞА-ЯЁ][\w.]{0,20}){0,2}\s?\[[a-zà-þа-яё][\w .]{1,30}\])\.?"
-)
-_NO_SIGNATURE: Final = regex(
-    r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|[?\d:;]|"
-    r"^(?:to|for|from|via|dear|my dear|about|concerning|regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
-    re.IGNORECASE,
-)
-_WIRED: Final = regex(
-    r"(?:^|\s)(?!(?:MRS?|DR|ST|GEN|COL|CAPT|LT|MAJ|SGT|PROF|REV|HON|GEO|WM|COM|CDE|TOV|ТОВ|ТТ|ГЕН|ПРОФ)\.)[A-ZА-ЯЁ]{2,}[.!?]\s"
-)
-"""A sentence in capitals before a name, "IS THIS SO. PELL": the line is text."""
-_GLUED_MARKER: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
-"""The marker of a note behind a signature, "Vetrov3"."""
-_BRACKETED_MARKER: Final = regex(r"\s?\[(?:\d{1,3}|[ivx]{1,5})\][.,:;!]?$")
+BRACKETED_MARKER: Final = regex(r"\s?\[(?:\d{1,3}|[ivx]{1,5})\][.,:;!]?$")
 """The marker of a note behind a name, "Comrade Vetrov.[i]"."""
-_SLASHED: Final = regex(
-    r"(?:(?:per|by)\s+(?:order|proxy)(?:\s+of)?\s+|p\.\s?[op]\.\s+|for\s+|по поручению\s+|за\s+)?"
-    r"/\s?(?P<name>[^/\n\d]{2,50}?)\s?/[.,]?",
-    re.IGNORECASE,
-)
-"""A name between strokes, as typists write what was signed by hand: "/P. VETROV/."."""
 _EVERY: Final = regex(
     r"(?:all|certain|the following|various)\s+(?:(?:soviet|american|diplomatic|consular|foreign|our|overseas|oblast|"
     r"provincial|"
@@ -204,11 +176,6 @@ _DEAR_BY_INITIALS: Final = regex(r"Dear\s+(?:Cde|Com|Comrade|Mr)\.?\s+(?P<name>(
 _TO_SUPPLIED: Final = regex(r"\[[Tt]o(?:\s+the)?(?P<given>(?:\s+[A-Z][\w’'.-]*){1,3})?\](?=\s)")
 """“[To] the Ministry:”, “[To the] Ministry:”, “[To Amb. Amos] Pell”: the editor says that it is the address."""
 MAX_SURNAME: Final = 30
-_BODY_SIGNS: Final = regex(
-    r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){0,4}(?:Committee|Embassy|Legation|Consulate(?:[- ]General)?|Ministry|Delegation|"
-    r"Department|Bureau|Secretariat|Commission)(?:\s+(?:of|in|to|for|at|and)(?:\s+the)?(?:\s+[A-Z][\w’'-]*){1,4}){0,3}"
-)
-"""A body that signs: “Party Committee of the Embassy in Oslo”."""
 _HOLDER_ALONE: Final = regex(
     r"(?P<name>Comrade\s+(?:(?:ad\s+interim|acting|deputy|first|vice)\s+)?(?:charg[ée]|ambassador|minister|director|"
     r"secretary|consul|counsell?or|head|chief)\b[^\n.!?]{0,40}?)[,:!]?",
@@ -219,8 +186,7 @@ _RANK_BEFORE: Final = regex(
     r"\b(?:comrade|com\.|com\[rade\]|cde\.|tov\.|captain|professor|prof\.|general|marshal|colonel|товарищ|тов\.)\s+$",
     re.IGNORECASE,
 )
-_TRAILING: Final = " .,;:”\"’'»)]’"
-MAX_SIGNATURE_WORDS: Final = 10
+TRAILING: Final = " .,;:”\"’'»)]’"
 MAX_LINE: Final = 200
 """Characters of the longest line that addresses, signs or closes."""
 
@@ -234,7 +200,7 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         return None
     if is_sign(text[:1]):
         return chinese_lines.addressee(text, known)
-    if "]" in text[-2:] and (marker := _BRACKETED_MARKER.search(text)) and marker.start():
+    if "]" in text[-2:] and (marker := BRACKETED_MARKER.search(text)) and marker.start():
         return salutation_name(text[: marker.start()], known)
     if text[:3] in ("[To", "[to") and (begun := _TO_SUPPLIED.match(text)):
         if begun["given"] and len(text) - begun.end() <= MAX_SURNAME and is_capitalised(text[begun.end() :]):
@@ -247,6 +213,11 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         return (name[0] + passed.end() - 3, name[1] + passed.end() - 3) if name else None
     if text[:5] == "Dear " and (dear := _DEAR_BY_INITIALS.fullmatch(text)):
         return dear.span("name")
+    return _by_form(text, known)
+
+
+def _by_form(text: str, known: Known) -> tuple[int, int] | None:
+    """Return the name of a line that addresses by its form: "To …", "Dear …,", a name with a stop, a body."""
     parted = text[-1] in ",:!"
     forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)
     for pattern, may_be in zip(forms, (text[0] in "Ff", True, "(" in text, parted, True), strict=True):
@@ -363,7 +334,7 @@ def is_closing(text: str, *, signed: bool = False) -> bool:
         return False
     if signed and text.endswith(",") and len(text.split()) <= 7 and text[:1].isalpha():
         return True
-    return len(text.split()) <= 16 and _CLOSING.fullmatch(text.rstrip(_TRAILING + "–—-")) is not None
+    return len(text.split()) <= 16 and _CLOSING.fullmatch(text.rstrip(TRAILING + "–—-")) is not None
 
 
 def closing_and_names(text: str, known: Known) -> int | None:
@@ -373,91 +344,9 @@ def closing_and_names(text: str, known: Known) -> int | None:
         return None
     if match["fond"]:
         return match.start("one")
-    names = match["names"].rstrip(_TRAILING)
+    names = match["names"].rstrip(TRAILING)
     parts = re.split(r",\s*|\s+and\s+|\s+и\s+", names)
     return match.start("names") if known(parts[0]) and all(map(is_capitalised, parts)) else None
-
-
-def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | None:
-    """Return the span of the name when a line is a signature, None otherwise.
-
-    `last` says that nothing of the message follows, which makes an unknown capitalised name credible.
-    """
-    if len(text) > MAX_LINE:
-        return None
-    text = _GLUED_MARKER.sub("", text) if text[-1:].isdigit() else text
-    text = _BRACKETED_MARKER.sub("", text) if "]" in text[-2:] else text
-    if "/" in text[-2:] and (slashed := _SLASHED.fullmatch(text)) and is_capitalised(slashed["name"]):
-        return slashed.span("name")
-    return chinese_lines.signature(text, known) if is_sign(text[:1]) else _signature(text, known, last=last)
-
-
-def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None:
-    signed = _SIGNED.fullmatch(text)
-    if signed and (not signed["name"] or is_capitalised(signed["name"])):
-        return signed.span("name") if signed["name"].strip(_TRAILING) else signed.span()
-    if _ILLEGIBLE.fullmatch(text):
-        return 0, len(text)
-    completed = _COMPLETED.fullmatch(text)
-    if completed and last:
-        return completed.span("name")
-    name = text.rstrip(_TRAILING + "!") if not text.endswith("]") else text
-    if "[" in name and name.count("[") > name.count("]") and text[len(name) : len(name) + 1] == "]":
-        name = text[: len(name) + 1]
-    if _are_several(name, known):
-        return 0, len(name)
-    if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _is_none(name):
-        return None
-    if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
-        return 0, len(name)
-    bearer = name.split(",")[0]
-    if bearer != name and known(bearer):
-        return 0, _end_of_names(name, len(bearer), known)
-    return (0, len(name)) if last and _may_sign(name, text) else None
-
-
-def _may_sign(name: str, line: str) -> bool:
-    """Say whether a name nobody knows can be a signature: a few capitalised words, or a body without a stop."""
-    if name == line and _BODY_SIGNS.fullmatch(name.translate(_NO_BRACKETS)):
-        return True
-    short = len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name))
-    return short and (name[0].isupper() or len(name) <= 8)
-
-
-_NO_BRACKETS: Final = {ord("["): None, ord("]"): None}
-
-
-def _is_none(name: str) -> bool:
-    """Say whether words are no signature: a phrase that none has, or a line in capitals with a telegram's stops."""
-    return bool(_NO_SIGNATURE.search(name) or (". " in name and name.isupper() and _WIRED.search(name)))
-
-
-def _are_several(name: str, known: Known) -> bool:
-    """Say whether known names stand side by side, each with its full stop: "Vetrov. Tumanova. Kashin"."""
-    several = re.split(r"(?<=[^\W\d_]{3})\.\s+", name) if ". " in name else []
-    return len(several) > 1 and all(map(known, several))
-
-
-def _end_of_names(name: str, end: int, known: Known) -> int:
-    """Return where the names of those who signed together end, "Vetrov, Tumanova and all the others".
-
-    An office is none of them.
-    """
-    last = end
-    for match in re.finditer(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<next>[^,]+?)(?=,|\s+and\s|$)", name[end:]):
-        other = match["next"]
-        if known(other):
-            last = end + match.end()
-        elif len(other.split()) > 1 or not other[:1].isupper() or is_office(other):
-            break
-        elif last > end or known(name[end + match.end() :].strip(" ,").split(",")[0]):
-            last = end + match.end()
-    return last
-
-
-def _like_a_name(name: str) -> bool:
-    """Tell a name from a sentence that ends in one: "All well at the station Karsk. Vetrov"."""
-    return is_capitalised(name) or len(name.split()) <= 4
 
 
 def with_rank(text: str, start: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tei.recognise.parties import is_office, signature_name
+from tei.recognise.parties import is_office
 from tei.recognise.parts import Knowledge
 from tei.recognise.russian_offices import read_office
+from tei.recognise.signing import signature_name
 from tei.regexes import regex
 
 _LABELLED: Final = regex(

@@ -11,7 +11,7 @@ from tei.authority import Authority, Kind
 from tei.dates import find_dates
 from tei.model import Moment
 from tei.recognise.counting import is_sign
-from tei.recognise.forms import FORM_WORDS
+from tei.recognise.form_words import FORM_WORDS
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
 from tei.recognise.paragraphs import Paragraph

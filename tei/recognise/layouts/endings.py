@@ -23,8 +23,9 @@ from tei.recognise.layouts.announcing import (
 )
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
-from tei.recognise.parties import is_closing, is_office, signature_name
+from tei.recognise.parties import is_closing, is_office
 from tei.recognise.service import classify
+from tei.recognise.signing import signature_name
 from tei.regexes import regex
 
 _FULL_STOPS: Final = ".!?…。！？"

@@ -14,7 +14,8 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.features import told_apart
 from tei.recognise.layouts.pagenotes import FIRST, ROMAN, Run, find_runs, with_roman
-from tei.recognise.notes import SUPERSCRIPTS, find_markers, is_notes_heading, note_of
+from tei.recognise.notes import SUPERSCRIPTS, find_markers, note_of
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 

@@ -14,7 +14,8 @@ from typing import Final
 from tei.capture.numerals import write_number
 from tei.model import Footnote
 from tei.recognise.features import Extent
-from tei.recognise.notes import find_markers, is_notes_heading, note_of
+from tei.recognise.notes import find_markers, note_of
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 
 FIRST: Final = frozenset(("1", "*", "†", "a"))

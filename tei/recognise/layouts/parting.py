@@ -19,9 +19,10 @@ from tei.recognise.datelines import dateline
 from tei.recognise.layouts.announcing import is_enumeration, is_rule
 from tei.recognise.layouts.headings import title_in
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import salutation_name, signature_name
+from tei.recognise.parties import salutation_name
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
+from tei.recognise.signing import signature_name
 from tei.regexes import regex
 
 MAX_HEAD: Final = 12

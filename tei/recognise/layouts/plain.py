@@ -22,7 +22,7 @@ from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
-from tei.recognise.notes import is_notes_heading
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
@@ -176,7 +176,7 @@ def _stated(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Para
     """Return the source that stands by its label between a title and the text: "[Source: People's Daily, …]"."""
     if len(rows) < MIN_STATED or rows[0].text[:1] not in _LABEL_BEGINS or not _SOURCE_LABEL.match(rows[0].text):
         return ()
-    return rows[:1] if is_source(rows[0].text, repositories) else ()
+    return (rows[0],) if is_source(rows[0].text, repositories) else ()
 
 
 def _author_of(above: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[int, int]]]:

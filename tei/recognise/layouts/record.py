@@ -24,7 +24,7 @@ from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, fur
 from tei.recognise.layouts.record_heads import can_be_title, nobody, start_of_text, tells
 from tei.recognise.layouts.record_letters import parted
 from tei.recognise.layouts.sources import is_source
-from tei.recognise.notes import is_notes_heading
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify

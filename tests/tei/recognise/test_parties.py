@@ -15,8 +15,8 @@ from tei.recognise.parties import (
     is_closing,
     is_office,
     salutation_name,
-    signature_name,
 )
+from tei.recognise.signing import signature_name
 
 PEOPLE = ("vetrov", "sabelnikov", "pashin", "morozkin", "kashin", "tumanova", "zhitkov")
 PLACES = ("karsk", "leningrad", "tolbeya", "port severin", "elizavetin")

@@ -1,0 +1,80 @@
+"""One line of a closer: a closing formula with names, a signature, place and date, name and date in either order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.dates import find_dates
+from tei.dates.telegraph import read_telegraph_date
+from tei.recognise.chinese_lines import signed_and_dated
+from tei.recognise.counting import is_sign
+from tei.recognise.datelines import dateline, is_place
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import closing_and_names, is_closing
+from tei.recognise.parts import Knowledge, Line, Part
+from tei.recognise.signatures import after_office, labelled_signature, numbered, russian_office
+from tei.recognise.signing import signature_name
+from tei.regexes import regex
+
+MAX_LISTED: Final = 80
+_NAME_DATE: Final = regex(r"(?P<name>[^\d\n,.]{2,60}?)[,.]?\s+(?P<date>\d[^\n]*|[A-Z][a-z]+ \d[^\n]*)")
+
+
+_DATE_NAME: Final = regex(r"(?P<date>\d[^\n]{3,24}?\d(?:\s*(?:г|года)\b\.?)?)[,.]?\s+(?P<name>[^\W\d_][^\d\n,]{1,60})")
+"""Date and signature on one line, in the order of typed forms: "19.V.38  VETROV"."""
+
+
+def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> list[Line]:
+    """Return the lines of a closer that a paragraph holds, none where it is text. `signed`: a signature follows."""
+    text = paragraph.text.rstrip(" +=")
+    found = dateline(text, known.year, known.known_place)
+    if found:
+        return [Line(Part.DATELINE, paragraph, found[1], found[0])]
+    if signed and is_place(text.rstrip(" .,"), known.known_place):
+        return [Line(Part.DATELINE, paragraph, None, (0, len(text.rstrip(" .,"))))]
+    if name := labelled_signature(text) or after_office(text, known):
+        return [Line(Part.SIGNED, paragraph, name)]
+    split = closing_and_names(text, known.known_party)
+    if split is not None:
+        names = paragraph.at(split, len(text))
+        formula = Line(Part.SALUTE, paragraph.at(0, split))
+        return [formula, Line(Part.SIGNED, names, (0, len(names.text.rstrip(" ,."))))]
+    if is_closing(text, signed=signed):
+        return [Line(Part.SALUTE, paragraph)]
+    at = signed_and_dated(text, known.known_party) if is_sign(text[:1]) else None
+    if at is not None and dateline(text[at:], known.year, known.known_place):
+        return _name_and_date(paragraph, at)
+    if is_sign(text[:1]) and read_telegraph_date(text.strip(" \u3000。.")) and not known.known_party(text):
+        return [Line(Part.DATELINE, paragraph, (0, len(text)))]
+    both = _NAME_DATE.fullmatch(text) if len(text) <= 120 else None
+    if both and signature_name(both["name"], known.known_party, last=True) and _is_date(both["date"], known.year):
+        return _name_and_date(paragraph, both.start("date"))
+    turned = _DATE_NAME.fullmatch(text) if text[:1].isdigit() and len(text) <= MAX_LISTED else None
+    if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
+        return _date_and_name(paragraph, turned.start("name"))
+    name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
+    name_span = name_span or (None if signed else russian_office(text))
+    return [Line(Part.SIGNED, paragraph, name_span)] if name_span and any(map(str.isalpha, text)) else []
+
+
+def _name_and_date(paragraph: Paragraph, at: int) -> list[Line]:
+    """Part a line of signature and date where the date begins."""
+    name, date = paragraph.at(0, at), paragraph.at(at, len(paragraph.text))
+    return [
+        Line(Part.SIGNED, name, (0, len(name.text.rstrip(" ,.，")))),
+        Line(Part.DATELINE, date, (0, len(date.text))),
+    ]
+
+
+def _date_and_name(paragraph: Paragraph, at: int) -> list[Line]:
+    """Part a line of date and signature where the name begins."""
+    date, name = paragraph.at(0, at), paragraph.at(at, len(paragraph.text))
+    return [
+        Line(Part.DATELINE, date, (0, len(date.text.rstrip(" ,.")))),
+        Line(Part.SIGNED, name, (0, len(name.text.rstrip(" ,.")))),
+    ]
+
+
+def _is_date(text: str, year: int | None) -> bool:
+    found = find_dates(text, year=year)
+    return bool(found) and found[0].start == 0 and not text[found[-1].end :].strip(" .,”\"’'»)г")

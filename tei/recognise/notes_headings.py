@@ -1,0 +1,20 @@
+"""Headings over the notes of a page: "Notes", «Примечания», 注释."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.regexes import regex
+
+_HEADING: Final = regex(
+    r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) (?:the )?(?:text|article|documents?|"
+    r"letters?|telegrams?)|(?:translator[’']s |editor[’']s )?comments?|"
+    r"примечани[ея](?:\s+и\s+комментарии)?|комментарии|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?",
+    re.IGNORECASE,
+)
+
+
+def is_notes_heading(text: str) -> bool:
+    """Say whether a line is the heading of notes."""
+    return len(text) < 60 and _HEADING.fullmatch(text) is not None

@@ -1,0 +1,84 @@
+"""One line of an opener: an address, a salutation, place and date; what a line says by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise import russian
+from tei.recognise.beneath import MAX_LABEL
+from tei.recognise.datelines import dateline, is_place
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_address_list, is_capitalised, is_office, salutation_name
+from tei.recognise.parts import Knowledge, Line, Part, shifted
+from tei.regexes import regex
+
+_POSTS: Final = regex(
+    r"(?P<name>(?:(?:All|The|Our)\s+)?(?:[A-Z][\w’'-]*\s+)?(?:Embass(?:y|ies)|Legations?|Consulates?(?:[- ]General)?|"
+    r"Missions?|Delegations?|"
+    r"Offices?|Ministry|Department|Commission|Posts)\s+(?:in|of|to|at|for|and|abroad)\s[^.!?\n:;]{2,120}?)[,:]"
+)
+"""A body that is addressed in the first line, as in "Embassy in Oslo along with all embassies and consulates,"."""
+
+
+_BRACKETED_TO: Final = ("(To ", "(to ", "(TO ")
+
+
+_TO_OTHERS: Final = regex(
+    r"\((?i:to)\s+(?:the\s+)?(?:commission|committee|members?|comrades?|c\[|com\.|cdes?\b|mr|messrs|all\b)[^()\n]{2,140}\)",
+    re.IGNORECASE,
+)
+"""“(To the commission of comrades Pashin and Quill.)” under the address: whom else it goes to."""
+
+
+_DASHES: Final = str.maketrans("–—", "--")
+
+
+_AT_PLACE: Final = regex(r"\s+(?:--|–|—|-)\s*(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+)?)$")
+"""Where the addressee is, behind his name: "To Vetrov -- Karsk"."""
+
+
+def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
+    """Return a salutation, an address or a dateline; None for any other line."""
+    text = paragraph.text
+    if is_address_list(text, known.known_party, known.known_place):
+        return Line(Part.SALUTE, paragraph, (0, len(text.rstrip(" .:"))))
+    found = dateline(text, known.year, known.known_place)
+    if found:
+        return Line(Part.DATELINE, paragraph, found[1], found[0])
+    if not text.isascii() and (both := russian.addressee(text, known.known_party, known.known_place)):
+        return Line(Part.SALUTE, paragraph, both[1], both[0])
+    if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
+        return Line(Part.SALUTE, paragraph, posts.span("name"))
+    if text[:4] in _BRACKETED_TO and text[-1] == ")":
+        name = salutation_name(text[1:-1], known.known_party)
+        told = name or _TO_OTHERS.fullmatch(text)
+        return Line(Part.SALUTE, paragraph, shifted(name, 1) if name else None) if told else None
+    name = salutation_name(text, known.known_party)
+    if name is None and (name := _after_place(text, known)) and (dash := _DASHED_PLACE.match(text)):
+        return Line(Part.SALUTE, paragraph, name, dash.span("place"))
+    if name and "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):
+        return Line(Part.SALUTE, paragraph, (name[0], parted.start()), parted.span("place"))
+    return Line(Part.SALUTE, paragraph, name) if name else None
+
+
+_DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–—]{1,2})\s*(?=\S)")
+
+
+def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
+    """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
+    stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–") if sign in text), " ")
+    place, _, rest = text.partition(stop)
+    if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
+        return None
+    name = salutation_name(rest, known.known_party)
+    if name is None and len(rest.split()) <= 2 and is_capitalised(rest) and known.known_party(rest):
+        name = (0, len(rest.rstrip(" .,:")))
+    bare = rest.rstrip(" .,:")
+    if name is None and stop in "—–" and is_capitalised(rest) and known.known_party(bare):
+        return shifted((0, len(bare)), len(place) + len(stop))
+    if name is None and stop.strip() in ("–", "—", "-") and is_office(bare.title() if bare.isupper() else bare):
+        name = (0, len(bare))
+    if name is None and text.isupper() and 1 < len(bare.split()) <= 3 and known.known_party(bare.split()[-1]):
+        name = (len(bare) - len(bare.split()[-1]), len(bare))
+    return shifted(name, len(place) + len(stop))
