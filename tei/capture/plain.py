@@ -34,7 +34,7 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
     """
     data = file_bytes(path, Kind.TEXT)
     decoded = text_of(data, str(path), charset)
-    text = readable(decoded.text)
+    text = without_margins(readable(decoded.text))
     given, end = read_front_matter(text, str(path))
     head = text[text.find("\n") + 1 : text.rfind("\n", 0, end) + 1] if given else ""
     text = blank(text, end)
@@ -52,6 +52,23 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
         head=head,
         findings=decoded.findings,
     )
+
+
+def without_margins(text: str) -> str:
+    """Return a text without blanks at the ends of its lines, and without the margin that all of them begin with.
+
+    Text that a program laid out as on paper has both. What is left of an indent is more than its neighbours have.
+    """
+    if " \n" in text or "\t\n" in text:
+        text = _AT_LINE_END.sub("", text)
+    if not text.lstrip("\n").startswith(" "):
+        return text
+    lines = text.split("\n")
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    return "\n".join([line[margin:] for line in lines]) if margin else text
+
+
+_AT_LINE_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def file_bytes(path: Path, wanted: Kind) -> bytes:

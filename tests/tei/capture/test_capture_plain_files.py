@@ -135,3 +135,18 @@ def test_the_rules_have_codes_of_their_own() -> None:
     assert len(set(codes)) == len(codes)
     assert all(code.startswith("CAP") for code in codes)
     assert CHANGES == ("accept", "reject", "encode")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("  To Vetrov  \n\n    Ice holds.\t\n  Pashin\n", "To Vetrov\n\n  Ice holds.\nPashin\n"),
+        ("To Vetrov\n  Ice holds.\nPashin", "To Vetrov\n  Ice holds.\nPashin"),
+        ("   Karsk\nTo Vetrov", "   Karsk\nTo Vetrov"),
+        ("\n \n  Ice holds.", "\n\nIce holds."),
+    ],
+)
+def test_blanks_at_line_ends_and_a_margin_of_all_lines_are_left_out(tmp_path: Path, text: str, read: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    assert capture_file(path).text == read
