@@ -15,16 +15,14 @@ from tei.dates import WrittenDate, find_dates, parse_time
 from tei.dates.chinese import number_in as chinese_number
 from tei.recognise.counting import is_sign
 from tei.recognise.forms import (
-    COUNTED_COPIES,
     DISPATCH,
     FORM_WORDS,
     FORMS_BY_LEAD,
-    LISTED_COPY,
-    LOOSELY_LISTED,
     NUMBER_SIGN,
     Form,
     lead_of,
 )
+from tei.recognise.listed_copies import COUNTED_COPIES, LISTED_COPY, LOOSELY_LISTED
 from tei.regexes import regex
 
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
