@@ -16,7 +16,8 @@ from tei.dates.chinese import number_in as chinese_number
 from tei.recognise.counting import is_sign
 from tei.recognise.form_rows import Form
 from tei.recognise.form_words import FORM_WORDS, NUMBER_SIGN
-from tei.recognise.forms import COUNTED_COPIES, DISPATCH, FORMS_BY_LEAD, LISTED_COPY, LOOSELY_LISTED, lead_of
+from tei.recognise.forms import DISPATCH, FORMS_BY_LEAD, lead_of
+from tei.recognise.listed_copies import COUNTED_COPIES, LISTED_COPY, LOOSELY_LISTED
 from tei.regexes import regex
 
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]

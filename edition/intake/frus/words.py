@@ -24,7 +24,8 @@ _PARTING: Final = frozenset(
         ATTACHMENT,
     )
 )
-_NOTE: Final = tei("note")
+_HOLDING: Final = frozenset(map(tei, ("signed", "salute", "dateline", "byline", "closer", "opener", "note")))
+"""What is left out where it holds no word, and then parts none."""
 _SILENT: Final = frozenset((tei("figDesc"),))
 _BRACKETED: Final = frozenset((tei("gap"), tei("supplied")))
 
@@ -44,7 +45,7 @@ def words_of(
 
 def _gather(element: etree._Element, gathered: list[str], skipped: frozenset[etree._Element], *, ours: bool) -> None:
     tag = element.tag
-    parting = tag in _PARTING or (tag == _NOTE and _has_words(element))
+    parting = _has_words(element) if tag in _HOLDING else tag in _PARTING
     if parting:
         gathered.append(" ")
         numeral = _numeral(element) if ours else ""
