@@ -25,6 +25,7 @@ from edition.config import Config
 from edition.corpus import load_corpus
 from edition.corpus.model import Corpus
 from edition.corpus.remembered import name_of
+from edition.corpus.sharing import share
 from edition.site.filling import keep_compiled
 from edition.site.plan import File, Site
 from edition.workers import give_back
@@ -94,7 +95,7 @@ def build(job: Job) -> Report:
 
 def _build(job: Job, shop: Workshop) -> Report:
     known = Known() if job.clean else shop.known()
-    corpus, found = _loaded(job, shop)
+    corpus, found = _loaded(job, shop, whole=not known.state)
     documents = [name_of(one) for one in (*corpus.documents, *corpus.context)]
     if not documents:
         return Report((*found, _nothing(job)))
@@ -118,12 +119,18 @@ def _build(job: Job, shop: Workshop) -> Report:
     return replace(report, findings=summed((*findings, *late)), placed=True, changed=changed)
 
 
-def _loaded(job: Job, shop: Workshop) -> tuple[Corpus, tuple[Finding, ...]]:
-    """Read the documents. The collector of rings never goes through them, here or in the processes that begin here."""
+def _loaded(job: Job, shop: Workshop, *, whole: bool) -> tuple[Corpus, tuple[Finding, ...]]:
+    """Read the documents. The collector of rings never goes through them, here or in the processes that begin here.
+
+    Where the `whole` site is to be made, every process comes to hold all of them, so their words are held once.
+    """
     gc.unfreeze()  # those of an earlier build in this process
     gc.disable()
     try:
-        return load_corpus(job.paths, authority=job.authority, store=shop.folder / "corpus", jobs=job.jobs)
+        corpus, found = load_corpus(job.paths, authority=job.authority, store=shop.folder / "corpus", jobs=job.jobs)
+        if whole:
+            share((*corpus.documents, *corpus.context))
+        return corpus, found
     finally:
         gc.freeze()
         gc.enable()

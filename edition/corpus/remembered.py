@@ -53,6 +53,12 @@ class Sheaf:
             for put, value in zip(_SET_LATER, row, strict=True):
                 put(document, value)
 
+    def release(self) -> None:
+        """Fill the documents and let the bytes go."""
+        if self._data:
+            self.fill()
+            self._data = b""
+
 
 class Remembered(Tied):
     """A document of the last run."""
@@ -87,7 +93,7 @@ class Remembered(Tied):
         return Document, _all(self)
 
 
-_SET_TIE: Final[Callable[[Any, Tie], None]] = Tied.__dict__["tie"].__set__
+put_tie: Final[Callable[[Any, Tie], None]] = Tied.__dict__["tie"].__set__
 _SET_NAME: Final[Callable[[Any, str], None]] = Remembered.__dict__["name"].__set__
 _SET_SHEAF: Final[Callable[[Any, Sheaf], None]] = Remembered.__dict__["sheaf"].__set__
 
@@ -96,7 +102,7 @@ def remembered(name: str, row: Sequence[Any], tie: Tie, sheaf: Sheaf) -> Remembe
     """Return a document of a file called `name`; `row` are the fields AT_HAND."""
     made = Remembered.__new__(Remembered)
     _SET_NAME(made, name)
-    _SET_TIE(made, tie)
+    put_tie(made, tie)
     _SET_SHEAF(made, sheaf)
     for put, value in zip(_SET_AT_HAND, row, strict=True):
         put(made, value)
