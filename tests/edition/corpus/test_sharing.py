@@ -22,7 +22,7 @@ def test_documents_whose_words_are_shared_are_equal_to_those_that_are_not(tmp_pa
     assert repr(again.documents) == repr(fresh.documents)
 
 
-def test_equal_words_of_two_documents_are_one_string(tmp_path: Path) -> None:
+def test_equal_words_of_two_documents_are_one_string() -> None:
     documents = load_corpus([karsk_tei()])[0].documents
     share(documents)
     kept = [holding.repository for document in documents for holding in document.holdings]
