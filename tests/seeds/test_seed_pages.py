@@ -16,6 +16,7 @@ from edition.settings import job_of
 from tei.archives import parse
 from tei.findings import Severity
 from tei.names import NAMESPACES
+from tests.whole_tei import whole_tei
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 SEEDS = SHARED / "seeds"
@@ -231,7 +232,7 @@ def test_notes_of_the_argument_stay_with_it_and_those_that_give_sources_do_not(p
 
 @pytest.fixture(scope="module")
 def tei_all() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(SHARED / "reference" / "tei" / "tei_all.rng"))
+    return whole_tei()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -17,6 +17,7 @@ from edition.settings import job_of
 from tei.findings import Severity
 from tei.model import Owner
 from tei.names import NAMESPACES
+from tests.whole_tei import whole_tei
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 SEEDS = SHARED / "seeds"
@@ -258,7 +259,7 @@ def test_words_of_the_plain_text_are_the_words_of_the_source_in_order(seed: Enco
 
 @pytest.fixture(scope="module")
 def tei_all() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(SHARED / "reference" / "tei" / "tei_all.rng"))
+    return whole_tei()
 
 
 def test_each_seed_is_valid_against_the_whole_of_tei(seed: Encoded, tei_all: etree.RelaxNG) -> None:
