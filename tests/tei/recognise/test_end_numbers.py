@@ -42,8 +42,8 @@ def test_number_stands_between_dashes_over_its_readers(text: str, below: str, nu
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("[Deciphered on] 15.II.63 at 13:00 hours", "deciphered"),
-        ("1689 15.II.63 at 12:10 hours", "sent"),
+        ("[Deciphered on] 9.VI.38 at 7:20 hours", "deciphered"),
+        ("417 9.VI.38 at 6:45 hours", "sent"),
         ("From…Oslo…", "address"),
         ("Incoming Nº 346/shs 17 October 1938]", "number"),
         ("Paragraph: Confirm delivery to the addressee", "instruction"),
