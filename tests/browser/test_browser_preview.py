@@ -37,12 +37,22 @@ def preview(folder: Path) -> Iterator[str]:
     """The address at which the edition is served, as a program of its own; Ctrl-C ends it with 0."""
     command = [sys.executable, "-m", "edition.cli", "serve", "--port", "0"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        found = (re.search(r"http://127\.0\.0\.1:\d+/", line) for line in process.stderr)
-        yield next(match[0] for match in found if match)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(SECONDS) == 0
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, preexec_fn=hear_ctrl_c
+    ) as process:
+        try:
+            assert process.stderr is not None
+            found = (re.search(r"http://127\.0\.0\.1:\d+/", line) for line in process.stderr)
+            yield next(match[0] for match in found if match)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(SECONDS) == 0
+        finally:
+            process.kill()
+
+
+def hear_ctrl_c() -> None:
+    """A shell lets what it starts in the background ignore Ctrl-C, and a program's children with it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_the_open_page_follows_what_is_saved_and_shows_what_is_broken(
