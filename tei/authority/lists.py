@@ -19,7 +19,7 @@ from tei.authority.checks import (
 )
 from tei.authority.entries import Entry, Kind
 from tei.authority.lexicon import Lexicon, LocalLexicon
-from tei.authority.matching import Match, Searcher
+from tei.authority.matching import Match, Scan, Searcher
 from tei.authority.reading import listed, read_entry
 from tei.authority.repositories import RepositoryMapping, repository_mapping
 from tei.authority.resolving import Resolution, resolve
@@ -34,6 +34,8 @@ _REMEMBERED: Final = 4096
 """Names of envelopes that stay resolved: an edition asks for the same few parties again and again."""
 _SHORT: Final = 80
 """A text of so many characters is a name or an address, and asked about as often."""
+_SCANNED: Final = 256
+"""Long texts of which it is remembered where names stand: those of a page or two."""
 
 _BUILT_IN: Final = ("persons.xml", "places.xml", "organisations.xml")
 
@@ -41,7 +43,7 @@ _BUILT_IN: Final = ("persons.xml", "places.xml", "organisations.xml")
 class Authority:
     """Persons, places, organisations and repositories, by id and by every form of their names. Immutable."""
 
-    __slots__ = ("_entries", "_found", "_lexicon", "_local", "_resolved")
+    __slots__ = ("_entries", "_found", "_lexicon", "_local", "_resolved", "_scans")
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         """Take entries in order; the first of each id holds."""
@@ -53,6 +55,7 @@ class Authority:
         self._local: LocalLexicon | None = None
         self._resolved: dict[tuple[str, tuple[str, ...], str], Resolution] = {}
         self._found: dict[tuple[str, tuple[str, ...], str], tuple[Match, ...]] = {}
+        self._scans: dict[str, Scan] = {}
 
     @classmethod
     def load(cls, paths: Iterable[Path | str], *, builtin: bool = True) -> tuple[Authority, tuple[Finding, ...]]:
@@ -91,7 +94,7 @@ class Authority:
     def find(self, text: str, *, date: str | None = None, kinds: Collection[str] = IN_TEXT) -> tuple[Match, ...]:
         """Return the names in a text, in order, the longest at each place; `date` (ISO 8601) judges cover names."""
         if len(text) > _SHORT:
-            return self._searcher(kinds, date).find(text)
+            return self._in_long(text, tuple(kinds), date or "")
         asked = (text, tuple(kinds), date or "")
         known = self._found.get(asked)
         if known is None:
@@ -99,6 +102,19 @@ class Authority:
                 self._found.clear()
             known = self._found[asked] = self._searcher(kinds, date).find(text)
         return known
+
+    def _in_long(self, text: str, kinds: tuple[str, ...], date: str) -> tuple[Match, ...]:
+        """Look through a long text once: the telegrams of a page all ask for the names of the page, each on its day."""
+        searcher = self._searcher(kinds, date)
+        scan = self._scans.get(text)
+        if scan is None:
+            if len(self._scans) >= _SCANNED:
+                self._scans.clear()
+            scan = self._scans[text] = searcher.scan(text)
+        asked = (kinds, date if scan.is_dated else "")
+        if asked not in scan.known:
+            scan.known[asked] = searcher.judge(text, scan.hits)
+        return scan.known[asked]
 
     def resolve(self, name: str, kinds: Collection[str] = IN_ENVELOPES, date: str | None = None) -> Resolution:
         """Say who a name from an envelope is, titles, brackets and all; see `tei.authority.resolving`."""
@@ -120,7 +136,7 @@ class Authority:
         new._entries, new._lexicon = self._entries, self._lexicon
         added = tuple((form, entry_id, self._entries[entry_id].kind) for form, entry_id in forms.items())
         new._local = LocalLexicon((*(self._local.local if self._local else ()), *added))
-        new._resolved, new._found = {}, {}
+        new._resolved, new._found, new._scans = {}, {}, {}
         return new
 
     @property

@@ -7,7 +7,7 @@ without titles, but with the initials before a surname.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,11 +56,26 @@ class _Given:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
+class Hit:
+    """A place where a form of the lists stands as whole words, before anything is asked of it."""
+
     start: int
     end: int
     claims: Claims
     level: int
+
+
+class Scan:
+    """Where forms of the lists stand in one text, and which of them were found to be names, by kinds and date."""
+
+    __slots__ = ("hits", "is_dated", "known")
+
+    def __init__(self, hits: tuple[Hit, ...]) -> None:
+        self.hits = hits
+        self.is_dated = any(
+            len(hit.claims) > 1 or any(claim.period is not ALWAYS for claim in hit.claims) for hit in hits
+        )
+        self.known: dict[tuple[tuple[str, ...], str], tuple[Match, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +89,17 @@ class Searcher:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches of a text from its beginning to its end; none overlaps another."""
+        return self.judge(text, self.scan(text).hits)
+
+    def scan(self, text: str) -> Scan:
+        """Look for the forms of the lists, whatever their kind, the longest first at each place."""
         folded = fold(text)
         hits = [hit for level, lexicon in enumerate(self.lexicons) for hit in _scan(lexicon, level, folded, text)]
         hits.sort(key=lambda hit: (hit.start, -hit.end, -hit.level))
+        return Scan(tuple(hits))
+
+    def judge(self, text: str, hits: Iterable[Hit]) -> tuple[Match, ...]:
+        """Return the matches among what `scan` found in the same text."""
         matches: list[Match] = []
         done = 0
         for hit in hits:
@@ -88,7 +111,7 @@ class Searcher:
                 done = match.end
         return tuple(matches)
 
-    def _judge(self, text: str, hit: _Hit, floor: int) -> Match | None:
+    def _judge(self, text: str, hit: Hit, floor: int) -> Match | None:
         """Decide whether a hit is a name and whose; None where capitals, neighbours or dates speak against it."""
         if not stands_alone(text, hit.start, hit.end):
             return None
@@ -155,11 +178,11 @@ class Searcher:
         return fits_forenames(given, names, surely)
 
 
-def _scan(lexicon: Lexicon, level: int, folded: Folded, text: str) -> Iterator[_Hit]:
+def _scan(lexicon: Lexicon, level: int, folded: Folded, text: str) -> Iterator[Hit]:
     origin = folded.origin
     for script in scripts_in(text):
         for start, end, claims in lexicon.scan(folded.text, script):
-            yield _Hit(origin(start), _end(text, origin(end - 1) + 1), claims, level)
+            yield Hit(origin(start), _end(text, origin(end - 1) + 1), claims, level)
 
 
 def _end(text: str, end: int) -> int:

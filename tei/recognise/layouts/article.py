@@ -124,7 +124,8 @@ def documents_of(page: Page, rows: Rows, *, unnamed: bool = False) -> tuple[Docu
     """Return the documents of a page, looked for once."""
     key = f"documents, {unnamed=}"
     if key not in page.worked_out:
-        page.worked_out[key] = find_documents(rows, unnamed=unnamed)
+        read = page.worked_out.setdefault("documents by their heads", {})
+        page.worked_out[key] = find_documents(rows, read, unnamed=unnamed)
     found: tuple[Document, ...] = page.worked_out[key]
     return found
 

@@ -65,13 +65,22 @@ class Document:
     quote: Quotation | None = None
 
 
-def find_documents(rows: Rows, *, unnamed: bool = False) -> tuple[Document, ...]:
-    """Return the documents of a page in order. `unnamed`: they may also begin without a title, after a source."""
+Read = dict[Head, Document | None]
+"""The documents that were read under their heads, None where a head has no text under it."""
+
+
+def find_documents(rows: Rows, read: Read, *, unnamed: bool = False) -> tuple[Document, ...]:
+    """Return the documents of a page in order. `unnamed`: they may also begin without a title, after a source.
+
+    `read` remembers what stands under a head, for a page that is asked in both ways.
+    """
     found: list[Document] = []
     index = 0
     while index < len(rows.rows):
         head = head_at(rows, index, found) or (_unnamed_at(rows, index, found) if unnamed else None)
-        document = _document(rows, head) if head else None
+        if head is not None and head not in read:
+            read[head] = _document(rows, head)
+        document = read[head] if head is not None else None
         if document is None:
             index += 1
             continue
