@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +44,7 @@ WORDS_DIFFER = Rule(
     "The words of the encoded telegram are not the words of the source in the source's order. The file was put into "
     "rejected/.",
 )
+_start: Final = attrgetter("start")
 _MARKER: Final = re.compile(r"\[(?:\d{1,3}|\*{1,3}|†|‡|[a-z]|[ivxl]{2,6})\]")
 """A note's marker in brackets: it parts no words."""
 
@@ -357,10 +360,12 @@ def source_text(telegram: Telegram, recognition: Recognition) -> str:
     last, marker = telegram.start, True
     notes = [(note.lead, note.end) for note in telegram.body.footnotes]
     tied = {mark for note in telegram.body.footnotes for mark in note.marks}
-    for span in recognition.spans:
+    spans = recognition.spans  # in the order of the page, which may hold a thousand telegrams
+    inside = slice(bisect_left(spans, telegram.start, key=_start), bisect_left(spans, telegram.end, key=_start))
+    for span in spans[inside]:
         if any(start <= span.start < end for start, end in notes):
             continue
-        if (span.owner is Owner.TEXT or span.step == "markers") and telegram.start <= span.start < telegram.end:
+        if span.owner is Owner.TEXT or span.step == "markers":
             between = text[last : span.start]
             touching = not between and not marker and span.step != "markers"
             bracket = between[:1] == "[" and not _MARKER.fullmatch(between)

@@ -34,8 +34,10 @@ _REMEMBERED: Final = 4096
 """Names of envelopes that stay resolved: an edition asks for the same few parties again and again."""
 _SHORT: Final = 80
 """A text of so many characters is a name or an address, and asked about as often."""
-_SCANNED: Final = 256
+_SCANNED: Final = 64
 """Long texts of which it is remembered where names stand: those of a page or two."""
+
+_FIRST: Final = ("first of each",)
 
 _BUILT_IN: Final = ("persons.xml", "places.xml", "organisations.xml")
 
@@ -103,14 +105,24 @@ class Authority:
             known = self._found[asked] = self._searcher(kinds, date).find(text)
         return known
 
+    def find_first(self, text: str, *, date: str | None = None) -> tuple[Match, ...]:
+        """Return the names in a long text, each spelling of each entry once, where it stands first."""
+        if len(text) <= _SHORT:
+            return _firsts(text, self.find(text, date=date))
+        everywhere = self._in_long(text, IN_TEXT, date or "")
+        scan = self._scans[text]
+        asked = (_FIRST, date if date and scan.is_dated else "")
+        if asked not in scan.known:
+            scan.known[asked] = _firsts(text, everywhere)
+        return scan.known[asked]
+
     def _in_long(self, text: str, kinds: tuple[str, ...], date: str) -> tuple[Match, ...]:
         """Look through a long text once: the telegrams of a page all ask for the names of the page, each on its day."""
         searcher = self._searcher(kinds, date)
-        scan = self._scans.get(text)
-        if scan is None:
-            if len(self._scans) >= _SCANNED:
-                self._scans.clear()
-            scan = self._scans[text] = searcher.scan(text)
+        scan = self._scans.pop(text, None) or searcher.scan(text)
+        self._scans[text] = scan  # the one that was asked for last stays longest
+        if len(self._scans) > _SCANNED:
+            del self._scans[next(iter(self._scans))]
         asked = (kinds, date if scan.is_dated else "")
         if asked not in scan.known:
             scan.known[asked] = searcher.judge(text, scan.hits)
@@ -157,6 +169,13 @@ class Authority:
     def _searcher(self, kinds: Collection[str], date: str | None) -> Searcher:
         lexicons = (self._lexicon, self._local) if self._local else (self._lexicon,)
         return Searcher(lexicons, self._entries, kinds, date or "")
+
+
+def _firsts(text: str, matches: Iterable[Match]) -> tuple[Match, ...]:
+    found: dict[tuple[str, tuple[str, ...], str], Match] = {}
+    for match in matches:
+        found.setdefault((text[match.start : match.end], match.entry_ids, match.variant_type), match)
+    return tuple(found.values())
 
 
 def _files(paths: Iterable[Path | str]) -> tuple[Path, ...]:

@@ -34,7 +34,7 @@ def full_names(page: str, title: str, authority: Authority, date: str) -> tuple[
     """Return the names of persons that a page writes in full, each once, those of the title first."""
     found: dict[FullName, None] = {}
     for text in (title, page):
-        for match in authority.find(text, date=date or None):
+        for match in authority.find_first(text, date=date or None):
             entry = authority.get(match.entry_ids[0])
             if match.ambiguous or entry is None or entry.kind != "person" or match.variant_type == "pseudonym":
                 continue

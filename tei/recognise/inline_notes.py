@@ -13,10 +13,10 @@ _NOTE: Final = regex(r"\{\{\s*(?P<n>\*{1,5}|\d{1,3}|[a-zа-я](?=[).]))?[).]?\s*
 
 def inline_notes(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Mark]:
     """Yield a footnote for each note in double braces; notes without a sign of their own are counted."""
-    if "{{" not in text:
-        return
     count = 0
     for start, end in spans:
+        if text.find("{{", start, end) < 0:
+            continue
         for match in _NOTE.finditer(text, start, end):
             if not match["words"]:
                 continue

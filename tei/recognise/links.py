@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -58,7 +58,8 @@ def link(capture: Capture, found: Sequence[Linked]) -> tuple[Telegram, ...]:
     if len(telegrams) < 2:
         return tuple(telegrams)
     telegrams = [_addressed(one, telegrams) for one in telegrams]
-    telegrams = [_dated(one, telegrams, capture) for one in telegrams]
+    page = _Page(telegrams, capture.text)
+    telegrams = [_dated(one, page) for one in telegrams]
     ordinals = {one.ordinal: telegrams[index].start for index, one in enumerate(found) if one.ordinal}
     linked = (
         _answering(telegrams, index, found[index].answer, ordinals, capture.text) for index in range(len(telegrams))
@@ -131,40 +132,56 @@ def _with_moment(telegram: Telegram, moment: Moment) -> Telegram:
     return _with_action(telegram, "sent", lambda action: replace(action, moment=moment))
 
 
-def _dated(telegram: Telegram, others: Sequence[Telegram], capture: Capture) -> Telegram:
+class _Page:
+    """The telegrams of a page as each of them sees the others; what is asked of one again and again is read once."""
+
+    def __init__(self, telegrams: Sequence[Telegram], text: str) -> None:
+        self.telegrams, self.text = telegrams, text
+        self.parties = {one.start: _parties(one) for one in telegrams}
+        self._told: dict[int, tuple[Moment, ...]] = {}
+
+    def between(self, parties: tuple[str, str]) -> Iterator[Telegram]:
+        """Yield the telegrams between two, whichever way they went."""
+        return (one for one in self.telegrams if self.parties[one.start] in (parties, parties[::-1]))
+
+    def own_days(self, other: Telegram) -> tuple[Moment, ...]:
+        """Return the days that a telegram gives for earlier ones of its sender."""
+        if other.start not in self._told:
+            self._told[other.start] = tuple(_own_days(self.text, other))
+        return self._told[other.start]
+
+
+def _dated(telegram: Telegram, page: _Page) -> Telegram:
     """Take the day of a telegram without one from another that speaks of it."""
     if telegram.sent is not None:
         return telegram
     received = telegram.envelopes[0].action("received")
     limit = received.moment.day if received and received.moment else ""
-    for other in others:
-        same = _parties(other) == _parties(telegram)
-        if other is telegram or not (same or _parties(other)[::-1] == _parties(telegram)):
+    parties = page.parties[telegram.start]
+    taken = {one.sent.day for one in page.telegrams if one.sent and page.parties[one.start] == parties}
+    for other in page.between(parties):
+        if other is telegram:
             continue
-        moment = _told(capture.text, other, same, limit)
-        if moment and not any(
-            one.sent and one.sent.day == moment.day for one in others if _parties(one) == _parties(telegram)
-        ):
+        moments = page.own_days(other) if page.parties[other.start] == parties else _answered_days(other)
+        moment = next((one for one in moments if _before(one, other, limit)), None)
+        if moment and moment.day not in taken:
             return _with_moment(telegram, replace(moment, source=other.start))
     return telegram
 
 
-def _told(text: str, other: Telegram, same: bool, limit: str) -> Moment | None:
-    """Return the day that a telegram gives for an earlier one: its sender's own, or the one that it answers."""
-    if not same:
-        mention = next((m for m in other.envelopes[0].mentions if m.moment and m.moment.when), None)
-        return (
-            _external(mention.moment) if mention and mention.moment and _before(mention.moment, other, limit) else None
-        )
+def _answered_days(other: Telegram) -> tuple[Moment, ...]:
+    """Return the day that a telegram gives for the one that it answers."""
+    mention = next((m for m in other.envelopes[0].mentions if m.moment and m.moment.when), None)
+    return (_external(mention.moment),) if mention and mention.moment else ()
+
+
+def _own_days(text: str, other: Telegram) -> Iterator[Moment]:
     year = int(other.sent.day[:4]) if other.sent and other.sent.day[:4].isdigit() else None
     for pattern in (_OWN, _MINE):
         for match in pattern.finditer(text, other.start, other.end):
             dates = find_dates(text[match.end() : match.end() + MAX_NEAR], year=year)
             if dates and dates[0].start < 6 and dates[0].when:
-                moment = _external(moment_of(dates[0], match.end(), "links", Basis.EXTERNAL))
-                if _before(moment, other, limit):
-                    return moment
-    return None
+                yield _external(moment_of(dates[0], match.end(), "links", Basis.EXTERNAL))
 
 
 def _external(moment: Moment) -> Moment:
@@ -183,22 +200,28 @@ def _answering(
     """Tie what a telegram says that it answers to the telegrams of the page."""
     telegram = telegrams[index]
     envelope = telegram.envelopes[0]
-    earlier = [one for one in telegrams if one is not telegram and _is_earlier(one, telegram)]
+    both = _BOTH.search(text, telegram.start, telegram.end)
+    asked = announced or envelope.mentions or both
+    earlier = [one for one in telegrams if one is not telegram and _is_earlier(one, telegram)] if asked else []
     other_way = [one for one in earlier if _reversed(one, telegram)]
     mentions = tuple(_tied(mention, other_way or earlier) for mention in envelope.mentions)
     if not any(mention.target >= 0 for mention in mentions):
-        added = _by_ordinal(text, telegram, ordinals, telegrams) or _both(text, telegram, other_way)
+        added = _by_ordinal(text, telegram, ordinals, telegrams) or (_both(both, other_way) if both else ())
         if not added and not mentions and announced and other_way:
             added = (_mention(other_way[-1], "", telegram.start, telegram.start, Basis.CONJECTURE),)
         mentions = (*mentions, *added) if not (added and mentions) else added
+    if mentions == envelope.mentions:
+        return telegram
     return replace(telegram, envelopes=(replace(envelope, mentions=mentions), *telegram.envelopes[1:]))
 
 
 def _is_earlier(one: Telegram, other: Telegram) -> bool:
-    days = [(t.sent.day if t.sent else "") for t in (one, other)]
-    return (
-        days[0] < days[1] or (days[0] == days[1] and one.start < other.start) if all(days) else one.start < other.start
-    )
+    day, limit = _day(one), _day(other)
+    return day < limit if day and limit and day != limit else one.start < other.start
+
+
+def _day(telegram: Telegram) -> str:
+    return telegram.sent.day if telegram.sent else ""
 
 
 def _reversed(one: Telegram, other: Telegram) -> bool:
@@ -228,18 +251,14 @@ def _by_ordinal(
 ) -> tuple[Mention, ...]:
     """Read "In reply to No. 2." where the page numbers its documents."""
     match = _IN_REPLY_TO.search(text, telegram.start, telegram.end)
-    target = ordinals.get(match["n"], -1) if match else -1
-    one = next((one for one in telegrams if one.start == target), None)
-    if match is None or one is None or one is telegram:
+    if match is None or (target := ordinals.get(match["n"], -1)) in (-1, telegram.start):
         return ()
+    one = next(one for one in telegrams if one.start == target)
     return (_mention(one, match.group(), match.start(), match.end(), Basis.INTERNAL),)
 
 
-def _both(text: str, telegram: Telegram, other_way: Sequence[Telegram]) -> tuple[Mention, ...]:
+def _both(match: re.Match[str], other_way: Sequence[Telegram]) -> tuple[Mention, ...]:
     """Read "both your telegrams": the last two that came from there."""
-    match = _BOTH.search(text, telegram.start, telegram.end)
-    if match is None:
-        return ()
     count = _COUNTS.get((match["count"] or "").lower(), 2)
     earlier = other_way[-count:]
     if len(earlier) < count:

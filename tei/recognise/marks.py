@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Final
 
 from tei.authority import LOCAL, Authority, Match
@@ -221,7 +223,15 @@ def mark_findings(reading: Reading, marks: Sequence[Mark]) -> tuple[Finding, ...
 
 def place_of(text: str, offset: int, path: str) -> Location:
     """Return the line and column of an offset in a capture."""
-    return Location(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return Location(path, line, offset - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Return where the lines of a page begin; a page of many telegrams is asked again for each."""
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")))
 
 
 def _ambiguous(reading: Reading) -> Iterator[Finding]:

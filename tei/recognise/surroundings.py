@@ -145,8 +145,8 @@ def _leaves(blocks: Sequence[Block]) -> Iterator[Extent]:
 def without(span: Extent, taken: Sequence[Extent]) -> Iterator[Extent]:
     """Yield what is left of a stretch when the telegrams are taken out of it."""
     position, last = span
-    for start, end in sorted(taken):
-        if start < last and position < end:
+    for start, end in sorted((start, end) for start, end in taken if start < last and position < end):
+        if position < end:
             if position < start:
                 yield position, start
             position = max(position, end)

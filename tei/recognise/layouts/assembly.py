@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -31,6 +32,8 @@ _OF_ALL: Final = regex(
     re.IGNORECASE,
 )
 MAX_TOLD: Final = 400
+MAX_LABEL: Final = 90
+"""Characters of the longest line that labels a diary."""
 MAX_BEFORE: Final = 2
 MAX_BEHIND: Final = 4
 """So many characters after the last word of a quoted telegram the marker of its note may stand."""
@@ -41,7 +44,7 @@ MAX_ENTRY: Final = 12
 def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document], notes: Notes) -> Regions:
     """Return the regions of a page: one for each document, one for each telegram inside a note, the rest context."""
     places = markers(page.capture.text, rows.rows, notes.notes) if notes.notes else {}
-    made = Material(page, rows, tuple(documents), notes, places)
+    made = Material(page, rows, tuple(documents), notes, places, tuple(_diaries(rows)))
     regions = tuple(_region(made, document) for document in documents)
     used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
     used |= {source.start for region in regions for source in region.sources}
@@ -233,7 +236,13 @@ def _day_of_entry(made: Material, document: Document) -> tuple[Paragraph, ...]:
     return tuple(row for row in [next(above, None)] if row)
 
 
+def _diaries(rows: Rows) -> Iterator[int]:
+    for index, row in enumerate(rows.rows):
+        if len(row.text) <= MAX_LABEL and diary_owner(row.text) is not None:
+            yield index
+
+
 def _diary(made: Material, first: int) -> Paragraph | None:
     """Return the label of the diary that a document stands in, the nearest one at or before its beginning."""
-    reach = made.rows.rows[: first + 1]
-    return next((row for row in reversed(reach) if len(row.text) <= 90 and diary_owner(row.text) is not None), None)
+    before = bisect_right(made.diaries, first)
+    return made.rows.rows[made.diaries[before - 1]] if before else None

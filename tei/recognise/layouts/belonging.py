@@ -28,13 +28,17 @@ MAX_LEAD: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What regions are put together from: rows and documents, the notes of the page and where their markers stand."""
+    """What regions are put together from: rows and documents, the notes of the page and where their markers stand.
+
+    `diaries` are the rows that label a diary, or the entries of one man's.
+    """
 
     page: Page
     rows: Rows
     documents: tuple[Document, ...]
     notes: Notes
     places: dict[str, int]
+    diaries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
