@@ -116,15 +116,28 @@ def _before_argument(rows: Rows, index: int) -> bool:
 def _closed(rows: Rows, head: Head, index: int) -> bool:
     """Say whether signature or final date stand before a row; what stands before any text is an opener's."""
     start = _first_text(rows, head, index)
-    if any(_signed_at_its_end(rows, head, at) for at in range(start, index)):
+    if _signed_between(rows, head, start, index):
         return True
     return any(_closes(rows, head, at) for at in range(max(start + 1, index - 4), index))
 
 
+def _signed_between(rows: Rows, head: Head, start: int, limit: int) -> bool:
+    """Look for a paragraph that is signed at its end, at each row once however long the document is."""
+    seen, signed = rows.signed.get(head, (head.body, ()))
+    if seen < limit:
+        signed = (*signed, *(at for at in range(seen, limit) if _signed_at_its_end(rows, head, at)))
+        rows.signed[head] = (limit, signed)
+    return any(start <= at < limit for at in signed)
+
+
 def _first_text(rows: Rows, head: Head, limit: int) -> int:
-    for index in range(head.body, limit):
-        if _is_text(rows.words(index)):
-            return index
+    seen, found = rows.texts.get(head.body, (head.body, -1))
+    while found < 0 and seen < limit:
+        found = seen if _is_text(rows.words(seen)) else -1
+        seen += 1
+    rows.texts[head.body] = (seen, found)
+    if 0 <= found < limit:
+        return found
     return head.body if limit > head.body and _is_brief(rows.words(head.body)) else limit
 
 

@@ -34,7 +34,8 @@ _QUOTED_HEADING: Final = regex(r"[“„«\"‘][^“”„«»\"\n]{2,120}[”�
 class Rows:
     """The paragraphs among which documents are looked for, without notes and furniture.
 
-    `footed` are the rows before which the page has notes of what stands above them.
+    `footed` are the rows before which the page has notes of what stands above them. `signed` and `texts` remember how
+    far the rows under a head were looked at, and which of them sign or begin the text.
     """
 
     text: str
@@ -45,6 +46,8 @@ class Rows:
     setting: Setting = field(default_factory=Setting, repr=False)
     footed: frozenset[int] = frozenset()
     worked_out: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False, compare=False)
+    signed: dict[Head, tuple[int, tuple[int, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    texts: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
