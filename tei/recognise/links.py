@@ -61,10 +61,8 @@ def link(capture: Capture, found: Sequence[Linked]) -> tuple[Telegram, ...]:
     page = _Page(telegrams, capture.text)
     telegrams = [_dated(one, page) for one in telegrams]
     ordinals = {one.ordinal: telegrams[index].start for index, one in enumerate(found) if one.ordinal}
-    linked = (
-        _answering(telegrams, index, found[index].answer, ordinals, capture.text) for index in range(len(telegrams))
-    )
-    return tuple(linked)
+    page = _Page(telegrams, capture.text)
+    return tuple(_answering(one, page, found[index].answer, ordinals) for index, one in enumerate(telegrams))
 
 
 def _key(name: Name | None) -> str:
@@ -138,7 +136,19 @@ class _Page:
     def __init__(self, telegrams: Sequence[Telegram], text: str) -> None:
         self.telegrams, self.text = telegrams, text
         self.parties = {one.start: _parties(one) for one in telegrams}
+        self.days = {one.start: one.sent.day if one.sent else "" for one in telegrams}
         self._told: dict[int, tuple[Moment, ...]] = {}
+
+    def earlier(self, telegram: Telegram) -> list[Telegram]:
+        """Return the telegrams before one: by their days, those of one day and those without in the page's order."""
+        start, limit = telegram.start, self.days[telegram.start]
+        days = ((one, self.days[one.start]) for one in self.telegrams)
+        return [one for one, day in days if (day < limit if day and limit and day != limit else one.start < start)]
+
+    def went_back(self, one: Telegram, other: Telegram) -> bool:
+        """Say whether one went to the sender of the other, from its recipient as far as the page says."""
+        first, second = self.parties[one.start], self.parties[other.start]
+        return first[0] == second[1] and first[1] in (second[0], "") and bool(first[0])
 
     def between(self, parties: tuple[str, str]) -> Iterator[Telegram]:
         """Yield the telegrams between two, whichever way they went."""
@@ -194,39 +204,21 @@ def _before(moment: Moment, other: Telegram, limit: str) -> bool:
     return bool(day) and (not later or day <= later) and (not limit or day <= limit)
 
 
-def _answering(
-    telegrams: Sequence[Telegram], index: int, announced: bool, ordinals: dict[str, int], text: str
-) -> Telegram:
+def _answering(telegram: Telegram, page: _Page, announced: bool, ordinals: dict[str, int]) -> Telegram:
     """Tie what a telegram says that it answers to the telegrams of the page."""
-    telegram = telegrams[index]
     envelope = telegram.envelopes[0]
-    both = _BOTH.search(text, telegram.start, telegram.end)
-    asked = announced or envelope.mentions or both
-    earlier = [one for one in telegrams if one is not telegram and _is_earlier(one, telegram)] if asked else []
-    other_way = [one for one in earlier if _reversed(one, telegram)]
+    both = _BOTH.search(page.text, telegram.start, telegram.end)
+    earlier = page.earlier(telegram) if announced or envelope.mentions or both else []
+    other_way = [one for one in earlier if page.went_back(one, telegram)]
     mentions = tuple(_tied(mention, other_way or earlier) for mention in envelope.mentions)
     if not any(mention.target >= 0 for mention in mentions):
-        added = _by_ordinal(text, telegram, ordinals, telegrams) or (_both(both, other_way) if both else ())
+        added = _by_ordinal(telegram, page, ordinals) or (_both(both, other_way) if both else ())
         if not added and not mentions and announced and other_way:
             added = (_mention(other_way[-1], "", telegram.start, telegram.start, Basis.CONJECTURE),)
         mentions = (*mentions, *added) if not (added and mentions) else added
     if mentions == envelope.mentions:
         return telegram
     return replace(telegram, envelopes=(replace(envelope, mentions=mentions), *telegram.envelopes[1:]))
-
-
-def _is_earlier(one: Telegram, other: Telegram) -> bool:
-    day, limit = _day(one), _day(other)
-    return day < limit if day and limit and day != limit else one.start < other.start
-
-
-def _day(telegram: Telegram) -> str:
-    return telegram.sent.day if telegram.sent else ""
-
-
-def _reversed(one: Telegram, other: Telegram) -> bool:
-    first, second = _parties(one), _parties(other)
-    return first[0] == second[1] and first[1] in (second[0], "") and bool(first[0])
 
 
 def _tied(mention: Mention, candidates: Sequence[Telegram]) -> Mention:
@@ -246,14 +238,12 @@ def _tied(mention: Mention, candidates: Sequence[Telegram]) -> Mention:
     return mention
 
 
-def _by_ordinal(
-    text: str, telegram: Telegram, ordinals: dict[str, int], telegrams: Sequence[Telegram]
-) -> tuple[Mention, ...]:
+def _by_ordinal(telegram: Telegram, page: _Page, ordinals: dict[str, int]) -> tuple[Mention, ...]:
     """Read "In reply to No. 2." where the page numbers its documents."""
-    match = _IN_REPLY_TO.search(text, telegram.start, telegram.end)
+    match = _IN_REPLY_TO.search(page.text, telegram.start, telegram.end)
     if match is None or (target := ordinals.get(match["n"], -1)) in (-1, telegram.start):
         return ()
-    one = next(one for one in telegrams if one.start == target)
+    one = next(one for one in page.telegrams if one.start == target)
     return (_mention(one, match.group(), match.start(), match.end(), Basis.INTERNAL),)
 
 

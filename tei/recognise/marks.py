@@ -38,6 +38,7 @@ IMPOSSIBLE_DATE = Rule(
 RULES = (AMBIGUOUS_NAME, IMPOSSIBLE_DATE)
 
 _ELEMENTS: Final = {"person": "persName", "place": "placeName", "org": "orgName"}
+_LETTERED: Final = regex(r"\[[^\W\d_]")
 _BLOT: Final = "\x1f"
 _SHORT_FORMS: Final = ("surname", "short")
 _PARENTHESES: Final = regex(r"\(([^()\n]{3,60})\)")
@@ -125,7 +126,7 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
     """
     notes = tuple(_note_marks(reading))
     tied = {place[0] for note in reading.footnotes for place in note.marks}
-    tied |= {mark.start for mark in notes if reading.text[mark.start] == "[" and reading.text[mark.start + 1].isalpha()}
+    tied |= {mark.start for mark in notes if _LETTERED.match(reading.text, mark.start)}
     marks = (
         *(mark for mark in notes if mark.start in tied),
         *(m for bracket in reading.brackets[0] if bracket.start not in tied for m in _bracket(reading, bracket)),

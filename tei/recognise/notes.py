@@ -214,12 +214,12 @@ def _found(
     text: str, start: int, end: int, footnotes: Sequence[Footnote], tied: Collection[tuple[int, int]]
 ) -> Iterator[Mark]:
     """Yield the markers that their looks and their notes tell."""
-    figures = tuple(_figures(text, start, end))
-    if not figures:
+    found = tuple(figures(text, start, end))
+    if not found:
         return
     known = {note.n: note for note in footnotes if note.n and not note.marks}
     seen: set[str] = set()
-    for match in figures:
+    for match in found:
         if closed := _closed_marker(text, match, start, known):
             yield Mark(closed[0], closed[1], *_element(match.group(), known, seen, closed[0]), owner=Owner.NOTE)
             seen.add(known[match.group()].key)
@@ -227,12 +227,17 @@ def _found(
         first = _marker_start(text, match, start, known)
         if first is None or any(begin < match.end() and first < last for begin, last in tied):
             continue
-        number = text[first : match.end()].strip("[]/〔〕［］【】()（）").translate(SUPERSCRIPTS)
+        number = plain_number(text[first : match.end()])
         yield Mark(first, match.end(), *_element(number, known, seen, first), owner=Owner.NOTE)
         seen.add(known[number].key if number in known else "")
 
 
-def _figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def plain_number(marker: str) -> str:
+    """Return the number or sign of a marker without what it stands in: 3 of "[3]", "³" and "③"."""
+    return marker.strip("[]/〔〕［］【】()（）").translate(SUPERSCRIPTS)
+
+
+def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what can be a marker by its characters; looking for the first of them alone is several times quicker."""
     begin = _FIGURE_BEGINS.search(text, start, end)
     while begin:

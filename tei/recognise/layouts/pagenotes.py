@@ -7,6 +7,7 @@ marker is that the marker stands between the run before and this one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,7 +15,7 @@ from typing import Final
 from tei.capture.numerals import write_number
 from tei.model import Footnote
 from tei.recognise.features import Extent
-from tei.recognise.notes import find_markers, note_of
+from tei.recognise.notes import figures, find_markers, note_of, plain_number
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 
@@ -22,6 +23,8 @@ FIRST: Final = frozenset(("1", "*", "†", "a"))
 SIGNS: Final = ("*", "**", "***", "****", "†", "‡", "§")
 ROMAN: Final = tuple(write_number(number, "lowerRoman") for number in range(1, 90))
 MIN_MARKED: Final = 0.5
+MAX_FIGURES: Final = 4
+"""Signs of the longest number of a note."""
 MAX_AFTER: Final = 3
 """Numbers at the very end of a page, without markers of their own, are the notes of the whole: then no run counts."""
 
@@ -49,9 +52,10 @@ def find_runs(
     floor = 0
     if not any(lead.n in FIRST for lead in leads.values()):
         return ()
+    page = _Page(text, paragraphs, raised)
     for first, last in _stretches(leads):
         start = first - 1 if first and is_notes_heading(paragraphs[first - 1].text) else first
-        notes = _marked(text, paragraphs[floor:start], [leads[i] for i in range(first, last + 1)], raised)
+        notes = page.marked(range(floor, start), [leads[i] for i in range(first, last + 1)])
         if notes:
             runs.append(Run(notes, start, last))
             floor = last + 1
@@ -104,25 +108,64 @@ def _counts_on(before: str, after: str) -> bool:
     return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
 
 
-def _marked(
-    text: str, rows: Sequence[Paragraph], notes: Sequence[Footnote], raised: Mapping[str, tuple[Extent, ...]]
-) -> tuple[Footnote, ...]:
-    """Return the notes with their markers; none where the text before them has too few.
+class _Page:
+    """The rows of a page, and in which of them a number or sign stands: a volume has points like notes on each page."""
 
-    Signs are nothing but notes, so half of them will do; numbers may be points, so each of them must have its marker.
-    """
-    if not rows:
-        return ()
-    tied = [replace(note, marks=_raised(raised.get(note.n, ()), rows)) for note in notes]
-    known = {note.key: list(note.marks) for note in tied}
-    for row in rows:
-        for mark in find_markers(text, row.start, row.end, [note for note in tied if not note.marks]):
-            if note_of(mark) in known:
-                known[note_of(mark)].append((mark.start, mark.end))
-    found = sum(bool(marks) for marks in known.values())
-    if not found or found < (1.0 if notes[0].n.isalnum() else MIN_MARKED) * len(notes):
-        return ()
-    return tuple(replace(note, marks=tuple(known[note.key])) for note in tied)
+    def __init__(self, text: str, rows: Sequence[Paragraph], raised: Mapping[str, tuple[Extent, ...]]) -> None:
+        self._text, self._rows, self._raised = text, rows, raised
+        self._places: dict[str, list[int]] = {}
+        self._read: dict[tuple[int, tuple[tuple[str, bool], ...]], tuple[tuple[str, Extent], ...]] = {}
+        for index, row in enumerate(rows):
+            for number in {n for found in figures(text, row.start, row.end) for n in _numbers(found)}:
+                self._places.setdefault(number, []).append(index)
+
+    def _holding(self, note: Footnote, within: range) -> list[int]:
+        """Return the rows in which the marker of a note can stand."""
+        places = self._places.get(note.n, [])
+        return places[bisect_left(places, within.start) : bisect_left(places, within.stop)]
+
+    def marked(self, within: range, notes: Sequence[Footnote]) -> tuple[Footnote, ...]:
+        """Return the notes with their markers; none where the text before them has too few.
+
+        Signs are nothing but notes, so half of them will do; numbers may be points, so each of them must have its
+        marker, and the one that has the fewest rows to stand in is looked for first.
+        """
+        if not within:
+            return ()
+        rows = self._rows[within.start : within.stop]
+        tied = [replace(note, marks=_raised(self._raised.get(note.n, ()), rows)) for note in notes]
+        known = {note.n: list(note.marks) for note in tied}
+        least = 1.0 if notes[0].n.isalnum() else MIN_MARKED
+        sought = tuple(note for note in tied if not note.marks)
+        done: set[int] = set()
+        for note in sorted(sought, key=lambda note: len(self._holding(note, within))):
+            for index in self._holding(note, within):
+                if index not in done:
+                    done.add(index)
+                    for n, place in self._markers(index, sought):
+                        known[n].append(place)
+            if least == 1.0 and not known[note.n]:
+                return ()
+        found = sum(bool(marks) for marks in known.values())
+        if not found or found < least * len(notes):
+            return ()
+        return tuple(replace(note, marks=tuple(sorted(known[note.n]))) for note in tied)
+
+    def _markers(self, index: int, notes: tuple[Footnote, ...]) -> tuple[tuple[str, Extent], ...]:
+        """Return the markers of a row by the numbers of their notes, read once for notes of the same numbers."""
+        asked = (index, tuple((note.n, self._text[note.lead] in "(（") for note in notes))
+        if asked not in self._read:
+            row, numbers = self._rows[index], {note.key: note.n for note in notes}
+            marks = find_markers(self._text, row.start, row.end, notes)
+            found = ((numbers.get(note_of(mark), ""), (mark.start, mark.end)) for mark in marks)
+            self._read[asked] = tuple((n, place) for n, place in found if n)
+        return self._read[asked]
+
+
+def _numbers(found: re.Match[str]) -> Iterator[str]:
+    """Yield what a run of figures or signs may be the marker of: a number glued to a year is the end of the run."""
+    number = plain_number(found.group())
+    yield from (number[at:] for at in range(max(0, len(number) - MAX_FIGURES), len(number)))
 
 
 def _raised(spans: Sequence[Extent], rows: Sequence[Paragraph]) -> tuple[Extent, ...]:

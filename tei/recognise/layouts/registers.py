@@ -19,7 +19,8 @@ _HEADING: Final = regex(
     r"(?:реестр|журнал|опись|перечень|список|указатель|книга)\s+[^.!?]{3,120}|[^。]{0,20}(?:目录|登记簿|登記簿|一览表|一覽表)[^。]{0,20}",
     re.IGNORECASE,
 )
-_TABLED: Final = regex(r"(?:[^|\t\n]*?\S[^|\t\n]*?(?:\s*\|\s*|\t+\s*|\s{3,})){2,}\S[^\n]*")
+_BETWEEN: Final = regex(r"\s*\|\s*|\t+\s*|\s{3,}")
+"""What parts the cells of a row: a rule, a tab, a wide gap."""
 _ENTRY: Final = regex(r"\W?\d{1,5}[\w/.-]{0,6}[.):|\s]")
 _LABELLED: Final = regex(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,2}\s*[:：]")
 _BULLET: Final = regex(r"^[•◦▪‣·●*-]\s+")
@@ -35,6 +36,7 @@ MAX_ENTRY: Final = 5
 MAX_ABOVE: Final = 12
 MAX_DATE: Final = 48
 MIN_ROWS: Final = 3
+MIN_CELLS: Final = 3
 MIN_CUT: Final = 80
 MAX_HEADING: Final = 140
 MAX_ROW: Final = 200
@@ -85,7 +87,7 @@ def is_register(page: Page) -> bool:
     rows = [line for line in lines if 0 < len(line) <= MAX_ROW and _ENTRY.match(line)]
     if headed:
         return len(rows) >= MIN_ROWS and not _are_points(rows)
-    return sum(_TABLED.fullmatch(row) is not None for row in rows) >= MIN_ROWS
+    return sum(len(_BETWEEN.split(row.strip("| \t"))) >= MIN_CELLS for row in rows) >= MIN_ROWS
 
 
 def _is_heading(text: str) -> bool:
