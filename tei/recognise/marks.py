@@ -75,15 +75,16 @@ class Reading:
     def masked(self) -> tuple[int, str]:
         """The text from the first leaf to the last, what lies between leaves blotted out; and where it begins.
 
-        One pass over it is several times cheaper than one over each leaf, and finds nothing that runs across two.
+        One pass over it is several times cheaper than one over each leaf, and finds nothing that runs across two. What
+        two leaves share, a note inside a stretch of the text, stands there once.
         """
         if not self.leaves:
             return 0, ""
         pieces: list[str] = []
         position = first = min(start for start, _ in self.leaves)
         for start, end in sorted(self.leaves):
-            pieces += [_BLOT * (start - position), self.text[start:end]]
-            position = end
+            pieces += [_BLOT * (start - position), self.text[max(start, position) : end]]
+            position = max(position, end)
         return first, "".join(pieces)
 
     @cached_property
