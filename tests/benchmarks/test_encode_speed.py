@@ -90,3 +90,37 @@ def test_many_telegrams_are_encoded_at_200_a_second_on_one_core(tmp_path: Path, 
     print(f"\n{which}: {many} telegrams in {whole:.2f} s, {rate:.0f} a second with start-up, {marginal:.0f} without")
     assert len(list((tmp_path / "many").glob("*.xml"))) >= 0.99 * many
     assert rate > 200
+
+
+def _volume(number: int) -> str:
+    """A collection in one file: title, address, sentences, signature and source of each telegram; all invented."""
+    chance = random.Random(1)
+    offered = (
+        "The ice has not moved since the last message and the boat cannot leave the bay.",
+        "Send two barrels of oil and the spare aerial with the next ship.",
+        "We ask for an answer by the evening; the wind is from the north and rising.",
+        "The readings of the week follow by post, the originals stay here.",
+        "Both men are well; the third has gone to the hut and is expected back tomorrow.",
+    )
+    return "\n\n".join(
+        f"{n}. Telegram, Head of Station Pavlov to Director Orlov, {chance.randint(1, 28)} March "
+        f"19{chance.randint(30, 39)}\n\n"
+        f"To Comrade Orlov.\n\n{' '.join(chance.sample(offered, 3))}\n\n{chance.choice(offered)}\n\nPavlov\n\n"
+        f"[Source: RGASPI, f. 558, op. 11, d. {chance.randint(1, 400)}, l. {chance.randint(1, 99)}.]"
+        for n in range(1, number + 1)
+    )
+
+
+def test_the_telegrams_of_a_volume_take_no_longer_in_a_large_one(tmp_path: Path) -> None:
+    times = {}
+    for number in (10, 250, 1000):
+        path = tmp_path / f"volume{number}.txt"
+        path.write_text(_volume(number), encoding="utf-8")
+        times[number] = seconds("encode", str(path), "--output", str(tmp_path / str(number)), "--quiet", runs=1)
+        assert len(list((tmp_path / str(number)).glob("*.xml"))) >= number
+    rates = {number: (number - 10) / (times[number] - times[10]) for number in (250, 1000)}
+    whole = {number: number / times[number] for number in (250, 1000)}
+    print(
+        f"\nof one page: {rates[250]:.0f} a second of 250, {rates[1000]:.0f} of 1,000, {whole[1000]:.0f} with start-up"
+    )
+    assert rates[1000] > 0.8 * rates[250]
