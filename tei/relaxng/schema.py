@@ -10,6 +10,7 @@ for them. A document that is valid is read once, in pieces; one that is not is r
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Final
 
@@ -131,7 +132,9 @@ class Schema:
 
     def is_valid(self, data: bytes) -> bool:
         """Tell whether a document in memory is well-formed and valid, without saying why not."""
-        return not self._bounded(lambda automaton: () if accepts(automaton, chunks_of(data)) else _NO, "")
+        if not self._bounded(lambda automaton: () if accepts(automaton, chunks_of(data)) else _NO, ""):
+            return True
+        return _FOREIGN.match(data) is not None and not self._validate(lambda: chunks_of(data), "", 1)
 
     def _validate(self, chunks: Chunks, path: str, limit: int) -> tuple[Finding, ...]:
         def check(automaton: Automaton) -> tuple[Finding, ...]:
@@ -183,6 +186,10 @@ class Schema:
 
 
 MAX_BYTES: Final = 512 * 1024 * 1024
+_FOREIGN: Final = re.compile(
+    rb"""\s*<\?xml[^>]{0,80}encoding\s*=\s*["'](?!(?:utf-8|utf-16|us-ascii|iso-8859-1)["'])""", re.IGNORECASE
+)
+"""A declared character set that expat does not know by itself: "UTF8" or GB18030 may be read all the same."""
 _NO: Final = (SCHEMA_WRONG.at(Location(), "not valid"),)
 
 

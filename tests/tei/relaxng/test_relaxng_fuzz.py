@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,14 @@ def test_a_spoilt_document_gives_findings_or_none(data: bytes) -> None:
     with suppress(SourceError):
         tree = parse_bytes(data)
         assert (list(TELEGRAM.validate_tree(tree)) == []) == (findings == [])
+
+
+@pytest.mark.parametrize("charset", ["UTF8", "utf-8", "GB18030", "KOI8-R", "UTF_8", "nonsense"])
+def test_a_declared_character_set_is_judged_alike_by_both_answers(charset: str) -> None:
+    document = DOCUMENT.decode().partition("?>")[2]
+    codec = "utf-8" if charset in ("UTF_8", "nonsense") else charset
+    data = f'<?xml version="1.0" encoding="{charset}"?>{document}'.encode(codec, "xmlcharrefreplace")
+    assert TELEGRAM.is_valid(data) == (list(TELEGRAM.validate_bytes(data)) == []) == (codec == charset)
 
 
 def load(data: bytes) -> tuple[Schema | None, tuple[Finding, ...]]:
