@@ -253,22 +253,27 @@ def _merge(text: str, run: Sequence[Paragraph]) -> Paragraph:
 
 
 def join_open_brackets(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Join paragraphs over which an editorial bracket runs, so that a stamp of several lines stays one stamp."""
+    """Join paragraphs over which an editorial bracket runs, so that a stamp of several lines stays one stamp.
+
+    None is joined over something of the page that is not among them, a heading taken out of their midst.
+    """
     joined: list[Paragraph] = []
     index = 0
     while index < len(paragraphs):
-        reach = _reach(paragraphs, index)
+        reach = _reach(text, paragraphs, index)
         joined.append(paragraphs[index] if reach == index else _merge(text, paragraphs[index : reach + 1]))
         index = reach + 1
     return tuple(joined)
 
 
-def _reach(paragraphs: Sequence[Paragraph], index: int) -> int:
+def _reach(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
     """Return the index of the paragraph that closes what this one leaves open; the same index where none does."""
     if "[" not in paragraphs[index].text:
         return index
     depth = 0
     for ahead in range(index, min(index + MAX_OPEN_BRACKET + 1, len(paragraphs))):
+        if ahead > index and text[paragraphs[ahead - 1].end : paragraphs[ahead].start].strip():
+            break
         for bracket in _BRACKET.findall(paragraphs[ahead].text):
             depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
         if depth == 0:

@@ -81,6 +81,12 @@ def test_a_bracket_that_is_closed_soon_after_joins_paragraphs(text: str, expecte
     assert [" ".join(paragraph.text.split()) for paragraph in joined] == expected
 
 
+def test_a_bracket_joins_no_paragraphs_over_a_heading_that_is_none_of_them() -> None:
+    text = "[\nVetrov to Pashin\nKarsk, 5 May]\nThe mast is down."
+    first, _, *others = split_paragraphs(text)
+    assert join_open_brackets(text, [first, *others]) == (first, *others)
+
+
 @given(st.text(st.sampled_from("ab [].1)\n\t\xa0A"), max_size=200))
 def test_paragraphs_hold_every_visible_character_in_order(text: str) -> None:
     lines = split_paragraphs(text)
