@@ -13,11 +13,12 @@ from tei.recognise.layouts.papers import PAPERS
 from tei.recognise.layouts.plain import PLAIN
 from tei.recognise.layouts.record import RECORD
 from tei.recognise.layouts.summary import SUMMARY
+from tei.recognise.layouts.teletype import TELETYPE
 from tei.recognise.layouts.works import WORKS
 
 __all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layout", "page_of"]
 
-LAYOUTS: Final = (RECORD, FRUS, CIPHER, PAPERS, WORKS, SUMMARY, ARTICLE, COMPILATION, PLAIN)
+LAYOUTS: Final = (RECORD, FRUS, CIPHER, TELETYPE, PAPERS, WORKS, SUMMARY, ARTICLE, COMPILATION, PLAIN)
 """All families, in order of preference where scores are equal."""
 _CERTAIN: Final = 1.0
 """No family scores a page higher."""

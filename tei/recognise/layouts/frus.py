@@ -42,7 +42,7 @@ _TRACES: Final = tuple(
         ("papers", r"papers(?<!\wpapers)\b"),
         ("file", r"file(?<!\wfile)s?\b"),
         ("lot ", r"lot (?<!\wlot )\d"),
-        ("/", r"\d[a-z]?\s?/\s?[\d½]"),
+        ("/", r"\d[a-z]?\s?/\s?[\d½]|\d\.[a-z\d]{2,8}\s[^\n/]{2,60}/\s?\d"),
         ("]", r"\bno\.\s+\d{1,5}\.?\s?\]"),
     )
 )
@@ -137,7 +137,7 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     cuts = [row for row in above if is_cut(row.text) is not None]
     silent += [row for row in above if (is_label(row.text) and not is_page(row.text)) or row in cuts]
     kept = [row for row in above if row not in found.series and row not in silent]
-    below = [rows[i] for i in range(heading.title + 1, end) if i != heading.file]
+    below = _unbulleted([rows[i] for i in range(heading.title + 1, end) if i != heading.file], silent)
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
     body = tuple(_with_numerals((*kept, *head, *below[HEAD:])))
     over = rows[heading.first - 1 : heading.first] if heading.first else ()
@@ -169,6 +169,25 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     )
 
 
+def _unbulleted(rows: list[Paragraph], silent: list[Paragraph]) -> list[Paragraph]:
+    """Return rows without the dashes of a list whose numerals stand alone, “- 1.” over “- The stoves …”.
+
+    So some programs copy the site's numbered points; each numeral and the paragraph under it have a dash.
+    """
+    numbered = {i for i, row in enumerate(rows) if row.text[0] == "-" and _DASHED.fullmatch(row.text)}
+    if not numbered:
+        return rows
+    made = list(rows)
+    for i, row in enumerate(rows):
+        if row.text.startswith("- ") and (i in numbered or i >= min(numbered)):
+            made[i] = row.at(1, len(row.text))
+            silent.append(row.at(0, 1))
+    return made
+
+
+_DASHED: Final = regex(r"-\s\(?(?:\d{1,2}|[a-z])[.)]")
+
+
 def _title(page: Page, heading: Heading, notes: Sequence[Footnote]) -> tuple[Paragraph, list[Paragraph]]:
     """Return the title of a document, and the number before it and the marker of a note behind it."""
     whole = page.paragraphs[heading.title]
@@ -186,7 +205,7 @@ def _head(rows: Sequence[Paragraph], notes: set[str], silent: list[Paragraph]) -
     for row in joined_offices(rows):
         cut = is_cut(row.text) if not text else None
         text = text or (len(row.text) > 100 and len(" ".join(row.text.split())) > 100)
-        if cut is not None or (not text and is_label(row.text) and not is_page(row.text) and not _is_number(row.text)):
+        if cut is not None or (not text and is_label(row.text) and not is_page(row.text) and not _is_numeral(row.text)):
             silent.append(row)
             extract = extract or bool(cut)
         elif text:
@@ -222,9 +241,9 @@ def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield held
 
 
-def _is_number(text: str) -> bool:
-    """Say whether a line under a title is the number of a despatch: "No. 112"."""
-    return re.fullmatch(r"No\.\s*\d{1,5}\.?", text) is not None
+def _is_numeral(text: str) -> bool:
+    """Say whether a line under a title is the number of a despatch, "No. 112", or the numeral of a point, "1."."""
+    return re.fullmatch(r"No\.\s*\d{1,5}\.?", text) is not None or _NUMERAL.fullmatch(text) is not None
 
 
 def _kind(heading: Heading, body: Sequence[Paragraph]) -> str:

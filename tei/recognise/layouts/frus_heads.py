@@ -206,12 +206,24 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     if lead is not None and form == "parties" and _is_listed(rows, index):
         return None
     sure = lead is not None or file is not None or any(map(is_label, above)) or _opens_below(rows, index)
+    sure = sure or (form == "parties" and 0 < floor < index and _closes_letter(rows[index - 1].text))
     if not sure and (form == "other" or text.endswith(".") or _OFFICE.search(text) is None):
         return None
     number = (lead["bracket"] or lead["plain"]) if lead else _number_of(above)
     said = file_kind(rows[file].text) if file is not None else ""
     told = bool(kind or said)
     return Heading(first, index, offset, "" if form == "other" else _named(kind or said or ""), file, number, told)
+
+
+def _closes_letter(text: str) -> bool:
+    """Say whether a line is the address under a despatch of the old volumes: what it encloses follows."""
+    return len(text) <= MAX_TITLE and _ADDRESSEE.fullmatch(text) is not None
+
+
+_ADDRESSEE: Final = regex(
+    r"(?:(?:To )?(?:the )?(?:Hon\.|Honou?rable|His (?:Excellency|Lordship|Imperial Highness)|Her Majesty|Right Hon\.)"
+    r"\s[^\n]{2,120}|[A-Z][^\n]{2,60},? Esq(?:\.|uire)[^\n]{0,60}|[^\n]{2,90}(?:&c|etc)\.,?)"
+)
 
 
 def _is_listed(rows: Sequence[Paragraph], index: int) -> bool:
