@@ -13,7 +13,9 @@ from tei.regexes import regex
 
 _NUMBER_CLOSED: Final = regex(r"\[?(?:No|Nr)\.?\s+(?P<number>\d{1,5}[A-Za-z]?)\.?\s?\]")
 _TELEGRAPHIC: Final = regex(
-    r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram)\.?[)\]](?:\s+(?:P|R|En clair)\.)?", re.IGNORECASE
+    r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram|t[ée]l[ée]gramme|telegramma?|telegrama)\.?[)\]]\.?"
+    r"(?:\s+(?:P|R|En clair)\.)?",
+    re.IGNORECASE,
 )
 _LEAD: Final = regex(
     rf"(?P<lead>{_NUMBER_CLOSED.pattern}|[(\[](?i:telegraphic|by\s+telegraph|telegram|cablegram)\.?[)\]]"

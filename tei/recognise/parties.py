@@ -95,7 +95,7 @@ _CLOSING: Final = regex(
     r"(?:avec\s+(?:mes|nos)\s+)?"
     r"(?:\w+\s+)?salutations\b[^\n]{0,40}|mit\s+(?:\w+\s+){0,3}(?:hochachtung|gru(?:ß|ss)|grüßen|"
     r"gruessen)\b[^\n]{0,40}|"
-    r"hochachtungsvoll|(?:es lebe|vive)\b[^\n]{0,60}|z\s+(?:\w+\s+){0,2}(?:pozdrowieni\w+|poważaniem)|"
+    r"(?:genehmigen|empfangen)\s+(?:sie|ew\.|eure?r?)\s[^\n]{0,120}|hochachtungsvoll|(?:es lebe|vive)\b[^\n]{0,60}|z\s+(?:\w+\s+){0,2}(?:pozdrowieni\w+|poważaniem)|"
     r"(?:con\s+)?salud\w*\s+(?:comunist|revolucionari|fraternal|cordial)\w+|"
     r"будьте здоровы|всего (?:хорошего|доброго)|до "
     r"свидания|(?:жду|ожидаю)\s+(?:ваш\w*\s+)?ответ\w*|此致[^\n]{0,10}|(?:[^\n，。；：]{0,12}[的之])?敬礼[！!]?|顺致[^\n]{0,20}|"

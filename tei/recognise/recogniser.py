@@ -221,7 +221,9 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     said = covers(region.announced, text) if region.announced else ""
     said += f"\n{region.diary.text}" if region.diary else ""
     division = divide(cells, knowledge_of(authority, title, year, date, said))
-    division = replace(division, preamble=(*region.served, *division.preamble)) if served else division
+    if served:
+        lines = sorted((*region.served, *division.preamble), key=lambda line: line.paragraph.start)
+        division = replace(division, preamble=tuple(lines))
     provenance = read_provenance(text, region, settings.repositories, before[1])
     if body[0].start not in plan.forced and not is_telegram(
         division,

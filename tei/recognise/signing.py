@@ -28,7 +28,7 @@ _SIGNED: Final = regex(
 _ILLEGIBLE: Final = regex(r"[\[(][^\])\n]*\b(?:signature|signed|подпись)\b[^\])\n]*[\])]\.?", re.IGNORECASE)
 
 
-_SPACED: Final = regex(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
+_SPACED: Final = regex(r"(?:[^\W\d_]\.?\s{1,3}){2,}[^\W\d_]\.?")
 
 
 _COMPLETED: Final = regex(
@@ -99,9 +99,11 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
         name = text[: len(name) + 1]
     if _are_several(name, known):
         return 0, len(name)
+    if name[1:2] in (" ", ".") and _SPACED.fullmatch(name):
+        return 0, len(name)
     if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _is_none(name):
         return None
-    if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
+    if known(name) and _like_a_name(name):
         return 0, len(name)
     bearer = name.split(",")[0]
     if bearer != name and known(bearer):
