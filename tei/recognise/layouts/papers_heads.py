@@ -47,7 +47,7 @@ _FORM: Final = regex(
 _WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
-    r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)|"
+    r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)\)?|"
     r"(?P<bare>Tel(?:egraphic)?\.?|\(Telegraphic\.?\)(?:\s(?:P|R|En clair)\.)?))(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
 )
 """“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Telegraphic.) Severin, March 7, 1938.”."""
@@ -153,6 +153,7 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     opening = list(_opening(rows, index + lines))
     forms = [(at, match) for at, match in opening if match is not None]
     dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
+    dated = dated or (bool(forms) and receipt_at(row.text) > 0)
     count = _COUNT.fullmatch(rows[above].text) if above is not None else None
     closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".")
     counted = count is not None and closed
