@@ -11,10 +11,11 @@ from tei.recognise.counting import is_sign
 from tei.regexes import regex
 
 _RANK: Final = (
-    r"(?:(?:my\s+)?(?:dear(?:est)?|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|beloved)\s+)?"
+    r"(?:(?:my\s+)?(?:dear(?:est)?|dr\.?(?=\s+(?:sir|sr|madam|general)\b)|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|"
+    r"beloved)\s+)?"
     r"(?:comrades?|com(?:rade|r)?\.?|com\[rades?\]|cdes?\.?|tov\.?|t\.|mr\.?|messrs\.?|mrs\.?|miss|dr\.?|"
     r"prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|minister|"
-    r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|"
+    r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|sr(?=[.,:]|$)|"
     r"gentlemen|friends?|colleagues?|"
     r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?|"
     r"(?:(?:mon|ma|mes)\s+)?(?:ch[eè]re?s?\s+)?(?:monsieur|messieurs|madame|camarades?|excellence)(?:\s+l[ea’'])?|"
@@ -272,12 +273,16 @@ _TELLS: Final = regex(
 """“Comrade Pell informs in his telegram:” is a sentence."""
 
 
+_DEAR_SIR: Final = regex(r"(?:my\s+)?(?:dear|dr\.?)\s+(?:sirs?|sr|madam|general|friend|lord)", re.IGNORECASE)
+"""A salutation that needs no stop to be known for one."""
+
+
 def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Pattern[str]) -> bool:
     name, last = match["name"], text.rstrip()[-1:]
     if name is not None and last == ":" and pattern is not _DEAR and _TELLS.search(name):
         return False
     if name is None:
-        return last in ",:!"
+        return last in ",:!" or _DEAR_SIR.fullmatch(text) is not None
     if pattern in (_DEAR, _EYES_ONLY):
         return True
     first = _ARTICLES.sub("", name.lstrip("[("))

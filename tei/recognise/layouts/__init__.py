@@ -7,6 +7,7 @@ from typing import Final
 from tei.recognise.layouts.article import ARTICLE
 from tei.recognise.layouts.cipher import CIPHER
 from tei.recognise.layouts.compilation import COMPILATION
+from tei.recognise.layouts.edited_letters import LETTERS
 from tei.recognise.layouts.frus import FRUS
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, page_of
 from tei.recognise.layouts.papers import PAPERS
@@ -18,7 +19,7 @@ from tei.recognise.layouts.works import WORKS
 
 __all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layout", "page_of"]
 
-LAYOUTS: Final = (RECORD, FRUS, CIPHER, TELETYPE, PAPERS, WORKS, SUMMARY, ARTICLE, COMPILATION, PLAIN)
+LAYOUTS: Final = (RECORD, FRUS, CIPHER, TELETYPE, PAPERS, LETTERS, WORKS, SUMMARY, ARTICLE, COMPILATION, PLAIN)
 """All families, in order of preference where scores are equal."""
 _CERTAIN: Final = 1.0
 """No family scores a page higher."""
