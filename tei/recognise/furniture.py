@@ -141,12 +141,15 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"send the following (?:message|telegram),? subject to the terms .{0,120}|"
      r"(?:dl|full rate|day letter)\s?=?.{0,20}night letter.{0,60}"),
     (Role.MENU, "jump from revision retrieved go return nuremberg world avalon",
-     r"jump to\s?:?\s(?:navigation|search|content)\b.{0,40}|from (?:the )?(?:wikisource|wikipedia|world war i document archive)"
-     r"\b.{0,60}|(?:latest )?revision as of \d.{0,300}|retrieved from .{3,200}|"
+     r"jump to\s?:?\s(?:navigation|search|content)\b.{0,40}|"
+     r"from (?:the )?(?:wikisource|wikipedia|world war i document archive)\b.{0,60}|"
+     r"(?:latest )?revision as of \d.{0,300}|retrieved from .{3,200}|"
      r"(?:return to index|go to (?:document )?numbers? [\d-]+(?:\s*\|\s*go to (?:document )?numbers? [\d-]+)*)|"
-     r"(?:(?:nuremberg war crimes trial|20th century page|world war i{1,2} page|avalon home|document collections)\s*)+"),
-    (Role.MENU, "previous contents wwi", r"(?:previous document|contents|next document)(?:\s+(?:previous document|contents|"
-     r"next document))+|WWI document archive\s*>.{0,200}"),
+     r"(?:(?:nuremberg war crimes trial|20th century page|world war i{1,2} page|avalon home|document "
+     r"collections)\s*)+"),
+    (Role.MENU, "previous contents wwi",
+     r"(?:previous document|contents|next document)(?:\s+(?:previous document|contents|next document))+|"
+     r"WWI document archive\s*>.{0,200}"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"

@@ -22,7 +22,7 @@ _LEAD: Final = regex(
     r"(?:\s+(?:P|R|En clair)\.(?=\s|$))?)\s+(?=\S)"
 )
 """What blue books and old volumes set before place and date, in the same line."""
-MAX_LEADS: Final = 5
+MAX_LEADS: Final = 8
 MAX_LEAD: Final = 40
 
 

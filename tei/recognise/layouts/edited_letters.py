@@ -21,7 +21,8 @@ from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service
 from tei.regexes import regex
 
-_NAME: Final = r"(?:[A-Z][\w.’'-]*|de|du|la|le|of|and|the|van|von|&)(?:,?\s(?:[A-Z][\w.’'-]*|de|du|la|le|of|and|the|van|von|&|fils))*"
+_WORD: Final = r"(?:[A-Z][\w.’'-]*|de|du|la|le|of|and|the|van|von|&|fils)"
+_NAME: Final = rf"{_WORD}(?:,?\s{_WORD})*"
 _TITLE: Final = regex(
     rf"(?P<lead>Title:\s+)?(?P<role>To|From)\s+(?P<one>{_NAME})\s+(?P<other>from|to)\s+(?P<two>{_NAME}),\s+"
     r"(?P<date>\[?(?:c\.\s|ca\.\s|before\s|after\s|on\s)*[^\n]{0,30}\d{4}\]?)(?:\s?\[[^\[\]\n]{2,30}\])?"
@@ -145,7 +146,9 @@ def _signed(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _is_place(text: str) -> bool:
-    return 2 < len(text) <= MAX_DATED and text[0].isupper() and text[-1] not in ".:;!?" and not any(map(str.isdigit, text))
+    return (
+        2 < len(text) <= MAX_DATED and text[0].isupper() and text[-1] not in ".:;!?" and not any(map(str.isdigit, text))
+    )
 
 
 LETTERS: Final = Layout("letters", score_letters, read_letters)

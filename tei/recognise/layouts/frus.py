@@ -13,7 +13,7 @@ from typing import Final
 
 from tei.model import Evidence, Footnote
 from tei.recognise.layouts.endnotes import without_marker
-from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page
+from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page, is_written_at
 from tei.recognise.layouts.frus_notes import is_source_note, link_of
 from tei.recognise.layouts.frus_openers import (
     NUMBER_CLOSED,
@@ -43,6 +43,9 @@ _TRACES: Final = tuple(
         ("file", r"file(?<!\wfile)s?\b"),
         ("lot ", r"lot (?<!\wlot )\d"),
         ("/", r"\d[a-z]?\s?/\s?[\d½]|\d\.[a-z\d]{2,8}\s[^\n/]{2,60}/\s?\d"),
+        ("house,", r"white house,\s"),
+        ("mansion,", r"executive mansion,\s"),
+        ("legation", r"legation(?: of [a-z ]{3,30})?,\s"),
         ("]", r"\bno\.\s+\d{1,5}\.?\s?\]"),
     )
 )
@@ -82,14 +85,16 @@ def score_frus(page: Page) -> Score:
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:16] and NUMBER_CLOSED.match(text) is not None for text in texts)
     titled = any("elegram" in text and _NUMBERED.match(text) for text in texts)
-    headings = find_headings(page) if series or files or sourced or received or old or titled else ()
+    first = is_written_at(page.paragraphs, 1)
+    headings = find_headings(page) if series or files or sourced or received or old or titled or first else ()
     if not headings:
         return nothing
     filed = sum(heading.file is not None for heading in headings)
     numbered = any(heading.offset and heading.told for heading in headings)
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
     value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
-    if not (filed or series or sourced or old or numbered) and not (
+    value += 0.5 * (first and not headings[0].title)
+    if not (filed or series or sourced or old or numbered or (first and not headings[0].title)) and not (
         received and any(heading.kind for heading in headings)
     ):
         return nothing

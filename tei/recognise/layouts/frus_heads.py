@@ -237,7 +237,22 @@ def _is_listed(rows: Sequence[Paragraph], index: int) -> bool:
 
 def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
     """Say whether "No. 212.]", "[Telegram.]" or “My Lord:” stands under a line, as under the parties in old volumes."""
-    return index + 1 < len(rows) and _OLD.match(rows[index + 1].text) is not None
+    return index + 1 < len(rows) and (_OLD.match(rows[index + 1].text) is not None or is_written_at(rows, index + 1))
+
+
+def is_written_at(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a row names the office where a document was written, over or before place and date."""
+    if index >= len(rows) or _WRITTEN_AT.fullmatch(rows[index].text) is None:
+        return False
+    return any(_YEARED.search(rows[i].text) for i in range(index, min(index + 2, len(rows))) if len(rows[i].text) <= 90)
+
+
+_WRITTEN_AT: Final = regex(
+    r"(?:The\s)?(?:White House|Executive Mansion|Department of State|(?:American |United States |British |Imperial )?"
+    r"(?:Legation|Embassy|Consulate(?:[- ]General)?|Agency)(?:\sof\s[^\n,]{3,40})?|Foreign Office|Ministry of (?:State|"
+    r"Foreign Affairs))[,.]?(?:\s[^\n]{0,50}\d{4}\.?)?",
+)
+_YEARED: Final = regex(r"\b1[89]\d\d\b")
 
 
 _OLD: Final = regex(

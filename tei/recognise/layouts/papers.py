@@ -17,7 +17,17 @@ from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
-from tei.recognise.layouts.papers_heads import Heading, counts, find_headings, form_line, form_of, is_address, marker_at, receipt_at, unmarked
+from tei.recognise.layouts.papers_heads import (
+    Heading,
+    counts,
+    find_headings,
+    form_line,
+    form_of,
+    is_address,
+    marker_at,
+    receipt_at,
+    unmarked,
+)
 from tei.recognise.layouts.plain import notes_under, trailing_sources
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
@@ -33,7 +43,7 @@ _NOTE: Final = regex(r"(?:\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<pla
 _FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
 """“[NAA: A4715, 12/3/8]”, “[FO 371/1]”: where the document is kept, at its end."""
 _IN_LINE: Final = regex(r"^[ \t]*\(?[A-Z][a-zéêè]{4,12}\.?\s(?:[Nn][°ºr]\.?\s?)?\d{1,5}[ \t]{2,}[A-ZÀ-Þ]", re.MULTILINE)
-"""Form and number with place and date far behind them in one line: “Telegramm 215          Severin, den 2. März 1938”."""
+"""Form and number with place and date far behind them in one line: “Bericht 215          Severin, den 2. März 1938”."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
@@ -93,8 +103,8 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     rows, under = page.paragraphs, heading.title + heading.lines
     title, receipt, beside = _title(rows[heading.title : under], heading.offset)
     told = [row for row in rows[heading.first : heading.title] if not counts(row.text)]
-    silent = [row for row in rows[heading.first : heading.title] if row not in told]
-    silent = (*silent, *(part for part in beside if part.text))
+    over = (row for row in rows[heading.first : heading.title] if row not in told)
+    silent = (*over, *(part for part in beside if part.text))
     opening = [part for row in _housed(rows[under : heading.text]) for part in _parted(row)]
     opening = [*told, *receipt, *opening]
     served = tuple(line for part in opening[:1] if (line := form_line(part)))

@@ -52,14 +52,16 @@ _TEL: Final = regex(
 )
 """“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Telegraphic.) Severin, March 7, 1938.”."""
 _SENT_ON: Final = regex(
-    r"\(?(?:sent|received|handed(?: over)?|delivered|despatched|dispatched)(?:\s(?:on|at)\b)?\s[^()\n]{3,90}\d[^()\n]{0,20}\)?\.?",
+    r"\(?(?:sent|received|handed(?: over)?|delivered|despatched|dispatched)(?:\s(?:on|at)\b)?\s[^()\n]{3,90}\d"
+    r"[^()\n]{0,20}\)?\.?",
     re.IGNORECASE,
 )
 """“Sent on March 8, 1938” over a heading, “(Despatched at 2 p. m. and received at 9 a. m. on March 8.)” under it."""
 _RECEIPT: Final = regex(r"(?P<gap>[\s.,—–-]*)(?P<receipt>\(received\b[^()\n]{1,60}\))\.?$", re.IGNORECASE)
 """“… to Viscount Tarn.—(Received March 8.)”: blue books say it in the heading."""
 _FLAGGED: Final = regex(
-    r"(?:(?:strictly |most |top )?(?:personal|private|secret|confidential|urgent)(?: and (?:most |strictly )?)?){1,3}\.?",
+    r"(?:(?:strictly |most |top )?(?:personal|private|secret|confidential|urgent)(?: and (?:most |strictly )?)?)"
+    r"{1,3}\.?",
     re.IGNORECASE,
 )
 _YEAR_MARKED: Final = regex(r"(?<!\d)(?P<year>1[789]\d\d|20[0-2]\d)(?P<n>\d{1,2})(?=[.,\s]*$)")
@@ -239,8 +241,7 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
         text = rows[at].text
         match = form_of(text)
         if match is None and not (
-            len(text) <= MAX_LINE
-            and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text) or _is_both(text))
+            len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text) or _is_both(text))
         ):
             below = rows[at + 1].text if at + 1 < len(rows) else ""
             if not is_address(text) or not _is_dated(below):
@@ -279,7 +280,7 @@ def form_of(text: str) -> re.Match[str] | None:
 def form_line(row: Paragraph) -> ServiceLine | None:
     """Return a line of form and number as service matter where no other step knows it for such: “Bericht 418”."""
     match = form_of(row.text) if row.text[:1] in "BDELRS" and classify(row.text) is None else None
-    if match is None or not match.groupdict().get("qualified") and not match.groupdict().get("number"):
+    if match is None or not any(map(match.groupdict().get, ("qualified", "number"))):
         return None
     inner = _WORD.search(match["number"] or "")
     at = match.start("number")

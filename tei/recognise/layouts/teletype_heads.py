@@ -43,10 +43,12 @@ _CLASSED: Final = regex(
     r"(?P<post>[A-Z][A-Z ]{2,30}?)\s(?P<number>\d{3,6})(?:\s?(?:EXDIS|NODIS|LIMDIS|STADIS|NOFORN|/ROGER|CHEROKEE)){0,2}"
 )
 PAGE: Final = regex(
-    r"PAGE\s(?P<n>\d{1,2})\s+(?P<post>[A-Z][A-Z ]*?)\s+(?P<number>\d{4,6})(?:\s+\d{1,2}\s?OF\s?\d{1,2})?(?:\s+\d{6}\s?Z)?"
+    r"PAGE\s(?P<n>\d{1,2})\s+(?P<post>[A-Z][A-Z ]*?)\s+(?P<number>\d{4,6})(?:\s+\d{1,2}\s?OF\s?\d{1,2})?"
+    r"(?:\s+\d{6}\s?Z)?"
 )
 _LABEL: Final = regex(
-    r"(?P<type>E\.\s?O\.?\s?\d{5}|TAGS?\b|DECL|CLASSIFIED BY|REASON|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b)[\s:.]*(?P<rest>.*)"
+    r"(?P<type>E\.\s?O\.?\s?\d{5}|TAGS?\b|DECL|CLASSIFIED BY|REASON|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b)[\s:.]*"
+    r"(?P<rest>.*)"
 )
 _CAPTION: Final = regex(
     r"(?:SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|NOCONTRACT|ORCON|CHEROKEE|CORRECTED COPY.*|EYES ONLY.*|"
@@ -151,20 +153,14 @@ def _posts(line: Paragraph, list_: str) -> tuple[str, ServiceLine] | None:
     return list_, _line(line, "address" if list_ == "to" else "distribution", ("rest", *match.span("rest")))
 
 
-def _labels(
-    lines: Sequence[Paragraph], at: int, end: int, served: list[ServiceLine]
-) -> tuple[list[ServiceLine], int]:
+def _labels(lines: Sequence[Paragraph], at: int, end: int, served: list[ServiceLine]) -> tuple[list[ServiceLine], int]:
     """Read class and number, captions and labelled lines, up to the line at which the text begins."""
     classed = False
     while at < end:
         line = lines[at]
         if not classed and (match := _CLASSED.fullmatch(line.text)):
             classed = True
-            whole = match.end("class")
-            served.append(_line(line.at(0, whole), "marking"))
-            rest = line.at(whole, len(line.text))
-            shift = line.start - rest.start
-            served.append(_line(rest, "number", ("number", match.start("number") + shift, match.end("number") + shift)))
+            served += _classed(line, match)
         elif CLASS.fullmatch(line.text) or PAGE.fullmatch(line.text) or line.text in ("BT", "NNNN"):
             served.append(_line(line, "marking" if CLASS.fullmatch(line.text) else "other"))
         elif match := _LABEL.fullmatch(line.text):
@@ -177,6 +173,14 @@ def _labels(
             break
         at += 1
     return served, at
+
+
+def _classed(line: Paragraph, match: re.Match[str]) -> tuple[ServiceLine, ServiceLine]:
+    """Return class and number of a cable, which stand in one line, as two."""
+    rest = line.at(match.end("class"), len(line.text))
+    shift = line.start - rest.start
+    number = ("number", match.start("number") + shift, match.end("number") + shift)
+    return _line(line.at(0, match.end("class")), "marking"), _line(rest, "number", number)
 
 
 def _is_over_labels(lines: Sequence[Paragraph], at: int, end: int) -> bool:
