@@ -18,7 +18,7 @@ from tei.recognise.parties import (
 from tei.regexes import regex
 
 _SIGNED: Final = regex(
-    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|\[?gez(?:eichnet|\.)\]?|signé|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
+    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|\[?gez(?:eichnet|\.)\]?|sign[ée](?=\W)|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
     r"signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
     r"п/п|签名|签字|签署)\s*[:：]?\s*[\])/]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ _COMPLETED: Final = regex(
 
 _NO_SIGNATURE: Final = regex(
     r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|[?\d:;]|"
-    r"^(?:to|for|from|via|dear|my dear|about|concerning|regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
+    r"^(?:(?:note|telegram|letter|cable|reply)\s+to|to|for|from|via|dear|my dear|about|concerning|"
+    r"regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
     re.IGNORECASE,
 )
 

@@ -43,6 +43,11 @@ _TRACES: Final = tuple(
         ("file", r"file(?<!\wfile)s?\b"),
         ("lot ", r"lot (?<!\wlot )\d"),
         ("/", r"\d[a-z]?\s?/\s?[\d½]|\d\.[a-z\d]{2,8}\s[^\n/]{2,60}/\s?\d"),
+        (
+            " from the ",
+            r"\d\.\s(?:[a-z]+\s){0,3}(?:telegram|message|airgram)\sfrom\sthe\s"
+            r"(?:embassy|legation|consul|mission|department|delegat|secretary|president|white)",
+        ),
         ("house,", r"white house,\s"),
         ("mansion,", r"executive mansion,\s"),
         ("legation", r"legation(?: of [a-z ]{3,30})?,\s"),
@@ -58,9 +63,14 @@ _LETTERS: Final = regex(
     re.IGNORECASE,
 )
 _INLINE: Final = regex(
-    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|(?:my )?dear [^.:\n]{2,50})\s?:\s", re.IGNORECASE
+    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|(?:my )?dear [^.:\n]{2,50}|"
+    r"esteemed (?:mr\.|sir|comrade)[^:\n]{0,40})\s?:\s",
+    re.IGNORECASE,
 )
-_NUMBERED: Final = regex(r"\[?\d{1,4}\]?\.\s+(?:[A-Z]\w+\s+){0,3}Telegram\b.{0,30}\b[Ff]rom\s.{3,120}\s[Tt]o\s+the\s")
+_NUMBERED: Final = regex(
+    r"\[?\d{1,4}\]?\.\s+(?:(?:[A-Z]\w+\s+){0,3}(?:Telegram|Airgram)|(?:Backchannel\s+)?Message)\b.{0,30}\b[Ff]rom\s.{3,120}"
+    r"\s[Tt]o\s+the\s"
+)
 """“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
 _LOOSE_MARKER: Final = regex(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
 _NOTE: Final = regex(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
@@ -84,7 +94,7 @@ def score_frus(page: Page) -> Score:
     sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:16] and NUMBER_CLOSED.match(text) is not None for text in texts)
-    titled = any("elegram" in text and _NUMBERED.match(text) for text in texts)
+    titled = any(("gram" in text or "Message " in text) and _NUMBERED.match(text) for text in texts)
     first = is_written_at(page.paragraphs, 1)
     headings = find_headings(page) if series or files or sourced or received or old or titled or first else ()
     if not headings:

@@ -24,7 +24,8 @@ _DECIMAL: Final = (
     r"(?:[A-Z]\s?)?[\d½][\w½–—/ -]*"
 )
 _LOT: Final = (
-    r"[^\W\d_][\w./&,’'() –—-]{1,60}?\b(?:files?|papers|records|collection|library)\b[^\n:]{0,90}|lot\s+(?:file\s+)?"
+    r"[^\W\d_][\w./&,’'() –—-]{1,60}?\b(?:files?|papers|records|collection|library)\b[^\n:]{0,90}(?::\slot\s(?:file\s)?"
+    r"[\w –—-]{1,20})?|lot\s+(?:file\s+)?"
     r"(?:no\.?\s*)?[\w\d–—-]*\d[^\n:]{0,60}"
 )
 _FORM: Final = (
@@ -33,7 +34,7 @@ _FORM: Final = (
 )
 _FILE: Final = regex(
     rf"\[?(?:(?P<decimal>{_DECIMAL})|(?P<lot>{_LOT}))\s*(?:[:.,—–-]\s*)?(?P<kind>{_FORM})?"
-    r"\s*(?:[\[(—–-]\s*(?:paraphrase|extracts?|translation)\s*[\])]?)?\s*[.\]]?",
+    r"\s*(?:[\[(—–-]\s*(?:paraphrase|extracts?|translation)\s*[\])]?)?\s*[.\]]?(?:\s[|1l])?",
     re.IGNORECASE,
 )
 _OF_STATE: Final = regex(

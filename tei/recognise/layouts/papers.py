@@ -36,7 +36,8 @@ from tei.regexes import regex
 
 _TRACE: Final = regex(
     r"\b(?:cablegram|telegram|telegraphic|tel|dispatch|despatch|letter|savingram|teletype)\b|\(no\. \d|\bd\. \d|"
-    r"^(?:sent|received) on [a-z\d]",
+    r"^(?:sent|received) on [a-z\d]|"
+    r"^no\. ?\d{1,4}\.?\s*\n[^\n]{5,160}\sto\s",
     re.IGNORECASE | re.MULTILINE,
 )
 _NOTE: Final = regex(r"(?:\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<plain>\d{1,2})[.)]?)\s*(?=\S)")
@@ -123,7 +124,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     left = (row for row in rows[heading.text : first] if row not in (*sources, *rules) and row.start not in leads)
     body = (*opening, *left)
     silent = (*silent, *rules)
-    if first == heading.text and not opening:
+    if (first == heading.text and not opening) or _is_elsewhere(rows[heading.text : end]):
         return None
     called = markers(page.capture.text, body, notes)
     notes = tuple(note for note in notes if note.key in called) if shared and notes is shared.notes else notes
@@ -139,6 +140,11 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         formal=title is not None,
         served=served,
     )
+
+
+def _is_elsewhere(rows: Sequence[Paragraph]) -> bool:
+    """Say whether a heading has nothing under it but where the document is printed: “(Printed in the White Book.)”."""
+    return len(rows) == 1 and rows[0].text[0] == "(" and _REMARK.fullmatch(rows[0].text) is not None
 
 
 def _title(

@@ -74,6 +74,12 @@ _COUNT: Final = regex(
     re.IGNORECASE,
 )
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
+_MARKED_FROM: Final = regex(
+    r"(?P<marking>(?:(?:most |strictly |top )?(?:personal|private|secret|confidential)(?:,? and )?){1,3}),? from\s+"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""“Personal and Secret from …”: how a message is marked, before its sender."""
 _LED: Final = regex(r"\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-Þ])")
 _MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
 _PLACE: Final = regex(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
@@ -87,6 +93,7 @@ MAX_TITLE: Final = 220
 MAX_WORDS: Final = 40
 MAX_ABOVE: Final = 4
 MAX_OVER: Final = 3
+MAX_ROWS: Final = 5
 MAX_DAY: Final = 40
 REACH: Final = 6
 MAX_LINE: Final = 110
@@ -141,7 +148,7 @@ def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
 
 def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | None:
     row = rows[index]
-    led = _LED.match(row.text)
+    led = _LED.match(row.text) or _MARKED_FROM.match(row.text)
     offset = led.end() if led else 0
     lines = _lines(rows, index, offset)
     if not lines:
@@ -152,6 +159,8 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     if over < index - 1:
         return _told_over(rows, over, index, offset, lines)
     above = over if over < index else None
+    if above is not None and ("essage from" in row.text or "ecret from" in row.text) and row.text[-1] != ".":
+        return Heading(above, index, offset, index + lines, "telegram", None, _ordinal(rows[above].text), lines)
     opening = list(_opening(rows, index + lines))
     forms = [(at, match) for at, match in opening if match is not None]
     dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
@@ -161,7 +170,7 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     counted = count is not None and closed
     if not (forms or counted) or not (dated or (counted and row.text.isupper())):
         return None
-    ordinal = (count["n"] or count["bare"]) if count else led["n"] if led else ""
+    ordinal = (count["n"] or count["bare"]) if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
     kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
     return Heading(first, index, offset, index + lines + len(opening), kind, _number(rows, forms), ordinal, lines)
@@ -188,8 +197,12 @@ def _told_over(rows: Sequence[Paragraph], first: int, index: int, offset: int, l
     dated = count is not None and any(_is_dated(rows[i].text) for i in range(first, index))
     if not (told or dated) or rows[index].text.endswith((".", ":")):
         return None
-    ordinal = (count["n"] or count["bare"]) if count else ""
-    return Heading(first, index, offset, index + lines, "telegram", None, ordinal, lines)
+    return Heading(first, index, offset, index + lines, "telegram", None, _ordinal(rows[first].text), lines)
+
+
+def _ordinal(text: str) -> str:
+    count = _COUNT.fullmatch(text)
+    return (count["n"] or count["bare"]) if count else ""
 
 
 def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
@@ -197,10 +210,28 @@ def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     text = rows[index].text[offset:]
     if _has_to(text) and _is_parties(text):
         return 1
+    if index + 1 < len(rows) and rows[index + 1].text[:1].islower() and (over := _spread_over(rows, index, offset)):
+        return over
     if western_parties(text):
         return 1
     if index + 1 < len(rows) and can_name_parties(text) and begins_with_recipient(below := rows[index + 1].text):
         return 2 if western_parties(f"{text.rstrip(' .,')}, {below}") else 0
+    return _spread_over(rows, index, offset)
+
+
+def _spread_over(rows: Sequence[Paragraph], index: int, offset: int) -> int:
+    """Return over how many short rows a heading goes whose recipients run on: “… aux Consuls / en France”."""
+    text = rows[index].text[offset:]
+    if not can_name_parties(text) or text[-1:] in ".:;?!" or len(text) > MAX_LINE:
+        return 0
+    words = text
+    for at in range(index + 1, min(index + MAX_ROWS, len(rows))):
+        below = rows[at].text
+        if len(below) > MAX_LINE or rows[at].blank_before or form_of(below):
+            return 0
+        words = f"{words} {below}"
+        if below[-1:] == ".":
+            return at + 1 - index if western_parties(words) else 0
     return 0
 
 
