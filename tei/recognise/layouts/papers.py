@@ -15,6 +15,7 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
+from tei.recognise.layouts.frus_page import is_footer
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_heads import (
@@ -94,9 +95,10 @@ def _is_furniture(page: Page, index: int) -> bool:
 
 def _end(page: Page) -> int:
     """Return the index after the last row of the last document: menus under it are none of it."""
-    end = len(page.paragraphs)
-    while end and _is_furniture(page, end - 1):
-        end -= 1
+    end = at = len(page.paragraphs)
+    while at and ((menu := _is_furniture(page, at - 1)) or is_footer(page.paragraphs[at - 1].text)):
+        at -= 1
+        end = at if menu else end
     return end
 
 

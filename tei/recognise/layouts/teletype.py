@@ -110,7 +110,8 @@ def _paragraphs(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     at = 0
     while at < len(lines):
         line, leaf = lines[at], _leaf(lines, at)
-        if run and (leaf or line.blank_before or is_point(line.text) or _signs(lines, at)):
+        opens = is_point(line.text) and not (run and run[-1].text.endswith(("END", "END OF")))
+        if run and (leaf or line.blank_before or opens or _signs(lines, at)):
             yield _whole(text, run)
             run = []
         if leaf:
