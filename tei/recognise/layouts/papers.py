@@ -110,6 +110,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     silent = (*over, *(part for part in beside if part.text))
     opening = [part for row in _housed(rows[under : heading.text]) for part in _parted(row)]
     opening = [*told, *receipt, *opening]
+    silent = (*silent, *(gap for row in rows[under : heading.text] for gap in _gaps(row, opening) if gap.text))
     served = tuple(line for part in opening[:1] if (line := form_line(part)))
     silent = (*silent, *(part for part in opening if is_letter_of_form(part.text)))
     opening = [part for part in opening if part not in silent]
@@ -142,6 +143,17 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         formal=title is not None,
         served=served,
     )
+
+
+def _gaps(row: Paragraph, parts: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield what of a row none of the parts holds: the brackets round two of them, the “and” between."""
+    at = row.start
+    for part in sorted(parts, key=lambda part: part.start):
+        if part.start < row.end and part.end > at:
+            yield row.at(at - row.start, max(at, part.start) - row.start)
+            at = part.end
+    if at < row.end:
+        yield row.at(at - row.start, len(row.text))
 
 
 def _is_elsewhere(rows: Sequence[Paragraph]) -> bool:

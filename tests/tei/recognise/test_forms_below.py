@@ -48,7 +48,8 @@ def test_head_of_a_later_cable_is_read_as_well(read: Recognise) -> None:
     (telegram,) = read(LATE_CABLE).telegrams
     assert telegram.number == "000123"
     sent = telegram.envelopes[0].action("sent")
-    assert sent is not None and sent.moment is not None
+    assert sent is not None
+    assert sent.moment is not None
     assert sent.moment.when == "1984-01-12T15:30:00Z"
     received = telegram.envelopes[0].action("received")
     assert received is not None
