@@ -17,22 +17,22 @@ MAX_FORM: Final = 4
 
 def from_form(
     rows: tuple[Paragraph, ...], repositories: Repositories
-) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """Return the rows from a form on, “From: …” and “To: …”, and what the site has over it; its title stays.
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return the rows from a form on, “From: …” and “To: …”, what the site has over it, and the dots of its list.
 
-    The dots of a list before such lines, and words that nobody knows over them, are the site's.
+    A title stays; words that nobody knows over the form are the site's.
     """
     at = next((i for i, row in enumerate(rows[:MAX_FORM_AT]) if ":" in row.text[:8] and _is_form(rows, i)), 0)
     foreign = [i for i in range(at) if len(rows[i].text) > MIN_FOREIGN and classify(rows[i].text) is None]
     told = any(rows[i].text.endswith(".") or is_source(rows[i].text, repositories) for i in foreign)
     if not foreign or told or len(rows) < at + MAX_FORM:
-        return rows, ()
+        return rows, (), ()
     titles = [i for i in range(at) if is_title(rows[i]) and not rows[i].text.startswith("Venona")][-1:]
     kept = sorted({*titles, *range(foreign[-1] + 1, at)})
-    dots = [row.at(0, 1) for row in rows[at : at + MAX_FORM] if row.text[:1] in _DOTS]
+    dots = tuple(row.at(0, 1) for row in rows[at : at + MAX_FORM] if row.text[:1] in _DOTS)
     form = (row.at(1, len(row.text)) if row.text[:1] in _DOTS else row for row in rows[at : at + MAX_FORM])
     left = tuple(rows[i] for i in range(at) if i not in kept)
-    return (*(rows[i] for i in kept), *form, *rows[at + MAX_FORM :]), (*left, *dots)
+    return (*(rows[i] for i in kept), *form, *rows[at + MAX_FORM :]), left, dots
 
 
 def _is_form(rows: tuple[Paragraph, ...], at: int) -> bool:

@@ -69,8 +69,8 @@ def read_plain(page: Page) -> Regions:
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
         return Regions("plain", (), furniture, rows)
-    whole, over = from_form(rows, page.repositories)
-    rows = _after_heading(whole)
+    whole, over, dots = from_form(rows, page.repositories)
+    furniture, rows = (*furniture, *dots), _after_heading(whole)
     above = whole[: len(whole) - len(rows)]
     furniture, above = (*furniture, *above[:1]), above[1:]
     rows = (*_titled(rows[0]), *rows[1:])
