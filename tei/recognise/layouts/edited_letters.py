@@ -30,16 +30,19 @@ _TITLE: Final = regex(
 _PARTY: Final = regex(rf"(?:From|To):?\s+{_NAME}(?:,\s[A-Z][\w.’ '-]+)?")
 _SOURCE: Final = regex(
     r"(?:A?LS?|A?L(?:etter)?bks?|LbkC?|LB|A?Dfs?S?|RC|FC|PrC|SC|Tr|MS|AN?S?|C|Copy|DS?|[A-Z]{2,4}S)"
-    r"(?:\s\([^()]{2,40}\))?(?:,\s|:\s|\s\()[A-Z][^\n]{2,400}"
+    r"(?:(?:\s\([^()]{2,40}\))?(?:,\s|:\s)[A-Z][^\n]{2,700}|\s\([A-Z][^\n]{2,700})"
 )
 """“ALS, AKPI: Fairweather Papers; LB, YHA.”, “RC (AKPI); endorsed by Pell …”."""
 _NOTE: Final = regex(r"\[?(?P<n>\d{1,3})\]?\.?\s?(?=[A-Z“\"‘\[(])")
 _END: Final = regex(r"Index Entries|Authorial notes|Editorial notes|Cite as.*|Permanent link.*|Back to top")
+_STOPPED: Final = regex(r"(?<=\d)\.(?=\s1[5-9]\d\d)")
+"""The stop behind a day, “March 3. 1788”, where others write a comma."""
 _PLACE: Final = regex(r"(?P<place>[A-Z][^\d\n]{2,40}?)[\s,.]+(?=(?:the\s)?\d|(?:[A-Z][a-z]{2,8}\.?\s\d))")
 MAX_OVER: Final = 12
 MAX_HEADS: Final = 5
 MAX_DATED: Final = 60
 MAX_SIGNED: Final = 5
+MAX_SOURCE: Final = 800
 MIN_ROWS: Final = 3
 
 
@@ -65,7 +68,7 @@ def _title_at(rows: Sequence[Paragraph]) -> int | None:
 
 
 def _is_source(text: str) -> bool:
-    return text[:1].isupper() and len(text) <= 500 and _SOURCE.fullmatch(text) is not None
+    return text[:1].isupper() and len(text) <= MAX_SOURCE and _SOURCE.fullmatch(text) is not None
 
 
 def read_letters(page: Page) -> Regions:
@@ -126,7 +129,7 @@ def _placed(rows: Sequence[Paragraph]) -> tuple[tuple[ServiceLine, ...], tuple[P
 
 def _dated(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the rows of a letter, place and day among its first ones read with a comma between them."""
-    made = list(rows)
+    made = [replace(row, text=_STOPPED.sub(",", row.text)) if len(row.text) <= MAX_DATED else row for row in rows]
     for i, row in enumerate(made[:MAX_HEADS]):
         dates = find_dates(row.text) if len(row.text) <= MAX_DATED and any(map(str.isdigit, row.text)) else ()
         if dates and len(dates[0].when or "") >= len("1788-03"):
@@ -140,9 +143,11 @@ def _dated(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _signed(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the rows of a letter, the colon of a signature as it was written then read as a stop: “Pa: Pell”."""
-    if not rows or len(rows[-1].text.split()) > MAX_SIGNED or ":" not in rows[-1].text:
-        return tuple(rows)
-    return (*rows[:-1], replace(rows[-1], text=rows[-1].text.replace(":", ".")))
+    made = list(rows)
+    for i, row in enumerate(made[-3:], max(0, len(made) - 3)):
+        if ":" in row.text and len(row.text.split()) <= MAX_SIGNED:
+            made[i] = replace(row, text=row.text.replace(":", "."))
+    return tuple(made)
 
 
 def _is_place(text: str) -> bool:

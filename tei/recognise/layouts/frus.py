@@ -104,6 +104,7 @@ def score_frus(page: Page) -> Score:
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
     value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
     value += 0.5 * (first and not headings[0].title)
+    value += 0.4 * (numbered and len(headings) > 1 and sum(text.startswith("Source: ") for text in texts) > 1)
     if not (filed or series or sourced or old or numbered or (first and not headings[0].title)) and not (
         received and any(heading.kind for heading in headings)
     ):
@@ -121,15 +122,19 @@ def read_frus(page: Page) -> Regions:
     """Part a page into its documents; labels and page numbers between them are metadata, menus are furniture."""
     found = find_parts(page)
     regions: list[Region] = []
-    taken = set(range(found.first_note, found.last_note + 1)) if found.notes else set()
+    listed = len([i for i in range(len(found.headings)) if _is_entry(page, found, i)]) > 1
+    taken = set(range(found.first_note, found.last_note + 1)) if found.notes and not listed else set()
     for index, heading in enumerate(found.headings):
         end = end_of(page, found, index)
         own, first, last = found.inner[index] if index < len(found.inner) else ((), -1, -1)
-        region = _region(page, found, heading, end, own) if heading.kind else None
+        entry = listed and _is_entry(page, found, index)
+        region = _region(page, found, heading, end, own) if heading.kind and not entry else None
         if region is not None:
             regions.append(region)
             taken.update(range(heading.first, end))
             taken.update(range(first, last + 1) if own else ())
+    if listed and not regions:
+        return Regions("frus", (), (), page.paragraphs)
     used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
     every = (*found.notes, *(note for notes, _, _ in found.inner for note in notes))
     regions += [region for note in every if (region := quoted_in(page, note))]
@@ -182,6 +187,16 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
         number_at=own_number(body) if kind == "telegram" else None,
         formal=True,
     )
+
+
+def _is_entry(page: Page, found: Finds, index: int) -> bool:
+    """Say whether a heading is one of a list of documents: a sentence that sums the document up, and its source."""
+    heading = found.headings[index]
+    notes = found.inner[index][0] or (found.notes if heading is found.headings[-1] else ())
+    if not heading.number or len(notes) != 1 or page.capture.text[notes[0].lead : notes[0].lead + 7] != "Source:":
+        return False
+    rows = page.paragraphs[heading.title + 1 : end_of(page, found, index)]
+    return len(rows) == 1 and own_number(rows) is None
 
 
 def _unbulleted(rows: list[Paragraph], silent: list[Paragraph]) -> list[Paragraph]:

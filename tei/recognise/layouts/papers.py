@@ -44,7 +44,11 @@ _TRACE: Final = regex(
 _NOTE: Final = regex(r"(?:\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<plain>\d{1,2})[.)]?)\s*(?=\S)")
 _FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
 """“[NAA: A4715, 12/3/8]”, “[FO 371/1]”: where the document is kept, at its end."""
-_IN_LINE: Final = regex(r"^[ \t]*\(?[A-Z][a-zéêè]{4,12}\.?\s(?:[Nn][°ºr]\.?\s?)?\d{1,5}[ \t]{2,}[A-ZÀ-Þ]", re.MULTILINE)
+_IN_LINE: Final = regex(
+    r"^[ \t]*\(?[A-Z][a-zéêè]{4,12}\.?\s(?:[Nn][°ºr]\.?\s?)?\d{1,5}"
+    r"(?:[ \t]{2,}[A-ZÀ-Þ]|\s[A-ZÀ-Þ][\w-]{2,20},\sden\s\d)",
+    re.MULTILINE,
+)
 """Form and number with place and date far behind them in one line: “Bericht 215          Severin, den 2. März 1938”."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
