@@ -84,6 +84,8 @@ def read_letters(page: Page) -> Regions:
     end = next((i for i in range(start, len(rows)) if _END.fullmatch(rows[i].text)), len(rows))
     source = next((i for i in range(start + 1, end) if _is_source(rows[i].text)), end)
     notes = tuple(note for row in rows[source + 1 : end] if (note := _note(row)))
+    if start >= source:
+        return Regions("letters", (), (), rows)
     served, letter = _placed(rows[start:source])
     body = _signed(_dated(letter))
     called = markers(page.capture.text, body, notes)
@@ -104,7 +106,7 @@ def read_letters(page: Page) -> Regions:
         named=named,
         served=served,
     )
-    taken = {*range(at, source + 1), *(i for i in range(source + 1, end) if rows[i].start in leads)}
+    taken = {*range(at, min(source + 1, end)), *(i for i in range(source + 1, end) if rows[i].start in leads)}
     left = [(i, row) for i, row in enumerate(rows) if i not in taken]
     loose = {i for i, row in left if page.roles[i] is not None or i < at or i >= end}
     furniture = tuple(row for i, row in left if i in loose)

@@ -204,8 +204,10 @@ def _unbulleted(rows: list[Paragraph], silent: list[Paragraph]) -> list[Paragrap
 
     So some programs copy the site's numbered points; each numeral and the paragraph under it have a dash.
     """
-    numbered = {i for i, row in enumerate(rows) if row.text[0] == "-" and _DASHED.fullmatch(row.text)}
-    if not numbered:
+    numbered = {
+        i: match["n"] for i, row in enumerate(rows) if row.text[0] == "-" and (match := _DASHED.fullmatch(row.text))
+    }
+    if not numbered or list(numbered.values()) != [str(n) for n in range(1, len(numbered) + 1)]:
         return rows
     made = list(rows)
     for i, row in enumerate(rows):
@@ -215,7 +217,7 @@ def _unbulleted(rows: list[Paragraph], silent: list[Paragraph]) -> list[Paragrap
     return made
 
 
-_DASHED: Final = regex(r"-\s\(?(?:\d{1,2}|[a-z])[.)]")
+_DASHED: Final = regex(r"-\s\(?(?P<n>\d{1,2})[.)]")
 
 
 def _title(page: Page, heading: Heading, notes: Sequence[Footnote]) -> tuple[Paragraph, list[Paragraph]]:
@@ -258,7 +260,7 @@ def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     for row in rows:
         if held is not None:
-            numbered = row.text[:1].isalpha() or row.text[:1] in '“"['
+            numbered = _goes_under(row.text)
             yield joined(held, row) if numbered else held
             if not numbered:
                 yield row
@@ -269,6 +271,11 @@ def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
             yield row
     if held is not None:
         yield held
+
+
+def _goes_under(text: str) -> bool:
+    """Say whether the text of a point begins so."""
+    return text[:1].isalpha() or text[:1] in '“"['
 
 
 def _is_numeral(text: str) -> bool:

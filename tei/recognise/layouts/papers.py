@@ -253,7 +253,7 @@ def _notes(page: Page, heading: Heading, end: int) -> tuple[tuple[Footnote, ...]
         if not _ends(rows, run[-1], end):
             continue
         above = rows[heading.title + 1 : first]
-        notes = tuple(_tied(page.capture.text, above, [leads[i] for i in run]))
+        notes = tuple(_tied(page.capture.text, above, _whole_notes(rows, leads, run)))
         if 2 * len(markers(page.capture.text, above, notes)) >= len(notes):
             return notes, first
     return (), end
@@ -275,7 +275,7 @@ def _shared_notes(page: Page, headings: Sequence[Heading], end: int) -> _Shared 
     if first is None or not _ends(rows, (run := _run(leads, first, end))[-1], end):
         return None
     above = rows[headings[0].title : first]
-    notes = tuple(_tied(page.capture.text, above, [leads[i] for i in run]))
+    notes = tuple(_tied(page.capture.text, above, _whole_notes(rows, leads, run)))
     called = markers(page.capture.text, above, notes)
     early = [place for place in called.values() if place < rows[headings[-1].first].start]
     return _Shared(notes, first) if early and len(called) == len(notes) else None
@@ -293,6 +293,12 @@ def _tied(text: str, above: Sequence[Paragraph], notes: Sequence[Footnote]) -> I
         )
         loose = () if note.marks or text[note.lead] == "[" else tuple(places)[:1]
         yield replace(note, marks=loose) if loose else note
+
+
+def _whole_notes(rows: Sequence[Paragraph], leads: dict[int, Footnote], run: Sequence[int]) -> list[Footnote]:
+    """Return notes with their further paragraphs, up to the next of them."""
+    ends = [*(after - 1 for after in run[1:]), run[-1]]
+    return [replace(leads[i], end=rows[end].end) for i, end in zip(run, ends, strict=True)]
 
 
 def _run(leads: dict[int, Footnote], first: int, end: int) -> list[int]:
