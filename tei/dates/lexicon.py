@@ -22,8 +22,9 @@ def _forms(stem: str, endings: tuple[str, ...], *short: str) -> str:
 
 MONTH_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "en": (
-        *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
-        *("september sept sep", "october oct", "november nov", "december dec"),
+        *("january jan jany", "february feb feby", "march mar", "april apr apl", "may", "june jun", "july jul"),
+        *("august aug augt", "september sept sep sepr septr", "october oct octr", "november nov novr"),
+        "december dec decr",
     ),
     "ru": (
         _forms("январ", _SOFT, "янв"),
@@ -102,7 +103,7 @@ class Month(NamedTuple):
 
 _SHORT: Final = _set(
     "jan feb mar apr jun jul aug sept sep oct nov dec янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек "
-    "mrz okt dez janv févr fevr avr juil déc септ ноем"
+    "mrz okt dez janv févr fevr avr juil déc септ ноем jany feby apl augt sepr septr octr novr decr"
 )
 _SHY: Final = _set("may march august mar jan dec")
 

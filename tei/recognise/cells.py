@@ -245,10 +245,14 @@ def _sentences(paragraph: Paragraph) -> list[Paragraph]:
     return [paragraph.at(cut, end) for cut, end in pairwise([*cuts, len(text)])]
 
 
+_SPACED_NAME: Final = regex(r"(?:[^\W\d_]\.\s{1,3}){1,3}(?:[^\W\d_]\s){2,}[^\W\d_]\.?")
+"""A name with its initials, set with spaces between its letters: “G.  H.  L e r c h”."""
+
+
 def _columns(paragraph: Paragraph) -> list[Paragraph]:
     """Part columns: one begins where a label does, or where what stands before is complete without it."""
     text = paragraph.text
-    if is_spaced(text):
+    if is_spaced(text) or (text[1:2] == "." and _SPACED_NAME.fullmatch(text)):
         return [paragraph]
     starts = [0, *(match.end() for match in _COLUMN.finditer(text))]
     if len(starts) == 1:

@@ -140,6 +140,16 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"the company will appreciate suggestions .{0,120}|class of service(?: desired)?|symbols\s+.{0,80}=.{0,80}|"
      r"send the following (?:message|telegram),? subject to the terms .{0,120}|"
      r"(?:dl|full rate|day letter)\s?=?.{0,20}night letter.{0,60}"),
+    (Role.MENU, "jump from revision retrieved go return nuremberg world avalon",
+     r"jump to\s?:?\s(?:navigation|search|content)\b.{0,40}|"
+     r"from (?:the )?(?:wikisource|wikipedia|world war i document archive)\b.{0,60}|"
+     r"(?:latest )?revision as of \d.{0,300}|retrieved from .{3,200}|"
+     r"(?:return to index|go to (?:document )?numbers? [\d-]+(?:\s*\|\s*go to (?:document )?numbers? [\d-]+)*)|"
+     r"(?:(?:nuremberg war crimes trial|20th century page|world war i{1,2} page|avalon home|document "
+     r"collections)\s*)+"),
+    (Role.MENU, "previous contents wwi",
+     r"(?:previous document|contents|next document)(?:\s+(?:previous document|contents|next document))+|"
+     r"WWI document archive\s*>.{0,200}"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
@@ -149,6 +159,7 @@ _ANYWHERE: Final = (
     ("back to top", Role.MENU, rf"{_BESIDE}back to top"),
     ("наверх", Role.MENU, rf"{_BESIDE}(?:вернуться )?наверх"),
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
+    ("wall street, new haven", Role.MENU, r"(?:yale law school.{0,40})?127 wall street, new haven.{0,30}"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
     ("international history declassified", Role.MENU, r"[^\n]{0,60}\binternational history declassified"),
 )

@@ -13,21 +13,23 @@ from tei.regexes import regex
 
 _NUMBER_CLOSED: Final = regex(r"\[?(?:No|Nr)\.?\s+(?P<number>\d{1,5}[A-Za-z]?)\.?\s?\]")
 _TELEGRAPHIC: Final = regex(
-    r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram)\.?[)\]](?:\s+(?:P|R|En clair)\.)?", re.IGNORECASE
+    r"[(\[](?:by\s+)?(?:telegraphic|telegraph|telegram|cablegram|t[ée]l[ée]gramme|telegramma?|telegrama)\.?[)\]]\.?"
+    r"(?:\s+(?:P|R|En clair)\.)?",
+    re.IGNORECASE,
 )
 _LEAD: Final = regex(
     rf"(?P<lead>{_NUMBER_CLOSED.pattern}|[(\[](?i:telegraphic|by\s+telegraph|telegram|cablegram)\.?[)\]]"
-    r"(?:\s+(?:P|R|En clair)\.(?=\s))?)\s+(?=\S)"
+    r"(?:\s+(?:P|R|En clair)\.(?=\s|$))?)\s+(?=\S)"
 )
 """What blue books and old volumes set before place and date, in the same line."""
-MAX_LEADS: Final = 5
+MAX_LEADS: Final = 8
 MAX_LEAD: Final = 40
 
 
 def parted_leads(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Part "No. 212.]" or "(Telegraphic.)" from the place and date, or the text, that stands behind it in its line."""
     for index, paragraph in enumerate(paragraphs[:MAX_LEADS]):
-        if paragraph.text[:1] in "[(N" and (lead := _LEAD.match(paragraph.text)):
+        if paragraph.text[:1] in "[(N" and not lead_alone(paragraph.text) and (lead := _LEAD.match(paragraph.text)):
             pieces = (paragraph.at(0, lead.end("lead")), paragraph.at(lead.end(), len(paragraph.text)))
             return (*paragraphs[:index], *pieces, *paragraphs[index + 1 :])
         if "  " in paragraph.text and (at := _stamp_in(paragraph.text)):

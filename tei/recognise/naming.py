@@ -20,7 +20,8 @@ _ORG: Final = regex(
     r"station|crew|"
     r"secretariat|headquarters|delegation|mission|комитет\w*|бюро|министерств\w*|правительств\w*|институт\w*|"
     r"посольств\w*)\b|"
-    r"委员会|中央|[部局所站]$|政府|使馆",
+    r"委员会|中央|[部局所站]$|政府|使馆|^(?-i:(?:AMEMBASSY|AMCONSUL|USMISSION|USDEL|USUN|USINT|USLO|SECSTATE|SECDEF|"
+    r"AMLEGATION|DEPTSTATE|CINC[A-Z]+)\b)",
     re.IGNORECASE,
 )
 _HOLDER: Final = regex(
@@ -77,6 +78,8 @@ def name_of(
     if not resolution.entries and (held := bearer_in(text, authority)):
         return name_of(text[slice(*held)], start + held[0], authority, date, step=step, certainty=certainty)
     entry = resolution.entry
+    if entry is not None and date and entry.kind == "person" and not entry.alive(date):
+        entry = None  # a namesake of another time
     if entry is not None and text[-1:] == "]" and (given := _GIVEN.fullmatch(text)) and _is_other(given, entry.name):
         entry = None
     sure = certainty or Certainty(resolution.certainty or "medium")

@@ -53,6 +53,10 @@ _FROM: Final = (
     regex(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}?{_ANY}\b"),
     regex(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
     regex(
+        rf"(?P<name>{_NAME}),\s+(?:the\s+)?(?:[\w’'.-]+\s+){{0,4}}?(?i:ambassador|minister|secretary|consul|charg[ée]|envoy|"
+        rf"chancellor|attach[ée]|commissioner|governor|representative)\w*\b[^,:;\n]{{0,60}},\s+(?:{_SENT}|{_ANSWERED})\b"
+    ),
+    regex(
         rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|"
         rf"once)\s+){{0,2}}"
         rf"(?:{_SENT}|{_ANSWERED})\b"

@@ -26,6 +26,11 @@ _TITLE: Final = regex(
     re.IGNORECASE,
 )
 """A line that ends in a year and names a telegram, or who wrote to whom: it fills its line and is a title still."""
+_DATED: Final = regex(
+    r"(?:\[?[A-Z][\w.’'-]*[\],.]*\s){1,7}(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\s\d{1,2},\s(?:1[89]|20)\d\d(?:[—–-]{1,2}\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|noon|midnight))?\.?"
+)
+"""A line of place and date, “SECRET OSLO, January 3, 1949—5 p. m.”: a text begins below it, however full it is."""
 _FULL_STOPS: Final = frozenset(".!?…")
 _SIGNED: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:,?\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,3}(?<!\.)")
 _DATED_NAME: Final = regex(
@@ -230,7 +235,7 @@ def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
     """Say whether the line before, or this one, is a whole by itself: a title, a source in brackets, a note."""
     if len(run) == 1 and (_TITLE.match(run[0].text) or _BRACKETED.fullmatch(run[0].text)):
         return True
-    if _STARRED.match(line.text):
+    if _STARRED.match(line.text) or (len(run) == 1 and _DATED.fullmatch(run[0].text)):
         return True
     ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
     if not ended:

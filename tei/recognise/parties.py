@@ -11,11 +11,12 @@ from tei.recognise.counting import is_sign
 from tei.regexes import regex
 
 _RANK: Final = (
-    r"(?:(?:my\s+)?(?:dear(?:est)?|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|beloved)\s+)?"
+    r"(?:(?:my\s+)?(?:dear(?:est)?|dr\.?(?=\s+(?:sir|sr|madam|general)\b)|esteemed|(?:highly\s+|deeply\s+)?respected|honou?red|"
+    r"beloved)\s+)?"
     r"(?:comrades?|com(?:rade|r)?\.?|com\[rades?\]|cdes?\.?|tov\.?|t\.|mr\.?|messrs\.?|mrs\.?|miss|dr\.?|"
     r"prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|minister|"
     r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|"
-    r"gentlemen|friends?|colleagues?|"
+    r"sr(?=[.,:]|$)|gentlemen|friends?|colleagues?|"
     r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?|"
     r"(?:(?:mon|ma|mes)\s+)?(?:ch[eè]re?s?\s+)?(?:monsieur|messieurs|madame|camarades?|excellence)(?:\s+l[ea’'])?|"
     r"(?:mon\s+)?ch[eè]re?s?|(?:sehr\s+(?:geehrte[rs]?|verehrte[rs]?)\s+|liebe[rs]?\s+|werte[rs]?\s+)?(?:herrn?|"
@@ -95,6 +96,7 @@ _CLOSING: Final = regex(
     r"(?:avec\s+(?:mes|nos)\s+)?"
     r"(?:\w+\s+)?salutations\b[^\n]{0,40}|mit\s+(?:\w+\s+){0,3}(?:hochachtung|gru(?:ß|ss)|grüßen|"
     r"gruessen)\b[^\n]{0,40}|"
+    r"(?:genehmigen|empfangen)\s+(?:sie|ew\.|eure?r?)\s[^\n]{0,120}|"
     r"hochachtungsvoll|(?:es lebe|vive)\b[^\n]{0,60}|z\s+(?:\w+\s+){0,2}(?:pozdrowieni\w+|poważaniem)|"
     r"(?:con\s+)?salud\w*\s+(?:comunist|revolucionari|fraternal|cordial)\w+|"
     r"будьте здоровы|всего (?:хорошего|доброго)|до "
@@ -272,12 +274,16 @@ _TELLS: Final = regex(
 """“Comrade Pell informs in his telegram:” is a sentence."""
 
 
+_DEAR_SIR: Final = regex(r"(?:my\s+)?(?:dear|dr\.?)\s+(?:sirs?|sr|madam|general|friend|lord)", re.IGNORECASE)
+"""A salutation that needs no stop to be known for one."""
+
+
 def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Pattern[str]) -> bool:
     name, last = match["name"], text.rstrip()[-1:]
     if name is not None and last == ":" and pattern is not _DEAR and _TELLS.search(name):
         return False
     if name is None:
-        return last in ",:!"
+        return last in ",:!" or _DEAR_SIR.fullmatch(text) is not None
     if pattern in (_DEAR, _EYES_ONLY):
         return True
     first = _ARTICLES.sub("", name.lstrip("[("))

@@ -49,6 +49,7 @@ from tei.recognise.notes import find_footnotes
 from tei.recognise.notices import Notice, cover_name, of_letter_book, of_note, read_notice
 from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
+from tei.recognise.parts import ServiceLine
 from tei.recognise.planning import Plan, decisions_of, plan_page
 from tei.recognise.provenance import read_provenance
 from tei.recognise.quoted_wires import wire_envelopes, with_wires
@@ -216,10 +217,13 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     notice = of_note(notice, region.cited) if region.announced else notice
     date = reference_date(site_date, title, year, region.body if region.formal else ())
     year, date = dated_by(settled, year, date)
-    cells, bars = without_bars(in_cells(mended(paragraphs)))
+    served = _served(region, paragraphs)
+    cells, bars = without_bars(in_cells(mended(paragraphs[len(served) :])))
     said = covers(region.announced, text) if region.announced else ""
     said += f"\n{region.diary.text}" if region.diary else ""
     division = divide(cells, knowledge_of(authority, title, year, date, said))
+    if served:
+        division = replace(division, preamble=(*served, *division.preamble))
     provenance = read_provenance(text, region, settings.repositories, before[1])
     if body[0].start not in plan.forced and not is_telegram(
         division,
@@ -259,16 +263,19 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     )
     number, number_marks = number_of(text, division, preamble, docket, title.number, region.number_at)
     opening, after = service_blocks(preamble), (*service_blocks(docket), *remark_blocks(region.remarks))
-    spans = (*leaves((*opening, *blocks, *after)), *((note.start, note.end) for note in footnotes))
+    quiet = {line.paragraph.start for line in served if line.service and line.service.type == "other"}
+    spans = tuple(span for span in leaves((*opening, *blocks, *after)) if span[0] not in quiet)
+    spans = (*spans, *((note.start, note.end) for note in footnotes))
     original, marked = settled.get("original_language", original), plan.marked
     named = frozenset(name.ref for action in envelopes[0].actions for name in action.names if name.ref)
     reading = Reading(
         text, spans, authority, year, date, original or "ru", capture.path, footnotes, marked.brackets, named
     )
-    served = (mark for entry in (*preamble, *docket) for mark in entry.marks)
+    heard = (entry for entry in (*preamble, *docket) if entry.offset not in quiet)
+    marked_ = (mark for entry in heard for mark in entry.marks)
     scripts = foreign_runs(text, spans, language, original)
     told = (*marked.inside(spans), *scripts, *inline_notes(text, spans), *remark_marks(region.remarks))
-    told = (*told, *number_marks, *served)
+    told = (*told, *number_marks, *marked_)
     marks = find_marks(reading, told)
     marks = with_looks(capture, marks, spans)
     enclosed = any(envelope.target == MESSAGE for envelope in envelopes)
@@ -301,6 +308,12 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     )
     telegram = decide(telegram, settled, plan.decisions, parted=body[0].start in plan.parted)
     return _Found(telegram, (*mark_findings(reading, marks), *slips_), spans_, region, notice)
+
+
+def _served(region: Region, rows: Sequence[Paragraph]) -> tuple[ServiceLine, ...]:
+    """Return the first rows that the layout read as service matter, as far as an editor's cut has left them whole."""
+    same = (line.paragraph == row for line, row in zip(region.served, rows, strict=False))
+    return region.served[: next((i for i, kept in enumerate(same) if not kept), min(len(region.served), len(rows)))]
 
 
 def _is_counted(region: Region, title: Title) -> bool:

@@ -18,7 +18,7 @@ from tei.recognise.parties import (
 from tei.regexes import regex
 
 _SIGNED: Final = regex(
-    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|\[?gez(?:eichnet|\.)\]?|signé|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
+    r"[\[(/]?\s*(?:signed(?:\s+by)?|[-–—](?=[)/\]])|\[?gez(?:eichnet|\.)\]?|sign[ée](?=\W)|firmado|podp\.|sgd\.?|ss(?=\))|/s/|s/|"
     r"signatur(?:e|es)|sign(?:ed by)?|подпис(?:ь|ал[аи]?|ано)|"
     r"п/п|签名|签字|签署)\s*[:：]?\s*[\])/]?\s*[:：.–—-]?\s*(?P<name>[^\n]{0,80})",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _SIGNED: Final = regex(
 _ILLEGIBLE: Final = regex(r"[\[(][^\])\n]*\b(?:signature|signed|подпись)\b[^\])\n]*[\])]\.?", re.IGNORECASE)
 
 
-_SPACED: Final = regex(r"(?:[^\W\d_]\.?\s){2,}[^\W\d_]\.?")
+_SPACED: Final = regex(r"(?:[^\W\d_]\.?\s{1,3}){2,}[^\W\d_]\.?")
 
 
 _COMPLETED: Final = regex(
@@ -38,7 +38,8 @@ _COMPLETED: Final = regex(
 
 _NO_SIGNATURE: Final = regex(
     r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|[?\d:;]|"
-    r"^(?:to|for|from|via|dear|my dear|about|concerning|regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
+    r"^(?:(?:note|telegram|letter|cable|reply)\s+to|to|for|from|via|dear|my dear|about|concerning|"
+    r"regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
     re.IGNORECASE,
 )
 
@@ -99,9 +100,11 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
         name = text[: len(name) + 1]
     if _are_several(name, known):
         return 0, len(name)
+    if name[1:2] in (" ", ".") and _SPACED.fullmatch(name):
+        return 0, len(name)
     if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _is_none(name):
         return None
-    if _SPACED.fullmatch(name) or (known(name) and _like_a_name(name)):
+    if known(name) and _like_a_name(name):
         return 0, len(name)
     bearer = name.split(",")[0]
     if bearer != name and known(bearer):

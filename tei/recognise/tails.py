@@ -210,11 +210,11 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
 
 _FOOT: Final = regex(
     r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
-    r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,60})?|(?P<esquire>[A-Z][^\n,]{2,50}),\s+Esq(?:\.|"
+    r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}),\s+Esq(?:\.|"
     r"uire)?)(?:,?\s*&c\.){0,4}[.,]?"
 )
 """“Hon. Ada Fairweather,”, “A. Fairweather, Esq., &c., &c.”"""
-MAX_FOOT: Final = 110
+MAX_FOOT: Final = 150
 
 
 def _ends_quotation(paragraphs: Sequence[Paragraph], index: int, below: Sequence[_Row]) -> bool:

@@ -37,7 +37,7 @@ _INITIALLED: Final = regex(
     r"\s*[\[(](?:initial|sign|in (?:pencil|ink)|own hand|m\. ?p\.)[^\[\]()]*[\])]$", re.IGNORECASE
 )
 _NOBODY: Final = regex(
-    r"(?:my\s+|our\s+)?(?:dear\s+)?(?:comrades?|gentlemen|sirs?|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
+    r"(?:my\s+|our\s+)?(?:(?:dear|dr\.?)\s+)?(?:comrades?|gentlemen|sirs?|sr|madam|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
     r"colleagues?|excellency|товарищи?|друзья|господа|(?:monsieur\s+le\s+)?ministre|monsieur|madame|signor(?:e|a)?|"
     r"minister|genossen|camarades|messieurs|herren|excellence|"
     r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?"

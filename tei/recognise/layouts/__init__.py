@@ -7,17 +7,33 @@ from typing import Final
 from tei.recognise.layouts.article import ARTICLE
 from tei.recognise.layouts.cipher import CIPHER
 from tei.recognise.layouts.compilation import COMPILATION
+from tei.recognise.layouts.edited_letters import LETTERS
 from tei.recognise.layouts.frus import FRUS
+from tei.recognise.layouts.incoming import INCOMING
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, page_of
 from tei.recognise.layouts.papers import PAPERS
 from tei.recognise.layouts.plain import PLAIN
 from tei.recognise.layouts.record import RECORD
 from tei.recognise.layouts.summary import SUMMARY
+from tei.recognise.layouts.teletype import TELETYPE
 from tei.recognise.layouts.works import WORKS
 
 __all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layout", "page_of"]
 
-LAYOUTS: Final = (RECORD, FRUS, CIPHER, PAPERS, WORKS, SUMMARY, ARTICLE, COMPILATION, PLAIN)
+LAYOUTS: Final = (
+    RECORD,
+    FRUS,
+    CIPHER,
+    TELETYPE,
+    INCOMING,
+    PAPERS,
+    LETTERS,
+    WORKS,
+    SUMMARY,
+    ARTICLE,
+    COMPILATION,
+    PLAIN,
+)
 """All families, in order of preference where scores are equal."""
 _CERTAIN: Final = 1.0
 """No family scores a page higher."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from tei.model import Evidence, Footnote
 from tei.recognise.layouts.endnotes import without_marker
-from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page
+from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page, is_written_at
 from tei.recognise.layouts.frus_notes import is_source_note, link_of
 from tei.recognise.layouts.frus_openers import (
     NUMBER_CLOSED,
@@ -42,7 +42,15 @@ _TRACES: Final = tuple(
         ("papers", r"papers(?<!\wpapers)\b"),
         ("file", r"file(?<!\wfile)s?\b"),
         ("lot ", r"lot (?<!\wlot )\d"),
-        ("/", r"\d[a-z]?\s?/\s?[\d½]"),
+        ("/", r"\d[a-z]?\s?/\s?[\d½]|\d\.[a-z\d]{2,8}\s[^\n/]{2,60}/\s?\d"),
+        (
+            " from the ",
+            r"\d\.\s(?:[a-z]+\s){0,3}(?:telegram|message|airgram)\sfrom\sthe\s"
+            r"(?:embassy|legation|consul|mission|department|delegat|secretary|president|white)",
+        ),
+        ("house,", r"white house,\s"),
+        ("mansion,", r"executive mansion,\s"),
+        ("legation", r"legation(?: of [a-z ]{3,30})?,\s"),
         ("]", r"\bno\.\s+\d{1,5}\.?\s?\]"),
     )
 )
@@ -55,9 +63,14 @@ _LETTERS: Final = regex(
     re.IGNORECASE,
 )
 _INLINE: Final = regex(
-    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|(?:my )?dear [^.:\n]{2,50})\s?:\s", re.IGNORECASE
+    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|(?:my )?dear [^.:\n]{2,50}|"
+    r"esteemed (?:mr\.|sir|comrade)[^:\n]{0,40})\s?:\s",
+    re.IGNORECASE,
 )
-_NUMBERED: Final = regex(r"\[?\d{1,4}\]?\.\s+(?:[A-Z]\w+\s+){0,3}Telegram\b.{0,30}\b[Ff]rom\s.{3,120}\s[Tt]o\s+the\s")
+_NUMBERED: Final = regex(
+    r"\[?\d{1,4}\]?\.\s+(?:(?:[A-Z]\w+\s+){0,3}(?:Telegram|Airgram)|(?:Backchannel\s+)?Message)\b.{0,30}\b[Ff]rom\s.{3,120}"
+    r"\s[Tt]o\s+the\s"
+)
 """“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
 _LOOSE_MARKER: Final = regex(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
 _NOTE: Final = regex(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
@@ -81,15 +94,18 @@ def score_frus(page: Page) -> Score:
     sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:16] and NUMBER_CLOSED.match(text) is not None for text in texts)
-    titled = any("elegram" in text and _NUMBERED.match(text) for text in texts)
-    headings = find_headings(page) if series or files or sourced or received or old or titled else ()
+    titled = any(("gram" in text or "Message " in text) and _NUMBERED.match(text) for text in texts)
+    first = is_written_at(page.paragraphs, 1)
+    headings = find_headings(page) if series or files or sourced or received or old or titled or first else ()
     if not headings:
         return nothing
     filed = sum(heading.file is not None for heading in headings)
     numbered = any(heading.offset and heading.told for heading in headings)
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
     value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
-    if not (filed or series or sourced or old or numbered) and not (
+    value += 0.5 * (first and not headings[0].title)
+    value += 0.4 * (numbered and len(headings) > 1 and sum(text.startswith("Source: ") for text in texts) > 1)
+    if not (filed or series or sourced or old or numbered or (first and not headings[0].title)) and not (
         received and any(heading.kind for heading in headings)
     ):
         return nothing
@@ -106,15 +122,19 @@ def read_frus(page: Page) -> Regions:
     """Part a page into its documents; labels and page numbers between them are metadata, menus are furniture."""
     found = find_parts(page)
     regions: list[Region] = []
-    taken = set(range(found.first_note, found.last_note + 1)) if found.notes else set()
+    listed = len([i for i in range(len(found.headings)) if _is_entry(page, found, i)]) > 1
+    taken = set(range(found.first_note, found.last_note + 1)) if found.notes and not listed else set()
     for index, heading in enumerate(found.headings):
         end = end_of(page, found, index)
         own, first, last = found.inner[index] if index < len(found.inner) else ((), -1, -1)
-        region = _region(page, found, heading, end, own) if heading.kind else None
+        entry = listed and _is_entry(page, found, index)
+        region = _region(page, found, heading, end, own) if heading.kind and not entry else None
         if region is not None:
             regions.append(region)
             taken.update(range(heading.first, end))
             taken.update(range(first, last + 1) if own else ())
+    if listed and not regions:
+        return Regions("frus", (), (), page.paragraphs)
     used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
     every = (*found.notes, *(note for notes, _, _ in found.inner for note in notes))
     regions += [region for note in every if (region := quoted_in(page, note))]
@@ -137,7 +157,7 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     cuts = [row for row in above if is_cut(row.text) is not None]
     silent += [row for row in above if (is_label(row.text) and not is_page(row.text)) or row in cuts]
     kept = [row for row in above if row not in found.series and row not in silent]
-    below = [rows[i] for i in range(heading.title + 1, end) if i != heading.file]
+    below = _unbulleted([rows[i] for i in range(heading.title + 1, end) if i != heading.file], silent)
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
     body = tuple(_with_numerals((*kept, *head, *below[HEAD:])))
     over = rows[heading.first - 1 : heading.first] if heading.first else ()
@@ -169,6 +189,37 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     )
 
 
+def _is_entry(page: Page, found: Finds, index: int) -> bool:
+    """Say whether a heading is one of a list of documents: a sentence that sums the document up, and its source."""
+    heading = found.headings[index]
+    notes = found.inner[index][0] or (found.notes if heading is found.headings[-1] else ())
+    if not heading.number or len(notes) != 1 or page.capture.text[notes[0].lead : notes[0].lead + 7] != "Source:":
+        return False
+    rows = page.paragraphs[heading.title + 1 : end_of(page, found, index)]
+    return len(rows) == 1 and own_number(rows) is None
+
+
+def _unbulleted(rows: list[Paragraph], silent: list[Paragraph]) -> list[Paragraph]:
+    """Return rows without the dashes of a list whose numerals stand alone, “- 1.” over “- The stoves …”.
+
+    So some programs copy the site's numbered points; each numeral and the paragraph under it have a dash.
+    """
+    numbered = {
+        i: match["n"] for i, row in enumerate(rows) if row.text[0] == "-" and (match := _DASHED.fullmatch(row.text))
+    }
+    if not numbered or list(numbered.values()) != [str(n) for n in range(1, len(numbered) + 1)]:
+        return rows
+    made = list(rows)
+    for i, row in enumerate(rows):
+        if row.text.startswith("- ") and (i in numbered or i >= min(numbered)):
+            made[i] = row.at(1, len(row.text))
+            silent.append(row.at(0, 1))
+    return made
+
+
+_DASHED: Final = regex(r"-\s\(?(?P<n>\d{1,2})[.)]")
+
+
 def _title(page: Page, heading: Heading, notes: Sequence[Footnote]) -> tuple[Paragraph, list[Paragraph]]:
     """Return the title of a document, and the number before it and the marker of a note behind it."""
     whole = page.paragraphs[heading.title]
@@ -186,7 +237,7 @@ def _head(rows: Sequence[Paragraph], notes: set[str], silent: list[Paragraph]) -
     for row in joined_offices(rows):
         cut = is_cut(row.text) if not text else None
         text = text or (len(row.text) > 100 and len(" ".join(row.text.split())) > 100)
-        if cut is not None or (not text and is_label(row.text) and not is_page(row.text) and not _is_number(row.text)):
+        if cut is not None or (not text and is_label(row.text) and not is_page(row.text) and not _is_numeral(row.text)):
             silent.append(row)
             extract = extract or bool(cut)
         elif text:
@@ -209,7 +260,7 @@ def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     for row in rows:
         if held is not None:
-            numbered = row.text[:1].isalpha() or row.text[:1] in '“"['
+            numbered = _goes_under(row.text)
             yield joined(held, row) if numbered else held
             if not numbered:
                 yield row
@@ -222,9 +273,14 @@ def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield held
 
 
-def _is_number(text: str) -> bool:
-    """Say whether a line under a title is the number of a despatch: "No. 112"."""
-    return re.fullmatch(r"No\.\s*\d{1,5}\.?", text) is not None
+def _goes_under(text: str) -> bool:
+    """Say whether the text of a point begins so."""
+    return text[:1].isalpha() or text[:1] in '“"['
+
+
+def _is_numeral(text: str) -> bool:
+    """Say whether a line under a title is the number of a despatch, "No. 112", or the numeral of a point, "1."."""
+    return re.fullmatch(r"No\.\s*\d{1,5}\.?", text) is not None or _NUMERAL.fullmatch(text) is not None
 
 
 def _kind(heading: Heading, body: Sequence[Paragraph]) -> str:

@@ -24,7 +24,8 @@ _DECIMAL: Final = (
     r"(?:[A-Z]\s?)?[\d½][\w½–—/ -]*"
 )
 _LOT: Final = (
-    r"[^\W\d_][\w./&,’'() –—-]{1,60}?\b(?:files?|papers|records|collection|library)\b[^\n:]{0,90}|lot\s+(?:file\s+)?"
+    r"[^\W\d_][\w./&,’'() –—-]{1,60}?\b(?:files?|papers|records|collection|library)\b[^\n:]{0,90}(?::\slot\s(?:file\s)?"
+    r"[\w –—-]{1,20})?|lot\s+(?:file\s+)?"
     r"(?:no\.?\s*)?[\w\d–—-]*\d[^\n:]{0,60}"
 )
 _FORM: Final = (
@@ -33,7 +34,7 @@ _FORM: Final = (
 )
 _FILE: Final = regex(
     rf"\[?(?:(?P<decimal>{_DECIMAL})|(?P<lot>{_LOT}))\s*(?:[:.,—–-]\s*)?(?P<kind>{_FORM})?"
-    r"\s*(?:[\[(—–-]\s*(?:paraphrase|extracts?|translation)\s*[\])]?)?\s*[.\]]?",
+    r"\s*(?:[\[(—–-]\s*(?:paraphrase|extracts?|translation)\s*[\])]?)?\s*[.\]]?(?:\s[|1l])?",
     re.IGNORECASE,
 )
 _OF_STATE: Final = regex(
@@ -206,12 +207,24 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     if lead is not None and form == "parties" and _is_listed(rows, index):
         return None
     sure = lead is not None or file is not None or any(map(is_label, above)) or _opens_below(rows, index)
+    sure = sure or (form == "parties" and 0 < floor < index and _closes_letter(rows[index - 1].text))
     if not sure and (form == "other" or text.endswith(".") or _OFFICE.search(text) is None):
         return None
     number = (lead["bracket"] or lead["plain"]) if lead else _number_of(above)
     said = file_kind(rows[file].text) if file is not None else ""
     told = bool(kind or said)
     return Heading(first, index, offset, "" if form == "other" else _named(kind or said or ""), file, number, told)
+
+
+def _closes_letter(text: str) -> bool:
+    """Say whether a line is the address under a despatch of the old volumes: what it encloses follows."""
+    return len(text) <= MAX_TITLE and _ADDRESSEE.fullmatch(text) is not None
+
+
+_ADDRESSEE: Final = regex(
+    r"(?:(?:To )?(?:the )?(?:Hon\.|Honou?rable|His (?:Excellency|Lordship|Imperial Highness)|Her Majesty|Right Hon\.)"
+    r"\s[^\n]{2,120}|[A-Z][^\n]{2,60},? Esq(?:\.|uire)[^\n]{0,60}|[^\n]{2,90}(?:&c|etc)\.,?)"
+)
 
 
 def _is_listed(rows: Sequence[Paragraph], index: int) -> bool:
@@ -225,7 +238,22 @@ def _is_listed(rows: Sequence[Paragraph], index: int) -> bool:
 
 def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
     """Say whether "No. 212.]", "[Telegram.]" or “My Lord:” stands under a line, as under the parties in old volumes."""
-    return index + 1 < len(rows) and _OLD.match(rows[index + 1].text) is not None
+    return index + 1 < len(rows) and (_OLD.match(rows[index + 1].text) is not None or is_written_at(rows, index + 1))
+
+
+def is_written_at(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a row names the office where a document was written, over or before place and date."""
+    if index >= len(rows) or _WRITTEN_AT.fullmatch(rows[index].text) is None:
+        return False
+    return any(_YEARED.search(rows[i].text) for i in range(index, min(index + 2, len(rows))) if len(rows[i].text) <= 90)
+
+
+_WRITTEN_AT: Final = regex(
+    r"(?:The\s)?(?:White House|Executive Mansion|Department of State|(?:American |United States |British |Imperial )?"
+    r"(?:Legation|Embassy|Consulate(?:[- ]General)?|Agency)(?:\sof\s[^\n,]{3,40})?|Foreign Office|Ministry of (?:State|"
+    r"Foreign Affairs))[,.]?(?:\s[^\n]{0,50}\d{4}\.?)?",
+)
+_YEARED: Final = regex(r"\b1[89]\d\d\b")
 
 
 _OLD: Final = regex(

@@ -79,13 +79,18 @@ def notes_of(
         return notes, found.first, found.last
     if rows and _follow(rows, apparatus):
         return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(rows, 1)), rows[0], rows[-1]
-    sourced = next((i for i in range(floor, end) if is_source_note(page.paragraphs[i].text)), None)
+    sourced = next((i for i in range(floor, end) if is_source_note(_bare(page.paragraphs[i].text))), None)
     if sourced is not None:
         listed = [i for i in range(sourced, end) if not apparatus[i]]
         return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(listed, 1)), sourced, listed[-1]
     listed = list(_at_end(page, floor, apparatus, end))
     notes = tuple(note for i in listed if (note := _led(page.paragraphs[i])))
     return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
+
+
+def _bare(text: str) -> str:
+    """Return the text of a row without the dash or dot of a list before it."""
+    return text[2:] if text[1:2] == " " and text[0] in "-–—•·▪*" else text
 
 
 def listed_notes(page: Page, floor: int, apparatus: Sequence[bool]) -> tuple[tuple[Footnote, ...], int, int]:

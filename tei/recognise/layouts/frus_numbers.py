@@ -1,7 +1,8 @@
 """Notes that a page of the series counts anew: the site numbers those of each page from 1, its text keeps the book's.
 
 “… as Pell-Farrow42 asked …” with one note below, “1. A forwarder.”: the first marker belongs to the first
-note, however either is numbered. That is sure only where one row of markers is as long as the list of notes.
+note, however either is numbered. That is sure only where one row of markers is as long as the list of notes. Volumes of
+1961 to 1963 begin with 0, at the title.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ def counted_anew(page: Page, notes: Sequence[Footnote], first: int, last: int) -
     if not notes or [note.n for note in notes] != [str(n) for n in range(1, len(notes) + 1)]:
         return None
     for found in (_markers(page, first, last), _glued(page, first, last)):
+        zero = range(len(notes))
         runs = [run for n in found if n > 1 and _in_order(found, run := range(n, n + len(notes)))]
+        runs = [zero] if 0 in found and _in_order(found, zero) else runs
         if len(runs) == 1:
             return tuple(replace(note, n=str(n), marks=(found[n],)) for note, n in zip(notes, runs[0], strict=True))
     return None

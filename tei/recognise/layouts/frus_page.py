@@ -61,11 +61,12 @@ def find_parts(page: Page) -> Finds:
         notes, first, last = unnumbered_notes(page, headings[-1].title + 2, apparatus, len(page.paragraphs), signers)
     if headings and not notes:
         notes, first, last = listed_notes(page, headings[-1].title + 2, apparatus)
-        notes = counted_anew(page, notes, headings[-1].first, first) or ()
+        titled = is_called_in(page.paragraphs[headings[-1].title].text, notes)
+        notes = counted_anew(page, notes, headings[-1].first, first) or (notes if titled else ())
     elif headings:
         notes = counted_anew(page, notes, headings[-1].first, first) or notes
     ends = [heading.first for heading in headings[1:]]
-    inner = tuple(notes_of(page, h.title + 2, apparatus, end) for h, end in zip(headings, ends, strict=False))
+    inner = tuple(_inner(page, h, apparatus, end) for h, end in zip(headings, ends, strict=False))
     top = headings[0].title if headings else 0
     named = (*page.paragraphs[:top], *page.paragraphs[max(top, len(page.paragraphs) - 8) :])
     series = tuple(row for row in named if is_series(row.text))
@@ -75,6 +76,17 @@ def find_parts(page: Page) -> Finds:
     if best and documents and not best.document and sum(bool(h.kind) for h in headings) <= 1:
         best = with_document(best, documents[0], best.evidence)[0]
     return Finds(headings, notes, first, last, (*inner, ((), -1, -1)), series, best)
+
+
+def _inner(page: Page, heading: Heading, apparatus: Sequence[bool], end: int) -> tuple[tuple[Footnote, ...], int, int]:
+    """Return the notes between a document and the next, with the numbers of their markers."""
+    notes, first, last = notes_of(page, heading.title + 2, apparatus, end)
+    return (counted_anew(page, notes, heading.first, first) or notes) if notes else (), first, last
+
+
+def is_called_in(title: str, notes: Sequence[Footnote]) -> bool:
+    """Say whether a heading ends with the marker of the one note of a page."""
+    return len(notes) == 1 and re.search(rf"(?:[^\W\d_]|[)\]])\s?{notes[0].n}$", title) is not None
 
 
 def is_apparatus(page: Page, index: int) -> bool:

@@ -19,6 +19,7 @@ from tei.recognise.layouts.run_in_heads import with_heads_apart
 from tei.recognise.layouts.runningheads import leaf_rows, running_heads
 from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import ServiceLine
 from tei.recognise.ruled_notes import ruled_notes
 from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
@@ -72,7 +73,8 @@ class Region:
     `frame` is the stretch of the page round a telegram taken out of it, `ordinal` its number among those of the page.
     A layout that knows them says what `kind` of document it is, in which volume it is `printed`, and where its own
     number stands (`number_at`); `formal` says that its title is the heading of the document itself, with its
-    parties; `named` are the parties that a catalogue gives in fields of their own.
+    parties; `named` are the parties that a catalogue gives in fields of their own, `served` the first rows of the
+    body where the layout reads them as service matter itself.
     """
 
     body: tuple[Paragraph, ...]
@@ -102,6 +104,7 @@ class Region:
     number_at: tuple[int, int] | None = None
     formal: bool = False
     named: tuple[tuple[str, tuple[int, int]], ...] = ()
+    served: tuple[ServiceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,20 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
+from tei.recognise.layouts.frus_page import is_footer
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
-from tei.recognise.layouts.papers_heads import Heading, find_headings, form_of, is_address
+from tei.recognise.layouts.papers_heads import (
+    Heading,
+    counts,
+    find_headings,
+    form_line,
+    form_of,
+    is_address,
+    marker_at,
+    receipt_at,
+    unmarked,
+)
 from tei.recognise.layouts.plain import notes_under, trailing_sources
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
@@ -25,12 +36,20 @@ from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
 _TRACE: Final = regex(
-    r"\b(?:cablegram|telegram|telegraphic|tel|dispatch|despatch|letter|savingram|teletype)\b|\(no\. \d|\bd\. \d",
-    re.IGNORECASE,
+    r"\b(?:cablegram|telegram|telegraphic|tel|dispatch|despatch|letter|savingram|teletype)\b|\(no\. \d|\bd\. \d|"
+    r"^(?:sent|received) on [a-z\d]|"
+    r"^no\. ?\d{1,4}\.?\s*\n[^\n]{5,160}\sto\s",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NOTE: Final = regex(r"(?:\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<plain>\d{1,2})[.)]?)\s*(?=\S)")
 _FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
 """“[NAA: A4715, 12/3/8]”, “[FO 371/1]”: where the document is kept, at its end."""
+_IN_LINE: Final = regex(
+    r"^[ \t]*\(?[A-Z][a-zéêè]{4,12}\.?\s(?:[Nn][°ºr]\.?\s?)?\d{1,5}"
+    r"(?:[ \t]{2,}[A-ZÀ-Þ]|\s[A-ZÀ-Þ][\w-]{2,20},\sden\s\d)",
+    re.MULTILINE,
+)
+"""Form and number with place and date far behind them in one line: “Bericht 215          Severin, den 2. März 1938”."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
@@ -42,13 +61,14 @@ def score_papers(page: Page) -> Score:
     """Score a page by the headings of a series: parties with form, number, place and date under them."""
     nothing = Score(0.0, "no parties with form, number and date under them")
     text = page.capture.text
-    english = (" to " in text or "ablegram" in text) and _TRACE.search(text) is not None
+    english = (" to " in text or " TO " in text or "ablegram" in text) and _TRACE.search(text) is not None
     if not english and not has_trace(text):
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
-    if len(headings) < (1 if english else MIN_ABROAD):
-        return nothing
     counted = sum(bool(heading.ordinal) for heading in headings)
+    alone = english or (counted and _IN_LINE.search(text) is not None)
+    if len(headings) < (1 if alone else MIN_ABROAD):
+        return nothing
     value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)
     return Score(min(0.99, value), f"{len(headings)} documents of a printed series, {counted} numbered")
 
@@ -79,17 +99,23 @@ def _is_furniture(page: Page, index: int) -> bool:
 
 def _end(page: Page) -> int:
     """Return the index after the last row of the last document: menus under it are none of it."""
-    end = len(page.paragraphs)
-    while end and _is_furniture(page, end - 1):
-        end -= 1
+    end = at = len(page.paragraphs)
+    while at and ((menu := _is_furniture(page, at - 1)) or is_footer(page.paragraphs[at - 1].text)):
+        at -= 1
+        end = at if menu else end
     return end
 
 
 def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = None) -> Region | None:
     rows, under = page.paragraphs, heading.title + heading.lines
-    title, beside = _title(rows[heading.title : under], heading.offset)
-    silent = (*rows[heading.first : heading.title], *(part for part in beside if part.text))
+    title, receipt, beside = _title(rows[heading.title : under], heading.offset)
+    told = [row for row in rows[heading.first : heading.title] if not counts(row.text)]
+    over = (row for row in rows[heading.first : heading.title] if row not in told)
+    silent = (*over, *(part for part in beside if part.text))
     opening = [part for row in _housed(rows[under : heading.text]) for part in _parted(row)]
+    opening = [*told, *receipt, *opening]
+    silent = (*silent, *(gap for row in rows[under : heading.text] for gap in _gaps(row, opening) if gap.text))
+    served = tuple(line for part in opening[:1] if (line := form_line(part)))
     silent = (*silent, *(part for part in opening if is_letter_of_form(part.text)))
     opening = [part for part in opening if part not in silent]
     last = shared is not None and shared.first < end
@@ -105,7 +131,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     left = (row for row in rows[heading.text : first] if row not in (*sources, *rules) and row.start not in leads)
     body = (*opening, *left)
     silent = (*silent, *rules)
-    if first == heading.text and not opening:
+    if (first == heading.text and not opening) or _is_elsewhere(rows[heading.text : end]):
         return None
     called = markers(page.capture.text, body, notes)
     notes = tuple(note for note in notes if note.key in called) if shared and notes is shared.notes else notes
@@ -119,16 +145,42 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         kind=heading.kind,
         number_at=heading.number,
         formal=title is not None,
+        served=served,
     )
 
 
-def _title(lines: Sequence[Paragraph], offset: int) -> tuple[Paragraph | None, tuple[Paragraph, ...]]:
-    """Return the parties that a heading names, and what stands beside them in its lines: a number, a full stop."""
+def _gaps(row: Paragraph, parts: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield what of a row none of the parts holds: the brackets round two of them, the “and” between."""
+    at = row.start
+    for part in sorted(parts, key=lambda part: part.start):
+        if part.start < row.end and part.end > at:
+            yield row.at(at - row.start, max(at, part.start) - row.start)
+            at = part.end
+    if at < row.end:
+        yield row.at(at - row.start, len(row.text))
+
+
+def _is_elsewhere(rows: Sequence[Paragraph]) -> bool:
+    """Say whether a heading has nothing under it but where the document is printed: “(Printed in the White Book.)”."""
+    return len(rows) == 1 and rows[0].text[0] == "(" and _REMARK.fullmatch(rows[0].text) is not None
+
+
+def _title(
+    lines: Sequence[Paragraph], offset: int
+) -> tuple[Paragraph | None, tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return the parties that a heading names, its receipt, and what stands beside them: a number, a full stop."""
     if not lines:
-        return None, ()
+        return None, (), ()
     whole = _whole(lines)
-    title = whole.at(offset, len(whole.text.rstrip(".")))
-    return title, (whole.at(0, offset), whole.at(title.end - whole.start, len(whole.text)))
+    if at := receipt_at(whole.text):
+        bracket = whole.text.rindex("(")
+        title = whole.at(offset, at)
+        beside = (whole.at(0, offset), whole.at(title.end - whole.start, bracket))
+        end = whole.text.rindex(")") + 1
+        return title, (whole.at(bracket, end),), (*beside, whole.at(end, len(whole.text)))
+    title = whole.at(offset, len(whole.text.rstrip(".*")))
+    title = title.at(0, marker) if (marker := marker_at(title.text)) else title
+    return title, (), (whole.at(0, offset), whole.at(title.end - whole.start, len(whole.text)))
 
 
 def _closed(rows: Sequence[Paragraph], start: int, end: int) -> int:
@@ -166,7 +218,12 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
     match = form_of(row.text)
     groups = match.groupdict() if match else {}
     if match is None or "place" not in groups:
-        yield row
+        both = row.text.find(" and received ") if row.text[:1] == "(" else -1
+        if both > 0:
+            yield row.at(1, both)
+            yield row.at(both + len(" and "), len(row.text.rstrip(".) ")))
+        else:
+            yield replace(row, text=unmarked(row.text))
         return
     end = match.start("place") if groups["place"] else len(row.text)
     form = row.at(0, end)
@@ -175,7 +232,8 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
         form = replace(form, text=kept + " " * (len(form.text) - len(kept) - 1) + ".")
     yield form
     if groups["place"]:
-        yield row.at(end, len(row.text))
+        place = row.at(end, len(row.text))
+        yield replace(place, text=unmarked(place.text))
 
 
 def _is_file(text: str) -> bool:
@@ -195,7 +253,7 @@ def _notes(page: Page, heading: Heading, end: int) -> tuple[tuple[Footnote, ...]
         if not _ends(rows, run[-1], end):
             continue
         above = rows[heading.title + 1 : first]
-        notes = tuple(_tied(page.capture.text, above, [leads[i] for i in run]))
+        notes = tuple(_tied(page.capture.text, above, _whole_notes(rows, leads, run)))
         if 2 * len(markers(page.capture.text, above, notes)) >= len(notes):
             return notes, first
     return (), end
@@ -217,7 +275,7 @@ def _shared_notes(page: Page, headings: Sequence[Heading], end: int) -> _Shared 
     if first is None or not _ends(rows, (run := _run(leads, first, end))[-1], end):
         return None
     above = rows[headings[0].title : first]
-    notes = tuple(_tied(page.capture.text, above, [leads[i] for i in run]))
+    notes = tuple(_tied(page.capture.text, above, _whole_notes(rows, leads, run)))
     called = markers(page.capture.text, above, notes)
     early = [place for place in called.values() if place < rows[headings[-1].first].start]
     return _Shared(notes, first) if early and len(called) == len(notes) else None
@@ -235,6 +293,12 @@ def _tied(text: str, above: Sequence[Paragraph], notes: Sequence[Footnote]) -> I
         )
         loose = () if note.marks or text[note.lead] == "[" else tuple(places)[:1]
         yield replace(note, marks=loose) if loose else note
+
+
+def _whole_notes(rows: Sequence[Paragraph], leads: dict[int, Footnote], run: Sequence[int]) -> list[Footnote]:
+    """Return notes with their further paragraphs, up to the next of them."""
+    ends = [*(after - 1 for after in run[1:]), run[-1]]
+    return [replace(leads[i], end=rows[end].end) for i, end in zip(run, ends, strict=True)]
 
 
 def _run(leads: dict[int, Footnote], first: int, end: int) -> list[int]:

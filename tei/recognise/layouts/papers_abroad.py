@@ -37,7 +37,8 @@ _OPENS: Final = regex(
 )
 _ENGLISH: Final = regex(r"\b(?:the|to|of)\b")
 _TRACE: Final = regex(
-    r"^[ \t]*\(?(?:T\.|T[ée]l[ée]gramme|Telegramma?\b|Telegrama\b|D\.\s(?:n|s)|L\.\s*$|D[ée]p[êe]che|N[°º]\s?\d)",
+    r"^[ \t]*\(?(?:T\.|T[ée]l[ée]gramme|Telegramma?\b|Telegrama\b|D\.\s(?:n|s)|L\.\s*$|D[ée]p[êe]che|N[°º]\s?\d|"
+    r"(?:Draht)?[Bb]ericht\s\d|Erla(?:ß|ss)\s\d|Telespresso\b|Rapporto\s|Schreiben\s\d)",
     re.MULTILINE,
 )
 _ASIDE: Final = regex(r"\s*\((?:per|part|perv|reçu|recibido|eingegangen)\b[^()\n]*\)\.?$", re.IGNORECASE)

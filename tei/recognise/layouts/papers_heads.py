@@ -25,6 +25,8 @@ from tei.recognise.layouts.papers_abroad import (
     without_receipt,
 )
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import ServiceLine
+from tei.recognise.service import Service, classify
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -44,11 +46,26 @@ _FORM: Final = regex(
 """“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: the form, its number, an extract, markers, place and date."""
 _WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
-    r"(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
-    r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)"
-    r"(?:[\s.]+(?P<place>[A-Z][^\n]*))?|(?P<bare>Tel(?:egraphic)?\.?|\(Telegraphic\.?\))",
+    r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
+    r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)\)?|"
+    r"(?P<bare>Tel(?:egraphic)?\.?|\(Telegraphic\.?\)(?:\s(?:P|R|En clair)\.)?))(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
 )
-"""“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”."""
+"""“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Telegraphic.) Severin, March 7, 1938.”."""
+_SENT_ON: Final = regex(
+    r"\(?(?:sent|received|handed(?: over)?|delivered|despatched|dispatched)(?:\s(?:on|at)\b)?\s[^()\n]{3,90}\d"
+    r"[^()\n]{0,20}\)?\.?",
+    re.IGNORECASE,
+)
+"""“Sent on March 8, 1938” over a heading, “(Despatched at 2 p. m. and received at 9 a. m. on March 8.)” under it."""
+_RECEIPT: Final = regex(r"(?P<gap>[\s.,—–-]*)(?P<receipt>\(received\b[^()\n]{1,60}\))\.?$", re.IGNORECASE)
+"""“… to Viscount Tarn.—(Received March 8.)”: blue books say it in the heading."""
+_FLAGGED: Final = regex(
+    r"(?:(?:strictly |most |top )?(?:personal|private|secret|confidential|urgent)(?: and (?:most |strictly )?)?)"
+    r"{1,3}\.?",
+    re.IGNORECASE,
+)
+_YEAR_MARKED: Final = regex(r"(?<!\d)(?P<year>1[789]\d\d|20[0-2]\d)(?P<n>\d{1,2})(?=[.,\s]*$)")
+"""A marker glued to the year at the end of a line: “den 7. März 19382”."""
 _CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midnight)\.?", re.IGNORECASE)
 _ADDRESS: Final = regex(r"[A-Z\d][^\n.!?;:]{2,40}(?:,\s[A-Z][\w.]*)*,")
 """A house and street over the date: “58, Quay Street, N.W.,”."""
@@ -57,6 +74,12 @@ _COUNT: Final = regex(
     re.IGNORECASE,
 )
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
+_MARKED_FROM: Final = regex(
+    r"(?P<marking>(?:(?:most |strictly |top )?(?:personal|private|secret|confidential)(?:,? and )?){1,3}),? from\s+"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""“Personal and Secret from …”: how a message is marked, before its sender."""
 _LED: Final = regex(r"\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-Þ])")
 _MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
 _PLACE: Final = regex(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
@@ -69,6 +92,9 @@ _AFTER: Final = regex(
 MAX_TITLE: Final = 220
 MAX_WORDS: Final = 40
 MAX_ABOVE: Final = 4
+MAX_OVER: Final = 3
+MAX_ROWS: Final = 5
+MAX_DAY: Final = 40
 REACH: Final = 6
 MAX_LINE: Final = 110
 _KIND_TOLD: Final[Mapping[str, Kind]] = {"telegram": "telegram", "letter": "letter", "note": ""}
@@ -98,13 +124,17 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
     found: list[Heading] = []
     floor = 0
     for index, row in enumerate(rows):
-        if index < floor or len(row.text) > MAX_TITLE or not (" to " in row.text or can_name_parties(row.text)):
+        if index < floor or len(row.text) > MAX_TITLE or not (_has_to(row.text) or can_name_parties(row.text)):
             continue
         heading = _heading(rows, index, floor)
         if heading is not None:
             found.append(heading)
             floor = heading.text
     return tuple(found) or tuple(_untitled(rows))
+
+
+def _has_to(text: str) -> bool:
+    return " to " in text or " TO " in text
 
 
 def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
@@ -118,46 +148,122 @@ def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
 
 def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | None:
     row = rows[index]
-    led = _LED.match(row.text)
+    led = _LED.match(row.text) or _MARKED_FROM.match(row.text)
     offset = led.end() if led else 0
     lines = _lines(rows, index, offset)
     if not lines:
         return None
-    above = index - 1 if index > floor and _COUNT.fullmatch(rows[index - 1].text) else None
+    over = _over(rows, index, floor)
+    if over < index and not _COUNT.fullmatch(rows[over].text):
+        return _told_over(rows, over, index, offset, lines)
+    if over < index - 1:
+        return _told_over(rows, over, index, offset, lines)
+    above = over if over < index else None
+    if above is not None and ("essage from" in row.text or "ecret from" in row.text) and row.text[-1] != ".":
+        return Heading(above, index, offset, index + lines, "telegram", None, _ordinal(rows[above].text), lines)
     opening = list(_opening(rows, index + lines))
     forms = [(at, match) for at, match in opening if match is not None]
     dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
+    dated = dated or (bool(forms) and receipt_at(row.text) > 0)
     count = _COUNT.fullmatch(rows[above].text) if above is not None else None
     closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".")
     counted = count is not None and closed
     if not (forms or counted) or not (dated or (counted and row.text.isupper())):
         return None
-    ordinal = (count["n"] or count["bare"]) if count else led["n"] if led else ""
+    ordinal = (count["n"] or count["bare"]) if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
     kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
     return Heading(first, index, offset, index + lines + len(opening), kind, _number(rows, forms), ordinal, lines)
 
 
+def _over(rows: Sequence[Paragraph], index: int, floor: int) -> int:
+    """Return the first row over a heading that is its own: its number, and when it was sent or came."""
+    first = index
+    while first > floor and index - first < MAX_OVER:
+        text = rows[first - 1].text
+        dated = _SENT_ON.fullmatch(text) or (first == index and len(text) <= MAX_DAY and _is_dated(text))
+        if not (len(text) <= MAX_LINE and (dated or _FLAGGED.fullmatch(text) or _COUNT.fullmatch(text))):
+            break
+        first -= 1
+        if _COUNT.fullmatch(text):
+            break
+    return first if any(not _FLAGGED.fullmatch(rows[i].text) for i in range(first, index)) else index
+
+
+def _told_over(rows: Sequence[Paragraph], first: int, index: int, offset: int, lines: int) -> Heading | None:
+    """Return the heading of a message whose number, and its day, stand over its parties: “No. 8 / Sent on March 8”."""
+    count = _COUNT.fullmatch(rows[first].text)
+    told = any(_SENT_ON.fullmatch(rows[i].text) for i in range(first, index))
+    dated = count is not None and any(_is_dated(rows[i].text) for i in range(first, index))
+    if not (told or dated) or rows[index].text.endswith((".", ":")):
+        return None
+    return Heading(first, index, offset, index + lines, "telegram", None, _ordinal(rows[first].text), lines)
+
+
+def _ordinal(text: str) -> str:
+    count = _COUNT.fullmatch(text)
+    return (count["n"] or count["bare"]) if count else ""
+
+
 def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     """Return over how many rows a title goes that begins here, 0 where none does."""
     text = rows[index].text[offset:]
-    if " to " in text and _is_parties(text):
+    if _has_to(text) and _is_parties(text):
         return 1
+    if index + 1 < len(rows) and rows[index + 1].text[:1].islower() and (over := _spread_over(rows, index, offset)):
+        return over
     if western_parties(text):
         return 1
     if index + 1 < len(rows) and can_name_parties(text) and begins_with_recipient(below := rows[index + 1].text):
         return 2 if western_parties(f"{text.rstrip(' .,')}, {below}") else 0
+    return _spread_over(rows, index, offset)
+
+
+def _spread_over(rows: Sequence[Paragraph], index: int, offset: int) -> int:
+    """Return over how many short rows a heading goes whose recipients run on: “… aux Consuls / en France”."""
+    text = rows[index].text[offset:]
+    if not can_name_parties(text) or text[-1:] in ".:;?!" or len(text) > MAX_LINE:
+        return 0
+    words = text
+    for at in range(index + 1, min(index + MAX_ROWS, len(rows))):
+        below = rows[at].text
+        if len(below) > MAX_LINE or rows[at].blank_before or form_of(below):
+            return 0
+        words = f"{words} {below}"
+        if below[-1:] == ".":
+            return at + 1 - index if western_parties(words) else 0
     return 0
 
 
 def _is_parties(text: str) -> bool:
     """Say whether a line names who writes to whom and is no sentence."""
     bare = text.rstrip()
-    bare = (_MARK.sub("", bare) if bare[-1:] == "]" or bare[-1:].isdecimal() else bare).rstrip(". ")
+    bare = (_MARK.sub("", bare) if bare[-1:] == "]" or bare[-1:].isdecimal() else bare).rstrip(". *")
+    bare = bare[:at] if (at := receipt_at(bare)) else bare
     if len(bare.split()) > MAX_WORDS or bare[-1:] in ":;?!," or not bare[:1].isupper() or is_sentence(bare):
         return False
     title = read_title(bare)
     return all((title.party("from"), title.party("to")))
+
+
+def counts(text: str) -> bool:
+    """Say whether a line over a heading is the number of the document in its series."""
+    return _COUNT.fullmatch(text) is not None
+
+
+def marker_at(text: str) -> int:
+    """Return where the marker of a note begins that is glued to the last word of a heading, 0 where none is."""
+    match = _GLUED.search(text) if text[-1:].isdigit() else None
+    return match.start() if match else 0
+
+
+_GLUED: Final = regex(r"(?<=[^\W\d_])\d{1,2}$")
+
+
+def receipt_at(text: str) -> int:
+    """Return where the parties end before the receipt that a heading gives in parentheses, 0 where it gives none."""
+    match = _RECEIPT.search(text) if "eceived" in text else None
+    return match.start() if match else 0
 
 
 def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Match[str] | None]]:
@@ -166,12 +272,23 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
         text = rows[at].text
         match = form_of(text)
         if match is None and not (
-            len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text))
+            len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text) or _is_both(text))
         ):
             below = rows[at + 1].text if at + 1 < len(rows) else ""
             if not is_address(text) or not _is_dated(below):
                 return
         yield at, match
+
+
+def _is_both(text: str) -> bool:
+    """Say whether a line in parentheses says when a telegram was sent, and perhaps when it came."""
+    return text[:1] == "(" and _SENT_ON.fullmatch(text) is not None
+
+
+def unmarked(text: str) -> str:
+    """Return a line with full stops for the marker glued to the year at its end."""
+    match = _YEAR_MARKED.search(text) if text[-1:].isdigit() or text[-2:-1].isdigit() else None
+    return text[: match.start("n")] + "." * len(match["n"]) + text[match.end("n") :] if match else text
 
 
 def is_address(text: str) -> bool:
@@ -191,11 +308,22 @@ def form_of(text: str) -> re.Match[str] | None:
     return match if match and (not match["place"] or _is_dated(without_receipt(match["place"]))) else None
 
 
+def form_line(row: Paragraph) -> ServiceLine | None:
+    """Return a line of form and number as service matter where no other step knows it for such: “Bericht 418”."""
+    match = form_of(row.text) if row.text[:1] in "BDELRS" and classify(row.text) is None else None
+    if match is None or not any(map(match.groupdict().get, ("qualified", "number"))):
+        return None
+    inner = _WORD.search(match["number"] or "")
+    at = match.start("number")
+    number = (("number", at + inner.start("n"), at + inner.end("n")),) if inner else ()
+    return ServiceLine(row, Service("number" if number else "other", number))
+
+
 def _is_dated(text: str) -> bool:
     """Say whether a line is one of place and date: a day, with nothing but names before it and a time behind."""
     if len(text) > MAX_LINE or not any(map(str.isdigit, text)) or ": " in text:
         return False
-    words = re.sub(r"[\[\]]", " ", text).strip(". ")
+    words = re.sub(r"[\[\]]", " ", unmarked(text)).strip(". ")
     found = list(find_dates(words))
     if len(found) != 1:
         return False

@@ -52,7 +52,12 @@ class Part:
 
 def is_separator(text: str) -> bool:
     """Say whether a line only parts what is over it from what is under it."""
-    return is_rule(text)
+    return is_rule(text) or (text[-3:] == "---" and len(text) <= MAX_RULED and _RULED.fullmatch(text) is not None)
+
+
+_RULED: Final = regex(r"\w{0,12}-{3,}\s[^\n]{3,60}\s-{3,}")
+"""A heading between dashes: “----- The White Paper No. 66 -----”."""
+MAX_RULED: Final = 90
 
 
 def is_draft(text: str) -> bool:

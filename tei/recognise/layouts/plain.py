@@ -15,6 +15,7 @@ from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.announcing import opens_minutes
+from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_crumbs, is_release
@@ -33,8 +34,7 @@ MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
 _PAGE_LINE: Final = regex(r"\[?[Pp]age \d{1,4}\]?|\d{1,2}, (?:1[89]|20)\d\d")
 """The number of a page and what is left of its running head."""
-MIN_MOVED: Final = 4
-MAX_SIGNATURE: Final = 4
+MIN_MOVED, MAX_SIGNATURE = 4, 4
 MAX_HEADS: Final = 8
 MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
@@ -69,14 +69,15 @@ def read_plain(page: Page) -> Regions:
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
         return Regions("plain", (), furniture, rows)
-    whole, rows = rows, _after_heading(rows)
+    whole, over, dots = from_form(rows, page.repositories)
+    furniture, rows = (*furniture, *dots), _after_heading(whole)
     above = whole[: len(whole) - len(rows)]
     furniture, above = (*furniture, *above[:1]), above[1:]
     rows = (*_titled(rows[0]), *rows[1:])
     late = _late_title(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
     cut = _end_of_document(rows, page.repositories)
-    rows, beyond = rows[:cut], (*rows[cut:], *above)
+    rows, beyond = rows[:cut], (*rows[cut:], *above, *over)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)

@@ -19,7 +19,7 @@ CITATION: Final = regex(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"�
 _LABEL: Final = regex(
     r"\s*[(\[]?\s*(?:source|sources|archive|archival (?:source|reference)|reference|citation|provenance|repository|"
     r"published in|notes(?=\s*:)|"
-    r"translat(?:ed|ion)|contributed|obtained|reprinted|источник|архив|опубликовано|перевод|出处|来源|出處)\b",
+    r"translat(?:ed|ion)|contributed|obtained|reprinted|fuente|fonte|quelle|źródło|источник|архив|опубликовано|перевод|出处|来源|出處)\b",
     re.IGNORECASE,
 )
 _CHINESE: Final = regex(

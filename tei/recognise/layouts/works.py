@@ -15,6 +15,7 @@ from tei.dates import find_dates
 from tei.model import Footnote
 from tei.recognise.layouts.endnotes import markers, read_endnotes, without_marker
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
+from tei.recognise.layouts.works_address import MIN_FULL, addressed
 from tei.recognise.layouts.works_russian import heads_of, read_russian, score_russian
 from tei.recognise.layouts.works_volume import read_volume, score_volume
 from tei.recognise.paragraphs import Paragraph
@@ -319,7 +320,8 @@ def _document(text: str, rows: Sequence[Paragraph], head: int, end: int, number:
     tail = next((i for i in range(head + 1, end) if len(rows[i].text) <= MAX_TAIL and _is_tail(rows[i])), end)
     imprint = _dated_whole(rows[tail:end])
     noted = rows[head + 1 : head + 2] if head + 1 < tail and _NUMBER.fullmatch(rows[head + 1].text) else ()
-    body = _joined(text, rows[head + 1 + len(noted) : tail])
+    served, first = addressed(rows, head + 1 + len(noted), tail)
+    body = (*(line.paragraph for line in served), *_joined(text, rows[first:tail]))
     kind = "" if read_title(title.text).kind else "letter"
     named = [("to", (title.start + match.start("to"), title.start + match.end("to")))] if match and kind else []
     return Region(
@@ -332,6 +334,7 @@ def _document(text: str, rows: Sequence[Paragraph], head: int, end: int, number:
         kind=kind,
         formal=True,
         named=(*named, *_way(imprint)),
+        served=served,
     )
 
 
@@ -348,11 +351,21 @@ def _joined(text: str, rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     for row in rows:
         above = made[-1] if made else None
         runs_on = above is not None and len(above.text) >= MIN_JOINED and _GOES_ON.search(above.text) is not None
-        if above is not None and runs_on and (row.text[:1].islower() or above.text.endswith(("-", ","))):
+        full = (
+            above is not None and len(above.text) - above.text.rfind("\n") >= MIN_FULL and len(row.text) >= MIN_JOINED
+        )
+        full = full and " " in row.text.strip() and _SIGNED.fullmatch(row.text) is None
+        if above is not None and runs_on and (row.text[:1].islower() or above.text.endswith(("-", ",")) or full):
             made[-1] = Paragraph(above.start, row.end, text[above.start : row.end], above.blank_before)
         else:
             made.append(row)
     return tuple(made)
+
+
+def _is_full(above: Paragraph, row: Paragraph) -> bool:
+    """Say whether the last line of a paragraph was full, and what stands under it is no signature."""
+    last = len(above.text) - above.text.rfind("\n")
+    return last >= MIN_FULL and len(row.text) >= MIN_JOINED and _SIGNED.fullmatch(row.text) is None
 
 
 WORKS: Final = Layout("works", score_works, read_works)

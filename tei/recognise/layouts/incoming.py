@@ -1,0 +1,129 @@
+"""Telegrams as the Department of State typed what came in, kept in the papers of presidents: “TELEGRAM RECEIVED”.
+
+“PAP   GRAY / OSLO / Dated June 10, 1938 / Rec'd 3:10 p. m. / Secretary of State, / Washington. / RUSH / 132, June 10, 6
+p. m.”, the text, and under it the name that signs and the initials of a typist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import ServiceLine
+from tei.recognise.service import Service, classify
+from tei.regexes import regex
+
+_DATED: Final = regex(
+    r"Dated:?\s+(?P<rest>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:1[89]|20)\d\d)\.?(?P<gap>\s*)(?P<received>Rec.*)?"
+)
+_RECEIVED: Final = regex(r"Rec(?:eived|[’']?d)\.?:?\s*(?P<rest>\d[^\n]{0,40})")
+_TO: Final = regex(
+    r"(?:The\s)?Secretary of (?:State|War|the Navy),?(?P<gap>\s*)(?P<place>Washington[^\n]{0,10})?", re.IGNORECASE
+)
+_SEAT: Final = regex(r"[A-Z][A-Za-z.’'-]+(?:\s[A-Z][A-Za-z.’'-]+){0,2}(?:\svia\s[A-Z][A-Za-z]+)?")
+_NUMBERED: Final = regex(
+    r"(?:No\.\s?)?(?P<number>\d{1,5}),\s(?P<rest>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\.?|noon|midnight))"
+    r"\.?(?P<tail>\s*\((?:SECTION|Section|PART|Part)[^()]{1,20}\))?\.?"
+)
+_OTHER: Final = regex(
+    r"[A-Z]{2,4}\s{1,60}(?:[A-Z][A-Za-z]{2,10}\s?){1,2}|[A-Z]{2,4}|TELEGRAM RECEIVED|\(?SECTION\s[A-Z]+\)?"
+)
+_CLERK: Final = regex(r"[A-Z]{2,3}(?::[A-Z]{2,3})?")
+_WORDY: Final = regex(r"[a-z]{3}[^\n]*[a-z]{3}")
+MAX_HEAD: Final = 14
+MAX_LINE: Final = 80
+
+
+def score_incoming(page: Page) -> Score:
+    """Score a page by the lines of the form: dated, received, to the Secretary of State."""
+    text = page.capture.text
+    if "Dated" not in text or "Rec" not in text or _head(page) is None:
+        return Score(0.0, "no form of a telegram received")
+    return Score(0.9, "a telegram as the Department typed what it received")
+
+
+def _head(page: Page) -> tuple[int, int, int] | None:
+    """Return the row of the date, that of the addressee, and the first of the form."""
+    rows = page.paragraphs
+    for at, row in enumerate(rows[:MAX_HEAD]):
+        dated = _DATED.fullmatch(row.text) if len(row.text) <= MAX_LINE else None
+        if dated is None:
+            continue
+        to = next((i for i in range(at + 1, min(at + 4, len(rows))) if _TO.fullmatch(rows[i].text)), None)
+        received = dated["received"] or any(_RECEIVED.fullmatch(rows[i].text) for i in range(at + 1, to or at + 1))
+        if to is not None and received:
+            return at, to, next((i + 1 for i in reversed(range(at)) if not _is_over(rows[i].text)), 0)
+    return None
+
+
+def _is_over(text: str) -> bool:
+    return len(text) <= MAX_LINE and any(one.fullmatch(text) for one in (_SEAT, _OTHER)) and text != "Text Version"
+
+
+def read_incoming(page: Page) -> Regions:
+    """Part a page into the telegram of the form and what the site adds."""
+    rows, head = page.paragraphs, _head(page)
+    assert head is not None
+    dated, to, first = head
+    served: list[ServiceLine] = []
+    at = first
+    while at < min(to + MAX_HEAD, len(rows)):
+        lines = tuple(_served(rows, at, dated, to))
+        if not lines:
+            break
+        served += lines
+        at += 1
+    end = next((i for i in range(at, len(rows)) if page.roles[i] is not None), len(rows))
+    end = next((i for i in range(at, end) if rows[i].text.startswith("View ")), end)
+    clerk = end > at + 1 and _CLERK.fullmatch(rows[end - 1].text) is not None
+    body = (*(line.paragraph for line in served), *rows[at : end - clerk])
+    silent = rows[end - 1 : end] if clerk else ()
+    region = Region(body=body, served=tuple(served), kind="telegram", formal=True, silent=silent)
+    return Regions("incoming", (region,), (*rows[:first], *rows[end:]), ())
+
+
+def _served(rows: Sequence[Paragraph], at: int, dated: int, to: int) -> Iterator[ServiceLine]:
+    """Yield what a row of the form says, nothing for one that is text."""
+    row = rows[at]
+    if at == dated:
+        match = _DATED.fullmatch(row.text)
+        assert match is not None
+        yield _line(row.at(0, match.end("rest")), "other")
+        if match["received"]:
+            yield from _receipt(row.at(match.start("received"), len(row.text)))
+    elif match := _TO.fullmatch(row.text) if at == to else None:
+        place = (("place", *match.span("place")),) if match["place"] else ()
+        yield _line(row, "address", ("rest", 0, len(row.text[: match.start("gap")].rstrip(" ,"))), *place)
+    elif match := _RECEIVED.fullmatch(row.text) if len(row.text) <= MAX_LINE else None:
+        yield from _receipt(row)
+    elif match := _NUMBERED.fullmatch(row.text) if row.text[:1] in "N0123456789" else None:
+        yield _line(row.at(0, match.end("number")), "number", ("number", match.start("number"), match.end("number")))
+        rest = row.at(match.end("number"), len(row.text))
+        shift = row.start - rest.start
+        yield _line(rest, "sent", ("rest", match.start("rest") + shift, match.end("rest") + shift))
+    elif at == to + 1 and _SEAT.fullmatch(row.text.rstrip(" .,")):
+        yield _line(row, "address", ("place", 0, len(row.text.rstrip(" .,"))))
+    elif at < dated and _SEAT.fullmatch(row.text) and at == dated - 1:
+        yield _line(row, "other", ("place", 0, len(row.text)))
+    elif len(row.text) <= MAX_LINE and not _WORDY.search(row.text):
+        known = classify(row.text)
+        haste = at > to and any(_NUMBERED.fullmatch(below.text) for below in rows[at + 1 : at + 3])
+        if known or at < to or haste or _OTHER.fullmatch(row.text):
+            yield ServiceLine(row, known or Service("precedence" if haste else "other"))
+
+
+def _receipt(row: Paragraph) -> Iterator[ServiceLine]:
+    match = _RECEIVED.fullmatch(row.text)
+    yield _line(row, "received", *((("rest", *match.span("rest")),) if match and find_dates(row.text) else ()))
+
+
+def _line(row: Paragraph, type_: str, *parts: tuple[str, int, int]) -> ServiceLine:
+    return ServiceLine(row, Service(type_, parts))
+
+
+INCOMING: Final = Layout("incoming", score_incoming, read_incoming)
+"""Telegrams as an office typed what it received."""

@@ -1,0 +1,44 @@
+"""The address that a volume of works prints between the heading of a telegram and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import salutation_name
+from tei.recognise.parts import ServiceLine
+from tei.recognise.service import Service, classify
+
+MIN_FULL: Final = 46
+"""Characters of a line that was full: the next goes on with it, whatever it begins with."""
+MAX_ADDRESS: Final = 4
+
+
+def addressed(rows: Sequence[Paragraph], first: int, end: int) -> tuple[tuple[ServiceLine, ...], int]:
+    """Return the lines of address between a heading and its text, and the row where the text begins.
+
+    They are short and without a stop, “Pell, Commissar of Oslo Station”, “Oslo”, with a full line of text under them;
+    a salutation is none of them.
+    """
+    at = first
+    if at < end and salutation_name(rows[at].text, _nobody):
+        return (), first
+    while at < min(first + MAX_ADDRESS, end) and _is_address(rows[at].text):
+        at += 1
+    if at == first or at >= end or len(rows[at].text) < MIN_FULL or not any(map(_is_new, rows[first:at])):
+        return (), first
+    return tuple(ServiceLine(row, classify(row.text) or Service("address")) for row in rows[first:at]), at
+
+
+def _is_address(text: str) -> bool:
+    return len(text) < MIN_FULL and text[:1].isupper() and text[-1] not in ".!?:;" and text[-1] != ","
+
+
+def _is_new(row: Paragraph) -> bool:
+    """Say whether no other step knows a line for what it is."""
+    return classify(row.text) is None and salutation_name(row.text, _nobody) is None
+
+
+def _nobody(_: str) -> bool:
+    return False
