@@ -45,7 +45,8 @@ _CLOCK_SIGNS: Final = (
 _CLOCK: Final = regex(_CLOCK_SIGNS)
 _DATE: Final = regex(
     rf"(?:(?P<ofyear>今年|本年|去年|明年)[^\S\n]?)?"
-    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?)?"
+    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?"
+    rf"(?:[（(](?:即|公元|西元)?{_NUMBER}年?[）)](?={_NUMBER}[^\S\n]?月))?)?"
     rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:(?P<part>上旬|中旬|下旬|初|底|末|中)|"
     rf"(?P<day>{_NUMBER})[^\S\n]?[日号號일])?)?"
     rf"(?P<yearpart>年初|年底|年末|初|底|末)?"

@@ -16,7 +16,7 @@ _RANK: Final = (
     r"prof(?:essor)?\.?|general(?:issimo)?|gen\.?|marshal|colonel|col\.?|captain|capt\.?|admiral|ambassador|minister|"
     r"premier|chairman|president|secretary|my lords?(?: (?:marquess|marquis|duke))?|(?:your )?excellency|sirs?|"
     r"gentlemen|friends?|colleagues?|"
-    r"товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?|"
+    r"милостив\w+\s+государ\w+|м\.\s?г\.|товарищ\w*|тов\.|т\.|тт\.|господин\w*|дорог\w+(?:\s+товарищ\w*)?|(?:глубоко)?уважаем\w+(?:\s+товарищ\w*)?|"
     r"(?:(?:mon|ma|mes)\s+)?(?:ch[eè]re?s?\s+)?(?:monsieur|messieurs|madame|camarades?|excellence)(?:\s+l[ea’'])?|"
     r"(?:mon\s+)?ch[eè]re?s?|(?:sehr\s+(?:geehrte[rs]?|verehrte[rs]?)\s+|liebe[rs]?\s+|werte[rs]?\s+)?(?:herrn?|"
     r"genoss(?:e|in|en)|frau|"

@@ -33,7 +33,7 @@ def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Footnote]:
             continue
         listed = tuple(_listed(paragraphs, index + 1))
         places = _places(paragraphs[floor:index], {n for _, n, _ in listed})
-        if listed and listed[0][1] in places and 2 * len(places) >= len(listed):
+        if listed and 2 * len(places) >= len(listed):
             for note, n, start in listed:
                 yield Footnote(n, note.start, note.start + start, note.end, "", (places[n],) if n in places else ())
             floor = index + 1 + len(listed)

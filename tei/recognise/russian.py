@@ -31,6 +31,8 @@ _OFFICES: Final = (
     r"институту|штабу|"
     r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|академику|профессору|доктору|атташе)"
 )
+DATIVE: Final = _OFFICES
+"""An office in the dative, with what says which; as part of a pattern."""
 _TO: Final = regex(
     rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
 )
@@ -87,7 +89,7 @@ _RANK: Final = (
 )
 _ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
 _ADDRESS: Final = regex(
-    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,50}}?)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK})(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
+    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,90}}?)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK})(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
     rf"\s[–—-])\s+(?:(?P<body>(?!{_RANK}){_CAP}[^,;:!?\n–—]{{1,60}}?)(?:\s?,|\s[–—-]|:)?\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
     rf"?\s+)?"
     rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
@@ -197,6 +199,11 @@ def _by_case(body: str) -> Span | None:
         if _UNDECLINED.search(body[: gap.start()]) and _INITIALED_DATIVE.fullmatch(body[gap.end() :]):
             return gap.start(), gap.end()
     return None
+
+
+def is_office_first(text: str) -> bool:
+    """Say whether words begin with an office in the dative, «министру иностранных дел А. Пашину»."""
+    return not text.isascii() and _OFFICE_FIRST.match(text) is not None
 
 
 def bearer(text: str) -> str:

@@ -15,6 +15,7 @@ from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
+from tei.recognise.russian_chains import russian_parties
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
@@ -227,9 +228,7 @@ def read_title(text: str) -> Title:
         lead = (lead and _ACCOMPANIED.match(cased, lead.end(), end)) or lead
         handed = _HANDED.match(cased, lead.end(), end) if lead else None
         lead = handed or lead
-        parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
-        if not any(role == "to" for role, _ in parties) and may_be_western(cased):
-            parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties
+        parties = _parties(cased, start, end, lead.end() if lead else start)
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
@@ -240,6 +239,16 @@ def read_title(text: str) -> Title:
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     figures = _number(number) or _number(_BARE_NUMBER.search(text))
     return Title(text, None if other else kind, figures, parties, extract, other)
+
+
+def _parties(text: str, start: int, end: int, named: int) -> tuple[Party, ...]:
+    """Return the parties of a title, `named` the end of its kind: by a chain, by western words, by Russian cases."""
+    parties = read_parties(text, start, _before_number(text, end), named)
+    if not any(role == "to" for role, _ in parties) and may_be_western(text):
+        parties = tuple(read_western_parties(text, start, end, named)) or parties
+    if not parties and named == start and (chain := russian_parties(text[start:])):
+        return tuple((role, (start + chain.start(role), start + chain.end(role))) for role in ("from", "to"))
+    return parties
 
 
 def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
@@ -326,6 +335,8 @@ def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
     if _is_chinese(text):
         return looks_chinese_title(text)
+    if text[-1:] == "." and not text.isascii() and read_heading(text):
+        return True
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)) or ("    " in text and _CELLED.search(text)):
@@ -359,5 +370,7 @@ def kind_first(text: str) -> bool:
 
 def _capitalised(title: Title) -> bool:
     return all(
-        re.match(rf"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|{_KIN}", title.party(role)) for role in ("from", "to")
+        re.match(rf"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|{_KIN}", title.party(role))
+        or (role == "to" and russian.is_office_first(title.party(role)))
+        for role in ("from", "to")
     )

@@ -34,7 +34,7 @@ from tei.recognise.layouts.announcing import (
     numbered,
     tells,
 )
-from tei.recognise.layouts.endings import ends_before, is_title_or_lead
+from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
@@ -313,8 +313,11 @@ def _quoted(rows: Rows, head: Head) -> Document | None:
 
 def _open(rows: Rows, head: Head) -> Document | None:
     index = head.body
-    while index < len(rows.rows) and not ends_before(rows, head, index):
+    if is_one_paragraph(rows, head):
         index += 1
+    else:
+        while index < len(rows.rows) and not ends_before(rows, head, index):
+            index += 1
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])

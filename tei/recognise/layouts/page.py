@@ -12,6 +12,7 @@ from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.model import Capture, FeatureKind, Footnote, Printed
 from tei.recognise.broken_headings import with_whole_headings
+from tei.recognise.chinese_notes import chinese_notes
 from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
@@ -155,7 +156,7 @@ def page_of(
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
     text = capture.text
     notes = known_notes(capture) or slashed_notes(text, paragraphs) or crossed_notes(text, paragraphs)
-    notes = notes or ruled_notes(text, paragraphs)
+    notes = notes or ruled_notes(text, paragraphs) or chinese_notes(text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
     menus += over_notes(paragraphs, notes)

@@ -24,7 +24,9 @@ from tei.recognise.layouts.papers_abroad import (
     western_parties,
     without_receipt,
 )
+from tei.recognise.layouts.papers_russian import is_haste, russian_form
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.russian_chains import russian_parties
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -53,13 +55,14 @@ _CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midni
 _ADDRESS: Final = regex(r"[A-Z\d][^\n.!?;:]{2,40}(?:,\s[A-Z][\w.]*)*,")
 """A house and street over the date: “58, Quay Street, N.W.,”."""
 _COUNT: Final = regex(
-    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?",
+    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|№|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?",
     re.IGNORECASE,
 )
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
-_LED: Final = regex(r"\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-Þ])")
+_LED: Final = regex(r"(?:№\s?)?\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_CYRILLIC: Final = regex(r"(?:№\s?)?(?:\d{1,4}[.)]?\s+)?[А-ЯЁ]")
 _MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
-_PLACE: Final = regex(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
+_PLACE: Final = regex(r"(?:(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
 _AFTER: Final = regex(
     r"[\s,;–—-]*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours?|h)?|noon|midnight)?[\s.]*"
     r"(?:[A-Z][A-Z ]{3,60})?\s*"
@@ -98,13 +101,17 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
     found: list[Heading] = []
     floor = 0
     for index, row in enumerate(rows):
-        if index < floor or len(row.text) > MAX_TITLE or not (" to " in row.text or can_name_parties(row.text)):
+        if index < floor or len(row.text) > MAX_TITLE or not _may_head(row.text):
             continue
         heading = _heading(rows, index, floor)
         if heading is not None:
             found.append(heading)
             floor = heading.text
     return tuple(found) or tuple(_untitled(rows))
+
+
+def _may_head(text: str) -> bool:
+    return " to " in text or can_name_parties(text) or (not text.isascii() and _CYRILLIC.match(text) is not None)
 
 
 def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
@@ -141,7 +148,7 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
 def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     """Return over how many rows a title goes that begins here, 0 where none does."""
     text = rows[index].text[offset:]
-    if " to " in text and _is_parties(text):
+    if (" to " in text and _is_parties(text)) or russian_parties(text):
         return 1
     if western_parties(text):
         return 1
@@ -166,12 +173,22 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
         text = rows[at].text
         match = form_of(text)
         if match is None and not (
-            len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text))
+            len(text) <= MAX_LINE
+            and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text) or (at > start and is_haste(text)))
         ):
             below = rows[at + 1].text if at + 1 < len(rows) else ""
             if not is_address(text) or not _is_dated(below):
                 return
         yield at, match
+
+
+def count_of(text: str) -> int:
+    """Return the number of a document in its volume that is a line of its own, «№ 3.», 0 where a line is none."""
+    match = _COUNT.fullmatch(text) if len(text) <= MAX_COUNT and text[:1] in "№NnDd(" else None
+    return int(match["n"]) if match and match["n"] else 0
+
+
+MAX_COUNT: Final = 16
 
 
 def is_address(text: str) -> bool:
@@ -187,7 +204,7 @@ def form_of(text: str) -> re.Match[str] | None:
         match = pattern.fullmatch(text)
         if match and (not match["place"] or _is_dated(match["place"])):
             return match
-    match = western_form(text)
+    match = western_form(text) or russian_form(text)
     return match if match and (not match["place"] or _is_dated(without_receipt(match["place"]))) else None
 
 

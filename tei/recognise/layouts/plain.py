@@ -45,10 +45,15 @@ _DOCUMENT_NUMBER: Final = regex(
     r"第[\d一二三四五六七八九十百]{1,5}[号號]?|[（(〔]?[一二三四五六七八九十百\d]{1,4}[）)〕、]?",
     re.IGNORECASE,
 )
-_SOURCE_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源)\s*[:：]", re.IGNORECASE)
+_SOURCE_LABEL: Final = regex(
+    r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源|(?:печатается|публикуется)\s+по\s+изданию)\s*[:：]",
+    re.IGNORECASE,
+)
+_CATALOGUED: Final = ("Дата:", "Date:", "Страна", "Метки:", "Тема:")
+"""How a page goes on with the labels of its catalogue."""
 _RAISED: Final = "¹²³⁴⁵⁶⁷⁸⁹"
 _NOTED: Final = regex(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
-_LABEL_BEGINS: Final = frozenset("SsAaИи出来[( ")
+_LABEL_BEGINS: Final = frozenset("SsAaИиПп出来[( ")
 MAX_TITLE: Final = 200
 MAX_LATE: Final = 20
 MIN_PROSE_OF_PAGE: Final = 20
@@ -91,10 +96,19 @@ def _after_heading(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         return rows
     for index in range(1, min(MAX_ABOVE + 1, len(rows) - 1)):
         again = title_in(rows[index])
-        if again and rows[0].text[slice(*first)].casefold() == rows[index].text[slice(*again)].casefold():
+        if again and _repeats(rows[index].text[slice(*again)], rows[0].text[slice(*first)]):
             below = sum(len(row.text) for row in rows[index + 1 :])
             return rows[index:] if below > sum(len(row.text) for row in rows[1:index]) else rows
     return rows
+
+
+def _repeats(again: str, first: str) -> bool:
+    """Say whether a title comes again below the heading of its page, which may have the day behind it."""
+    one, other = again.casefold().rstrip(" ."), first.casefold().rstrip(" .")
+    return one == other or (len(one) > MIN_REPEATED and other.startswith(one) and bool(find_dates(other[len(one) :])))
+
+
+MIN_REPEATED: Final = 24
 
 
 def _end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
@@ -102,9 +116,10 @@ def _end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) ->
     for index in range(2, len(rows) - 1):
         text = rows[index].text
         if text[:1] in _LABEL_BEGINS and _SOURCE_LABEL.match(text) and is_source(text, repositories):
-            if is_date_line(rows[index - 1].text) or is_title(rows[index - 1]):
+            over = is_date_line(rows[index - 1].text) and not any(is_prose(row.text) for row in rows[:index])
+            if over or is_title(rows[index - 1]):
                 continue  # it stands over the text
-            rest = rows[index + 1 :]
+            rest = tuple(row for row in rows[index + 1 :] if not row.text.startswith(_CATALOGUED))
             more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
             return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
     return len(rows)

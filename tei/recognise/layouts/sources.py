@@ -53,7 +53,7 @@ _LEAF_ONLY: Final = regex(
 """A line that gives the leaf in the file named before and says what lies there: «— Л. 35. Подлинник на бланке.»"""
 _PRINTED_FROM: Final = regex(
     r"[(\[]?(?:печат(?:ается|ано)?|публикуется)\.?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
-    r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн)[^\n]{0,160}",
+    r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн|изд)[^\n]{0,260}",
     re.IGNORECASE,
 )
 """What Soviet volumes print under a document: «Печат. по арх.», «Печат. по газ. …», also as scans have it."""
