@@ -20,7 +20,8 @@ _CAP: Final = "[А-ЯЁ]"
 _OFFICES: Final = (
     r"(?:(?:временн|перв|втор|треть|главн|генеральн|народн|чрезвычайн|специальн|ответственн|государственн|"
     r"советск|китайск|"
-    r"американск|английск|британск|военн|полномочн|торгов)\w{0,4}(?:ому|ему)\s+)*"
+    r"американск|английск|британск|военн|полномочн|торгов|международн|центральн|всероссийск|всесоюзн|исполнительн|"
+    r"политическ|верховн|революционн|национальн)\w{0,4}(?:ому|ему)\s+)*"
     r"(?:зам|пред|пом|нач|спец|гос|ген)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
     r"секретарю|директору|начальнику|наркому|комиссару|"
     r"консулу|генконсулу|генералу|генералиссимусу|маршалу|адмиралу|полковнику|майору|капитану|командиру|"
@@ -67,7 +68,7 @@ _BEARER: Final = regex(
 )
 _INITIALED_DATIVE: Final = regex(rf"{_INITIALS}\s?{_CAP}[\w-]*(?:у|ю|ому|ему|ой|ину)")
 _SEAT_AND_OFFICE: Final = regex(
-    rf"(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)[,.]\s+(?P<name>(?i:(?:сов)?(?:послу|полпреду|посольству|"
+    rf"(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)[,.]\s*(?P<name>(?i:сов(?:посол|консул|посольство|полпред)|(?:сов)?(?:послу|полпреду|посольству|"
     r"полпредству|консулу|генконсулу|торгпреду|поверенному|посланнику))(?:\s[^\n.!?]{0,40})?)\s*[.,:]?"
 )
 """An envoy addressed by his seat and office, «Пекин, совпослу»."""
@@ -94,6 +95,11 @@ _ADDRESS: Final = regex(
     rf"?\s+)?"
     rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
 )
+_OFFICE_AND_NAME: Final = regex(
+    rf"(?i:{_OFFICES})(?<=[уюУЮ])\s[^\n.!?:;]{{2,150}}?,?\s(?i:товарищу|тов\.|господину|г-ну)\s*(?P<name>{_NAME})\s*[.,:!]*"
+)
+"""«Начальнику станции Карск товарищу А. Ветрову»: an office of any length, then the name with its rank."""
+MAX_LONG: Final = 220
 _RANKED: Final = regex(rf"{_RANK}\s*(?={_CAP})")
 _DATIVE_NAME: Final = regex(r"(?:[А-ЯЁ]\.\s?)*[А-ЯЁ][\w-]*(?:у|ю|ой|ому|У|Ю|ОЙ|ОМУ)$")
 _INLINE: Final = regex(
@@ -146,7 +152,9 @@ def _by_words(body: str) -> Iterator[Party]:
         yield "from", (after.end(), len(body))
         return
     cut = _cut(body)
-    if cut:
+    if cut and _OFFICE_FIRST.match(body) and "," in body[: cut[1]]:
+        yield "to", (0, len(body))
+    elif cut:
         yield "from", (0, cut[0])
         yield "to", (cut[1], len(body))
     elif _SURELY_DATIVE.match(body):
@@ -230,6 +238,8 @@ def addressee(
 
     Someone is addressed by a rank, or by a name in the dative that is known or stands behind a known place.
     """
+    if len(text) <= MAX_LONG and (held := _OFFICE_AND_NAME.fullmatch(text)):
+        return None, held.span("name")
     if len(text) > MAX_ADDRESS:
         return None
     match = _ADDRESS.fullmatch(text)
@@ -238,6 +248,11 @@ def addressee(
         honoured = None if seat else _HONOURED.fullmatch(text)
         return (seat.span("place"), seat.span("name")) if seat else (None, honoured.span("name")) if honoured else None
     return (match.span("place") if match["place"] else None), match.span("name")
+
+
+def is_seat(text: str) -> bool:
+    """Say whether a line addresses an envoy by his seat and office, «Пекин, совпослу»."""
+    return len(text) <= MAX_OFFICE and "," in text and _SEAT_AND_OFFICE.fullmatch(text) is not None
 
 
 def _seated(text: str, known_place: Callable[[str], bool]) -> re.Match[str] | None:

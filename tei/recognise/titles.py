@@ -16,6 +16,7 @@ from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
 from tei.recognise.russian_chains import russian_parties
+from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
@@ -206,6 +207,8 @@ def read_title(text: str) -> Title:
             return Title(text, chinese.kind, _number(number), chinese.parties)
     start = len(text) - len(text.lstrip(_QUOTES))
     end = len(text.rstrip('“”"«» .'))
+    if (directive := read_directive(text))[1]:
+        return Title(text, kind_of(text), directive[0], directive[1])
     if heading := read_heading(text):
         return Title(text, kind_of(text) or "telegram", _number(number), heading)
     parties: tuple[Party, ...] = ()
@@ -343,7 +346,7 @@ def looks_like_title(text: str) -> bool:
         return False
     if text[-1:] == "." and _SENTENCES.search(text):
         return False
-    if kind_first(text) or dated_lead(text) or read_heading(text):
+    if kind_first(text) or dated_lead(text) or read_heading(text) or read_directive(text)[1]:
         return True
     if text[:3] in ("Из ", "ИЗ ") and (out_of := _OUT_OF.match(text)) and kind_first(text[out_of.end() :]):
         return True

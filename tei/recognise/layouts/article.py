@@ -20,7 +20,7 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
-from tei.recognise.layouts.documents import Document, find_documents
+from tei.recognise.layouts.documents import Document, find_documents, is_counted
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
@@ -115,6 +115,8 @@ def _hints(page: Page) -> bool:
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
+            return True
+        if is_counted(text, following):
             return True
         if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
             return True

@@ -89,11 +89,20 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):
         return _enumerated(rows, index)
+    if is_counted(rows.words(index), rows.words(index + 1)):
+        return Head(index, index + 1, date=index if find_dates(rows.words(index)) else None, labels=())
     if found and is_chinese_numeral(rows.words(index)) and is_salutation(rows.words(index + 1)):
         return Head(index, index + 1, labels=(index,))
     return Head(index, index) if _is_form(rows, index) else None
 
 
+def is_counted(words: str, following: str) -> bool:
+    """Say whether a line in Chinese counts what an article quotes, over its salutation: 「其一：1938年写于青岛」."""
+    return words[:1] == "其" and _COUNTED.match(words) is not None and is_salutation(following)
+
+
+_COUNTED: Final = regex(r"其[一二三四五六七八九十][:：、,，]?[^。\n]{0,30}$")
+"""How an article counts what it quotes, 「其一：1938年3月5日写于青岛」."""
 _FORM_LINE: Final = regex(
     r"(?:to|from|subject|date|re|ref|copy|cc|via|classification|priority)\s*[:：]\s*\S", re.IGNORECASE
 )

@@ -96,8 +96,12 @@ def is_one_paragraph(rows: Rows, head: Head) -> bool:
         return False
     if count_words(words) < MIN_TEXT or is_salutation(words) or inline_addressee(words, _nobody):
         return False
-    reach = range(head.body, min(head.body + MAX_UNSIGNED, len(rows.rows)))
-    return not any(_closes(rows, head, at) or _signed_at_its_end(rows, head, at) for at in reach)
+    for at in range(head.body, min(head.body + MAX_UNSIGNED, len(rows.rows))):
+        if _closes(rows, head, at) or _signed_at_its_end(rows, head, at):
+            return False
+        if at > head.body and (is_salutation(rows.words(at)) or announces(rows.said(at), rows.words(at + 1))):
+            return True
+    return True
 
 
 _REFERS: Final = regex(

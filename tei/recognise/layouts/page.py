@@ -21,6 +21,7 @@ from tei.recognise.layouts.runningheads import leaf_rows, running_heads
 from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.ruled_notes import ruled_notes
+from tei.recognise.seat_lines import with_seats
 from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
 
@@ -150,7 +151,7 @@ def page_of(
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
-    paragraphs = tuple(with_heads_apart(paragraphs))
+    paragraphs = tuple(with_seats(capture.text, with_heads_apart(paragraphs)))
     between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"}
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs

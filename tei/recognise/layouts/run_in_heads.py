@@ -19,6 +19,11 @@ _SPEAKS: Final = regex(
     r"\b(?:I|we|me|us|my|our|you|your|я|мы|мне|нам|нас|меня|вас|вам|ваш\w{0,3}|наш\w{0,3}|прошу|просим)\b",
     re.IGNORECASE,
 )
+_CITED: Final = regex(
+    r"(?<=[а-яё.])\s+(?=\([А-ЯЁ][^()\n]{1,40}?[.,]\s?(?:С|Стр|стр|с)\.\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)}]$)"
+)
+"""A signature and the page of a book in one line, «Ветров (ПЛС. С. 81)»."""
+MAX_CITED: Final = 80
 MIN_TEXT: Final = 30
 MIN_SUMMARIES: Final = 3
 MAX_AFTER_DATE: Final = 16
@@ -32,6 +37,9 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
             yield row.at(0, end)
             yield row.at(end, end + 1)
             yield row.at(end + 1, len(row.text))
+        elif row.text[-1:] in ")}" and len(row.text) <= MAX_CITED and (cited := _CITED.search(row.text)):
+            yield row.at(0, cited.start())
+            yield row.at(cited.start(), len(row.text))
         else:
             yield row
 

@@ -39,6 +39,7 @@ _SIGNED: Final = regex(
 )
 _HEADING: Final = regex(r"\s*(?P<heading>[注註]\s?[释釋解][:：]?)(?=\s*(?:[〔\[［]\d|$))")
 _NOTED: Final = regex(r"(?<=\s)(?=[〔［\[]\d{1,2}[〕］\]])")
+_NOTED_BEHIND: Final = regex(r"(?<=[。.]\s)(?=[〔［]\d{1,2}[〕］])")
 _TOLD: Final = regex(
     r"(?:[〔［\[]\d{1,2}[〕］\]]|[①-⑳])?\s*(?:这|這|本篇|本文|本[电電件]|此)?[是为為](?P<who>[^，。：:]{2,24}?)"
     r"(?:(?:以(?P<name>[^，。]{2,24}?)名义|[代为為](?P<body>[^，。]{2,24}?))(?:起草|草拟|草擬|拟写|擬寫|写|寫|发出|發出)?的?)?"
@@ -63,12 +64,18 @@ _ENDED: Final = regex(
 )
 _ENDS_PERSON: Final = frozenset("余容祈盼望希特此即又再謹谨時时")
 """Signs that are surnames too and begin what is said last: “more is to follow”."""
+_WORKS: Final = regex(
+    r"[《「]?(?P<name>[\u3400-\u9fff]{2,4}?)(?:先生)?(?:全集|文集|[選选]集|文稿|函[電电]集?|[電电]稿|[書书]信集|手札)(?:第[一二三四五六七八九十\d]{1,3}[卷冊册])?[》」]?"
+)
 _VOLUME: Final = regex(
     r"國父全集|第[一二三四五六七八九十\d]{1,3}[冊册]|\d{1,4}(?:-\d{1,4})?|函電|函电|[-\d/]{4,12}|檢索詞出現頁次"
 )
 """What a data base of such a volume sets between the documents: its name, the book, the pages, the day in figures."""
 MAX_TITLE: Final = 60
 MAX_ABOVE: Final = 4
+MAX_VOLUME: Final = 20
+MIN_SIGNED: Final = 2
+"""Rows of the shortest text whose last one may sign."""
 MAX_CONTINUED: Final = 2
 MAX_MARK: Final = 9
 MAX_SIGNED: Final = 50
@@ -112,7 +119,7 @@ def read_chinese(page: Page) -> Regions:
     rows = page.paragraphs if heads else _rows(page)
     roles = {(row.start, row.end) for row, role in zip(page.paragraphs, page.roles, strict=True) if role is not None}
     left = [row for row in rows if (row.start, row.end) not in taken]
-    furniture = tuple(row for row in left if (row.start, row.end) in roles or (heads and _VOLUME.fullmatch(row.text)))
+    furniture = tuple(row for row in left if (row.start, row.end) in roles or (heads and _is_of_volume(row.text)))
     context = tuple(row for row in left if row not in furniture)
     return Regions("works", tuple(region for region, _ in found), furniture, context)
 
@@ -142,7 +149,8 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
     if heading and heading.end() < len(row.text):
         yield row.at(0, heading.end("heading"))
         row = row.at(heading.end(), len(row.text))
-    cuts = [match.start() for match in _NOTED.finditer(row.text)] if row.text[:1] in "〔［[" else []
+    noted = _NOTED if row.text[:1] in "〔［[" else _NOTED_BEHIND
+    cuts = [match.start() for match in noted.finditer(row.text)]
     for start, end in pairwise((0, *cuts, len(row.text))):
         yield row.at(start, end)
 
@@ -300,11 +308,12 @@ def _head(index: int, text: str) -> _Head | None:
 
 def _headed(page: Page, heads: Sequence[_Head]) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
     rows = page.paragraphs
+    author = _author(rows)
     for head, end in zip(heads, (*(head.index for head in heads[1:]), len(rows)), strict=True):
         row = rows[head.index]
         first = head.index + 1
         last = first
-        while last < end and page.roles[last] is None and not _VOLUME.fullmatch(rows[last].text):
+        while last < end and page.roles[last] is None and not _is_of_volume(rows[last].text):
             last += 1
         alone = tuple(row for row in rows[first:last] if len(row.text) < MAX_MARK and _MARK.fullmatch(row.text))
         body = _with_signature([row for row in rows[first:last] if row not in alone])
@@ -319,9 +328,24 @@ def _headed(page: Page, heads: Sequence[_Head]) -> Iterator[tuple[Region, tuple[
             silent=(*alone, *(part for part in marks if part.text)),
             kind=head.kind,
             formal=True,
-            named=(("to", to),) if to[0] < to[1] else (),
+            named=(
+                *((("to", to),) if to[0] < to[1] else ()),
+                *((("from", author),) if author and len(body) < MIN_SIGNED else ()),
+            ),
         )
         yield region, (row, *rows[first:last])
+
+
+def _is_of_volume(text: str) -> bool:
+    return len(text) <= MAX_VOLUME and (_VOLUME.fullmatch(text) is not None or _WORKS.fullmatch(text) is not None)
+
+
+def _author(rows: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Return whose works a page is taken from, by the title of the volume in a line of its own: 「陸文舟函電集」."""
+    match, row = next(
+        ((m, row) for row in rows if len(row.text) <= MAX_VOLUME and (m := _WORKS.fullmatch(row.text))), (None, None)
+    )
+    return (row.start + match.start("name"), row.start + match.end("name")) if match and row else None
 
 
 def _with_signature(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
