@@ -179,7 +179,7 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
     if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
         return (*titled, *places)
-    if len(people) == len(titled) == 1 and titled[0].kind == "person" and calls(people[0], titled[0]):
+    if len(people) == len(titled) == 1 and titled[0].kind != "place" and calls(people[0], titled[0]):
         return (*map(_confirmed, titled), *places)
     if 0 < len(people) < len(titled) and all(any(_same(one, other) for other in titled) for one in people):
         others = (one for one in titled if one.kind != "place")

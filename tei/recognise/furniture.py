@@ -207,6 +207,11 @@ def is_language_name(text: str) -> bool:
     return len(text) <= 16 and text.lower().rstrip(" :") in _LANGUAGE_NAMES
 
 
+_GLUED: Final = regex(r"[А-ЯЁа-яё:]{40,}")
+"""The links of a menu that a copyist ran together, each in its capitals."""
+MIN_GLUED: Final = 40
+
+
 def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | None:
     """Return what a line is as furniture, None where it is none; `extra` are the edition's own patterns."""
     if extra and any(pattern.fullmatch(text) for pattern in extra):
@@ -219,6 +224,8 @@ def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | N
             return role
     if len(text) < 10:
         return None
+    if len(text) > MIN_GLUED and _GLUED.search(text):
+        return Role.MENU
     if is_navigation(text):
         return Role.MENU
     low = text.lower()

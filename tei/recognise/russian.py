@@ -21,8 +21,8 @@ _OFFICES: Final = (
     r"(?:(?:временн|перв|втор|треть|главн|генеральн|народн|чрезвычайн|специальн|ответственн|государственн|"
     r"советск|китайск|"
     r"американск|английск|британск|военн|полномочн|торгов|международн|центральн|всероссийск|всесоюзн|исполнительн|"
-    r"политическ|верховн|революционн|национальн)\w{0,4}(?:ому|ему)\s+)*"
-    r"(?:зам|пред|пом|нач|спец|гос|ген)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
+    r"политическ|верховн|революционн|национальн|официальн)\w{0,4}(?:ому|ему)\s+)*"
+    r"(?:зам|пред|пом|нач|спец|гос|ген|сов|англо|франко?|япон|герм|итал?|амер|пол|рум)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
     r"секретарю|директору|начальнику|наркому|комиссару|"
     r"консулу|генконсулу|генералу|генералиссимусу|маршалу|адмиралу|полковнику|майору|капитану|командиру|"
     r"командующему|представителю|торгпреду|"
@@ -35,7 +35,7 @@ _OFFICES: Final = (
 DATIVE: Final = _OFFICES
 """An office in the dative, with what says which; as part of a pattern."""
 _TO: Final = regex(
-    rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
+    rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|(?<!\b[А-ЯЁ]\.)\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
 )
 _DASHED: Final = regex(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:в|во|для)\s+)?(?P<to>[^–—\n]{2,110})")
 DASH_TO: Final = regex(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
@@ -130,7 +130,7 @@ def _cased(match: re.Match[str]) -> str:
 
 def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterator[Party]:
     """Yield the parties of `text[start:end]`: sender and recipient by a dash or by their cases."""
-    words = text[start:end]
+    words = _CONVEYED.sub("", text[start:end])
     lead = len(words) - len(words.lstrip(" .,:–—-"))
     dashed = _DASHED.fullmatch(words.rstrip(" ."), lead)
     if dashed:
@@ -143,6 +143,10 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     if sender:
         base, body = base + sender.end(), body[sender.end() :]
     yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
+
+
+_CONVEYED: Final = regex(r"[.,]\s+(?:передан|вручен|отправлен|послан|получен|опубликован)[аоы]?\s[^\n]{0,60}$", re.IGNORECASE)
+"""How a title goes on with the way the paper went: «… Правительству Тарна. Передано по радио»."""
 
 
 def _by_words(body: str) -> Iterator[Party]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
+from tei.recognise.furniture import furniture_role
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_crumbs
@@ -14,6 +15,7 @@ from tei.recognise.layouts.page import Page, is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _SOURCE_LABEL: Final = regex(
@@ -42,7 +44,30 @@ def after_heading(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         if again and _repeats(rows[index].text[slice(*again)], rows[0].text[slice(*first)]):
             below = sum(len(row.text) for row in rows[index + 1 :])
             return rows[index:] if below > sum(len(row.text) for row in rows[1:index]) else rows
-    return rows
+    return rows[_told_in_full(rows) :]
+
+
+def _told_in_full(rows: tuple[Paragraph, ...]) -> int:
+    """Return the row of a title that tells in full what the first named in brief: its kind, both parties, the day."""
+    if read_title(rows[0].text).kind is not None:
+        return 0
+    for index in range(2, min(MAX_ABOVE + 1, len(rows) - 2)):
+        text = rows[index].text
+        if len(text) <= MAX_TITLE and is_date_line(rows[index + 1].text) and is_title(rows[index]):
+            title = read_title(text)
+            whole = title.kind and title.party("from") and title.party("to") and is_prose(rows[index + 2].text)
+            return index if whole and not any(map(_is_of_text, rows[1:index])) else 0
+    return 0
+
+
+def _is_of_text(row: Paragraph) -> bool:
+    """Say whether a row is part of a document: running text, a day, a line of service."""
+    if furniture_role(row.text) is not None:
+        return False
+    return is_prose(row.text) or classify(row.text) is not None
+
+
+MAX_TITLE: Final = 200
 
 
 def _repeats(again: str, first: str) -> bool:

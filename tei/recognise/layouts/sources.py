@@ -52,7 +52,7 @@ _LEAF_ONLY: Final = regex(
 )
 """A line that gives the leaf in the file named before and says what lies there: «— Л. 35. Подлинник на бланке.»"""
 _PRINTED_FROM: Final = regex(
-    r"[(\[]?(?:печат(?:ается|ано)?|публикуется)\.?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
+    r"[(\[]?(?:[лп]еч[ао]т(?:ается|ано)?|публикуется)[.,]?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
     r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн|изд)[^\n]{0,260}",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def is_source(text: str, repositories: Repositories) -> bool:
         return True
     if text[-1:] == "." and "С. " in text[-20:] and CITED_PAGE.fullmatch(text):
         return True
-    if text[:5].lower() in ("печат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
+    if text[:5].lower() in ("печат", "печот", "лечат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
         return True
     if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):
         return True
