@@ -32,7 +32,9 @@ _STREET: Final = regex(
     r"Terrace|Row)(?!\w)"
 )
 _DIGIT: Final = regex(r"\d")
-_MARKER: Final = regex(r"(?<=[.\w])\s?(?:\[\d{1,3}\]|\*{1,3}|\(\*{1,3}\))$|^\s?(?:г\.|года)?\s?(?:\[\d{1,3}\]|\*{1,3})$")
+_MARKER: Final = regex(
+    r"(?<=[.\w])\s?(?:\[\d{1,3}\]|\*{1,3}|\(\*{1,3}\))$|^\s?(?:г\.|года)?\s?(?:\[\d{1,3}\]|\*{1,3})$"
+)
 """The marker of a note behind a dateline, «18 мая 1938 г.[1]»."""
 _YEAR_WORDS: Final = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "late at night", "утром", "вечером", "ночью",

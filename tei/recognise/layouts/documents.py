@@ -265,7 +265,7 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
 
 
 def _is_receipt(words: str) -> bool:
-    """Say whether a line between number and title says when the document came or went: «Получено 20 апреля 1938 года»."""
+    """Say whether a line between number and title says when the document came or went: «Получено 20 мая 1938 года»."""
     service = classify(words)
     return service is not None and service.type in ("received", "sent")
 

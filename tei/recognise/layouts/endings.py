@@ -64,10 +64,18 @@ def _is_last(rows: Rows, index: int) -> bool:
     return index > 0 and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
 
 
+def _is_own_number(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether a number under place and day is that of the document whose text begins below it."""
+    opener = [rows.words(at) for at in range(head.body, index)]
+    if len(opener) >= MAX_OPENER or any(count_words(words) >= MIN_TEXT for words in opener):
+        return False
+    return is_place_and_day(opener[-1]) and count_words(rows.words(index + 1)) >= MIN_TEXT
+
+
 def ends_before(rows: Rows, head: Head, index: int) -> bool:
     """Say whether a document has ended when this row is reached."""
     words = rows.words(index)
-    if index == head.body:
+    if index == head.body or (words[:1] == "№" and _is_own_number(rows, head, index)):
         return False
     if is_title_or_lead(rows, index) or is_rule(words) or rows.is_source(index) or rows.level(index):
         return True
