@@ -45,8 +45,9 @@ _CLOCK_SIGNS: Final = (
 _CLOCK: Final = regex(_CLOCK_SIGNS)
 _DATE: Final = regex(
     rf"(?:(?P<ofyear>今年|本年|去年|明年)[^\S\n]?)?"
-    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?)?"
-    rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:(?P<part>上旬|中旬|下旬|初|底|末|中)|"
+    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?"
+    rf"(?:[（(](?:即|公元|西元)?{_NUMBER}年?[）)](?={_NUMBER}[^\S\n]?月))?)?"
+    rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:初(?P<early>[一二三四五六七八九十])[日号號]?|(?P<part>上旬|中旬|下旬|初|底|末|中)|"
     rf"(?P<day>{_NUMBER})[^\S\n]?[日号號일])?)?"
     rf"(?P<yearpart>年初|年底|年末|初|底|末)?"
 )
@@ -147,10 +148,11 @@ def _date(source: Source, at: int) -> Reading | None:
         return None
     year = _year(match, source.near)
     month = number(match["month"]) if match["month"] else None
-    day = number(match["day"]) if match["day"] else None
+    written = match["day"] or match["early"]
+    day = number(written) if written else None
     if match["year"] and year is None:
         return None
-    if not _in_range(month, match["month"], 12) or not _in_range(day, match["day"], 31):
+    if not _in_range(month, match["month"], 12) or not _in_range(day, written, 31):
         return None
     part = _PARTS.get(match["part"] or match["yearpart"] or "", "")
     if part and match["yearpart"] and month is not None:

@@ -2,7 +2,7 @@
 
 From 1871 telegrams were charged by the sign, so that one sign had to say the day: a rhyme of the rhyme books for each
 day, one of the twelve branches for the month (子 January … 亥 December) and for the double hour. 卯佳 is 9 April, 艳亥
-the 29th between nine and eleven in the evening, 歌 the 5th.
+the 29th between nine and eleven in the evening, 歌 the 5th. Behind the month the day may also be a numeral: 卯十二.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from tei.dates.chinese import number_in
 from tei.regexes import regex
 
 _DAYS: Final = (
@@ -26,7 +27,11 @@ _DAYS: Final = (
 _DAY: Final = {sign: day for day, signs in enumerate(_DAYS, 1) for sign in signs}
 _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 _SIGNS: Final = "".join(_DAYS)
-TELEGRAPH_DATE: Final = rf"(?P<month>[{_BRANCHES}])?(?P<day>[{_SIGNS}])(?:日)?(?P<hour>[{_BRANCHES}])?(?:时|時)?"
+_FIGURES: Final = "(?:[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?|卅一?|[一二三四五六七八九])"
+TELEGRAPH_DATE: Final = (
+    rf"(?:(?P<month>[{_BRANCHES}])?(?P<day>[{_SIGNS}])|(?P<branch>[{_BRANCHES}])(?P<figure>{_FIGURES}))(?:日)?"
+    rf"(?P<hour>[{_BRANCHES}])?(?:时|時)?"
+)
 _WHOLE: Final = regex(rf"{TELEGRAPH_DATE}(?:印|叩)?")
 
 
@@ -53,12 +58,16 @@ def read_telegraph_date(text: str) -> TelegraphDate | None:
     TelegraphDate(day=9, month=4, hour=-1)
     >>> read_telegraph_date("艳亥印")
     TelegraphDate(day=29, month=0, hour=21)
+    >>> read_telegraph_date("寅三十申")
+    TelegraphDate(day=30, month=3, hour=15)
     """
     match = _WHOLE.fullmatch(text)
     if match is None:
         return None
-    month = _BRANCHES.index(match["month"]) + 1 if match["month"] else 0
-    return TelegraphDate(_DAY[match["day"]], month, branch_hour(match["hour"]) if match["hour"] else -1)
+    branch = match["month"] or match["branch"]
+    month = _BRANCHES.index(branch) + 1 if branch else 0
+    day = _DAY[match["day"]] if match["day"] else number_in(match["figure"])
+    return TelegraphDate(day or 0, month, branch_hour(match["hour"]) if match["hour"] else -1) if day else None
 
 
 def branch_hour(branch: str) -> int:

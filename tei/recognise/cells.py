@@ -62,13 +62,20 @@ _COPIES: Final = frozenset(("copies", "distribution"))
 _PARTED_FIGURES: Final = ("\t", "  ", "|", " / ", "cop", "экз")
 _WITHOUT_VALUE: Final = frozenset(("marking", "precedence", "other", "copies", "instruction"))
 _PARTED: Final = ("\n", "\t", "  ", "|", "·", "•", " / ", ";", ":", "No", "N°", "Nº", "№", ". ", "whom", "опи", "экз",
-           " received ", " from ", " sent ")  # fmt: skip
+           "очереди", " received ", " from ", " sent ")  # fmt: skip
 
 
 _ONE_LABEL: Final = regex(
     r"(?:distributed|circulated|copied|sent|copies|cop(?:y|ies) sent|mailed|addressed|delivered)\s+to\b", re.IGNORECASE
 )
 """A label of two words, which "to" does not part."""
+
+
+_HASTY_DAY: Final = regex(
+    r"(?:вне\s+(?:всякой\s+)?очереди|(?:весьма\s+)?срочно|молния)[.,;]?\s+(?P<day>\d{1,2}\s[а-я]{3,8}\s(?:1[89]|20)\d\d\s?г[.,]?)",
+    re.IGNORECASE,
+)
+"""Haste and day on one line, «Вне очереди 13 мая 1938 г.»."""
 
 
 def in_cells(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -273,7 +280,7 @@ def without_bars(cells: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tup
         cell.at(0, len(_BARS.sub("", cell.text))) if cell.text.endswith(_BAR_SIGNS) else cell for cell in cells
     )
     bars = (cell.at(len(one.text), len(cell.text)) for cell, one in zip(cells, bare, strict=True) if one.end < cell.end)
-    return bare, tuple(bars)
+    return tuple(cell for cell in bare if cell.text), tuple(bars)
 
 
 def _begins(cell: str, piece: str, both: str) -> bool:
@@ -290,6 +297,8 @@ def _run_on(paragraph: Paragraph) -> list[Paragraph]:
     text = paragraph.text
     if lead_of(text) not in FORMS_BY_LEAD:
         return [paragraph]
+    if hasty := _HASTY_DAY.fullmatch(text):
+        return [paragraph.at(0, hasty.start("day")), paragraph.at(hasty.start("day"), len(text))]
     if _ONE_LABEL.match(text):
         return [paragraph]
     edges = [0, *(match.start() for match in _INNER.finditer(text) if match.start()), len(text)]

@@ -25,7 +25,7 @@ _MONTH: Final = (
 _DATE: Final = regex(
     rf"\s*[,.;(–—-]?\s*(?:(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?|before|after|around|circa|"
     r"(?:not|no)\s+(?:later|earlier)\s+than|не\s+(?:позднее|позже|ранее)|до|после|около)\s+){0,2}(?:the\s+)?"
-    rf"(?:(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
+    rf"(?:(?:\d{{1,2}}\s?[-–/]\s?)?\d{{1,2}}(?:st|nd|rd|th|-го)?(?:\s\(\d{{1,2}}\))?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
     rf"[IVX]{{1,4}})[./-]\d{{2,4}}|"
     r"\d{4}-\d\d(?:-\d\d)?|(?:1[89]|20)\d\d\b|\d{1,4}年|\d{1,2}月|\d{1,2}[:.]\d\d)",
     re.IGNORECASE,
@@ -69,7 +69,9 @@ _SUBJECT: Final = regex(
     r"изложением)|в связи)(?!\w)\s*|"
     r"\s*[:;]\s+|\s*[,–—-]\s+(?=(?:Plans?|Reports?|Information|Summary|Notes?|Drafts?|Situation|Results?|Visits?|Talks?|"
     r"Conversations?|Meetings?|Requests?|Proposals?|Repl(?:y|ies)|Response|Instructions?|Details?|Questions?|Comments?)\s"
-    r"(?:for|of|on|to|about|from|with|regarding|concerning|in|by)\b)|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:temporarily|then|now|currently|"
+    r"(?:for|of|on|to|about|from|with|regarding|concerning|in|by)\b)|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:(?:(?:временн|полномочн|чрезвычайн|народн|перв|генеральн|военн|морск)\w{0,3}(?:ому|ему)\s)*(?:зам)?(?:министр|посл|посланник|полпред|"
+    r"председател|секретар|директор|начальник|нарком|комиссар|консул|генерал|маршал|командующ|представител|поверенн|президент|премьер|агент|управляющ|товарищ)"
+    r"(?:у|ю|ему|ому)|temporarily|then|now|currently|"
     r"at present|acting|for|via|through|the\s+(?:[A-Z]\w+\s+)?(?:ambassador|minister|head|chief|charg|secretary|"
     r"representative|consul|chairman|director|deputy|envoy|delegate)\w*)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
 )

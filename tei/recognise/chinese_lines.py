@@ -30,17 +30,17 @@ _ADDRESS: Final = regex(
     r"(?:(?:极|極|绝|絕)?密[。.]?)?"
 )
 _INLINE: Final = regex(
-    r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{2,5}。)?致?(?P<name>[\u3400-\u9fff·、]{2,30}?)\s*[:：鉴鑒](?:\s*(?:极|極|绝|"
+    r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{1,5}。)?致?(?P<name>[\u3400-\u9fff·、，,①-⑳]{2,160}?)\s*(?:[台臺均大公钧鈞勋勳惠]?[鉴鑒][:：]?|[:：])(?:\s*(?:极|極|绝|"
     r"絕)?密[。.])?\s*(?=[\u3400-\u9fff“「（(])"
 )
 _SIGNED: Final = regex(
     rf"(?:(?:签名|簽名|署名|签字|簽字|签署)[:：]?\s*)?(?P<name>[\u3400-\u9fff·、\u3000 ]{{1,30}}?)(?:(?:谨|敬|"
-    rf"拜|手|亲|百)?[叩启啟上呈拜书書]|顿首|頓首|签字|印)?"
+    rf"謹|拜|手|亲|百)?[叩启啟上呈拜书書肃肅]|顿首|頓首|签字|印)?"
     r"(?:\s*[［\[（(〔][\u3400-\u9fff·]{1,8}[］\]）)〕])?"
     rf"(?:[\s,，。.]+(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?|(?<=[叩印。])(?P<code2>[^\s。]{{1,4}}?)印?)?[。.]?"
 )
 _DATED: Final = regex(
-    r"(?P<name>[\u3400-\u9fff·、]{1,24}?)[\s,，\u3000]+(?P<date>[^\s].*[日號号時时分](?:\s*[于於在][\u3400-\u9f"
+    r"(?P<name>[\u3400-\u9fff·、]{1,24}?)(?:[\s,，\u3000]+|(?=\d))(?P<date>[^\s].*[日號号時时分](?:\s*[于於在][\u3400-\u9f"
     r"ff]{1,8})?)"
 )
 _CLOSED: Final = regex(
@@ -48,6 +48,11 @@ _CLOSED: Final = regex(
     rf"敬上)[。.\s]*"
     rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?)$"
 )
+_CODED: Final = regex(
+    rf"(?<=[。！!？；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff·]{{2,12}}?)(?:等)?(?:[叩呈启啟]|谨[上启叩])?[。,，\s]+"
+    rf"{TELEGRAPH_DATE}[。.]?\s*[印叩]?[。.]?)$"
+)
+"""A name and a day in signs behind the last sentence: 「…謹聞。沈明遠。東印。」"""
 _LAST_NAME: Final = regex(
     rf"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·]{{2,12}}?)[。.]?(?:[。,，\s]*{TELEGRAPH_DATE}印?[。]?)?"
     r"(?:[\s。，]*(?P<date>[〇零○一二三四五六七八九十廿卅\d年月]{2,16}日(?:[一二三四五六七八九十\d]{1,3}[时時])?)[。]?)?"
@@ -76,7 +81,8 @@ _NOUNS: Final = frozenset(
     )
 )
 _SPACED: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
-_HANDS_ON: Final = regex("[转轉]")
+_RING: Final = regex("[①-⑳]")
+_HANDS_ON: Final = regex("[即速请請阅閱]?[转轉]")
 _HANDED_ON: Final = "致转轉"
 """With these signs an address begins: “to”, “hand on to”."""
 MAX_SIGNED: Final = 30
@@ -111,7 +117,19 @@ def _passes_on(text: str) -> bool:
     return len(pieces) == 2 and all(weight(piece) > 1 for piece in pieces) and is_respectful(pieces[1])
 
 
+def is_wire(text: str) -> bool:
+    """Say whether a paragraph is a telegram whole, from address to a signature with the day in signs."""
+    opened = inline_addressee(text, _nobody) if "鉴" in text or "鑒" in text else None
+    closed = _CODED.search(text, max(0, len(text) - 40)) if opened else None
+    return opened is not None and closed is not None and weight(closed["name"]) > 1
+
+
+def _coded_date(text: str) -> TelegraphDate | None:
+    return read_telegraph_date(text.strip(" 。.,，等叩呈启啟谨上印"))
+
+
 def _addresses(name: str, known: Known, *, colon: bool) -> bool:
+    name = _RING.sub("", name)
     if name in _ALL or _KIN.fullmatch(name) or _EACH.fullmatch(name):
         return True
     pieces = [name[slice(*span)] for span in name_spans(name)]
@@ -179,6 +197,9 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
     match = _CLOSED.search(text, max(0, len(text) - 40))
     if match and _weight(match["name"], known):
         return match.start("signed"), match.span("name")
+    coded = _CODED.search(text, max(0, len(text) - 40))
+    if coded and _weight(coded["name"], known) > 1:
+        return coded.start("signed"), coded.span("name")
     bare = _LAST_NAME.search(text, max(0, len(text) - 36))
     if bare and bare.start() > 0 and known(bare["name"]) and weight(bare["name"]):
         return bare.start("name"), bare.span("name")
@@ -204,4 +225,6 @@ def telegraph_date(text: str) -> TelegraphDate | None:
     if whole is not None:
         return whole
     match = _SIGNED.fullmatch(text) or _CLOSED.search(text)
+    if match is None and (coded := _CODED.search(f"。{text}")):
+        return _coded_date(coded.group("signed")[len(coded["name"]) :])
     return read_telegraph_date(match["code"]) if match and match["code"] else None

@@ -53,7 +53,7 @@ _SOUNDS: Final = frozenset(
 )
 _RANKS: Final = (
     "同志|先生|女士|小姐|阁下|閣下|兄|弟|吾兄|仁兄|诸兄|諸兄|诸同志|諸同志|等同志|各同志|大人|膝下|足下|"
-    "惠鉴|惠鑒|勋鉴|勳鑒|钧鉴|鈞鑒|台鉴|臺鑒|大鉴|鉴|鑒|公"
+    "惠鉴|惠鑒|勋鉴|勳鑒|钧鉴|鈞鑒|台鉴|臺鑒|台鑒|大鉴|大鑒|均鉴|均鑒|公鉴|公鑒|委座|钧座|鈞座|鉴|鑒|夫人|公"
 )
 _OFFICES: Final = (
     "主席|总理|總理|部长|部長|大使|公使|领事|領事|参赞|參贊|武官|代办|代辦|书记|書記|总书记|總書記|委员长|"
@@ -65,11 +65,12 @@ _OFFICES: Final = (
     "总指挥|船长|船長|队长|隊長|台长|臺長|教授|博士|顾问|顧問"
 )
 _BODY_ENDS: Final = (
-    "中央|政府|军委|軍委|委员会|委員會|使馆|使館|领馆|領館|公使馆|领事馆|局|部|处|處|所|站|院|会|會|委|厅|廳|"
+    "会馆|會館|分部|支部|当局|當局|中央|政府|军委|軍委|委员会|委員會|使馆|使館|领馆|領館|公使馆|领事馆|局|部|处|處|所|站|院|会|會|委|厅|廳|"
     "司令部|总部|總部|军区|軍區|办公室|"
     "代表团|代表團|工作组|小组|支部|总社|社|台|臺|公司|学校|大学|银行|前委|总前委|野司|军|軍|师|師|组|組|室|队|隊"
 )
 _RANKED: Final = regex(rf"(?:{_RANKS})$")
+_RANK_FIRST: Final = regex(rf"(?:{_RANKS})(?=[、，,]|$|[并並转轉])")
 _OFFICE: Final = regex(rf"(?:[副代]?(?:{_OFFICES}))$")
 _OFFICE_BETWEEN: Final = regex(
     rf"(?P<surname>[\u3400-\u9fff]{{1,2}}?)[副代]?(?:{_OFFICES})(?P<given>[\u3400-\u9fff]{{1,2}})"
@@ -84,7 +85,7 @@ _LEADS: Final = regex(r"^(?:职|職|弟|愚|晚|后学|卑职|卑職)(?=[\u3400-
 _SIGNS: Final = regex(r"[\u3400-\u9fff·]+")
 _PARTED: Final = regex(
     r"\s*[、；;,，\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
-    r"抄报|抄報|转[告报致]?|轉[告報致]?)\s*"
+    r"抄报|抄報|[即速请請阅閱]?转[告报致呈]?|[即速请請阅閱]?轉[告報致呈]?)\s*"
 )
 _JOINED: Final = regex(r"[和与與或]")
 MAX_NAME: Final = 24
@@ -183,7 +184,7 @@ def name_spans(text: str) -> tuple[Span, ...]:
 
     What parts them may also stand inside a name (罗致平, 韩复渠): it parts only where names stand on both sides.
     """
-    cuts = [(0, 0), *_cuts(text), (len(text), len(text))]
+    cuts = [(0, 0), *sorted(_cuts(text)), (len(text), len(text))]
     spans = ((before[1], after[0]) for before, after in pairwise(cuts))
     return tuple((start, end) for start, end in spans if text[start:end].strip())
 
@@ -194,6 +195,8 @@ def _cuts(text: str) -> Iterator[Span]:
             yield match.span()
     for match in _JOINED.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
+        if _RANK_FIRST.match(after):
+            continue  # 和 ends the name 李協和 before a word of respect
         if weight(_PARTED.split(before)[-1]) > 1 and weight(_PARTED.split(after)[0]) > 1:
             yield match.span()
 

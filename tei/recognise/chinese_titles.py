@@ -227,3 +227,36 @@ def names_subject(text: str) -> bool:
 _OF_SUBJECT: Final = regex(
     rf"[^。；;：:！!？?\n]{{0,16}}?(?:关于|關於|对|對|就)[^。；;：:！!？?\n]{{2,70}}?的?(?:{_QUALITY}){{0,2}}(?:{_TELEGRAM}|{_LETTER})"
 )
+
+
+_SUBJECT: Final = regex(
+    r"[告請请促談谈述囑嘱論论詢询商賀贺謝谢慰勉勗寄索因為为就並并問问祝辭辞約约邀派介托託報报陳陈示允答盼催指說说索允勸劝"
+    r"闢辟表祈詳详悼唁解更改重再轉转覆復复言及贊赞斥責责不送勿以擬拟通另"
+    r"]"
+)
+"""Signs with which the subject of a telegram begins behind its addressee, 致沈明遠告煤油用罄電: tells, asks, thanks."""
+
+
+def recipient_before_subject(text: str) -> int:
+    """Return where the addressee ends in 「沈明遠告煤油用罄」, before the subject; 0 where nobody is named.
+
+    >>> recipient_before_subject("沈明遠告煤油用罄"), recipient_before_subject("沈明遠")
+    (3, 3)
+    """
+    ends = [match.start() for match in _SUBJECT.finditer(text, 2)]
+    person = next((end for end in ends if is_personal(text[:end])), 0)
+    if person or _weight(text) >= MIN_WEIGHT or _someone(text):
+        return person or len(text)
+    found = next((end for end in ends if _is_recipient(text[:end])), 0)
+    return found or (len(text) if not ends and len(text) <= MAX_STRANGER else 0)
+
+
+MAX_STRANGER: Final = 6
+"""Signs of the longest name of which nothing else is known than that no subject follows."""
+
+
+def _is_recipient(words: str) -> bool:
+    """Say whether words name persons or bodies, a town before them perhaps: 青島沈明遠."""
+    if _weight(words) >= MIN_WEIGHT or _someone(words):
+        return True
+    return any(is_personal(words[at:]) for at in (2, 3) if 2 <= len(words) - at <= 3)

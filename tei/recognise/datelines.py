@@ -32,6 +32,10 @@ _STREET: Final = regex(
     r"Terrace|Row)(?!\w)"
 )
 _DIGIT: Final = regex(r"\d")
+_MARKER: Final = regex(
+    r"(?<=[.\w])\s?(?:\[\d{1,3}\]|\*{1,3}|\(\*{1,3}\))$|^\s?(?:г\.|года)?\s?(?:\[\d{1,3}\]|\*{1,3})$"
+)
+"""The marker of a note behind a dateline, «18 мая 1938 г.[1]»."""
 _YEAR_WORDS: Final = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "late at night", "утром", "вечером", "ночью",
      "днём", "днем", "发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow",
@@ -52,7 +56,8 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if not found:
         return None
     start, end = found[0].start, found[-1].end
-    rest, before = _AT.sub("", _PER.sub("", text[end:]).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
+    behind = _MARKER.sub("", text[end:])
+    rest, before = _AT.sub("", _PER.sub("", behind).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
     before = _bare(before)
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):

@@ -18,6 +18,7 @@ from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
 from tei.recognise.naming import is_holder, unranked
 from tei.recognise.parties import inline_salutation, is_capitalised, salutation_name, with_rank
 from tei.recognise.parts import Part
+from tei.recognise.russian_calls import calls
 from tei.recognise.witnesses import Material, date_of_lines, moment_in, place_of_lines, place_told
 from tei.regexes import regex
 
@@ -178,6 +179,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
     if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
         return (*titled, *places)
+    if len(people) == len(titled) == 1 and titled[0].kind != "place" and calls(people[0], titled[0]):
+        return (*map(_confirmed, titled), *places)
     if 0 < len(people) < len(titled) and all(any(_same(one, other) for other in titled) for one in people):
         others = (one for one in titled if one.kind != "place")
         more = tuple(other for other in others if not any(_same(one, other) for one in people))

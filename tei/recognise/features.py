@@ -103,7 +103,10 @@ def over_notes(paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]) -> li
     """Return the headings that stand right over the notes of a page: "Notes" is no part of its text."""
     leads = sorted(note.lead for note in notes)
     before = (max((p for p in paragraphs if p.end <= lead), key=lambda p: p.end, default=None) for lead in leads[:1])
-    return [(p.start, p.end) for p in before if p and is_notes_heading(p.text)]
+    return [(p.start, p.end) for p in before if p and (is_notes_heading(p.text) or set(p.text) <= _RULE)]
+
+
+_RULE: Final = frozenset("_—–-")
 
 
 def raised(capture: Capture) -> Mapping[str, tuple[Extent, ...]]:

@@ -254,7 +254,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "very urgent | most urgent | extremely urgent | us urgent | ordinary | special urgent | very important | "
         "special | extraordinary | immediate action | urgent priority | top priority | highest priority | by "
         "special priority",
-        "ru": "вне очереди | срочно | срочная | весьма срочно | весьма срочная | молния | вне всякой очереди",
+        "ru": "вне очереди | немедленно | срочно | срочная | весьма срочно | весьма срочная | молния | "
+        "вне всякой очереди",
         "zh": "特急 | 急 | 加急 | 万急 | 萬急 | 火急 | 十万火急 | 十萬火急 | 万万火急 | 萬萬火急 | 紧急 | 緊急 | "
         "即刻到 | 限即刻到 | 限本日到",
         "fr": "très urgent | urgence | extrême urgence | extrêmement urgent | priorité absolue | immédiat | "

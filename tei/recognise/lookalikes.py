@@ -24,6 +24,12 @@ _FIGURE_INITIAL: Final = regex(
 «Ф. 3. Опись 1», «Д. 45. Л. 3. Подлинник» have a number."""
 _STRAY_POINT: Final = regex(r"(?<=[а-яё]) \.(?=1[89]\d\d\s?г)")
 """«14 декабря .1928 г.»: a speck that a scan took for a full stop."""
+_STROKE_FOR_ONE: Final = regex(r"(?<=[а-я]{3} )[/|!lI](?=9\d\d\s?г)")
+"""«9 ноября /920 г.»: a stroke that a scan has for the figure."""
+_STROKES: Final = (" /9", " |9", " !9", " l9", " I9")
+_OLD_LETTERS: Final = str.maketrans("ѣіѳѵѢІѲѴ", "еифиЕИФИ")
+_N_FOR_NUMBER: Final = regex(r"(?<![\w.])N(?=\s?\d)")
+"""«N 88»: the letter for the sign that typewriters and old character sets do not have, on a page in Cyrillic."""
 _L_FOR_ONE: Final = regex(
     r"\b(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December) )l(?=\d\b)"
 )
@@ -47,7 +53,15 @@ def settled(text: str) -> str:
         return text
     text = text.replace("Ѵ", "V") if "Ѵ" in text else text
     text = _FIGURE_INITIAL.sub(r"\g<before>З", text) if ". 3." in text or ".3." in text else text
+    text = _STROKE_FOR_ONE.sub("1", text) if any(map(text.__contains__, _STROKES)) else text
+    text = text.translate(_OLD_LETTERS) if "ѣ" in text else text
     text = _STRAY_POINT.sub("  ", text) if " .1" in text else text
+    if (
+        "N" in text
+        and _N_FOR_NUMBER.search(text)
+        and len(_SIGNS.findall(text)) >= _MOSTLY * len(_LETTERS.findall(text))
+    ):
+        text = _N_FOR_NUMBER.sub("№", text)
     if _MIXED.search(text) is None:
         return text
     cyrillic, latin = len(_SIGNS.findall(text)), len(_LETTERS.findall(text))

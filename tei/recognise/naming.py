@@ -41,7 +41,7 @@ _MARKER: Final = regex(r"(?<=\w)\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]$")
 _AND: Final = regex(
     r"\s*;\s*|,\s*(?:and|AND|&|и)\s+|\s+(?:and|AND|&|и|И)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
-_CHINESE: Final = regex(r"[\u3400-\u9fff·、，；（）()\s]+")
+_CHINESE: Final = regex(r"[\u3400-\u9fff·、，；（）()①-⑳\s]+")
 _EVERYBODY: Final = regex(
     r"(?:all|everyone|everybody|those|comrades|the (?:men|crew|people|comrades|staff))\s+(?:at|in|of|"
     r"on)\s+(?:the\s+)?(?=[A-Z])",

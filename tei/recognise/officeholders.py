@@ -48,6 +48,7 @@ def _titled(material: Material, role: str) -> Office | None:
 def _office(text: str, material: Material) -> Office | None:
     if text.isascii():
         return None
+    text = text.replace("*", " ")
     lead = _SMALL.match(text)
     return read_office(text[lead.end() :] if lead else text, lambda name: bool(_place_id(name, material)))
 

@@ -51,6 +51,12 @@ _HOLDER: Final = regex(r"\([A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\)
 _KIND_FIRST: Final = regex(
     r"(?:(?:№|No\.)\s*\d{1,4}\.?\s+)?(?:Телеграмма|Шифр(?:о?телеграмма|овка)|Радиограмма|Письмо|Telegram|Cable|Télégramme|Telegramm)\s"
 )
+_DIRECTIVE: Final = regex(
+    r"(?:Приказание|Директива|Распоряжение|Боевое распоряжение|Боевое донесение)(?:\s[а-я][^\n.:;]*)?$"
+)
+_DIRECTIVE_BEGINS: Final = ("Прик", "Дире", "Расп", "Боев")
+"""A directive of a staff, whose heading volumes set over several lines."""
+MAX_DIRECTED: Final = 7
 _OF_SUBJECT: Final = ("с ", "со ", "по ", "в связи", "with ", "on ", "concerning ", "regarding ")
 """What tells only of the matter may stand in a line of its own."""
 MAX_TITLED: Final = 3
@@ -118,6 +124,8 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _titles(run: Sequence[Paragraph], line: Paragraph) -> bool:
     """Say whether a line goes on with a title that names a telegram, «Телеграмма начальника» / «заместителю»."""
     text, first = line.text, run[0].text
+    if first[:4] in _DIRECTIVE_BEGINS and _DIRECTIVE.match(first):
+        return len(run) <= MAX_DIRECTED and text[0].isalpha() and len(text) <= MAX_BROKEN and text[-1] not in ".:;!?"
     if not text[:1].islower() or len(text) > MAX_BROKEN or text[-1] in ".:;!?" or text.startswith(_OF_SUBJECT):
         return False
     named = len(run) <= MAX_TITLED and len(first.split()) >= MIN_BROKEN and first[-1] not in ".:;!?"

@@ -210,7 +210,8 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     site_date = _site_date(region)
     filed = filed_on(region.sources)
     year = year_of(region, title, site_date, text) or (int(filed.day[:4]) if filed else before[0])
-    over = region.heading or (region.title if not title.parties else None)
+    told_to = any(role == "to" for role, _ in region.named)
+    over = region.heading or (region.title if not title.parties and not told_to else None)
     notice = read_notice(region.announced, region.diary, over, year, region.sources, region.before)
     notice = replace(notice, parties=(*notice.parties, *region.named)) if region.named else notice
     notice = of_letter_book(notice, region.diary, title)

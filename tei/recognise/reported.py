@@ -65,6 +65,9 @@ _CLAUSE: Final = regex(r"[，。；、,;：:“”「」\s]|\d|[日时時年月�
 _SENTENCE: Final = regex(r"[，。；、,;：:“”「」]|[\d〇一二三四五六七八九十]{1,4}日|当[天日晚夜][上晚]?|次日|随后|同日")
 _RUN: Final = regex(r"[\u3400-\u9fff·]+")
 MAX_NAME: Final = 10
+MAX_DATE: Final = 8
+"""Signs among which the first sign of a sentence stands, behind a year in figures."""
+_HANDED_ON: Final = regex("[並并即][转轉告致]")
 
 
 def reported_parties(text: str, shift: int) -> Iterator[Party] | None:
@@ -73,7 +76,7 @@ def reported_parties(text: str, shift: int) -> Iterator[Party] | None:
         return None
     if _CYRILLIC.search(text):
         return ((role, (a + shift, b + shift)) for role, (a, b) in _russian(text))
-    if any(map(is_sign, text[:4])):
+    if any(map(is_sign, text[:MAX_DATE])):
         return ((role, (a + shift, b + shift)) for role, (a, b) in _chinese(text))
     return None
 
@@ -134,7 +137,8 @@ def _name_after(text: str, at: int) -> Span | None:
     run = _RUN.match(text, at)
     if run is None:
         return None
-    ends = range(min(run.end(), at + MAX_NAME), at + 1, -1)
+    handed = _HANDED_ON.search(text, at + 1, run.end())
+    ends = range(min(handed.start() if handed else run.end(), at + MAX_NAME), at + 1, -1)
     return next(((at, end) for end in ends if _is_name(text[at:end])), None)
 
 

@@ -14,14 +14,14 @@ from tei.model import Footnote
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
-_RULE: Final = regex(r"[_—–]{5,}")
+_RULE: Final = regex(r"[_—–-]{5,}")
 _LEAD: Final = regex(r"(?P<n>\d{1,3})\s+(?=[^\s|])")
 _MARKER: Final = regex(r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?»”\")\]…]))(?P<n>\d{1,3})(?=[\s.,;:!?»”\")\]]|$)")
 
 
 def ruled_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
     """Return the notes of a page that stand under its rules, each with the span of its marker."""
-    if "_____" not in text and "—————" not in text:
+    if "_____" not in text and "—————" not in text and "-----" not in text:
         return ()
     return tuple(_notes(paragraphs))
 
@@ -29,11 +29,11 @@ def ruled_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, .
 def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Footnote]:
     floor = 0
     for index, row in enumerate(paragraphs):
-        if row.text[:5] not in ("_____", "—————", "–––––") or _RULE.fullmatch(row.text) is None:
+        if row.text[:5] not in ("_____", "—————", "–––––", "-----") or _RULE.fullmatch(row.text) is None:
             continue
         listed = tuple(_listed(paragraphs, index + 1))
         places = _places(paragraphs[floor:index], {n for _, n, _ in listed})
-        if listed and listed[0][1] in places and 2 * len(places) >= len(listed):
+        if listed and 2 * len(places) >= len(listed):
             for note, n, start in listed:
                 yield Footnote(n, note.start, note.start + start, note.end, "", (places[n],) if n in places else ())
             floor = index + 1 + len(listed)

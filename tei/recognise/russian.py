@@ -20,8 +20,9 @@ _CAP: Final = "[А-ЯЁ]"
 _OFFICES: Final = (
     r"(?:(?:временн|перв|втор|треть|главн|генеральн|народн|чрезвычайн|специальн|ответственн|государственн|"
     r"советск|китайск|"
-    r"американск|английск|британск|военн|полномочн|торгов)\w{0,4}(?:ому|ему)\s+)*"
-    r"(?:зам|пред|пом|нач|спец|гос|ген)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
+    r"американск|английск|британск|военн|полномочн|торгов|международн|центральн|всероссийск|всесоюзн|исполнительн|"
+    r"политическ|верховн|революционн|национальн|официальн)\w{0,4}(?:ому|ему)\s+)*"
+    r"(?:зам|пред|пом|нач|спец|гос|ген|сов|англо|франко?|япон|герм|итал?|амер|пол|рум)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
     r"секретарю|директору|начальнику|наркому|комиссару|"
     r"консулу|генконсулу|генералу|генералиссимусу|маршалу|адмиралу|полковнику|майору|капитану|командиру|"
     r"командующему|представителю|торгпреду|"
@@ -31,8 +32,11 @@ _OFFICES: Final = (
     r"институту|штабу|"
     r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|академику|профессору|доктору|атташе)"
 )
+DATIVE: Final = _OFFICES
+"""An office in the dative, with what says which; as part of a pattern."""
 _TO: Final = regex(
-    rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
+    rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|"
+    rf"(?<!\b[А-ЯЁ]\.)\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
 )
 _DASHED: Final = regex(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:в|во|для)\s+)?(?P<to>[^–—\n]{2,110})")
 DASH_TO: Final = regex(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
@@ -65,7 +69,7 @@ _BEARER: Final = regex(
 )
 _INITIALED_DATIVE: Final = regex(rf"{_INITIALS}\s?{_CAP}[\w-]*(?:у|ю|ому|ему|ой|ину)")
 _SEAT_AND_OFFICE: Final = regex(
-    rf"(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)[,.]\s+(?P<name>(?i:(?:сов)?(?:послу|полпреду|посольству|"
+    rf"(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)[,.]\s*(?P<name>(?i:сов(?:посол|консул|посольство|полпред)|(?:сов)?(?:послу|полпреду|посольству|"
     r"полпредству|консулу|генконсулу|торгпреду|поверенному|посланнику))(?:\s[^\n.!?]{0,40})?)\s*[.,:]?"
 )
 """An envoy addressed by his seat and office, «Пекин, совпослу»."""
@@ -87,11 +91,16 @@ _RANK: Final = (
 )
 _ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
 _ADDRESS: Final = regex(
-    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,50}}?)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK})(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
+    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,90}}?)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK}|(?:М-р|Г-н|Г-жа|Д-р|Сэр|Лорд)\s)(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
     rf"\s[–—-])\s+(?:(?P<body>(?!{_RANK}){_CAP}[^,;:!?\n–—]{{1,60}}?)(?:\s?,|\s[–—-]|:)?\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
     rf"?\s+)?"
     rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
 )
+_OFFICE_AND_NAME: Final = regex(
+    rf"(?i:{_OFFICES})(?<=[уюУЮ])\s[^\n.!?:;]{{2,150}}?,?\s(?i:товарищу|тов\.|господину|г-ну)\s*(?P<name>{_NAME})\s*[.,:!]*"
+)
+"""«Начальнику станции Карск товарищу А. Ветрову»: an office of any length, then the name with its rank."""
+MAX_LONG: Final = 220
 _RANKED: Final = regex(rf"{_RANK}\s*(?={_CAP})")
 _DATIVE_NAME: Final = regex(r"(?:[А-ЯЁ]\.\s?)*[А-ЯЁ][\w-]*(?:у|ю|ой|ому|У|Ю|ОЙ|ОМУ)$")
 _INLINE: Final = regex(
@@ -122,7 +131,7 @@ def _cased(match: re.Match[str]) -> str:
 
 def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterator[Party]:
     """Yield the parties of `text[start:end]`: sender and recipient by a dash or by their cases."""
-    words = text[start:end]
+    words = _CONVEYED.sub("", text[start:end])
     lead = len(words) - len(words.lstrip(" .,:–—-"))
     dashed = _DASHED.fullmatch(words.rstrip(" ."), lead)
     if dashed:
@@ -137,6 +146,12 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
 
 
+_CONVEYED: Final = regex(
+    r"[.,]\s+(?:передан|вручен|отправлен|послан|получен|опубликован)[аоы]?\s[^\n]{0,60}$", re.IGNORECASE
+)
+"""How a title goes on with the way the paper went: «… Правительству Тарна. Передано по радио»."""
+
+
 def _by_words(body: str) -> Iterator[Party]:
     after = _FROM_AFTER.search(body)
     if after and _SURELY_DATIVE.match(body):
@@ -144,7 +159,9 @@ def _by_words(body: str) -> Iterator[Party]:
         yield "from", (after.end(), len(body))
         return
     cut = _cut(body)
-    if cut:
+    if cut and _OFFICE_FIRST.match(body) and "," in body[: cut[1]]:
+        yield "to", (0, len(body))
+    elif cut:
         yield "from", (0, cut[0])
         yield "to", (cut[1], len(body))
     elif _SURELY_DATIVE.match(body):
@@ -199,6 +216,11 @@ def _by_case(body: str) -> Span | None:
     return None
 
 
+def is_office_first(text: str) -> bool:
+    """Say whether words begin with an office in the dative, «министру иностранных дел А. Пашину»."""
+    return not text.isascii() and _OFFICE_FIRST.match(text) is not None
+
+
 def bearer(text: str) -> str:
     """Return the name at the end of an office with its holder, «начальника станции Карск П. А. Ветрова»; else empty."""
     match = _BEARER.search(text.rstrip(" .,"))
@@ -223,6 +245,8 @@ def addressee(
 
     Someone is addressed by a rank, or by a name in the dative that is known or stands behind a known place.
     """
+    if len(text) <= MAX_LONG and (held := _OFFICE_AND_NAME.fullmatch(text)):
+        return None, held.span("name")
     if len(text) > MAX_ADDRESS:
         return None
     match = _ADDRESS.fullmatch(text)
@@ -231,6 +255,11 @@ def addressee(
         honoured = None if seat else _HONOURED.fullmatch(text)
         return (seat.span("place"), seat.span("name")) if seat else (None, honoured.span("name")) if honoured else None
     return (match.span("place") if match["place"] else None), match.span("name")
+
+
+def is_seat(text: str) -> bool:
+    """Say whether a line addresses an envoy by his seat and office, «Пекин, совпослу»."""
+    return len(text) <= MAX_OFFICE and "," in text and _SEAT_AND_OFFICE.fullmatch(text) is not None
 
 
 def _seated(text: str, known_place: Callable[[str], bool]) -> re.Match[str] | None:

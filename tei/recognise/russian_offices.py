@@ -23,6 +23,7 @@ _ADJECTIVES: Final = split_words(
     торговый морской воздушный специальный постоянный ответственный государственный верховный советский китайский
     американский английский британский французский германский японский польский финляндский турецкий иранский
     чехословацкий итальянский монгольский афганский венгерский румынский болгарский югославский шведский норвежский
+    официальный
     иностранный внутренний политический экономический торгово-промышленный особый личный заграничный дипломатический
     """
 )
@@ -31,7 +32,8 @@ _NOUNS: Final = split_words(
     комиссар представитель заместитель помощник посланник министр председатель секретарь директор начальник нарком
     консул генконсул полпред торгпред советник президент премьер премьер-министр генерал маршал генералиссимус адмирал
     полковник член командир капитан агент делегат резидент вице-консул вице-президент замнаркома канцлер король эмир шах
-    император наместник губернатор редактор корреспондент уполномоченный заведующий управляющий исполняющий поверенный
+    император наместник губернатор редактор
+    разведчик корреспондент уполномоченный заведующий управляющий исполняющий поверенный
     командующий руководитель комиссариат комитет совет отдел институт штаб наркомат наркоминдел замнарком лидер атташе
     губком ревком исполком обком реввоенсовет
     """
@@ -73,7 +75,7 @@ _INITIAL: Final = r"[А-ЯЁA-Z][а-яё]?\.\s?"
 _NAMED: Final = regex(
     rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|(?-i:г\.|т\.)|мистера?у?|миссис|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
     rf"(?P<name>(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}}|"
-    r"(?<=г-на\s)[А-ЯЁ][\w-]+|(?<=г-ну\s)[А-ЯЁ][\w-]+)$",
+    r"(?<=г-н[ау]\s)[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)$",
     2,  # re.IGNORECASE of the ranks, which a heading in capitals has too
 )
 _POST: Final = regex(r"\s(?:в|во|при)\s+(?=[А-ЯЁ])")
@@ -174,7 +176,14 @@ _CASED.update({stem + case: stem + end for stem, end in _AS_ADJECTIVE.items() fo
 _BY_STEM: Final = {adjective[:-2]: adjective for adjective in _ADJECTIVES}
 
 
+_OF_COUNTRY: Final = regex(r"(?:сов|англо|франко?|япон|герм|итал?|амер|пол|рум)(?=посол|посл|посланник|консул)")
+"""How the services' papers shorten whose envoy someone is: «англопосол»."""
+
+
 def _noun(low: str) -> str:
+    whose = _OF_COUNTRY.match(low)
+    if whose and (noun := _CASED.get(low[whose.end() :], "")):
+        return whose.group() + noun
     return _CASED.get(low, "")
 
 
@@ -225,7 +234,7 @@ def nominative_name(text: str) -> str:
         return text
     first = words[at - 1] if at and "." not in words[at - 1] else ""
     words[at] = _surname(words[at])
-    if first and not first.isupper():
+    if first and (not first.isupper() or words[at].isupper()):
         words[at - 1] = _surname(first)
     return " ".join(words)
 
@@ -239,9 +248,18 @@ _ENDINGS: Final = (
 _CONSONANTS: Final = "бвгджзклмнпрстфхцчшщ"
 
 
+_DOUBLE: Final = regex(r"[А-ЯЁ][а-яё]+-[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}-[А-ЯЁ]{3,}")
+_FLEETING: Final = regex(r"([А-ЯЁа-яё]{2,}[нв])ц[ау]", 2)
+"""«Карганцу-Ветровскому»: Карганец."""
+
+
 def _surname(word: str) -> str:
     """Return a surname in the nominative; one that can be none of the cases stays as it is."""
     low = word.lower()
+    if _DOUBLE.fullmatch(word):
+        first, _, last = word.partition("-")
+        vowel = _FLEETING.fullmatch(first)
+        return f"{_like(first, vowel[1].lower() + 'ец') if vowel else _surname(first)}-{_surname(last)}"
     for ending, bare in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending) + 1:
             return _like(word, low[: -len(ending)] + bare)
@@ -254,4 +272,11 @@ def _surname(word: str) -> str:
 
 def _like(word: str, low: str) -> str:
     """Return a word in the letters' size of another, all capitals or the first alone."""
-    return low.upper() if word.isupper() else "-".join(part[:1].upper() + part[1:] for part in low.split("-"))
+    return (
+        low.upper()
+        if word.isupper()
+        else "-".join(
+            part if was[:1].islower() else part[:1].upper() + part[1:]
+            for part, was in zip(low.split("-"), word.split("-"), strict=True)
+        )
+    )

@@ -12,7 +12,7 @@ from tei.recognise.signing import signature_name
 from tei.regexes import regex
 
 _LABELLED: Final = regex(
-    r"[(\[]?(?i:signé|signed|sgd|s|gez|gezeichnet|firmado|firmato|f\.\s?to|подписал|подписано|подпись)[.:]?\s?[)\]:][.:]?\s+"
+    r"[(\[]?(?i:signé|signed|sgd|s|gez|gezeichnet|firmado|firmato|f\.\s?to|подп|подписал|подписали|подписано|подпись)[.:]?\s?[)\]:][.:]?\s+"
     r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s(?:(?:de|du|von|d[’'])\s?)?[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,4}?)(?<!\w\w\.)[.,]?"
 )
 """“(Signé) Pernoud.”, “Signé: PERNOUD.”, “[gez.] Wangern”: what printers set before the name at the end."""

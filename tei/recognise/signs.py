@@ -31,7 +31,8 @@ _STOP: Final = regex(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
 _FORM: Final = regex(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
 _OF_LETTERS: Final = regex(
     r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|i am,|дорог|(?:глубоко|много)?уважаем|любезн|"
-    r"此致|[亲親敬]愛?爱?的|敬祝|尊敬的",
+    r"милостив\w+ государ|м\.\s?г\.|искренне ваш|此致|[亲親敬]愛?爱?的|敬祝|尊敬的|"
+    r"[专專][此肃肅]|[近钧鈞台大道勋勳]安[。！!]?$",
     re.IGNORECASE,
 )
 _LETTER_WORDS: Final = frozenset(("письмо", "letter", "信", "函"))

@@ -51,6 +51,9 @@ _NAME_SUPPLIED: Final = regex(
     r"[\[(](?P<name>(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,2})[\])][.,]?"
 )
 """A signature that an editor supplied, "[Byrnes]", or that a typist set for the hand, "(A. Pell)"."""
+_NAME_IN_RUSSIAN: Final = regex(
+    r"\[(?P<name>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?<=ов|ев|ин|ын|ко|ук|юк|ий|ич|ян|ец|дт|ер))\][.,]?"
+)
 _FOR_OFFICE: Final = regex(
     r"(?:for|on behalf of|by (?:order|direction|instruction) of|p\.\s?p\.|за|im auftrag(?:e)?|i\.\s?[av]\.|pour|par "
     r"ordre)"
@@ -162,7 +165,8 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return addressee
     if _INITIALS.fullmatch(text) or _CIPHER_SIGN.fullmatch(text):
         return _Row(index, paragraph, service=Service("other"))
-    if text[:1] in "[(" and (name := _NAME_SUPPLIED.fullmatch(text)) and known.known_party(name["name"]):
+    name = (_NAME_SUPPLIED.fullmatch(text) or _NAME_IN_RUSSIAN.fullmatch(text)) if text[:1] in "[(" else None
+    if name and (name.re is _NAME_IN_RUSSIAN or known.known_party(name["name"])):
         return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
     if only_brackets(text) and not _SIGNATURE_WORD.search(text):
         return None if below and below[0].lines else _Row(index, paragraph)

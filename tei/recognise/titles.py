@@ -15,6 +15,8 @@ from tei.recognise.chains import Party, Span, read_parties
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
+from tei.recognise.russian_chains import russian_parties
+from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
@@ -90,8 +92,8 @@ _KIND_BEFORE_TO: Final = regex(
 _AFTER_KIND: Final = regex(
     rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между|des?|du|der|vom|von|an|à|"
     rf"au|di|dell?a?|d)\b|(?:and|with)\s+(?:[\w-]+\s+){{1,4}}(?:from|of|to)\s|"
-    r"(?:начальник|посл|посол|посланник|полпред|полномочн|чрезвычайн|генеральн|народн|министр|председател|секретар|"
-    r"директор|нарком|консул|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
+    r"(?:(?:англо|сов|япон|герм|амер|франко?)?(?:посл|посол|консул)|военн|советск|начальник|посланник|полпред|полномочн|чрезвычайн|генеральн|народн|министр|председател|секретар|"
+    r"директор|нарком|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
     r"заместител|временн|"
     r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
     r"капитан|заведующ)\w*\s|"
@@ -205,6 +207,8 @@ def read_title(text: str) -> Title:
             return Title(text, chinese.kind, _number(number), chinese.parties)
     start = len(text) - len(text.lstrip(_QUOTES))
     end = len(text.rstrip('“”"«» .'))
+    if (directive := read_directive(text))[1]:
+        return Title(text, kind_of(text), directive[0], directive[1])
     if heading := read_heading(text):
         return Title(text, kind_of(text) or "telegram", _number(number), heading)
     parties: tuple[Party, ...] = ()
@@ -227,9 +231,7 @@ def read_title(text: str) -> Title:
         lead = (lead and _ACCOMPANIED.match(cased, lead.end(), end)) or lead
         handed = _HANDED.match(cased, lead.end(), end) if lead else None
         lead = handed or lead
-        parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
-        if not any(role == "to" for role, _ in parties) and may_be_western(cased):
-            parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties
+        parties = _parties(cased, start, end, lead.end() if lead else start)
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
@@ -240,6 +242,16 @@ def read_title(text: str) -> Title:
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     figures = _number(number) or _number(_BARE_NUMBER.search(text))
     return Title(text, None if other else kind, figures, parties, extract, other)
+
+
+def _parties(text: str, start: int, end: int, named: int) -> tuple[Party, ...]:
+    """Return the parties of a title, `named` the end of its kind: by a chain, by western words, by Russian cases."""
+    parties = read_parties(text, start, _before_number(text, end), named)
+    if not any(role == "to" for role, _ in parties) and may_be_western(text):
+        parties = tuple(read_western_parties(text, start, end, named)) or parties
+    if not parties and named == start and (chain := russian_parties(text[start:])):
+        return tuple((role, (start + chain.start(role), start + chain.end(role))) for role in ("from", "to"))
+    return parties
 
 
 def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
@@ -326,13 +338,15 @@ def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
     if _is_chinese(text):
         return looks_chinese_title(text)
+    if text[-1:] == "." and not text.isascii() and read_heading(text):
+        return True
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)) or ("    " in text and _CELLED.search(text)):
         return False
     if text[-1:] == "." and _SENTENCES.search(text):
         return False
-    if kind_first(text) or dated_lead(text) or read_heading(text):
+    if kind_first(text) or dated_lead(text) or read_heading(text) or read_directive(text)[1]:
         return True
     if text[:3] in ("Из ", "ИЗ ") and (out_of := _OUT_OF.match(text)) and kind_first(text[out_of.end() :]):
         return True
@@ -359,5 +373,7 @@ def kind_first(text: str) -> bool:
 
 def _capitalised(title: Title) -> bool:
     return all(
-        re.match(rf"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|{_KIN}", title.party(role)) for role in ("from", "to")
+        re.match(rf"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|{_KIN}", title.party(role))
+        or (role == "to" and russian.is_office_first(title.party(role)))
+        for role in ("from", "to")
     )

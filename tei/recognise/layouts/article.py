@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.features import raised
 from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import (
@@ -20,7 +20,7 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
-from tei.recognise.layouts.documents import Document, find_documents
+from tei.recognise.layouts.documents import Document, find_documents, is_counted
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
@@ -38,6 +38,9 @@ _AUTHOR: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’-]+(?:\s(?:[A-ZÀ-ÞА-ЯЁ]\.\s
 """A name and nothing else, under the heading of an article."""
 OPENING: Final = 6
 MAX_HEADS: Final = 8
+MIN_ROWS: Final = 6
+MIN_SIGNS: Final = 4
+"""So many paragraphs at least has an article; in Chinese, where they are long, fewer."""
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
@@ -104,7 +107,7 @@ def is_record(page: Page) -> bool:
 def _hints(page: Page) -> bool:
     """Look for one line that can hand over to a telegram, cheaply: most pages have none, or one at the top."""
     paragraphs = page.paragraphs
-    if len(paragraphs) < 6:
+    if len(paragraphs) < (MIN_SIGNS if is_sign(paragraphs[0].text[:1] if paragraphs else "") else MIN_ROWS):
         return False
     setting = setting_of(page.capture)
     set_off = bool(setting.quotes or setting.indents)
@@ -112,6 +115,8 @@ def _hints(page: Page) -> bool:
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
+            return True
+        if is_counted(text, following):
             return True
         if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
             return True

@@ -34,7 +34,7 @@ from tei.recognise.layouts.announcing import (
     numbered,
     tells,
 )
-from tei.recognise.layouts.endings import ends_before, is_title_or_lead
+from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
@@ -98,11 +98,20 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):
         return _enumerated(rows, index)
+    if is_counted(rows.words(index), rows.words(index + 1)):
+        return Head(index, index + 1, date=index if find_dates(rows.words(index)) else None, labels=())
     if found and is_chinese_numeral(rows.words(index)) and is_salutation(rows.words(index + 1)):
         return Head(index, index + 1, labels=(index,))
     return Head(index, index) if _is_form(rows, index) else None
 
 
+def is_counted(words: str, following: str) -> bool:
+    """Say whether a line in Chinese counts what an article quotes, over its salutation: 「其一：1938年写于青岛」."""
+    return words[:1] == "其" and _COUNTED.match(words) is not None and is_salutation(following)
+
+
+_COUNTED: Final = regex(r"其[一二三四五六七八九十][:：、,，]?[^。\n]{0,30}$")
+"""How an article counts what it quotes, 「其一：1938年3月5日写于青岛」."""
 _FORM_LINE: Final = regex(
     r"(?:to|from|subject|date|re|ref|copy|cc|via|classification|priority)\s*[:：]\s*\S", re.IGNORECASE
 )
@@ -265,9 +274,9 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
 
 
 def _is_receipt(words: str) -> bool:
-    """Say whether a line between number and title says when the document came: «Получено 20 апреля 1938 года»."""
+    """Say whether a line between number and title says when the document came or went: «Получено 20 мая 1938 года»."""
     service = classify(words)
-    return service is not None and service.type == "received"
+    return service is not None and service.type in ("received", "sent")
 
 
 def _opens_document(words: str) -> bool:
@@ -322,8 +331,11 @@ def _quoted(rows: Rows, head: Head) -> Document | None:
 
 def _open(rows: Rows, head: Head) -> Document | None:
     index = head.body
-    while index < len(rows.rows) and not ends_before(rows, head, index):
+    if is_one_paragraph(rows, head):
         index += 1
+    else:
+        while index < len(rows.rows) and not ends_before(rows, head, index):
+            index += 1
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])

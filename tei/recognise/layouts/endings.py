@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tei.recognise.chinese_lines import signed_inline
+from tei.recognise.chinese_lines import inline_addressee, signed_and_dated, signed_inline
 from tei.recognise.chinese_names import is_respectful
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import (
@@ -32,6 +32,7 @@ _FULL_STOPS: Final = ".!?…。！？"
 _MARKERS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MAX_ADDRESS: Final = 14
 MIN_BRIEF: Final = 3
+MAX_UNSIGNED: Final = 8
 MAX_OPENER: Final = 3
 """So many lines may stand over the text of a document, place and date, whom it addresses and where he is."""
 MIN_TEXT: Final = 8
@@ -63,10 +64,18 @@ def _is_last(rows: Rows, index: int) -> bool:
     return index > 0 and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
 
 
+def _is_own_number(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether a number under place and day is that of the document whose text begins below it."""
+    opener = [rows.words(at) for at in range(head.body, index)]
+    if len(opener) >= MAX_OPENER or any(count_words(words) >= MIN_TEXT for words in opener):
+        return False
+    return is_place_and_day(opener[-1]) and count_words(rows.words(index + 1)) >= MIN_TEXT
+
+
 def ends_before(rows: Rows, head: Head, index: int) -> bool:
     """Say whether a document has ended when this row is reached."""
     words = rows.words(index)
-    if index == head.body:
+    if index == head.body or (words[:1] == "№" and _is_own_number(rows, head, index)):
         return False
     if is_title_or_lead(rows, index) or is_rule(words) or rows.is_source(index) or rows.level(index):
         return True
@@ -83,6 +92,24 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         begun = index - head.body > MAX_OPENER or _first_text(rows, head, index) < index
         return begun and _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
     return closed and announces(rows.said(index), rows.words(index + 1))
+
+
+def is_one_paragraph(rows: Rows, head: Head) -> bool:
+    """Say whether a text in Chinese that a sentence hands over, neither addressed nor signed, is one paragraph long.
+
+    Nothing else parts it from the words of the page that go on below it.
+    """
+    words = rows.words(head.body)
+    if not (head.announced and head.title is None and is_sign(words[:1]) and words[-1:] in _FULL_STOPS):
+        return False
+    if count_words(words) < MIN_TEXT or is_salutation(words) or inline_addressee(words, _nobody):
+        return False
+    for at in range(head.body, min(head.body + MAX_UNSIGNED, len(rows.rows))):
+        if _closes(rows, head, at) or _signed_at_its_end(rows, head, at):
+            return False
+        if at > head.body and (is_salutation(rows.words(at)) or announces(rows.said(at), rows.words(at + 1))):
+            return True
+    return True
 
 
 _REFERS: Final = regex(
@@ -164,7 +191,10 @@ def _signed_at_its_end(rows: Rows, head: Head, index: int) -> bool:
 
 
 def _closes(rows: Rows, head: Head, index: int) -> bool:
-    return is_date_line(rows.words(index)) or _is_signature(rows, head, index)
+    words = rows.words(index)
+    if is_sign(words[:1]) and signed_and_dated(words, _nobody) is not None:
+        return True
+    return is_date_line(words) or _is_signature(rows, head, index)
 
 
 def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:

@@ -11,16 +11,20 @@ from typing import Any, Final
 from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.model import Capture, FeatureKind, Footnote, Printed
+from tei.recognise.bare_rows import with_bare_rows
 from tei.recognise.broken_headings import with_whole_headings
+from tei.recognise.chinese_notes import chinese_notes
 from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
+from tei.recognise.joined_headings import joined_heading
 from tei.recognise.layouts.run_in_heads import with_heads_apart
 from tei.recognise.layouts.runningheads import leaf_rows, running_heads
 from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
 from tei.recognise.ruled_notes import ruled_notes
+from tei.recognise.seat_lines import with_seats
 from tei.recognise.slashed_notes import slashed_notes
 from tei.regexes import regex
 
@@ -152,16 +156,18 @@ def page_of(
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
-    paragraphs = tuple(with_heads_apart(paragraphs))
+    paragraphs = tuple(with_seats(capture.text, with_heads_apart(paragraphs)))
     between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"}
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
+    paragraphs, bars = with_bare_rows(paragraphs)
+    leaves = (*leaves, *bars)
     text = capture.text
     notes = known_notes(capture) or slashed_notes(text, paragraphs) or crossed_notes(text, paragraphs)
-    notes = notes or ruled_notes(text, paragraphs)
+    notes = notes or ruled_notes(text, paragraphs) or chinese_notes(text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
-    menus += over_notes(paragraphs, notes)
+    menus += (*over_notes(paragraphs, notes), *joined_heading(paragraphs))
     menus += [(paragraphs[at].start, paragraphs[at].end) for at in sorted(running_heads(paragraphs))]
     roles = tuple(
         Role.MENU

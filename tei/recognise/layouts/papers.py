@@ -15,11 +15,13 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.endnotes import markers
+from tei.recognise.layouts.exchanges import read_exchange, score_exchange
 from tei.recognise.layouts.frus_page import is_footer
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_heads import (
     Heading,
+    count_of,
     counts,
     find_headings,
     form_line,
@@ -29,6 +31,7 @@ from tei.recognise.layouts.papers_heads import (
     receipt_at,
     unmarked,
 )
+from tei.recognise.layouts.papers_russian import has_russian_trace, is_form_alone
 from tei.recognise.layouts.plain import notes_under, trailing_sources
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
@@ -53,6 +56,8 @@ _IN_LINE: Final = regex(
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
+MAX_CUT: Final = 3
+"""So many rows of a document that a page breaks off at its heading."""
 MIN_ABROAD: Final = 2
 """One document in another language is read as any page of one telegram is, with the office that signs it."""
 
@@ -61,12 +66,15 @@ def score_papers(page: Page) -> Score:
     """Score a page by the headings of a series: parties with form, number, place and date under them."""
     nothing = Score(0.0, "no parties with form, number and date under them")
     text = page.capture.text
+    if (exchange := score_exchange(page)).value:
+        return exchange
     english = (" to " in text or " TO " in text or "ablegram" in text) and _TRACE.search(text) is not None
-    if not english and not has_trace(text):
+    russian = not english and has_russian_trace(text)
+    if not english and not russian and not has_trace(text):
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
     counted = sum(bool(heading.ordinal) for heading in headings)
-    alone = english or (counted and _IN_LINE.search(text) is not None)
+    alone = english or (counted and (russian or _IN_LINE.search(text) is not None))
     if len(headings) < (1 if alone else MIN_ABROAD):
         return nothing
     value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)
@@ -75,9 +83,13 @@ def score_papers(page: Page) -> Score:
 
 def read_papers(page: Page) -> Regions:
     """Part a page into its documents; what stands before the first is context, menus are furniture."""
+    if score_exchange(page).value:
+        return read_exchange(page)
     rows = page.paragraphs
     headings = find_headings(rows)
     ends = [*(heading.first for heading in headings[1:]), _end(page)] if headings else []
+    if headings and headings[-1].ordinal:
+        ends[-1] = _cut_off(page, headings[-1], ends[-1])
     regions: list[Region] = []
     taken: set[int] = set()
     shared = _shared_notes(page, headings, ends[-1]) if len(headings) > 1 else None
@@ -91,6 +103,14 @@ def read_papers(page: Page) -> Regions:
     context = tuple(row for i, row in rest if not _is_furniture(page, i))
     titles = tuple(rows[heading.title] for heading in headings if not heading.kind)
     return Regions("papers", tuple(regions), furniture, context, titles)
+
+
+def _cut_off(page: Page, last: Heading, end: int) -> int:
+    """Return where the last document ends when the number of one more stands under it, cut off behind its heading."""
+    following = next(
+        (i for i in range(last.text + 1, end) if count_of(page.paragraphs[i].text) == int(last.ordinal) + 1), end
+    )
+    return following if end - following <= MAX_CUT else end
 
 
 def _is_furniture(page: Page, index: int) -> bool:
@@ -116,7 +136,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     opening = [*told, *receipt, *opening]
     silent = (*silent, *(gap for row in rows[under : heading.text] for gap in _gaps(row, opening) if gap.text))
     served = tuple(line for part in opening[:1] if (line := form_line(part)))
-    silent = (*silent, *(part for part in opening if is_letter_of_form(part.text)))
+    silent = (*silent, *(part for part in opening if is_letter_of_form(part.text) or is_form_alone(part.text)))
     opening = [part for part in opening if part not in silent]
     last = shared is not None and shared.first < end
     end = _closed(rows, heading.text, end)

@@ -24,8 +24,10 @@ from tei.recognise.layouts.papers_abroad import (
     western_parties,
     without_receipt,
 )
+from tei.recognise.layouts.papers_russian import is_haste, russian_form
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
+from tei.recognise.russian_chains import russian_parties
 from tei.recognise.service import Service, classify
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -70,7 +72,7 @@ _CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midni
 _ADDRESS: Final = regex(r"[A-Z\d][^\n.!?;:]{2,40}(?:,\s[A-Z][\w.]*)*,")
 """A house and street over the date: “58, Quay Street, N.W.,”."""
 _COUNT: Final = regex(
-    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?",
+    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|№|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?",
     re.IGNORECASE,
 )
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
@@ -80,9 +82,10 @@ _MARKED_FROM: Final = regex(
     re.IGNORECASE,
 )
 """“Personal and Secret from …”: how a message is marked, before its sender."""
-_LED: Final = regex(r"\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-Þ])")
+_LED: Final = regex(r"(?:№\s?)?\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_CYRILLIC: Final = regex(r"(?:№\s?)?(?:\d{1,4}[.)]?\s+)?[А-ЯЁ]")
 _MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
-_PLACE: Final = regex(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
+_PLACE: Final = regex(r"(?:(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
 _AFTER: Final = regex(
     r"[\s,;–—-]*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours?|h)?|noon|midnight)?[\s.]*"
     r"(?:[A-Z][A-Z ]{3,60})?\s*"
@@ -124,7 +127,7 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
     found: list[Heading] = []
     floor = 0
     for index, row in enumerate(rows):
-        if index < floor or len(row.text) > MAX_TITLE or not (_has_to(row.text) or can_name_parties(row.text)):
+        if index < floor or len(row.text) > MAX_TITLE or not _may_head(row.text):
             continue
         heading = _heading(rows, index, floor)
         if heading is not None:
@@ -135,6 +138,10 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
 
 def _has_to(text: str) -> bool:
     return " to " in text or " TO " in text
+
+
+def _may_head(text: str) -> bool:
+    return _has_to(text) or can_name_parties(text) or (not text.isascii() and _CYRILLIC.match(text) is not None)
 
 
 def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
@@ -208,7 +215,7 @@ def _ordinal(text: str) -> str:
 def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     """Return over how many rows a title goes that begins here, 0 where none does."""
     text = rows[index].text[offset:]
-    if _has_to(text) and _is_parties(text):
+    if (_has_to(text) and _is_parties(text)) or russian_parties(text):
         return 1
     if index + 1 < len(rows) and rows[index + 1].text[:1].islower() and (over := _spread_over(rows, index, offset)):
         return over
@@ -272,7 +279,14 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
         text = rows[at].text
         match = form_of(text)
         if match is None and not (
-            len(text) <= MAX_LINE and (_CLOCK.fullmatch(text) or _is_dated(text) or is_receipt(text) or _is_both(text))
+            len(text) <= MAX_LINE
+            and (
+                _CLOCK.fullmatch(text)
+                or _is_dated(text)
+                or is_receipt(text)
+                or _is_both(text)
+                or (at > start and is_haste(text))
+            )
         ):
             below = rows[at + 1].text if at + 1 < len(rows) else ""
             if not is_address(text) or not _is_dated(below):
@@ -291,6 +305,15 @@ def unmarked(text: str) -> str:
     return text[: match.start("n")] + "." * len(match["n"]) + text[match.end("n") :] if match else text
 
 
+def count_of(text: str) -> int:
+    """Return the number of a document in its volume that is a line of its own, «№ 3.», 0 where a line is none."""
+    match = _COUNT.fullmatch(text) if len(text) <= MAX_COUNT and text[:1] in "№NnDd(" else None
+    return int(match["n"]) if match and match["n"] else 0
+
+
+MAX_COUNT: Final = 16
+
+
 def is_address(text: str) -> bool:
     """Say whether a line can be house and street of a sender, which stands over the date."""
     return len(text) <= MAX_LINE and text[:1].isdigit() and _ADDRESS.fullmatch(text) is not None
@@ -304,7 +327,7 @@ def form_of(text: str) -> re.Match[str] | None:
         match = pattern.fullmatch(text)
         if match and (not match["place"] or _is_dated(match["place"])):
             return match
-    match = western_form(text)
+    match = western_form(text) or russian_form(text)
     return match if match and (not match["place"] or _is_dated(without_receipt(match["place"]))) else None
 
 

@@ -43,11 +43,15 @@ _DOCKET: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A telegram among the rows of a page, `start` to `end`, with the row that numbers it, -1 for none."""
+    """A telegram among the rows of a page, `start` to `end`, with the row that numbers it, -1 for none.
+
+    `named` says that the word for a telegram stands over it and nothing else.
+    """
 
     start: int
     end: int
     number: int = -1
+    named: bool = False
 
 
 def is_separator(text: str) -> bool:
@@ -85,9 +89,25 @@ def parts_of(rows: Sequence[Paragraph]) -> tuple[Part, ...]:
     whole = [index for index, row in enumerate(rows) if not row.text.isascii() and is_whole_telegram(row.text)]
     if len(whole) > 1:
         return tuple(Part(index, index + 1) for index in whole)
+    if kinds := list(_kinds(rows)):
+        return tuple(Part(start, end, named=True) for start, end in pairwise((*kinds, len(rows))))
     starts = list(_starts(rows))
     ends = [*starts[1:], len(rows)]
     return tuple(Part(start, end) for start, end in zip(starts, ends, strict=True)) if len(starts) > 1 else ()
+
+
+def _kinds(rows: Sequence[Paragraph]) -> Iterator[int]:
+    """Yield the rows over telegrams that nothing but the word parts, «Телеграмма», «Телеграмма № 15» over a text."""
+    heads = [i for i, row in enumerate(rows[:-1]) if row.text[:1] in _KIND_BEGINS and _KIND_ALONE.fullmatch(row.text)]
+    texts = [i for i in heads if any(map(_is_text, rows[i + 1 : i + 3]))]
+    if len(texts) > 1 and len(texts) == len(heads):
+        yield from heads
+
+
+_KIND_ALONE: Final = regex(
+    r"(?:Телеграмма|ТЕЛЕГРАММА|Шифртелеграмма|Радиограмма|Telegram|TELEGRAM)(?:\s(?:№|No\.)\s?\d{1,6})?\.?"
+)
+_KIND_BEGINS: Final = "ТШРT"
 
 
 def _counted(rows: Sequence[Paragraph]) -> tuple[int, ...]:
@@ -138,12 +158,25 @@ def _starts(rows: Sequence[Paragraph]) -> Iterator[int]:
     told, first, index = True, True, 0
     while index < len(rows):
         head = _head_at(rows, index) if told and (first or _ends_telegram(rows[index - 1])) else None
-        if head is not None and head.strong:
+        if head is not None and (
+            head.strong or (index and _is_next_letter(rows, index)) or russian.is_seat(rows[index].text)
+        ):
             yield index
             told, first, index = False, False, head.end
             continue
         told = told or (_is_text(rows[index]) and len(rows[index].text.split()) > 2)
         index += 1
+
+
+def _is_next_letter(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a line with «Товарищу …» stands right under the signature of the paper before, «А. ВЕТРОВ»."""
+    text, above = rows[index].text, rows[index - 1].text
+    if not text.startswith(("Товарищу ", "ТОВАРИЩУ ", "Тов. ", "т. ")) or _SIGNED.fullmatch(above) is None:
+        return False
+    return russian.addressee(text, _nobody, _nobody) is not None
+
+
+_SIGNED: Final = regex(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +242,7 @@ def _kind(row: Paragraph) -> str:
         return "title"
     if _LOGGED.fullmatch(text) or dateline(text, None, _capitals) is not None or office_line(text) is not None:
         return "date"
-    if not text.isascii() and russian.is_office(text):
+    if not text.isascii() and (russian.is_office(text) or russian.is_seat(text)):
         return "to"
     return "to" if salutation_name(text, _nobody) and not _GOES_ON.search(text) else ""
 

@@ -15,10 +15,11 @@ from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.announcing import opens_minutes
+from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, is_source_label, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
-from tei.recognise.layouts.notes_of_site import is_crumbs, is_release
+from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
@@ -30,7 +31,6 @@ from tei.recognise.service import classify
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
-MAX_ABOVE: Final = 4
 MAX_TAIL: Final = 6
 _PAGE_LINE: Final = regex(r"\[?[Pp]age \d{1,4}\]?|\d{1,2}, (?:1[89]|20)\d\d")
 """The number of a page and what is left of its running head."""
@@ -45,10 +45,7 @@ _DOCUMENT_NUMBER: Final = regex(
     r"第[\d一二三四五六七八九十百]{1,5}[号號]?|[（(〔]?[一二三四五六七八九十百\d]{1,4}[）)〕、]?",
     re.IGNORECASE,
 )
-_SOURCE_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源)\s*[:：]", re.IGNORECASE)
 _RAISED: Final = "¹²³⁴⁵⁶⁷⁸⁹"
-_NOTED: Final = regex(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
-_LABEL_BEGINS: Final = frozenset("SsAaИи出来[( ")
 MAX_TITLE: Final = 200
 MAX_LATE: Final = 20
 MIN_PROSE_OF_PAGE: Final = 20
@@ -63,57 +60,26 @@ def score_plain(page: Page) -> Score:
 
 def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
-    start, end = _trim(page)
+    start, end = trim(page)
     stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text) or is_navigation(row.text))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
         return Regions("plain", (), furniture, rows)
     whole, over, dots = from_form(rows, page.repositories)
-    furniture, rows = (*furniture, *dots), _after_heading(whole)
+    furniture, rows = (*furniture, *dots), after_heading(whole)
     above = whole[: len(whole) - len(rows)]
     furniture, above = (*furniture, *above[:1]), above[1:]
     rows = (*_titled(rows[0]), *rows[1:])
-    late = _late_title(rows, page.repositories)
+    late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
-    cut = _end_of_document(rows, page.repositories)
+    cut = end_of_document(rows, page.repositories)
     rows, beyond = rows[:cut], (*rows[cut:], *above, *over)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)
     region = _region(rows, page.repositories)
     return Regions("plain", (region,) if region.body else (), furniture, (*(() if region.body else rows), *beyond))
-
-
-def _after_heading(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Leave out what stands over a title that comes twice: the heading of the page, and its notices."""
-    first = title_in(rows[0])
-    if not first:
-        return rows
-    for index in range(1, min(MAX_ABOVE + 1, len(rows) - 1)):
-        again = title_in(rows[index])
-        if again and rows[0].text[slice(*first)].casefold() == rows[index].text[slice(*again)].casefold():
-            below = sum(len(row.text) for row in rows[index + 1 :])
-            return rows[index:] if below > sum(len(row.text) for row in rows[1:index]) else rows
-    return rows
-
-
-def _end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
-    """Return where the page goes on in its own words, behind the line that says by its label what the source is."""
-    for index in range(2, len(rows) - 1):
-        text = rows[index].text
-        if text[:1] in _LABEL_BEGINS and _SOURCE_LABEL.match(text) and is_source(text, repositories):
-            if is_date_line(rows[index - 1].text) or is_title(rows[index - 1]):
-                continue  # it stands over the text
-            rest = rows[index + 1 :]
-            more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
-            return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
-    return len(rows)
-
-
-def _is_noted(row: Paragraph) -> bool:
-    """Say whether a line is a note, which belongs to the document above it."""
-    return row.text[:1] in "[*†‡¹²³⁴⁵" or (row.text[:1].isdigit() and _NOTED.match(row.text) is not None)
 
 
 def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
@@ -175,7 +141,7 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
 
 def _stated(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
     """Return the source that stands by its label between a title and the text: "[Source: People's Daily, …]"."""
-    if len(rows) < MIN_STATED or rows[0].text[:1] not in _LABEL_BEGINS or not _SOURCE_LABEL.match(rows[0].text):
+    if len(rows) < MIN_STATED or not is_source_label(rows[0].text):
         return ()
     return (rows[0],) if is_source(rows[0].text, repositories) else ()
 
@@ -220,6 +186,10 @@ def _several(
     A source that stands once, after the last of them, is the source of them all.
     """
     regions = [_region(rows[part.start : part.end], repositories) for part in parts]
+    regions = [
+        replace(region, kind="telegram", formal=True) if part.named else region
+        for region, part in zip(regions, parts, strict=True)
+    ]
     drafts = [rows[part.start - 1] if part.start and is_draft(rows[part.start - 1].text) else None for part in parts]
     regions = [
         replace(region, heading=draft) if draft and region.title is None else region
@@ -246,15 +216,6 @@ def _several(
 
 def _digits(number: Paragraph | None) -> str:
     return "".join(filter(str.isdigit, number.text)) if number else ""
-
-
-def _trim(page: Page) -> tuple[int, int]:
-    start, end = 0, len(page.paragraphs)
-    while start < end and (page.roles[start] is not None or is_crumbs(page.paragraphs[start].text)):
-        start += 1
-    while end > start and (page.roles[end - 1] is not None or is_crumbs(page.paragraphs[end - 1].text)):
-        end -= 1
-    return start, end
 
 
 def _is_list(rows: tuple[Paragraph, ...]) -> bool:
@@ -327,6 +288,14 @@ def _late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
 
 
+def _late_seat(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+    """Return the row of an envoy's address under lines of another paper, as a decision has its telegram under it."""
+    at = next((i for i, row in enumerate(rows[:MAX_LATE]) if row.text.isupper() and russian.is_seat(row.text)), 0)
+    if not at or title_in(rows[_title_at(rows, repositories)]):
+        return 0
+    return 0 if any(classify(row.text) is not None or is_source(row.text, repositories) for row in rows[:at]) else at
+
+
 def _is_prose_of_page(row: Paragraph) -> bool:
     """Say whether a paragraph is running text, as pages have it over what they show."""
     return count_words(row.text) >= MIN_PROSE_OF_PAGE
@@ -342,9 +311,11 @@ def _names_all(row: Paragraph) -> bool:
 def _can_stand_above(text: str, repositories: Repositories) -> bool:
     if _DOCUMENT_NUMBER.fullmatch(text) or is_date_line(text) or is_source(text, repositories):
         return True
+    service = classify(text)
+    if service is not None and service.type in ("received", "sent"):
+        return True
     if count_words(text) > 14 or _SENTENCE_END.search(text):
         return False
-    service = classify(text)
     return service is None or service.type != "address"
 
 
@@ -364,7 +335,12 @@ def trailing_sources(rows: Sequence[Paragraph], repositories: Repositories) -> t
             described = []
         elif is_described(row.text):
             described.insert(0, row)
-        elif not (only_brackets(row.text) or row.text[0] in _RAISED or _is_signature_below(row, rows, repositories)):
+        elif not (
+            only_brackets(row.text)
+            or row.text[0] in _RAISED
+            or _FOOT_NOTE.match(row.text)
+            or _is_signature_below(row, rows, repositories)
+        ):
             break
         looked += 1
         if looked == MAX_TAIL:
@@ -387,6 +363,8 @@ def notes_under(
 
 
 _STARS: Final = "*†‡"
+_FOOT_NOTE: Final = regex(r"\d{1,2}\s[А-ЯЁ][а-яё]")
+"""How Russian volumes begin a note at the foot, without a stop behind its number."""
 _STARRED: Final = regex(r"\w[.,;:!?”\"]?[*†‡]")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
@@ -19,6 +20,11 @@ _SPEAKS: Final = regex(
     r"\b(?:I|we|me|us|my|our|you|your|я|мы|мне|нам|нас|меня|вас|вам|ваш\w{0,3}|наш\w{0,3}|прошу|просим)\b",
     re.IGNORECASE,
 )
+_CITED: Final = regex(
+    r"(?<=[а-яё.])\s+(?=\([А-ЯЁ][^()\n]{1,40}?[.,]\s?(?:С|Стр|стр|с)\.\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)}]$)"
+)
+"""A signature and the page of a book in one line, «Ветров (ПЛС. С. 81)»."""
+MAX_CITED: Final = 80
 MIN_TEXT: Final = 30
 MIN_SUMMARIES: Final = 3
 MAX_AFTER_DATE: Final = 16
@@ -32,8 +38,39 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
             yield row.at(0, end)
             yield row.at(end, end + 1)
             yield row.at(end + 1, len(row.text))
+        elif row.text[-1:] in ")}" and len(row.text) <= MAX_CITED and (cited := _CITED.search(row.text)):
+            yield row.at(0, cited.start())
+            yield row.at(cited.start(), len(row.text))
+        elif cuts := _glued(row.text):
+            yield from (row.at(*span) for span in pairwise((0, *cuts, len(row.text))))
         else:
             yield row
+
+
+def _glued(text: str) -> tuple[int, ...]:
+    """Return where the lines of a head began that a page ran together: «… комиссариат5 мая 1938 г. Лёд стоит»."""
+    lead = text[:1]
+    if lead == "№":
+        match = _GLUED_SENT.fullmatch(text) if len(text) <= MAX_HEAD else None
+        return (match.start("sent"), match.start("to")) if match else ()
+    match = _GLUED_DAY.match(text) if lead in _KINDS_BEGIN else None
+    if match is None or not match.end() < len(text):
+        return ()
+    return match.start("day"), match.end()
+
+
+_DAY: Final = (
+    r"\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s(?:1[89]|20)\d\d"
+)
+_GLUED_DAY: Final = regex(
+    r"(?:Телеграмма|Письмо|Нота|Радиограмма|Записка|Шифр(?:о)?телеграмма|Послание|Депеша)\s[^\n\d]{20,220}?[А-ЯЁа-яё.)]"
+    rf"(?P<day>(?<![\d\s]){_DAY}\s?(?:года|г\.))\s*(?=[\dА-ЯЁ«])"
+)
+_GLUED_SENT: Final = regex(
+    rf"№\s?\d{{1,4}}(?P<sent>(?:Отправлено|Получено)\s(?:на\s\w+\s)?{_DAY}\s?(?:года|г\.))(?P<to>[А-ЯЁ][^\n]{{8,160}})"
+)
+_KINDS_BEGIN: Final = frozenset("ТПНРЗШД")
+MAX_HEAD: Final = 260
 
 
 def is_calendar(texts: Sequence[str]) -> bool:

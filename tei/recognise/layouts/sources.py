@@ -52,8 +52,8 @@ _LEAF_ONLY: Final = regex(
 )
 """A line that gives the leaf in the file named before and says what lies there: «— Л. 35. Подлинник на бланке.»"""
 _PRINTED_FROM: Final = regex(
-    r"[(\[]?(?:печат(?:ается|ано)?|публикуется)\.?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
-    r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн)[^\n]{0,160}",
+    r"[(\[]?(?:[лп]еч[ао]т(?:ается|ано)?|публикуется)[.,]?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
+    r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн|изд)[^\n]{0,260}",
     re.IGNORECASE,
 )
 """What Soviet volumes print under a document: «Печат. по арх.», «Печат. по газ. …», also as scans have it."""
@@ -67,6 +67,16 @@ _DESCRIBED: Final = regex(
 """What a line under a reference says of the piece that is kept: "Original in German. Handwritten."."""
 _FOOTED: Final = regex(r"(?:\[(?:\d{1,3}|[ivxl]{1,6}|\*)\]|[*†‡]{1,3})\s*\S")
 """How a note begins under the lines of a source."""
+_ABBREVIATED: Final = regex(
+    r"[(\[][А-ЯЁ][^()\[\]\n]{1,60}?[.,]\s?(?:С|Стр|стр|с)\.?\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)\]}]\.?"
+    r"(?:\s*Пер\.\s[^\n]{2,30})?"
+)
+"""«(ПЛС. С. 81–82)»: the book by its letters and the page, as readers for students cite it under a document."""
+_SERIES: Final = regex(
+    r"(?:Сборник\s[^\n]{5,90}?|Русский архив:[^\n]{5,160}?)[.,]?\s"
+    r"(?:[Вв]ып(?:уск)?\.?|[Тт]\.|[Тт]ом|[Кк]н\.)\s?№?\s?\d{1,3}[^\n]{0,60}"
+)
+"""A line that names the collection and its volume, «Сборник боевых документов. Выпуск 4.»."""
 MAX_REFERENCE: Final = 120
 MAX_OVER: Final = 4
 
@@ -79,9 +89,11 @@ def is_source(text: str, repositories: Repositories) -> bool:
         return True
     if text[:1] in "—–-Л" and "Л. " in text[:6] and _LEAF_ONLY.fullmatch(text):
         return True
+    if text[:1] in "([СР" and len(text) <= MAX_REFERENCE * 2 and _names_volume(text):
+        return True
     if text[-1:] == "." and "С. " in text[-20:] and CITED_PAGE.fullmatch(text):
         return True
-    if text[:5].lower() in ("печат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
+    if text[:5].lower() in ("печат", "печот", "лечат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
         return True
     if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):
         return True
@@ -97,6 +109,11 @@ def is_source(text: str, repositories: Repositories) -> bool:
     if find_credits(text):
         return len(text.split()) <= 30
     return names_printed(text) and (len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("("))
+
+
+def _names_volume(text: str) -> bool:
+    """Say whether a line in Russian is the letters and page of a book in brackets, or a collection and its volume."""
+    return _ABBREVIATED.fullmatch(text) is not None or _SERIES.fullmatch(text) is not None
 
 
 def is_described(text: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from tei.archives import Repositories
+from tei.dates import find_dates
 from tei.model import Footnote
 from tei.recognise.layouts.frus_notes import is_source_note
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
@@ -42,7 +44,19 @@ def _unmarked(row: Paragraph, note: Footnote) -> Paragraph:
     if marked is None or row.end - row.start != len(row.text):
         return row
     words = row.text[: marked - row.start]
-    return replace(row, text=words.ljust(len(row.text))) if is_date_line(words) else row
+    return replace(row, text=words.ljust(len(row.text), ".")) if is_date_line(words) or _is_dated(words) else row
+
+
+def _is_dated(words: str) -> bool:
+    """Say whether a line is a few words that end in a date: «Не ранее 26 декабря 1932 г.»."""
+    found = find_dates(words) if len(words) <= MAX_DATED else ()
+    return (
+        bool(found) and not words[found[-1].end :].strip(" .)") and len(words[: found[0].start].split()) <= MAX_BEFORE
+    )
+
+
+MAX_DATED: Final = 60
+MAX_BEFORE: Final = 4
 
 
 def _taken(regions: Regions) -> set[int]:

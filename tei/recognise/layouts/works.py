@@ -16,6 +16,7 @@ from tei.model import Footnote
 from tei.recognise.layouts.endnotes import markers, read_endnotes, without_marker
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.works_address import MIN_FULL, addressed
+from tei.recognise.layouts.works_chinese import read_chinese, score_chinese
 from tei.recognise.layouts.works_russian import heads_of, read_russian, score_russian
 from tei.recognise.layouts.works_volume import read_volume, score_volume
 from tei.recognise.paragraphs import Paragraph
@@ -104,13 +105,15 @@ def score_works(page: Page) -> Score:
     tails = sum(1 for row in rows if len(row.text) <= MAX_TAIL and _is_tail(row))
     if heads and tails:
         return Score(min(0.95, 0.7 + 0.1 * len(heads)), f"{len(heads)} headings of a volume of works, {tails} imprints")
-    return max(score_russian(page), score_volume(page), key=lambda score: score.value)
+    return max(score_russian(page), score_volume(page), score_chinese(page), key=lambda score: score.value)
 
 
 def read_works(page: Page) -> Regions:
     """Part a page of a web archive, or a scanned volume, into telegrams and what stands round them."""
     block = _labels(page)
     if block is None and not _heads(_whole_rows(page)):
+        if score_chinese(page).value:
+            return read_chinese(page)
         volume = score_volume(page).value
         if heads_of(page.paragraphs) and score_russian(page).value >= volume:
             return read_russian(page)

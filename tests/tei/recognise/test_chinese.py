@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from tei.dates import find_dates
 from tei.dates.telegraph import read_telegraph_date
 from tei.recognise.chinese_imprints import find_chinese_printed
 from tei.recognise.chinese_lines import (
     addressee,
     inline_addressee,
     is_whole_telegram,
+    is_wire,
     signature,
     signed_and_dated,
     signed_inline,
     telegraph_date,
 )
 from tei.recognise.chinese_names import called_by, contracted, name_spans, surnames_in, weight
-from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
+from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title, recipient_before_subject
 from tei.recognise.counting import count_words
 
 
@@ -206,3 +208,44 @@ def test_book_is_read_from_its_imprint() -> None:
 )
 def test_paragraph_is_a_whole_telegram(text: str, whole: bool) -> None:
     assert is_whole_telegram(text) is whole
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("沈明遠告煤油用罄", "沈明遠"),
+        ("青島氣象分會請速運儀器", "青島氣象分會"),
+        ("顧若川夫人寄送地圖", "顧若川夫人"),
+        ("宮本三郎", "宮本三郎"),
+        ("關於修屋頂的事情很多很多", ""),
+    ],
+)
+def test_addressee_ends_before_the_subject(words: str, name: str) -> None:
+    assert words[: recipient_before_subject(words)] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [("民國二十七年(一九三八年)三月五日", "1938-03-05"), ("二月初四", "--02-04"), ("1938年三月初", "1938-03")],
+)
+def test_year_of_our_calendar_may_stand_beside_that_of_the_republic(text: str, when: str) -> None:
+    (found,) = find_dates(text)
+    assert (found.when or (found.not_before or "")[:7]) == when
+
+
+@pytest.mark.parametrize(
+    ("signs", "month", "day"), [("寅三十申", 3, 30), ("亥廿一", 12, 21), ("卯佳", 4, 9), ("三十", 0, 0)]
+)
+def test_day_of_a_telegram_may_be_a_numeral_behind_the_sign_of_its_month(signs: str, month: int, day: int) -> None:
+    found = read_telegraph_date(signs)
+    assert (found.month, found.day) == (month, day) if day else found is None
+
+
+def test_names_in_a_row_keep_the_sign_for_and_inside_a_name() -> None:
+    row = "唐素英先生、李太和先生并转诸公"
+    assert [row[slice(*span)] for span in name_spans(row)] == ["唐素英先生", "李太和先生", "诸公"]
+
+
+def test_whole_telegram_in_a_paragraph_has_its_day_in_signs() -> None:
+    assert is_wire("急。双雁方景和先生、陆文舟①先生均鉴：石料未到，堤工已停。叶文澜叩。歌印。")
+    assert not is_wire("双雁方景和先生均鉴：石料未到，堤工已停，余容面谈。")

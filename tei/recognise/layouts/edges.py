@@ -1,0 +1,126 @@
+"""Where on a plain page the document begins and ends: furniture, headings of the site, its catalogue and its foot."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.archives import Repositories
+from tei.dates import find_dates
+from tei.recognise.furniture import furniture_role
+from tei.recognise.layouts.headings import is_title, title_in
+from tei.recognise.layouts.matter import is_prose
+from tei.recognise.layouts.notes_of_site import is_crumbs
+from tei.recognise.layouts.page import Page, is_date_line
+from tei.recognise.layouts.sources import is_source
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.service import classify
+from tei.recognise.titles import read_title
+from tei.regexes import regex
+
+_SOURCE_LABEL: Final = regex(
+    r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源|(?:печатается|публикуется)\s+по\s+изданию)\s*[:：]",
+    re.IGNORECASE,
+)
+_CATALOGUED: Final = ("Дата:", "Date:", "Страна", "Метки:", "Тема:")
+"""How a page goes on with the labels of its catalogue."""
+_NOTED: Final = regex(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
+_LABEL_BEGINS: Final = frozenset("SsAaИиПп出来[( ")
+MAX_ABOVE: Final = 4
+
+
+def is_source_label(text: str) -> bool:
+    """Say whether a line begins with the label of a source: "Source: …", «Печатается по изданию: …»."""
+    return text[:1] in _LABEL_BEGINS and _SOURCE_LABEL.match(text) is not None
+
+
+def after_heading(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Leave out what stands over a title that comes twice: the heading of the page, and its notices."""
+    first = title_in(rows[0])
+    if not first:
+        return rows
+    for index in range(1, min(MAX_ABOVE + 1, len(rows) - 1)):
+        again = title_in(rows[index])
+        if again and _repeats(rows[index].text[slice(*again)], rows[0].text[slice(*first)]):
+            below = sum(len(row.text) for row in rows[index + 1 :])
+            return rows[index:] if below > sum(len(row.text) for row in rows[1:index]) else rows
+    return rows[_told_in_full(rows) :]
+
+
+def _told_in_full(rows: tuple[Paragraph, ...]) -> int:
+    """Return the row of a title that tells in full what the first named in brief: its kind, both parties, the day."""
+    if read_title(rows[0].text).kind is not None:
+        return 0
+    for index in range(2, min(MAX_ABOVE + 1, len(rows) - 2)):
+        text = rows[index].text
+        if len(text) <= MAX_TITLE and is_date_line(rows[index + 1].text) and is_title(rows[index]):
+            title = read_title(text)
+            whole = title.kind and title.party("from") and title.party("to") and is_prose(rows[index + 2].text)
+            return index if whole and not any(map(_is_of_text, rows[1:index])) else 0
+    return 0
+
+
+def _is_of_text(row: Paragraph) -> bool:
+    """Say whether a row is part of a document: running text, a day, a line of service."""
+    if furniture_role(row.text) is not None:
+        return False
+    return is_prose(row.text) or classify(row.text) is not None
+
+
+MAX_TITLE: Final = 200
+
+
+def _repeats(again: str, first: str) -> bool:
+    """Say whether a title comes again below the heading of its page, which may have the day behind it."""
+    one, other = again.casefold().rstrip(" ."), first.casefold().rstrip(" .")
+    return one == other or (len(one) > MIN_REPEATED and other.startswith(one) and bool(find_dates(other[len(one) :])))
+
+
+MIN_REPEATED: Final = 24
+
+
+def end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+    """Return where the page goes on in its own words, behind the line that says by its label what the source is."""
+    for index in range(2, len(rows) - 1):
+        text = rows[index].text
+        if is_source_label(text) and is_source(text, repositories):
+            over = is_date_line(rows[index - 1].text) and not any(is_prose(row.text) for row in rows[:index])
+            if over or is_title(rows[index - 1]):
+                continue  # it stands over the text
+            rest = tuple(row for row in rows[index + 1 :] if not row.text.startswith(_CATALOGUED))
+            more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
+            return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
+    return len(rows)
+
+
+def _is_noted(row: Paragraph) -> bool:
+    """Say whether a line is a note, which belongs to the document above it."""
+    return row.text[:1] in "[*†‡¹²³⁴⁵" or (row.text[:1].isdigit() and _NOTED.match(row.text) is not None)
+
+
+def _before_footer(page: Page) -> int:
+    """Return where the foot of a web page begins: behind its navigation nothing but a few short lines of the site."""
+    end = len(page.paragraphs)
+    menu = next((i for i in range(end - 1, max(0, end - MAX_FOOTER) - 1, -1) if page.roles[i] is not None), end)
+    while menu and menu < end and page.roles[menu - 1] is not None:
+        menu -= 1
+    below = [row for i, row in enumerate(page.paragraphs) if i > menu and page.roles[i] is None]
+    if not any(_OF_SITE.search(row.text) for row in page.paragraphs[menu:]):
+        return end
+    told = any(is_prose(row.text) or is_source(row.text, page.repositories) or find_dates(row.text) for row in below)
+    return end if told or menu < MIN_ABOVE_FOOTER else menu
+
+
+_OF_SITE: Final = regex(r"©|https?:|www\.|\S@\S|\.(?:ru|com|org|net|cn|tw)\b")
+MAX_FOOTER: Final = 10
+MIN_ABOVE_FOOTER: Final = 4
+
+
+def trim(page: Page) -> tuple[int, int]:
+    """Return the first row of a page that is no furniture at its head, and the row at which its foot begins."""
+    start, end = 0, _before_footer(page)
+    while start < end and (page.roles[start] is not None or is_crumbs(page.paragraphs[start].text)):
+        start += 1
+    while end > start and (page.roles[end - 1] is not None or is_crumbs(page.paragraphs[end - 1].text)):
+        end -= 1
+    return start, end

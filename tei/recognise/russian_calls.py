@@ -1,0 +1,33 @@
+"""How Russian letters call the one they go to: by his office, or by forename and patronymic.
+
+«Господин Посол,» and «Сергей Дмитриевич,» under a heading that names А. Линд or С. Д. Пелль say nothing new of him.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.model import Name
+from tei.regexes import regex
+
+
+def calls(name: Name, titled: Name) -> bool:
+    """Say whether a Russian salutation calls someone by his office, or by forename and patronymic, as letters do."""
+    if name.ref or name.text.isascii():
+        return False
+    if _OFFICE_CALLED.fullmatch(name.text) and _INITIAL_OR_NAME.search(titled.text):
+        return True
+    called = _PATRONYMIC.fullmatch(name.text) if not titled.ref else None
+    initials = _INITIALS.search(titled.text)
+    return called is not None and initials is not None and initials.groups() == (called[1][0], called[2][0])
+
+
+_OFFICE_CALLED: Final = regex(
+    r"(?:господин\s+)?(?:поверенный(?:\s+в\s+делах)?|посол|посланник|министр|президент|председатель|комиссар|нарком|"
+    r"премьер(?:-министр)?|маршал|генерал|консул)|(?:милостивый\s)?государь|сэр",
+    re.IGNORECASE,
+)
+_INITIAL_OR_NAME: Final = regex(r"(?<=\s)(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]+(?:-[а-яё]+)?$")
+_PATRONYMIC: Final = regex(r"([А-ЯЁ])[а-яё]+\s([А-ЯЁ])[а-яё]+(?:вич|вна|ична|ыч)")
+_INITIALS: Final = regex(r"(?<!\w)([А-ЯЁ])\.\s?([А-ЯЁ])\.")

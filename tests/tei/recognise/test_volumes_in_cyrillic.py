@@ -1,0 +1,100 @@
+"""Volumes of papers in Russian: parties by their cases, directives of staffs, envoys addressed in two lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei.recognise import russian
+from tei.recognise.layouts.papers_russian import is_form_alone, russian_form
+from tei.recognise.lookalikes import settled
+from tei.recognise.paragraphs import split_paragraphs
+from tei.recognise.russian_chains import russian_parties
+from tei.recognise.russian_directives import read_directive
+from tei.recognise.russian_messages import read_heading
+from tei.recognise.seat_lines import with_seats
+from tei.recognise.titles import looks_like_title, read_title
+
+
+@pytest.mark.parametrize(
+    ("line", "sender", "recipient"),
+    [
+        ("Посланник в Тарне Министру Полярных Дел.", "Посланник в Тарне", "Министру Полярных Дел"),
+        ("Министр полярных дел посланнику в Тарне Линду", "Министр полярных дел", "посланнику в Тарне Линду"),
+        ("Начальник станции вручил директору ноту.", "", ""),
+        ("Секретарь бюро Стародубцев", "", ""),
+        ("Посол в Тарне:", "", ""),
+    ],
+)
+def test_cases_alone_part_sender_and_recipient(line: str, sender: str, recipient: str) -> None:
+    match = russian_parties(line)
+    assert (match["from"], match["to"].rstrip(".")) == (sender, recipient) if sender else match is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "parties"),
+    [
+        ("П. А. ВЕТРОВ А. Г. ПАШИНУ*", ("П. А. ВЕТРОВ", "А. Г. ПАШИНУ")),
+        ("Д. Пелл П. А. Ветрову", ("Д. Пелл", "П. А. Ветрову")),
+        ("П. А. ВЕТРОВ Д. ПЕЛЛУ СТРОГО СЕКРЕТНО", ("П. А. ВЕТРОВ", "Д. ПЕЛЛУ")),
+        ("Лично и секретно от премьера П. А. Ветрова президенту г-ну Д. Пеллу. 2 мая 1938 года.",
+         ("премьера П. А. Ветрова", "президенту г-ну Д. Пеллу")),
+        ("П. А. Ветров и А. Г. Пашин", ()),
+        ("А. Г. Пашину П. А. Ветров", ()),
+    ],
+)  # fmt: skip
+def test_heading_of_a_message_names_both_by_their_initials(heading: str, parties: tuple[str, ...]) -> None:
+    assert tuple(heading[slice(*span)] for _, span in read_heading(heading)) == parties
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "recipient"),
+    [
+        ("ДИРЕКТИВА СТАВКИ № 0012 КОМАНДУЮЩЕМУ КАРСКИМ ОТРЯДОМ О СКЛАДАХ", "0012", "КОМАНДУЮЩЕМУ КАРСКИМ ОТРЯДОМ"),
+        ("Приказание штаба отряда начальнику станции о печах", "", "начальнику станции"),
+        ("Директива о печах", "", ""),
+        ("Распоряжение директора института:", "", ""),
+    ],
+)
+def test_directive_of_a_staff_names_number_and_recipient(heading: str, number: str, recipient: str) -> None:
+    found, parties = read_directive(heading)
+    assert (found, heading[slice(*dict(parties)["to"])] if parties else "") == (number, recipient)
+
+
+def test_dash_before_an_office_in_small_letters_leads_to_the_recipient() -> None:
+    title = read_title("Посланник в Тарне Линд — министру полярных дел А. Пеллу, 17/30 июня 1914 г.")
+    assert looks_like_title(title.text)
+    assert (title.party("from"), title.party("to")) == ("Посланник в Тарне Линд", "министру полярных дел А. Пеллу")
+
+
+@pytest.mark.parametrize("line", ["(Телеграмма).", "(Депеша).", "(По телеграфу.)"])
+def test_form_in_parentheses_is_no_word_of_the_text(line: str) -> None:
+    assert is_form_alone(line)
+    assert not is_form_alone("(Телеграмма пришла в среду).")
+
+
+def test_form_line_gives_kind_and_number() -> None:
+    match = russian_form("Весьма секретная телеграмма № 88.")
+    assert match is not None
+    assert (bool(match["telegram"]), match["number"].strip()) == (True, "№ 88")
+
+
+def test_place_and_office_of_an_envoy_are_read_as_one_line() -> None:
+    text = "СЕВЕРНАЯ ЗЕМЛЯ\nСОВПОСОЛ\nСобак не менять."
+    first, second = with_seats(text, split_paragraphs(text))
+    assert russian.is_seat(first.text)
+    assert (text[first.start : first.end], second.text) == ("СЕВЕРНАЯ ЗЕМЛЯ\nСОВПОСОЛ", "Собак не менять.")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("9 ноября /920 г. Лед стал.", "9 ноября 1920 г. Лед стал."), ("10 іюля, дѣло о печи", "10 июля, дело о печи")],
+)
+def test_slips_of_scans_and_old_letters_are_read_in_equal_length(written: str, read: str) -> None:
+    assert settled(written) == read
+
+
+def test_office_of_any_length_addresses_the_name_behind_its_rank() -> None:
+    line = "Председателю Совета зимовщиков Северных и Восточных островов и прилегающих бухт товарищу А. Г. Пашину"
+    found = russian.addressee(line, lambda _: False, lambda _: False)
+    assert found is not None
+    assert line[slice(*found[1])] == "А. Г. Пашину"
