@@ -281,7 +281,8 @@ _FORMS: Final = (
     row("sent", "0 1 2 3 4 5 6 7 8 9",
           r"(?P<number>\d{2,6})\s+(?P<rest>\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4},?\s+(?:at\s+)?\d{1,2}[:.]\d\d"
           r"(?:\s*(?:hours?|hrs?\.?))?)"),
-    row("received", "came", rf"came\s+in\s*(?:to|at)\s+(?:the\s+)?[^\n\d.…]{{3,40}}[.…]{{1,60}}\s*{TAIL}"),
+    row("received", "came", rf"came\s+in\s*(?:to|at)\s+(?:the\s+)?[^\n\d.…]{{3,40}}"
+          rf"(?:[.…]{{1,60}}\s*|\s+on\s+(?=\d)|\s+(?=\d{{1,2}}[./-]\d)){TAIL}"),
     row("address", "from", r"(?P<role>from)\s*(?:…|\.\.)[.…]*\s*"
           rf"(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)"),
     row("distribution", "fyi", r"\(?FYI\s*:\s*(?P<rest>[^\n()]{2,90})\)?"),

@@ -238,6 +238,8 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
         line = Line(Part.SALUTE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     if line is None and _goes_on_taped(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
+    if line is None and following is not None and _is_where_from(paragraph.text, following.text, known):
+        line = Line(Part.DATELINE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     over_form = not rows and following is not None and _is_of_form(following.text)
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
@@ -264,6 +266,14 @@ def _is_where_to(text: str, following: str, rows: Sequence[_Row], known: Knowled
     return (dated or last.part is Part.SALUTE) and (
         is_place(place, known.known_place) or (dated and _PLACE_ALONE.fullmatch(place) is not None)
     )
+
+
+def _is_where_from(text: str, following: str, known: Knowledge) -> bool:
+    """Say whether a place stands alone over the line that says when the telegram was sent: "Oslo" / "Dispatched …"."""
+    if len(text) > MAX_LABEL or not is_place(text.rstrip(" ,.:"), known.known_place):
+        return False
+    service = classify(following)
+    return service is not None and service.type == "sent"
 
 
 _PLACE_ALONE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][^\W\d_]+){0,2}")

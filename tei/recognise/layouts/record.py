@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, starmap, takewhile
 from typing import Final
 
 from tei.recognise.datelines import dateline
@@ -29,7 +29,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
 from tei.recognise.telling import surnames, tells_of
-from tei.recognise.titles import Title, read_title
+from tei.recognise.titles import MAX_TITLE, Title, read_title
 from tei.regexes import regex
 
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
@@ -71,8 +71,10 @@ def score_record(page: Page) -> Score:
     tabled = sum(labelled.tabled for labelled in labels if labelled)
     top = page.paragraphs[:MAX_TOP]
     thanked = 0.3 * (any(is_thanks(row.text) for row in top) and any(is_date_line(row.text) for row in top[:4]))
+    titled = 0.75 * _has_dated_title(page)
     value = (
         thanked
+        + titled
         + 0.15 * min(tabled, MAX_TABLED) * (tabled > 1)
         + listed
         + opened
@@ -84,6 +86,26 @@ def score_record(page: Page) -> Score:
     )
     names = ", ".join(sorted(role.value for role in headings)) or "no headings"
     return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
+
+
+def _has_dated_title(page: Page) -> bool:
+    """Say whether a page begins with a date and under it who wrote to whom, as a record does, and this only once.
+
+    What else tells of a record stands at the end of its page, which is often left out when it is copied.
+    """
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None]
+    return len(rows) > MIN_HEADING and _is_dated_title(*rows[:2]) and not any(
+        starmap(_is_dated_title, pairwise(rows[2:]))
+    )
+
+
+def _is_dated_title(date: Paragraph, below: Paragraph) -> bool:
+    if len(date.text) > MAX_DATE or not is_date_line(date.text):
+        return False
+    if len(below.text) > MAX_TITLE or below.text.endswith((".", ":")):
+        return False
+    title = read_title(below.text)
+    return title.kind in ("telegram", "letter") and bool(title.party("from") or title.party("to"))
 
 
 def _longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
