@@ -54,6 +54,8 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     start, end = found[0].start, found[-1].end
     rest, before = _AT.sub("", _PER.sub("", text[end:]).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
     before = _bare(before)
+    if text[0] == "[" and _UNREAD.fullmatch(text[:start].strip()):
+        before = ""
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):
         return _place_after(text, rest, before, (start, end), known_place)
@@ -63,6 +65,12 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if is_place(before, known_place) or (separated and _may_be_place(before)) or _is_wired(text, before):
         return (text.index(before), text.index(before) + len(before)), (start, end)
     return None
+
+
+_UNREAD: Final = regex(
+    r"\[(?:the\s+)?(?:date|day|number|illegible|unreadable|blank|left blank|no (?:date|day))[^\[\]]{0,40}\]", re.IGNORECASE
+)
+"""Before month and year: "[day not filled in] August 1949"."""
 
 
 def _is_wired(text: str, before: str) -> bool:

@@ -160,7 +160,7 @@ def _persons(names: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def _recipients(material: Material) -> tuple[Name, ...]:
-    written = material.saluted or material.addressed("to")
+    written = _in_full(material) or material.addressed("to")
     if material.passed_on and (addressed := material.addressed("to")):
         written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
@@ -183,6 +183,21 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         more = tuple(other for other in others if not any(_same(one, other) for one in people))
         return (*_titled_first(_joined(people, titled), titled), *more, *places)
     return (*_titled_first(_joined(people, titled), titled), *places)
+
+
+def _in_full(material: Material) -> tuple[Name, ...]:
+    """Return whom the salutation names, as the address over it has him in full: "Comrade Axel Pell" / "Dear Pell"."""
+    saluted = material.saluted
+    if len(saluted) != 1 or saluted[0].ref or saluted[0].kind != "person":
+        return saluted
+    words = unranked(saluted[0].text).split()
+    addressed = (name for name in material.addressed("to") if name.kind == "person")
+    fuller = (name for name in addressed if unranked(name.text).split()[-1:] == words[-1:] and _longer(name, words))
+    return next(((name,) for name in fuller), saluted)
+
+
+def _longer(name: Name, words: Sequence[str]) -> bool:
+    return len(words) < len(unranked(name.text).split()) <= MAX_NAME
 
 
 def _titled_first(names: tuple[Name, ...], titled: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -306,8 +306,8 @@ _FORMS: Final = (
     row("instruction", "cabled transmitted passed relayed",
           r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
           r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
-    row("instruction", "to by via in шифром по telegraphic",
-          r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
+    row("instruction", "to by via in only шифром по telegraphic",
+          r"(?:to be sent\s+|(?:only\s+)?by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?\.?|по\s+ВЧ(?:\s+шифром)?\.?"),
     row("instruction", "please pass hand transmit convey deliver to передайте вручите",

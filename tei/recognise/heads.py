@@ -28,6 +28,7 @@ from tei.recognise.tails import remark_of
 from tei.regexes import regex
 
 MAX_HEAD: Final = 40
+MAX_OVER: Final = 10
 MAX_LABELS: Final = 2
 """So many lines that nobody knows may stand between lines of service matter."""
 
@@ -89,6 +90,7 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         cut += 1
     if _is_lone_label(rows, cut):
         cut += 1
+    cut = cut or _letterhead(rows)
     opener: list[Line] = []
     for row in rows[cut:]:
         if row.line is None:
@@ -109,6 +111,19 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         opener = []
         rest = (rest[0].at(answered.end(), len(rest[0].text)), *rest[1:])
     return Head(preamble, tuple(opener), rest)
+
+
+def _letterhead(rows: Sequence[_Row]) -> int:
+    """Return how many lines stand over "Dear Comrade Pashin!": who writes, place and date, the addressee's office.
+
+    A letter has them in any order; at least one of them is known for what it is.
+    """
+    if not rows or rows[0].kind != "label":
+        return 0
+    opens = (i for i, row in enumerate(rows[:MAX_OVER]) if row.line and _VOCATIVE.match(row.line.paragraph.text))
+    dear = next(opens, 0)
+    known = any(row.line is not None for row in rows[:dear])
+    return dear if known and all(len(row.paragraph.text) <= MAX_LABEL for row in rows[:dear]) else 0
 
 
 def _is_aside(text: str) -> bool:

@@ -80,6 +80,8 @@ _MAX_CODE: Final = 5
 """Capitals of so few letters before figures are a code (NATO2, USSR3 can be either, T34 is a tank)."""
 
 MIN_WORDS: Final = 7
+MIN_TEXT: Final = 25
+"""So many words of a single paragraph are a text that notes can be of."""
 _NOTE: Final = regex(
     r"(?:\[(?P<bracket>\d{1,3}|\*{1,3}|(?-i:[a-z]|[ivxl]{2,6}))\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
@@ -123,7 +125,8 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     while run:
         before = paragraphs[: len(paragraphs) - len(run)]
         numbers = [note.n for note in run if note.n]
-        if len(before) > 1 and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
+        enough = len(before) > 1 or (before and len(before[0].text.split()) > MIN_TEXT)
+        if enough and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
             return tuple(tied_where_round(text, before, run))
         run.pop(0)
     return ()

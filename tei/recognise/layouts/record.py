@@ -121,6 +121,7 @@ def read_record(page: Page) -> Regions:
     """Part a record page into its regions."""
     cited = citation_of(page)
     regions = read_cited(page, cited) if cited is not None else _read_labelled(page)
+    regions = replace(regions, telegrams=tuple(_titled_once(one, page.capture.text) for one in regions.telegrams))
     return replace(regions, telegrams=tuple(one for region in regions.telegrams for one in parted(region)))
 
 
@@ -181,6 +182,26 @@ def _without_own_title(body: list[Paragraph], matter: Matter) -> list[Paragraph]
     again = [row for row in body[:MAX_TITLED] if _is_of_title(_folded(row.text), title)]
     matter.silent.extend(again)
     return [row for row in body if row not in again]
+
+
+def _titled_once(region: Region, text: str) -> Region:
+    """Leave out the line at the head of the text that says the title of the citation again, perhaps in other words."""
+    if region.title_text is None or len(region.body) < 2:
+        return region
+    title = read_title(text[slice(*region.title_text)])
+    first = region.body[0]
+    if len(first.text) > MAX_TITLE or not (_is_of_title(_folded(first.text), _folded(title.text)) or _tells(first, title)):
+        return region
+    return replace(region, body=region.body[1:], silent=(*region.silent, first))
+
+
+def _tells(line: Paragraph, title: Title) -> bool:
+    """Say whether a line names the same kind of document and the same two parties as the title."""
+    parties = title.party("from"), title.party("to")
+    if not all(parties) or not all(party in line.text for party in parties):
+        return False
+    again = read_title(line.text)
+    return again.kind == title.kind is not None and (again.party("from"), again.party("to")) == parties
 
 
 def _is_of_title(line: str, title: str) -> bool:
