@@ -17,7 +17,9 @@ _CAN_DATE: Final = regex(
     r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE
 )
 _NO_PLACE: Final = regex(
-    r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
+    r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re|today|yesterday|tomorrow|tonight|"
+    r"сегодня|вчера)\b|№",
+    re.IGNORECASE,
 )
 _SMALL_WORD: Final = regex(r"(?:[\s,]+(?:the|on|at|this|le|den|am|el|il|dne|dnia))+\s*$", re.IGNORECASE)
 _AT: Final = regex(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
@@ -35,7 +37,7 @@ _DIGIT: Final = regex(r"\d")
 _YEAR_WORDS: Final = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "late at night", "утром", "вечером", "ночью",
      "днём", "днем", "发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow",
-     "time")
+     "time", "hours", "hrs", "h")
 )  # fmt: skip
 
 Spans = tuple[tuple[int, int] | None, tuple[int, int]]

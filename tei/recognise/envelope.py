@@ -67,6 +67,8 @@ def _senders(material: Material) -> tuple[Name, ...]:
     dispatched = _dispatched(material)
     written = material.signers or dispatched or _persons(material.addressed("from"))
     titled = material.titled("from")
+    if titled and written and all(_INITIALS.fullmatch(name.text) for name in written):
+        return titled
     if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)
     if len(titled) == 1 and len(written) == 1 and (under := _under_name_of(material, titled[0], written[0])):
@@ -82,6 +84,10 @@ def _senders(material: Material) -> tuple[Name, ...]:
     if len(joined) == len(titled) == 1 and not declined and _is_fuller(titled[0], joined[0]):
         return (_confirmed(replace(joined[0], text=titled[0].text, evidence=titled[0].evidence)),)
     return joined
+
+
+_INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ]\.?")
+"""A signature of initials alone says less than the title."""
 
 
 def _under_name_of(material: Material, titled: Name, written: Name) -> Name | None:

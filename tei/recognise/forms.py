@@ -136,6 +136,7 @@ _FORMS: Final = (
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}\s*:\s*{NUMBER}\s+(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\.?,?\s(?:1[89]|20)\d\d)\.?"),
     row("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{SEP}{NUMBER}[.,]?"),
     row("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
           r"(?:\s+(?:segreto|urgente|riservato))*[.,]?"),
@@ -210,6 +211,8 @@ _FORMS: Final = (
           rf"(?:{pattern('classification')}{COLON})?(?:{SECRECY}|"
           rf"{HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{SECRECY}|{HASTE})){{0,4}}"
           r"[.!！]?", "secrecy", "classification", "haste"),
+    row("marking", "ciphered coded cipher enciphered code", rf"(?:ciphered|coded|cipher|enciphered|code)\s+(?:telegram|cable|message)"
+          rf"(?:[\s,.;:!/–—-]{{1,3}}(?:{SECRECY}|{HASTE})){{1,4}}[.!]?"),
     row("other", "", rf"{pattern('classification')}{COLON}[^\n]{{1,24}}", "classification"),
     row("subject", "", rf"{pattern('subject')}{COLON}{TAIL}", "subject"),
     row("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),

@@ -140,6 +140,10 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"the company will appreciate suggestions .{0,120}|class of service(?: desired)?|symbols\s+.{0,80}=.{0,80}|"
      r"send the following (?:message|telegram),? subject to the terms .{0,120}|"
      r"(?:dl|full rate|day letter)\s?=?.{0,20}night letter.{0,60}"),
+    (Role.MENU, "网 網 pdf epub create turn you yumpu",
+     r"網頁圖片|网页图片|e-?pub(?: 版)?|pdf(?:,? [\d.,]+ ?[km]b)?(?: [-–] [^\n]{4,90})?|create successful epaper yourself|"
+     r"turn your pdf publications into .{0,90}|you (?:also )?want an epaper\b.{0,80}|yumpu .{0,90}|"
+     r"you might also like"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
@@ -149,6 +153,7 @@ _ANYWHERE: Final = (
     ("back to top", Role.MENU, rf"{_BESIDE}back to top"),
     ("наверх", Role.MENU, rf"{_BESIDE}(?:вернуться )?наверх"),
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
+    (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
     ("international history declassified", Role.MENU, r"[^\n]{0,60}\binternational history declassified"),
 )

@@ -286,6 +286,8 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
     if match.lastgroup == "round":
         note = known.get(match.group()[1:-1])
         return at if note and before.strip() and _is_round(text, note, before, match.end()) else None
+    if match.lastgroup == "letters" and _is_counted(text, match, before):
+        return at
     if match.lastgroup in ("wide", "circled", "letters"):
         sure = match.lastgroup == "wide" or known.keys() & {match.group().translate(SUPERSCRIPTS), match.group()[1:-1]}
         return at if sure and before.strip() else None
@@ -298,6 +300,21 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
     if before[-1:].isspace() or not before:
         return marker_in_date(text, match, before, known)
     return at if len(match.group()) <= 3 and _is_marker(text, match, before, match.group() in known) else None
+
+
+def _is_counted(text: str, match: re.Match[str], before: str) -> bool:
+    """Say whether small Roman numerals in brackets count notes, from "[i]" on: glued to the word that each is of."""
+    return (
+        "[i]" in text
+        and "[ii]" in text
+        and text.find("[i]") < text.find("[ii]")
+        and _COUNTED.fullmatch(match.group()) is not None
+        and before[-1:] != ""
+        and not before[-1].isspace()
+    )
+
+
+_COUNTED: Final = regex(r"\[(?:x{0,3}(?:ix|iv|v?i{0,3}))\]")
 
 
 def _hangs_on(before: str) -> bool:

@@ -6,6 +6,7 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -75,6 +76,12 @@ _OTHER: Final = regex(
     rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要))",
     re.IGNORECASE,
 )
+_DIARY: Final = regex(
+    r"(?:(?:excerpts?|extracts?|fragments?|entry|from)\s+(?:(?:from|of)\s+)?)*(?:the\s+)?[^\n,:;]{0,60}?\b(?:diary|journal)\b"
+    rf"[^\n]{{0,80}}?(?<!\w){_OF_TALKS}(?!\w)",
+    re.IGNORECASE,
+)
+"""“Excerpts from Vetrov's diary on his conversation with …” is what somebody noted of a talk."""
 _MEMO: Final = regex(
     r"(?:(?:draft|top secret|secret|confidential|internal|office|brief|short|handwritten)\s+){0,3}(?:memorandum|"
     r"memo|minute|докладная\s+записка|"
@@ -162,6 +169,18 @@ _WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
 """Sentences in capitals are a telegram's own."""
 _CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
 """A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
+_NOBODY: Final = frozenset(
+    ("According", "Owing", "Prior", "In addition", "Contrary", "Subject", "As", "Thanks", "Due", "In reply", "In response",
+     "In answer", "With regard", "With respect", "With reference", "In regard", "In relation", "In order", "In contrast",
+     "Relating", "Compared", "Next", "Close", "Up", "Similar", "Opposed", "In opposition", "Apart from")
+)  # fmt: skip
+"""What stands before "to" in sentences, "According to Vetrov", and is nobody."""
+_REPORTS: Final = (" Report from ", " Telegram from ", " Cable from ", " Letter from ", " Message from ", " Dispatch from ")
+_REPORT_FROM: Final = regex(
+    r"(?P<name>(?!Soviet|Chinese|Secret|Urgent|Special|Final|Draft|Joint|Short|The\b)[A-Z][\w’'-]+)\s(?:Report|Telegram|Cable|Letter|"
+    r"Message|Dispatch)\sfrom\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
+)
+"""“Pell Report from Oslo to Moscow”: who sends, and from where."""
 _ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
@@ -233,13 +252,26 @@ def read_title(text: str) -> Title:
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
+    if parties and parties[0][0] == "from" and cased[slice(*parties[0][1])] in _NOBODY:
+        parties = ()
+    parties = tuple(_parted_report(cased, parties)) if any(map(cased.__contains__, _REPORTS)) else parties
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
     other = kind in (None, "note") and _OTHER.match(text, start) is not None and once.get("inner") is None
+    other = other or (kind in (None, "extract", "note") and "iary" in text and _DIARY.match(text, start) is not None)
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     figures = _number(number) or _number(_BARE_NUMBER.search(text))
     return Title(text, None if other else kind, figures, parties, extract, other)
+
+
+def _parted_report(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
+    for role, (start, end) in parties:
+        match = _REPORT_FROM.fullmatch(text, start, end) if role == "from" else None
+        if match is None:
+            yield role, (start, end)
+        else:
+            yield from (("from", match.span("name")), ("place_from", match.span("place")))
 
 
 def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:

@@ -332,9 +332,10 @@ def _is_prose_of_page(row: Paragraph) -> bool:
 
 
 def _names_all(row: Paragraph) -> bool:
-    if not any(map(str.isdigit, row.text)) or title_in(row) is None:
+    span = title_in(row) if any(map(str.isdigit, row.text)) else None
+    if span is None:
         return False
-    title = read_title(row.text)
+    title = read_title(row.text[slice(*span)])
     return title.kind == "telegram" and bool(title.party("from") and title.party("to") and find_dates(row.text))
 
 
