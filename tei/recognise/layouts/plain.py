@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.archives import Repositories
@@ -24,8 +25,10 @@ from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
+from tei.recognise.signing import signature_name
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -75,7 +78,7 @@ def read_plain(page: Page) -> Regions:
     rows = (*_titled(rows[0]), *rows[1:])
     late = _late_title(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
-    cut = _end_of_document(rows, page.repositories)
+    cut = min(_end_of_document(rows, page.repositories), _end_of_letter(rows))
     rows, beyond = rows[:cut], (*rows[cut:], *above)
     parts = parts_of(rows)
     if parts:
@@ -108,6 +111,23 @@ def _end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) ->
             more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
             return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
     return len(rows)
+
+
+def _end_of_letter(rows: tuple[Paragraph, ...]) -> int:
+    """Return where the enclosures of a letter begin: a page is marked to break behind its closing formula and name."""
+    for index in range(MIN_LETTER, len(rows) - 1):
+        if rows[index].text[0] not in "<[" or not _LEAF_ENDS.fullmatch(rows[index].text):
+            continue
+        over = rows[max(0, index - MAX_END) : index]
+        signed = (signature_name(below.text, _nobody, last=True) for above, below in pairwise(over) if is_closing(above.text))
+        if any(signed):
+            return index
+    return len(rows)
+
+
+_LEAF_ENDS: Final = regex(r"(?:<<?|\[)\s*(?:page|leaf) break[^<>\[\]]{0,40}(?:>>?|\])", re.IGNORECASE)
+MIN_LETTER: Final = 3
+MAX_END: Final = 8
 
 
 def _is_noted(row: Paragraph) -> bool:
