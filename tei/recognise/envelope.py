@@ -67,6 +67,8 @@ def _senders(material: Material) -> tuple[Name, ...]:
     dispatched = _dispatched(material)
     written = material.signers or dispatched or _persons(material.addressed("from"))
     titled = material.titled("from")
+    if len(titled) == 1 and not (material.signers or dispatched) and _is_desk_of(written, titled[0]):
+        return titled
     if titled and written and all(_INITIALS.fullmatch(name.text) for name in written):
         return titled
     if material.formal and titled and written and titled[0].evidence.step != "notices":
@@ -88,6 +90,14 @@ def _senders(material: Material) -> tuple[Name, ...]:
 
 _INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ]\.?")
 """A signature of initials alone says less than the title."""
+
+
+def _is_desk_of(written: tuple[Name, ...], titled: Name) -> bool:
+    """Say whether a form names only the station, "From the Station in Pellia", whose man the title names."""
+    return titled.kind == "person" and len(written) == 1 and not written[0].ref and bool(_DESK.match(written[0].text))
+
+
+_DESK: Final = regex(r"(?:the\s+)?(?:Station|Desk|Post|Office|Embassy|Legation|Mission|Delegation)\b", re.IGNORECASE)
 
 
 def _under_name_of(material: Material, titled: Name, written: Name) -> Name | None:

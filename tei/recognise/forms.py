@@ -111,7 +111,7 @@ _FORMS: Final = (
           rf"(?:{CAPITAL}[\w’'\]-]*\s+){{0,3}}{BODY}(?:\s+of(?:\s+{CAPITAL}[\w’'-]*){{1,3}})?"),
     row("other", "received",
           rf"received\s+from\s+the\s+(?:{CAPITAL}[\w’'-]*\s+){{1,3}}(?:desk|station|post|office)"),
-    row("precedence", "level", rf"(?:urgency\s+)?level\s*:\s*(?P<rest>{HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
+    row("precedence", "level urgency status grade rank", rf"(?:(?:urgency\s+)?level|status|grade|rank)\s*:\s*(?P<rest>{HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
     row("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
     row("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
                                            r"sent\s*:\s*see\s[^\n]{3,60}"),

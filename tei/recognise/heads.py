@@ -29,6 +29,7 @@ from tei.regexes import regex
 
 MAX_HEAD: Final = 40
 MAX_OVER: Final = 10
+MAX_LABEL_WORDS: Final = 13
 MAX_LABELS: Final = 2
 """So many lines that nobody knows may stand between lines of service matter."""
 
@@ -238,7 +239,7 @@ def _hands_on(service: Service, text: str, rows: Sequence[_Row]) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= MAX_LABEL and len(text.split()) <= 10 and _ENDS_SENTENCE.search(text) is None
+    return len(text) <= MAX_LABEL and len(text.split()) <= MAX_LABEL_WORDS and _ENDS_SENTENCE.search(text) is None
 
 
 def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:

@@ -194,6 +194,8 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
 
 def _stated(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
     """Return the source that stands by its label between a title and the text: "[Source: People's Daily, …]"."""
+    if len(rows) > MIN_STATED and len(rows[0].text) <= MAX_IMPRINT and _IMPRINT.fullmatch(rows[0].text):
+        return (rows[0],)
     if len(rows) < MIN_STATED or rows[0].text[:1] not in _LABEL_BEGINS or not _SOURCE_LABEL.match(rows[0].text):
         return ()
     return (rows[0],) if is_source(rows[0].text, repositories) else ()
@@ -215,6 +217,11 @@ _WORKS_OF: Final = regex(
     re.IGNORECASE,
 )
 MIN_STATED: Final = 2
+MAX_IMPRINT: Final = 90
+_IMPRINT: Final = regex(
+    r"(?:The\s)?[“\"«]?[A-Z\d][^.;:!?\n]{2,50}\b(?:Publishing House|Publishers|Publications|Press|Verlag)\b[^.;:!?\n]{0,30}?(?:1[89]|20)\d\d\.?"
+)
+"""The imprint of the pamphlet that a letter is taken from, under its title: "The “North” Publishing House Oslo, 1978"."""
 
 
 def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:

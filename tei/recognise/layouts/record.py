@@ -319,7 +319,7 @@ def _is_text(paragraph: Paragraph) -> bool:
 def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     """Say whether a line is one that a telegram ends with: service matter, a date, brackets, a name, a formula."""
     text = paragraph.text
-    if paragraph is body[0]:
+    if paragraph is body[0] or text[-1] == ":" or text.startswith(_ADDRESSES):
         return False
     if _POSTSCRIPT.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
         return True
@@ -331,6 +331,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
+_ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
 """Words that a heading or a sentence of the text begins with, and no signature."""
 RECORD: Final = Layout("record", score_record, read_record)
