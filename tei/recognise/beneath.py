@@ -50,12 +50,16 @@ def _goes_with(text: str, above: str, over: Service) -> bool:
     """Say whether a line is the office of the addressee over it, or goes on with the subject, "Question of …"."""
     if over.type == "address":
         return above[-1:] == "," and is_office(text)
+    if over.type == "subject" and len(above) >= MAX_FULL and above.isupper() and text.isupper():
+        return ":" not in text and text[:1].isalpha() and text[-1] != "."
     return (
         over.type == "subject" and above[:12] == "Question of " and text[-1:] == "." and len(text.split()) <= MAX_TOLD
     )
 
 
 MAX_TOLD: Final = 10
+MAX_FULL: Final = 45
+"""A subject in capitals as long as this goes on in the next line."""
 
 
 def _names_another(text: str, above: str, over: Service | None) -> bool:

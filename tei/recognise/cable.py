@@ -36,8 +36,21 @@ _STAMP: Final = regex(
 )
 
 
+_OF_STATION: Final = regex(
+    r"[A-Z]{1,5}(?:/[A-Z-]{1,8}){0,3}:\s?[A-Z.]{3,24}(?::[A-Z]{2,4})?|-{6,}\s?\d{6}(?:\s+\d{6}Z\s*/\d{1,3})?|"
+    r"ORIGIN\s[A-Z]{1,5}-\d{1,3}(?:\s[^\n]{0,40})?"
+)
+"""What a message centre prints over a cable: who drafted and cleared it, "OES:LPELL", and its own count."""
+POSTED: Final = regex(
+    r"(?!PAGE\b|COPY\b|TOTAL\b)[A-Z]{4,12}(?:\s[A-Z]{3,10})?\s+(?P<number>\d{4,6})(?:\s+\d\d\sOF\s\d\d)?(?:\s+\d{6}Z)?"
+)
+"""“STATE 284164”: who sends, and the number there."""
+
+
 def office_line(text: str) -> Service | None:
     """Return the line of the office where a telegram was handed in: its place, the day, the hour."""
+    if text.isupper() and len(text) <= 60 and _OF_STATION.fullmatch(text):
+        return Service("other")
     match = _OFFICE.fullmatch(text) if text.isupper() and len(text) <= 90 else None
     if match is None:
         filed = _FILED.fullmatch(text) if text.isupper() and len(text) <= 90 else None

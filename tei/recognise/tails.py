@@ -246,7 +246,7 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
         lines = [Line(Part.DATELINE, paragraph)]
     if signed and not lines and _FOR_OFFICE.fullmatch(paragraph.text):
         lines = [Line(Part.SIGNED, paragraph)]
-    if lines and _is_all_text(paragraphs, index, lines, known):
+    if lines and (_is_all_text(paragraphs, index, lines, known) or _runs_on(paragraphs, index, lines, known)):
         return None
     return _Row(index, paragraph, tuple(lines)) if lines else None
 
@@ -259,6 +259,27 @@ def _is_all_text(paragraphs: Sequence[Paragraph], index: int, lines: Sequence[Li
     above = (row.text for row in paragraphs[:index])
     told = any(len(row.split()) > 8 or (len(row.split()) > 2 and row[-1:] in ".!?") for row in above)
     return not told and not known.known_party(text.rstrip(" .!?"))
+
+
+def _runs_on(paragraphs: Sequence[Paragraph], index: int, lines: Sequence[Line], known: Knowledge) -> bool:
+    """Say whether the last word of a text in capitals, or of a date, went to a line of its own: it signs nothing."""
+    text = paragraphs[index].text
+    if lines[0].part is not Part.SIGNED or text[-1:] != "." or " " in text or index == 0:
+        return False
+    above = paragraphs[index - 1].text
+    if above[-1:] in ".!?…":
+        return False
+    if text.lower() in _MONTHS:
+        return above.rstrip("thsndr")[-1:].isdigit()
+    full = text.isupper() and above.isupper() and len(above) >= MIN_FULL and not known.known_party(text.rstrip("."))
+    return full and len(above) + len(text) >= max(len(row.text) for row in paragraphs[:index] if row.text.isupper())
+
+
+_MONTHS: Final = frozenset(
+    f"{month}." for month in ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+                              "october", "november", "december")
+)  # fmt: skip
+MIN_FULL: Final = 50
 
 
 def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int, *, signed: bool) -> _Row | None:
