@@ -19,7 +19,9 @@ _BEGUN: Final = regex(
     r"(?:(?:Document|Doc\.)\s(?:No\.\s)?\d{1,3}[:.]\s+)?(?:(?:Ciphered|Coded|Cipher)\s)?(?:Telegram|Cable|Letter|Message|Cablegram)"
     r"(?:,|\sfrom)\s[A-Z][^.:;!?\n]{2,60}"
 )
-_GONE_ON: Final = regex(r"to\s[A-Z][^.:;!?\n]{2,60}?,?\s\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}|to\s[A-Z][^.:;!?\n]{2,60}?,\s[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}")
+_GONE_ON: Final = regex(
+    r"to\s[A-Z][^.:;!?\n]{2,60}?,?\s\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}|to\s[A-Z][^.:;!?\n]{2,60}?,\s[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}"
+)
 
 
 def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

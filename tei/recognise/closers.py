@@ -29,6 +29,10 @@ _INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){2,3}")
 MAX_INITIALS: Final = 10
 
 
+def _initials(text: str) -> tuple[int, int] | None:
+    return (0, len(text)) if len(text) <= MAX_INITIALS and _INITIALS.fullmatch(text) else None
+
+
 def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> list[Line]:
     """Return the lines of a closer that a paragraph holds, none where it is text. `signed`: a signature follows."""
     text = paragraph.text.rstrip(" +=")
@@ -57,10 +61,8 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     turned = _DATE_NAME.fullmatch(text) if text[:1].isdigit() and len(text) <= MAX_LISTED else None
     if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
         return _date_and_name(paragraph, turned.start("name"))
-    if signed and len(text) <= MAX_INITIALS and _INITIALS.fullmatch(text):
-        return [Line(Part.SIGNED, paragraph, (0, len(text)))]
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
-    name_span = name_span or (None if signed else russian_office(text))
+    name_span = name_span or (_initials(text) if signed else russian_office(text))
     return [Line(Part.SIGNED, paragraph, name_span)] if name_span and any(map(str.isalpha, text)) else []
 
 

@@ -70,7 +70,8 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
 
 
 _UNREAD: Final = regex(
-    r"\[(?:the\s+)?(?:date|day|number|illegible|unreadable|blank|left blank|no (?:date|day))[^\[\]]{0,40}\]", re.IGNORECASE
+    r"\[(?:the\s+)?(?:date|day|number|illegible|unreadable|blank|left blank|no (?:date|day))[^\[\]]{0,40}\]",
+    re.IGNORECASE,
 )
 """Before month and year: "[day not filled in] August 1949"."""
 

@@ -111,7 +111,8 @@ _FORMS: Final = (
           rf"(?:{CAPITAL}[\w’'\]-]*\s+){{0,3}}{BODY}(?:\s+of(?:\s+{CAPITAL}[\w’'-]*){{1,3}})?"),
     row("other", "received",
           rf"received\s+from\s+the\s+(?:{CAPITAL}[\w’'-]*\s+){{1,3}}(?:desk|station|post|office)"),
-    row("precedence", "level urgency status grade rank", rf"(?:(?:urgency\s+)?level|status|grade|rank)\s*:\s*(?P<rest>{HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
+    row("precedence", "level urgency status grade rank", rf"(?:(?:urgency\s+)?level|status|grade|rank)\s*:\s*"
+          rf"(?P<rest>{HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
     row("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
     row("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
                                            r"sent\s*:\s*see\s[^\n]{3,60}"),
@@ -136,7 +137,8 @@ _FORMS: Final = (
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
-    row("number", _SIGNS, rf"{NUMBER_SIGN}\s*:\s*{NUMBER}\s+(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\.?,?\s(?:1[89]|20)\d\d)\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}\s*:\s*{NUMBER}\s+"
+          rf"(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\.?,?\s(?:1[89]|20)\d\d)\.?"),
     row("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{SEP}{NUMBER}[.,]?"),
     row("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
           r"(?:\s+(?:segreto|urgente|riservato))*[.,]?"),
@@ -211,7 +213,8 @@ _FORMS: Final = (
           rf"(?:{pattern('classification')}{COLON})?(?:{SECRECY}|"
           rf"{HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{SECRECY}|{HASTE})){{0,4}}"
           r"[.!！]?", "secrecy", "classification", "haste"),
-    row("marking", "ciphered coded cipher enciphered code", rf"(?:ciphered|coded|cipher|enciphered|code)\s+(?:telegram|cable|message)"
+    row("marking", "ciphered coded cipher enciphered code",
+          r"(?:ciphered|coded|cipher|enciphered|code)\s+(?:telegram|cable|message)"
           rf"(?:[\s,.;:!/–—-]{{1,3}}(?:{SECRECY}|{HASTE})){{1,4}}[.!]?"),
     row("other", "", rf"{pattern('classification')}{COLON}[^\n]{{1,24}}", "classification"),
     row("subject", "", rf"{pattern('subject')}{COLON}{TAIL}", "subject"),
@@ -310,7 +313,8 @@ _FORMS: Final = (
           r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
           r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
     row("instruction", "to by via in only шифром по telegraphic",
-          r"(?:to be sent\s+|(?:only\s+)?by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
+          r"(?:to be sent\s+|(?:only\s+)?by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}"
+          r"(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?\.?|по\s+ВЧ(?:\s+шифром)?\.?"),
     row("instruction", "please pass hand transmit convey deliver to передайте вручите",

@@ -141,7 +141,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"send the following (?:message|telegram),? subject to the terms .{0,120}|"
      r"(?:dl|full rate|day letter)\s?=?.{0,20}night letter.{0,60}"),
     (Role.MENU, "网 網 pdf epub create turn you yumpu",
-     r"網頁圖片|网页图片|e-?pub(?: 版)?|pdf(?:,? [\d.,]+ ?[km]b)?(?: [-–] [^\n]{4,90})?|create successful epaper yourself|"
+     r"網頁圖片|网页图片|e-?pub(?: 版)?|pdf(?:,? [\d.,]+ ?[km]b)?(?: [-–] [^\n]{4,90})?|"
+     r"create successful epaper yourself|"
      r"turn your pdf publications into .{0,90}|you (?:also )?want an epaper\b.{0,80}|yumpu .{0,90}|"
      r"you might also like"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),

@@ -409,7 +409,24 @@ def _reachable(rows: Sequence[_Row], index: int, *, whole: bool) -> bool:
     if not runs:
         return True
     left = not whole or any(row.kind == "label" for row in after)
+    if left and not after and not whole and _is_solid(rows):
+        return sum(runs) <= MAX_SCRAWLED
     return left and max(runs) <= MAX_LABELS and 2 * sum(runs) <= len(rows)
+
+
+def _is_solid(rows: Sequence[_Row]) -> bool:
+    """Say whether two lines that only forms have end the head, "Special no. 2005" / "HIGHEST PRIORITY".
+
+    What is over them may be jumbled then: figures and scrawls of a form that was read by a scanner.
+    """
+    last = [row.service.type for row in rows[-2:] if row.service]
+    short = all(len(row.paragraph.text) <= MAX_SCRAWL for row in rows)
+    return len(last) == 2 and short and _OF_FORM.issuperset(last) and last[0] != last[1]
+
+
+_OF_FORM: Final = frozenset(("number", "marking", "precedence", "copy", "received", "sent"))
+MAX_SCRAWLED: Final = 8
+MAX_SCRAWL: Final = 60
 
 
 def _inline(rest: tuple[Paragraph, ...], known: Knowledge) -> tuple[list[Line], tuple[Paragraph, ...]]:

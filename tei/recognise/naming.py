@@ -200,7 +200,13 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
         return pieces
     if all(_MINISTRY.match(name) for name in names) or (len(pieces) > 2 and all(map(_is_person, names))):
         return pieces
-    if len(pieces) == 2 and "," not in text and any(map(known, names)) and all(map(_is_surname, names)) and not known(text):
+    if (
+        len(pieces) == 2
+        and "," not in text
+        and any(map(known, names))
+        and all(map(_is_surname, names))
+        and not known(text)
+    ):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
     if offices:

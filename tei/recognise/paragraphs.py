@@ -199,6 +199,7 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
     run: list[Paragraph] = []
     count = 0
     indented = _begins_indented(text, lines)
+    apart = sum(_is_first_word(*pair) and pair[1].text[:1].islower() for pair in pairwise(lines)) >= MIN_APART
     for line in lines:
         numeral = _opening_numeral(line)
         opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
@@ -206,13 +207,37 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         moved = moved or bool(run and indented and _indent(text, line) >= MIN_INDENT and not line.text[:1].islower())
         goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
+        goes_on = goes_on or (apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)))
         if run and not goes_on and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
-            yield _merge(text, run)
+            yield _merge(text, run, spaced=apart)
             run = []
         count = numeral if opens and numeral else count
         run.append(line)
     if run:
-        yield _merge(text, run)
+        yield _merge(text, run, spaced=apart)
+
+
+MIN_APART: Final = 4
+MAX_FIRST: Final = 12
+MAX_SPACED: Final = 2
+
+
+def _is_first_word(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether the first word of a paragraph stands in a line of its own, as word processors' pages are copied."""
+    word = line.text
+    if " " in word or len(word) > MAX_FIRST or after.blank_before or (word[-1] in ".!?:]" and word[0] != "/"):
+        return False
+    return not word.isdecimal() or _MONTH_FIRST.match(after.text) is not None
+
+
+def _is_mark_open(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether a remark between angle brackets goes on in the next line: "<<page break in" / "the original>>"."""
+    return line.text[:2] == "<<" and ">" not in line.text and after.text[-1:] == ">"
+
+
+_MONTH_FIRST: Final = regex(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
+)
 
 
 def _begins_indented(text: str, lines: Sequence[Paragraph]) -> bool:
@@ -247,9 +272,13 @@ def _indent(text: str, line: Paragraph) -> int:
     return line.start - text.rfind("\n", 0, line.start) - 1
 
 
-def _merge(text: str, run: Sequence[Paragraph]) -> Paragraph:
+def _merge(text: str, run: Sequence[Paragraph], *, spaced: bool = False) -> Paragraph:
+    """Return lines as one paragraph; `spaced` sets spaces between those of one that is short."""
     start, end = run[0].start, run[-1].end
-    return Paragraph(start, end, text[start:end], run[0].blank_before)
+    words = text[start:end]
+    return Paragraph(
+        start, end, words.replace("\n", " ") if spaced and len(run) <= MAX_SPACED else words, run[0].blank_before
+    )
 
 
 def join_open_brackets(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

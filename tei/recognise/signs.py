@@ -87,7 +87,9 @@ def _is_report(division: Division, title: Title) -> bool:
     return "eport" in title.text[:60] and _REPORT.match(title.text) is not None and not division.closer
 
 
-_REPORT: Final = regex(r"(?:(?:(?:brief|short|annual|monthly|weekly|political|secret|an?|the)\s+){0,3})reports?\b", re.IGNORECASE)
+_REPORT: Final = regex(
+    r"(?:(?:(?:brief|short|annual|monthly|weekly|political|secret|an?|the)\s+){0,3})reports?\b", re.IGNORECASE
+)
 
 
 def _is_only_dated(division: Division) -> bool:

@@ -170,12 +170,52 @@ _WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
 _CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
 """A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
 _NOBODY: Final = frozenset(
-    ("According", "Owing", "Prior", "In addition", "Contrary", "Subject", "As", "Thanks", "Due", "In reply", "In response",
-     "In answer", "With regard", "With respect", "With reference", "In regard", "In relation", "In order", "In contrast",
-     "Relating", "Compared", "Next", "Close", "Up", "Similar", "Opposed", "In opposition", "Apart from")
-)  # fmt: skip
+    (
+        *(
+            "According",
+            "Owing",
+            "Prior",
+            "In addition",
+            "Contrary",
+            "Subject",
+            "As",
+            "Thanks",
+            "Due",
+            "Relating",
+            "Next",
+        ),
+        *(
+            "In reply",
+            "In response",
+            "In answer",
+            "With regard",
+            "With respect",
+            "With reference",
+            "In regard",
+            "Close",
+        ),
+        *(
+            "In relation",
+            "In order",
+            "In contrast",
+            "Compared",
+            "Up",
+            "Similar",
+            "Opposed",
+            "In opposition",
+            "Apart from",
+        ),
+    )
+)
 """What stands before "to" in sentences, "According to Vetrov", and is nobody."""
-_REPORTS: Final = (" Report from ", " Telegram from ", " Cable from ", " Letter from ", " Message from ", " Dispatch from ")
+_REPORTS: Final = (
+    " Report from ",
+    " Telegram from ",
+    " Cable from ",
+    " Letter from ",
+    " Message from ",
+    " Dispatch from ",
+)
 _REPORT_FROM: Final = regex(
     r"(?P<name>(?!Soviet|Chinese|Secret|Urgent|Special|Final|Draft|Joint|Short|The\b)[A-Z][\w’'-]+)\s(?:Report|Telegram|Cable|Letter|"
     r"Message|Dispatch)\sfrom\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
@@ -252,9 +292,7 @@ def read_title(text: str) -> Title:
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
-    if parties and parties[0][0] == "from" and cased[slice(*parties[0][1])] in _NOBODY:
-        parties = ()
-    parties = tuple(_parted_report(cased, parties)) if any(map(cased.__contains__, _REPORTS)) else parties
+    parties = tuple(_somebody(text, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
@@ -265,9 +303,13 @@ def read_title(text: str) -> Title:
     return Title(text, None if other else kind, figures, parties, extract, other)
 
 
-def _parted_report(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
+def _somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
+    """Yield the parties unless the first is nobody, "According to Vetrov", with place and name of a report parted."""
+    if parties and parties[0][0] == "from" and text[slice(*parties[0][1])] in _NOBODY:
+        return
+    reports = any(map(text.__contains__, _REPORTS))
     for role, (start, end) in parties:
-        match = _REPORT_FROM.fullmatch(text, start, end) if role == "from" else None
+        match = _REPORT_FROM.fullmatch(text, start, end) if reports and role == "from" else None
         if match is None:
             yield role, (start, end)
         else:

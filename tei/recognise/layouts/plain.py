@@ -119,7 +119,9 @@ def _end_of_letter(rows: tuple[Paragraph, ...]) -> int:
         if rows[index].text[0] not in "<[" or not _LEAF_ENDS.fullmatch(rows[index].text):
             continue
         over = rows[max(0, index - MAX_END) : index]
-        signed = (signature_name(below.text, _nobody, last=True) for above, below in pairwise(over) if is_closing(above.text))
+        signed = (
+            signature_name(below.text, _nobody, last=True) for above, below in pairwise(over) if is_closing(above.text)
+        )
         if any(signed):
             return index
     return len(rows)
@@ -219,9 +221,10 @@ _WORKS_OF: Final = regex(
 MIN_STATED: Final = 2
 MAX_IMPRINT: Final = 90
 _IMPRINT: Final = regex(
-    r"(?:The\s)?[“\"«]?[A-Z\d][^.;:!?\n]{2,50}\b(?:Publishing House|Publishers|Publications|Press|Verlag)\b[^.;:!?\n]{0,30}?(?:1[89]|20)\d\d\.?"
+    r"(?:The\s)?[“\"«]?[A-Z\d][^.;:!?\n]{2,50}\b(?:Publishing House|Publishers|Publications|Press|Verlag)\b"
+    r"[^.;:!?\n]{0,30}?(?:1[89]|20)\d\d\.?"
 )
-"""The imprint of the pamphlet that a letter is taken from, under its title: "The “North” Publishing House Oslo, 1978"."""
+"""The imprint of the pamphlet that a letter is taken from, under its title: "“North” Publishing House Oslo, 1978"."""
 
 
 def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:

@@ -94,8 +94,8 @@ def _has_dated_title(page: Page) -> bool:
     What else tells of a record stands at the end of its page, which is often left out when it is copied.
     """
     rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None]
-    return len(rows) > MIN_HEADING and _is_dated_title(*rows[:2]) and not any(
-        starmap(_is_dated_title, pairwise(rows[2:]))
+    return (
+        len(rows) > MIN_HEADING and _is_dated_title(*rows[:2]) and not any(starmap(_is_dated_title, pairwise(rows[2:])))
     )
 
 
@@ -190,7 +190,9 @@ def _titled_once(region: Region, text: str) -> Region:
         return region
     title = read_title(text[slice(*region.title_text)])
     first = region.body[0]
-    if len(first.text) > MAX_TITLE or not (_is_of_title(_folded(first.text), _folded(title.text)) or _tells(first, title)):
+    if len(first.text) > MAX_TITLE or not (
+        _is_of_title(_folded(first.text), _folded(title.text)) or _tells(first, title)
+    ):
         return region
     return replace(region, body=region.body[1:], silent=(*region.silent, first))
 
