@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tei.dates import find_dates
 from tei.model import Action, Basis, Block, Certainty, Envelope, Mention, Moment, Name
+from tei.recognise.answers import moment_of
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.joint_names import written_together
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
@@ -323,16 +325,24 @@ def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope
     block = enclosed_in(message)
     if block is None:
         return
-    first, last = block.children[0], block.children[-1]
+    first, last, day = block.children[0], block.children[-1], None
+    if last.element == "closer":
+        last, day = last.children[0], last.children[-1]
     start, signed = _last_words(material.text[last.start : last.end])
     known = signed and len(signed) <= MAX_SIGNATURE and material.known(signed)
     senders = tuple(material.names_in(signed, last.start + start)) if known else ()
     senders = _joined(senders, material.titled("inner"))
     recipients = _addressed_in(material, first) or _passed_to(material, message) or material.titled("inner_to")
-    actions = [Action("sent", names=senders)] if senders else []
+    actions = [Action("sent", names=senders, moment=_day_in(material, day))] if senders else []
     actions += [Action("received", names=recipients)] if recipients else []
     if senders:
         yield Envelope(MESSAGE_ENVELOPE, ENCLOSED_ID, tuple(actions))
+
+
+def _day_in(material: Material, block: Block | None) -> Moment | None:
+    """Return the day that stands under a quoted message."""
+    found = find_dates(material.text[block.start : block.end], year=material.year) if block else ()
+    return moment_of(found[0], block.start, "envelope") if block and found and found[0].when else None
 
 
 def _last_words(text: str) -> tuple[int, str]:

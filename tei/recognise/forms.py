@@ -139,6 +139,9 @@ _FORMS: Final = (
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}\s*:\s*{NUMBER}\s+"
           rf"(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\.?,?\s(?:1[89]|20)\d\d)\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}\s*(?P<number>\d{{1,3}}\s\d{{3}}|\d[\w/-]*)[.,]?\s+"
+          rf"(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s(?:1[89]|20)\d\d),\s+(?P<place>{CAPITAL}[\w-]+)\.?"),
+    row("other", "series серия", r"(?:series|серия)\s*[:“”\"«]*\s?(?-i:[A-ZА-Я]{1,2})[”\"»]?(?:\s+(?-i:[A-ZА-Я]{1,2}))?\.?"),
     row("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{SEP}{NUMBER}[.,]?"),
     row("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
           r"(?:\s+(?:segreto|urgente|riservato))*[.,]?"),
@@ -221,8 +224,9 @@ _FORMS: Final = (
     row("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
     row("reference", "to re на в in ref reference",
           rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
-          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:(?:telegram|cable|message|телеграмм\w|шифр\w+)\s+)?"
-          rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)\.?"),
+          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:\[?(?:telegram|cable|message|телеграмм\w|шифр\w+)\]?\s+)?"
+          rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)"
+          r"(?:\s*\((?:vkh|inc|ref|вх)[^()\n]{3,30}\))?\.?"),
     row("reference", "referencing referring with",
           rf"(?:referencing|referring\s+to|with\s+reference\s+to)\s+(?P<rest>(?:the\s+|your\s+)?(?:{NUMBER_SIGN}\s*)?\d[\w./-]*"
           r"(?:\s+(?:coded\s+|cipher\s+)?(?:telegram|cable|message))?)\.?"),

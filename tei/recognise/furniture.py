@@ -156,7 +156,7 @@ _ANYWHERE: Final = (
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
     (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
-    ("international history declassified", Role.MENU, r"[^\n]{0,60}\binternational history declassified"),
+    ("international history declassified", Role.MENU, r"[^\n]{0,180}\binternational history declassified"),
 )
 """Notices known by words in their middle; the words in small letters come first, to be looked for quickly."""
 

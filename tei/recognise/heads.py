@@ -44,6 +44,9 @@ _VOCATIVE: Final = regex(
     re.IGNORECASE,
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
+_GREETING: Final = regex(
+    rf"{_VOCATIVE.pattern}|(?:Mr|Mrs|Sir|Madam|Excellency|Your Excellency|Gentlemen)\b[^\n]{{0,60}}[,!:]$", re.IGNORECASE
+)
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
@@ -119,10 +122,10 @@ def _letterhead(rows: Sequence[_Row]) -> int:
 
     A letter has them in any order; at least one of them is known for what it is.
     """
-    if not rows or rows[0].kind != "label":
-        return 0
-    opens = (i for i, row in enumerate(rows[:MAX_OVER]) if row.line and _VOCATIVE.match(row.line.paragraph.text))
+    opens = (i for i, row in enumerate(rows[:MAX_OVER]) if row.line and _GREETING.match(row.line.paragraph.text))
     dear = next(opens, 0)
+    if all(row.line for row in rows[:dear]):
+        return 0
     known = any(row.line is not None for row in rows[:dear])
     return dear if known and all(len(row.paragraph.text) <= MAX_LABEL for row in rows[:dear]) else 0
 

@@ -158,6 +158,8 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
+    if index and len(text) <= MAX_DAY and _is_day_of_number(text, paragraphs[index - 1].text):
+        return _Row(index, paragraph, service=Service("other"))
     if addressee := _addressee(paragraphs, index):
         return addressee
     if _INITIALS.fullmatch(text) or _CIPHER_SIGN.fullmatch(text):
@@ -174,6 +176,16 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
+
+
+def _is_day_of_number(text: str, above: str) -> bool:
+    """Say whether day and month alone stand under the number of the sender, "No. 3261" / "30.6"."""
+    service = classify(above) if _BARE_DAY.fullmatch(text) else None
+    return service is not None and service.type in ("number", "dispatch")
+
+
+_BARE_DAY: Final = regex(r"[0-3]?\d[./][01]?\d\.?")
+MAX_DAY: Final = 6
 
 
 def remark_of(text: str) -> Service | None:

@@ -94,6 +94,7 @@ def _has_dated_title(page: Page) -> bool:
     What else tells of a record stands at the end of its page, which is often left out when it is copied.
     """
     rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None]
+    rows = rows[1:] if len(rows) > 1 and len(rows[1].text) <= MAX_DATE < len(rows[0].text) and tells(rows[0]) else rows
     return (
         len(rows) > MIN_HEADING and _is_dated_title(*rows[:2]) and not any(starmap(_is_dated_title, pairwise(rows[2:])))
     )
@@ -321,7 +322,7 @@ def _is_text(paragraph: Paragraph) -> bool:
 def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     """Say whether a line is one that a telegram ends with: service matter, a date, brackets, a name, a formula."""
     text = paragraph.text
-    if paragraph is body[0] or text[-1] == ":" or text.startswith(_ADDRESSES):
+    if paragraph is body[0] or text[-1] == ":" or text.lstrip('"“').startswith(_ADDRESSES):
         return False
     if _POSTSCRIPT.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
         return True
@@ -333,7 +334,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
-_ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ")
+_ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
 """Words that a heading or a sentence of the text begins with, and no signature."""
 RECORD: Final = Layout("record", score_record, read_record)

@@ -24,12 +24,40 @@ MAX_SIGNATURE: Final = 5
 
 def parted(region: Region) -> tuple[Region, ...]:
     """Return the telegrams of a record, one as a rule."""
+    if at := _translation(region.body):
+        halves = region.body[:at], region.body[at:]
+        return tuple(one for half in halves for one in parted(replace(region, body=half)))
     cuts = [0, *_addresses(region.body), len(region.body)]
     if len(cuts) == 2:
         return (region,)
     first, *rest = (region.body[start:end] for start, end in pairwise(cuts))
     others = (Region(body, sources=region.sources, source_start=region.source_start, site=region.site) for body in rest)
     return (replace(region, body=first), *others)
+
+
+def _translation(body: Sequence[Paragraph]) -> int:
+    """Return where the text begins a second time in another script: the transcription, and under it the translation."""
+    long = [row.text for row in body if len(row.text) >= MIN_LONG]
+    if len(long) < 2 or _script(long[0]) == _script(long[-1]):
+        return 0
+    scripts = [_script(row.text) for row in body]
+    first, last = _script(long[0]), _script(long[-1])
+    at = next(index for index, script in enumerate(scripts) if script == last)
+    return at if first not in scripts[at:] else 0
+
+
+def _script(text: str) -> str:
+    """Return the script of most letters of a line, empty where it has none."""
+    if text.isascii():
+        return "latin" if any(map(str.isalpha, text)) else ""
+    letters = [letter for letter in text if letter.isalpha()]
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
+    chinese = sum("\u3400" <= letter <= "\u9fff" for letter in letters)
+    most = max((cyrillic, "cyrillic"), (chinese, "chinese"), (len(letters) - cyrillic - chinese, "latin"))
+    return most[1] if most[0] else ""
+
+
+MIN_LONG: Final = 60
 
 
 def _addresses(body: Sequence[Paragraph]) -> Iterator[int]:
