@@ -75,7 +75,9 @@ def _with_closer(text: str, inside: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _bare(text: str, block: Block) -> str:
-    return text[block.outer_start : block.end].strip("\"”»’' .") if block.element == "p" and not block.attributes else ""
+    return (
+        text[block.outer_start : block.end].strip("\"”»’' .") if block.element == "p" and not block.attributes else ""
+    )
 
 
 def _is_name(words: str) -> bool:

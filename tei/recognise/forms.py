@@ -141,7 +141,8 @@ _FORMS: Final = (
           rf"(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\.?,?\s(?:1[89]|20)\d\d)\.?"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}\s*(?P<number>\d{{1,3}}\s\d{{3}}|\d[\w/-]*)[.,]?\s+"
           rf"(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s(?:1[89]|20)\d\d),\s+(?P<place>{CAPITAL}[\w-]+)\.?"),
-    row("other", "series серия", r"(?:series|серия)\s*[:“”\"«]*\s?(?-i:[A-ZА-Я]{1,2})[”\"»]?(?:\s+(?-i:[A-ZА-Я]{1,2}))?\.?"),
+    row("other", "series серия",
+          r"(?:series|серия)\s*[:“”\"«]*\s?(?-i:[A-ZА-Я]{1,2})[”\"»]?(?:\s+(?-i:[A-ZА-Я]{1,2}))?\.?"),
     row("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{SEP}{NUMBER}[.,]?"),
     row("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
           r"(?:\s+(?:segreto|urgente|riservato))*[.,]?"),

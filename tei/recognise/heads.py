@@ -45,7 +45,8 @@ _VOCATIVE: Final = regex(
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
 _GREETING: Final = regex(
-    rf"{_VOCATIVE.pattern}|(?:Mr|Mrs|Sir|Madam|Excellency|Your Excellency|Gentlemen)\b[^\n]{{0,60}}[,!:]$", re.IGNORECASE
+    rf"{_VOCATIVE.pattern}|(?:Mr|Mrs|Sir|Madam|Excellency|Your Excellency|Gentlemen)\b[^\n]{{0,60}}[,!:]$",
+    re.IGNORECASE,
 )
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"

@@ -156,10 +156,9 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     if text[:8] in _CLERK:
         return _Row(index, paragraph, service=Service("annotation"))
     service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
+    service = service or (_day_of_number(text, paragraphs[index - 1].text) if index and len(text) <= MAX_DAY else None)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
-    if index and len(text) <= MAX_DAY and _is_day_of_number(text, paragraphs[index - 1].text):
-        return _Row(index, paragraph, service=Service("other"))
     if addressee := _addressee(paragraphs, index):
         return addressee
     if _INITIALS.fullmatch(text) or _CIPHER_SIGN.fullmatch(text):
@@ -178,10 +177,10 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     )
 
 
-def _is_day_of_number(text: str, above: str) -> bool:
-    """Say whether day and month alone stand under the number of the sender, "No. 3261" / "30.6"."""
-    service = classify(above) if _BARE_DAY.fullmatch(text) else None
-    return service is not None and service.type in ("number", "dispatch")
+def _day_of_number(text: str, above: str) -> Service | None:
+    """Return day and month alone as what they are under the number of the sender, "No. 3261" / "30.6"."""
+    over = classify(above) if _BARE_DAY.fullmatch(text) else None
+    return Service("other") if over is not None and over.type in ("number", "dispatch") else None
 
 
 _BARE_DAY: Final = regex(r"[0-3]?\d[./][01]?\d\.?")

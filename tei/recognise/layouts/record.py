@@ -29,7 +29,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
 from tei.recognise.telling import surnames, tells_of
-from tei.recognise.titles import MAX_TITLE, Title, read_title
+from tei.recognise.titles import MAX_TITLE, Title, kind_first, read_title
 from tei.regexes import regex
 
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
@@ -106,7 +106,8 @@ def _is_dated_title(date: Paragraph, below: Paragraph) -> bool:
     if len(below.text) > MAX_TITLE or below.text.endswith((".", ":")):
         return False
     title = read_title(below.text)
-    return title.kind in ("telegram", "letter") and bool(title.party("from") or title.party("to"))
+    both = bool(title.party("from") and title.party("to"))
+    return (title.kind in ("telegram", "letter") and bool(title.parties)) or (title.kind == "note" and both)
 
 
 def _longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
@@ -298,6 +299,8 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
     Without such an end only a paragraph that speaks of the sender by the name in the title is taken.
     """
     first = len(body)
+    if first > 1 and _sums_up(body[-1], matter):
+        first -= 1
     while first > 1 and len(body) - first < MAX_ABSTRACT and tells(body[first - 1]):
         first -= 1
     if first == len(body):
@@ -309,6 +312,16 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
     if any(name in last.text for name in surnames(title)) and first < len(body):
         return body[:-1], [last]
     return body, []
+
+
+def _sums_up(last: Paragraph, matter: Matter) -> bool:
+    """Say whether the last line is a summary without its full stop: "Telegram from Pell to Lind, who says …"."""
+    if matter.title is None or last.text[-1] in ".!?" or len(last.text.split()) < MIN_SUMMARY:
+        return False
+    return kind_first(last.text) and any(name in last.text for name in surnames(read_title(matter.title.text)))
+
+
+MIN_SUMMARY: Final = 12
 
 
 def _is_text(paragraph: Paragraph) -> bool:

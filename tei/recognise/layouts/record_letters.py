@@ -5,6 +5,7 @@ The title of the record is that of the first; what the page says of source and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +28,8 @@ def parted(region: Region) -> tuple[Region, ...]:
     if at := _translation(region.body):
         halves = region.body[:at], region.body[at:]
         return tuple(one for half in halves for one in parted(replace(region, body=half)))
+    if at := _conveyed(region):
+        return _with_conveyed(region, at)
     cuts = [0, *_addresses(region.body), len(region.body)]
     if len(cuts) == 2:
         return (region,)
@@ -58,6 +61,38 @@ def _script(text: str) -> str:
 
 
 MIN_LONG: Final = 60
+
+
+def _conveyed(region: Region) -> int:
+    """Return where the telegram begins that a note hands on, as its title says: behind the note's name and date."""
+    body = region.body
+    if region.title is None or len(body) < MIN_BEFORE + 2 or not _CONVEYING.search(region.title.text):
+        return 0
+    for index in range(MIN_BEFORE, len(body) - 1):
+        name, date = body[index - 2].text.rstrip("."), body[index - 1].text
+        if len(body[index].text.split()) < MIN_CONVEYED or not dateline(date, None, nobody):
+            continue
+        if len(name.split()) <= MAX_SIGNATURE and is_capitalised(name) and name in region.title.text:
+            return index
+    return 0
+
+
+def _with_conveyed(region: Region, at: int) -> tuple[Region, Region]:
+    """Return the note and the telegram that it hands on, each with its own part of the title."""
+    assert region.title is not None
+    match = _CONVEYING.search(region.title.text)
+    assert match is not None
+    title = region.title.at(match.start("what"), len(region.title.text))
+    handed = Region(region.body[at:], title, sources=region.sources, source_start=region.source_start, site=region.site)
+    return replace(region, body=region.body[:at]), handed
+
+
+_CONVEYING: Final = regex(
+    r"\b(?:conveying|transmitting|enclosing|forwarding|relaying|attaching)\s+(?:an?\s+|the\s+)?"
+    r"(?P<what>(?:telegram|letter|message|cable)\s+from\s+[A-Z].*\sto\s[A-Z])",
+    re.IGNORECASE,
+)
+MIN_CONVEYED: Final = 10
 
 
 def _addresses(body: Sequence[Paragraph]) -> Iterator[int]:
