@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from tei.model import Block
-from tei.recognise.cable import POSTED
 from tei.recognise.enclosure import enclose
 from tei.recognise.end_numbers import number_between_dashes
 from tei.recognise.paragraphs import Paragraph
@@ -22,8 +21,6 @@ _PAGE_LINE: Final = regex(
     r"第\s*(?P<chinese>\d{1,4})\s*页",
     re.IGNORECASE,
 )
-_CLASSIFIED: Final = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "TOP SECRET", "LIMITED OFFICIAL USE")
-"""What stands at the foot of a sheet and at the head of the next one."""
 _LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s+(?=[A-ZА-ЯЁ(“\"])")
 
 
@@ -40,30 +37,12 @@ def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragra
     breaks: list[Block] = []
     for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=True):
         match = _PAGE_LINE.fullmatch(paragraph.text) if len(paragraph.text) < 16 else None
-        if breaks and _heads_sheet(paragraph, breaks[-1]):
-            breaks[-1] = replace(breaks[-1], start=paragraph.end, end=paragraph.end)
-        elif match is None or (match["dashed"] and below is not None and _numbers(paragraph.text, below.text)):
+        if match is None or (match["dashed"] and below is not None and _numbers(paragraph.text, below.text)):
             kept.append(paragraph)
-        elif paragraph.text[:5] == "PAGE " and len(kept) > 1 and kept[-1].text in _CLASSIFIED:
-            start = paragraph.start
-            while kept[-1].text in _CLASSIFIED:
-                start = kept.pop().start
-            breaks.append(Block("pb", paragraph.end, paragraph.end, (("n", match["page"]),), lead=start))
         else:
             number = match["dashed"] or match["page"] or match["chinese"]
             breaks.append(Block("pb", paragraph.end, paragraph.end, (("n", number),), lead=paragraph.start))
     return tuple(kept), tuple(breaks)
-
-
-def _heads_sheet(paragraph: Paragraph, above: Block) -> bool:
-    """Say whether a line right under the count of a sheet repeats who sends and the number, "STATE 284164"."""
-    close = 0 <= paragraph.start - above.end <= MAX_GAP and above.lead < above.end - MAX_COUNT
-    return close and len(paragraph.text) <= MAX_POSTED and POSTED.fullmatch(paragraph.text) is not None
-
-
-MAX_GAP: Final = 4
-MAX_COUNT: Final = 10
-MAX_POSTED: Final = 50
 
 
 def _numbers(text: str, below: str) -> bool:

@@ -41,6 +41,7 @@ _OF_STATION: Final = regex(
     r"ORIGIN\s[A-Z]{1,5}-\d{1,3}(?:\s[^\n]{0,40})?"
 )
 """What a message centre prints over a cable: who drafted and cleared it, "OES:LPELL", and its own count."""
+MAX_STATION: Final = 60
 POSTED: Final = regex(
     r"(?!PAGE\b|COPY\b|TOTAL\b)[A-Z]{4,12}(?:\s[A-Z]{3,10})?\s+(?P<number>\d{4,6})(?:\s+\d\d\sOF\s\d\d)?(?:\s+\d{6}Z)?"
 )
@@ -49,8 +50,15 @@ POSTED: Final = regex(
 
 def office_line(text: str) -> Service | None:
     """Return the line of the office where a telegram was handed in: its place, the day, the hour."""
-    if text.isupper() and len(text) <= 60 and _OF_STATION.fullmatch(text):
+    if text.isupper() and len(text) <= MAX_STATION and _OF_STATION.fullmatch(text):
         return Service("other")
+    if (
+        text.isupper()
+        and len(text) <= MAX_STATION
+        and (posted := POSTED.fullmatch(text))
+        and not _OFFICE.fullmatch(text)
+    ):
+        return Service("number", (("number", *posted.span("number")),))
     match = _OFFICE.fullmatch(text) if text.isupper() and len(text) <= 90 else None
     if match is None:
         filed = _FILED.fullmatch(text) if text.isupper() and len(text) <= 90 else None

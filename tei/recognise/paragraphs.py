@@ -98,7 +98,12 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Join lines between which a word was divided: "aero-" and "plane"."""
     run: list[Paragraph] = []
+    apart = _has_first_words(lines)
     for line in lines:
+        if apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)):
+            yield _merge(text, [*run, line], spaced=True)
+            run = []
+            continue
         if run and not (
             line.blank_before == 0
             and (_is_divided(run[-1], line) or _is_open(run[-1], line) or _titles(run, line) or _is_cut(run[-1], line))
@@ -199,7 +204,7 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
     run: list[Paragraph] = []
     count = 0
     indented = _begins_indented(text, lines)
-    apart = sum(_is_first_word(*pair) and pair[1].text[:1].islower() for pair in pairwise(lines)) >= MIN_APART
+    apart = _has_first_words(lines)
     for line in lines:
         numeral = _opening_numeral(line)
         opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
@@ -218,8 +223,22 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
 
 
 MIN_APART: Final = 4
+MAX_TOP: Final = 24
 MAX_FIRST: Final = 12
 MAX_SPACED: Final = 2
+
+
+def _has_first_words(lines: Sequence[Paragraph]) -> bool:
+    """Say whether a page has the first words of its paragraphs in lines of their own, from the top on."""
+    if sum(" " not in line.text for line in lines[:MAX_TOP]) < 2:
+        return False
+    ahead = (one for one, after in pairwise(lines) if _is_first_word(one, after) and _is_rest(after.text))
+    return sum(1 for _ in ahead) >= MIN_APART
+
+
+def _is_rest(text: str) -> bool:
+    """Say whether a line may be the rest of a paragraph whose first word stands above it."""
+    return text[:1].islower() and " " in text
 
 
 def _is_first_word(line: Paragraph, after: Paragraph) -> bool:

@@ -167,6 +167,10 @@ _DATED: Final = regex(
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
 _WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
 """Sentences in capitals are a telegram's own."""
+_TOLD: Final = regex(
+    r"\b(?:SAID|HAD|WAS|WERE|HAVE|HAS|WILL|WOULD|ASKED|TOLD|AGREED|COULD|SHOULD|ARE|BEEN|HE|SHE|THEY|HIM|IT)\b"
+)
+"""Words of a sentence in capitals: "THE CLERK SAID HE WOULD COME TO OSLO"."""
 _CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
 """A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
 _NOBODY: Final = frozenset(
@@ -412,7 +416,7 @@ def looks_like_title(text: str) -> bool:
         return True
     if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper() or text.startswith(_ASKS):
         return False
-    if _CHAINED.search(_cased(text)) is None or (text.isupper() and _WIRED.search(text)):
+    if _CHAINED.search(_cased(text)) is None or (text.isupper() and (_WIRED.search(text) or _TOLD.search(text))):
         return False
     title = read_title(text)
     return bool(title.party("from") and title.party("to")) and _capitalised(title)

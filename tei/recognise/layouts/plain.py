@@ -12,6 +12,7 @@ from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.model import Footnote
 from tei.recognise import russian
+from tei.recognise.cable import POSTED
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
@@ -68,6 +69,7 @@ def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = _trim(page)
     stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text) or is_navigation(row.text))
+    stamped += tuple(_sheet_ends(page.paragraphs[start:end]))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
@@ -85,6 +87,21 @@ def read_plain(page: Page) -> Regions:
         return _several(rows, parts, furniture, page.repositories, beyond)
     region = _region(rows, page.repositories)
     return Regions("plain", (region,) if region.body else (), furniture, (*(() if region.body else rows), *beyond))
+
+
+def _sheet_ends(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield what is printed where one sheet ends and the next begins: "SECRET", "PAGE 02", "STATE 193812"."""
+    for index, row in enumerate(rows):
+        if row.text[:5] != "PAGE " or index < MIN_SHEET or rows[index - 1].text not in _CLASSIFIED:
+            continue
+        yield row
+        yield from (above for above in rows[index - 2 : index] if above.text in _CLASSIFIED)
+        yield from (below for below in rows[index + 1 : index + 2] if POSTED.fullmatch(below.text))
+
+
+_CLASSIFIED: Final = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "TOP SECRET", "LIMITED OFFICIAL USE")
+"""What stands at the foot of a sheet and at the head of the next one."""
+MIN_SHEET: Final = 6
 
 
 def _after_heading(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

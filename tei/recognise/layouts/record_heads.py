@@ -212,10 +212,15 @@ def tells(paragraph: Paragraph) -> bool:
         return False
     if text.endswith(")"):
         text = _ASIDE.sub("", text)
+    if text[0] in "(0123456789" and _POINT.match(text):
+        return False
     if text[0] in '"“' and text.count("”") + text.count('"') < 1 + (text[0] == '"'):
         return False
     told = len(text.split()) >= MIN_TELLING and text[-1:] in '.!?”"' and text[0] not in "[("
     return told and classify(text) is None and not is_closing(text)
+
+
+_POINT: Final = regex(r"\(?\d{1,2}[.)]\s")
 
 
 def nobody(_name: str) -> bool:
