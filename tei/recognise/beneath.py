@@ -42,7 +42,8 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
     if not opener and _names_another(text, above, over):
         return Service("address", (("rest", 0, len(text)),))
     if _is_listed(text, above, over):
-        return Service("distribution", (("rest", 0, len(text)),))
+        haste = _HASTE.search(text)
+        return Service("distribution", (("rest", 0, haste.start() if haste else len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
 
 
@@ -57,6 +58,7 @@ def _goes_with(text: str, above: str, over: Service) -> bool:
     )
 
 
+_HASTE: Final = regex(r"\s+(?:NIACT\s+)?(?:IMMEDIATE|PRIORITY|FLASH|ROUTINE)(?:\s+\d{1,5})?$")
 MAX_TOLD: Final = 10
 MAX_FULL: Final = 45
 """A subject in capitals as long as this goes on in the next line."""
@@ -78,7 +80,7 @@ def _is_listed(text: str, above: str, over: Service | None) -> bool:
     listing = over if over is not None and over.type in ("copies", "distribution") else None
     if listing is None:
         return False
-    goes_on = above.endswith(":") or listing.parts == (("rest", 0, len(above)),)
+    goes_on = above.endswith(":") or (len(listing.parts) == 1 and listing.parts[0][1] == 0)
     return can_be_listed(text) and (goes_on or _same_office(text, above))
 
 

@@ -272,6 +272,15 @@ _FORMS: Final = (
     row("address", "from to for sent addressed addressee addressees destination place by cabled recipient recipients "
           "sender originator от кому для куда откуда адресат адресату получатель отправитель место",
           rf"(?P<role>{STRONG_ROLES})\s*[–—.|-]?\s*(?P<rest>[^\n:;!?|]{{2,90}})"),
+    row("address", "from", rf"(?P<role>from)\s+(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)"
+          r"\s+(?:on\s+)?\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}\.?"),
+    row("received", "for", rf"for\s+(?:decipherment|deciphering|decoding|decryption)\s+(?:at|on)\s+(?=[^\n]*\d){TAIL}"),
+    row("distribution", "already forward",
+          r"(?:already\s+forwarded|forward)\s+to\s*:\s*(?P<rest>[^\n]{3,300})"),
+    row("precedence", "priority", r"priority\s+level\s*:\s*(?P<rest>[^\n.]{3,30})"),
+    row("other", "vice premier prime minister chairman secretary",
+          r"(?:(?:vice|prime|deputy|foreign)\s+)?(?:premier|minister|chairman|secretary)\s+has\s+"
+          r"(?:already\s+)?(?:read|seen|approved|reviewed)(?:\s+(?:this|it))?\.?"),
     row("address", "from via через из",
           rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+(?P<to>[^\n.:;!?]{{2,40}})|"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER})?\.?"),

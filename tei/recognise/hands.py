@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from tei.authority import Authority
@@ -48,6 +49,8 @@ _SEATED: Final = regex(
     r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' "
     r"-]{1,40})\)"
 )
+_TO_AGAIN: Final = regex(r",\s+to\s+(?=(?i:comrades?|cdes?\.?|com\.|mr\.?)\s)")
+"""“To: the Polar Institute, to comrade Vetrov”: body and man are both addressed."""
 _COUNTED: Final = regex(r"\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\))(?=\s*(?:[,;.]|$|and\s|и\s))")
 _LISTED: Final = regex(r"(?!The\s)[A-ZÀ-ÞА-ЯЁŁŚŻŹĆĐŠČŽ][\w’'-]*\w(?:\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\)))?")
 """One word of a list of who got copies, with or without how many: nobody's office is written so."""
@@ -106,7 +109,12 @@ class Hands:
         part, start = (part[lead.end() :], start + lead.end()) if lead else (part, start)
         role = self.service.part("role")
         place = role is not None and role_of(self.line.text[slice(*role)]) in _OF_PLACES
-        yield from (_placed(name) if place else name for name in self._listed(part, start))
+        pieces = self._listed(part, start)
+        if self.service.type == "address" and ", to " in part and (again := _TO_AGAIN.search(part)):
+            pieces = chain(
+                self._listed(part[: again.start()], start), self._listed(part[again.end() :], start + again.end())
+            )
+        yield from (_placed(name) if place else name for name in pieces)
 
     def _is_list(self, part: str) -> bool:
         """Say whether commas part names of which most are known: the last may be "File of 8th"."""

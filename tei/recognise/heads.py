@@ -171,11 +171,19 @@ def _with_handling(row: _Row) -> Sequence[_Row]:
     return _Row("service", named.paragraph, named.service, width=0), _Row("service", marking, Service("marking"))
 
 
+def _long_row(paragraph: Paragraph) -> _Row | None:
+    """Read a long line of a head: whom it was forwarded to, the number of its copies."""
+    text = paragraph.text
+    if (listed := classify(text)) is not None and listed.type == "distribution":
+        return _Row("service", paragraph, listed)
+    return _Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
+
+
 def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
     paragraph = paragraphs[index]
     text = paragraph.text
     if len(text) > 250:
-        return _Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
+        return _long_row(paragraph)
     service = lead_alone(text) or classify(text, year=known.year) or remark_of(text)
     if service is not None and service.type == "address" and _is_labelled(service, text):
         return _Row("service", paragraph, service)

@@ -270,11 +270,15 @@ MIN_INDENT: Final = 3
 MAX_INDENT: Final = 8
 
 
+_RELEASED: Final = "Declassified/Released"
+"""A stamp at the foot of each sheet that a department released: no line of the text runs on into it."""
+
+
 def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
     """Say whether the line before, or this one, is a whole by itself: a title, a source in brackets, a note."""
     if len(run) == 1 and (_TITLE.match(run[0].text) or _BRACKETED.fullmatch(run[0].text)):
         return True
-    if _STARRED.match(line.text):
+    if _STARRED.match(line.text) or _RELEASED in line.text or _RELEASED in run[-1].text:
         return True
     ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
     if not ended:

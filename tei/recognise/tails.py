@@ -165,7 +165,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return _Row(index, paragraph, service=Service("other"))
     if text[:1] in "[(" and (name := _NAME_SUPPLIED.fullmatch(text)) and known.known_party(name["name"]):
         return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
-    if only_brackets(text) and not _SIGNATURE_WORD.search(text):
+    if only_brackets(text) and (" follows" in text or not _SIGNATURE_WORD.search(text)):
         return None if below and below[0].lines else _Row(index, paragraph)
     if noted := _remark_or_copy(index, paragraph):
         return noted

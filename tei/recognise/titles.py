@@ -212,6 +212,8 @@ _NOBODY: Final = frozenset(
     )
 )
 """What stands before "to" in sentences, "According to Vetrov", and is nobody."""
+_JOURNEY: Final = regex(r"\b(?:visits?|trips?|journeys?|travels?)(?:$|\s(?:of|by)\b)", re.IGNORECASE)
+"""“The visit of the choir to Oslo”: nobody writes to anybody."""
 _REPORTS: Final = (
     " Report from ",
     " Telegram from ",
@@ -225,6 +227,16 @@ _REPORT_FROM: Final = regex(
     r"Message|Dispatch)\sfrom\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
 )
 """“Pell Report from Oslo to Moscow”: who sends, and from where."""
+_BETWEEN_PLACES: Final = regex(
+    r"[^\W\d_][\w -]{3,30}\sfrom\s(?P<place_from>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\sto\s"
+    r"(?P<place_to>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s"
+    r"(?=[A-Z][^\n,]{2,60}?\sto\s)"
+)
+"""“Telegram from Karsk to Oslo, Vetrov to Lind”: the places stand before the parties."""
+_FROM_WHOM: Final = regex(
+    r"(?:(?:most|strictly|personal|private|top|and|&|secret|confidential|urgent)[\s,]+){1,5}(?=from\s)", re.I
+)
+"""“Personal and Secret from Premier Vetrov to …”"""
 _ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
@@ -289,13 +301,16 @@ def read_title(text: str) -> Title:
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
         lead = (lead and _ACCOMPANIED.match(cased, lead.end(), end)) or lead
         handed = _HANDED.match(cased, lead.end(), end) if lead else None
-        lead = handed or lead
+        lead = handed or lead or _FROM_WHOM.match(cased, start, end)
+        between = _BETWEEN_PLACES.match(cased, start, end) if " from " in cased and ", " in cased else None
+        lead = between or lead
         parties = read_parties(cased, start, _before_number(cased, end), lead.end() if lead else start)
         if not any(role == "to" for role, _ in parties) and may_be_western(cased):
             parties = tuple(read_western_parties(cased, start, end, lead.end() if lead else start)) or parties
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
+        parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
     parties = tuple(_somebody(text, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
@@ -309,8 +324,10 @@ def read_title(text: str) -> Title:
 
 def _somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     """Yield the parties unless the first is nobody, "According to Vetrov", with place and name of a report parted."""
-    if parties and parties[0][0] == "from" and text[slice(*parties[0][1])] in _NOBODY:
-        return
+    if parties and parties[0][0] == "from":
+        first = text[slice(*parties[0][1])]
+        if first in _NOBODY or _JOURNEY.search(first):
+            return
     reports = any(map(text.__contains__, _REPORTS))
     for role, (start, end) in parties:
         match = _REPORT_FROM.fullmatch(text, start, end) if reports and role == "from" else None

@@ -71,7 +71,7 @@ def score_record(page: Page) -> Score:
     tabled = sum(labelled.tabled for labelled in labels if labelled)
     top = page.paragraphs[:MAX_TOP]
     thanked = 0.3 * (any(is_thanks(row.text) for row in top) and any(is_date_line(row.text) for row in top[:4]))
-    titled = 0.75 * _has_dated_title(page)
+    titled = 0.75 * (_has_dated_title(page) or _has_thanked_title(page))
     value = (
         thanked
         + titled
@@ -86,6 +86,12 @@ def score_record(page: Page) -> Score:
     )
     names = ", ".join(sorted(role.value for role in headings)) or "no headings"
     return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
+
+
+def _has_thanked_title(page: Page) -> bool:
+    """Say whether a page begins with a date, a title of any kind, and thanks to who paid for the translation."""
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][:MIN_HEADING]
+    return len(rows) == MIN_HEADING and is_date_line(rows[0].text) and is_thanks(rows[2].text)
 
 
 def _has_dated_title(page: Page) -> bool:

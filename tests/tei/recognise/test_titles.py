@@ -39,6 +39,11 @@ CHAINS = [
     ("Message from Vetrov for Pashin (via Zhitkov)", {"from": "Vetrov", "to": "Pashin", "via": "Zhitkov"}),
     ("Telegram from Vetrov to Pashin on the decision to send dogs", {"from": "Vetrov", "to": "Pashin"}),
     ("Telegram from Vetrov to Pashin regarding the visit to Tolbeya", {"from": "Vetrov", "to": "Pashin"}),
+    (
+        "Telegram from Karsk to Oslo, Vetrov to Pashin",
+        {"from": "Vetrov", "to": "Pashin", "place_from": "Karsk", "place_to": "Oslo"},
+    ),
+    ("Personal and Secret from Premier A. Vetrov to Pashin", {"from": "Premier A. Vetrov", "to": "Pashin"}),
     ("Pell Report from Oslo to Karsk", {"from": "Pell", "place_from": "Oslo", "to": "Karsk"}),
     ("Telegram from Vetrov to Pashin about coal", {"from": "Vetrov", "to": "Pashin"}),
     ("Telegram from Vetrov to Pashin concerning Morozkin, 12 May 1938", {"from": "Vetrov", "to": "Pashin"}),
