@@ -42,7 +42,8 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
     if not opener and _names_another(text, above, over):
         return Service("address", (("rest", 0, len(text)),))
     if _is_listed(text, above, over):
-        return Service("distribution", (("rest", 0, len(text)),))
+        haste = _HASTE.search(text)
+        return Service("distribution", (("rest", 0, haste.start() if haste else len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
 
 
@@ -50,12 +51,17 @@ def _goes_with(text: str, above: str, over: Service) -> bool:
     """Say whether a line is the office of the addressee over it, or goes on with the subject, "Question of …"."""
     if over.type == "address":
         return above[-1:] == "," and is_office(text)
+    if over.type == "subject" and len(above) >= MAX_FULL and above.isupper() and text.isupper():
+        return ":" not in text and text[:1].isalpha() and text[-1] != "."
     return (
         over.type == "subject" and above[:12] == "Question of " and text[-1:] == "." and len(text.split()) <= MAX_TOLD
     )
 
 
+_HASTE: Final = regex(r"\s+(?:NIACT\s+)?(?:IMMEDIATE|PRIORITY|FLASH|ROUTINE)(?:\s+\d{1,5})?$")
 MAX_TOLD: Final = 10
+MAX_FULL: Final = 45
+"""A subject in capitals as long as this goes on in the next line."""
 
 
 def _names_another(text: str, above: str, over: Service | None) -> bool:
@@ -74,7 +80,7 @@ def _is_listed(text: str, above: str, over: Service | None) -> bool:
     listing = over if over is not None and over.type in ("copies", "distribution") else None
     if listing is None:
         return False
-    goes_on = above.endswith(":") or listing.parts == (("rest", 0, len(above)),)
+    goes_on = above.endswith(":") or (len(listing.parts) == 1 and listing.parts[0][1] == 0)
     return can_be_listed(text) and (goes_on or _same_office(text, above))
 
 

@@ -138,7 +138,7 @@ def is_note_marker(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 5) : start]
     if _MARKED_BEFORE.search(before) is None:
         return before.endswith(" ") and before.strip() != "" and _AFTER_MARKER.match(text, end) is not None
-    return not text[end : end + 1].isalnum()
+    return not text[end : end + 1].isalnum() or (text[end].isupper() and text[end + 1 : end + 2].islower())
 
 
 def _rend(bracket: Bracket, *attributes: tuple[str, str]) -> Attributes:

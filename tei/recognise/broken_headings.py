@@ -1,4 +1,7 @@
-"""Headings of messages that a copyist broke in lines: «ЛИЧНОЕ ПОСЛАНИЕ ПРЕМЬЕРА А. ВЕТРОВА» / «ПРЕЗИДЕНТУ Д. ПЕЛЛУ»."""
+"""Headings of messages that a copyist broke in lines: «ЛИЧНОЕ ПОСЛАНИЕ ПРЕМЬЕРА А. ВЕТРОВА» / «ПРЕЗИДЕНТУ Д. ПЕЛЛУ».
+
+So are those of a scanned column, "Document 26: Telegram, Amos Pell" / "to Ada Lind, 12 February 1950".
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,51 @@ from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.russian_messages import may_be_heading, read_heading
+from tei.recognise.titles import read_title
+from tei.regexes import regex
 
 MAX_LINE: Final = 120
 MAX_LINES: Final = 3
+_BEGUN: Final = regex(
+    r"(?:(?:Document|Doc\.)\s(?:No\.\s)?\d{1,3}[:.]\s+)?(?:(?:Ciphered|Coded|Cipher)\s)?(?:Telegram|Cable|Letter|Message|Cablegram)"
+    r"(?:,|\sfrom)\s[A-Z][^.:;!?\n]{2,60}"
+)
+_GONE_ON: Final = regex(
+    r"to\s[A-Z][^.:;!?\n]{2,60}?,?\s\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}|to\s[A-Z][^.:;!?\n]{2,60}?,\s[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}"
+)
 
 
 def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs with the lines of such a heading put together."""
+    if "\nto " in text:
+        paragraphs = tuple(_of_column(text, paragraphs))
     if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН")):
         return tuple(paragraphs)
     return tuple(_joined(text, paragraphs))
+
+
+def _of_column(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    held: Paragraph | None = None
+    for row in paragraphs:
+        if held is not None and row.text[:3] == "to " and row.blank_before <= 1 and _is_cut(held.text, row.text):
+            yield Paragraph(held.start, row.end, text[held.start : row.end].replace("\n", " "), held.blank_before)
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Say whether a heading breaks off before "to" and ends below with its date."""
+    return (
+        len(above) <= MAX_LINE
+        and _GONE_ON.fullmatch(below) is not None
+        and _BEGUN.fullmatch(above) is not None
+        and not read_title(above).party("to")
+    )
 
 
 def _joined(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -36,8 +36,36 @@ _STAMP: Final = regex(
 )
 
 
+_OF_STATION: Final = regex(
+    r"[A-Z]{1,5}(?:/[A-Z-]{1,8}){0,3}:\s?[A-Z.]{3,24}(?::[A-Z]{2,4})?|-{6,}\s?\d{6}(?:\s+\d{6}Z\s*/\d{1,3})?|"
+    r"ORIGIN\s[A-Z]{1,5}-\d{1,3}(?:\s[^\n]{0,40})?|[A-Z]{4,12}\sFOR\s[A-Z]{2,8}"
+)
+"""What a message centre prints over a cable: who drafted and cleared it, "OES:LPELL", and its own count."""
+_SHARES: Final = regex(
+    r"(?:(?:ACTION|INFO|ORIGIN)\s)?[A-Z]{1,6}-\d{2,3}(?:\s+[A-Z]{1,6}-\d{2,3}){0,40}(?:\s+/\d{2,3}(?:\s[A-Z]{1,3})?)?"
+    r"(?:\s+-{6,}\s?\d{6}(?:\s+\d{6}Z\s*/\d{1,3})?)?"
+)
+"""How many copies each bureau got: "ACTION NEA-11", "EB-08 HA-05 SS-15 /095 W"."""
+MAX_STATION: Final = 60
+POSTED: Final = regex(
+    r"(?!PAGE\b|COPY\b|TOTAL\b)[A-Z]{4,12}(?:\s[A-Z]{3,10})?\s+(?P<number>\d{4,6})(?:\s+\d\d\sOF\s\d\d)?(?:\s+\d{6}Z)?"
+)
+"""“STATE 284164”: who sends, and the number there."""
+
+
 def office_line(text: str) -> Service | None:
     """Return the line of the office where a telegram was handed in: its place, the day, the hour."""
+    if text.isupper() and len(text) <= MAX_STATION and _OF_STATION.fullmatch(text):
+        return Service("other")
+    if text[-1:].isalnum() and "-" in text[:16] and text.isupper() and _SHARES.fullmatch(text):
+        return Service("other")
+    if (
+        text.isupper()
+        and len(text) <= MAX_STATION
+        and (posted := POSTED.fullmatch(text))
+        and not _OFFICE.fullmatch(text)
+    ):
+        return Service("number", (("number", *posted.span("number")),))
     match = _OFFICE.fullmatch(text) if text.isupper() and len(text) <= 90 else None
     if match is None:
         filed = _FILED.fullmatch(text) if text.isupper() and len(text) <= 90 else None

@@ -45,6 +45,7 @@ _INNER: Final = regex(
     rf"(?<=[.;] )(?-i:(?=[A-ZА-ЯЁ])){pattern('drafted')}|"
     rf"(?<=; ){pattern('received', 'sent', 'deciphered', 'enciphered', 'printed', 'verified')}|"
     r"(?<=\s)(?:received|sent|dispatched|arrived)\s+(?:at|on)\b|"
+    r"(?<=[.;] )(?-i:(?=[A-Z]))\w{3,7}\s+copies\s+(?:printed|made|typed)\b|"
     r"(?<=[\s.;])(?:made|printed|typed)\s+(?:in\s+)?\d+\s+cop|(?<!в )\d{1,2}\s+(?:copies\b|экз)|"
     r"(?-i:(?:(?:TOP|STRICTLY|Top|Strictly)\s+|(?<=\d\s))S(?:ECRET|ecret)(?=[.!]?\s*$))|"
     r"(?-i:to\s+(?=[A-Z]{3,}|[A-Z][a-z]+\s+Office)|from\s+(?=[A-ZА-ЯЁ][\w-]+\.?(?:\s|$)))"

@@ -24,6 +24,15 @@ _DATE_NAME: Final = regex(r"(?P<date>\d[^\n]{3,24}?\d(?:\s*(?:г|года)\b\.?)
 """Date and signature on one line, in the order of typed forms: "19.V.38  VETROV"."""
 
 
+_INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){2,3}")
+"""The first of two who sign by their initials, "G. D." over "M. M."."""
+MAX_INITIALS: Final = 10
+
+
+def _initials(text: str) -> tuple[int, int] | None:
+    return (0, len(text)) if len(text) <= MAX_INITIALS and _INITIALS.fullmatch(text) else None
+
+
 def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> list[Line]:
     """Return the lines of a closer that a paragraph holds, none where it is text. `signed`: a signature follows."""
     text = paragraph.text.rstrip(" +=")
@@ -53,7 +62,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
         return _date_and_name(paragraph, turned.start("name"))
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
-    name_span = name_span or (None if signed else russian_office(text))
+    name_span = name_span or (_initials(text) if signed else russian_office(text))
     return [Line(Part.SIGNED, paragraph, name_span)] if name_span and any(map(str.isalpha, text)) else []
 
 

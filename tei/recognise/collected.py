@@ -83,6 +83,39 @@ def cited_by_page(text: str, offset: int = 0, *, archived: bool = False) -> Iter
         )
 
 
+_SIGLUM: Final = regex(
+    r"(?:^|[(\[])(?:Source:\s*)?(?P<title>[A-Z]{4,14}),?\s(?P<volume>\d{1,3}):\s?(?P<pages>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)(?=[.;,)\]]|$)"
+)
+"""An edition by the letters that stand for it: "(Source: POLDOC, 1:260-1; …"."""
+_TRANSLATED: Final = regex(
+    r"(?:translation|translated|text)\s(?:taken\s)?(?:from|in)\s(?P<cited>(?P<byline>[A-Z][^;:()\n]{3,80}?,\s[Ee]ds?\.,\s)"
+    r"(?P<title>[A-Z][^;()\n]{8,160}?),\s(?:pp?\.\s?)?(?P<pages>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)(?=[.;)\]\s]|$))"
+)
+"""A book cited in short: “translation from A. Pell and B. Lind, eds., Polar Papers, 142-3.”"""
+
+
+def cited_in_short(text: str, offset: int = 0, *, archived: bool = False) -> Iterator[Printed]:
+    """Yield an edition that is cited by its letters, volume and page, and a translation without place and year."""
+    if ":" in text and (one := _SIGLUM.search(text)):
+        yield Printed(
+            type=_type(archived=archived),
+            text=text[one.start("title") : one.end()],
+            title=one["title"],
+            volume=one["volume"],
+            pages=page_ranges(one["pages"]),
+            evidence=Evidence("printed", offset + one.start("title"), offset + one.end(), Certainty.MEDIUM),
+        )
+    if "ransl" in text and (one := _TRANSLATED.search(text)):
+        yield Printed(
+            type="translation",
+            text=one["cited"],
+            editors=people_and_title(one["byline"] + one["title"]).people,
+            title=one["title"],
+            pages=page_ranges(one["pages"]),
+            evidence=Evidence("printed", offset + one.start("cited"), offset + one.end(), Certainty.MEDIUM),
+        )
+
+
 def find_collected(text: str, offset: int = 0, *, archived: bool = False) -> Iterator[Printed]:
     """Yield the volumes that a citation names in these forms, in order."""
     if "ol" in text and ("ublish" in text or "ress" in text or "ooks" in text or "ishart" in text):

@@ -70,7 +70,7 @@ _FORMS: Final[tuple[tuple[Role, str, str, str], ...]] = (
         "предостав получен",
         rf"(?:contributed|donated|obtained|provided|supplied|submitted|discovered|made available|"
         rf"declassified){_WORDS}{_ENDS}|"
-        r"contributors?\s*(?:\(s\))?\s*[:：]\s*|(?:by\s+)?courtesy\s+(?:of\s+)?:?\s*|(?:предоставлен[оа]?|"
+        r"contributors?\s*(?:\(s\))?\s*[:：]\s*|(?:by\s+)?courtesy\s+(?!calls?\b|visits?\b|copy\b)(?:of\s+)?:?\s*|(?:предоставлен[оа]?|"
         r"предоставил[аи]?|получен[оа]?)\s*[:—–-]?\s*",
     ),
     (

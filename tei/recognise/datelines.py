@@ -17,7 +17,9 @@ _CAN_DATE: Final = regex(
     r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE
 )
 _NO_PLACE: Final = regex(
-    r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re)\b|№", re.IGNORECASE
+    r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re|today|yesterday|tomorrow|tonight|"
+    r"сегодня|вчера)\b|№",
+    re.IGNORECASE,
 )
 _SMALL_WORD: Final = regex(r"(?:[\s,]+(?:the|on|at|this|le|den|am|el|il|dne|dnia))+\s*$", re.IGNORECASE)
 _AT: Final = regex(r"^(?:[于於在]|写于|寫於|发自|發自)\s*(?=[\u3400-\u9fff])")
@@ -39,7 +41,7 @@ _MARKER: Final = regex(
 _YEAR_WORDS: Final = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "late at night", "утром", "вечером", "ночью",
      "днём", "днем", "发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow",
-     "time")
+     "time", "hours", "hrs", "h")
 )  # fmt: skip
 
 Spans = tuple[tuple[int, int] | None, tuple[int, int]]
@@ -59,6 +61,8 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     behind = _MARKER.sub("", text[end:])
     rest, before = _AT.sub("", _PER.sub("", behind).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
     before = _bare(before)
+    if text[0] == "[" and _UNREAD.fullmatch(text[:start].strip()):
+        before = ""
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):
         return _place_after(text, rest, before, (start, end), known_place)
@@ -68,6 +72,13 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if is_place(before, known_place) or (separated and _may_be_place(before)) or _is_wired(text, before):
         return (text.index(before), text.index(before) + len(before)), (start, end)
     return None
+
+
+_UNREAD: Final = regex(
+    r"\[(?:the\s+)?(?:date|day|number|illegible|unreadable|blank|left blank|no (?:date|day))[^\[\]]{0,40}\]",
+    re.IGNORECASE,
+)
+"""Before month and year: "[day not filled in] August 1949"."""
 
 
 def _is_wired(text: str, before: str) -> bool:

@@ -170,14 +170,16 @@ def _days(one: str, other: str) -> int:
 
 
 def _far(one: str, other: str) -> bool:
-    return 60 < _days(one, other) < MANY
+    return 25 < _days(one, other) < MANY
 
 
 def _near(one: str, other: str) -> bool:
-    return _days(one, other) <= 3
+    return _days(one, other) <= MAX_UNDERWAY
 
 
 MANY: Final = 9999
+MAX_UNDERWAY: Final = 10
+"""Days between the page's date and what a form says of receipt and deciphering."""
 
 
 def _number_span(service: Service, text: str) -> tuple[int, int] | None:

@@ -50,10 +50,49 @@ def enclose(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             continue
         inside = tuple(blocks[index:end])
         if end == len(blocks):
-            return (*blocks[:index], _wrapped("div", inside, (("type", "enclosed"),)))
+            return (*blocks[:index], _wrapped("div", _with_closer(text, inside), (("type", "enclosed"),)))
         if all(block.element in ("p", "list") for block in inside):
             return (*blocks[:index], _wrapped("quote", inside, ()), *blocks[end:])
     return tuple(blocks)
+
+
+def _with_closer(text: str, inside: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Set name and day at the end of a quoted message apart, "MAO ZEDONG" / "13.6.51”", in one line or in two."""
+    rows = list(inside)
+    day = rows.pop() if len(rows) > MIN_MESSAGE and _DAY.fullmatch(_bare(text, rows[-1])) else None
+    name = rows[-1]
+    both = _NAME_DAY.match(text, name.start, name.end) if day is None else None
+    if name.element != "p" or len(rows) < MIN_MESSAGE or not (both or _is_name(_bare(text, name))):
+        return inside
+    if day is None and both is None:
+        return inside
+    if both:
+        lines = (Block("signed", name.outer_start, both.end("name")), Block("dateline", both.start("day"), name.end))
+    else:
+        assert day is not None
+        lines = (Block("signed", name.outer_start, name.end), Block("dateline", day.outer_start, day.end))
+    return (*rows[:-1], Block("closer", lines[0].start, lines[-1].end, (), lines))
+
+
+def _bare(text: str, block: Block) -> str:
+    return (
+        text[block.outer_start : block.end].strip("\"”»’' .") if block.element == "p" and not block.attributes else ""
+    )
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return 0 < len(parts) <= MAX_NAME and all(part[:1].isupper() and part[-1:].isalpha() for part in parts)
+
+
+_DAY_WRITTEN: Final = (
+    r"\d{1,2}[./]\s?(?:\d{1,2}|[IVX]{1,4})[./]\s?(?:19)?\d\d|\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?|"
+    r"\d{1,2}\s[а-я]{3,8}(?:\s\d{4}(?:\sг)?)?"
+)
+_DAY: Final = regex(_DAY_WRITTEN)
+_NAME_DAY: Final = regex(
+    rf"(?P<name>[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]*){{0,3}})[,.]?\s+(?P<day>{_DAY_WRITTEN})\.?[\"”»’']+\.?$"
+)
 
 
 def _is_signed(text: str, blocks: Sequence[Block]) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tei.dates import find_dates
 from tei.model import Action, Basis, Block, Certainty, Envelope, Mention, Moment, Name
+from tei.recognise.answers import moment_of
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.joint_names import written_together
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
@@ -68,6 +70,10 @@ def _senders(material: Material) -> tuple[Name, ...]:
     dispatched = _dispatched(material)
     written = material.signers or dispatched or _persons(material.addressed("from"))
     titled = material.titled("from")
+    if len(titled) == 1 and not (material.signers or dispatched) and _is_desk_of(written, titled[0]):
+        return titled
+    if titled and written and all(_INITIALS.fullmatch(name.text) for name in written):
+        return titled
     if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)
     if len(titled) == 1 and len(written) == 1 and (under := _under_name_of(material, titled[0], written[0])):
@@ -83,6 +89,18 @@ def _senders(material: Material) -> tuple[Name, ...]:
     if len(joined) == len(titled) == 1 and not declined and _is_fuller(titled[0], joined[0]):
         return (_confirmed(replace(joined[0], text=titled[0].text, evidence=titled[0].evidence)),)
     return joined
+
+
+_INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ]\.?")
+"""A signature of initials alone says less than the title."""
+
+
+def _is_desk_of(written: tuple[Name, ...], titled: Name) -> bool:
+    """Say whether a form names only the station, "From the Station in Pellia", whose man the title names."""
+    return titled.kind == "person" and len(written) == 1 and not written[0].ref and bool(_DESK.match(written[0].text))
+
+
+_DESK: Final = regex(r"(?:the\s+)?(?:Station|Desk|Post|Office|Embassy|Legation|Mission|Delegation)\b", re.IGNORECASE)
 
 
 def _under_name_of(material: Material, titled: Name, written: Name) -> Name | None:
@@ -161,7 +179,7 @@ def _persons(names: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def _recipients(material: Material) -> tuple[Name, ...]:
-    written = material.saluted or material.addressed("to")
+    written = _in_full(material) or material.addressed("to")
     if material.passed_on and (addressed := material.addressed("to")):
         written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
@@ -186,6 +204,21 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         more = tuple(other for other in others if not any(_same(one, other) for one in people))
         return (*_titled_first(_joined(people, titled), titled), *more, *places)
     return (*_titled_first(_joined(people, titled), titled), *places)
+
+
+def _in_full(material: Material) -> tuple[Name, ...]:
+    """Return whom the salutation names, as the address over it has him in full: "Comrade Axel Pell" / "Dear Pell"."""
+    saluted = material.saluted
+    if len(saluted) != 1 or saluted[0].ref or saluted[0].kind != "person":
+        return saluted
+    words = unranked(saluted[0].text).split()
+    addressed = (name for name in material.addressed("to") if name.kind == "person")
+    fuller = (name for name in addressed if unranked(name.text).split()[-1:] == words[-1:] and _longer(name, words))
+    return next(((name,) for name in fuller), saluted)
+
+
+def _longer(name: Name, words: Sequence[str]) -> bool:
+    return len(words) < len(unranked(name.text).split()) <= MAX_NAME
 
 
 def _titled_first(names: tuple[Name, ...], titled: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -295,16 +328,24 @@ def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope
     block = enclosed_in(message)
     if block is None:
         return
-    first, last = block.children[0], block.children[-1]
+    first, last, day = block.children[0], block.children[-1], None
+    if last.element == "closer":
+        last, day = last.children[0], last.children[-1]
     start, signed = _last_words(material.text[last.start : last.end])
     known = signed and len(signed) <= MAX_SIGNATURE and material.known(signed)
     senders = tuple(material.names_in(signed, last.start + start)) if known else ()
     senders = _joined(senders, material.titled("inner"))
     recipients = _addressed_in(material, first) or _passed_to(material, message) or material.titled("inner_to")
-    actions = [Action("sent", names=senders)] if senders else []
+    actions = [Action("sent", names=senders, moment=_day_in(material, day))] if senders else []
     actions += [Action("received", names=recipients)] if recipients else []
     if senders:
         yield Envelope(MESSAGE_ENVELOPE, ENCLOSED_ID, tuple(actions))
+
+
+def _day_in(material: Material, block: Block | None) -> Moment | None:
+    """Return the day that stands under a quoted message."""
+    found = find_dates(material.text[block.start : block.end], year=material.year) if block else ()
+    return moment_of(found[0], block.start, "envelope") if block and found and found[0].when else None
 
 
 def _last_words(text: str) -> tuple[int, str]:

@@ -111,7 +111,8 @@ _FORMS: Final = (
           rf"(?:{CAPITAL}[\w’'\]-]*\s+){{0,3}}{BODY}(?:\s+of(?:\s+{CAPITAL}[\w’'-]*){{1,3}})?"),
     row("other", "received",
           rf"received\s+from\s+the\s+(?:{CAPITAL}[\w’'-]*\s+){{1,3}}(?:desk|station|post|office)"),
-    row("precedence", "level", rf"(?:urgency\s+)?level\s*:\s*(?P<rest>{HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
+    row("precedence", "level urgency status grade rank", rf"(?:(?:urgency\s+)?level|status|grade|rank)\s*:\s*"
+          rf"(?P<rest>{HASTE}(?:,\s+[\w ]{{3,20}})?)\.?"),
     row("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
     row("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
                                            r"sent\s*:\s*see\s[^\n]{3,60}"),
@@ -136,6 +137,12 @@ _FORMS: Final = (
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
           r"(?:\s*[\[(][A-Z]{1,3}\s?\d[^\[\]()\n]{2,40}[\])])?\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}\s*:\s*{NUMBER}\s+"
+          rf"(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\.?,?\s(?:1[89]|20)\d\d)\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}\s*(?P<number>\d{{1,3}}\s\d{{3}}|\d[\w/-]*)[.,]?\s+"
+          rf"(?P<date>\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}}\s(?:1[89]|20)\d\d),\s+(?P<place>{CAPITAL}[\w-]+)\.?"),
+    row("other", "series серия",
+          r"(?:series|серия)\s*[:“”\"«]*\s?(?-i:[A-ZА-Я]{1,2})[”\"»]?(?:\s+(?-i:[A-ZА-Я]{1,2}))?\.?"),
     row("number", "t tel w y z d", rf"(?-i:T|Tel|W|Y|Z|D)\.?\s*{NUMBER_SIGN}{SEP}{NUMBER}[.,]?"),
     row("number", "t", rf"(?-i:T)\.\s*{NUMBER}(?:\s+(?-i:[A-Z]{{1,2}})\.?)?"
           r"(?:\s+(?:segreto|urgente|riservato))*[.,]?"),
@@ -213,13 +220,17 @@ _FORMS: Final = (
           rf"(?:{pattern('classification')}{COLON})?(?:{SECRECY}|"
           rf"{HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{SECRECY}|{HASTE})){{0,4}}"
           r"[.!！]?", "secrecy", "classification", "haste"),
+    row("marking", "ciphered coded cipher enciphered code",
+          r"(?:ciphered|coded|cipher|enciphered|code)\s+(?:telegram|cable|message)"
+          rf"(?:[\s,.;:!/–—-]{{1,3}}(?:{SECRECY}|{HASTE})){{1,4}}[.!]?"),
     row("other", "", rf"{pattern('classification')}{COLON}[^\n]{{1,24}}", "classification"),
     row("subject", "", rf"{pattern('subject')}{COLON}{TAIL}", "subject"),
     row("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
     row("reference", "to re на в in ref reference",
           rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
-          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:(?:telegram|cable|message|телеграмм\w|шифр\w+)\s+)?"
-          rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)\.?"),
+          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:\[?(?:telegram|cable|message|телеграмм\w|шифр\w+)\]?\s+)?"
+          rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)"
+          r"(?:\s*\((?:vkh|inc|ref|вх)[^()\n]{3,30}\))?\.?"),
     row("reference", "referencing referring with",
           rf"(?:referencing|referring\s+to|with\s+reference\s+to)\s+(?P<rest>(?:the\s+|your\s+)?(?:{NUMBER_SIGN}\s*)?\d[\w./-]*"
           r"(?:\s+(?:coded\s+|cipher\s+)?(?:telegram|cable|message))?)\.?"),
@@ -264,6 +275,15 @@ _FORMS: Final = (
     row("address", "from to for sent addressed addressee addressees destination place by cabled recipient recipients "
           "sender originator от кому для куда откуда адресат адресату получатель отправитель место",
           rf"(?P<role>{STRONG_ROLES})\s*[–—.|-]?\s*(?P<rest>[^\n:;!?|]{{2,90}})"),
+    row("address", "from", rf"(?P<role>from)\s+(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)"
+          r"\s+(?:on\s+)?\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}\.?"),
+    row("received", "for", rf"for\s+(?:decipherment|deciphering|decoding|decryption)\s+(?:at|on)\s+(?=[^\n]*\d){TAIL}"),
+    row("distribution", "already forward",
+          r"(?:already\s+forwarded|forward)\s+to\s*:\s*(?P<rest>[^\n]{3,300})"),
+    row("precedence", "priority", r"priority\s+level\s*:\s*(?P<rest>[^\n.]{3,30})"),
+    row("other", "vice premier prime minister chairman secretary",
+          r"(?:(?:vice|prime|deputy|foreign)\s+)?(?:premier|minister|chairman|secretary)\s+has\s+"
+          r"(?:already\s+)?(?:read|seen|approved|reviewed)(?:\s+(?:this|it))?\.?"),
     row("address", "from via через из",
           rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+(?P<to>[^\n.:;!?]{{2,40}})|"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER})?\.?"),
@@ -284,7 +304,8 @@ _FORMS: Final = (
     row("sent", "0 1 2 3 4 5 6 7 8 9",
           r"(?P<number>\d{2,6})\s+(?P<rest>\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4},?\s+(?:at\s+)?\d{1,2}[:.]\d\d"
           r"(?:\s*(?:hours?|hrs?\.?))?)"),
-    row("received", "came", rf"came\s+in\s*(?:to|at)\s+(?:the\s+)?[^\n\d.…]{{3,40}}[.…]{{1,60}}\s*{TAIL}"),
+    row("received", "came", rf"came\s+in\s*(?:to|at)\s+(?:the\s+)?[^\n\d.…]{{3,40}}"
+          rf"(?:[.…]{{1,60}}\s*|\s+on\s+(?=\d)|\s+(?=\d{{1,2}}[./-]\d)){TAIL}"),
     row("address", "from", r"(?P<role>from)\s*(?:…|\.\.)[.…]*\s*"
           rf"(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)"),
     row("distribution", "fyi", r"\(?FYI\s*:\s*(?P<rest>[^\n()]{2,90})\)?"),
@@ -308,8 +329,9 @@ _FORMS: Final = (
     row("instruction", "cabled transmitted passed relayed",
           r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
           r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
-    row("instruction", "to by via in шифром по telegraphic",
-          r"(?:to be sent\s+|by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}(?:cipher|code|radio|wire|cable|telegraph|telephone|"
+    row("instruction", "to by via in only шифром по telegraphic",
+          r"(?:to be sent\s+|(?:only\s+)?by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}"
+          r"(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?\.?|по\s+ВЧ(?:\s+шифром)?\.?"),
     row("instruction", "please pass hand transmit convey deliver to передайте вручите",

@@ -158,6 +158,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "previous contents wwi",
      r"(?:previous document|contents|next document)(?:\s+(?:previous document|contents|next document))+|"
      r"WWI document archive\s*>.{0,200}"),
+    (Role.MENU, "网 網 pdf epub create turn you yumpu",
+     r"網頁圖片|网页图片|e-?pub(?: 版)?|pdf(?:,? [\d.,]+ ?[km]b)?(?: [-–] [^\n]{4,90})?|"
+     r"create successful epaper yourself|"
+     r"turn your pdf publications into .{0,90}|you (?:also )?want an epaper\b.{0,80}|yumpu .{0,90}|"
+     r"you might also like"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
@@ -168,8 +173,9 @@ _ANYWHERE: Final = (
     ("наверх", Role.MENU, rf"{_BESIDE}(?:вернуться )?наверх"),
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
     ("wall street, new haven", Role.MENU, r"(?:yale law school.{0,40})?127 wall street, new haven.{0,30}"),
+    (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
-    ("international history declassified", Role.MENU, r"[^\n]{0,60}\binternational history declassified"),
+    ("international history declassified", Role.MENU, r"[^\n]{0,180}\binternational history declassified"),
 )
 """Notices known by words in their middle; the words in small letters come first, to be looked for quickly."""
 

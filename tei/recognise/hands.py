@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from tei.authority import Authority
 from tei.dates import find_dates
 from tei.model import Name
 from tei.recognise.labels import role_of
-from tei.recognise.naming import name_of, split_names, trimmed
+from tei.recognise.naming import is_body, name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service, classify
 from tei.regexes import regex
@@ -48,7 +49,11 @@ _SEATED: Final = regex(
     r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' "
     r"-]{1,40})\)"
 )
-_COUNTED: Final = regex(r"\s*[–—-]\s*\d{1,2}(?=\s*(?:[,;.]|$|and\s|и\s))")
+_TO_AGAIN: Final = regex(r",\s+to\s+(?=(?i:comrades?|cdes?\.?|com\.|mr\.?)\s)")
+"""“To: the Polar Institute, to comrade Vetrov”: body and man are both addressed."""
+_COUNTED: Final = regex(r"\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\))(?=\s*(?:[,;.]|$|and\s|и\s))")
+_LISTED: Final = regex(r"(?!The\s)[A-ZÀ-ÞА-ЯЁŁŚŻŹĆĐŠČŽ][\w’'-]*\w(?:\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\)))?")
+"""One word of a list of who got copies, with or without how many: nobody's office is written so."""
 _PIECE: Final = regex(r"(?:^|[,;]\s*|\s(?=and\s|и\s))(?:and\s+|и\s+)?(?P<name>[^\s,;][^,;]*)")
 """The copies that somebody got, and each piece of a list that says so."""
 _NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
@@ -104,12 +109,19 @@ class Hands:
         part, start = (part[lead.end() :], start + lead.end()) if lead else (part, start)
         role = self.service.part("role")
         place = role is not None and role_of(self.line.text[slice(*role)]) in _OF_PLACES
-        yield from (_placed(name) if place else name for name in self._listed(part, start))
+        pieces = self._listed(part, start)
+        if self.service.type == "address" and ", to " in part and (again := _TO_AGAIN.search(part)):
+            pieces = chain(
+                self._listed(part[: again.start()], start), self._listed(part[again.end() :], start + again.end())
+            )
+        yield from (_placed(name) if place else name for name in pieces)
 
     def _is_list(self, part: str) -> bool:
         """Say whether commas part names of which most are known: the last may be "File of 8th"."""
         pieces = [piece.strip(" .,;") for piece in part.split(",")]
-        return len(pieces) > 2 and 2 * sum(map(self._known, pieces)) > len(pieces)
+        if len(pieces) > 2 and 2 * sum(map(self._known, pieces)) > len(pieces):
+            return True
+        return len(pieces) > 1 and all(map(_LISTED.fullmatch, pieces)) and not any(map(is_body, pieces))
 
     def _counted(self, part: str, start: int) -> Iterator[Name]:
         """Yield the names of a list that says how many copies each got: "Vetrov - 2, Tumanova-1"."""

@@ -28,6 +28,8 @@ from tei.recognise.tails import remark_of
 from tei.regexes import regex
 
 MAX_HEAD: Final = 40
+MAX_OVER: Final = 10
+MAX_LABEL_WORDS: Final = 13
 MAX_LABELS: Final = 2
 """So many lines that nobody knows may stand between lines of service matter."""
 
@@ -42,6 +44,10 @@ _VOCATIVE: Final = regex(
     re.IGNORECASE,
 )
 """A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
+_GREETING: Final = regex(
+    rf"{_VOCATIVE.pattern}|(?:Mr|Mrs|Sir|Madam|Excellency|Your Excellency|Gentlemen)\b[^\n]{{0,60}}[,!:]$",
+    re.IGNORECASE,
+)
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
@@ -89,6 +95,7 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         cut += 1
     if _is_lone_label(rows, cut):
         cut += 1
+    cut = cut or _letterhead(rows)
     opener: list[Line] = []
     for row in rows[cut:]:
         if row.line is None:
@@ -109,6 +116,19 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         opener = []
         rest = (rest[0].at(answered.end(), len(rest[0].text)), *rest[1:])
     return Head(preamble, tuple(opener), rest)
+
+
+def _letterhead(rows: Sequence[_Row]) -> int:
+    """Return how many lines stand over "Dear Comrade Pashin!": who writes, place and date, the addressee's office.
+
+    A letter has them in any order; at least one of them is known for what it is.
+    """
+    opens = (i for i, row in enumerate(rows[:MAX_OVER]) if row.line and _GREETING.match(row.line.paragraph.text))
+    dear = next(opens, 0)
+    if all(row.line for row in rows[:dear]):
+        return 0
+    known = any(row.line is not None for row in rows[:dear])
+    return dear if known and all(len(row.paragraph.text) <= MAX_LABEL for row in rows[:dear]) else 0
 
 
 def _is_aside(text: str) -> bool:
@@ -151,11 +171,19 @@ def _with_handling(row: _Row) -> Sequence[_Row]:
     return _Row("service", named.paragraph, named.service, width=0), _Row("service", marking, Service("marking"))
 
 
+def _long_row(paragraph: Paragraph) -> _Row | None:
+    """Read a long line of a head: whom it was forwarded to, the number of its copies."""
+    text = paragraph.text
+    if (listed := classify(text)) is not None and listed.type == "distribution":
+        return _Row("service", paragraph, listed)
+    return _Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
+
+
 def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
     paragraph = paragraphs[index]
     text = paragraph.text
     if len(text) > 250:
-        return _Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
+        return _long_row(paragraph)
     service = lead_alone(text) or classify(text, year=known.year) or remark_of(text)
     if service is not None and service.type == "address" and _is_labelled(service, text):
         return _Row("service", paragraph, service)
@@ -223,7 +251,7 @@ def _hands_on(service: Service, text: str, rows: Sequence[_Row]) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= MAX_LABEL and len(text.split()) <= 10 and _ENDS_SENTENCE.search(text) is None
+    return len(text) <= MAX_LABEL and len(text.split()) <= MAX_LABEL_WORDS and _ENDS_SENTENCE.search(text) is None
 
 
 def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
@@ -238,6 +266,8 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
         line = Line(Part.SALUTE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     if line is None and _goes_on_taped(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
+    if line is None and following is not None and _is_where_from(paragraph.text, following.text, known):
+        line = Line(Part.DATELINE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     over_form = not rows and following is not None and _is_of_form(following.text)
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
@@ -264,6 +294,14 @@ def _is_where_to(text: str, following: str, rows: Sequence[_Row], known: Knowled
     return (dated or last.part is Part.SALUTE) and (
         is_place(place, known.known_place) or (dated and _PLACE_ALONE.fullmatch(place) is not None)
     )
+
+
+def _is_where_from(text: str, following: str, known: Knowledge) -> bool:
+    """Say whether a place stands alone over the line that says when the telegram was sent: "Oslo" / "Dispatched …"."""
+    if len(text) > MAX_LABEL or not is_place(text.rstrip(" ,.:"), known.known_place):
+        return False
+    service = classify(following)
+    return service is not None and service.type == "sent"
 
 
 _PLACE_ALONE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][^\W\d_]+){0,2}")
@@ -383,7 +421,24 @@ def _reachable(rows: Sequence[_Row], index: int, *, whole: bool) -> bool:
     if not runs:
         return True
     left = not whole or any(row.kind == "label" for row in after)
+    if left and not after and not whole and _is_solid(rows):
+        return sum(runs) <= MAX_SCRAWLED
     return left and max(runs) <= MAX_LABELS and 2 * sum(runs) <= len(rows)
+
+
+def _is_solid(rows: Sequence[_Row]) -> bool:
+    """Say whether two lines that only forms have end the head, "Special no. 2005" / "HIGHEST PRIORITY".
+
+    What is over them may be jumbled then: figures and scrawls of a form that was read by a scanner.
+    """
+    last = [row.service.type for row in rows[-2:] if row.service]
+    short = all(len(row.paragraph.text) <= MAX_SCRAWL for row in rows)
+    return len(last) == 2 and short and _OF_FORM.issuperset(last) and last[0] != last[1]
+
+
+_OF_FORM: Final = frozenset(("number", "marking", "precedence", "copy", "received", "sent"))
+MAX_SCRAWLED: Final = 8
+MAX_SCRAWL: Final = 60
 
 
 def _inline(rest: tuple[Paragraph, ...], known: Knowledge) -> tuple[list[Line], tuple[Paragraph, ...]]:

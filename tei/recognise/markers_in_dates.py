@@ -14,6 +14,12 @@ _DATE_BEFORE: Final = regex(
 )
 
 
+_YEAR_BEFORE: Final = regex(
+    r"(?:\b(?:in|of|since|by|until|from)|(?<!telegram)(?<!cable)(?<!number)[^\W\d_]{2}[a-zа-яё]) $"
+)
+"""A word that a year can follow; the number of a cable stands behind capitals, "STATE 193812"."""
+
+
 GLUED_AFTER: Final = regex(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
 
 
@@ -25,7 +31,7 @@ def marker_in_date(text: str, match: re.Match[str], before: str, known: Collecti
         return None
     year = re.match(r"(?:1[89]|20)\d\d", figures)
     if year and 5 <= len(figures) <= 6:
-        dated = _DATE_BEFORE.search(before) or re.search(r"(?:\b(?:in|of|since|by|until|from)|[^\W\d_]{3,}) $", before)
+        dated = _DATE_BEFORE.search(before) or _YEAR_BEFORE.search(before)
         return match.start() + 4 if dated or figures[4:] in known else None
     if year or len(figures) > 4 or _DATE_BEFORE.search(before) is None:
         return None

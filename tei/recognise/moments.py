@@ -124,6 +124,8 @@ def _fullest(moments: Sequence[Moment]) -> Moment | None:
     best = moments[0] if moments else None
     if best is not None and best.when.startswith("---"):
         return next((one for one in moments if one.when[8:10] == best.when[3:5]), best)
+    if best is not None and len(best.when) == len("1938-01"):
+        return next((moment for moment in moments if moment.when.startswith(f"{best.when}-")), best)
     if best is None or len(best.when) != len("1938-01-10"):
         return best
     return next((moment for moment in moments if moment.when.startswith(f"{best.when}T")), best)

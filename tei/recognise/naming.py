@@ -201,7 +201,17 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))
     if sure or (";" in text and "(" not in text):
         return pieces
+    if all(map(_INITIALLED.fullmatch, names)) or ("," not in text and all(map(_RUSSIAN_SURNAME.fullmatch, names))):
+        return pieces
     if all(_MINISTRY.match(name) for name in names) or (len(pieces) > 2 and all(map(_is_person, names))):
+        return pieces
+    if (
+        len(pieces) == 2
+        and "," not in text
+        and any(map(known, names))
+        and all(map(_is_surname, names))
+        and not known(text)
+    ):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
     if offices:
@@ -221,6 +231,10 @@ def _is_person(name: str) -> bool:
     return _TWO_WORDS.fullmatch(name) is not None and not is_body(name) and _HOLDER.match(name) is None
 
 
+_INITIALLED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ][a-zа-яё]?\.\s?){1,3}[A-ZÀ-ÞА-ЯЁ][\w’'-]+")
+"""“A.P. Vetrov”: with initials it is a person's name, whoever he is."""
+_RUSSIAN_SURNAME: Final = regex(r"[A-Z][a-z]{2,}(?:[oe]v|[iy]n|sk(?:y|ii|iy)|enko)")
+"""A surname by its ending, "Vetrov and Pashin"."""
 _TWO_WORDS: Final = regex(r"[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+|\[[A-Z][\w’'-]+\])")
 
 

@@ -80,6 +80,8 @@ _MAX_CODE: Final = 5
 """Capitals of so few letters before figures are a code (NATO2, USSR3 can be either, T34 is a tank)."""
 
 MIN_WORDS: Final = 7
+MIN_TEXT: Final = 25
+"""So many words of a single paragraph are a text that notes can be of."""
 _NOTE: Final = regex(
     r"(?:\[(?P<bracket>\d{1,3}|\*{1,3}|(?-i:[a-z]|[ivxl]{2,6}))\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
@@ -123,7 +125,8 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     while run:
         before = paragraphs[: len(paragraphs) - len(run)]
         numbers = [note.n for note in run if note.n]
-        if len(before) > 1 and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
+        enough = len(before) > 1 or (before and len(before[0].text.split()) > MIN_TEXT)
+        if enough and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
             return tuple(tied_where_round(text, before, run))
         run.pop(0)
     return ()
@@ -288,6 +291,8 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
     if match.lastgroup == "round":
         note = known.get(match.group()[1:-1])
         return at if note and before.strip() and _is_round(text, note, before, match.end()) else None
+    if match.lastgroup == "letters" and _is_counted(text, match, before):
+        return at
     if match.lastgroup in ("wide", "circled", "letters"):
         sure = match.lastgroup == "wide" or known.keys() & {match.group().translate(SUPERSCRIPTS), match.group()[1:-1]}
         return at if sure and before.strip() else None
@@ -300,6 +305,21 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
     if before[-1:].isspace() or not before:
         return marker_in_date(text, match, before, known)
     return at if len(match.group()) <= 3 and _is_marker(text, match, before, match.group() in known) else None
+
+
+def _is_counted(text: str, match: re.Match[str], before: str) -> bool:
+    """Say whether small Roman numerals in brackets count notes, from "[i]" on: glued to the word that each is of."""
+    return (
+        "[i]" in text
+        and "[ii]" in text
+        and text.find("[i]") < text.find("[ii]")
+        and _COUNTED.fullmatch(match.group()) is not None
+        and before[-1:] != ""
+        and not before[-1].isspace()
+    )
+
+
+_COUNTED: Final = regex(r"\[(?:x{0,3}(?:ix|iv|v?i{0,3}))\]")
 
 
 def _hangs_on(before: str) -> bool:

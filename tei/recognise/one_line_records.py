@@ -31,7 +31,7 @@ _HEAD: Final = regex(
     rf"(?P<site>.{{0,500}}?\sHistory\s+Declassified\s+|.{{0,160}}?)"
     rf"(?P<date>{_MONTH}(?:\s+\d{{1,2}})?,\s+\d{{4}})\s+(?=[A-Z“\"‘'])"
 )
-_NOTE: Final = regex(r"\s(?=\[(?P<n>\d{1,2})\]\s+[A-Z“\"])")
+_NOTE: Final = regex(r"\s(?=\[(?P<n>\d{1,2})\]\s*[A-Z“\"])")
 _SALUTED: Final = regex(r"(?P<words>(?:To|Dear|Comrade)\s[^.!?:]{2,160}:(?:\[\d{1,2}\])?)\s+(?=\S)")
 _HOUR: Final = r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s)?"
 _SIGNED: Final = regex(

@@ -54,6 +54,9 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
         name = salutation_name(text[1:-1], known.known_party)
         told = name or _TO_OTHERS.fullmatch(text)
         return Line(Part.SALUTE, paragraph, shifted(name, 1) if name else None) if told else None
+    if (" to C" in text or " TO C" in text) and (posted := _POST_TO.fullmatch(text)):
+        place = posted.span("place") if posted["place"] and is_place(posted["place"], known.known_place) else None
+        return Line(Part.SALUTE, paragraph, posted.span("name"), place)
     name = salutation_name(text, known.known_party)
     if name is None and (name := _after_place(text, known)) and (dash := _DASHED_PLACE.match(text)):
         return Line(Part.SALUTE, paragraph, name, dash.span("place"))
@@ -62,12 +65,19 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     return Line(Part.SALUTE, paragraph, name) if name else None
 
 
+_BODY_WORD: Final = r"(?:[A-ZÀ-Þ(][\w()’'.-]*|of|the|for|and|in)"
+_POST_TO: Final = regex(
+    rf"(?:(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?),\s)?{_BODY_WORD}(?:\s{_BODY_WORD}){{0,7}},?\s(?:to|TO)\s"
+    r"(?i:cdes?|coms?|comrs?|comrades?)\.?\s(?P<name>[A-ZÀ-Þ][^:;!?\n\d]{2,90}?)\.?"
+)
+"""Place, body and men that are addressed: "Karsk, Polar Institute, to Cdes. Vetrov and Pashin"."""
 _DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–—]{1,2})\s*(?=\S)")
 
 
 def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
-    stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–") if sign in text), " ")
+    stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–", ", TO ", ", To ") if sign in text), " ")
+    stop = stop[:2] if stop[0] == "," else stop
     place, _, rest = text.partition(stop)
     if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
         return None

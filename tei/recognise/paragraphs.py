@@ -109,7 +109,12 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Join lines between which a word was divided: "aero-" and "plane"."""
     run: list[Paragraph] = []
+    apart = _has_first_words(lines)
     for line in lines:
+        if apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)):
+            yield _merge(text, [*run, line], spaced=True)
+            run = []
+            continue
         if run and not (
             line.blank_before == 0
             and (_is_divided(run[-1], line) or _is_open(run[-1], line) or _titles(run, line) or _is_cut(run[-1], line))
@@ -212,6 +217,7 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
     run: list[Paragraph] = []
     count = 0
     indented = _begins_indented(text, lines)
+    apart = _has_first_words(lines)
     for line in lines:
         numeral = _opening_numeral(line)
         opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
@@ -219,13 +225,51 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         moved = moved or bool(run and indented and _indent(text, line) >= MIN_INDENT and not line.text[:1].islower())
         goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
+        goes_on = goes_on or (apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)))
         if run and not goes_on and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
-            yield _merge(text, run)
+            yield _merge(text, run, spaced=apart)
             run = []
         count = numeral if opens and numeral else count
         run.append(line)
     if run:
-        yield _merge(text, run)
+        yield _merge(text, run, spaced=apart)
+
+
+MIN_APART: Final = 4
+MAX_TOP: Final = 24
+MAX_FIRST: Final = 12
+MAX_SPACED: Final = 2
+
+
+def _has_first_words(lines: Sequence[Paragraph]) -> bool:
+    """Say whether a page has the first words of its paragraphs in lines of their own, from the top on."""
+    if sum(" " not in line.text for line in lines[:MAX_TOP]) < 2:
+        return False
+    ahead = (one for one, after in pairwise(lines) if _is_first_word(one, after) and _is_rest(after.text))
+    return sum(1 for _ in ahead) >= MIN_APART
+
+
+def _is_rest(text: str) -> bool:
+    """Say whether a line may be the rest of a paragraph whose first word stands above it."""
+    return text[:1].islower() and " " in text
+
+
+def _is_first_word(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether the first word of a paragraph stands in a line of its own, as word processors' pages are copied."""
+    word = line.text
+    if " " in word or len(word) > MAX_FIRST or after.blank_before or (word[-1] in ".!?:]" and word[0] != "/"):
+        return False
+    return not word.isdecimal() or _MONTH_FIRST.match(after.text) is not None
+
+
+def _is_mark_open(line: Paragraph, after: Paragraph) -> bool:
+    """Say whether a remark between angle brackets goes on in the next line: "<<page break in" / "the original>>"."""
+    return line.text[:2] == "<<" and ">" not in line.text and after.text[-1:] == ">"
+
+
+_MONTH_FIRST: Final = regex(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
+)
 
 
 def _begins_indented(text: str, lines: Sequence[Paragraph]) -> bool:
@@ -239,11 +283,17 @@ MIN_INDENT: Final = 3
 MAX_INDENT: Final = 8
 
 
+_RELEASED: Final = "Declassified/Released"
+"""A stamp at the foot of each sheet that a department released: no line of the text runs on into it."""
+
+
 def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
     """Say whether the line before, or this one, is a whole by itself: a title, a source in brackets, a note."""
     if len(run) == 1 and (_TITLE.match(run[0].text) or _BRACKETED.fullmatch(run[0].text)):
         return True
     if _STARRED.match(line.text) or (len(run) == 1 and _DATED.fullmatch(run[0].text)):
+        return True
+    if _RELEASED in line.text or _RELEASED in run[-1].text:
         return True
     ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
     if not ended:
@@ -260,9 +310,13 @@ def _indent(text: str, line: Paragraph) -> int:
     return line.start - text.rfind("\n", 0, line.start) - 1
 
 
-def _merge(text: str, run: Sequence[Paragraph]) -> Paragraph:
+def _merge(text: str, run: Sequence[Paragraph], *, spaced: bool = False) -> Paragraph:
+    """Return lines as one paragraph; `spaced` sets spaces between those of one that is short."""
     start, end = run[0].start, run[-1].end
-    return Paragraph(start, end, text[start:end], run[0].blank_before)
+    words = text[start:end]
+    return Paragraph(
+        start, end, words.replace("\n", " ") if spaced and len(run) <= MAX_SPACED else words, run[0].blank_before
+    )
 
 
 def join_open_brackets(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -26,7 +26,9 @@ _RANK: Final = (
     r"(?:estimad[oa]s?\s+|querid[oa]s?\s+)?(?:compañer[oa]s?|camaradas?|señor(?:es)?)|(?:car[oi]\s+)?compagn[oi])"
 )
 _SECRECY: Final = r"(?:(?:strictly\s+|top\s+)?(?:secret|personal(?:ly)?)\s*[.,–—-]?\s*)?"
-_SHORT: Final = r"(?<![^\W\d_])(?:cdes?|comr?s?|tov|тов|тт?|mr|mrs|messrs|dr|prof|gen|col|capt|st|[a-zа-яё])\."
+_SHORT: Final = (
+    r"(?<![^\W\d_])(?:ia|iu|ya|yu|cdes?|comr?s?|tov|тов|тт?|mr|mrs|messrs|dr|prof|gen|col|capt|st|[a-zа-яё])\."
+)
 _ADDRESS: Final = regex(
     rf"{_SECRECY}(?:to|for|pass to|personal for|personally (?:to|for)|attention|attn\.?|"
     r"до(?=\s+(?:другар|др\.|министър|посланик))|кому|для|(?:только\s+)?лично(?:\s+для)?|an(?=\s+(?:das|den|die|dem|herrn|frau|genoss\w+)\s)|à(?=\s)|"

@@ -15,7 +15,7 @@ from typing import Final, Literal, get_args
 from tei.model import Certainty, Evidence, Printed
 from tei.recognise.bylines import people_and_title
 from tei.recognise.chinese_imprints import find_chinese_printed
-from tei.recognise.collected import cited_by_page, find_collected
+from tei.recognise.collected import cited_by_page, cited_in_short, find_collected
 from tei.recognise.imprints import Imprint, find_imprints, page_ranges
 from tei.recognise.newspapers import newspaper_cited
 from tei.regexes import regex
@@ -96,10 +96,17 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
         if not any(start < match.end() and match.start("author") < end for start, end in taken)
     ]
     found += find_chinese_printed(text, offset, archived=archived)
+    found += _others(cited_in_short(text, offset, archived=archived), found)
     found = [one for one in found if _OF_A_FILE.fullmatch(one.place) is None] if "ECRET" in text else found
     found = found or [*newspaper_cited(text, offset, type_="reprint" if archived else "printed")]
     found = found or [*cited_by_page(text, offset, archived=archived)]
     return tuple(sorted(found, key=lambda one: one.evidence.start))
+
+
+def _others(more: Iterator[Printed], found: list[Printed]) -> list[Printed]:
+    """Return the citations that are not read yet: no other stands where they do."""
+    taken = [(one.evidence.start, one.evidence.end) for one in found]
+    return [one for one in more if not any(a < one.evidence.end and one.evidence.start < b for a, b in taken)]
 
 
 def names_printed(text: str) -> bool:
@@ -109,6 +116,7 @@ def names_printed(text: str) -> bool:
         or _pieces(text)
         or _SHORT.search(text)
         or any(find_chinese_printed(text, 0, archived=False))
+        or any(cited_in_short(text))
         or newspaper_cited(text)
         or any(cited_by_page(text))
     )

@@ -65,7 +65,7 @@ def unrolled(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[Paragra
     first = next((i for i, row in enumerate(paragraphs[:MAX_HEAD]) if not _is_of_head(row.text, known)), 0)
     opened = _opened(paragraphs[first], known, below=first > 0)
     *before, last = (*paragraphs[:first], *opened, *paragraphs[first + 1 :])
-    return (*before, *_closed(last, known))
+    return (*before, *([last] if only_brackets(last.text) else _closed(last, known)))
 
 
 def _is_of_head(text: str, known: Knowledge) -> bool:

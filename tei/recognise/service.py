@@ -43,7 +43,7 @@ _SENTENCE: Final = regex(
     r"[a-zа-яё]{3}(?<!экз)(?<!тов)(?<!гор)(?<!зам)(?<!пом)(?<!ген)(?<!Cdes)(?<!cdes)(?<!omrs)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]"
 )
 _SENT_TO: Final = regex(
-    r"(?<=[.;])\s+(?:(?:Cop(?:y|ies)\b|Sent\b|Distributed\b|Mailed\b|N(?:o\.|[º°])\s?\d)[^\n]*|[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+)?\.?$)"
+    r"(?<=[.;])\s+(?:(?:Cop(?:y|ies)\b|Sent\b|Distributed\b|Mailed\b|N(?:o\.|[º°])\s?\d)[^\n]*|[A-ZА-ЯЁ][\w’'-]+(?:,?\s[A-ZА-ЯЁ][\w’'-]+)?\.?$)"
 )
 """What may follow the number of copies in its line: to whom they went."""
 _GOES_ON: Final = regex(r"^\d[\w/-]*\.\s+[А-ЯЁ]")
@@ -70,7 +70,7 @@ _SMALL: Final = frozenset(
 )
 _CLOCK: Final = regex(r"\b\d{1,2}[:.-][0-5]\d\b|\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
 _LIST: Final = regex(
-    r"(?:(?:and\s+|и\s+)?(?:(?:Comr?(?:ade)?s?|[Tт]ов|[тТ]т?|Cdes?|Mr)\.?\s*)?[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ(][\w.’')-]*){0,3}"
+    r"(?:(?:and\s+|и\s+)?(?:(?:Comr?(?:ade)?s?|[Tт]ов|[тТ]т?|Cdes?|Mr)\.?\s*)?[A-ZÀ-ÞА-ЯЁ\[][\w.’'\]-]*(?:\s[A-ZÀ-ÞА-ЯЁ(\[][\w.’')\]-]*){0,3}"
     r"\s*(?:[(–—-]\s*\d{1,2}\)?)?(?:[,;]\s*|\.?$|\s+(?=and\s|и\s))){3,30}",
     re.IGNORECASE,
 )
@@ -82,6 +82,8 @@ _BEFORE_NAME: Final = regex(
 _WEAK_ROLES: Final = frozenset(("from", "via", "через", "из"))
 _IN_NAMES: Final = frozenset(("of", "the", "and", "for", "at", "in", "и", "для", "via", "c/o"))
 MAX_NAMES: Final = 8
+MIN_LISTED: Final = 10
+"""Commas in a line that may be a list of names, however long."""
 _ROMAN_DAY: Final = regex(r"\d{1,2}\.\s?[IVX]{1,4}\.?\s?\d{2,4}")
 """“6. II. 1949” is a day and nobody's copy."""
 _INITIALLED: Final = r"(?:[A-Z]\.\s?){1,2}[A-ZÀ-Þ][\w’'-]+"
@@ -116,7 +118,7 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     A line may stand in parentheses or square brackets as a whole, "[Received 8 January, 11:35 a.m.]". What parts the
     cells of a form ("|", "·", ";") may stand at its end. Pages ask the same of a line many times: answers are kept.
     """
-    if len(text) > MAX_SERVICE:
+    if len(text) > MAX_SERVICE and (len(text) > 2 * MAX_SERVICE or text.count(", ") < MIN_LISTED):
         return None
     first, last = (1, len(text) - 1) if _enclosed(text) else (0, len(text))
     inner = text[first:last].strip().rstrip(_PARTS_CELLS)
@@ -132,7 +134,9 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in ("(", "[") else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
-    if not (forms or counted) or (len(inner.split()) > MAX_SERVICE_WORDS and _count(inner) > MAX_SERVICE_WORDS):
+    if not (forms or counted) or (
+        len(inner.split()) > MAX_SERVICE_WORDS and _count(inner) > MAX_SERVICE_WORDS and inner.count(", ") < MIN_LISTED
+    ):
         return None
     shift = text.index(inner)
     found = _first_form((*forms, COUNTED_COPIES) if counted else forms, words, shift, year)

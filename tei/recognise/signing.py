@@ -125,7 +125,7 @@ _NO_BRACKETS: Final = {ord("["): None, ord("]"): None}
 
 def _is_none(name: str) -> bool:
     """Say whether words are no signature: a phrase that none has, or a line in capitals with a telegram's stops."""
-    return bool(_NO_SIGNATURE.search(name) or (". " in name and name.isupper() and _WIRED.search(name)))
+    return bool(_NO_SIGNATURE.search(name.lstrip('"“')) or (". " in name and name.isupper() and _WIRED.search(name)))
 
 
 def _are_several(name: str, known: Known) -> bool:

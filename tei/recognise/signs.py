@@ -69,6 +69,8 @@ def is_telegram(
     if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
+    if not (told or saluted or title.kind or _served(division)) and _is_report(division, title):
+        return False
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
     titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1])) or is_registered(title)
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
@@ -79,6 +81,16 @@ def is_telegram(
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
     points += 2 * told
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
+
+
+def _is_report(division: Division, title: Title) -> bool:
+    """Say whether all that a page has of a letter is a title that calls it a report: "Report, Embassy in Oslo to …"."""
+    return "eport" in title.text[:60] and _REPORT.match(title.text) is not None and not division.closer
+
+
+_REPORT: Final = regex(
+    r"(?:(?:(?:brief|short|annual|monthly|weekly|political|secret|an?|the)\s+){0,3})reports?\b", re.IGNORECASE
+)
 
 
 def _is_only_dated(division: Division) -> bool:

@@ -159,6 +159,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     if text[:8] in _CLERK:
         return _Row(index, paragraph, service=Service("annotation"))
     service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
+    service = service or (_day_of_number(text, paragraphs[index - 1].text) if index and len(text) <= MAX_DAY else None)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
     if addressee := _addressee(paragraphs, index):
@@ -168,7 +169,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     name = (_NAME_SUPPLIED.fullmatch(text) or _NAME_IN_RUSSIAN.fullmatch(text)) if text[:1] in "[(" else None
     if name and (name.re is _NAME_IN_RUSSIAN or known.known_party(name["name"])):
         return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
-    if only_brackets(text) and not _SIGNATURE_WORD.search(text):
+    if only_brackets(text) and (" follows" in text or not _SIGNATURE_WORD.search(text)):
         return None if below and below[0].lines else _Row(index, paragraph)
     if noted := _remark_or_copy(index, paragraph):
         return noted
@@ -178,6 +179,16 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
+
+
+def _day_of_number(text: str, above: str) -> Service | None:
+    """Return day and month alone as what they are under the number of the sender, "No. 3261" / "30.6"."""
+    over = classify(above) if _BARE_DAY.fullmatch(text) else None
+    return Service("other") if over is not None and over.type in ("number", "dispatch") else None
+
+
+_BARE_DAY: Final = regex(r"[0-3]?\d[./][01]?\d\.?")
+MAX_DAY: Final = 6
 
 
 def remark_of(text: str) -> Service | None:
@@ -250,7 +261,7 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
         lines = [Line(Part.DATELINE, paragraph)]
     if signed and not lines and _FOR_OFFICE.fullmatch(paragraph.text):
         lines = [Line(Part.SIGNED, paragraph)]
-    if lines and _is_all_text(paragraphs, index, lines, known):
+    if lines and (_is_all_text(paragraphs, index, lines, known) or _runs_on(paragraphs, index, lines, known)):
         return None
     return _Row(index, paragraph, tuple(lines)) if lines else None
 
@@ -263,6 +274,27 @@ def _is_all_text(paragraphs: Sequence[Paragraph], index: int, lines: Sequence[Li
     above = (row.text for row in paragraphs[:index])
     told = any(len(row.split()) > 8 or (len(row.split()) > 2 and row[-1:] in ".!?") for row in above)
     return not told and not known.known_party(text.rstrip(" .!?"))
+
+
+def _runs_on(paragraphs: Sequence[Paragraph], index: int, lines: Sequence[Line], known: Knowledge) -> bool:
+    """Say whether the last word of a text in capitals, or of a date, went to a line of its own: it signs nothing."""
+    text = paragraphs[index].text
+    if lines[0].part is not Part.SIGNED or text[-1:] != "." or " " in text or index == 0:
+        return False
+    above = paragraphs[index - 1].text
+    if above[-1:] in ".!?…":
+        return False
+    if text.lower() in _MONTHS:
+        return above.rstrip("thsndr")[-1:].isdigit()
+    full = text.isupper() and above.isupper() and len(above) >= MIN_FULL and not known.known_party(text.rstrip("."))
+    return full and len(above) + len(text) >= max(len(row.text) for row in paragraphs[:index] if row.text.isupper())
+
+
+_MONTHS: Final = frozenset(
+    f"{month}." for month in ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+                              "october", "november", "december")
+)  # fmt: skip
+MIN_FULL: Final = 50
 
 
 def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int, *, signed: bool) -> _Row | None:

@@ -6,6 +6,7 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -33,7 +34,7 @@ _SAID: Final = (
     r"answer|statement|greetings?|congratulations|request|inquiry|appeal|proposal|orders?|backchannel message)"
 )
 _LEAD: Final = regex(
-    rf"(?:the\s+|an?\s+)?(?:(?:(?:{ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s))"
+    rf"(?:the\s+|an?\s+)?(?:(?:(?:{ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s)|reports?,\s+(?=[A-Z]))"
     rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*|\s*\d[\d./-]{{0,12}}\s+(?=from\s))?",
     re.IGNORECASE,
 )
@@ -77,6 +78,12 @@ _OTHER: Final = regex(
     rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要))",
     re.IGNORECASE,
 )
+_DIARY: Final = regex(
+    r"(?:(?:excerpts?|extracts?|fragments?|entry|from)\s+(?:(?:from|of)\s+)?)*(?:the\s+)?[^\n,:;]{0,60}?\b(?:diary|journal)\b"
+    rf"[^\n]{{0,80}}?(?<!\w){_OF_TALKS}(?!\w)",
+    re.IGNORECASE,
+)
+"""“Excerpts from Vetrov's diary on his conversation with …” is what somebody noted of a talk."""
 _MEMO: Final = regex(
     r"(?:(?:draft|top secret|secret|confidential|internal|office|brief|short|handwritten)\s+){0,3}(?:memorandum|"
     r"memo|minute|докладная\s+записка|"
@@ -162,8 +169,76 @@ _DATED: Final = regex(
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
 _WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
 """Sentences in capitals are a telegram's own."""
+_TOLD: Final = regex(
+    r"\b(?:SAID|HAD|WAS|WERE|HAVE|HAS|WILL|WOULD|ASKED|TOLD|AGREED|COULD|SHOULD|ARE|BEEN|HE|SHE|THEY|HIM|IT)\b"
+)
+"""Words of a sentence in capitals: "THE CLERK SAID HE WOULD COME TO OSLO"."""
 _CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
 """A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
+_NOBODY: Final = frozenset(
+    (
+        *(
+            "According",
+            "Owing",
+            "Prior",
+            "In addition",
+            "Contrary",
+            "Subject",
+            "As",
+            "Thanks",
+            "Due",
+            "Relating",
+            "Next",
+        ),
+        *(
+            "In reply",
+            "In response",
+            "In answer",
+            "With regard",
+            "With respect",
+            "With reference",
+            "In regard",
+            "Close",
+        ),
+        *(
+            "In relation",
+            "In order",
+            "In contrast",
+            "Compared",
+            "Up",
+            "Similar",
+            "Opposed",
+            "In opposition",
+            "Apart from",
+        ),
+    )
+)
+"""What stands before "to" in sentences, "According to Vetrov", and is nobody."""
+_JOURNEY: Final = regex(r"\b(?:visits?|trips?|journeys?|travels?)(?:$|\s(?:of|by)\b)", re.IGNORECASE)
+"""“The visit of the choir to Oslo”: nobody writes to anybody."""
+_REPORTS: Final = (
+    " Report from ",
+    " Telegram from ",
+    " Cable from ",
+    " Letter from ",
+    " Message from ",
+    " Dispatch from ",
+)
+_REPORT_FROM: Final = regex(
+    r"(?P<name>(?!Soviet|Chinese|Secret|Urgent|Special|Final|Draft|Joint|Short|The\b)[A-Z][\w’'-]+)\s(?:Report|Telegram|Cable|Letter|"
+    r"Message|Dispatch)\sfrom\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
+)
+"""“Pell Report from Oslo to Moscow”: who sends, and from where."""
+_BETWEEN_PLACES: Final = regex(
+    r"[^\W\d_][\w -]{3,30}\sfrom\s(?P<place_from>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\sto\s"
+    r"(?P<place_to>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s"
+    r"(?=[A-Z][^\n,]{2,60}?\sto\s)"
+)
+"""“Telegram from Karsk to Oslo, Vetrov to Lind”: the places stand before the parties."""
+_FROM_WHOM: Final = regex(
+    r"(?:(?:most|strictly|personal|private|top|and|&|secret|confidential|urgent)[\s,]+){1,5}(?=from\s)", re.I
+)
+"""“Personal and Secret from Premier Vetrov to …”"""
 _ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
@@ -230,15 +305,20 @@ def read_title(text: str) -> Title:
         lead = _LEAD.match(cased, start, end) or _KIND_BEFORE_TO.match(cased, start, end)
         lead = (lead and _ACCOMPANIED.match(cased, lead.end(), end)) or lead
         handed = _HANDED.match(cased, lead.end(), end) if lead else None
-        lead = handed or lead
+        lead = handed or lead or _FROM_WHOM.match(cased, start, end)
+        between = _BETWEEN_PLACES.match(cased, start, end) if " from " in cased and ", " in cased else None
+        lead = between or lead
         parties = _parties(cased, start, end, lead.end() if lead else start)
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
+        parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
+    parties = tuple(_somebody(text, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
     other = kind in (None, "note") and _OTHER.match(text, start) is not None and once.get("inner") is None
+    other = other or (kind in (None, "extract", "note") and "iary" in text and _DIARY.match(text, start) is not None)
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     figures = _number(number) or _number(_BARE_NUMBER.search(text))
     return Title(text, None if other else kind, figures, parties, extract, other)
@@ -252,6 +332,21 @@ def _parties(text: str, start: int, end: int, named: int) -> tuple[Party, ...]:
     if not parties and named == start and (chain := russian_parties(text[start:])):
         return tuple((role, (start + chain.start(role), start + chain.end(role))) for role in ("from", "to"))
     return parties
+
+
+def _somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
+    """Yield the parties unless the first is nobody, "According to Vetrov", with place and name of a report parted."""
+    if parties and parties[0][0] == "from":
+        first = text[slice(*parties[0][1])]
+        if first in _NOBODY or _JOURNEY.search(first):
+            return
+    reports = any(map(text.__contains__, _REPORTS))
+    for role, (start, end) in parties:
+        match = _REPORT_FROM.fullmatch(text, start, end) if reports and role == "from" else None
+        if match is None:
+            yield role, (start, end)
+        else:
+            yield from (("from", match.span("name")), ("place_from", match.span("place")))
 
 
 def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
@@ -352,7 +447,7 @@ def looks_like_title(text: str) -> bool:
         return True
     if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper() or text.startswith(_ASKS):
         return False
-    if _CHAINED.search(_cased(text)) is None or (text.isupper() and _WIRED.search(text)):
+    if _CHAINED.search(_cased(text)) is None or (text.isupper() and (_WIRED.search(text) or _TOLD.search(text))):
         return False
     title = read_title(text)
     return bool(title.party("from") and title.party("to")) and _capitalised(title)

@@ -326,11 +326,12 @@ def place_of_lines(material: Material) -> Name | None:
 
 
 def _unknown_seat(material: Material) -> Name | None:
-    """Take a name nobody knows for the place, "From FRUNZE", where somebody else has signed."""
+    """Take a name nobody knows for the place, "From FRUNZE", where somebody else has signed, or a body sends."""
     names = material.addressed("from")
     if len(names) != 1 or names[0].ref or names[0].kind != "person" or len(names[0].text.split()) > 2:
         return None
-    signers = {signer.text.lower() for signer in material.signers}
+    others = material.signers or [name for name in material.titled("from") if name.kind == "org"]
+    signers = {signer.text.lower() for signer in others}
     alike = any(word in signer for signer in signers for word in names[0].text.lower().split())
     return replace(names[0], kind="place") if signers and not alike else None
 

@@ -46,6 +46,12 @@ _PLACED: Final = regex(
     r"(?:[\s,–—-]{1,3}\d{1,2}[.:]\d\d)?[.;]?\s+(?=(?:Sent|Received|Arrived|Отправлена|Получена)\s\d)"
 )
 """“Karsk, 3 May 1938 – 15.20 Received 3 May 1938 – 18.00”: place and date of the telegram, and when it came."""
+_SIDE_BY_SIDE: Final = regex(
+    r"(?<=[A-ZА-Я]{3})\s?(?=(?:Sent|Received|Transmitted|Dispatched)\s(?:at\s)?\d{1,2}[:.]\d)|"
+    r"(?<=[A-ZА-Я]{3})\s+(?=(?:Only\s+)?[Bb]y\s+(?:c[iy]phered|coded|special|telegraph|radio|wire)\b)"
+)
+"""Two columns of a form whose space was lost: "SOVIET AMBASSADORSent 03:15", "OSLO Only by ciphered telegraph"."""
+MAX_COLUMNS: Final = 70
 MAX_LINE: Final = 190
 MAX_PARTED: Final = 190
 MAX_JOINED: Final = 3
@@ -119,6 +125,10 @@ def _together(above: Paragraph, below: Paragraph) -> Paragraph:
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Part "From Karsk Sent 26.5.38 Received 26.5. 16:05" where a new label with its time begins."""
     text = paragraph.text
+    if len(text) <= MAX_COLUMNS and text[:3].isupper() and (beside := _SIDE_BY_SIDE.search(text)):
+        yield paragraph.at(0, beside.start())
+        yield paragraph.at(beside.end(), len(text))
+        return
     if len(text) > MAX_PARTED or (_FORM.match(text) is None and _PLACED.match(text) is None):
         yield paragraph
         return

@@ -55,7 +55,8 @@ _ABSENT: Final = (
 """One of these, case-folded, is in each placeholder: to look for them costs a fifth of a search for the pattern."""
 _RELEASED: Final = regex(
     r"(?:approved for release|declassified (?:in part|and approved|under|by authority)|sanitized copy)\b[^\n]*|"
-    r"CIA-RDP[\w-]+(?:\.pdf)?[^\n]{0,30}|DECLASSIFIED(?:\s+(?:E\.?O\.?|Authority|NND)\b[^\n]*)?",
+    r"CIA-RDP[\w-]+(?:\.pdf)?[^\n]{0,30}|[^\n]{0,30}Declassified/Released US Department of State[^\n]{0,60}|"
+    r"DECLASSIFIED(?:\s+(?:E\.?O\.?|Authority|NND)\b[^\n]*)?",
     re.IGNORECASE,
 )
 _CRUMBS: Final = regex(r"[«‹\s]*[^|»›:;\n]{2,50}?(?:\s*[|»›]+\s*[^|»›:;\n]{2,50}?)+[|»›\s]*")

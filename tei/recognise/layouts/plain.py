@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.model import Footnote
 from tei.recognise import russian
+from tei.recognise.cable import POSTED
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
@@ -26,8 +28,10 @@ from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
+from tei.recognise.signing import signature_name
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -62,6 +66,7 @@ def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = trim(page)
     stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text) or is_navigation(row.text))
+    stamped += tuple(_sheet_ends(page.paragraphs[start:end]))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
@@ -73,13 +78,47 @@ def read_plain(page: Page) -> Regions:
     rows = (*_titled(rows[0]), *rows[1:])
     late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
-    cut = end_of_document(rows, page.repositories)
+    cut = min(end_of_document(rows, page.repositories), _end_of_letter(rows))
     rows, beyond = rows[:cut], (*rows[cut:], *above, *over)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)
     region = _region(rows, page.repositories)
     return Regions("plain", (region,) if region.body else (), furniture, (*(() if region.body else rows), *beyond))
+
+
+def _sheet_ends(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield what is printed where one sheet ends and the next begins: "SECRET", "PAGE 02", "STATE 193812"."""
+    for index, row in enumerate(rows):
+        if row.text[:5] != "PAGE " or index < MIN_SHEET or rows[index - 1].text not in _CLASSIFIED:
+            continue
+        yield row
+        yield from (above for above in rows[index - 2 : index] if above.text in _CLASSIFIED)
+        yield from (below for below in rows[index + 1 : index + 2] if POSTED.fullmatch(below.text))
+
+
+_CLASSIFIED: Final = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "TOP SECRET", "LIMITED OFFICIAL USE")
+"""What stands at the foot of a sheet and at the head of the next one."""
+MIN_SHEET: Final = 6
+
+
+def _end_of_letter(rows: tuple[Paragraph, ...]) -> int:
+    """Return where the enclosures of a letter begin: a page is marked to break behind its closing formula and name."""
+    for index in range(MIN_LETTER, len(rows) - 1):
+        if rows[index].text[0] not in "<[" or not _LEAF_ENDS.fullmatch(rows[index].text):
+            continue
+        over = rows[max(0, index - MAX_END) : index]
+        signed = (
+            signature_name(below.text, _nobody, last=True) for above, below in pairwise(over) if is_closing(above.text)
+        )
+        if any(signed):
+            return index
+    return len(rows)
+
+
+_LEAF_ENDS: Final = regex(r"(?:<<?|\[)\s*(?:page|leaf) break[^<>\[\]]{0,40}(?:>>?|\])", re.IGNORECASE)
+MIN_LETTER: Final = 3
+MAX_END: Final = 8
 
 
 def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
@@ -141,6 +180,8 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
 
 def _stated(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
     """Return the source that stands by its label between a title and the text: "[Source: People's Daily, …]"."""
+    if len(rows) > MIN_STATED and len(rows[0].text) <= MAX_IMPRINT and _IMPRINT.fullmatch(rows[0].text):
+        return (rows[0],)
     if len(rows) < MIN_STATED or not is_source_label(rows[0].text):
         return ()
     return (rows[0],) if is_source(rows[0].text, repositories) else ()
@@ -162,6 +203,12 @@ _WORKS_OF: Final = regex(
     re.IGNORECASE,
 )
 MIN_STATED: Final = 2
+MAX_IMPRINT: Final = 90
+_IMPRINT: Final = regex(
+    r"(?:The\s)?[“\"«]?[A-Z\d][^.;:!?\n]{2,50}\b(?:Publishing House|Publishers|Publications|Press|Verlag)\b"
+    r"[^.;:!?\n]{0,30}?(?:1[89]|20)\d\d\.?"
+)
+"""The imprint of the pamphlet that a letter is taken from, under its title: "“North” Publishing House Oslo, 1978"."""
 
 
 def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:
@@ -302,9 +349,10 @@ def _is_prose_of_page(row: Paragraph) -> bool:
 
 
 def _names_all(row: Paragraph) -> bool:
-    if not any(map(str.isdigit, row.text)) or title_in(row) is None:
+    span = title_in(row) if any(map(str.isdigit, row.text)) else None
+    if span is None:
         return False
-    title = read_title(row.text)
+    title = read_title(row.text[slice(*span)])
     return title.kind == "telegram" and bool(title.party("from") and title.party("to") and find_dates(row.text))
 
 

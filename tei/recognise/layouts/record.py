@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, starmap, takewhile
 from typing import Final
 
 from tei.recognise.datelines import dateline
@@ -29,7 +29,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
 from tei.recognise.telling import surnames, tells_of
-from tei.recognise.titles import Title, read_title
+from tei.recognise.titles import MAX_TITLE, Title, kind_first, read_title
 from tei.regexes import regex
 
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
@@ -71,8 +71,10 @@ def score_record(page: Page) -> Score:
     tabled = sum(labelled.tabled for labelled in labels if labelled)
     top = page.paragraphs[:MAX_TOP]
     thanked = 0.3 * (any(is_thanks(row.text) for row in top) and any(is_date_line(row.text) for row in top[:4]))
+    titled = 0.75 * (_has_dated_title(page) or _has_thanked_title(page))
     value = (
         thanked
+        + titled
         + 0.15 * min(tabled, MAX_TABLED) * (tabled > 1)
         + listed
         + opened
@@ -84,6 +86,34 @@ def score_record(page: Page) -> Score:
     )
     names = ", ".join(sorted(role.value for role in headings)) or "no headings"
     return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
+
+
+def _has_thanked_title(page: Page) -> bool:
+    """Say whether a page begins with a date, a title of any kind, and thanks to who paid for the translation."""
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][:MIN_HEADING]
+    return len(rows) == MIN_HEADING and is_date_line(rows[0].text) and is_thanks(rows[2].text)
+
+
+def _has_dated_title(page: Page) -> bool:
+    """Say whether a page begins with a date and under it who wrote to whom, as a record does, and this only once.
+
+    What else tells of a record stands at the end of its page, which is often left out when it is copied.
+    """
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None]
+    rows = rows[1:] if len(rows) > 1 and len(rows[1].text) <= MAX_DATE < len(rows[0].text) and tells(rows[0]) else rows
+    return (
+        len(rows) > MIN_HEADING and _is_dated_title(*rows[:2]) and not any(starmap(_is_dated_title, pairwise(rows[2:])))
+    )
+
+
+def _is_dated_title(date: Paragraph, below: Paragraph) -> bool:
+    if len(date.text) > MAX_DATE or not is_date_line(date.text):
+        return False
+    if len(below.text) > MAX_TITLE or below.text.endswith((".", ":")):
+        return False
+    title = read_title(below.text)
+    both = bool(title.party("from") and title.party("to"))
+    return (title.kind in ("telegram", "letter") and bool(title.parties)) or (title.kind == "note" and both)
 
 
 def _longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
@@ -99,6 +129,7 @@ def read_record(page: Page) -> Regions:
     """Part a record page into its regions."""
     cited = citation_of(page)
     regions = read_cited(page, cited) if cited is not None else _read_labelled(page)
+    regions = replace(regions, telegrams=tuple(_titled_once(one, page.capture.text) for one in regions.telegrams))
     return replace(regions, telegrams=tuple(one for region in regions.telegrams for one in parted(region)))
 
 
@@ -159,6 +190,28 @@ def _without_own_title(body: list[Paragraph], matter: Matter) -> list[Paragraph]
     again = [row for row in body[:MAX_TITLED] if _is_of_title(_folded(row.text), title)]
     matter.silent.extend(again)
     return [row for row in body if row not in again]
+
+
+def _titled_once(region: Region, text: str) -> Region:
+    """Leave out the line at the head of the text that says the title of the citation again, perhaps in other words."""
+    if region.title_text is None or len(region.body) < 2:
+        return region
+    title = read_title(text[slice(*region.title_text)])
+    first = region.body[0]
+    if len(first.text) > MAX_TITLE or not (
+        _is_of_title(_folded(first.text), _folded(title.text)) or _tells(first, title)
+    ):
+        return region
+    return replace(region, body=region.body[1:], silent=(*region.silent, first))
+
+
+def _tells(line: Paragraph, title: Title) -> bool:
+    """Say whether a line names the same kind of document and the same two parties as the title."""
+    parties = title.party("from"), title.party("to")
+    if not all(parties) or not all(party in line.text for party in parties):
+        return False
+    again = read_title(line.text)
+    return again.kind == title.kind is not None and (again.party("from"), again.party("to")) == parties
 
 
 def _is_of_title(line: str, title: str) -> bool:
@@ -252,6 +305,8 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
     Without such an end only a paragraph that speaks of the sender by the name in the title is taken.
     """
     first = len(body)
+    if first > 1 and _sums_up(body[-1], matter):
+        first -= 1
     while first > 1 and len(body) - first < MAX_ABSTRACT and tells(body[first - 1]):
         first -= 1
     if first == len(body):
@@ -265,6 +320,16 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
     return body, []
 
 
+def _sums_up(last: Paragraph, matter: Matter) -> bool:
+    """Say whether the last line is a summary without its full stop: "Telegram from Pell to Lind, who says …"."""
+    if matter.title is None or last.text[-1] in ".!?" or len(last.text.split()) < MIN_SUMMARY:
+        return False
+    return kind_first(last.text) and any(name in last.text for name in surnames(read_title(matter.title.text)))
+
+
+MIN_SUMMARY: Final = 12
+
+
 def _is_text(paragraph: Paragraph) -> bool:
     """Say whether a line before the end is text of the telegram, not its address or date."""
     text = paragraph.text
@@ -276,7 +341,7 @@ def _is_text(paragraph: Paragraph) -> bool:
 def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     """Say whether a line is one that a telegram ends with: service matter, a date, brackets, a name, a formula."""
     text = paragraph.text
-    if paragraph is body[0]:
+    if paragraph is body[0] or text[-1] == ":" or text.lstrip('"“').startswith(_ADDRESSES):
         return False
     if _POSTSCRIPT.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
         return True
@@ -288,6 +353,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
+_ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
 """Words that a heading or a sentence of the text begins with, and no signature."""
 RECORD: Final = Layout("record", score_record, read_record)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.recognise.datelines import dateline
 from tei.recognise.furniture import Role, is_language_name
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.headings import is_title
@@ -75,6 +76,8 @@ def _after_head(page: Page) -> int:
         if labelled is not None and not (labelled.field is Field.SITE and classify(text)):
             expected = labelled if labelled.alone else None
             title, date = title or labelled.field is Field.TITLE, date or labelled.field is Field.DATE
+        elif not index and tells(paragraph) and _dated_title(page, 1):
+            continue
         elif _is_of_the_site(page, index) or (title and _is_above_text(page, index)):
             expected = None
         elif expected is not None:
@@ -205,12 +208,19 @@ def tells(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip()
     if _POSTSCRIPT.match(text) or text[:8] in ("Spravka:", "Справка:"):
         return False
-    if text[0].isdigit() and text[-1] in '”"' and _DATED.fullmatch(text):
+    if text[0].isdigit() and ((text[-1] in '”"' and _DATED.fullmatch(text)) or dateline(text, None, nobody)):
         return False
     if text.endswith(")"):
         text = _ASIDE.sub("", text)
+    if text[0] in "(0123456789" and _POINT.match(text):
+        return False
+    if text[0] in '"“' and text.count("”") + text.count('"') < 1 + (text[0] == '"'):
+        return False
     told = len(text.split()) >= MIN_TELLING and text[-1:] in '.!?”"' and text[0] not in "[("
     return told and classify(text) is None and not is_closing(text)
+
+
+_POINT: Final = regex(r"\(?\d{1,2}[.)]\s")
 
 
 def nobody(_name: str) -> bool:

@@ -5,6 +5,7 @@ The title of the record is that of the first; what the page says of source and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -24,12 +25,74 @@ MAX_SIGNATURE: Final = 5
 
 def parted(region: Region) -> tuple[Region, ...]:
     """Return the telegrams of a record, one as a rule."""
+    if at := _translation(region.body):
+        halves = region.body[:at], region.body[at:]
+        return tuple(one for half in halves for one in parted(replace(region, body=half)))
+    if at := _conveyed(region):
+        return _with_conveyed(region, at)
     cuts = [0, *_addresses(region.body), len(region.body)]
     if len(cuts) == 2:
         return (region,)
     first, *rest = (region.body[start:end] for start, end in pairwise(cuts))
     others = (Region(body, sources=region.sources, source_start=region.source_start, site=region.site) for body in rest)
     return (replace(region, body=first), *others)
+
+
+def _translation(body: Sequence[Paragraph]) -> int:
+    """Return where the text begins a second time in another script: the transcription, and under it the translation."""
+    long = [row.text for row in body if len(row.text) >= MIN_LONG]
+    if len(long) < 2 or _script(long[0]) == _script(long[-1]):
+        return 0
+    scripts = [_script(row.text) for row in body]
+    first, last = _script(long[0]), _script(long[-1])
+    at = next(index for index, script in enumerate(scripts) if script == last)
+    return at if first not in scripts[at:] else 0
+
+
+def _script(text: str) -> str:
+    """Return the script of most letters of a line, empty where it has none."""
+    if text.isascii():
+        return "latin" if any(map(str.isalpha, text)) else ""
+    letters = [letter for letter in text if letter.isalpha()]
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
+    chinese = sum("\u3400" <= letter <= "\u9fff" for letter in letters)
+    most = max((cyrillic, "cyrillic"), (chinese, "chinese"), (len(letters) - cyrillic - chinese, "latin"))
+    return most[1] if most[0] else ""
+
+
+MIN_LONG: Final = 60
+
+
+def _conveyed(region: Region) -> int:
+    """Return where the telegram begins that a note hands on, as its title says: behind the note's name and date."""
+    body = region.body
+    if region.title is None or len(body) < MIN_BEFORE + 2 or not _CONVEYING.search(region.title.text):
+        return 0
+    for index in range(MIN_BEFORE, len(body) - 1):
+        name, date = body[index - 2].text.rstrip("."), body[index - 1].text
+        if len(body[index].text.split()) < MIN_CONVEYED or not dateline(date, None, nobody):
+            continue
+        if len(name.split()) <= MAX_SIGNATURE and is_capitalised(name) and name in region.title.text:
+            return index
+    return 0
+
+
+def _with_conveyed(region: Region, at: int) -> tuple[Region, Region]:
+    """Return the note and the telegram that it hands on, each with its own part of the title."""
+    assert region.title is not None
+    match = _CONVEYING.search(region.title.text)
+    assert match is not None
+    title = region.title.at(match.start("what"), len(region.title.text))
+    handed = Region(region.body[at:], title, sources=region.sources, source_start=region.source_start, site=region.site)
+    return replace(region, body=region.body[:at]), handed
+
+
+_CONVEYING: Final = regex(
+    r"\b(?:conveying|transmitting|enclosing|forwarding|relaying|attaching)\s+(?:an?\s+|the\s+)?"
+    r"(?P<what>(?:telegram|letter|message|cable)\s+from\s+[A-Z].*\sto\s[A-Z])",
+    re.IGNORECASE,
+)
+MIN_CONVEYED: Final = 10
 
 
 def _addresses(body: Sequence[Paragraph]) -> Iterator[int]:

@@ -8,6 +8,7 @@ from tei.recognise.layouts.headings import is_title
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.plain import trailing_sources
 from tei.recognise.layouts.record_heads import tells
+from tei.recognise.layouts.record_letters import parted
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
 
@@ -57,7 +58,7 @@ def read_summary(page: Page) -> Regions:
     sources = trailing_sources(rest, page.repositories)
     body = tuple(row for row in rest if row not in sources)
     region = Region(body, page.paragraphs[title], None, page.paragraphs[date], page.paragraphs[:date], sources)
-    return Regions("summary", (region,))
+    return Regions("summary", parted(region))
 
 
 SUMMARY: Final = Layout("summary", score_summary, read_summary)

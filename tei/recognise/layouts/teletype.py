@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
-from tei.recognise.layouts.teletype_heads import CLASS, GROUP, PAGE, first_of, is_head, is_point, read_lines, section_of
+from tei.recognise.layouts.teletype_heads import (
+    CLASS,
+    GROUP,
+    first_of,
+    is_head,
+    is_point,
+    leaf_number,
+    leaf_of,
+    read_lines,
+    section_of,
+)
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
@@ -80,7 +90,11 @@ def read_teletype(page: Page) -> Regions:
         taken.update(range(first, end))
     left = tuple(line for i, line in enumerate(lines) if i not in taken)
     ended = tuple(line for line in left if _OVER.fullmatch(line.text))
-    return Regions("teletype", tuple(regions), ended, tuple(line for line in left if line not in ended))
+    stamps = tuple(line for i, line in enumerate(lines) if i in taken and _is_stamp(line))
+    leaves = {at + n for at in range(firsts[0]) for n in range(leaf_of(lines, at))}
+    headed = tuple(lines[at] for at in sorted(leaves - taken))
+    context = tuple(line for line in left if line not in ended and line not in headed)
+    return Regions("teletype", tuple(regions), (*ended, *headed, *stamps), context)
 
 
 def _end(lines: Sequence[Paragraph], head: int) -> int:
@@ -109,15 +123,16 @@ def _paragraphs(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     run: list[Paragraph] = []
     at = 0
     while at < len(lines):
-        line, leaf = lines[at], _leaf(lines, at)
+        line, leaf = lines[at], leaf_of(lines, at)
+        stamped = _is_stamp(line)
         opens = is_point(line.text) and not (run and run[-1].text.endswith(("END", "END OF")))
-        if run and (leaf or line.blank_before or opens or _signs(lines, at)):
+        if run and (leaf or stamped or line.blank_before or opens or _signs(lines, at)):
             yield _whole(text, run)
             run = []
         if leaf:
-            number = next(match["n"] for one in lines[at : at + leaf] if (match := PAGE.fullmatch(one.text)))
-            yield Paragraph(line.start, lines[at + leaf - 1].end, f"PAGE {int(number)}", line.blank_before)
-        else:
+            number = leaf_number(lines[at : at + leaf])
+            yield Paragraph(line.start, lines[at + leaf - 1].end, f"PAGE {number}", line.blank_before)
+        elif not stamped:
             run.append(line)
         at += leaf or 1
     if run:
@@ -128,12 +143,12 @@ def _whole(text: str, run: Sequence[Paragraph]) -> Paragraph:
     return Paragraph(run[0].start, run[-1].end, text[run[0].start : run[-1].end], run[0].blank_before)
 
 
-def _leaf(lines: Sequence[Paragraph], at: int) -> int:
-    """Return how many lines from here stand over a leaf: the class, once or twice, and “PAGE 02 …”; 0 where none do."""
-    last = at
-    while last < min(at + 3, len(lines)) and CLASS.fullmatch(lines[last].text):
-        last += 1
-    return last + 1 - at if last < len(lines) and PAGE.fullmatch(lines[last].text) else 0
+def _is_stamp(line: Paragraph) -> bool:
+    """Say whether a line is the stamp under which an archive gave a leaf out."""
+    return "Declassified/Released" in line.text and _RELEASED.fullmatch(line.text) is not None
+
+
+_RELEASED: Final = regex(r"[^\n]{0,60}?Declassified/Released [^\n]{3,90}\d{4}\.?")
 
 
 def _signs(lines: Sequence[Paragraph], at: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from tei.recognise.cable import POSTED
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service
@@ -46,6 +47,8 @@ PAGE: Final = regex(
     r"PAGE\s(?P<n>\d{1,2})\s+(?P<post>[A-Z][A-Z ]*?)\s+(?P<number>\d{4,6})(?:\s+\d{1,2}\s?OF\s?\d{1,2})?"
     r"(?:\s+\d{6}\s?Z)?"
 )
+_LEAF: Final = regex(r"PAGE\s(?P<n>\d{1,2})")
+"""The number of a leaf alone: post and number of the cable stand in the line under it."""
 _LABEL: Final = regex(
     r"(?P<type>E\.\s?O\.?\s?\d{5}|TAGS?\b|DECL|CLASSIFIED BY|REASON|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b)[\s:.]*"
     r"(?P<rest>.*)"
@@ -55,6 +58,10 @@ _CAPTION: Final = regex(
     r"(?:[A-Z][A-Z/. ]{1,40}\s)?(?:ALSO\s)?(?:FOR|PASS(?:\sTO)?|FROM)\s[A-Z][A-Z/,.&' ]{1,60}|INFO FOR [A-Z ]{2,30}|"
     r"DEPT (?:ALSO )?PASS [A-Z ,/]{2,60})"
 )
+_HANDLING: Final = regex(
+    r"(?:(?:EXDIS|NODIS|LIMDIS|STADIS|NOFORN|NOCONTRACT|ORCON|CHEROKEE)[ ,/]{0,2}){1,3}|EYES ONLY.*"
+)
+"""Captions that say who may read a cable."""
 _POINT: Final = regex(r"\(?(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s|SUMMARY\b|BEGIN\s|--")
 _PROCESSING: Final = regex(r"[A-Z\d#/:,.&()' *-]{1,90}")
 MAX_PROCESSED: Final = 16
@@ -73,6 +80,24 @@ def first_of(lines: Sequence[Paragraph], group: int, floor: int) -> int:
             return first - 1 if first > floor and CLASS.fullmatch(lines[first - 1].text) else first
     pages = [at for at in range(first, group) if PAGE.fullmatch(lines[at].text)]
     return pages[0] if pages else next((at for at in range(first, group) if _is_routing(lines[at].text)), group)
+
+
+def leaf_of(lines: Sequence[Paragraph], at: int) -> int:
+    """Return how many lines from here stand over a leaf: the class, once or twice, and “PAGE 02 …”; 0 where none do."""
+    last = at
+    while last < min(at + 3, len(lines)) and CLASS.fullmatch(lines[last].text):
+        last += 1
+    if last >= len(lines):
+        return 0
+    if PAGE.fullmatch(lines[last].text):
+        return last + 1 - at
+    posted = last + 1 < len(lines) and _LEAF.fullmatch(lines[last].text) and POSTED.fullmatch(lines[last + 1].text)
+    return last + 2 - at if posted else 0
+
+
+def leaf_number(lines: Sequence[Paragraph]) -> int:
+    """Return the number that the lines over a leaf give it."""
+    return next(int(match["n"]) for line in lines if (match := PAGE.fullmatch(line.text) or _LEAF.fullmatch(line.text)))
 
 
 def _is_routing(text: str) -> bool:
@@ -168,7 +193,7 @@ def _labels(lines: Sequence[Paragraph], at: int, end: int, served: list[ServiceL
             served.append(_labelled(whole, match))
             at += used - 1
         elif _CAPTION.fullmatch(line.text) or _is_over_labels(lines, at, end):
-            served.append(_line(line, "instruction"))
+            served.append(_line(line, "marking" if _HANDLING.fullmatch(line.text) else "instruction"))
         else:
             break
         at += 1

@@ -89,6 +89,22 @@ def test_time_of_a_line_is_read(text: str, when: str | None, time: str, settings
         assert entry.date.time == time
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Received 09.22.1937 at 0815 hours", "1937-09-22T08:15:00"),
+        ("Received 10.09.1937 at 0815 hours", "1937-09-10T08:15:00"),
+        ("Received 09.10.1937 at 0815 hours", "1937-10-09T08:15:00"),
+        ("Received 09.12.1937 at 0815 hours", "1937-09-12T08:15:00"),
+        ("Received 12.11.1937 at 0815 hours", "1937-11-12T08:15:00"),
+    ],
+)
+def test_day_and_month_are_turned_where_the_page_s_own_date_says_so(text: str, when: str, settings: Settings) -> None:
+    (entry,) = entries(text, settings)
+    assert entry.date is not None
+    assert entry.date.when == when
+
+
 def test_bare_number_is_the_telegram_s_right_after_the_signature_and_the_register_s_later(settings: Settings) -> None:
     first, _, last = entries("№ 61\nРасшифровала Лукина\n№ 219", settings, docket=True)
     assert ("type", "telegram") in first.marks[0].attributes

@@ -44,6 +44,7 @@ NUMBERS = [
     "the aircraft U-2 came",
     "a tank T34 came",
     "CO2 and NATO2 and RD1",
+    "to KARSK 193812 and cable STATE 193812",
     "a MiG15 and a Yak9 and an Il28",
     "over 5 km2 of ice",
     "over 5 km² of ice",

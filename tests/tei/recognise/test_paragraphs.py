@@ -65,6 +65,14 @@ def test_a_page_that_was_not_wrapped_keeps_its_lines(text: str) -> None:
     assert len(lines) == len([line for line in text.split("\n") if line])
 
 
+APART = [f"{word}\nof the harbour came in late" for word in ("Ice", "Coal", "Fog", "Snow")]
+
+
+def test_the_first_word_of_a_paragraph_in_a_line_of_its_own_is_joined_to_it() -> None:
+    assert texts("\n".join(APART)) == [" ".join(text.split()) for text in APART]
+    assert len(texts("\n".join(APART[:3]))) == 6
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -287,6 +287,8 @@ LISTS = [
     ("Com. Drobot and Com. Lukina", ["Com. Drobot", "Com. Lukina"]),
     ("the Head of the Station and the Master of the Polynya", ["the Head of the Station", "the Master of the Polynya"]),
     ("Drobot; Lukina", ["Drobot", "Lukina"]),
+    ("N.A. Grebnev and I.I. Maslov", ["N.A. Grebnev", "I.I. Maslov"]),
+    ("Grebnev and Lukashenko", ["Grebnev", "Lukashenko"]),
     ("维特罗夫同志并图曼诺娃", ["维特罗夫同志", "图曼诺娃"]),
     ("Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
     ("the master of the Polynya, Captain Morozkin", ["the master of the Polynya, Captain Morozkin"]),

@@ -114,6 +114,16 @@ SINGLE: list[tuple[str, dict[str, object]]] = [
         "Линд О. О льдах // Новые туманы. 1994. № 4. С. 132–140.",
         {"title": "О льдах", "volume_title": "Новые туманы", "volume": "no. 4", "year": "1994"},
     ),
+    ("POLDOC, 1:260-1.", {"title": "POLDOC", "volume": "1", "pages": (("260", "261"),)}),
+    (
+        "Text: translation from A. Pell and B. Lind, eds., Polar Papers of the Ice Years, 142-3.",
+        {
+            "type": "translation",
+            "editors": ("A. Pell", "B. Lind"),
+            "title": "Polar Papers of the Ice Years",
+            "pages": (("142", "143"),),
+        },
+    ),
     (
         "Foreign Relations of the United States, 1949, vol. IX, p. 140, doc. 163.",
         {

@@ -9,6 +9,13 @@ import pytest
 from tei.recognise.service import classify, listed_copy, number_type, numeric
 
 SERVICE = [
+    ("FROM KARSK 23 November 1938", "address"),
+    ("for decipherment at 18 October 1938 0155", "received"),
+    ("Forward to: Vetrov [Pavel], Pashin [Anton]", "distribution"),
+    ("Already Forwarded to: " + ", ".join(["Vetrov [Pavel]", "[Anton] Pashin", "Polar Staff"] * 5), "distribution"),
+    ("Priority level: Rush", "precedence"),
+    ("Vice Minister has read this", "other"),
+    ("Eight copies printed. Drozdova, Lapina", "copies"),
     ("CABLE Nº 417", "number"),
     ("No. 234", "number"),
     ("Ciphered telegram No. 5 of 3 May 1938", "number"),
@@ -127,6 +134,9 @@ SERVICE = [
     ("(Received January 8, 11:35 a.m.)", "received"),
 ]
 PROSE = [
+    "From Karsk he went on 12 May 1938 to the ice.",
+    "Forwarded to the cook.",
+    "The minister has read this aloud to the cook and the dog.",
     "Received your telegram of 12 December and was glad of it, though it says nothing new.",
     "Received with thanks.",
     "RECEIVED YOUR CABLE STOP",

@@ -39,6 +39,12 @@ CHAINS = [
     ("Message from Vetrov for Pashin (via Zhitkov)", {"from": "Vetrov", "to": "Pashin", "via": "Zhitkov"}),
     ("Telegram from Vetrov to Pashin on the decision to send dogs", {"from": "Vetrov", "to": "Pashin"}),
     ("Telegram from Vetrov to Pashin regarding the visit to Tolbeya", {"from": "Vetrov", "to": "Pashin"}),
+    (
+        "Telegram from Karsk to Oslo, Vetrov to Pashin",
+        {"from": "Vetrov", "to": "Pashin", "place_from": "Karsk", "place_to": "Oslo"},
+    ),
+    ("Personal and Secret from Premier A. Vetrov to Pashin", {"from": "Premier A. Vetrov", "to": "Pashin"}),
+    ("Pell Report from Oslo to Karsk", {"from": "Pell", "place_from": "Oslo", "to": "Karsk"}),
     ("Telegram from Vetrov to Pashin about coal", {"from": "Vetrov", "to": "Pashin"}),
     ("Telegram from Vetrov to Pashin concerning Morozkin, 12 May 1938", {"from": "Vetrov", "to": "Pashin"}),
     ("Telegram from Vetrov to Pashin: the coal is gone", {"from": "Vetrov", "to": "Pashin"}),
@@ -128,6 +134,25 @@ def test_a_title_names_its_parties_and_nothing_of_its_subject(title: str, partie
     found = read_title(title)
     expected = parties or {role: found.party(role) for role, _ in found.parties if role == "from"}
     assert {role: found.party(role) for role, _ in found.parties} == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["According to Vetrov to the south there is ice", "Owing to Vetrov the ship came late"]
+)
+def test_a_sentence_that_begins_like_a_chain_has_no_parties(line: str) -> None:
+    assert read_title(line).parties == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Diary of Vetrov: Record of a Talk with Pashin", True),
+        ("From the Diary of O. Vetrov, Record of a Conversation with Pashin", True),
+        ("Telegram from Vetrov to Pashin on the diary of a talk", False),
+    ],
+)
+def test_what_somebody_noted_of_a_talk_is_no_telegram(title: str, other: bool) -> None:
+    assert read_title(title).other is other
 
 
 @pytest.mark.parametrize(("title", "number"), NUMBERS)
