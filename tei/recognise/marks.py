@@ -154,7 +154,10 @@ def _bracket(reading: Reading, bracket: Bracket) -> tuple[Mark, ...]:
 def _note_marks(reading: Reading) -> Iterator[Mark]:
     """Look for note markers in one pass, so that a number which comes twice is a note once."""
     offset, text = reading.masked
-    yield from find_markers(_BLOT * offset + text, offset, offset + len(text), reading.footnotes)
+    begun = {start for start, _ in reading.leaves}  # what begins a block is glued to nothing, though blocks may touch
+    tied = {place[0] for note in reading.footnotes for place in note.marks}
+    found = find_markers(_BLOT * offset + text, offset, offset + len(text), reading.footnotes)
+    yield from (mark for mark in found if mark.start not in begun or mark.start in tied)
 
 
 def _inside(match: Match, marks: Iterable[Mark]) -> bool:
