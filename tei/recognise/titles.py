@@ -6,7 +6,6 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -19,6 +18,7 @@ from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
+from tei.recognise.somebody import somebody
 from tei.recognise.western_titles import may_be_western, read_western_parties, western_cased
 from tei.regexes import regex
 
@@ -173,60 +173,6 @@ _TOLD: Final = regex(
 """Words of a sentence in capitals: "THE CLERK SAID HE WOULD COME TO OSLO"."""
 _CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
 """A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
-_NOBODY: Final = frozenset(
-    (
-        *(
-            "According",
-            "Owing",
-            "Prior",
-            "In addition",
-            "Contrary",
-            "Subject",
-            "As",
-            "Thanks",
-            "Due",
-            "Relating",
-            "Next",
-        ),
-        *(
-            "In reply",
-            "In response",
-            "In answer",
-            "With regard",
-            "With respect",
-            "With reference",
-            "In regard",
-            "Close",
-        ),
-        *(
-            "In relation",
-            "In order",
-            "In contrast",
-            "Compared",
-            "Up",
-            "Similar",
-            "Opposed",
-            "In opposition",
-            "Apart from",
-        ),
-    )
-)
-"""What stands before "to" in sentences, "According to Vetrov", and is nobody."""
-_JOURNEY: Final = regex(r"\b(?:visits?|trips?|journeys?|travels?)(?:$|\s(?:of|by)\b)", re.IGNORECASE)
-"""“The visit of the choir to Oslo”: nobody writes to anybody."""
-_REPORTS: Final = (
-    " Report from ",
-    " Telegram from ",
-    " Cable from ",
-    " Letter from ",
-    " Message from ",
-    " Dispatch from ",
-)
-_REPORT_FROM: Final = regex(
-    r"(?P<name>(?!Soviet|Chinese|Secret|Urgent|Special|Final|Draft|Joint|Short|The\b)[A-Z][\w’'-]+)\s(?:Report|Telegram|Cable|Letter|"
-    r"Message|Dispatch)\sfrom\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
-)
-"""“Pell Report from Oslo to Moscow”: who sends, and from where."""
 _BETWEEN_PLACES: Final = regex(
     r"[^\W\d_][\w -]{3,30}\sfrom\s(?P<place_from>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\sto\s"
     r"(?P<place_to>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s"
@@ -311,7 +257,7 @@ def read_title(text: str) -> Title:
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
         parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
-    parties = tuple(_somebody(text, parties))
+    parties = tuple(somebody(text, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
@@ -320,21 +266,6 @@ def read_title(text: str) -> Title:
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     figures = _number(number) or _number(_BARE_NUMBER.search(text))
     return Title(text, None if other else kind, figures, parties, extract, other)
-
-
-def _somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
-    """Yield the parties unless the first is nobody, "According to Vetrov", with place and name of a report parted."""
-    if parties and parties[0][0] == "from":
-        first = text[slice(*parties[0][1])]
-        if first in _NOBODY or _JOURNEY.search(first):
-            return
-    reports = any(map(text.__contains__, _REPORTS))
-    for role, (start, end) in parties:
-        match = _REPORT_FROM.fullmatch(text, start, end) if reports and role == "from" else None
-        if match is None:
-            yield role, (start, end)
-        else:
-            yield from (("from", match.span("name")), ("place_from", match.span("place")))
 
 
 def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
