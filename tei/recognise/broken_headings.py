@@ -15,6 +15,8 @@ from tei.regexes import regex
 
 MAX_LINE: Final = 120
 MAX_LINES: Final = 3
+MAX_APART: Final = 2
+_BROKEN: Final = regex(r"\n[ \t\xa0]*to [A-Z]")
 _BEGUN: Final = regex(
     r"(?:(?:Document|Doc\.)\s(?:No\.\s)?\d{1,3}[:.]\s+)?(?:(?:Ciphered|Coded|Cipher)\s)?(?:Telegram|Cable|Letter|Message|Cablegram)"
     r"(?:,|\sfrom)\s[A-Z][^.:;!?\n]{2,60}"
@@ -26,7 +28,7 @@ _GONE_ON: Final = regex(
 
 def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs with the lines of such a heading put together."""
-    if "\nto " in text:
+    if _BROKEN.search(text):
         paragraphs = tuple(_of_column(text, paragraphs))
     if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН")):
         return tuple(paragraphs)
@@ -36,7 +38,12 @@ def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Par
 def _of_column(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     for row in paragraphs:
-        if held is not None and row.text[:3] == "to " and row.blank_before <= 1 and _is_cut(held.text, row.text):
+        if (
+            held is not None
+            and row.text[:3] == "to "
+            and row.blank_before <= MAX_APART
+            and _is_cut(held.text, row.text)
+        ):
             yield Paragraph(held.start, row.end, text[held.start : row.end].replace("\n", " "), held.blank_before)
             held = None
             continue

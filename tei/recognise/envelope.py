@@ -15,10 +15,20 @@ from tei.dates import find_dates
 from tei.model import Action, Basis, Block, Certainty, Envelope, Mention, Moment, Name
 from tei.recognise.answers import moment_of
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
+from tei.recognise.fuller_names import (
+    INITIALS,
+    is_completed,
+    is_desk_of,
+    is_fuller,
+    is_longer,
+    is_named,
+    same_name,
+    signs_for,
+)
 from tei.recognise.joint_names import written_together
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
 from tei.recognise.naming import is_holder, unranked
-from tei.recognise.parties import inline_salutation, is_capitalised, salutation_name, with_rank
+from tei.recognise.parties import inline_salutation, salutation_name, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.russian_calls import calls
 from tei.recognise.witnesses import Material, date_of_lines, moment_in, place_of_lines, place_told
@@ -33,7 +43,6 @@ MESSAGE: Final = "message-text"
 _HANDLED: Final = ("enciphered", "deciphered", "printed", "verified", "delivered")
 _QUOTES: Final = " .,;:”\"»’'」』“«"
 MAX_SIGNATURE: Final = 60
-MAX_NAME: Final = 4
 
 
 def read_envelopes(
@@ -70,37 +79,25 @@ def _senders(material: Material) -> tuple[Name, ...]:
     dispatched = _dispatched(material)
     written = material.signers or dispatched or _persons(material.addressed("from"))
     titled = material.titled("from")
-    if len(titled) == 1 and not (material.signers or dispatched) and _is_desk_of(written, titled[0]):
+    if len(titled) == 1 and not (material.signers or dispatched) and is_desk_of(written, titled[0]):
         return titled
-    if titled and written and all(_INITIALS.fullmatch(name.text) for name in written):
+    if titled and written and all(INITIALS.fullmatch(name.text) for name in written):
         return titled
     if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)
     if len(titled) == 1 and len(written) == 1 and (under := _under_name_of(material, titled[0], written[0])):
         return (under,)
-    if len(titled) == 1 and len(written) == 1 and _is_completed(titled[0], written[0]):
+    if len(titled) == 1 and len(written) == 1 and is_completed(titled[0], written[0]):
         return (_confirmed(titled[0]),)
     if named := written_together(titled, written):
         return tuple(map(_confirmed, named))
-    if len(titled) > len(written) > 0 and all(any(_same(one, other) for other in titled) for one in written):
-        return tuple(_confirmed(one) if any(_same(one, other) for other in written) else one for one in titled)
+    if len(titled) > len(written) > 0 and all(any(same_name(one, other) for other in titled) for one in written):
+        return tuple(_confirmed(one) if any(same_name(one, other) for other in written) else one for one in titled)
     joined = _joined(written, titled)
     declined = bool(joined) and not joined[0].ref and not joined[0].text.isascii()
-    if len(joined) == len(titled) == 1 and not declined and _is_fuller(titled[0], joined[0]):
+    if len(joined) == len(titled) == 1 and not declined and is_fuller(titled[0], joined[0]):
         return (_confirmed(replace(joined[0], text=titled[0].text, evidence=titled[0].evidence)),)
     return joined
-
-
-_INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ]\.?")
-"""A signature of initials alone says less than the title."""
-
-
-def _is_desk_of(written: tuple[Name, ...], titled: Name) -> bool:
-    """Say whether a form names only the station, "From the Station in Pellia", whose man the title names."""
-    return titled.kind == "person" and len(written) == 1 and not written[0].ref and bool(_DESK.match(written[0].text))
-
-
-_DESK: Final = regex(r"(?:the\s+)?(?:Station|Desk|Post|Office|Embassy|Legation|Mission|Delegation)\b", re.IGNORECASE)
 
 
 def _under_name_of(material: Material, titled: Name, written: Name) -> Name | None:
@@ -119,50 +116,10 @@ def _headed(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tuple[Name, 
     first, signer = titled[0], written[0]
     if signer.ref and first.kind == "person" and (not first.ref or "(" not in first.text):
         first = replace(first, ref=signer.ref, preferred=signer.preferred, pseudonym=False)
-    elif first.ref and not signer.ref and "(" not in first.text and _signs_for(signer, first):
+    elif first.ref and not signer.ref and "(" not in first.text and signs_for(signer, first):
         first = replace(first, ref="", preferred=first.text)
     signed = (signer,) if first.kind == "org" and signer.kind == "person" and len(titled) == 1 else ()
     return (_confirmed(first), *titled[1:], *signed)
-
-
-def _signs_for(signer: Name, holder: Name) -> bool:
-    """Say whether somebody else signed for the one who held the office then, as an Acting Secretary does."""
-    surname = signer.text.split()[-1].strip(".,[]()").lower()
-    return holder.kind == signer.kind == "person" and len(surname) > 2 and surname not in holder.preferred.lower()
-
-
-def _is_completed(titled: Name, written: Name) -> bool:
-    """Say whether a signature is the title's name with words that the editor supplied, "[North] Pellian Embassy"."""
-    if "[" not in written.text or written.kind == "person":
-        return False
-    plain = written.text.replace("[", "").replace("]", "")
-    return plain.lower() == titled.text.lower().removeprefix("the ")
-
-
-def _is_fuller(titled: Name, written: Name) -> bool:
-    """Say whether a title names someone more fully than his signature does, "Nina Ostapova" for "N. Ostapova".
-
-    A cover name is shown as it was used.
-    """
-    if titled.pseudonym or written.pseudonym or not _same(titled, written) or "[" in titled.text:
-        return False
-    fuller = _letters(titled.text) > _letters(written.text) or (
-        titled.text.upper() == written.text != titled.text and "." in written.text
-    )
-    return fuller and not is_holder(titled.text)
-
-
-def _is_named(titled: Name, written: Name) -> bool:
-    """Say whether a title names the addressee more fully, in a few words that all are his name."""
-    if titled.pseudonym or written.pseudonym or not _same(titled, written) or "[" in titled.text:
-        return False
-    full, short = unranked(titled.text), unranked(written.text)
-    longer = _letters(full) > _letters(short) or (full.lower() == short.lower() and short != written.text)
-    return longer and not is_holder(full) and len(full.split()) <= MAX_NAME and is_capitalised(full)
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
 
 
 def _confirmed(name: Name) -> Name:
@@ -181,27 +138,33 @@ def _persons(names: Iterable[Name]) -> tuple[Name, ...]:
 def _recipients(material: Material) -> tuple[Name, ...]:
     written = _in_full(material) or material.addressed("to")
     if material.passed_on and (addressed := material.addressed("to")):
-        written = (*addressed, *(name for name in written if not any(_same(name, other) for other in addressed)))
+        written = (*addressed, *(name for name in written if not any(same_name(name, other) for other in addressed)))
     titled, via = material.titled("to"), material.titled("via")
     if named := written_together(titled, written):
         return tuple(map(_confirmed, named))
     people = _persons(material.naming(written) if titled else written)
-    if material.formal and titled and not material.saluted and people and any(_same(people[0], one) for one in titled):
+    if (
+        material.formal
+        and titled
+        and not material.saluted
+        and people
+        and any(same_name(people[0], one) for one in titled)
+    ):
         return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled),)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
-    if titled and via and any(_same(name, via[0]) for name in written):
+    if titled and via and any(same_name(name, via[0]) for name in written):
         return (*titled, *(name for name in written if name.kind == "place"))
-    if len(people) == len(titled) == 1 and not people[0].ref and _is_named(titled[0], people[0]):
+    if len(people) == len(titled) == 1 and not people[0].ref and is_named(titled[0], people[0]):
         people = (_confirmed(replace(people[0], text=titled[0].text, evidence=titled[0].evidence)),)
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
     if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
         return (*titled, *places)
     if len(people) == len(titled) == 1 and titled[0].kind != "place" and calls(people[0], titled[0]):
         return (*map(_confirmed, titled), *places)
-    if 0 < len(people) < len(titled) and all(any(_same(one, other) for other in titled) for one in people):
+    if 0 < len(people) < len(titled) and all(any(same_name(one, other) for other in titled) for one in people):
         others = (one for one in titled if one.kind != "place")
-        more = tuple(other for other in others if not any(_same(one, other) for one in people))
+        more = tuple(other for other in others if not any(same_name(one, other) for one in people))
         return (*_titled_first(_joined(people, titled), titled), *more, *places)
     return (*_titled_first(_joined(people, titled), titled), *places)
 
@@ -213,18 +176,14 @@ def _in_full(material: Material) -> tuple[Name, ...]:
         return saluted
     words = unranked(saluted[0].text).split()
     addressed = (name for name in material.addressed("to") if name.kind == "person")
-    fuller = (name for name in addressed if unranked(name.text).split()[-1:] == words[-1:] and _longer(name, words))
+    fuller = (name for name in addressed if unranked(name.text).split()[-1:] == words[-1:] and is_longer(name, words))
     return next(((name,) for name in fuller), saluted)
-
-
-def _longer(name: Name, words: Sequence[str]) -> bool:
-    return len(words) < len(unranked(name.text).split()) <= MAX_NAME
 
 
 def _titled_first(names: tuple[Name, ...], titled: tuple[Name, ...]) -> tuple[Name, ...]:
     """Put him first whom the title names alone: an address may say who is to hand the telegram to him."""
-    first = next((name for name in names[1:] if len(titled) == 1 and _same(name, titled[0])), None)
-    if first is None or _same(names[0], titled[0]):
+    first = next((name for name in names[1:] if len(titled) == 1 and same_name(name, titled[0])), None)
+    if first is None or same_name(names[0], titled[0]):
         return names
     return (first, *(name for name in names if name is not first))
 
@@ -240,7 +199,7 @@ _ANYBODY: Final = regex(r"(?:Comrade|Mr\.?)\s+(?:ad\s+interim|acting)\s", re.IGN
 def _for_too(material: Material, recipients: tuple[Name, ...]) -> tuple[Name, ...]:
     """Add the one for whom the title says the recipient has it: "Pashin to Tumanova, for Vetrov"."""
     others = material.titled("for") if material.titled("to") else ()
-    return (*recipients, *(one for one in others if not any(_same(one, name) for name in recipients)))
+    return (*recipients, *(one for one in others if not any(same_name(one, name) for name in recipients)))
 
 
 def _handed_on(
@@ -252,9 +211,9 @@ def _handed_on(
     """
     titled = _persons(material.titled("to"))
     people = _persons(recipients)
-    if len(titled) != 1 or not titled[0].ref or not people or material.titled("via") or _same(people[0], titled[0]):
+    if len(titled) != 1 or not titled[0].ref or not people or material.titled("via") or same_name(people[0], titled[0]):
         return None
-    others = tuple(one for one in people if not _same(one, titled[0]))
+    others = tuple(one for one in people if not same_name(one, titled[0]))
     if len(others) < len(people):
         handed = material.is_for(titled[0].ref)
     else:
@@ -268,7 +227,7 @@ def _is_another(name: Name, told: Sequence[Name]) -> bool:
     """Say whether someone addressed by a name of his own is none of those whom the page names; an office may be."""
     words = set(name.text.lower().split())
     shared = any(words & set(other.preferred.lower().split()) for other in told if not name.ref)
-    return not is_holder(name.text) and not shared and not any(_same(name, other) for other in told)
+    return not is_holder(name.text) and not shared and not any(same_name(name, other) for other in told)
 
 
 def _joined(written: Sequence[Name], titled: Sequence[Name]) -> tuple[Name, ...]:
@@ -277,14 +236,14 @@ def _joined(written: Sequence[Name], titled: Sequence[Name]) -> tuple[Name, ...]
         return tuple(written or titled)
     if len(written) == len(titled) == 1 and not _told_otherwise(written[0], titled[0]):
         return (_identified(written[0], titled[0]),)
-    same = [next((other for other in titled if _same(name, other)), None) for name in written]
+    same = [next((other for other in titled if same_name(name, other)), None) for name in written]
     return tuple(_identified(name, other) if other else name for name, other in zip(written, same, strict=True))
 
 
 def _told_otherwise(written: Name, told: Name) -> bool:
     """Say whether the page names a body and the text a person, so that they are two."""
     named = told.evidence.step == "notices" and told.kind == "org"
-    return named and written.kind == "person" and not _same(written, told) and not is_holder(written.text)
+    return named and written.kind == "person" and not same_name(written, told) and not is_holder(written.text)
 
 
 def _identified(written: Name, titled: Name) -> Name:
@@ -302,22 +261,15 @@ def _inner(material: Material) -> tuple[Name, ...] | None:
     """
     told, signers, dispatched = material.titled("inner"), material.signers, _dispatched(material)
     if not signers:
-        return told if told and dispatched and not _same(told[0], dispatched[0]) else None
-    if dispatched and not any(_same(signer, dispatched[0]) for signer in signers):
+        return told if told and dispatched and not same_name(told[0], dispatched[0]) else None
+    if dispatched and not any(same_name(signer, dispatched[0]) for signer in signers):
         return _joined(signers, told)
     title_from = material.titled("from")
-    if not title_from or _same(signers[0], title_from[0]):
+    if not title_from or same_name(signers[0], title_from[0]):
         return None
-    if told and _same(signers[0], told[0]):
+    if told and same_name(signers[0], told[0]):
         return _joined(signers, told)
     return signers if material.quoted_signature and (title_from[0].ref or signers[0].ref) else None
-
-
-def _same(one: Name, other: Name) -> bool:
-    if one.ref and other.ref:
-        return one.ref == other.ref
-    words = [set(name.text.lower().replace(".", " ").split()) for name in (one, other)]
-    return bool(words[0] & words[1])
 
 
 def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope]:
@@ -384,7 +336,7 @@ def _outer(
     place = place_of_lines(material)
     via = way or material.titled("via") or material.addressed("via")
     via = tuple(
-        name for name in via if name.evidence.step != "notices" or not any(_same(name, one) for one in recipients)
+        name for name in via if name.evidence.step != "notices" or not any(same_name(name, one) for one in recipients)
     )
     ordered: list[Action | None] = [
         Action("sent", names=senders, place=place, moment=sent) if senders or sent or place else None,

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Final, Literal
+from typing import Final
 
 from tei.recognise import russian
 from tei.recognise.beneath import MAX_LABEL, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
+from tei.recognise.head_rows import Row, end_of_service
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body
 from tei.recognise.openers import opener_line
@@ -30,8 +30,6 @@ from tei.regexes import regex
 MAX_HEAD: Final = 40
 MAX_OVER: Final = 10
 MAX_LABEL_WORDS: Final = 13
-MAX_LABELS: Final = 2
-"""So many lines that nobody knows may stand between lines of service matter."""
 
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:]$")
 _GAP: Final = regex(r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE)
@@ -68,29 +66,12 @@ class Head:
     message: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of the head: what it is, and how many paragraphs it takes."""
-
-    kind: Literal["service", "opener", "bracket", "label"]
-    paragraph: Paragraph
-    service: Service | None = None
-    line: Line | None = None
-    width: int = 1
-
-    @property
-    def as_service(self) -> ServiceLine:
-        if self.line is not None:
-            return self.line.as_service
-        return ServiceLine(self.paragraph, Service("other") if self.kind == "label" else self.service)
-
-
 def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     """Part what stands before the message from it."""
     paragraphs = parted_leads(paragraphs)
     rows = _rows(paragraphs, known)
     taken = sum(row.width for row in rows)
-    cut = _end_of_service(rows, whole=taken == len(paragraphs))
+    cut = end_of_service(rows, whole=taken == len(paragraphs))
     if len(rows) > cut + 1 and rows[cut].kind == "label" and rows[cut + 1].line and _is_aside(rows[cut].paragraph.text):
         cut += 1
     if _is_lone_label(rows, cut):
@@ -118,7 +99,7 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     return Head(preamble, tuple(opener), rest)
 
 
-def _letterhead(rows: Sequence[_Row]) -> int:
+def _letterhead(rows: Sequence[Row]) -> int:
     """Return how many lines stand over "Dear Comrade Pashin!": who writes, place and date, the addressee's office.
 
     A letter has them in any order; at least one of them is known for what it is.
@@ -136,7 +117,7 @@ def _is_aside(text: str) -> bool:
     return text[0] == "(" and text[-1] == ")" and text.count("(") == 1
 
 
-def _is_lone_label(rows: Sequence[_Row], cut: int) -> bool:
+def _is_lone_label(rows: Sequence[Row], cut: int) -> bool:
     """Say whether one word nobody knows stands between the lines of a form and its address: "Footnote"."""
     if not cut or cut + 1 >= len(rows) or rows[cut].kind != "label":
         return False
@@ -144,8 +125,8 @@ def _is_lone_label(rows: Sequence[_Row], cut: int) -> bool:
     return len(rows[cut].paragraph.text.split()) <= 2 and line is not None and line.part is Part.SALUTE
 
 
-def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[Row]:
+    rows: list[Row] = []
     index = 0
     while index < len(paragraphs) and len(rows) < MAX_HEAD:
         row = _row(paragraphs, index, known, rows)
@@ -156,7 +137,7 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
     return rows
 
 
-def _with_handling(row: _Row) -> Sequence[_Row]:
+def _with_handling(row: Row) -> Sequence[Row]:
     """Part "Vetrov (personally only)" into whom it is for and how it is to be handled: two lines of service matter."""
     line = row.line
     if line is None or line.part is not Part.SALUTE or line.name is None or row.width > 1:
@@ -168,42 +149,42 @@ def _with_handling(row: _Row) -> Sequence[_Row]:
     name = line.name[0], min(line.name[1], len(addressee.text))
     named = replace(line, paragraph=addressee, name=name).as_service
     marking = row.paragraph.at(at, len(row.paragraph.text))
-    return _Row("service", named.paragraph, named.service, width=0), _Row("service", marking, Service("marking"))
+    return Row("service", named.paragraph, named.service, width=0), Row("service", marking, Service("marking"))
 
 
-def _long_row(paragraph: Paragraph) -> _Row | None:
+def _long_row(paragraph: Paragraph) -> Row | None:
     """Read a long line of a head: whom it was forwarded to, the number of its copies."""
     text = paragraph.text
     if (listed := classify(text)) is not None and listed.type == "distribution":
-        return _Row("service", paragraph, listed)
-    return _Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
+        return Row("service", paragraph, listed)
+    return Row("bracket", paragraph) if _OF_COPIES.match(text) and only_brackets(text) else None
 
 
-def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
+def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[Row]) -> Row | None:
     paragraph = paragraphs[index]
     text = paragraph.text
     if len(text) > 250:
         return _long_row(paragraph)
     service = lead_alone(text) or classify(text, year=known.year) or remark_of(text)
     if service is not None and service.type == "address" and _is_labelled(service, text):
-        return _Row("service", paragraph, service)
+        return Row("service", paragraph, service)
     if rows and (beneath := _under(text, rows[-1], service)):
-        return _Row("service", paragraph, beneath)
+        return Row("service", paragraph, beneath)
     if service is None and text.isupper() and (office := _office(text, known)):
-        return _Row("service", paragraph, office)
+        return Row("service", paragraph, office)
     if service is None and text[-2:-1].isalnum() and (posted := posted_line(text)):
-        return _Row("service", paragraph, posted)
+        return Row("service", paragraph, posted)
     if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
         return None
     line = _opener_row(paragraphs, index, known, rows)
     if line is not None and (service is None or service.type in ("instruction", "address", "other", "dispatch")):
         return line
     if service is not None and not _hands_on(service, text, rows):
-        return _Row("service", paragraph, _with_place(service, text, known))
+        return Row("service", paragraph, _with_place(service, text, known))
     of_form = only_brackets(text) and (_OF_FORMS.search(text) or not _GAP.fullmatch(text))
     if of_form or (only_brackets(text) and _leads_to_opener(paragraphs, index, known)):
-        return _Row("bracket", paragraph)
-    return _Row("label", paragraph) if _is_label(text) and service is None else None
+        return Row("bracket", paragraph)
+    return Row("label", paragraph) if _is_label(text) and service is None else None
 
 
 def _leads_to_opener(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> bool:
@@ -211,7 +192,7 @@ def _leads_to_opener(paragraphs: Sequence[Paragraph], index: int, known: Knowled
     return index == 0 and len(paragraphs) > 2 and opener_line(paragraphs[1], known) is not None
 
 
-def _under(text: str, above: _Row, service: Service | None) -> Service | None:
+def _under(text: str, above: Row, service: Service | None) -> Service | None:
     over = above.service if above.kind == "service" else None
     return under(text, above.paragraph.text, over, service, opener=above.line is not None)
 
@@ -244,7 +225,7 @@ def _with_place(service: Service, text: str, known: Knowledge) -> Service:
     return Service("number", (*(part for part in service.parts if part[0] != "name"), place))
 
 
-def _hands_on(service: Service, text: str, rows: Sequence[_Row]) -> bool:
+def _hands_on(service: Service, text: str, rows: Sequence[Row]) -> bool:
     """Say whether a line "Pass to Vetrov:" belongs to the message: it follows an address, or what is passed follows."""
     handed = service.type == "instruction" and " to " in text.lower()
     return handed and (text.endswith((":", "：")) or any(row.kind == "opener" for row in rows))
@@ -254,7 +235,7 @@ def _is_label(text: str) -> bool:
     return len(text) <= MAX_LABEL and len(text.split()) <= MAX_LABEL_WORDS and _ENDS_SENTENCE.search(text) is None
 
 
-def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
+def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[Row]) -> Row | None:
     paragraph = paragraphs[index]
     following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     if following is not None and (row := _two_lines(paragraph, following, known, rows)):
@@ -271,10 +252,10 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     over_form = not rows and following is not None and _is_of_form(following.text)
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
-    return _Row("opener", line.paragraph, line=line) if line else None
+    return Row("opener", line.paragraph, line=line) if line else None
 
 
-def _is_cable_address(text: str, following: str, rows: Sequence[_Row]) -> bool:
+def _is_cable_address(text: str, following: str, rows: Sequence[Row]) -> bool:
     """Say whether a line in capitals between the line of a telegraph office and a text in capitals is its address."""
     if not (rows and rows[-1].paragraph.text.isupper() and _is_of_office(rows[-1])):
         return False
@@ -283,7 +264,7 @@ def _is_cable_address(text: str, following: str, rows: Sequence[_Row]) -> bool:
     return text.isupper() and len(words) <= 7 and (text.endswith("=") or plain)
 
 
-def _is_where_to(text: str, following: str, rows: Sequence[_Row], known: Knowledge) -> bool:
+def _is_where_to(text: str, following: str, rows: Sequence[Row], known: Knowledge) -> bool:
     """Say whether a line under address and date is where both lead to: "To Vetrov" / "3 May 1938" / "Karsk"."""
     lines = [row.line for row in rows if row.line is not None]
     if len(text) > MAX_LABEL or not lines or len(lines) < len(rows) or len(following) < MAX_LABEL:
@@ -313,7 +294,7 @@ def _is_of_form(text: str) -> bool:
     return service is not None and service.type in ("marking", "other", "number")
 
 
-def _goes_on_taped(text: str, rows: Sequence[_Row]) -> bool:
+def _goes_on_taped(text: str, rows: Sequence[Row]) -> bool:
     """Say whether a line goes on with the address of a tape, each of whose lines ends so: "HOTEL WENDELL="."""
     above = rows[-1].line if rows else None
     taped = above is not None and above.part is Part.SALUTE and above.paragraph.text.endswith("=")
@@ -333,14 +314,14 @@ def _last_known(text: str, known: Knowledge) -> tuple[int, int]:
     )
 
 
-def _is_of_office(row: _Row) -> bool:
+def _is_of_office(row: Row) -> bool:
     """Say whether a row is the line of a telegraph office, or place and date as it writes them."""
     if row.line is not None:
         return row.line.part is Part.DATELINE
     return row.service is not None and bool(row.service.part("clock") or row.service.part("stamp"))
 
 
-def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:
+def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
     """Say whether a line is a known name and nothing else, at the head of a telegram that names no one else yet."""
     if text[-1:] in ".!?" or len(text.split()) > 4 or not is_capitalised(text):
         return False
@@ -349,7 +330,7 @@ def _is_bare_name(text: str, known: Knowledge, rows: Sequence[_Row]) -> bool:
     return known.known_party(text) and (bool(rows) or not is_body(text))
 
 
-def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[_Row]) -> _Row | None:
+def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[Row]) -> Row | None:
     """Read place and date, place and addressee, addressee and place from two lines that belong together."""
     shift = other.start - one.start
     if not one.text.isascii() and other.blank_before == 0 and russian.is_office(one.text):
@@ -362,29 +343,29 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
         if found and found[0] is None:
             whole = joined(one, other)
             line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(bare)))
-            return _Row("opener", whole, line=line, width=2)
+            return Row("opener", whole, line=line, width=2)
         name = salutation_name(other.text, known.known_party)
         if name and other.blank_before and _VOCATIVE.match(other.text):
-            return _Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(bare))))
+            return Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(bare))))
         if name and not _is_under_label(rows):
             whole = joined(one, other)
             place = (0, len(bare))
-            return _Row("opener", whole, line=Line(Part.SALUTE, whole, shifted(name, shift), place), width=2)
+            return Row("opener", whole, line=Line(Part.SALUTE, whole, shifted(name, shift), place), width=2)
         return None
     if rows is not None and one.text[:3] in ("To ", "TO ") and is_place(other.text.rstrip(" ,.:"), known.known_place):
         name = salutation_name(one.text, known.known_party)
         if name:
             whole = joined(one, other)
             place = (other.start - one.start, other.start - one.start + len(other.text.rstrip(" ,.:")))
-            return _Row("opener", whole, line=Line(Part.SALUTE, whole, name, place), width=2)
+            return Row("opener", whole, line=Line(Part.SALUTE, whole, name, place), width=2)
     if _is_bare_name(one.text, known, rows) and is_place(other.text.rstrip(" ,.:"), known.known_place):
         whole = joined(one, other)
         place = (shift, shift + len(other.text.rstrip(" ,.:")))
-        return _Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text)), place), width=2)
+        return Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text)), place), width=2)
     return None
 
 
-def _is_under_label(rows: Sequence[_Row]) -> bool:
+def _is_under_label(rows: Sequence[Row]) -> bool:
     """Say whether a line that nobody knows stands below the last line of service matter: the text may have begun."""
     last = max((i for i, row in enumerate(rows) if row.kind == "service"), default=-1)
     return any(row.kind == "label" and not only_brackets(row.paragraph.text) for row in rows[last + 1 :])
@@ -393,52 +374,8 @@ def _is_under_label(rows: Sequence[_Row]) -> bool:
 _SIC: Final = regex(r"\s*\[sic\]$", re.IGNORECASE)
 
 
-def _salute(whole: Paragraph, name: tuple[int, int] | None) -> _Row:
-    return _Row("opener", whole, line=Line(Part.SALUTE, whole, name), width=2)
-
-
-def _end_of_service(rows: Sequence[_Row], *, whole: bool) -> int:
-    """Return how many rows are service matter: all up to the last line of it that can be reached.
-
-    Lines that nobody knows are passed over on the way, a few at a time, when a message is left after them; `whole` says
-    that the rows are all there is.
-    """
-    for index in reversed(range(len(rows))):
-        if rows[index].kind == "service" and _reachable(rows, index, whole=whole):
-            return _with_brackets(rows, index + 1)
-    return _with_brackets(rows, 0)
-
-
-def _with_brackets(rows: Sequence[_Row], cut: int) -> int:
-    while cut < len(rows) and rows[cut].kind == "bracket":
-        cut += 1
-    return cut
-
-
-def _reachable(rows: Sequence[_Row], index: int, *, whole: bool) -> bool:
-    before, after = rows[:index], rows[index + 1 :]
-    runs = [len(list(run)) for kind, run in groupby(before, key=lambda row: row.kind) if kind == "label"]
-    if not runs:
-        return True
-    left = not whole or any(row.kind == "label" for row in after)
-    if left and not after and not whole and _is_solid(rows):
-        return sum(runs) <= MAX_SCRAWLED
-    return left and max(runs) <= MAX_LABELS and 2 * sum(runs) <= len(rows)
-
-
-def _is_solid(rows: Sequence[_Row]) -> bool:
-    """Say whether two lines that only forms have end the head, "Special no. 2005" / "HIGHEST PRIORITY".
-
-    What is over them may be jumbled then: figures and scrawls of a form that was read by a scanner.
-    """
-    last = [row.service.type for row in rows[-2:] if row.service]
-    short = all(len(row.paragraph.text) <= MAX_SCRAWL for row in rows)
-    return len(last) == 2 and short and _OF_FORM.issuperset(last) and last[0] != last[1]
-
-
-_OF_FORM: Final = frozenset(("number", "marking", "precedence", "copy", "received", "sent"))
-MAX_SCRAWLED: Final = 8
-MAX_SCRAWL: Final = 60
+def _salute(whole: Paragraph, name: tuple[int, int] | None) -> Row:
+    return Row("opener", whole, line=Line(Part.SALUTE, whole, name), width=2)
 
 
 def _inline(rest: tuple[Paragraph, ...], known: Knowledge) -> tuple[list[Line], tuple[Paragraph, ...]]:

@@ -6,22 +6,22 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from tei.recognise import russian
-from tei.recognise.chains import Party, Span, read_parties
+from tei.recognise.chains import Party, Span
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
-from tei.recognise.russian_chains import russian_parties
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
-from tei.recognise.western_titles import may_be_western, read_western_parties, western_cased
+from tei.recognise.somebody import somebody
+from tei.recognise.title_parties import parties_of
+from tei.recognise.western_titles import western_cased
 from tei.regexes import regex
 
 _NUMBER: Final = regex(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
@@ -121,13 +121,6 @@ _CHAINED: Final = regex(
 )
 _QUOTES: Final = "“”\"'‘’«» []"
 _SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
-_MARKED_AFTER: Final = regex(
-    rf"(?:(?:,\s*|(?<=,)\s+)(?:(?:top|strictly|most)\s+secret|secret|confidential|(?:very\s+|extremely\s+|most\s+)?urgent|"
-    rf"regular|flash|immediate|priority|{NUMBER_SIGN}\s*\d[\w./-]*))+\s*$|"
-    rf"\s*\[(?:{ANY_KIND})\s+{NUMBER_SIGN}\s*\d[\w./-]*\]\s*$",
-    re.IGNORECASE,
-)
-"""“… to Oslo, TOP SECRET, No. 76.054, Urgent”, “… (Oslo) [Ciphergram No. 3175]”: what a title has of a form."""
 _IN_PART: Final = regex(r"\((?:excerpts?|extracts?|fragments?|excerpted|partial)\)", re.IGNORECASE)
 _TRANSLATED: Final = regex(
     r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english)\s+)?translation\s+of\s+(?:an?|the)\s+", re.I
@@ -136,10 +129,6 @@ _BY_WAY: Final = regex(
     rf"(?:telephoned?\s+)?(?:{ANY_KIND})\s+(?:via|by)\s+[\w ]{{2,20}},\s+(?=[A-Z][^\n]*\sto\s)", re.IGNORECASE
 )
 """“Telephone Message via VCh, Pell to Lind”."""
-_NUMBER_AFTER: Final = regex(
-    rf"(?<=[^\W\d_]\w),\s+(?:(?:without|no)\s+number\b|{NUMBER_SIGN}\s*\d[\w./-]*|(?:{ANY_KIND})(?!\w))(?=,|\s*$)",
-    re.IGNORECASE,
-)
 _HEADED: Final = regex(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
 _ABBREVIATION: Final = regex(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
 _KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{ANY_KIND})[)\]]$", re.IGNORECASE)
@@ -175,60 +164,6 @@ _TOLD: Final = regex(
 """Words of a sentence in capitals: "THE CLERK SAID HE WOULD COME TO OSLO"."""
 _CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
 """A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
-_NOBODY: Final = frozenset(
-    (
-        *(
-            "According",
-            "Owing",
-            "Prior",
-            "In addition",
-            "Contrary",
-            "Subject",
-            "As",
-            "Thanks",
-            "Due",
-            "Relating",
-            "Next",
-        ),
-        *(
-            "In reply",
-            "In response",
-            "In answer",
-            "With regard",
-            "With respect",
-            "With reference",
-            "In regard",
-            "Close",
-        ),
-        *(
-            "In relation",
-            "In order",
-            "In contrast",
-            "Compared",
-            "Up",
-            "Similar",
-            "Opposed",
-            "In opposition",
-            "Apart from",
-        ),
-    )
-)
-"""What stands before "to" in sentences, "According to Vetrov", and is nobody."""
-_JOURNEY: Final = regex(r"\b(?:visits?|trips?|journeys?|travels?)(?:$|\s(?:of|by)\b)", re.IGNORECASE)
-"""“The visit of the choir to Oslo”: nobody writes to anybody."""
-_REPORTS: Final = (
-    " Report from ",
-    " Telegram from ",
-    " Cable from ",
-    " Letter from ",
-    " Message from ",
-    " Dispatch from ",
-)
-_REPORT_FROM: Final = regex(
-    r"(?P<name>(?!Soviet|Chinese|Secret|Urgent|Special|Final|Draft|Joint|Short|The\b)[A-Z][\w’'-]+)\s(?:Report|Telegram|Cable|Letter|"
-    r"Message|Dispatch)\sfrom\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
-)
-"""“Pell Report from Oslo to Moscow”: who sends, and from where."""
 _BETWEEN_PLACES: Final = regex(
     r"[^\W\d_][\w -]{3,30}\sfrom\s(?P<place_from>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\sto\s"
     r"(?P<place_to>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s"
@@ -308,12 +243,12 @@ def read_title(text: str) -> Title:
         lead = handed or lead or _FROM_WHOM.match(cased, start, end)
         between = _BETWEEN_PLACES.match(cased, start, end) if " from " in cased and ", " in cased else None
         lead = between or lead
-        parties = _parties(cased, start, end, lead.end() if lead else start)
+        parties = parties_of(cased, start, end, lead.end() if lead else start)
         parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
         parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
-    parties = tuple(_somebody(text, parties))
+    parties = tuple(somebody(text, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
@@ -322,31 +257,6 @@ def read_title(text: str) -> Title:
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     figures = _number(number) or _number(_BARE_NUMBER.search(text))
     return Title(text, None if other else kind, figures, parties, extract, other)
-
-
-def _parties(text: str, start: int, end: int, named: int) -> tuple[Party, ...]:
-    """Return the parties of a title, `named` the end of its kind: by a chain, by western words, by Russian cases."""
-    parties = read_parties(text, start, _before_number(text, end), named)
-    if not any(role == "to" for role, _ in parties) and may_be_western(text):
-        parties = tuple(read_western_parties(text, start, end, named)) or parties
-    if not parties and named == start and (chain := russian_parties(text[start:])):
-        return tuple((role, (start + chain.start(role), start + chain.end(role))) for role in ("from", "to"))
-    return parties
-
-
-def _somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
-    """Yield the parties unless the first is nobody, "According to Vetrov", with place and name of a report parted."""
-    if parties and parties[0][0] == "from":
-        first = text[slice(*parties[0][1])]
-        if first in _NOBODY or _JOURNEY.search(first):
-            return
-    reports = any(map(text.__contains__, _REPORTS))
-    for role, (start, end) in parties:
-        match = _REPORT_FROM.fullmatch(text, start, end) if reports and role == "from" else None
-        if match is None:
-            yield role, (start, end)
-        else:
-            yield from (("from", match.span("name")), ("place_from", match.span("place")))
 
 
 def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
@@ -393,14 +303,6 @@ def dated_lead(text: str) -> int:
     """Return where a title begins behind its date, 0 where none stands before the kind of document."""
     match = _DATED.match(text) if text[:1] not in '“„«"' else None
     return match.end() if match and kind_first(text[match.end() :]) else 0
-
-
-def _before_number(text: str, end: int) -> int:
-    """Return where what is no party begins at the end of a chain, "Zhitkov to Karsk, No. 457, 18 March"."""
-    marked = _MARKED_AFTER.search(text, 0, len(text.rstrip('“”"«» .')))
-    end = min(end, marked.start()) if marked else end
-    match = _NUMBER_AFTER.search(text, 0, end)
-    return match.start() if match else end
 
 
 def _number(match: re.Match[str] | None) -> str:

@@ -5,33 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.model import Footnote
 from tei.recognise import russian
-from tei.recognise.cable import POSTED
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
 from tei.recognise.layouts.announcing import opens_minutes
-from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, is_source_label, trim
+from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
+from tei.recognise.layouts.leaf_ends import end_of_letter, nobody, sheet_ends
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
+from tei.recognise.layouts.stated import stated_source
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import is_closing
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
-from tei.recognise.signing import signature_name
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -66,7 +64,7 @@ def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = trim(page)
     stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text) or is_navigation(row.text))
-    stamped += tuple(_sheet_ends(page.paragraphs[start:end]))
+    stamped += tuple(sheet_ends(page.paragraphs[start:end]))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
@@ -78,47 +76,13 @@ def read_plain(page: Page) -> Regions:
     rows = (*_titled(rows[0]), *rows[1:])
     late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
-    cut = min(end_of_document(rows, page.repositories), _end_of_letter(rows))
+    cut = min(end_of_document(rows, page.repositories), end_of_letter(rows))
     rows, beyond = rows[:cut], (*rows[cut:], *above, *over)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)
     region = _region(rows, page.repositories)
     return Regions("plain", (region,) if region.body else (), furniture, (*(() if region.body else rows), *beyond))
-
-
-def _sheet_ends(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield what is printed where one sheet ends and the next begins: "SECRET", "PAGE 02", "STATE 193812"."""
-    for index, row in enumerate(rows):
-        if row.text[:5] != "PAGE " or index < MIN_SHEET or rows[index - 1].text not in _CLASSIFIED:
-            continue
-        yield row
-        yield from (above for above in rows[index - 2 : index] if above.text in _CLASSIFIED)
-        yield from (below for below in rows[index + 1 : index + 2] if POSTED.fullmatch(below.text))
-
-
-_CLASSIFIED: Final = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "TOP SECRET", "LIMITED OFFICIAL USE")
-"""What stands at the foot of a sheet and at the head of the next one."""
-MIN_SHEET: Final = 6
-
-
-def _end_of_letter(rows: tuple[Paragraph, ...]) -> int:
-    """Return where the enclosures of a letter begin: a page is marked to break behind its closing formula and name."""
-    for index in range(MIN_LETTER, len(rows) - 1):
-        if rows[index].text[0] not in "<[" or not _LEAF_ENDS.fullmatch(rows[index].text):
-            continue
-        over = rows[max(0, index - MAX_END) : index]
-        signed = (
-            signature_name(below.text, _nobody, last=True) for above, below in pairwise(over) if is_closing(above.text)
-        )
-        if any(signed):
-            return index
-    return len(rows)
-
-
-_LEAF_ENDS: Final = regex(r"(?:<<?|\[)\s*(?:page|leaf) break[^<>\[\]]{0,40}(?:>>?|\])", re.IGNORECASE)
-MIN_LETTER: Final = 3
-MAX_END: Final = 8
 
 
 def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
@@ -128,13 +92,9 @@ def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
         if title_in(title) and read_title(title.text).kind and find_dates(title.text):
             return row.at(0, stop.end()), row.at(stop.end(), len(row.text))
     dated = _DATED_ADDRESS.fullmatch(row.text) if row.text[-1:] in "ада." and len(row.text) <= MAX_TITLE else None
-    if dated and russian.addressee(dated["name"], _nobody, _nobody):
+    if dated and russian.addressee(dated["name"], nobody, nobody):
         return row.at(0, dated.start("date")), row.at(dated.start("date"), len(row.text))
     return (row,)
-
-
-def _nobody(_: str) -> bool:
-    return False
 
 
 _DATED_ADDRESS: Final = regex(
@@ -160,7 +120,7 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     counted = tuple(row for row in over[:1] if title is not None and _is_counted(row, rows[head : head + MAX_HEADS]))
     over = tuple(row for row in over if row not in counted)
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
-    stated = _stated(rest, repositories) if title is not None else ()
+    stated = stated_source(rest, repositories) if title is not None else ()
     rest = tuple(row for row in rest if row not in stated)
     noted = next((i for i, row in enumerate(rest) if i and is_notes_heading(row.text)), 0)
     below = trailing_sources(
@@ -178,15 +138,6 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     return Region(body, title, None, site_date, (), (*above, *stated, *below), silent=silent, hung=hung, named=named)
 
 
-def _stated(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
-    """Return the source that stands by its label between a title and the text: "[Source: People's Daily, …]"."""
-    if len(rows) > MIN_STATED and len(rows[0].text) <= MAX_IMPRINT and _IMPRINT.fullmatch(rows[0].text):
-        return (rows[0],)
-    if len(rows) < MIN_STATED or not is_source_label(rows[0].text):
-        return ()
-    return (rows[0],) if is_source(rows[0].text, repositories) else ()
-
-
 def _author_of(above: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield whose works a page is taken from as it says over the title: he wrote what names no other sender."""
     for row in above:
@@ -202,13 +153,6 @@ _WORKS_OF: Final = regex(
     r"(?P<name>(?-i:[A-Z])[\w.’'-]+(?:\s[\w.’'-]+){0,3})(?:,?\s+vol[^\n]{0,20})?",
     re.IGNORECASE,
 )
-MIN_STATED: Final = 2
-MAX_IMPRINT: Final = 90
-_IMPRINT: Final = regex(
-    r"(?:The\s)?[“\"«]?[A-Z\d][^.;:!?\n]{2,50}\b(?:Publishing House|Publishers|Publications|Press|Verlag)\b"
-    r"[^.;:!?\n]{0,30}?(?:1[89]|20)\d\d\.?"
-)
-"""The imprint of the pamphlet that a letter is taken from, under its title: "“North” Publishing House Oslo, 1978"."""
 
 
 def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:

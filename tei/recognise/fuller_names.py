@@ -1,0 +1,79 @@
+"""Which of two names says more: that of the title or that of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tei.model import Name
+from tei.recognise.naming import is_holder, unranked
+from tei.recognise.parties import is_capitalised
+from tei.regexes import regex
+
+MAX_NAME: Final = 4
+"""Words of a name of somebody."""
+
+INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}[A-ZÀ-ÞА-ЯЁ]\.?")
+"""A signature of initials alone says less than the title."""
+
+
+def is_desk_of(written: tuple[Name, ...], titled: Name) -> bool:
+    """Say whether a form names only the station, "From the Station in Pellia", whose man the title names."""
+    return titled.kind == "person" and len(written) == 1 and not written[0].ref and bool(_DESK.match(written[0].text))
+
+
+_DESK: Final = regex(r"(?:the\s+)?(?:Station|Desk|Post|Office|Embassy|Legation|Mission|Delegation)\b", re.IGNORECASE)
+
+
+def signs_for(signer: Name, holder: Name) -> bool:
+    """Say whether somebody else signed for the one who held the office then, as an Acting Secretary does."""
+    surname = signer.text.split()[-1].strip(".,[]()").lower()
+    return holder.kind == signer.kind == "person" and len(surname) > 2 and surname not in holder.preferred.lower()
+
+
+def is_completed(titled: Name, written: Name) -> bool:
+    """Say whether a signature is the title's name with words that the editor supplied, "[North] Pellian Embassy"."""
+    if "[" not in written.text or written.kind == "person":
+        return False
+    plain = written.text.replace("[", "").replace("]", "")
+    return plain.lower() == titled.text.lower().removeprefix("the ")
+
+
+def is_fuller(titled: Name, written: Name) -> bool:
+    """Say whether a title names someone more fully than his signature does, "Nina Ostapova" for "N. Ostapova".
+
+    A cover name is shown as it was used.
+    """
+    if titled.pseudonym or written.pseudonym or not same_name(titled, written) or "[" in titled.text:
+        return False
+    fuller = _letters(titled.text) > _letters(written.text) or (
+        titled.text.upper() == written.text != titled.text and "." in written.text
+    )
+    return fuller and not is_holder(titled.text)
+
+
+def is_named(titled: Name, written: Name) -> bool:
+    """Say whether a title names the addressee more fully, in a few words that all are his name."""
+    if titled.pseudonym or written.pseudonym or not same_name(titled, written) or "[" in titled.text:
+        return False
+    full, short = unranked(titled.text), unranked(written.text)
+    longer = _letters(full) > _letters(short) or (full.lower() == short.lower() and short != written.text)
+    return longer and not is_holder(full) and len(full.split()) <= MAX_NAME and is_capitalised(full)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def is_longer(name: Name, words: Sequence[str]) -> bool:
+    """Say whether a name has more words than these, and no more than a name has."""
+    return len(words) < len(unranked(name.text).split()) <= MAX_NAME
+
+
+def same_name(one: Name, other: Name) -> bool:
+    """Say whether two names are of the same one: by the authority lists, else by their words."""
+    if one.ref and other.ref:
+        return one.ref == other.ref
+    words = [set(name.text.lower().replace(".", " ").split()) for name in (one, other)]
+    return bool(words[0] & words[1])

@@ -1,0 +1,78 @@
+"""The rows of a head, and where its service matter ends among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final, Literal
+
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import Line, ServiceLine
+from tei.recognise.service import Service
+
+MAX_LABELS: Final = 2
+"""So many lines that nobody knows may stand between lines of service matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the head: what it is, and how many paragraphs it takes."""
+
+    kind: Literal["service", "opener", "bracket", "label"]
+    paragraph: Paragraph
+    service: Service | None = None
+    line: Line | None = None
+    width: int = 1
+
+    @property
+    def as_service(self) -> ServiceLine:
+        """The row as a line of the preamble."""
+        if self.line is not None:
+            return self.line.as_service
+        return ServiceLine(self.paragraph, Service("other") if self.kind == "label" else self.service)
+
+
+def end_of_service(rows: Sequence[Row], *, whole: bool) -> int:
+    """Return how many rows are service matter: all up to the last line of it that can be reached.
+
+    Lines that nobody knows are passed over on the way, a few at a time, when a message is left after them; `whole` says
+    that the rows are all there is.
+    """
+    for index in reversed(range(len(rows))):
+        if rows[index].kind == "service" and _reachable(rows, index, whole=whole):
+            return with_brackets(rows, index + 1)
+    return with_brackets(rows, 0)
+
+
+def with_brackets(rows: Sequence[Row], cut: int) -> int:
+    """Return where the brackets end that stand from here on."""
+    while cut < len(rows) and rows[cut].kind == "bracket":
+        cut += 1
+    return cut
+
+
+def _reachable(rows: Sequence[Row], index: int, *, whole: bool) -> bool:
+    before, after = rows[:index], rows[index + 1 :]
+    runs = [len(list(run)) for kind, run in groupby(before, key=lambda row: row.kind) if kind == "label"]
+    if not runs:
+        return True
+    left = not whole or any(row.kind == "label" for row in after)
+    if left and not after and not whole and _is_solid(rows):
+        return sum(runs) <= MAX_SCRAWLED
+    return left and max(runs) <= MAX_LABELS and 2 * sum(runs) <= len(rows)
+
+
+def _is_solid(rows: Sequence[Row]) -> bool:
+    """Say whether two lines that only forms have end the head, "Special no. 2005" / "HIGHEST PRIORITY".
+
+    What is over them may be jumbled then: figures and scrawls of a form that was read by a scanner.
+    """
+    last = [row.service.type for row in rows[-2:] if row.service]
+    short = all(len(row.paragraph.text) <= MAX_SCRAWL for row in rows)
+    return len(last) == 2 and short and _OF_FORM.issuperset(last) and last[0] != last[1]
+
+
+_OF_FORM: Final = frozenset(("number", "marking", "precedence", "copy", "received", "sent"))
+MAX_SCRAWLED: Final = 8
+MAX_SCRAWL: Final = 60

@@ -1,0 +1,53 @@
+"""Where a sheet of a cable ends, and where a letter ends before its enclosures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from tei.recognise.cable import POSTED
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
+from tei.recognise.signing import signature_name
+from tei.regexes import regex
+
+
+def sheet_ends(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield what is printed where one sheet ends and the next begins: "SECRET", "PAGE 02", "STATE 193812"."""
+    for index, row in enumerate(rows):
+        if row.text[:5] != "PAGE " or index < MIN_SHEET or rows[index - 1].text not in _CLASSIFIED:
+            continue
+        yield row
+        yield from (above for above in rows[index - 2 : index] if above.text in _CLASSIFIED)
+        yield from (below for below in rows[index + 1 : index + 2] if POSTED.fullmatch(below.text))
+
+
+_CLASSIFIED: Final = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "TOP SECRET", "LIMITED OFFICIAL USE")
+"""What stands at the foot of a sheet and at the head of the next one."""
+MIN_SHEET: Final = 6
+
+
+def end_of_letter(rows: tuple[Paragraph, ...]) -> int:
+    """Return where the enclosures of a letter begin: a page is marked to break behind its closing formula and name."""
+    for index in range(MIN_LETTER, len(rows) - 1):
+        if rows[index].text[0] not in "<[" or not _LEAF_ENDS.fullmatch(rows[index].text):
+            continue
+        over = rows[max(0, index - MAX_END) : index]
+        signed = (
+            signature_name(below.text, nobody, last=True) for above, below in pairwise(over) if is_closing(above.text)
+        )
+        if any(signed):
+            return index
+    return len(rows)
+
+
+_LEAF_ENDS: Final = regex(r"(?:<<?|\[)\s*(?:page|leaf) break[^<>\[\]]{0,40}(?:>>?|\])", re.IGNORECASE)
+MIN_LETTER: Final = 3
+MAX_END: Final = 8
+
+
+def nobody(_: str) -> bool:
+    """Say that no list knows a name: a page is parted before its names are looked up."""
+    return False

@@ -1,0 +1,51 @@
+"""Whether the words that a title or sentence has before "to" are anybody, and whose report it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tei.recognise.chains import Party
+from tei.regexes import regex
+
+_NOBODY: Final = frozenset(
+    re.split(
+        r",\s+",
+        """According, Owing, Prior, In addition, Contrary, Subject, As,
+        Thanks, Due, Relating, Next, In reply, In response, In answer,
+        With regard, With respect, With reference, In regard, Close, In relation, In order,
+        In contrast, Compared, Up, Similar, Opposed, In opposition, Apart from""",
+    )
+)
+"""What stands before "to" in sentences, "According to Vetrov", and is nobody."""
+_JOURNEY: Final = regex(r"\b(?:[Vv]isits?|[Tt]rips?|[Jj]ourneys?|[Tt]ravels?)(?:$|\s(?:of|by)\b)")
+"""“The visit of the choir to Oslo”: nobody writes to anybody."""
+_REPORTS: Final = (
+    " Report from ",
+    " Telegram from ",
+    " Cable from ",
+    " Letter from ",
+    " Message from ",
+    " Dispatch from ",
+)
+_REPORT_FROM: Final = regex(
+    r"(?P<name>(?!Soviet|Chinese|Secret|Urgent|Special|Final|Draft|Joint|Short|The\b)[A-Z][\w’'-]+)\s(?:Report|Telegram|Cable|Letter|"
+    r"Message|Dispatch)\sfrom\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
+)
+"""“Pell Report from Oslo to Moscow”: who sends, and from where."""
+
+
+def somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
+    """Yield the parties unless the first is nobody, "According to Vetrov", with place and name of a report parted."""
+    if parties and parties[0][0] == "from":
+        first = text[slice(*parties[0][1])]
+        if first in _NOBODY or _JOURNEY.search(first):
+            return
+    reports = any(map(text.__contains__, _REPORTS))
+    for role, (start, end) in parties:
+        match = _REPORT_FROM.fullmatch(text, start, end) if reports and role == "from" else None
+        if match is None:
+            yield role, (start, end)
+        else:
+            yield from (("from", match.span("name")), ("place_from", match.span("place")))
