@@ -140,10 +140,14 @@ def _continued(region: Region) -> Region:
 
 
 def _new(page: Page, cut: Cut) -> Region:
-    """Read a stretch of the page as if it stood by itself: a title above, a source below."""
+    """Read a stretch of the page as if it stood by itself: a title above, a source below, stamps in its midst."""
     rows = tuple(_pieces(rows_of(page), [(cut.start, cut.end)]))
-    found = read_plain(Page(page.capture, rows, (None,) * len(rows), page.repositories)).telegrams
-    return found[0] if len(found) == 1 else Region(rows)
+    read = read_plain(Page(page.capture, rows, (None,) * len(rows), page.repositories))
+    if len(read.telegrams) != 1:
+        return Region(rows)
+    made = read.telegrams[0]
+    first, last = extent_of(made)
+    return replace(made, silent=(*made.silent, *(row for row in read.furniture if first <= row.start < last)))
 
 
 def _body(page: Page, regions: Regions, cut: Cut, region: Region) -> Iterator[Paragraph]:
