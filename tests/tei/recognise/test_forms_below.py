@@ -43,6 +43,17 @@ The kettle has been found. It was where it had been left.
 """
 
 
+WHITE_BOOK = """Nr. 8.
+Telegramm des Gesandten an den Konsul in Severin vom 2. März.
+Ich bitte um Nachricht, wie viele Schlitten noch fahren und wem sie gehören.
+
+Nr. 9.
+Telegramm des Konsuls in Severin
+an den Gesandten vom 3. März.
+Es fährt einer. Er gehört der Witwe des Postmeisters, und sie gibt ihn nicht her.
+"""
+
+
 def test_head_of_a_later_cable_is_read_as_well(read: Recognise) -> None:
     """Routing of the machine, a post behind its routing sign, captions: all of them stand over the text."""
     (telegram,) = read(LATE_CABLE).telegrams
@@ -84,6 +95,14 @@ def test_heading_goes_over_the_rows_of_its_recipients() -> None:
     )
     (heading,) = find_headings(rows)
     assert (heading.title, heading.lines, heading.ordinal, heading.kind) == (1, 3, "33", "telegram")
+
+
+def test_heading_may_begin_with_its_kind(read: Recognise) -> None:
+    """A German white book says in one heading what it prints, who wrote to whom, and when."""
+    first, second = read(WHITE_BOOK).telegrams
+    assert first.title == "Telegramm des Gesandten an den Konsul in Severin vom 2. März"
+    assert [name.text for name in first.envelopes[0].action("received").names] == ["Konsul in Severin"]  # type: ignore[union-attr] # it has one
+    assert second.body.message[0].element == "p"
 
 
 def test_receipt_and_marker_are_no_part_of_a_heading() -> None:
