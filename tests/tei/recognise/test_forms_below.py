@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tei.model import Capture
+from tei.recognise import Settings
+from tei.recognise.layouts import Layout, page_of
+from tei.recognise.layouts.edited_letters import LETTERS
+from tei.recognise.layouts.incoming import INCOMING
 from tei.recognise.layouts.papers_heads import find_headings, receipt_at, unmarked
+from tei.recognise.layouts.teletype import TELETYPE
 from tei.recognise.layouts.teletype_heads import CLASS, GROUP, PAGE
 from tei.recognise.paragraphs import split_paragraphs
 from tests.tei.recognise.conftest import Recognise
@@ -74,6 +80,15 @@ def test_form_begins_where_its_labels_stand(read: Recognise) -> None:
     assert telegram.sent is not None
     assert telegram.sent.when == "1945-01-18"
     assert [block.element for block in telegram.body.message] == ["opener", "p"]
+
+
+@pytest.mark.parametrize("layout", [TELETYPE, INCOMING, LETTERS], ids=lambda layout: layout.name)
+def test_page_of_another_family_is_context(layout: Layout, settings: Settings) -> None:
+    """An editor may name any family for a page: where it does not fit, nothing is found and nothing lost."""
+    text = "To Vetrov\n\nThe ice holds.\n\nSabelnikov"
+    found = layout.read(page_of(Capture("p", "p", text, "0"), split_paragraphs(text), settings.repositories))
+    assert found.telegrams == ()
+    assert [row.text for row in found.context] == ["To Vetrov", "The ice holds.", "Sabelnikov"]
 
 
 @pytest.mark.parametrize("line", ["P R 041530Z MAR 75", "O 121530Z JAN 08", "121530Z JAN 74", "R 041530Z MAR 75 ZDK"])
