@@ -124,7 +124,7 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
     found: list[Heading] = []
     floor = 0
     for index, row in enumerate(rows):
-        if index < floor or len(row.text) > MAX_TITLE or not _can_head(row.text):
+        if index < floor or len(row.text) > MAX_TITLE or not (_has_to(row.text) or can_name_parties(row.text)):
             continue
         heading = _heading(rows, index, floor)
         if heading is not None:
@@ -133,15 +133,11 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
     return tuple(found) or tuple(_untitled(rows))
 
 
-def _can_head(text: str) -> bool:
-    return _has_to(text) or can_name_parties(text) or text.startswith(_KINDS)
+def _has_to(text: str) -> bool:
+    return " to " in text or " TO " in text or text.startswith(_KINDS)
 
 
 _KINDS: Final = ("Telegramm de", "Telegramm vo", "Télégramme de", "Télégramme du", "Telegramma de", "Telegrama de")
-
-
-def _has_to(text: str) -> bool:
-    return " to " in text or " TO " in text
 
 
 def _untitled(rows: Sequence[Paragraph]) -> Iterator[Heading]:
