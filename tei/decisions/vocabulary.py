@@ -57,7 +57,10 @@ WHERE: Final[Mapping[str, Reader]] = MappingProxyType(
 )
 """What says which passage of the page is meant."""
 
-LAYOUTS: Final = ("record", "frus", "cipher", "papers", "works", "summary", "article", "compilation", "plain")
+LAYOUTS: Final = (
+    *("record", "frus", "cipher", "teletype", "incoming", "papers", "letters", "works"),
+    *("summary", "article", "compilation", "plain"),
+)
 
 PAGE: Final[Mapping[str, Reader]] = MappingProxyType({"layout": one_of(*LAYOUTS), "editor": text})
 """What can be said of the page alone."""

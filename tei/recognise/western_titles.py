@@ -101,9 +101,14 @@ def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator
         return
 
 
+_DATED: Final = regex(r"\s(?:vom|du|del|dd\.)\s\d{1,2}\.?\s[^\n]{3,24}$")
+"""The day behind a party: “an den Konsul vom 29. Juli”."""
+
+
 def _bearer(text: str, start: int, end: int) -> Span:
     """Return the span of a party without the article and, where a name follows it, without the office."""
-    end = start + len(text[start:end].rstrip(" .,"))
+    dated = _DATED.search(text, start, end)
+    end = start + len(text[start : dated.start() if dated else end].rstrip(" .,"))
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
     held = _HOLDER.fullmatch(text, start, end)

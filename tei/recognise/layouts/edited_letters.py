@@ -75,9 +75,9 @@ def read_letters(page: Page) -> Regions:
     """Part a page into its letter, its source and the editors' notes; what stands round them is the site's."""
     rows = page.paragraphs
     at = _title_at(rows)
-    assert at is not None
-    title = _TITLE.fullmatch(rows[at].text)
-    assert title is not None
+    title = _TITLE.fullmatch(rows[at].text) if at is not None else None
+    if at is None or title is None:
+        return Regions("letters", (), (), rows)
     start = at + 1
     while start < min(at + MAX_HEADS, len(rows)) and _PARTY.fullmatch(rows[start].text):
         start += 1

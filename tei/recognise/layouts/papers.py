@@ -192,6 +192,7 @@ def _title(
     if not lines:
         return None, (), ()
     whole = _whole(lines)
+    whole = replace(whole, text=whole.text.replace("\n", " "))
     if at := receipt_at(whole.text):
         bracket = whole.text.rindex("(")
         title = whole.at(offset, at)

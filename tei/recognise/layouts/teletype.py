@@ -73,6 +73,8 @@ def _heads(page: Page) -> tuple[int, ...]:
 def read_teletype(page: Page) -> Regions:
     """Part a page into its cables; later sections of one go on with it behind a page break."""
     lines, heads = _lines(page), _heads(page)
+    if not heads:
+        return Regions("teletype", (), (), page.paragraphs)
     firsts = [first_of(lines, head, floor + 1) for head, floor in zip(heads, (-1, *heads), strict=False)]
     ends = [*firsts[1:], _end(lines, heads[-1])]
     regions: list[Region] = []

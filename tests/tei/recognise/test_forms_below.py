@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tei.model import Capture
+from tei.recognise import Settings
+from tei.recognise.layouts import Layout, page_of
+from tei.recognise.layouts.edited_letters import LETTERS
+from tei.recognise.layouts.incoming import INCOMING
 from tei.recognise.layouts.papers_heads import find_headings, receipt_at, unmarked
+from tei.recognise.layouts.teletype import TELETYPE
 from tei.recognise.layouts.teletype_heads import CLASS, GROUP, PAGE
 from tei.recognise.paragraphs import split_paragraphs
 from tests.tei.recognise.conftest import Recognise
@@ -43,6 +49,17 @@ The kettle has been found. It was where it had been left.
 """
 
 
+WHITE_BOOK = """Nr. 8.
+Telegramm des Gesandten an den Konsul in Severin vom 2. März.
+Ich bitte um Nachricht, wie viele Schlitten noch fahren und wem sie gehören.
+
+Nr. 9.
+Telegramm des Konsuls in Severin
+an den Gesandten vom 3. März.
+Es fährt einer. Er gehört der Witwe des Postmeisters, und sie gibt ihn nicht her.
+"""
+
+
 def test_head_of_a_later_cable_is_read_as_well(read: Recognise) -> None:
     """Routing of the machine, a post behind its routing sign, captions: all of them stand over the text."""
     (telegram,) = read(LATE_CABLE).telegrams
@@ -65,6 +82,15 @@ def test_form_begins_where_its_labels_stand(read: Recognise) -> None:
     assert [block.element for block in telegram.body.message] == ["opener", "p"]
 
 
+@pytest.mark.parametrize("layout", [TELETYPE, INCOMING, LETTERS], ids=lambda layout: layout.name)
+def test_page_of_another_family_is_context(layout: Layout, settings: Settings) -> None:
+    """An editor may name any family for a page: where it does not fit, nothing is found and nothing lost."""
+    text = "To Vetrov\n\nThe ice holds.\n\nSabelnikov"
+    found = layout.read(page_of(Capture("p", "p", text, "0"), split_paragraphs(text), settings.repositories))
+    assert found.telegrams == ()
+    assert [row.text for row in found.context] == ["To Vetrov", "The ice holds.", "Sabelnikov"]
+
+
 @pytest.mark.parametrize("line", ["P R 041530Z MAR 75", "O 121530Z JAN 08", "121530Z JAN 74", "R 041530Z MAR 75 ZDK"])
 def test_group_gives_precedence_and_time(line: str) -> None:
     assert GROUP.fullmatch(line)
@@ -84,6 +110,14 @@ def test_heading_goes_over_the_rows_of_its_recipients() -> None:
     )
     (heading,) = find_headings(rows)
     assert (heading.title, heading.lines, heading.ordinal, heading.kind) == (1, 3, "33", "telegram")
+
+
+def test_heading_may_begin_with_its_kind(read: Recognise) -> None:
+    """A German white book says in one heading what it prints, who wrote to whom, and when."""
+    first, second = read(WHITE_BOOK).telegrams
+    assert first.title == "Telegramm des Gesandten an den Konsul in Severin vom 2. März"
+    assert [name.text for name in first.envelopes[0].action("received").names] == ["Konsul in Severin"]  # type: ignore[union-attr] # it has one
+    assert second.body.message[0].element == "p"
 
 
 def test_receipt_and_marker_are_no_part_of_a_heading() -> None:
