@@ -14,7 +14,7 @@ MAX_LINES: Final = 3
 
 def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs with the lines of such a heading put together."""
-    if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН")):
+    if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН", "ПРЕМЬЕР")):
         return tuple(paragraphs)
     return tuple(_joined(text, paragraphs))
 

@@ -201,7 +201,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     if all(_MINISTRY.match(name) for name in names) or (len(pieces) > 2 and all(map(_is_person, names))):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
-    if offices:
+    if offices or all(map(russian.is_office_held, names)):
         return pieces
     return ((0, len(text)),)
 
