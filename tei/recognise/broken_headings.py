@@ -30,7 +30,7 @@ def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Par
     """Return the paragraphs with the lines of such a heading put together."""
     if _BROKEN.search(text):
         paragraphs = tuple(_of_column(text, paragraphs))
-    if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН")):
+    if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН", "ПРЕМЬЕР")):
         return tuple(paragraphs)
     return tuple(_joined(text, paragraphs))
 

@@ -17,6 +17,7 @@ from tei.recognise.chinese_names import (
     is_respectful,
     is_surname,
     name_spans,
+    unmarked,
     weight,
 )
 from tei.recognise.counting import is_sign
@@ -43,6 +44,8 @@ _DATED: Final = regex(
     r"(?P<name>[\u3400-\u9fff·、]{1,24}?)(?:[\s,，\u3000]+|(?=\d))(?P<date>[^\s].*[日號号時时分](?:\s*[于於在][\u3400-\u9f"
     r"ff]{1,8})?)"
 )
+_SPACED_NAME: Final = regex(r"(?P<name>[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,3})[。.]?")
+"""A signature as books set it, its signs apart: 「沈 明 远」, the last of which may be a day's sign too."""
 _CLOSED: Final = regex(
     rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,8}}?)(?:[叩呈启啟]|谨[上启叩]|"
     rf"敬上)[。.\s]*"
@@ -66,6 +69,8 @@ _OF_KIN: Final = regex(
     r"(?:女儿|女兒|儿子?|兒子?|男|弟|妹|兄|姐|妻|夫|父|母|孙)[\s\u3000]?(?P<name>[\u3400-\u9fff]{1,2})(?:[叩上"
     r"启啟敬]{0,2})"
 )
+_COMRADES: Final = regex(r"(?:[\u3400-\u9fff]{1,4}[、，,]){1,9}[\u3400-\u9fff]{1,4}?[各诸諸]?(?:位)?同志[们們]?")
+"""Comrades called by what their parents named them: 「若东、明远、若川各同志：」."""
 _EACH: Final = regex(r"[各全][\u3400-\u9fff、]{1,14}(?:[站局所台处部会省市县區区厅院校]|同志|同仁|同人|负责人)")
 _ALL: Final = frozenset(("同志们", "同志們", "各同志", "诸同志", "各位同志", "各站", "各局", "各地", "诸位", "各位"))
 _NOUNS: Final = frozenset(
@@ -90,6 +95,7 @@ MAX_SIGNED: Final = 30
 
 def addressee(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese addresses somebody, None otherwise."""
+    text = unmarked(text)
     match = _ADDRESS.fullmatch(text)
     if match is None or not (match["end"] or match["to"] or _passes_on(text)):
         return None
@@ -130,7 +136,7 @@ def _coded_date(text: str) -> TelegraphDate | None:
 
 def _addresses(name: str, known: Known, *, colon: bool) -> bool:
     name = _RING.sub("", name)
-    if name in _ALL or _KIN.fullmatch(name) or _EACH.fullmatch(name):
+    if name in _ALL or _KIN.fullmatch(name) or _EACH.fullmatch(name) or (colon and _COMRADES.fullmatch(name)):
         return True
     pieces = [name[slice(*span)] for span in name_spans(name)]
     weights = [_weight(piece, known) for piece in pieces]
@@ -164,6 +170,8 @@ def signature(text: str, known: Known) -> Span | None:
     match = _SIGNED.fullmatch(text)
     if match is None:
         return None
+    if (spaced := _SPACED_NAME.fullmatch(text)) and _signs("".join(spaced["name"].split()), known):
+        return spaced.span("name")
     if (kin := _OF_KIN.fullmatch(text)) and any(space in text for space in " \u3000"):
         return kin.span()
     name = match["name"].strip()

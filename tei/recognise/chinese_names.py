@@ -179,6 +179,14 @@ def weight(name: str) -> int:
     return int(is_surname(bare))
 
 
+def unmarked(text: str) -> str:
+    """Return words in equal length without the markers of notes behind the names, 「沈〔1〕，並告顧〔2〕」."""
+    return _NOTE_MARKER.sub(lambda match: " " * len(match.group()), text) if "〔" in text or "［" in text else text
+
+
+_NOTE_MARKER: Final = regex(r"(?<=[\u3400-\u9fff])[〔［]\d{1,3}[〕］]")
+
+
 def name_spans(text: str) -> tuple[Span, ...]:
     """Return the spans of the names that words list: 沈并告顾、欧阳 are three, 青岛转白石沈明远 two.
 

@@ -171,6 +171,8 @@ _ANYWHERE: Final = (
     ("回到顶部", Role.MENU, rf"{_BESIDE}回到顶部"),
     ("back to top", Role.MENU, rf"{_BESIDE}back to top"),
     ("наверх", Role.MENU, rf"{_BESIDE}(?:вернуться )?наверх"),
+    ("онлайн", Role.MENU, r".{3,240}?\b(?:читать|читайте|слушать)\b.{0,20}\bонлайн\b.{0,120}"),
+    ("онлайн", Role.MENU, r"(?:читать|читайте)\s[«\"].{3,200}[»\"]\s*(?:онлайн)\b.{0,60}"),
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
     ("wall street, new haven", Role.MENU, r"(?:yale law school.{0,40})?127 wall street, new haven.{0,30}"),
     (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),

@@ -36,12 +36,12 @@ _ARTICLE: Final = regex(
 )
 _HONOURED: Final = regex(r"(?<=..)[惠勋勳钧鈞台臺大赐賜]?[鉴鑒]$")
 _COMRADE: Final = regex(r"(?:(?:[Cc]omrade|COMRADE|[Cc]de\.|[Mm]r\.?)\s+|[Тт]ов\.\s*)[A-ZÀ-ÞА-ЯЁ][a-zа-я]+\s")
-_MARKER: Final = regex(r"(?<=\w)\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]$")
+_MARKER: Final = regex(r"(?<=\w)(?:\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]|[〔［]\d{1,3}[〕］])\s*$")
 """The marker of a note behind a name, "VIKTOR[ii]"."""
 _AND: Final = regex(
     r"\s*;\s*|,\s*(?:and|AND|&|и)\s+|\s+(?:and|AND|&|и|И)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
-_CHINESE: Final = regex(r"[\u3400-\u9fff·、，；（）()①-⑳\s]+")
+_CHINESE: Final = regex(r"[\u3400-\u9fff·、，,；（）()①-⑳\s]+")
 _EVERYBODY: Final = regex(
     r"(?:all|everyone|everybody|those|comrades|the (?:men|crew|people|comrades|staff))\s+(?:at|in|of|"
     r"on)\s+(?:the\s+)?(?=[A-Z])",
@@ -175,7 +175,7 @@ def is_cover_name(text: str, entry_id: str, authority: Authority, date: str) -> 
 
 def trimmed(text: str, start: int) -> tuple[str, int]:
     """Take a leading article and the marker of a note off a name in an envelope; returns the name and its new start."""
-    if text.endswith("]") and (marker := _MARKER.search(text)):
+    if text[-1:] in "]〕］" and (marker := _MARKER.search(text)):
         text = text[: marker.start()]
     if text[-1:] in "鉴鑒":
         text = _HONOURED.sub("", text)
@@ -188,8 +188,8 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
 
     "Ministry of Trade and Industry" and "Vetrov, Head of the Station" are one. `known` asks the authority lists.
     """
-    if not text.isascii() and _CHINESE.fullmatch(text):
-        return chinese_names.name_spans(text)
+    if not text.isascii() and _CHINESE.fullmatch(bare := chinese_names.unmarked(text)):
+        return chinese_names.name_spans(bare)
     if ". " in text and (signed := _stopped(text, known)):
         return signed
     pieces = tuple(_pieces(text))
@@ -214,7 +214,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     ):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
-    if offices:
+    if offices or all(map(russian.is_office_held, names)):
         return pieces
     return ((0, len(text)),)
 

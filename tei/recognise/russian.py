@@ -221,6 +221,22 @@ def is_office_first(text: str) -> bool:
     return not text.isascii() and _OFFICE_FIRST.match(text) is not None
 
 
+def is_office_held(text: str) -> bool:
+    """Say whether words are an office and who holds it, «президенту г-ну Д. Пеллу», «маршала П. А. Ветрова»."""
+    if text.isascii():
+        return False
+    return (is_office_first(text) and _HOLDER_BEHIND.search(text) is not None) or _HELD_BY.fullmatch(text) is not None
+
+
+_HELD_BY: Final = regex(
+    r"(?i:премьера|премьер-министра|президента|маршала|генерала|председателя|министра|посла|наркома|начальника|"
+    r"директора|полпреда|посланника|командующего|консула)\s[^\n,;]{0,90}?(?<=\s)[А-ЯЁ][\w-]*(?i:а|я|ого|его)"
+)
+
+
+_HOLDER_BEHIND: Final = regex(r"\s(?!(?i:министру|комитету|совету|делу|бюро)$)[А-ЯЁ][\w-]*(?i:у|ю|ому|ему)$")
+
+
 def bearer(text: str) -> str:
     """Return the name at the end of an office with its holder, «начальника станции Карск П. А. Ветрова»; else empty."""
     match = _BEARER.search(text.rstrip(" .,"))

@@ -30,7 +30,9 @@ _FOR_FROM: Final = regex(r"(?:для|на\s+имя)\s+(?P<to>\S.+?)\s+от\s+(?P
 _TO_FROM: Final = regex(r"(?P<to>[^\n]+?(?:у|ю|ому|ему))\s+от\s+(?P<from>\S.+)", re.IGNORECASE | re.DOTALL)
 _FROM: Final = regex(r"от\s+", re.IGNORECASE)
 _OFFICIAL: Final = regex(
-    rf"(?:{_MARKING}){{1,8}}(?:{_KIND})?(?:от|для)\s+(?:премьер|президент|маршал|генералиссимус|председател|министр|господин|г-н)",
+    rf"(?:{_MARKING}){{1,8}}(?:{_KIND})?"
+    r"(?:(?:от|для)\s+(?:премьер|президент|маршал|генералиссимус|председател|министр|господин|г-н)|"
+    r"(?-i:ПРЕМЬЕР|ПРЕЗИДЕНТ|МАРШАЛ))",
     re.IGNORECASE,
 )
 """How such a heading begins in small letters, as catalogues have it: «Секретно и лично от премьера А. Ветрова …»."""

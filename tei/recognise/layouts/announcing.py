@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
@@ -202,7 +203,7 @@ def is_chinese_numeral(text: str) -> bool:
     return len(text) <= 3 and _CHINESE_NUMERAL.fullmatch(text) is not None
 
 
-_CHINESE_NUMERAL: Final = regex(r"[一二三四五六七八九十]{1,2}[、.．]?")
+_CHINESE_NUMERAL: Final = regex(r"[一二三四五六七八九十]{1,2}[、.．]?|[（(〔][一二三四五六七八九十][）)〕]")
 
 
 def is_rule(text: str) -> bool:
@@ -333,6 +334,9 @@ def _begins_big(text: str) -> bool:
 
 def _dated(text: str) -> bool:
     found = find_dates(text)
+    if len(found) > 1 and is_sign(text[1:2]):  # the days of several under one title: （三月五日、四月二日）
+        between = [text[: found[0].start], text[found[-1].end :], *(text[a.end : b.start] for a, b in pairwise(found))]
+        return not any(map(str.isalnum, "".join(between)))
     return bool(found) and count_words(text) <= 6
 
 

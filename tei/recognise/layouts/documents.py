@@ -222,7 +222,7 @@ def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     addressed = words.partition("(")[0].split()
     if addressed and all(names_of(word) <= names_of(rows.words(title)) for word in addressed):
         return False
-    if count_words(words) < 3 or not is_heading(words) or is_salutation(words) or is_remark(words):
+    if count_words(words) < 3 or not is_heading(words) or is_salutation(rows.said(index)) or is_remark(words):
         return False
     return _begins(rows.words(index + 1))
 

@@ -24,6 +24,8 @@ _CITED: Final = regex(
     r"(?<=[а-яё.])\s+(?=\([А-ЯЁ][^()\n]{1,40}?[.,]\s?(?:С|Стр|стр|с)\.\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)}]$)"
 )
 """A signature and the page of a book in one line, «Ветров (ПЛС. С. 81)»."""
+_NEXT_NOTE: Final = regex(r"(?<=[.!?»]\s)(?:\*{2,4}|\*\s\*)\s?(?=[А-ЯЁA-Z«])")
+"""Where the next note begins in a line of them, «* См. док. № 25. ** Посол в Тарне.»."""
 MAX_CITED: Final = 80
 MIN_TEXT: Final = 30
 MIN_SUMMARIES: Final = 3
@@ -41,6 +43,8 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
         elif row.text[-1:] in ")}" and len(row.text) <= MAX_CITED and (cited := _CITED.search(row.text)):
             yield row.at(0, cited.start())
             yield row.at(cited.start(), len(row.text))
+        elif row.text[:1] == "*" and (ends := tuple(found.start() for found in _NEXT_NOTE.finditer(row.text))):
+            yield from (row.at(*span) for span in pairwise((0, *ends, len(row.text))))
         elif cuts := _glued(row.text):
             yield from (row.at(*span) for span in pairwise((0, *cuts, len(row.text))))
         else:

@@ -104,11 +104,17 @@ def score_chinese(page: Page) -> Score:
         return Score(min(0.97, 0.85 + 0.04 * len(heads)), f"{len(heads)} headings of a volume of works in Chinese")
     if any(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs):
         return nothing  # other families part a page by titles that name the parties
+    if any(_COUNTED.fullmatch(one.text) and addressee(two.text, _nobody) for one, two in pairwise(page.paragraphs)):
+        return nothing  # nor does this one part several under one title
     documents = tuple(_documents(page)) if "刊印" in text or "排印" in text or "编印" in text else ()
     if not documents:
         wires = _wires(page)
         return Score(0.8, f"{len(wires)} telegrams in a paragraph each") if wires else nothing
     return Score(min(0.97, 0.8 + 0.05 * len(documents)), f"{len(documents)} documents with what they are printed from")
+
+
+_COUNTED: Final = regex(r"[（(〔][一二三四五六七八九十][）)〕]")
+"""A number that stands alone over one of several telegrams under one title."""
 
 
 def read_chinese(page: Page) -> Regions:

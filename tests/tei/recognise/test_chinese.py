@@ -6,6 +6,7 @@ import pytest
 
 from tei.dates import find_dates
 from tei.dates.telegraph import read_telegraph_date
+from tei.recognise import chinese_lines
 from tei.recognise.chinese_imprints import find_chinese_printed
 from tei.recognise.chinese_lines import (
     addressee,
@@ -20,6 +21,8 @@ from tei.recognise.chinese_lines import (
 from tei.recognise.chinese_names import called_by, contracted, name_spans, surnames_in, weight
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title, recipient_before_subject
 from tei.recognise.counting import count_words
+from tei.recognise.layouts.announcing import is_day, is_salutation
+from tei.recognise.naming import split_names
 
 
 def nobody(_: str) -> bool:
@@ -249,3 +252,26 @@ def test_names_in_a_row_keep_the_sign_for_and_inside_a_name() -> None:
 def test_whole_telegram_in_a_paragraph_has_its_day_in_signs() -> None:
     assert is_wire("急。双雁方景和先生、陆文舟①先生均鉴：石料未到，堤工已停。叶文澜叩。歌印。")
     assert not is_wire("双雁方景和先生均鉴：石料未到，堤工已停，余容面谈。")
+
+
+def test_signature_with_its_signs_apart_is_one_name() -> None:
+    assert signature("白 若 东", lambda _: False) == (0, 5)
+    assert signature("白　若　东。", lambda _: False) == (0, 5)
+
+
+def test_markers_of_notes_stand_in_an_address() -> None:
+    text = "沈明远〔1〕,并告顾若川〔2〕:"
+    span = chinese_lines.addressee(text, lambda _: False)
+    assert span is not None
+    names = text[slice(*span)]
+    assert [names[a:b].strip() for a, b in split_names(names, lambda _: False)] == ["沈明远", "顾若川"]
+
+
+def test_days_of_several_telegrams_under_one_title() -> None:
+    assert is_day("(一九三八年八月二十一日、九月三日)")
+    assert not is_day("(一九三八年八月二十一日写,九月三日发)")
+
+
+def test_comrades_called_by_their_given_names_are_addressed() -> None:
+    assert is_salutation("若东、明远、若川各同志：")
+    assert not is_salutation("油桶、米袋、旧杆:")

@@ -13,7 +13,9 @@ from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.joined_headings import joined_heading
 from tei.recognise.layouts.run_in_heads import with_heads_apart
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.naming import split_names
 from tei.recognise.paragraphs import Paragraph, split_paragraphs
+from tei.recognise.russian_messages import read_heading
 from tei.recognise.russian_offices import nominative_name, read_office
 from tei.recognise.titles import read_title
 
@@ -114,3 +116,32 @@ def test_parties_of_russian_titles(title: str, parties: tuple[str, str]) -> None
 def test_honour_before_a_dash_is_no_place() -> None:
     found = russian.addressee("М-р Линд — директору Пашину", lambda _: True, lambda _: False)
     assert found is None or found[0] is None
+
+
+def test_notes_in_one_line_are_parted_at_their_signs() -> None:
+    line = "* См. док. № 25. ** Начальник станции. *** См. док. № 31."
+    parts = [row.text.strip() for row in with_heads_apart((_row(line),))]
+    assert parts == ["* См. док. № 25.", "** Начальник станции.", "*** См. док. № 31."]
+
+
+@pytest.mark.parametrize(
+    ("party", "names"),
+    [
+        ("начальнику станции А. Ветрову и директору института А. Пашину",
+         ["начальнику станции А. Ветрову", "директору института А. Пашину"]),
+        ("ПРЕЗИДЕНТА ПЕЛЛА И ПРЕМЬЕРА ВЕТРОВА", ["ПРЕЗИДЕНТА ПЕЛЛА", "ПРЕМЬЕРА ВЕТРОВА"]),
+        ("Председателю Совета Льда и министру погоды Пеллу", ["Председателю Совета Льда и министру погоды Пеллу"]),
+        ("Министру льда и погоды Линду", ["Министру льда и погоды Линду"]),
+    ],
+)  # fmt: skip
+def test_two_offices_with_their_holders_are_two_parties(party: str, names: list[str]) -> None:
+    assert [party[slice(*span)] for span in split_names(party, lambda _: False)] == names
+
+
+def test_message_whose_office_is_in_capitals_behind_small_letters() -> None:
+    heading = "Личное и секретное послание ПРЕМЬЕРА ВЕТРОВА ПРЕЗИДЕНТУ г. ПЕЛЛУ"
+    assert [heading[slice(*span)] for _, span in read_heading(heading)] == ["ПРЕМЬЕРА ВЕТРОВА", "ПРЕЗИДЕНТУ г. ПЕЛЛУ"]
+
+
+def test_name_of_a_book_to_be_read_online_is_furniture() -> None:
+    assert furniture_role("Ледовые записки. Том 2 - читать онлайн бесплатно. Страница 61") is Role.MENU
