@@ -70,8 +70,9 @@ _SMALL: Final = frozenset(
 )
 _CLOCK: Final = regex(r"\b\d{1,2}[:.-][0-5]\d\b|\b\d{1,2}\s*(?:ч|час\w*|h|hrs?|hours?)\b|\b\d{4}\b")
 _LIST: Final = regex(
-    r"(?:(?:and\s+|и\s+)?(?:(?:Comr?(?:ade)?s?|[Tт]ов|[тТ]т?|Cdes?|Mr)\.?\s*)?[A-ZÀ-ÞА-ЯЁ\[][\w.’'\]-]*(?:\s[A-ZÀ-ÞА-ЯЁ(\[][\w.’')\]-]*){0,3}"
-    r"\s*(?:[(–—-]\s*\d{1,2}\)?)?(?:[,;]\s*|\.?$|\s+(?=and\s|и\s))){3,30}",
+    r"(?:(?>(?:and\s+|и\s+)?(?:(?:Comr?(?:ade)?s?|[Tt]ов|[тТ]т?|Cdes?|Mr)(?:\.\s*|\s+))?(?!(?:and|и)\s)[A-ZÀ-ÞА-ЯЁ\[][\w.’'\]-]*"
+    r"(?:\s(?!(?:and|и)\s)[A-ZÀ-ÞА-ЯЁ(\[][\w.’')\]-]*){0,3}"
+    r"\s*(?:[(–—-]\s*\d{1,2}\)?)?(?:[,;]\s*|\.?$|\s+(?=and\s|и\s)|(?<=\s)(?=and\s|и\s)))){3,30}",
     re.IGNORECASE,
 )
 """Three names or more, each perhaps with the number of its copies: "Vetrov - 2, Tumanova - 1, Pashin"."""
