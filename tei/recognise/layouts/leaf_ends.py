@@ -32,7 +32,7 @@ MIN_SHEET: Final = 6
 def end_of_letter(rows: tuple[Paragraph, ...]) -> int:
     """Return where the enclosures of a letter begin: a page is marked to break behind its closing formula and name."""
     for index in range(MIN_LETTER, len(rows) - 1):
-        if rows[index].text[0] not in "<[" or not _LEAF_ENDS.fullmatch(rows[index].text):
+        if rows[index].text[:1] not in ("<", "[") or not _LEAF_ENDS.fullmatch(rows[index].text):
             continue
         over = rows[max(0, index - MAX_END) : index]
         signed = (
