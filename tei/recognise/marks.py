@@ -142,7 +142,29 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
             for mark in _name_mark(match, reading.authority)
         ),
     )
-    return nest(marks)
+    return with_notes(nest(marks))
+
+
+def with_notes(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Return marks in which a note stands at its first marker that is left, should others have taken the first."""
+    known = {value for mark in marks if mark.element == "note" for name, value in mark.attributes if name == "xml:id"}
+    if all(mark.element != "ref" or _pointed(mark) in {"", *known} for mark in marks):
+        return marks
+    made: list[Mark] = []
+    for mark in marks:
+        key = _pointed(mark) if mark.element == "ref" else ""
+        if key and key not in known:
+            known.add(key)
+            told = (("type", "footnote"), ("n", dict(mark.attributes)["n"]), ("place", "foot"), ("xml:id", key))
+            mark = Mark(mark.start, mark.end, "note", told, mark.start, mark.start, mark.owner)
+        made.append(mark)
+    return tuple(made)
+
+
+def _pointed(mark: Mark) -> str:
+    """Return the id of the note that a marker points to, which comes a second time."""
+    target = next((value for name, value in mark.attributes if name == "target"), "")
+    return target.removeprefix("#") if ("type", "note") in mark.attributes else ""
 
 
 def _bracket(reading: Reading, bracket: Bracket) -> tuple[Mark, ...]:

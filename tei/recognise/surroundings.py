@@ -10,7 +10,7 @@ from tei.authority import Authority
 from tei.model import Block, Body, Capture, Footnote, Mark, OwnedSpan, Owner
 from tei.recognise.features import with_looks
 from tei.recognise.layouts.page import Regions
-from tei.recognise.marks import Reading, find_marks
+from tei.recognise.marks import Reading, find_marks, with_notes
 from tei.recognise.meanings import Marked
 from tei.recognise.notes import find_markers, note_of
 from tei.recognise.paragraphs import Paragraph
@@ -131,7 +131,7 @@ def _marks(
     if not leaves:
         return references
     reading = Reading(capture.text, leaves, authority, None, "", "", capture.path, notes, marked.brackets)
-    return with_looks(capture, nest((*references, *find_marks(reading, marked.inside(leaves)))), leaves)
+    return with_looks(capture, with_notes(nest((*references, *find_marks(reading, marked.inside(leaves))))), leaves)
 
 
 def _leaves(blocks: Sequence[Block]) -> Iterator[Extent]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
 import pytest
 
 from tei.authority import Authority
-from tei.model import Capture, Recognition
+from tei.model import Capture, Mark, Recognition
 from tei.recognise.layouts.page import page_of
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.marks import Reading
+from tei.recognise.marks import Reading, with_notes
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.recogniser import Settings
 
@@ -70,6 +71,13 @@ def test_a_note_inside_a_stretch_of_the_text_is_looked_through_once() -> None:
     text = "The mast fell, says the log [see page 3], on Monday."
     reading = Reading(text, ((0, len(text)), (28, 40)), Authority(), None, "", "en", "page.txt")
     assert reading.masked == (0, text)
+
+
+def test_a_note_whose_first_marker_is_taken_stands_at_the_next_one() -> None:
+    again = Mark(9, 10, "ref", (("type", "note"), ("n", "1"), ("target", "#note-1")), -1, -1)
+    made = with_notes((again, replace(again, start=20, end=21)))
+    assert [(mark.element, mark.start) for mark in made] == [("note", 9), ("ref", 20)]
+    assert dict(made[0].attributes)["xml:id"] == "note-1"
 
 
 @pytest.mark.parametrize(
