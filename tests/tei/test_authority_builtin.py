@@ -95,6 +95,20 @@ def test_common_forms_lead_to_their_entries(written: str, identifier: str) -> No
     assert [match.entry_ids for match in BUILT_IN.find(written)] == [(identifier,)]
 
 
+@pytest.mark.parametrize(
+    ("written", "date", "ids"),
+    [
+        ("President Roosevelt", "1943-05-01", ["roosevelt"]),
+        ("Roosevelt", None, ["roosevelt"]),
+        ("Roosevelt", "1906-05-01", ["roosevelt", "theodore-roosevelt"]),
+        ("Theodore Roosevelt", "1906-05-01", ["theodore-roosevelt"]),
+        ("President of the United States", "1906-05-01", ["theodore-roosevelt"]),
+    ],
+)
+def test_a_namesake_counts_from_the_time_when_he_held_an_office(written: str, date: str | None, ids: list[str]) -> None:
+    assert [entry.id for entry in BUILT_IN.resolve(written, date=date).entries] == ids
+
+
 def test_import_loading_and_first_search_are_quick() -> None:
     code = (
         "import time; began = time.perf_counter()\n"
