@@ -225,9 +225,18 @@ def _group(source: Source, at: int) -> Reading | None:
         return reading
     year = None
     if match["year"]:
-        year = int(match["year"]) if len(match["year"]) == 4 else source.century(int(match["year"]))
+        year = int(match["year"]) if len(match["year"]) == 4 else _year_of_group(source, int(match["year"]))
     end = match.end("year") if match["year"] else match.end("month")
     return reading._replace(end=end, year=year, month=month.number, language=month.language)
+
+
+FIRST_GROUPS: Final = 1930
+"""Nobody wrote date-time groups before; two digits that would say so are of the century after."""
+
+
+def _year_of_group(source: Source, two_digits: int) -> int:
+    year = source.century(two_digits)
+    return year + 100 if year < FIRST_GROUPS and (source.near or FIRST_GROUPS) >= FIRST_GROUPS else year
 
 
 def _zone(letter: str) -> str:
