@@ -13,10 +13,11 @@ import pytest
 
 from tei.authority import Authority
 from tei.model import Capture, Mark, Recognition
+from tei.recognise.layouts.leaf_ends import end_of_letter
 from tei.recognise.layouts.page import page_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.marks import Reading, with_notes
-from tei.recognise.paragraphs import split_paragraphs
+from tei.recognise.paragraphs import Paragraph, split_paragraphs
 from tei.recognise.recogniser import Settings
 
 SENTENCES = ("The ice has not moved since Monday.", "Send two barrels of oil with the next boat.", "Both men are well.")
@@ -78,6 +79,11 @@ def test_a_note_whose_first_marker_is_taken_stands_at_the_next_one() -> None:
     made = with_notes((again, replace(again, start=20, end=21)))
     assert [(mark.element, mark.start) for mark in made] == [("note", 9), ("ref", 20)]
     assert dict(made[0].attributes)["xml:id"] == "note-1"
+
+
+def test_a_row_without_a_sign_ends_no_letter() -> None:
+    rows = tuple(Paragraph(at, at, "") for at in range(6))
+    assert end_of_letter(rows) == 6
 
 
 @pytest.mark.parametrize(
