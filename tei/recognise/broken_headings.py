@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.russian_messages import may_be_heading, read_heading
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -36,22 +36,13 @@ def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Par
 
 
 def _of_column(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    held: Paragraph | None = None
-    for row in paragraphs:
-        if (
-            held is not None
-            and row.text[:3] == "to "
-            and row.blank_before <= MAX_APART
-            and _is_cut(held.text, row.text)
-        ):
-            yield Paragraph(held.start, row.end, text[held.start : row.end].replace("\n", " "), held.blank_before)
-            held = None
-            continue
-        if held is not None:
-            yield held
-        held = row
-    if held is not None:
-        yield held
+    def join(above: Paragraph, below: Paragraph) -> Paragraph | None:
+        near = below.text[:3] == "to " and below.blank_before <= MAX_APART
+        if not near or not _is_cut(above.text, below.text):
+            return None
+        return Paragraph(above.start, below.end, text[above.start : below.end].replace("\n", " "), above.blank_before)
+
+    return put_together(paragraphs, join)
 
 
 def _is_cut(above: str, below: str) -> bool:

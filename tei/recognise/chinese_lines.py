@@ -10,7 +10,6 @@ from typing import Final
 
 from tei.dates.telegraph import TELEGRAPH_DATE, TelegraphDate, read_telegraph_date
 from tei.recognise.chinese_names import (
-    Known,
     Span,
     bare_name,
     is_personal,
@@ -21,6 +20,7 @@ from tei.recognise.chinese_names import (
     weight,
 )
 from tei.recognise.counting import is_sign
+from tei.recognise.known import Known, nobody
 from tei.regexes import regex
 from tei.text import words
 
@@ -125,7 +125,7 @@ def _passes_on(text: str) -> bool:
 
 def is_wire(text: str) -> bool:
     """Say whether a paragraph is a telegram whole, from address to a signature with the day in signs."""
-    opened = inline_addressee(text, _nobody) if "鉴" in text or "鑒" in text else None
+    opened = inline_addressee(text, nobody) if "鉴" in text or "鑒" in text else None
     closed = _CODED.search(text, max(0, len(text) - 40)) if opened else None
     return opened is not None and closed is not None and weight(closed["name"]) > 1
 
@@ -216,13 +216,9 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
 
 def is_whole_telegram(text: str) -> bool:
     """Say whether a paragraph is a telegram from address to signature: "双雁站长鉴：米已装船。沈明远。五月二十日。"."""
-    opened = inline_addressee(text, _nobody)
+    opened = inline_addressee(text, nobody)
     closed = _LAST_NAME.search(text, max(0, len(text) - 36)) if opened else None
     return opened is not None and closed is not None and closed.start() > opened[0] and weight(closed["name"]) > 2
-
-
-def _nobody(_: str) -> bool:
-    return False
 
 
 def telegraph_date(text: str) -> TelegraphDate | None:

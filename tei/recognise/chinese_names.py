@@ -6,7 +6,7 @@ length; a foreigner's by signs that only write sounds; a body or an office by it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +14,6 @@ from tei.regexes import regex
 from tei.text import words
 
 Span = tuple[int, int]
-Known = Callable[[str], bool]
 
 _SURNAMES: Final = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董"

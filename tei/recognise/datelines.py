@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from tei.dates import find_dates
-from tei.recognise.parties import Known, is_capitalised
+from tei.recognise.known import Known
+from tei.recognise.parties import is_capitalised
 from tei.recognise.service import classify
 from tei.regexes import regex
 

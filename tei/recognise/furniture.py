@@ -163,6 +163,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"create successful epaper yourself|"
      r"turn your pdf publications into .{0,90}|you (?:also )?want an epaper\b.{0,80}|yumpu .{0,90}|"
      r"you might also like"),
+    (Role.MENU, "text view return",
+     r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"

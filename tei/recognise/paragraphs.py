@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -346,3 +346,21 @@ def _reach(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
         if depth == 0:
             return ahead
     return index
+
+
+def put_together(
+    rows: Iterable[Paragraph], join: Callable[[Paragraph, Paragraph], Paragraph | None], most: int = 1
+) -> Iterator[Paragraph]:
+    """Yield rows, neighbours as one where `join` makes one of them; a row takes up `most` others at the most."""
+    held: Paragraph | None = None
+    count = 0
+    for row in rows:
+        made = join(held, row) if held is not None and count < most else None
+        if made is not None:
+            held, count = made, count + 1
+            continue
+        if held is not None:
+            yield held
+        held, count = row, 0
+    if held is not None:
+        yield held

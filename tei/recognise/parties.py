@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from tei.recognise import chinese_lines, russian
 from tei.recognise.counting import is_sign
+from tei.recognise.known import Known
 from tei.regexes import regex
 
 _RANK: Final = (
@@ -193,9 +193,6 @@ _RANK_BEFORE: Final = regex(
 TRAILING: Final = " .,;:”\"’'»)]’"
 MAX_LINE: Final = 200
 """Characters of the longest line that addresses, signs or closes."""
-
-Known = Callable[[str], bool]
-"""Says whether a form is a person or body known from the authority lists or from the page's own title."""
 
 
 def salutation_name(text: str, known: Known) -> tuple[int, int] | None:

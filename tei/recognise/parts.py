@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from tei.recognise.known import Known
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import Known
 from tei.recognise.service import Service
 from tei.regexes import regex
 
@@ -72,6 +72,11 @@ class Knowledge:
     year: int | None
     known_party: Known
     known_place: Known
+
+
+def service_line(row: Paragraph, type_: str, *parts: tuple[str, int, int]) -> ServiceLine:
+    """Return a line that a layout has read as service matter itself, with the spans of its parts."""
+    return ServiceLine(row, Service(type_, parts))
 
 
 def only_brackets(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.paragraphs import Paragraph, put_together
 from tei.regexes import regex
 
 _OFFICE: Final = regex(
@@ -21,19 +21,12 @@ MAX_PLACE: Final = 32
 def with_seats(text: str, rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Yield the rows of a page, place and office of an envoy as one; most pages have no such lines."""
     if "СОВПО" not in text and "СОВКОН" not in text and "ПОЛПРЕДУ" not in text and "ТОРГПРЕДУ" not in text:
-        yield from rows
-        return
-    held: Paragraph | None = None
-    for row in rows:
-        if held is not None and _OFFICE.fullmatch(row.text):
-            words = held.text.rstrip(".,") + ","
-            yield Paragraph(held.start, row.end, words.ljust(row.start - held.start) + row.text, held.blank_before)
-            held = None
-            continue
-        if held is not None:
-            yield held
-        held = row if len(row.text) <= MAX_PLACE and _PLACE.fullmatch(row.text) else None
-        if held is None:
-            yield row
-    if held is not None:
-        yield held
+        return iter(rows)
+    return put_together(rows, _seat)
+
+
+def _seat(place: Paragraph, office: Paragraph) -> Paragraph | None:
+    if len(place.text) > MAX_PLACE or not (_PLACE.fullmatch(place.text) and _OFFICE.fullmatch(office.text)):
+        return None
+    words = place.text.rstrip(".,") + ","
+    return Paragraph(place.start, office.end, words.ljust(office.start - place.start) + office.text, place.blank_before)

@@ -7,11 +7,11 @@ from typing import Final
 
 from tei.recognise import chinese_lines
 from tei.recognise.counting import is_sign
+from tei.recognise.known import Known
 from tei.recognise.parties import (
     BRACKETED_MARKER,
     MAX_LINE,
     TRAILING,
-    Known,
     is_capitalised,
     is_office,
 )

@@ -210,17 +210,18 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
     text = paragraphs[index].text
     if len(text) > MAX_FOOT or index < 1:
         return None
-    match = _FOOT.fullmatch(text)
-    if match:
-        part = "name" if match["name"] else "esquire"
-        return _Row(index, paragraphs[index], service=Service("address", (("rest", *match.span(part)),)))
+    if match := _FOOT.fullmatch(text):
+        return _Row(
+            index, paragraphs[index], service=Service("address", (("rest", *match.span(match.lastgroup or 0)),))
+        )
     above = paragraphs[index - 1]
     goes_on = text[:1].isupper() and ("&c" in text or is_office(text) or (text[-1:] == "." and len(text.split()) <= 8))
-    match = _FOOT.fullmatch(above.text) if index > 1 and goes_on and above.text.endswith(",") else None
-    if match is None:
+    if index < 2 or not goes_on or not above.text.endswith(","):
         return None
-    part = "name" if match["name"] else "esquire"
-    return _Row(index - 1, joined(above, paragraphs[index]), service=Service("address", (("rest", *match.span(part)),)))
+    if match := _FOOT.fullmatch(above.text) or _HOLDER.fullmatch(above.text):
+        rest = ("rest", *match.span(match.lastgroup or 0))
+        return _Row(index - 1, joined(above, paragraphs[index]), service=Service("address", (rest,)))
+    return None
 
 
 _FOOT: Final = regex(
@@ -229,6 +230,10 @@ _FOOT: Final = regex(
     r"uire)?)(?:,?\s*&c\.){0,4}[.,]?"
 )
 """“Hon. Ada Fairweather,”, “A. Fairweather, Esq., &c., &c.”"""
+_HOLDER: Final = regex(
+    r"The\s+(?P<holder>(?:[A-Z][a-z]+\s+){0,2}(?:President|Minister|Secretary(?:\s+of\s+[^\n,]{3,30})?)),"
+)
+"""“The President,” over where he is: alone at the foot, an office is whom the letter is for."""
 MAX_FOOT: Final = 150
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.parts import joined
 from tei.regexes import regex
 
@@ -59,25 +59,12 @@ MAX_JOINED: Final = 3
 
 def mended(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a telegram with the broken lines of its form put together, and run-on ones parted."""
-    return tuple(part for whole in _joined(paragraphs) for part in _parted(whole))
+    return tuple(part for whole in put_together(paragraphs, _joined, MAX_JOINED) for part in _parted(whole))
 
 
-def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    held: Paragraph | None = None
-    count = 0
-    for paragraph in paragraphs:
-        if (
-            held is not None
-            and count < MAX_JOINED
-            and (_goes_on(held.text, paragraph.text) or _is_below(held.text, paragraph))
-        ):
-            held, count = _together(held, paragraph), count + 1
-            continue
-        if held is not None:
-            yield held
-        held, count = paragraph, 0
-    if held is not None:
-        yield held
+def _joined(above: Paragraph, below: Paragraph) -> Paragraph | None:
+    goes_on = _goes_on(above.text, below.text) or _is_below(above.text, below)
+    return _together(above, below) if goes_on else None
 
 
 def _goes_on(above: str, below: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from tei.dates import find_dates
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.kinds import kind_of
+from tei.recognise.known import nobody
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
@@ -342,8 +343,4 @@ def _dated(text: str) -> bool:
 
 def is_salutation(text: str) -> bool:
     """Say whether a line greets or addresses, whoever it is."""
-    return len(text) <= 120 and salutation_name(text, _nobody) is not None
-
-
-def _nobody(_: str) -> bool:
-    return False
+    return len(text) <= 120 and salutation_name(text, nobody) is not None

@@ -17,8 +17,7 @@ from tei.model import Footnote
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parts import ServiceLine
-from tei.recognise.service import Service
+from tei.recognise.parts import ServiceLine, service_line
 from tei.regexes import regex
 
 _WORD: Final = r"(?:[A-Z][\w.’'-]*|de|du|la|le|of|and|the|van|von|&|fils)"
@@ -125,8 +124,7 @@ def _placed(rows: Sequence[Paragraph]) -> tuple[tuple[ServiceLine, ...], tuple[P
     dates = find_dates(rows[1].text)
     if not dates or dates[0].start or len(dates[0].when or "") < len("1788-03"):
         return (), tuple(rows)
-    place = ("place", 0, len(rows[0].text))
-    return (ServiceLine(rows[0], Service("other", (place,))),), tuple(rows[1:])
+    return (service_line(rows[0], "other", ("place", 0, len(rows[0].text))),), tuple(rows[1:])
 
 
 def _dated(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

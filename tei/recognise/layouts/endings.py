@@ -8,6 +8,7 @@ from typing import Final
 from tei.recognise.chinese_lines import inline_addressee, signed_and_dated, signed_inline
 from tei.recognise.chinese_names import is_respectful
 from tei.recognise.counting import count_words, is_sign
+from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
@@ -102,7 +103,7 @@ def is_one_paragraph(rows: Rows, head: Head) -> bool:
     words = rows.words(head.body)
     if not (head.announced and head.title is None and is_sign(words[:1]) and words[-1:] in _FULL_STOPS):
         return False
-    if count_words(words) < MIN_TEXT or is_salutation(words) or inline_addressee(words, _nobody):
+    if count_words(words) < MIN_TEXT or is_salutation(words) or inline_addressee(words, nobody):
         return False
     for at in range(head.body, min(head.body + MAX_UNSIGNED, len(rows.rows))):
         if _closes(rows, head, at) or _signed_at_its_end(rows, head, at):
@@ -192,7 +193,7 @@ def _signed_at_its_end(rows: Rows, head: Head, index: int) -> bool:
 
 def _closes(rows: Rows, head: Head, index: int) -> bool:
     words = rows.words(index)
-    if is_sign(words[:1]) and signed_and_dated(words, _nobody) is not None:
+    if is_sign(words[:1]) and signed_and_dated(words, nobody) is not None:
         return True
     return is_date_line(words) or _is_signature(rows, head, index)
 
@@ -227,14 +228,10 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     words = rows.words(index).rstrip(" .,")
     if not 0 < count_words(words) <= 6 or words[-1:] in "?!:;":
         return False
-    if signature_name(words, _nobody, last=True) is None:
+    if signature_name(words, nobody, last=True) is None:
         return False
     above = rows.words(index - 1) if index > head.body else ""
     below = rows.words(index + 1)
     if is_closing(above) or is_date_line(below) or not below or is_office(below):
         return True
     return is_named(rows, head, words) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)
-
-
-def _nobody(_: str) -> bool:
-    return False

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tei.archives import Repositories
+from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.headings import is_title
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
@@ -20,14 +21,14 @@ def from_form(
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Return the rows from a form on, “From: …” and “To: …”, what the site has over it, and the dots of its list.
 
-    A title stays; words that nobody knows over the form are the site's.
+    A title that names its kind of document stays; other words over the form are the site's, and the form knows better.
     """
     at = next((i for i, row in enumerate(rows[:MAX_FORM_AT]) if ":" in row.text[:8] and _is_form(rows, i)), 0)
     foreign = [i for i in range(at) if len(rows[i].text) > MIN_FOREIGN and classify(rows[i].text) is None]
     told = any(rows[i].text.endswith(".") or is_source(rows[i].text, repositories) for i in foreign)
     if not foreign or told or len(rows) < at + MAX_FORM:
         return rows, (), ()
-    titles = [i for i in range(at) if is_title(rows[i]) and not rows[i].text.startswith("Venona")][-1:]
+    titles = [i for i in range(at) if is_title(rows[i]) and kind_of(rows[i].text)][-1:]
     kept = sorted({*titles, *range(foreign[-1] + 1, at)})
     dots = tuple(row.at(0, 1) for row in rows[at : at + MAX_FORM] if row.text[:1] in _DOTS)
     form = (row.at(1, len(row.text)) if row.text[:1] in _DOTS else row for row in rows[at : at + MAX_FORM])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tei.model import Evidence, Footnote
+from tei.recognise.known import nobody
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page, is_written_at
 from tei.recognise.layouts.frus_notes import is_source_note, link_of
@@ -26,7 +27,7 @@ from tei.recognise.layouts.frus_openers import (
 from tei.recognise.layouts.frus_page import Finds, end_of, find_parts, is_apparatus, is_footer, notes_under, own_notes
 from tei.recognise.layouts.frus_quoted import quoted_in
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.parties import salutation_name
 from tei.recognise.parts import joined, only_brackets
 from tei.recognise.series import is_series, with_document
@@ -257,20 +258,12 @@ def _is_of_editors(text: str) -> bool:
 
 def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield rows, the numeral of a point together with its text: the site's lists come apart when they are copied."""
-    held: Paragraph | None = None
-    for row in rows:
-        if held is not None:
-            numbered = _goes_under(row.text)
-            yield joined(held, row) if numbered else held
-            if not numbered:
-                yield row
-            held = None
-        elif len(row.text) <= MAX_NUMERAL and _NUMERAL.fullmatch(row.text):
-            held = row
-        else:
-            yield row
-    if held is not None:
-        yield held
+
+    def join(numeral: Paragraph, row: Paragraph) -> Paragraph | None:
+        alone = len(numeral.text) <= MAX_NUMERAL and _NUMERAL.fullmatch(numeral.text) is not None
+        return joined(numeral, row) if alone and _goes_under(row.text) else None
+
+    return put_together(rows, join)
 
 
 def _goes_under(text: str) -> bool:
@@ -296,11 +289,7 @@ def _kind(heading: Heading, body: Sequence[Paragraph]) -> str:
 
 
 def _is_salutation(text: str) -> bool:
-    return salutation_name(text, _nobody) is not None or _LETTERS.fullmatch(text) is not None
-
-
-def _nobody(_name: str) -> bool:
-    return False
+    return salutation_name(text, nobody) is not None or _LETTERS.fullmatch(text) is not None
 
 
 FRUS: Final = Layout("frus", score_frus, read_frus)

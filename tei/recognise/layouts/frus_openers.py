@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.service import classify
 from tei.regexes import regex
 
@@ -104,20 +104,14 @@ def opening_lines(row: Paragraph, notes: Collection[str]) -> Iterator[Paragraph]
 
 def joined_offices(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield lines, one that names the office, "American Legation,", together with the place and date under it."""
-    held: Paragraph | None = None
-    for row in _numbers_apart(rows):
-        if held is not None:
-            dated = len(row.text) <= MAX_LINE and _CAN_DATE.search(row.text)
-            if dated:
-                text = "(" + " " * (row.start - held.start - 1) + row.text
-                row = Paragraph(held.start, row.end, text, held.blank_before)
-            else:
-                yield held
-        held = row if _OFFICE.fullmatch(row.text) else None
-        if held is None:
-            yield row
-    if held is not None:
-        yield held
+    return put_together(_numbers_apart(rows), _office)
+
+
+def _office(held: Paragraph, row: Paragraph) -> Paragraph | None:
+    if len(row.text) > MAX_LINE or not (_OFFICE.fullmatch(held.text) and _CAN_DATE.search(row.text)):
+        return None
+    text = "(" + " " * (row.start - held.start - 1) + row.text
+    return Paragraph(held.start, row.end, text, held.blank_before)
 
 
 def _numbers_apart(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:

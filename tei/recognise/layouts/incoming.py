@@ -13,7 +13,7 @@ from typing import Final
 from tei.dates import find_dates
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parts import ServiceLine
+from tei.recognise.parts import ServiceLine, service_line
 from tei.recognise.service import Service, classify
 from tei.regexes import regex
 
@@ -56,12 +56,13 @@ def _head(page: Page) -> tuple[int, int, int] | None:
         to = next((i for i in range(at + 1, min(at + 4, len(rows))) if _TO.fullmatch(rows[i].text)), None)
         received = dated["received"] or any(_RECEIVED.fullmatch(rows[i].text) for i in range(at + 1, to or at + 1))
         if to is not None and received:
-            return at, to, next((i + 1 for i in reversed(range(at)) if not _is_over(rows[i].text)), 0)
+            over = (i for i in reversed(range(at)) if page.roles[i] is not None or not _is_over(rows[i].text))
+            return at, to, next(over, -1) + 1
     return None
 
 
 def _is_over(text: str) -> bool:
-    return len(text) <= MAX_LINE and any(one.fullmatch(text) for one in (_SEAT, _OTHER)) and text != "Text Version"
+    return len(text) <= MAX_LINE and any(one.fullmatch(text) for one in (_SEAT, _OTHER))
 
 
 def read_incoming(page: Page) -> Regions:
@@ -79,7 +80,6 @@ def read_incoming(page: Page) -> Regions:
         served += lines
         at += 1
     end = next((i for i in range(at, len(rows)) if page.roles[i] is not None), len(rows))
-    end = next((i for i in range(at, end) if rows[i].text.startswith("View ")), end)
     clerk = end > at + 1 and _CLERK.fullmatch(rows[end - 1].text) is not None
     body = (*(line.paragraph for line in served), *rows[at : end - clerk])
     silent = rows[end - 1 : end] if clerk else ()
@@ -93,23 +93,23 @@ def _served(rows: Sequence[Paragraph], at: int, dated: int, to: int) -> Iterator
     if at == dated:
         match = _DATED.fullmatch(row.text)
         assert match is not None
-        yield _line(row.at(0, match.end("rest")), "other")
+        yield service_line(row.at(0, match.end("rest")), "other")
         if match["received"]:
             yield from _receipt(row.at(match.start("received"), len(row.text)))
     elif match := _TO.fullmatch(row.text) if at == to else None:
         place = (("place", *match.span("place")),) if match["place"] else ()
-        yield _line(row, "address", ("rest", 0, len(row.text[: match.start("gap")].rstrip(" ,"))), *place)
+        yield service_line(row, "address", ("rest", 0, len(row.text[: match.start("gap")].rstrip(" ,"))), *place)
     elif match := _RECEIVED.fullmatch(row.text) if len(row.text) <= MAX_LINE else None:
         yield from _receipt(row)
     elif match := _NUMBERED.fullmatch(row.text) if row.text[:1] in "N0123456789" else None:
-        yield _line(row.at(0, match.end("number")), "number", ("number", match.start("number"), match.end("number")))
+        yield service_line(row.at(0, match.end("number")), "number", ("number", *match.span("number")))
         rest = row.at(match.end("number"), len(row.text))
         shift = row.start - rest.start
-        yield _line(rest, "sent", ("rest", match.start("rest") + shift, match.end("rest") + shift))
+        yield service_line(rest, "sent", ("rest", match.start("rest") + shift, match.end("rest") + shift))
     elif at == to + 1 and _SEAT.fullmatch(row.text.rstrip(" .,")):
-        yield _line(row, "address", ("place", 0, len(row.text.rstrip(" .,"))))
+        yield service_line(row, "address", ("place", 0, len(row.text.rstrip(" .,"))))
     elif at < dated and _SEAT.fullmatch(row.text) and at == dated - 1:
-        yield _line(row, "other", ("place", 0, len(row.text)))
+        yield service_line(row, "other", ("place", 0, len(row.text)))
     elif len(row.text) <= MAX_LINE and not _WORDY.search(row.text):
         known = classify(row.text)
         haste = at > to and any(_NUMBERED.fullmatch(below.text) for below in rows[at + 1 : at + 3])
@@ -119,11 +119,7 @@ def _served(rows: Sequence[Paragraph], at: int, dated: int, to: int) -> Iterator
 
 def _receipt(row: Paragraph) -> Iterator[ServiceLine]:
     match = _RECEIVED.fullmatch(row.text)
-    yield _line(row, "received", *((("rest", *match.span("rest")),) if match and find_dates(row.text) else ()))
-
-
-def _line(row: Paragraph, type_: str, *parts: tuple[str, int, int]) -> ServiceLine:
-    return ServiceLine(row, Service(type_, parts))
+    yield service_line(row, "received", *((("rest", *match.span("rest")),) if match and find_dates(row.text) else ()))
 
 
 INCOMING: Final = Layout("incoming", score_incoming, read_incoming)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from tei.recognise.cable import POSTED
+from tei.recognise.known import nobody
+from tei.recognise.layouts.teletype_heads import CLASS, leaf_of
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
 from tei.recognise.signing import signature_name
@@ -16,17 +17,15 @@ from tei.regexes import regex
 
 def sheet_ends(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield what is printed where one sheet ends and the next begins: "SECRET", "PAGE 02", "STATE 193812"."""
-    for index, row in enumerate(rows):
-        if row.text[:5] != "PAGE " or index < MIN_SHEET or rows[index - 1].text not in _CLASSIFIED:
-            continue
-        yield row
-        yield from (above for above in rows[index - 2 : index] if above.text in _CLASSIFIED)
-        yield from (below for below in rows[index + 1 : index + 2] if POSTED.fullmatch(below.text))
+    at = MIN_SHEET - 1
+    while at < len(rows):
+        leaf = leaf_of(rows, at) if CLASS.fullmatch(rows[at].text) else 0
+        yield from rows[at : at + leaf]
+        at += leaf or 1
 
 
-_CLASSIFIED: Final = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "TOP SECRET", "LIMITED OFFICIAL USE")
-"""What stands at the foot of a sheet and at the head of the next one."""
 MIN_SHEET: Final = 6
+"""Rows of the shortest sheet."""
 
 
 def end_of_letter(rows: tuple[Paragraph, ...]) -> int:
@@ -46,8 +45,3 @@ def end_of_letter(rows: tuple[Paragraph, ...]) -> int:
 _LEAF_ENDS: Final = regex(r"(?:<<?|\[)\s*(?:page|leaf) break[^<>\[\]]{0,40}(?:>>?|\])", re.IGNORECASE)
 MIN_LETTER: Final = 3
 MAX_END: Final = 8
-
-
-def nobody(_: str) -> bool:
-    """Say that no list knows a name: a page is parted before its names are looked up."""
-    return False

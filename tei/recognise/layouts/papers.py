@@ -34,7 +34,7 @@ from tei.recognise.layouts.papers_heads import (
 from tei.recognise.layouts.papers_russian import has_russian_trace, is_form_alone
 from tei.recognise.layouts.plain import notes_under, trailing_sources
 from tei.recognise.notes import tied_where_round
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
@@ -219,19 +219,15 @@ def _whole(lines: Sequence[Paragraph]) -> Paragraph:
 
 def _housed(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the rows of a heading, house and street as one with the date under them, of which alone the day is read."""
-    held: Paragraph | None = None
-    for row in rows:
-        if held is not None:
-            plain = _MARKED.sub(lambda marker: "." * len(marker.group()), row.text)
-            text = "(" + " " * (row.start - held.start - 1) + plain
-            yield Paragraph(held.start, row.end, text, held.blank_before)
-            held = None
-        elif is_address(row.text):
-            held = row
-        else:
-            yield row
-    if held is not None:
-        yield held
+
+    def join(house: Paragraph, row: Paragraph) -> Paragraph | None:
+        if not is_address(house.text):
+            return None
+        plain = _MARKED.sub(lambda marker: "." * len(marker.group()), row.text)
+        text = "(" + " " * (row.start - house.start - 1) + plain
+        return Paragraph(house.start, row.end, text, house.blank_before)
+
+    return put_together(rows, join)
 
 
 def _parted(row: Paragraph) -> Iterator[Paragraph]:

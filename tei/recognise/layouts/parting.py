@@ -16,6 +16,7 @@ from tei.recognise import russian
 from tei.recognise.cable import office_line
 from tei.recognise.chinese_lines import is_whole_telegram
 from tei.recognise.datelines import dateline
+from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_enumeration, is_rule
 from tei.recognise.layouts.headings import title_in
 from tei.recognise.paragraphs import Paragraph
@@ -173,7 +174,7 @@ def _is_next_letter(rows: Sequence[Paragraph], index: int) -> bool:
     text, above = rows[index].text, rows[index - 1].text
     if not text.startswith(("Товарищу ", "ТОВАРИЩУ ", "Тов. ", "т. ")) or _SIGNED.fullmatch(above) is None:
         return False
-    return russian.addressee(text, _nobody, _nobody) is not None
+    return russian.addressee(text, nobody, nobody) is not None
 
 
 _SIGNED: Final = regex(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ]{3,}")
@@ -244,7 +245,7 @@ def _kind(row: Paragraph) -> str:
         return "date"
     if not text.isascii() and (russian.is_office(text) or russian.is_seat(text)):
         return "to"
-    return "to" if salutation_name(text, _nobody) and not _GOES_ON.search(text) else ""
+    return "to" if salutation_name(text, nobody) and not _GOES_ON.search(text) else ""
 
 
 def _is_text(row: Paragraph) -> bool:
@@ -267,11 +268,7 @@ def _ends_telegram(row: Paragraph) -> bool:
         return True
     if dateline(text, None, _capitals) is not None:
         return True
-    return signature_name(text, _nobody, last=True) is not None or only_brackets(text)
-
-
-def _nobody(_: str) -> bool:
-    return False
+    return signature_name(text, nobody, last=True) is not None or only_brackets(text)
 
 
 def _capitals(text: str) -> bool:

@@ -14,11 +14,12 @@ from tei.recognise import russian
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
+from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import opens_minutes
 from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
-from tei.recognise.layouts.leaf_ends import end_of_letter, nobody, sheet_ends
+from tei.recognise.layouts.leaf_ends import end_of_letter, sheet_ends
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line

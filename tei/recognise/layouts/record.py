@@ -15,13 +15,14 @@ from typing import Final
 
 from tei.recognise.datelines import dateline
 from tei.recognise.furniture import MORE, Role
+from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_rule
 from tei.recognise.layouts.cited import citation_of, read_cited
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
-from tei.recognise.layouts.record_heads import can_be_title, nobody, start_of_text, tells
+from tei.recognise.layouts.record_heads import can_be_title, start_of_text, tells
 from tei.recognise.layouts.record_letters import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes_headings import is_notes_heading

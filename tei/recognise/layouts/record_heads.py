@@ -10,6 +10,7 @@ from typing import Final
 
 from tei.recognise.datelines import dateline
 from tei.recognise.furniture import Role, is_language_name
+from tei.recognise.known import nobody
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.headings import is_title
 from tei.recognise.layouts.matter import Matter, is_catalogued, is_prose
@@ -221,8 +222,3 @@ def tells(paragraph: Paragraph) -> bool:
 
 
 _POINT: Final = regex(r"\(?\d{1,2}[.)]\s")
-
-
-def nobody(_name: str) -> bool:
-    """Know no name: for lines that are to be told by their form alone."""
-    return False

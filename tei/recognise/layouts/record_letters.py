@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from tei.recognise.datelines import dateline
+from tei.recognise.known import nobody
 from tei.recognise.layouts.page import Region
-from tei.recognise.layouts.record_heads import nobody
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, salutation_name
 from tei.regexes import regex

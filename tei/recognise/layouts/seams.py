@@ -15,6 +15,7 @@ from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.chinese_lines import inline_addressee, signature
 from tei.recognise.counting import count_words
+from tei.recognise.known import nobody
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
 from tei.regexes import regex
@@ -62,13 +63,9 @@ def parted(body: Sequence[Paragraph], named: Collection[str], *, quoted: bool) -
     return tuple(row for row in rows if row.text)
 
 
-def _nobody(_: str) -> bool:
-    return False
-
-
 def _head(first: Paragraph) -> list[Paragraph] | None:
     if not first.text.isascii():
-        found = russian.inline_addressee(first.text, _nobody, quoted=True) or inline_addressee(first.text, _nobody)
+        found = russian.inline_addressee(first.text, nobody, quoted=True) or inline_addressee(first.text, nobody)
         if found and count_words(first.text[found[0] :]) >= MIN_TEXT:
             return [first.at(0, found[0]), first.at(found[0], len(first.text))]
     match = _ADDRESS.match(first.text)
@@ -105,7 +102,7 @@ def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator
     """Yield text, formula and signature; nothing where no signature stands at the end."""
     text = rest.text
     signed = _SIGNED_IN_SIGNS.search(text, max(0, len(text) - 24)) if not text.isascii() else None
-    if signed and (quoted or any(signed["name"] in words for words in named)) and signature(signed["name"], _nobody):
+    if signed and (quoted or any(signed["name"] in words for words in named)) and signature(signed["name"], nobody):
         yield from _cut(rest, signed.start("name"))
         return
     dashed = _DASHED.search(text, _last_stop(text))

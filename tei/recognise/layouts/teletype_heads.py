@@ -15,8 +15,7 @@ from typing import Final
 
 from tei.recognise.cable import POSTED
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parts import ServiceLine
-from tei.recognise.service import Service
+from tei.recognise.parts import ServiceLine, service_line
 from tei.regexes import regex
 
 GROUP: Final = regex(
@@ -132,7 +131,8 @@ def read_lines(lines: Sequence[Paragraph], first: int, group: int, end: int) -> 
     """Return the service lines of a head, and the line at which the text begins."""
     served = list(_processed(lines[first:group]))
     line = lines[group]
-    served.append(_line(line, "sent", ("rest", *GROUP.fullmatch(line.text).span("rest"))))  # type: ignore[union-attr] # it is a group
+    if timed := GROUP.fullmatch(line.text):
+        served.append(service_line(line, "sent", ("rest", *timed.span("rest"))))
     at, list_ = group + 1, ""
     while at < end:
         made = _posts(lines[at], list_)
@@ -144,18 +144,14 @@ def read_lines(lines: Sequence[Paragraph], first: int, group: int, end: int) -> 
     return _labels(lines, at, end, served)
 
 
-def _line(line: Paragraph, type_: str, *parts: tuple[str, int, int]) -> ServiceLine:
-    return ServiceLine(line, Service(type_, parts))
-
-
 def _processed(lines: Sequence[Paragraph]) -> Iterator[ServiceLine]:
     """Yield what the office's machine printed over the group: class, page, and its own routing as one."""
     rest = list(lines)
     while rest and (CLASS.fullmatch(rest[0].text) or PAGE.fullmatch(rest[0].text)):
         line = rest.pop(0)
-        yield _line(line, "marking" if CLASS.fullmatch(line.text) else "other")
+        yield service_line(line, "marking" if CLASS.fullmatch(line.text) else "other")
     if rest:
-        yield _line(_spread(rest), "other")
+        yield service_line(_spread(rest), "other")
 
 
 def _posts(line: Paragraph, list_: str) -> tuple[str, ServiceLine] | None:
@@ -165,17 +161,17 @@ def _posts(line: Paragraph, list_: str) -> tuple[str, ServiceLine] | None:
         seat = _SEAT.fullmatch(match["rest"])
         at = match.start("rest")
         place = (("place", at + seat.start("place"), at + seat.end("place")),) if seat else ()
-        return "", _line(line, "address", ("role", *match.span("role")), ("rest", *match.span("rest")), *place)
+        return "", service_line(line, "address", ("role", *match.span("role")), ("rest", *match.span("rest")), *place)
     if match := _TO.fullmatch(text):
-        return "to", _line(line, "address", ("role", *match.span("role")), ("rest", *match.span("rest")))
+        return "to", service_line(line, "address", ("role", *match.span("role")), ("rest", *match.span("rest")))
     if match := _INFO.fullmatch(text):
-        return "info", _line(line, "distribution", ("rest", *match.span("rest")))
+        return "info", service_line(line, "distribution", ("rest", *match.span("rest")))
     if text.startswith(("ZEN", "BT")) and len(text) <= MIN_WRAPPED:
-        return list_, _line(line, "other")
+        return list_, service_line(line, "other")
     match = _MORE.fullmatch(text)
     if not list_ or match is None or _CLASSED.fullmatch(text) or _LABEL.fullmatch(text) or CLASS.fullmatch(text):
         return None
-    return list_, _line(line, "address" if list_ == "to" else "distribution", ("rest", *match.span("rest")))
+    return list_, service_line(line, "address" if list_ == "to" else "distribution", ("rest", *match.span("rest")))
 
 
 def _labels(lines: Sequence[Paragraph], at: int, end: int, served: list[ServiceLine]) -> tuple[list[ServiceLine], int]:
@@ -187,13 +183,13 @@ def _labels(lines: Sequence[Paragraph], at: int, end: int, served: list[ServiceL
             classed = True
             served += _classed(line, match)
         elif CLASS.fullmatch(line.text) or PAGE.fullmatch(line.text) or line.text in ("BT", "NNNN"):
-            served.append(_line(line, "marking" if CLASS.fullmatch(line.text) else "other"))
+            served.append(service_line(line, "marking" if CLASS.fullmatch(line.text) else "other"))
         elif match := _LABEL.fullmatch(line.text):
             whole, used = _whole(lines, at, end)
             served.append(_labelled(whole, match))
             at += used - 1
         elif _CAPTION.fullmatch(line.text) or _is_over_labels(lines, at, end):
-            served.append(_line(line, "marking" if _HANDLING.fullmatch(line.text) else "instruction"))
+            served.append(service_line(line, "marking" if _HANDLING.fullmatch(line.text) else "instruction"))
         else:
             break
         at += 1
@@ -205,7 +201,7 @@ def _classed(line: Paragraph, match: re.Match[str]) -> tuple[ServiceLine, Servic
     rest = line.at(match.end("class"), len(line.text))
     shift = line.start - rest.start
     number = ("number", match.start("number") + shift, match.end("number") + shift)
-    return _line(line.at(0, match.end("class")), "marking"), _line(rest, "number", number)
+    return service_line(line.at(0, match.end("class")), "marking"), service_line(rest, "number", number)
 
 
 def _is_over_labels(lines: Sequence[Paragraph], at: int, end: int) -> bool:
@@ -219,7 +215,7 @@ def _labelled(line: Paragraph, match: re.Match[str]) -> ServiceLine:
     """Return a labelled line: subject and reference have their words, the others are the office's own."""
     type_ = _TYPES.get(match["type"][0], "other") if not match["type"].startswith("REAS") else "other"
     rest = (("rest", match.start("rest"), len(line.text)),) if match["rest"] and type_ != "other" else ()
-    return _line(line, type_, *rest)
+    return service_line(line, type_, *rest)
 
 
 def _whole(lines: Sequence[Paragraph], at: int, end: int) -> tuple[Paragraph, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tei.recognise.known import nobody
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import salutation_name
 from tei.recognise.parts import ServiceLine
@@ -22,7 +23,7 @@ def addressed(rows: Sequence[Paragraph], first: int, end: int) -> tuple[tuple[Se
     a salutation is none of them.
     """
     at = first
-    if at < end and salutation_name(rows[at].text, _nobody):
+    if at < end and salutation_name(rows[at].text, nobody):
         return (), first
     while at < min(first + MAX_ADDRESS, end) and _is_address(rows[at].text):
         at += 1
@@ -37,8 +38,4 @@ def _is_address(text: str) -> bool:
 
 def _is_new(row: Paragraph) -> bool:
     """Say whether no other step knows a line for what it is."""
-    return classify(row.text) is None and salutation_name(row.text, _nobody) is None
-
-
-def _nobody(_: str) -> bool:
-    return False
+    return classify(row.text) is None and salutation_name(row.text, nobody) is None

@@ -26,6 +26,7 @@ from tei.recognise.chinese_titles import (
     read_chinese_title,
     recipient_before_subject,
 )
+from tei.recognise.known import nobody
 from tei.recognise.layouts.endnotes import markers, without_marker
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
 from tei.recognise.notes_headings import is_notes_heading
@@ -104,7 +105,7 @@ def score_chinese(page: Page) -> Score:
         return Score(min(0.97, 0.85 + 0.04 * len(heads)), f"{len(heads)} headings of a volume of works in Chinese")
     if any(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs):
         return nothing  # other families part a page by titles that name the parties
-    if any(_COUNTED.fullmatch(one.text) and addressee(two.text, _nobody) for one, two in pairwise(page.paragraphs)):
+    if any(_COUNTED.fullmatch(one.text) and addressee(two.text, nobody) for one, two in pairwise(page.paragraphs)):
         return nothing  # nor does this one part several under one title
     documents = tuple(_documents(page)) if "刊印" in text or "排印" in text or "编印" in text else ()
     if not documents:
@@ -279,7 +280,7 @@ def _is_cited(text: str) -> bool:
 
 def _addresses(text: str) -> bool:
     """Say whether a line addresses somebody, or opens with an address."""
-    return addressee(text, _nobody) is not None or inline_addressee(text, _nobody) is not None
+    return addressee(text, nobody) is not None or inline_addressee(text, nobody) is not None
 
 
 def _is_wired(rows: Sequence[Paragraph], inside: Sequence[int], start: int) -> bool:
@@ -289,10 +290,6 @@ def _is_wired(rows: Sequence[Paragraph], inside: Sequence[int], start: int) -> b
 
 
 _SIGNS: Final = regex(rf"(?:^|[\s\u3000]){TELEGRAPH_DATE}[。.]?$")
-
-
-def _nobody(_: str) -> bool:
-    return False
 
 
 def _heads(rows: Sequence[Paragraph]) -> tuple[_Head, ...]:

@@ -116,7 +116,9 @@ def test_heading_may_begin_with_its_kind(read: Recognise) -> None:
     """A German white book says in one heading what it prints, who wrote to whom, and when."""
     first, second = read(WHITE_BOOK).telegrams
     assert first.title == "Telegramm des Gesandten an den Konsul in Severin vom 2. März"
-    assert [name.text for name in first.envelopes[0].action("received").names] == ["Konsul in Severin"]  # type: ignore[union-attr] # it has one
+    received = first.envelopes[0].action("received")
+    assert received is not None
+    assert [name.text for name in received.names] == ["Konsul in Severin"]
     assert second.body.message[0].element == "p"
 
 
