@@ -65,7 +65,8 @@ def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = trim(page)
     stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text) or is_navigation(row.text))
-    stamped += tuple(sheet_ends(page.paragraphs[start:end]))
+    if "\nPAGE " in page.capture.text:
+        stamped += tuple(sheet_ends(page.paragraphs[start:end]))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
