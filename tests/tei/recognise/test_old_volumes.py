@@ -303,7 +303,8 @@ def test_bracket_that_never_closes_ends_a_way_with_the_title() -> None:
 
 def test_an_office_at_the_foot_over_where_it_is_signs_nothing(read: Recognise) -> None:
     (letter,) = read(
-        "My dear Mr. Drobot:\n\nThe ice is thick and the choir has asked for the hall. May it have the key by Monday?\n\n"
+        "My dear Mr. Drobot:\n\n"
+        "The ice is thick and the choir has asked for the hall. May it have the key by Monday?\n\n"
         "Faithfully yours,\n\nThe President,\nThe Ice House.\n"
     ).telegrams
     assert letter.party("sent") is None
