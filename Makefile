@@ -22,6 +22,7 @@ test: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m pytest -q -m bench
+	$(BIN)/python -m pytest -q -n auto -m "hypothesis and not bench" --hypothesis-profile=default
 
 check: $(VENV)/.installed
 	$(BIN)/ruff check .

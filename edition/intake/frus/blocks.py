@@ -122,15 +122,17 @@ def _on_its_line(child: etree._Element, target: etree._Element, room: Room, work
 
 
 def _placed_edge(child: etree._Element, target: etree._Element, room: Room, work: Work) -> None:
-    """Copy an opener, a signature or a heading inside a note, an item or a quotation: a line of it."""
+    """Copy an opener, a signature or a heading inside a note, an item or a quotation: a line of it.
+
+    One without words is no line: what it holds, such as a page break, stands where it stood.
+    """
     if room is Room.BLOCKS and not has_blocks(child) and has_words(child):
         drop_blank_end(target)
         line(child, target, EDGES.get(child.tag, "other"), work)
-        return
-    if room is Room.BLOCKS:
+    elif room is Room.BLOCKS or (child.tag in _AT_EDGE and child.tag != tei("head") and not has_words(child)):
         phrases.fill(child, target, room, work)
-        return
-    _on_its_line(child, target, room, work)
+    else:
+        _on_its_line(child, target, room, work)
 
 
 EDGES: Final[dict[object, str]] = {

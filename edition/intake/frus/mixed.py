@@ -10,6 +10,7 @@ from copy import copy
 
 from lxml import etree
 
+from tei.names import XML_ID
 from tei.text import append_text
 
 
@@ -90,6 +91,14 @@ def take_out(element: etree._Element) -> None:
     else:
         parent.text = (parent.text or "") + (element.tail or "")
     parent.remove(element)
+
+
+def take_out_empty(root: etree._Element, tags: Iterable[str]) -> None:
+    """Remove the elements of these names that hold nothing and that nothing points at; blanks stay where they are."""
+    for element in reversed(tuple(root.iter(*tags))):
+        if len(element) == 0 and XML_ID not in element.attrib and not (element.text or "").strip():
+            element.tail = f"{element.text or ''}{element.tail or ''}" or None
+            take_out(element)
 
 
 def slots(element: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:

@@ -21,6 +21,7 @@ _LONGEST_SIGNATURE: Final = 100
 _LINES: Final = frozenset(
     map(tei, ("seg", "dateline", "salute", "signed", "list", "p", "ab", "head", "table", "quote"))
 )
+_HOLDING: Final = {"list": tei("item"), "table": tei("row")}
 _NUMBER: Final = regex(
     r"\W{0,3}(?P<label>No\.?|Nos\.|Number|Serial No\.|№|Circular No\.|Airgram|A[–-])\s*"
     r"(?P<n>\d[\w/–-]{0,11}|[A-Z]-?\d{1,5})[\].)\s]*"
@@ -83,8 +84,8 @@ def line_type(text: str) -> str:
 
 
 def add_line(one: Line, target: etree._Element, work: Work, *, signature: bool = False) -> None:
-    """Add a line as service matter; lists and tables stand for themselves."""
-    if one.type in ("list", "table", "quote"):
+    """Add a line as service matter; lists and tables stand for themselves, those without an item or row are words."""
+    if one.type == "quote" or (one.type in _HOLDING and one.element.find(_HOLDING[one.type]) is not None):
         phrases.place(one.element, target, Room.BLOCKS, work)
         return
     text = plain_of(one.element).text

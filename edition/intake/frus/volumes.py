@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from edition.intake.frus.dates import value_of
+from edition.intake.frus.mixed import take_out_empty
 from edition.intake.frus.pointing import SITE
 from tei.names import TEI_NS, XML_ID, tei
 from tei.regexes import regex
@@ -15,6 +16,7 @@ from tei.text import normalise_space, text_of
 
 SERIES: Final = "Foreign Relations of the United States"
 _DOCUMENTS: Final = etree.XPath("//t:div[@type = 'document']", namespaces={"t": TEI_NS})
+_EMPTY_IS_NOTHING: Final = tuple(map(tei, ("opener", "closer", "signed", "dateline", "salute", "byline", "trailer")))
 _NCNAME: Final = regex(r"[^\W\d][\w.-]*")
 _UNSAFE: Final = regex(r"[^\w.-]+")
 _YEAR: Final = regex(r"\d{4}")
@@ -47,7 +49,11 @@ class Volume:
 
 
 def read_volume(root: etree._Element, name: str, sha256: str) -> Volume:
-    """Read the header of a volume; `name` is that of the file, for a volume that does not say its id."""
+    """Read the header of a volume; `name` is that of the file, for a volume that does not say its id.
+
+    Openers and closers that hold nothing are taken out of it: a signature that is none parts no words.
+    """
+    take_out_empty(root, _EMPTY_IS_NOTHING)
     titles = {str(one.get("type")): _words(one) for one in root.iterfind(f"{_path('titleStmt')}/{tei('title')}")}
     statement = root.find(_path("publicationStmt"))
     editors = root.iterfind(f"{_path('titleStmt')}/{tei('editor')}")

@@ -24,7 +24,7 @@ _PARTING: Final = frozenset(
         ATTACHMENT,
     )
 )
-_HOLDING: Final = frozenset(map(tei, ("signed", "salute", "dateline", "byline", "closer", "opener", "note")))
+_HOLDING: Final = frozenset(map(tei, ("signed", "salute", "dateline", "byline", "closer", "opener", "trailer", "note")))
 """What is left out where it holds no word, and then parts none."""
 _SILENT: Final = frozenset((tei("figDesc"),))
 _BRACKETED: Final = frozenset((tei("gap"), tei("supplied")))

@@ -27,6 +27,7 @@ SLOW = settings(
 
 @SLOW
 @example(HEADS[0], "", "", '<p></p><quote rend="blockquote"> ship<signed></signed>ice </quote>')
+@example(HEADS[0], "", "", "<p></p><p> ship<signed></signed>ice </p>")
 @given(st.sampled_from(HEADS), drawing.inline(1), drawing.blocks(2), drawing.blocks(1))
 def test_every_drawn_document_keeps_its_words_and_is_valid(head: str, hung: str, blocks: str, more: str) -> None:
     """A document whose words differ would be left out with an error, so none may be."""
