@@ -149,9 +149,16 @@ def modules() -> dict[str, ast.Module]:
     return found
 
 
+@cache
+def nodes(name: str) -> tuple[ast.AST, ...]:
+    """Every import, dotted name and call of a module, wherever in it they stand."""
+    wanted = (ast.Import, ast.ImportFrom, ast.Attribute, ast.Call)
+    return tuple(node for node in ast.walk(modules()[name]) if isinstance(node, wanted))
+
+
 def imports(name: str) -> Iterator[str]:
-    """What a module imports, wherever in it the import stands, TYPE_CHECKING included."""
-    for node in ast.walk(modules()[name]):
+    """What a module imports, TYPE_CHECKING included."""
+    for node in nodes(name):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -170,16 +177,16 @@ def part(name: str) -> str:
     return [*name.split("."), ""][1]
 
 
-def attributes(name: str) -> Iterator[str]:
+@cache
+def attributes(name: str) -> tuple[str, ...]:
     """Every dotted name in a module, such as `etree.parse`."""
-    return (ast.unparse(node) for node in ast.walk(modules()[name]) if isinstance(node, ast.Attribute))
+    return tuple(ast.unparse(node) for node in nodes(name) if isinstance(node, ast.Attribute))
 
 
-def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def calls(name: str) -> tuple[tuple[str, ast.Call], ...]:
     """Every call in a module, with the name of what is called."""
-    for node in ast.walk(modules()[name]):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node
+    return tuple((ast.unparse(node.func), node) for node in nodes(name) if isinstance(node, ast.Call))
 
 
 def of_tei() -> list[str]:
