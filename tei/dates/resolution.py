@@ -14,6 +14,9 @@ from tei.dates.source import Source
 _FAR: Final = 120
 """A day without its year that lies further than this from the anchor, in days, may be of another year."""
 
+_WEEK: Final = 7
+"""Days of a range that runs over the end of a month and gives the later month alone."""
+
 _AHEAD: Final = 2
 """A day of the month that is still to come counts as this many times as far: messages speak of what has happened."""
 
@@ -90,9 +93,28 @@ class _Values(NamedTuple):
 def _values(full: Reading, until: Reading | None, unsure: int | None) -> _Values:
     if not _exists(full) or (until is not None and not _exists(until)):
         return _Values(impossible=True)
+    if until is not None and _runs_back(full, until):
+        return _over_month_end(full, until)
     if until is not None or full.part or full.span_years > 1:
         return _vague(full, until)
     return _exact(full, unsure)
+
+
+def _runs_back(full: Reading, until: Reading) -> bool:
+    """Say whether a range of days in one month ends before it begins: "28–2 March"."""
+    same = (full.year, full.month) == (until.year, until.month)
+    return same and full.day is not None and until.day is not None and full.day > until.day
+
+
+def _over_month_end(full: Reading, until: Reading) -> _Values:
+    """Take the first day for one of the month before, where the range is then of a week or less; else none is meant."""
+    if full.year is None or full.month is None or full.day is None or until.day is None:
+        return _Values(impossible=True)
+    year, month = (full.year, full.month - 1) if full.month > 1 else (full.year - 1, 12)
+    length = month_length(year, month)
+    if full.day > length or length - full.day + until.day > _WEEK:
+        return _Values(impossible=True)
+    return _Values(not_before=_moment(full._replace(year=year, month=month)), not_after=_moment(until))
 
 
 def _completed(source: Source, reading: Reading) -> tuple[Reading, int | None]:

@@ -131,6 +131,23 @@ def test_a_range_spans_from_its_first_to_its_last_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("28–2 March 1938", "1938-02-28", "1938-03-02"),
+        ("31–1 января 1950 г.", "1949-12-31", "1950-01-01"),
+        ("16–9 July 1914", None, None),
+        ("30–2 March 1938", None, None),
+    ],
+)
+def test_a_range_that_ends_before_it_begins_runs_over_the_end_of_a_month(
+    text: str, first: str | None, last: str | None
+) -> None:
+    """Where it would be longer than a week, or begin on a day that is none, it is no range."""
+    (found,) = find_dates(text)
+    assert (found.not_before, found.not_after, found.impossible) == (first, last, first is None)
+
+
+@pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
         ("1949-10-23", "1949-10-24", 1),

@@ -160,7 +160,7 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     kept = [row for row in above if row not in found.series and row not in silent]
     below = _unbulleted([rows[i] for i in range(heading.title + 1, end) if i != heading.file], silent)
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
-    body = tuple(_with_numerals((*kept, *head, *below[HEAD:])))
+    body = tuple(_with_numerals(text, (*kept, *head, *below[HEAD:])))
     over = rows[heading.first - 1 : heading.first] if heading.first else ()
     extract = extract or any(is_cut(row.text) for row in (*over, *cuts))
     cut = next((i for i in reversed(range(1, len(body))) if not _is_of_editors(body[i].text)), 0) + 1
@@ -256,12 +256,13 @@ def _is_of_editors(text: str) -> bool:
     return len(text) >= MIN_EDITORS and text[0] == "[" and only_brackets(text)
 
 
-def _with_numerals(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _with_numerals(text: str, rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield rows, the numeral of a point together with its text: the site's lists come apart when they are copied."""
 
     def join(numeral: Paragraph, row: Paragraph) -> Paragraph | None:
         alone = len(numeral.text) <= MAX_NUMERAL and _NUMERAL.fullmatch(numeral.text) is not None
-        return joined(numeral, row) if alone and _goes_under(row.text) else None
+        near = alone and _goes_under(row.text) and text[numeral.end : row.start].strip() in ("", "-")
+        return joined(numeral, row) if near else None
 
     return put_together(rows, join)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tei.model import Capture, Recognition
+from tei.model import Block, Body, Capture, Recognition
 from tei.recognise import Settings
 from tei.recognise.layouts import page_of
 from tei.recognise.layouts.frus import FRUS
@@ -14,6 +14,17 @@ from tei.recognise.layouts.frus_heads import file_kind
 from tei.recognise.paragraphs import split_paragraphs
 
 Read = Callable[[str], Recognition]
+
+
+def leaf_blocks(body: Body) -> list[Block]:
+    """Return the blocks of a text that hold words themselves."""
+    waiting, found = [*body.preamble, *body.message, *body.docket], []
+    while waiting:
+        block = waiting.pop(0)
+        waiting = [*block.children, *waiting]
+        found += [] if block.children else [block]
+    return found
+
 
 PAGE = "\n\n".join(
     (
@@ -187,6 +198,12 @@ def test_number_opens_the_text(words: str, number: str, read: Read) -> None:
 def test_number_that_the_next_paragraph_goes_on_from_is_that_of_a_point(read: Read) -> None:
     page = document(PARTIES, "Port Severin, March 2, 1938—noon", "1. The ice is in.", "2. It is out.", "Drobot")
     assert read(page).telegrams[0].number == ""
+
+
+def test_a_numeral_over_the_heading_does_not_take_in_what_stands_under_it(read: Read) -> None:
+    page = document("2)", PARTIES, "Please answer at once.", "The ice is thick.", "Drobot")
+    blocks = (block for telegram in read(page).telegrams for block in leaf_blocks(telegram.body))
+    assert [page[block.start : block.end] for block in blocks if PARTIES in page[block.start : block.end]] == []
 
 
 @pytest.mark.parametrize(
