@@ -14,11 +14,11 @@ from tei.regexes import regex
 
 WORDS: Final = {
     "fond": (
-        "f", "ф", "fond", "fonds", "fondi", "fondo", "fund", "фонд", "фонда", "фонды", "bestand",
+        "f", "ф", "fond", "fonds", "fondi", "fondo", "fund", "фонд", "фонда", "фонды", "bestand", "collection",
     ),
     "opis": (
         "op", "оп", "o", "о", "opis", "opis'", "opisi", "опись", "описи", "опис", "inv", "inventory", "inventaire",
-        "inventario", "verzeichnis", "findbuch", "ap", "apr", "dans", "данс",
+        "inventario", "register", "record", "verzeichnis", "findbuch", "ap", "apr", "dans", "данс",
         "apyrašas", "liste", "on", "оn", "oп", "0п", "0p",
     ),
     "papka": ("p", "п", "pap", "пап", "papka", "папка", "папки"),
@@ -39,7 +39,7 @@ WORDS: Final = {
     "karton": ("k", "к", "kart", "карт", "karton", "картон", "кор", "kor", "короб", "korob"),
     "box": ("box", "коробка"),
     "reel": ("rolik", "ролик", "reel", "rol", "рол"),
-    "folder": ("folder",),
+    "folder": ("folder", "fold"),
     "image": ("скан", "скана", "skan", "scan", "image", "img", "кадр", "kadr", "frame"),
     "page": ("pp", "page", "pages", "стр", "str", "с", "cc", "s", "seite", "seiten", "страница", "страницы", "sivu"),
     "leaf": (
@@ -47,10 +47,10 @@ WORDS: Final = {
         "list", "listy", "listi", "lists", "лист", "листы", "листов", "листа", "leaf", "leaves",
         "fol", "fols", "folio", "folios", "sheet", "sheets", "bl", "blatt", "арк", "арк арк", "ark", "арки", "аркуш",
         "feuillet", "feuillets", "yaprak", "foglio", "fogli", "khuu", "khuudas", "huu",
-        "хуу", "хуудас", "ji", "jji", "jl", "lap", "i", "ii",
+        "хуу", "хуудас", "ji", "jji", "jl", "li", "lap", "i", "ii",
     ),
 }  # fmt: skip
-"""Label → type. "On", "0п" for opis and "JI", "I" for a leaf are what optical character recognition makes of them."""
+"""Label → type. "On", "0п" for opis and "JI", "LI", "I" for a leaf are misreadings of scans."""
 
 _WIDE: Final = {
     "fond": "全宗号?",
@@ -61,10 +61,10 @@ _WIDE: Final = {
 }
 """Chinese labels, which no space parts from what stands before them."""
 
-SLIPS: Final = frozenset(pattern("on оn 0п 0p ji jji jl i ii").split())
+SLIPS: Final = frozenset(pattern("on оn 0п 0p ji jji jl li i ii").split())
 """Labels in their skeleton that only a misreading makes."""
 
-DOTTED: Final = frozenset(pattern("o b i ii s с k к t т on оn 0п 0p item unit").split())
+DOTTED: Final = frozenset(pattern("o b i ii li s с k к t т on оn 0п 0p item unit").split())
 """Labels that are common words or letters too, and labels only with a dot behind them."""
 
 PLURALS: Final = frozenset(pattern("dd дд dela дела files").split())
@@ -99,8 +99,8 @@ EXTENT: Final = regex(
 
 VALUE: Final = regex(
     r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?:-| |\. ?)?|[^\W\d_]{1,2}-)?\d{1,8}"
-    r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|[^\W\d_](?!\w|\.))){0,4}"
-    r"(?:[сs]\.? ?(?:ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
+    r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|[^\W\d_](?!\w|\.)|п(?=\.? {0,2}[Оо]п))){0,4}"
+    r"(?:[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
     r"|[IVXLC]{1,7}(?!\w)|б/н|b/n|без номера"
 )
 """The value of a part in `plain`: 558, 059а, Р-9478, R. 9401, 8131сч, 12/3, 4-а, III."""

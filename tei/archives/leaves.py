@@ -98,10 +98,10 @@ class LeafList:
     elided: tuple[str, ...] = ()
 
 
-_VERSO: Final = r"(?:ob|об|о6|verso|recto|v|r)(?![^\W\d_])\.?"
+_VERSO: Final = r"(?:ob|об|о6|зв|zv|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = regex(
     pattern(
-        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|[页頁张張号號])[^\W\d_](?=об|ob|[vr](?!\w)|[\W\d]|$))?"
+        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$))?"
         rf"(?: ?(?P<side>{_VERSO}))?"
     )
 )
@@ -171,8 +171,9 @@ def _read_range(page: Canvas, position: int) -> LeafList | None:
     last = _LEAF.match(page.skeleton, dash.end()) if dash else None
     if last is None:
         return LeafList((LeafRange(leaf, leaf),), end, _zeros(first))
-    meant = _completed(leaf, _leaf(page, last), last["number"])
-    elided = (page.plain[position : last.end()],) if meant.number != int(last["number"]) else ()
+    meant = _completed(leaf, _seen(leaf, _leaf(page, last)), last["number"])
+    short = meant.number != int(last["number"])
+    elided = (page.plain[position : last.end()],) if short else ()
     return LeafList((LeafRange(leaf, meant),), last.end(), _zeros(first) + _zeros(last), elided)
 
 
@@ -180,6 +181,14 @@ def _leaf(page: Canvas, match: re.Match[str]) -> Leaf:
     side = match["side"] or ""
     suffix = page.plain[match.start("suffix") : match.end("suffix")] if match["suffix"] else ""
     return Leaf(int(match["number"]), normal_suffix(suffix), bool(side) and not side.startswith("r"))
+
+
+def _seen(first: Leaf, last: Leaf) -> Leaf:
+    """Return the last leaf of a range; "41–450b" is what optical character recognition makes of 41–45 ob."""
+    ends = last.suffix in ("b", "б") and last.number % 10 == 0 and not last.verso
+    if ends and first.number <= last.number // 10 and last.number > 3 * first.number:
+        return Leaf(last.number // 10, "", True)
+    return last
 
 
 def normal_suffix(letter: str) -> str:

@@ -11,11 +11,12 @@ from typing import Final
 
 from tei.archives.archive_names import Archive, archive_before, cited
 from tei.archives.labels import LABEL
+from tei.archives.leaves import read_leaves
 from tei.archives.parts import place as rank
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Mention, Repositories, Repository
-from tei.archives.script import Canvas, pattern
-from tei.archives.segments import DECIMAL, PERSONAL, Segments, read_segments
+from tei.archives.script import Canvas, fold, pattern
+from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, Segments, read_segments
 from tei.archives.shelfmark import Shelfmark, read_further_file, read_shelfmark, read_unlabelled
 from tei.archives.templates import template_expression
 from tei.regexcache import compiled
@@ -25,19 +26,33 @@ _FOND: Final = regex(
     pattern(
         r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗号?|b(?<![^\W\d_].)estand)"
         r"(?:\.{0,2} ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,2})?(?=\d)"
+        r"|c(?<![^\W\d_].)ollection (?=\d{1,5}[^\W\d_]?[,.;] {0,2}(?:inv(?:entory)?|opis|record)\.? ?\d)"
+        r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{3,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
     )
 )
 _OPIS: Final = regex(pattern(r"[oо0](?<![^\W_].)(?:p|п|n)(?:is'?i?|ись|иси)?\.? ?(?:(?:№|no)\.? ?)?\d"))
 _BEFORE_OPIS: Final = regex(r"(?<![\w.])(?:[^\W\d_]{1,2}-)?\d{1,6}[^\W\d_]{0,2}[ .,]{1,3}$")
 _NUMBERS: Final = regex(r"\d{1,6}[a-zа-я]?(?:(?:[ /]\d{1,7}[a-zа-я]?){2,4}|(?:-\d{1,7}){2,3}(?<!\d{4}-\d\d-\d\d))")
 _LETTER: Final = regex(r"(?<![^\W_])[^\W\d_]-$")
+_CHINESE: Final = regex(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:档案馆|檔案館))藏?[,.: ]{0,2}(?:《[^》\n]{1,40}》[,: ]{0,2})?"
+    r"(?:档案?号|檔號)?[: ]{0,2}"
+    r"(?P<call>[A-Z]{0,2}-?\d{1,6}[A-Z]?(?:-[\dA-Z]{1,6}){1,5})(?![\w-])(?:,? ?第? ?(?=\d))?"
+)
+"""An archive of a province or town that no register has, and its call number: 江西省档案馆，X035-04-813。"""
 _DIGITS: Final = regex(r"\d+")
 _STARTS: Final = regex(r"[A-Z\d](?<![\w\-/.].)")
 _IBID: Final = regex(
     pattern(r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}")
 )
 _NUMBER_NEAR: Final = regex(r"[^\d\n]{0,200}\d")
-_LOT: Final = regex(r"[Ll]ot (?:[Ff]ile )?\d{2} ?[DF] ?\d{1,4}")
+LONGEST_NAME: Final = 200
+"""Characters behind an archive's name in which the name of a collection without a number is looked for."""
+_LOT: Final = regex(
+    r"(?:[A-Z]{1,4}(?:/[A-Z-]{1,5})?(?: [A-Z][\w/]{1,20}){0,3} [Ff]iles[,:] ?)?"
+    r"[Ll]ot (?:[Ff]ile )?(?:\d{2} ?[DF] ?\d{1,4}|M-\d{1,3})"
+)
+"""A lot of the Department of State, and its name before it: "PPS files, lot 64 D 563"."""
 _JOINT: Final = regex(
     pattern(
         r"\s{0,3}(?:[;,]\s{0,3}(?:(?:and|и|und|et|ve|а также|as well as)\s)?|"
@@ -73,7 +88,7 @@ class Reader:
 
 def read_all(page: Canvas, register: Repositories, previous: ArchivalReference | None, *, whole: bool) -> list[Reading]:
     """Return the references of a text in order; with `whole` the text is nothing but references."""
-    if not whole and not _DIGITS.search(page.plain):
+    if not whole and not _DIGITS.search(page.plain) and not HOLDINGS.search(page.plain):
         return []
     reader = Reader(page, register, register.mentions(page.skeleton), whole)
     found: list[Reading] = []
@@ -96,6 +111,9 @@ def _anchors(reader: Reader) -> Iterator[tuple[str, int, Mention | None]]:
     for kind, anchor in (("labelled", _FOND), ("opis", _OPIS), ("ibid", _IBID)):
         yield from ((kind, match.start(), None) for match in anchor.finditer(skeleton))
     yield from (("numbers", match.start(), None) for match in _NUMBERS.finditer(skeleton))
+    known = {mention.end for mention in reader.mentions}
+    named = (match for match in _CHINESE.finditer(plain) if match.end("name") not in known)
+    yield from (("chinese", match.start(), None) for match in named)
     alone, keys = _alone_pattern(reader.register)
     for start in _STARTS.finditer(plain):
         if match := alone.match(plain, start.start()):
@@ -129,6 +147,8 @@ def _read(
 ) -> Reading | None:
     if kind == "ibid":
         return _read_ibid(reader, start, before)
+    if kind == "chinese":
+        return _read_chinese(reader.page, start)
     if kind in ("labelled", "opis", "numbers"):
         return _read_fond_kind(reader, kind, start, floor)
     if mention:
@@ -175,9 +195,12 @@ def _is_reference(mark: Shelfmark, repository: Repository | None, *, whole: bool
 
 def _mark_reading(page: Canvas, archive: Archive, mark: Shelfmark) -> Reading:
     named = [("name", archive.fond_name)] if archive.fond_name and not mark.has("name") else []
+    parts = mark.parts + named
+    if archive.repository and "ae" in archive.repository.parts and not mark.has("ae"):
+        parts = [("ae" if name == "delo" else name, value) for name, value in parts]  # "File 194" of a Bulgarian fond
     reference = ArchivalReference(
         archive.repository,
-        tuple(mark.parts + named),
+        tuple(parts),
         mark.leaves,
         mark.unit,
         mark.image,
@@ -186,6 +209,19 @@ def _mark_reading(page: Canvas, archive: Archive, mark: Shelfmark) -> Reading:
         written=page.written(archive.start, mark.end),
     )
     return Reading(archive.start, mark.end, reference, tuple(mark.slips), mark.is_plural)
+
+
+def _read_chinese(page: Canvas, start: int) -> Reading | None:
+    """Read a call number behind the name of an archive that ends in 档案馆, with the leaf or page behind it."""
+    match = _CHINESE.match(page.plain, start)
+    if match is None:
+        return None
+    name = page.written(*match.span("name"))
+    repository = Repository(fold(name), name, language="zh", parts=("call-number",), known=False)
+    found = Segments(start, match.end("call"), [("call-number", match["call"])])
+    if match.end() > match.end("call") and (leaves := read_leaves(page, match.end())):
+        found.leaves, found.end = leaves.ranges, leaves.end + page.plain.startswith(("页", "頁"), leaves.end)
+    return Reading(start, found.end, segment_reference(page, repository, found, name, start, found.end))
 
 
 def _read_ibid(reader: Reader, start: int, before: ArchivalReference | None) -> Reading | None:
@@ -240,7 +276,10 @@ def inherited(before: ArchivalReference, mark: Shelfmark) -> ArchivalReference:
 def _read_after_name(reader: Reader, mention: Mention) -> Reading | None:
     """Read segments behind the name of an archive; of archives that share the name, the one whose segments fit."""
     best: Reading | None = None
-    if not reader.whole and not _NUMBER_NEAR.match(reader.page.plain, mention.end):
+    plain = reader.page.plain
+    if not (
+        reader.whole or _NUMBER_NEAR.match(plain, mention.end) or HOLDINGS.search(plain, mention.end, mention.end + 200)
+    ):
         return None
     for repository in mention.repositories:
         if repository.family == "fond":

@@ -27,7 +27,8 @@ COUNTRIES: Final = {
     "AL": "Albania", "AU": "Australia", "AZ": "Azerbaijan", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus",
     "CA": "Canada",
     "CN": "China", "CZ": "Czechia", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "HU": "Hungary",
-    "IE": "Ireland", "IN": "India", "MN": "Mongolia", "PL": "Poland", "RO": "Romania", "RU": "Russia", "TW": "Taiwan",
+    "IE": "Ireland", "IN": "India", "IT": "Italy", "JP": "Japan", "MN": "Mongolia", "NZ": "New Zealand", "PL": "Poland",
+    "RO": "Romania", "RS": "Serbia", "RU": "Russia", "TW": "Taiwan",
     "UA": "Ukraine", "US": "United States",
 }  # fmt: skip
 """English short names of ISO 3166-1 for the archives that are built in; an edition gives its own in `country_name`."""
@@ -125,9 +126,12 @@ class Repositories:
                 if repository not in known:
                     self._by_name[comparable] = (*known, repository)
         self._automaton = ahocorasick.Automaton()
+        spellings: dict[str, tuple[Repository, ...]] = {}
         for name, found in self._by_name.items():
             for spelling in {name, name.replace(".", "")}:
-                self._automaton.add_word(spelling, (len(spelling), found))
+                spellings[spelling] = tuple(dict.fromkeys((*spellings.get(spelling, ()), *found)))
+        for spelling, found in spellings.items():
+            self._automaton.add_word(spelling, (len(spelling), found))
         if self._by_name:
             self._automaton.make_automaton()
 

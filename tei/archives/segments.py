@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from tei.archives.leaves import LeafList, LeafRange, read_leaves
 from tei.archives.repository import Repository
@@ -16,13 +16,14 @@ from tei.archives.script import Canvas
 from tei.archives.templates import template_patterns
 from tei.regexes import regex
 
-_TEXT: Final = r"(?:(?![,;:\n]|\. |\.$|\)(?:\W|$)).){1,80}"
+_TEXT: Final = r"(?:\([^();\n]{1,40}\)|(?![,;:\n]|(?<![ .][A-Z])\. |\.$|\)(?:\W|$)).){1,80}"
 _FLAT: Final = r"[^,;:\n]{1,80}?(?=[,;:\n]|\. |\.?$|\))"
 
 COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("record-group", r"(?:RG|R\.G\.|[Rr]ecord [Gg]roup) ?(?P<v>\d{1,4}[A-Z]?)(?!\w)"),
     ("lot", r"[Ll]ot(?: [Ff]ile)?s? ?(?:No\. ?)?(?P<v>\d{2} ?-?[A-Z]-? ?\d{1,4})(?!\w)"),
     ("lot", r"(?P<v>\d{2}[ -]?[DF][ -]?\d{1,4})(?!\w)"),
+    ("lot", r"[Ll]ot(?: [Ff]ile)? (?P<v>[FM][ -]?\d{1,3})(?!\w)"),
     ("box", r"(?:[Bb]ox(?:es)?|BOX)\.? ?(?:[Nn]o\.? ?)?(?P<v>(?:[A-Z]{1,3}[ -]?)?\d[\w/]{0,8}(?:-\d{1,5})?)(?!\w)"),
     ("box", r"(?P<v>CF ?\d{1,4})(?!\w)"),
     ("folder", rf'[Ff]olders?:? (?:[Nn]o\.? )?(?P<v>"[^"\n]{{1,100}}"|{_FLAT})'),
@@ -34,6 +35,7 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("entry", r"[Ee]ntry (?P<v>[A-Z]{0,3}-?\d{1,5}[\w\-]{0,8})(?!\w)"),
     ("document", r"[Dd]oc(?:ument|\.)? (?:[Nn]o\.? )?(?P<v>[A-Z]{0,3}-?\d{1,6})(?!\w)"),
     ("series", r"(?P<v>[Ss]eries [A-Z\d]{1,4})(?!\w)"),
+    ("item", r"Conversation (?:No\. ?)?(?P<v>\d{1,4}-\d{1,4})(?!\w)"),
     ("item", r"[Ii]tem (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("piece", r"[Pp]iece (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("number", r"(?:No\.|Nr\.|№) ?(?P<v>[\w/\-]{1,30}(?<![/\-]))(?!\w)"),
@@ -49,6 +51,11 @@ DECIMAL: Final = regex(
 )
 """A number of the decimal files of the Department of State: class, then document or date (month–day year)."""
 CLASS: Final = regex(r"(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10})(?![\w/])")
+SUBJECT: Final = regex(
+    r"(?P<file>(?:AID|AV|CSM|CUL|DEF|ECON|E|FN|FT|INCO|INT|LAB|LEG|ORG|PET|POL|PPB|PS|SCI|SOC|STR|TEL|TP|UN)"
+    r"(?:[ -](?:\d{1,2}(?:-\d{1,2})?(?![\d/])|[A-Z](?:[A-Z.]{0,11}[A-Z])?(?![A-Za-z])))+)(?![\w/])"
+)
+"""A file of the subject-numeric system of 1963–73: "POL 17 US-IRAN", "DEF 18-3"."""
 PERSONAL: Final = regex(
     rf"(?<![\w.])(?P<file>\d{{3}} [A-Z][\w'\-]{{1,25}}, [A-Z][a-z]{{1,15}}(?: [A-Z]\.)?)(?:/{DOCUMENT}|(?=:|\.?$))"
 )
@@ -68,7 +75,13 @@ _FORM: Final = regex(
     r"(?:[Aa]irgram|[Tt]elegram|[Dd]espatch|[Dd]ispatch|[Ll]etter|[Mm]emorandum|[Cc]able|[Nn]ote))\b"
 )
 _LEVEL: Final = r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
+_LEVELS: Final = regex(_LEVEL)
 _CLASSIFICATION: Final = regex(rf"\. ?\n? ?(?P<level>{_LEVEL}(?:[;,] [A-Z][\w /]{{1,30}}){{0,6}})")
+HOLDINGS: Final = regex(
+    r"(?<![^\W_])(?:Files?|Papers|Series|Collections?|Records|Correspondence|Tapes|Diar(?:y|ies)|Memoranda|Materials)(?!\w)"
+    r"(?: (?:of|for) [A-Z][\w. ]{2,40})?(?:,? (?:1[89]|20)\d\d(?:-\d{2,4})?)?"
+)
+"""The end of what names a collection that has no number: "National Security Files", "Dulles–Herter Series"."""
 _NUMBER_SIGN: Final = regex(r"(?:No|Nr)\. ?|№ ?")
 _PLACES: Final = frozenset(
     {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin"}
@@ -94,13 +107,20 @@ class Segments:
         return any(name == part for name, _ in self.parts)
 
 
+class _Waiting(NamedTuple):
+    """A segment that nothing marks as a part, until what follows tells; and where it ends."""
+
+    text: str
+    end: int
+
+
 _COMPILED: Final = tuple((part, regex(expression)) for part, expression in COMMON)
 
 
 def read_segments(page: Canvas, position: int, repository: Repository, *, whole: bool = False) -> Segments:
     """Read segments from `position` on; with `whole` also those at the end that nothing marks as a part."""
     found = Segments(position, position, unit=repository.unit)
-    waiting: list[str] = []
+    waiting: list[_Waiting] = []
     place = position
     for _ in range(16):
         separator = _SEPARATOR.match(page.plain, place)
@@ -117,36 +137,52 @@ def read_segments(page: Canvas, position: int, repository: Repository, *, whole:
     if whole and waiting and place >= len(page.plain.rstrip(" .;")):
         _commit(waiting, found, repository)
         found.end = place
+    elif waiting and repository.key and not (repository.alone or found.leaves):
+        _commit_named(page, position, waiting, found, repository)
     _finish(page, found, repository)
     return found
 
 
-def _commit(waiting: list[str], found: Segments, repository: Repository) -> None:
-    """Keep the segments without a label as the first part that the archive's references have."""
-    kept = [text for text in waiting if not _is_place(text, repository)]
-    part = "series" if found.has(repository.first) else repository.first
+def _commit_named(
+    page: Canvas, position: int, waiting: list[_Waiting], found: Segments, repository: Repository
+) -> None:
+    """Keep the segments up to the last that names a collection by its kind; what follows may be anything."""
+    if not (found.parts or page.plain[position : position + 1] in (",", ":", ")")):
+        return
+    last = max((at for at, one in enumerate(waiting) if HOLDINGS.search(one.text)), default=-1)
+    if last >= 0:
+        kept = waiting[: last + 1]
+        found.end = kept[-1].end
+        inside = not found.has("folder") and any(found.has(part) for part in ("box", "lot", "reel"))
+        _commit(kept, found, repository, "folder" if inside else "")
+
+
+def _commit(waiting: list[_Waiting], found: Segments, repository: Repository, part: str = "") -> None:
+    """Keep the segments without a label as the first part that the archive's references have, or as that named."""
+    kept = [one.text for one in waiting if not _is_place(one.text, repository)]
+    part = part or ("series" if found.has(repository.first) else repository.first)
     found.parts += [(part, ", ".join(kept))] if kept else []
     waiting.clear()
 
 
-def _read_plain(page: Canvas, at: int, joined: str | bool, found: Segments, waiting: list[str]) -> int | None:
+def _read_plain(page: Canvas, at: int, joined: str | bool, found: Segments, waiting: list[_Waiting]) -> int | None:
     """Read a segment that nothing marks: a folder behind a box, else a part of the collection's name, kept waiting."""
     if (
         not joined
         or joined == ";"
         or len(waiting) > 4
         or found.leaves
-        or (found.parts and joined == ".")
+        or ((found.parts or waiting) and joined == ".")
         or _FORM.match(page.plain, found.end)
     ):
         return None
     chunk = _CHUNK.match(page.plain, at)
-    if chunk is None:
+    if chunk is None or _LEVELS.fullmatch(chunk.group()) or page.plain[chunk.end() : chunk.end() + 1].isalnum():
         return None
     if found.has("box") and not found.has("folder"):
         found.parts.append(("folder", page.written(*chunk.span()).strip()))
     else:
-        waiting.append(page.written(*chunk.span()).strip())
+        waiting.append(_Waiting(page.written(*chunk.span()).strip(), chunk.end()))
     return chunk.end()
 
 
@@ -163,9 +199,11 @@ def _read_one(page: Canvas, at: int, found: Segments, repository: Repository) ->
                 continue
             _keep(page, match, found)
             return match.end()
-    if repository.key == "nara" and found.has("record-group") and (bare := CLASS.match(page.plain, at)):
-        _keep(page, bare, found)
-        return bare.end()
+    if repository.key == "nara" and not found.has("file"):
+        classed = CLASS.match(page.plain, at) if found.has("record-group") else None
+        if bare := classed or SUBJECT.match(page.plain, at):
+            _keep(page, bare, found)
+            return bare.end()
     return _read_common(page, at, found) or _read_page_numbers(page, at, found, repository)
 
 
@@ -226,7 +264,8 @@ def _stands_bare(page: Canvas, leaves: LeafList) -> bool:
 
 def _finish(page: Canvas, found: Segments, repository: Repository) -> None:
     """Add what follows from the parts or stands behind them: the record group, the form, the classification."""
-    state = found.has("lot") or found.has("document") or PERSONAL.match(dict(found.parts).get("file", "") + ":")
+    file = dict(found.parts).get("file", "").replace("–", "-")
+    state = found.has("lot") or found.has("document") or PERSONAL.match(f"{file}:") or SUBJECT.fullmatch(file)
     if repository.key == "nara" and state and not found.has("record-group"):
         foreign = re.search(r"F", dict(found.parts).get("lot", ""))
         found.parts += [] if foreign else [("record-group", STATE_RECORDS)]

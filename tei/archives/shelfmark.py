@@ -24,7 +24,18 @@ _SUBFOND: Final = regex(
         rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
     )
 )
+_NAMED_FOND: Final = regex(
+    pattern(
+        r"(?P<name>[«\"“]?[^\W\d_][^;()\d\n]{3,60}?)"
+        rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
+    )
+)
+"""A fond that has a name and no number: «ф. Референтура по Китаю, оп. 42»."""
+_MARK_OF_FOND: Final = regex(r" ?[«\"“][^\W\d_]{1,3}[»\"”]")
+"""A letter in quotation marks behind the number of a fond: «ф. 48 "З"»."""
 _BARE_LEAVES: Final = regex(r", {1,2}(?=\d{1,5}[a-zа-я]?(?:-\d{1,5}[a-zа-я]?)?(?:[.;)\]]|$|,? and |\n))")
+_TITLE_OF_FILE: Final = regex(pattern(r", {1,2}\"?[^\W\d_][^;().\n]{3,90}, {1,2}(?=(?:ll?|лл?)\. ?\d)"))
+"""The title of a file between its number and the leaf: "d. 8, Outgoing telegrams for 1938, l. 70"."""
 _JOINT: Final = regex(r" {0,2}[/\-.,:]? {0,2}")
 _NAMED: Final = ("fond", "opis", "delo")
 LEAF_TYPES: Final = ("leaf", "page", "image")
@@ -148,13 +159,26 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
         return False
     value = VALUE.match(page.plain, label.end())
     if value is None:
-        return False
+        return part == "fond" and _read_named_fond(page, label.end(), mark)
     _note_slip(label, mark)
     mark.parts.append((part, _meant(page, label, value, mark)))
     mark.end = value.end()
+    if part == "fond" and (letter := _MARK_OF_FOND.match(page.plain, mark.end)):
+        mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
+        mark.end = letter.end()
     mark.is_plural = label[part] in PLURALS
     if part in ("fond", "opis") and page.plain.startswith("号", mark.end):
         mark.end += 1
+    return True
+
+
+def _read_named_fond(page: Canvas, place: int, mark: Shelfmark) -> bool:
+    """Read the name of a fond that has no number, before the opis."""
+    named = _NAMED_FOND.match(page.skeleton, place)
+    if named is None or page.plain[place].islower():
+        return False
+    mark.parts.append(("fond", page.plain[named.start() : named.end()].strip(' «»"“”')))
+    mark.end = named.end()
     return True
 
 
@@ -238,6 +262,10 @@ def _read_rest(page: Canvas, mark: Shelfmark) -> None:
         if leaves and not year:
             mark.leaves, mark.end = leaves.ranges, leaves.end
             mark.slips.append(("unlabelled", bare.end(), leaves.end))
+    if mark.has("delo") and not mark.leaves and (title := _TITLE_OF_FILE.match(page.skeleton, mark.end)):
+        label = LABEL.match(page.skeleton, title.end())
+        if label and label.lastgroup == "leaf":
+            _read_leaf_item(page, label, "leaf", mark)
     gap = _LEAVES_GAP.match(page.skeleton, mark.end)
     place = gap.end() if gap else mark.end
     extent = EXTENT.match(page.skeleton, place)
