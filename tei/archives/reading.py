@@ -46,6 +46,8 @@ _IBID: Final = regex(
     pattern(r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}")
 )
 _NUMBER_NEAR: Final = regex(r"[^\d\n]{0,200}\d")
+_POLITICAL: Final = regex(r"POL (?:\d{1,2}(?:-\d{1,2})? )?[A-Z]{2,12}(?:[ -][A-Z]{1,12}){0,2}(?![a-z])")
+"""A subject-numeric file that stands alone: no other begins with letters that mean nothing else."""
 LONGEST_NAME: Final = 200
 """Characters behind an archive's name in which the name of a collection without a number is looked for."""
 _LOT: Final = regex(
@@ -136,7 +138,7 @@ def _alone_pattern(register: Repositories) -> tuple[re.Pattern[str], tuple[str, 
         if each.alone
     ]
     if "nara" in register:
-        found += [("nara", each.pattern) for each in (DECIMAL, PERSONAL, _LOT)]
+        found += [("nara", each.pattern) for each in (DECIMAL, PERSONAL, _POLITICAL, _LOT)]
     bare = [re.sub(r"\(\?P<\w+>", "(?:", expression) for _, expression in found]
     alternatives = "|".join(f"(?P<r{at}>{expression})" for at, expression in enumerate(bare))
     return compiled(rf"(?:{alternatives or '(?!)'})(?!\w)"), tuple(key for key, _ in found)

@@ -39,6 +39,8 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("item", r"[Ii]tem (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("piece", r"[Pp]iece (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("number", r"(?:No\.|Nr\.|№) ?(?P<v>[\w/\-]{1,30}(?<![/\-]))(?!\w)"),
+    ("number", r"(?P<v>NL[A-Z]-[A-Z\d]{1,8}(?:-[A-Z\d]{1,6}){1,6})(?!\w)"),
+    ("number", r"OA/ID (?P<v>[A-Z]{0,3}\d{3,6})(?!\w)"),
     ("maco", r'[Mm]a[çc]o:? (?:"(?P<v>[^"\n]{1,150}?),?"|(?P<w>\d[\w./\-]{0,40}))'),
 )  # fmt: skip
 """Segments of any archive: type and pattern over plain text; the group v (or w) is the value."""

@@ -155,6 +155,8 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     part = _meaning(page, label, mark, papka=papka)
     if part in LEAF_TYPES:
         return _read_leaf_item(page, label, part, mark)
+    if page.plain[label.start() : label.start() + 2].lower() == "kh" and mark.has("delo") and not mark.has("opis"):
+        mark.parts = [("opis" if name == "delo" else name, value) for name, value in mark.parts]  # "D." was a dans
     if not part or _goes_back(part, mark, papka=papka):
         return False
     value = VALUE.match(page.plain, label.end())
@@ -205,6 +207,8 @@ def _meaning(page: Canvas, label: re.Match[str], mark: Shelfmark, *, papka: bool
         return "papka" if following and following.lastgroup == "delo" else "page"
     if part == "folder" and papka:
         return "papka"
+    if part == "kniga" and page.plain.startswith("h", label.start(part) + 1):
+        return "leaf"  # "Kh.", a Mongolian khuudas, which looks like «кн.»
     if word == "list" and mark.has("fond") and not mark.has("opis"):
         following = LABEL.match(page.skeleton, _after_value(page, label.end()))
         return "opis" if following and following.lastgroup == "delo" else part

@@ -133,6 +133,9 @@ def test_one_reference_in_many_notations_has_one_value_and_one_key(text: str) ->
         ("TsKhSD, F. 3, Op. 12, D. 1006, LI. 41-450b", "rgani/3/12/1006/41-45v"),
         ("ЦДАГО України, ф. 1, оп. 23, спр. 7090, арк. 15–17 зв.", "tsdaho/1/23/7090/15-17v"),
         ("RGASPI, f. 495, op. 184, d. 8, Telegrams of 1938 to Karsk, l. 70", "rgaspi/495/184/8/70"),
+        ("РГВА. Ф. 4/п. Оп. 1. Д. 5. Л. 1", "rgva/4_p/1/5/1"),
+        ("GARF, f. 9401s/ch, op. 2, d. 98, ll. 380-384", "garf/9401s_ch/2/98/380-384"),
+        ("MFA Archive, Ulaanbaatar, F. 2, D. 1, Kh/N 30, Kh. 12-15", "mfa-archive/2/1/30/12-15"),
     ],
 )  # fmt: skip
 def test_a_reference_of_each_family_has_its_key(text: str, key: str) -> None:
@@ -178,6 +181,16 @@ ARCHIVES_OF_MANY_COUNTRIES = {
     "JACAR Ref. B02030123400": "jacar/b-02030123400",
     "A.M.A.E., fond Karsk, vol. 2, f. 26": "amae-ro/fond:karsk/volume:2/26",
     "AÚV KSČ, f. 02/1, sv. 23, a.j. 24": "na-cz/fond:02_1/volume:23/item:24",
+    "IfZ, ED 135, Bd. 3": "ifz/ed-135/3",
+    "BStU, SdM 327, Bl. 12": "bstu/sdm/327/12",
+    "AIPN, BU 0296/137, t. 1": "ipn/bu-0296_137/volume:1",
+    "SHD, 10 H 1142": "shd/10-h-1142",
+    "ACS, Gabinetto, b. 3, fasc. 15": "acs/gabinetto/3/15",
+    "UN Archives, S-0188-0002-10": "un/s-0188-0002-10",
+    "外務省外交史料館 A.1.1.0.1": "gaimusho/a-1.1.0.1",
+    "近史所檔案館, 11-01-02-10-01-041": "imh/11-01-02-10-01-041",
+    "POL 1 NOR-US": "nara/59/file:pol-1-nor-us",
+    "Carter Library, NLC-26-38-2-5-9": "carter-library/number:nlc-26-38-2-5-9",
     "冰洋省档案馆，X035-04-813": "冰洋省档案馆/x-035-04-813",
 }
 
