@@ -86,7 +86,7 @@ def find(
     return _found(text, _register(repositories), previous)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _found(text: str, register: Repositories, previous: ArchivalReference | None) -> tuple[Found, ...]:
     """Do so once for the steps that ask of one paragraph whether it is a source, and then which."""
     page = canvas(text)

@@ -78,7 +78,7 @@ def _read(prepared: Source) -> tuple[Reading, ...]:
 
 
 _SHORT: Final = 200
-_find_again: Final = lru_cache(maxsize=256)(_find)
+_find_again: Final = lru_cache(maxsize=1024)(_find)
 """A short line is asked about several times while a page is read: is it a heading, a dateline, service matter?"""
 
 
@@ -96,7 +96,7 @@ class _Undated(Source):
         raise _YearAskedError
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _read_undated(text: str) -> tuple[Reading, ...] | None:
     """Return the readings of a short line that are the same in any year; None where a reader has to know the year.
 

@@ -184,7 +184,7 @@ def find_credits(text: str, offset: int = 0) -> tuple[Credit, ...]:
     return tuple(_moved(credit, offset) for credit in found) if offset else found
 
 
-@lru_cache(maxsize=16)  # while a page is read, one paragraph is asked about several times: may it be a source?
+@lru_cache(maxsize=512)  # while a page is read, one paragraph is asked about several times: may it be a source?
 def _credits_of(text: str) -> tuple[Credit, ...]:
     found = sorted(_credits(text, 0), key=lambda credit: credit.evidence.start)
     unique: dict[tuple[str, str], Credit] = {}

@@ -122,7 +122,7 @@ def names_printed(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16)  # a paragraph is asked whether it is a source, and then read as one
+@lru_cache(maxsize=512)  # a paragraph is asked whether it is a source, and then read as one
 def _pieces(text: str) -> tuple[_Piece, ...]:
     return tuple(_found(text))
 

@@ -207,7 +207,7 @@ class Title:
         return None
 
 
-@lru_cache(maxsize=64)  # a line is asked whether it is a title, and then read as one
+@lru_cache(maxsize=1024)  # a line is asked whether it is a title, and then read as one
 def read_title(text: str) -> Title:
     """Read a title; what it does not say stays empty."""
     number = _NUMBER.search(text)
