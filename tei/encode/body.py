@@ -81,7 +81,8 @@ def _fill_notes(text: etree._Element, body: Body, source: Source) -> None:
     """Put the text of each footnote or comment where its marker stands; who made a comment is its label."""
     known = {note.key: note for note in body.footnotes}
     numbered = {note.n: note for note in body.footnotes}
-    for made in text.iter(tei("note")):
+    waiting = list(text.iter(tei("note")))
+    for made in waiting:  # a note in the text of another is filled too
         note = known.get(made.get(XML_ID, ""))
         if note is None and made.get("type") == "footnote":
             note = numbered.get(made.get("n", ""))
@@ -91,6 +92,7 @@ def _fill_notes(text: etree._Element, body: Body, source: Source) -> None:
             add(made, "seg", f"{note.author}:", type="label")
             append_text(made, " ")
         fill(made, source.text, note.start, note.end, source.within(note.start, note.end))
+        waiting += [inner for inner in made.iter(tei("note")) if inner is not made]
 
 
 def hands_of(text: etree._Element) -> list[etree._Element]:

@@ -119,9 +119,10 @@ def main_title(telegram: Telegram) -> str:
 
 def _notes(parent: etree._Element, telegram: Telegram, capture: Capture) -> None:
     """Add the notes of the page that hang on the telegram's title or source and not on a word of its text."""
-    if telegram.notes:
+    written = [note for note in telegram.notes if capture.text[note.start : note.end].strip()]
+    if written:
         statement = add(parent, "notesStmt")
-        for note in telegram.notes:
+        for note in written:
             words = normalise_space(capture.text[note.start : note.end])
             words = f"{note.author}: {words}" if note.author else words
             add(statement, "note", words, type="comment" if note.is_comment else "footnote", n=note.n)

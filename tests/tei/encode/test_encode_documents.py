@@ -106,6 +106,26 @@ def test_footnote_stands_where_its_marker_stood() -> None:
     assert texts(root, "//tei:p/tei:note[@type='footnote'][@n='1']") == ["At night."]
 
 
+def test_a_note_in_the_text_of_a_note_is_filled_too() -> None:
+    """The marker of note 2 stands in note 1: "At[2] night." / "2 Before dawn."."""
+    text = "The mast fell.1\n1 At[2] night.\n2 Before dawn."
+    marks = (
+        Mark(14, 15, "note", (("type", "footnote"), ("n", "1")), 14, 14),
+        Mark(20, 23, "note", (("type", "footnote"), ("n", "2")), 20, 20),
+    )
+    notes = (Footnote("1", 16, 18, 30), Footnote("2", 31, 33, len(text)))
+    made = telegram(end=15, body=Body((), (Block("p", 0, 15),), (), marks, notes))
+    root = telegram_document(
+        made, Capture("x.txt", "x", text, "0" * 64), id_="t1938", edition=EDITION, authority=Authority.load([])[0]
+    )
+    assert texts(root, "//tei:p/tei:note/tei:note") == ["Before dawn."]
+
+
+def test_a_note_of_the_page_without_words_is_left_out() -> None:
+    made = telegram(notes=(Footnote("1", 0, 3, 3), Footnote("2", *span("1 At")[:1], *span("At night."))))
+    assert texts(encoded(made), "//tei:notesStmt/tei:note") == ["At night."]
+
+
 def test_hand_of_an_annotation_is_described_and_pointed_at() -> None:
     root = encoded(telegram(holdings=(Holding(reference("RGASPI, f. 1, op. 2, d. 3, l. 4"), ""),)))
     assert texts(root, "//tei:handNote[@xml:id='hand-1']") == ["Noted in pencil."]

@@ -121,6 +121,13 @@ FORMS = [
 ]
 
 
+def test_a_note_cannot_hang_on_its_own_text() -> None:
+    text = "The ice[1] is thick.\n\n1 Its[1] name is Agnes."
+    notes = [Footnote("1", 22, 24, len(text))]
+    assert [mark.start for mark in find_markers(text, 0, len(text), notes)] == [7]
+    assert list(find_markers(text, 24, len(text), notes)) == []
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_note_may_be_numbered_in_any_form(form: str) -> None:
     text = f"The barometer1 fell.\nAll is well.\n{form.format('An old one.')}"
