@@ -41,6 +41,7 @@ from tei.recognise.foreign import foreign_runs
 from tei.recognise.inline_notes import inline_notes
 from tei.recognise.languages import language_of, original_language
 from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
+from tei.recognise.layouts.announcing import bare_call
 from tei.recognise.layouts.page import covers
 from tei.recognise.layouts.tied import with_notes
 from tei.recognise.links import Linked, link
@@ -220,7 +221,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     year, date = dated_by(settled, year, date)
     served = _served(region, paragraphs)
     cells, bars = without_bars(in_cells(mended(paragraphs[len(served) :])))
-    said = covers(region.announced, text) if region.announced else ""
+    said = f"{covers(region.announced, text)} calls {bare_call(body[0].text)}" if region.announced else ""
     said += f"\n{region.diary.text}" if region.diary else ""
     division = divide(cells, knowledge_of(authority, title, year, date, said))
     if served:

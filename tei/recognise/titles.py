@@ -92,7 +92,7 @@ _MEMO: Final = regex(
 )
 """Papers that go from desk to desk: no telegram and no letter."""
 _KIND_BEFORE_TO: Final = regex(
-    rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_KIND})(?!\w)"
+    rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_KIND}|repl(?:y|ies)|answers?|response)(?!\w)"
     rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?(?=,?\s+(?:to|for)\s)",
     re.IGNORECASE,
 )
@@ -153,7 +153,7 @@ _DATED: Final = regex(
     rf"[\[(]?(?:{_YEAR}(?:\s?г(?:од|ода)?\b\.?)?,?\s*(?:[а-яё]{{3,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[а-яё]{{3,8}})|"
     rf"\d{{1,2}}(?:[./-](?:\d{{1,2}}|[IVX]{{1,4}})[./-]|\s[^\W\d_]{{3,9}}\.?,?\s){_YEAR}(?:\s?г(?:ода|\.)?)?|"
     rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|\s/|(?<=[\])])|(?<=г\.))\s+"
-    r"(?=[A-ZÀ-ÞА-ЯЁ])"
+    r"(?=[A-ZÀ-ÞА-ЯЁ]|(?:(?:cipher|code)(?:ed)?\s)?(?:telegram|cable|letter|message|ciphergram)\b)"
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
 _WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")

@@ -100,7 +100,7 @@ def _context(made: Material) -> tuple[Paragraph, ...]:
     for document in made.documents:
         head = document.head
         taken.update(range(head.body, document.end))
-        taken.update(i for i in (head.title, head.date, head.clock, *head.labels) if i is not None)
+        taken.update(i for i in (head.title, head.date, head.clock, *head.labels, *head.sourced) if i is not None)
     headings = {document.head.heading for document in made.documents}
     rows = zip(made.rows.rows, made.rows.bare, strict=True)
     pairs = ((index, bare if index in headings else row) for index, (row, bare) in enumerate(rows))

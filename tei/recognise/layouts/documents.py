@@ -38,6 +38,7 @@ from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_titl
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
+from tei.recognise.layouts.sourced_heads import is_described, is_marking_over, is_source_over
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.regexes import regex
@@ -154,6 +155,8 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
         return None
     title: int = index
     heading = date = clock = None
+    sourced: tuple[int, ...] = ()
+    served: tuple[int, ...] = ()
     runs_on = _runs_on(rows, index)
     at = index + 1 + runs_on
     while at < min(index + MAX_HEAD, len(rows.rows) - 1):
@@ -161,6 +164,10 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
             date = at
         elif clock is None and date == at - 1 and is_clock(rows.words(at)):
             clock = at
+        elif is_source_over(rows, at, title=index):
+            sourced = (*sourced, at)
+        elif is_marking_over(rows, at):
+            served = (*served, at)
         elif heading is None and not _hands_over(rows, at) and _is_subtitle(rows, index, at):
             title, heading = (index, at) if _names_both(rows.words(index)) else (at, index)
         else:
@@ -173,7 +180,9 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     lead = (index - 1,) if index > floor and not labels and _leads_to_title(rows.said(index - 1)) else ()
     first = (*labels, *lead, index)[0]
     labels = (*labels, *range(index + 1, index + 1 + runs_on), *counted)
-    return Head(first, at + len(told), title, heading, date, clock, (*lead, *told), labels)
+    return Head(
+        first, at + len(told), title, heading, date, clock, (*lead, *told), labels, served=served, sourced=sourced
+    )
 
 
 def _alike(words: str, title: str) -> bool:
@@ -300,6 +309,12 @@ def _unnamed_at(rows: Rows, index: int, found: Sequence[Document]) -> Head | Non
 def _document(rows: Rows, head: Head) -> Document | None:
     if head.body >= len(rows.rows):
         return None
+    found = _under(rows, head)
+    return replace(found, sources=(*head.sourced, *found.sources)) if found and head.sourced else found
+
+
+def _under(rows: Rows, head: Head) -> Document | None:
+    """Return the document under a head: set off by the page, in quotation marks, or open to its end."""
     if rows.set_off(head.body, loose=head.title is None and bool(head.announced)) >= 0:
         return _set_off(rows, head)
     return _quoted(rows, head) if opens(rows.words(head.body)) else _open(rows, head)
@@ -338,6 +353,8 @@ def _open(rows: Rows, head: Head) -> Document | None:
             index += 1
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
+    if head.sourced and is_described(rows, head, index):
+        return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
     brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))

@@ -55,7 +55,7 @@ def telegram_in(page: Page, note: Footnote) -> Region | None:
     if quote is None or quote.aside is None or sum(count_words(p.text) for p in quote.inside) < MIN_IN_NOTE:
         return _led_in(page, whole)
     if not _KIND_IN_ASIDE.search(quote.aside.text):
-        return None
+        return _led_in(page, whole)
     return Region(body=parted(quote.inside, (), quoted=True), announced=(quote.aside,), cited=(quote.aside,))
 
 

@@ -107,7 +107,8 @@ class Rows:
 class Head:
     """What stands before a document, as indexes of rows: it begins at `first`, the document's text at `body`.
 
-    `served` are lines of service over the title, which are the document's own: "Received on 18 February".
+    `served` are lines of service over the title, which are the document's own: "Received on 18 February". `sourced`
+    are the lines between title and text that say where the document is from.
     """
 
     first: int
@@ -120,6 +121,7 @@ class Head:
     labels: tuple[int, ...] = ()
     quoted: bool = False
     served: tuple[int, ...] = ()
+    sourced: tuple[int, ...] = ()
 
 
 def is_title_row(rows: Rows, index: int) -> bool:

@@ -77,6 +77,11 @@ _KINDS_BEGIN: Final = frozenset("ТПНРЗШД")
 MAX_HEAD: Final = 260
 
 
+def speaks(text: str) -> bool:
+    """Say whether a text speaks of itself or to somebody: of me or us, to you."""
+    return _SPEAKS.search(text) is not None
+
+
 def is_calendar(texts: Sequence[str]) -> bool:
     """Say whether most rows of a page give who wrote to whom, and in a sentence what he said."""
     count = sum(1 for text in texts if _head_end(text) and not _SPEAKS.search(text))
