@@ -64,7 +64,14 @@ _FROM: Final = (
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
     regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
 )
+_POSTED: Final = (
+    r"(?:the\s+)?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?i:ambassador|envoy|minister|"
+    r"consul(?:[- ]general)?|charg[ée](?:\sd['’]affaires)?|"
+    r"representative|commissioner|plenipotentiary|resident)\s+(?:in|to|at)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s+"
+)
+"""An office before a name: "the Soviet envoy in Ulaanbaatar, Ivan Ivanov"."""
 _TO: Final = (
+    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b)(?P<name>{_NAME})"),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )

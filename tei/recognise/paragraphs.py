@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -37,6 +37,10 @@ _DATED_NAME: Final = regex(
     r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4}(?:\s?г\.)?,?\s+[A-ZÀ-ÞА-ЯЁ][\w.’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?"
 )
 """Date and signature in one line, "6.III.38 Vetrov"."""
+_GREETING: Final = regex(
+    r"(?:with|best|kind|warm|fraternal|communist|yours|sincerely|respectfully)\b[^.!?\n]{0,40},", re.IGNORECASE
+)
+"""A closing formula that stands in a line of its own."""
 _BRACKETED: Final = regex(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
 _DIVIDED: Final = regex(r"[^\W\d_]{2}[-\u00ad¬]$")
 _HYPHENS: Final = "-\u00ad¬"
@@ -101,9 +105,25 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     In a page whose lines were wrapped at a width, lines belong together until a blank line, an indent, a short line or
     the next numeral of a series ends them; otherwise each line is a paragraph, as a browser copies them.
     """
-    lines = tuple(_lines(text))
+    lines = _closed_up(tuple(_lines(text)))
     width = wrap_width(lines)
     return tuple(_joined(text, lines, width)) if width else tuple(_mended(text, lines))
+
+
+def _closed_up(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return the lines of a page that a converter spaced out, a blank line behind every one, as they stood in print."""
+    if len(lines) < MIN_SPACED or sum(line.blank_before > 0 for line in lines) < SPACED * (len(lines) - 1):
+        return lines
+    flowing = sum(len(one.text) >= WRAP_RANGE.start and _flows(one, after) for one, after in pairwise(lines))
+    if flowing < FLOWING * len(lines):
+        return lines
+    return tuple(replace(line, blank_before=max(0, line.blank_before - 1)) for line in lines)
+
+
+MIN_SPACED: Final = 12
+SPACED: Final = 0.85
+FLOWING: Final = 0.25
+"""Such a page has so many lines after a blank one, and in so many a sentence goes on."""
 
 
 def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -295,10 +315,16 @@ def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
         return True
     if _RELEASED in line.text or _RELEASED in run[-1].text:
         return True
+    if run[-1].text[-1] == ":" and len(line.text) <= MAX_UNDER and line.text[-1].isdigit():
+        return True
     ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
     if not ended:
         return False
-    return any(form.fullmatch(line.text) for form in (_BRACKETED, _SIGNED, _DATED_NAME))
+    return any(form.fullmatch(line.text) for form in (_BRACKETED, _SIGNED, _DATED_NAME, _GREETING))
+
+
+MAX_UNDER: Final = 30
+"""A date under a heading with a colon is no longer."""
 
 
 def _opening_numeral(line: Paragraph) -> int:

@@ -140,7 +140,9 @@ _CONTENTS: Final = regex(
     re.IGNORECASE,
 )
 _MINUTES: Final = regex(
-    r"(?:record|memorandum|minutes|transcript|stenogram|protocol|summary|notes|запись|протокол|стенограмма)\b", re.I
+    r"(?:record|memorandum|minutes|transcript(?!\sof\s(?:the\s)?(?:correspondence|letters?|telegrams?|\d+\smessages))|stenogram|"
+    r"protocol|summary|notes|запись|протокол|стенограмма)\b",
+    re.I,
 )
 _TERMINAL: Final = ".,;:!?…。：，；！？"
 _SALUTED: Final = regex(

@@ -25,7 +25,8 @@ from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
-from tei.recognise.layouts.rows import Rows, is_title_row
+from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
+from tei.recognise.layouts.run_in_heads import speaks
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.regexes import regex
@@ -57,9 +58,10 @@ def score_article(page: Page) -> Score:
     if documents and is_results(page):
         return Score(0.0, "a list of results")
     argument = argument_of(rows, documents)
-    enough = MIN_ARGUMENT if not _is_signed_work(rows, documents) else 1
+    brief = _is_signed_work(rows, documents) or _only_quotes(rows, documents) or _are_personal(rows, documents)
+    enough = 1 if brief else MIN_ARGUMENT
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
-    lacking = not documents and (not notes.notes or _opens_as_telegram(rows))
+    lacking = not documents and (not (notes.notes or _quotes_only(rows)) or _opens_as_telegram(rows))
     if len(argument) < enough or lacking:
         return Score(0.0, f"{len(argument)} paragraphs of argument round {len(documents)} telegrams")
     share = sum(len(rows.rows[i].text) for i in argument) / max(1, sum(len(row.text) for row in rows.rows))
@@ -84,6 +86,31 @@ def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
     whole = handed and any(document.body[0].text.lstrip('“„«"')[:1].isupper() for document in documents)
     titled = bool(rows.notes) and (whole or any(document.head.title is not None for document in documents))
     return titled and len(rows.rows) > 1 and _AUTHOR.fullmatch(rows.rows[1].text) is not None
+
+
+def _only_quotes(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether all that a page has of telegrams stands in quotation marks, and it tells of them from outside."""
+    if not documents or not all(document.quote and document.head.announced for document in documents):
+        return False
+    told = (rows.rows[i].text for i in range(documents[0].head.body))
+    return not any(speaks(_QUOTED.sub(" ", text)) for text in told)
+
+
+def _are_personal(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether a page gives messages of statesmen in person, each under such a line."""
+    heads = [document.head.title for document in documents]
+    return bool(heads) and all(head is not None and is_personal(rows.words(head)) for head in heads)
+
+
+def _quotes_only(rows: Rows) -> bool:
+    """Say whether a page without notes tells of others from outside, and quotes telegrams whole in its sentences."""
+    quoting = [row for row in rows.rows if ":" in row.text and next(telegrams_in(row), None)]
+    if not quoting or len(rows.rows) < MIN_ROWS:
+        return False
+    return not any(speaks(_QUOTED.sub(" ", row.text)) for row in rows.rows)
+
+
+_QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 
 
 def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:
@@ -116,7 +143,7 @@ def _hints(page: Page) -> bool:
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
             return True
-        if is_counted(text, following):
+        if is_counted(text, following) or is_personal(text):
             return True
         if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
             return True

@@ -28,7 +28,6 @@ from tei.recognise.layouts.announcing import (
     is_place_and_day,
     is_prose,
     is_remark,
-    is_rule,
     is_salutation,
     is_strong,
     numbered,
@@ -39,6 +38,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
 from tei.recognise.layouts.sourced_heads import is_described, is_marking_over, is_source_over
+from tei.recognise.layouts.unnamed_heads import another_at, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.regexes import regex
@@ -78,7 +78,9 @@ def find_documents(rows: Rows, read: Read, *, unnamed: bool = False) -> tuple[Do
     found: list[Document] = []
     index = 0
     while index < len(rows.rows):
-        head = head_at(rows, index, found) or (_unnamed_at(rows, index, found) if unnamed else None)
+        head = head_at(rows, index, found) or (unnamed_at(rows, index, _floor(found)) if unnamed else None)
+        if head is None and found and found[-1].end == index:
+            head = another_at(rows, index, found[0].head.announced)
         if head is not None and head not in read:
             read[head] = _document(rows, head)
         document = read[head] if head is not None else None
@@ -278,7 +280,7 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
         else:
             break
         at += 1
-    starts = at < len(rows.rows) and _opens_document(rows.words(at))
+    starts = at < len(rows.rows) and opens_document(rows.words(at))
     return Head(index, at, title, None, date, None, (), (index,)) if starts or (title is not None and date) else None
 
 
@@ -286,24 +288,6 @@ def _is_receipt(words: str) -> bool:
     """Say whether a line between number and title says when the document came or went: «Получено 20 мая 1938 года»."""
     service = classify(words)
     return service is not None and service.type in ("received", "sent")
-
-
-def _opens_document(words: str) -> bool:
-    """Say whether a line is the first of a document that nothing names: an address, service matter, place and date."""
-    return is_salutation(words) or classify(words) is not None or is_place_and_day(words)
-
-
-def _unnamed_at(rows: Rows, index: int, found: Sequence[Document]) -> Head | None:
-    """Begin a document without title where nothing but a date stands between its salutation and what was before."""
-    words = rows.words(index)
-    if not _opens_document(words):
-        return None
-    first = index
-    while first > _floor(found) and is_date_line(rows.words(first - 1)):
-        first -= 1
-    after_source = first == 0 or rows.is_source(first - 1) or is_rule(rows.words(first - 1))
-    dated = index - 1 if first < index else None
-    return Head(first, index, date=dated) if after_source or first < index else None
 
 
 def _document(rows: Rows, head: Head) -> Document | None:

@@ -97,6 +97,20 @@ def is_release(text: str) -> bool:
     return len(text) <= 160 and _RELEASED.fullmatch(text) is not None
 
 
+_COMMENTS: Final = regex(
+    r"(?:\d{1,4}|no|one|two|three|four|five) (?:comments?|responses?|replies|thoughts? on)\b[^\n]{0,120}|"
+    r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|response)\b[^\n]{0,60}|"
+    r"join the (?:discussion|conversation)|[^\n.!?]{2,40} sa(?:id|ys)\s?(?:\.\.\.|…)|"
+    r"(?:\d{1,4} )?(?:комментари[йяев]+|ответ(?:а|ов)?)\s*:?|(?:оставить|добавить) комментарий|\d{1,4} ?条评论",
+    re.IGNORECASE,
+)
+
+
+def is_comments(text: str) -> bool:
+    """Say whether a line begins what readers of a site say under its page: "2 comments:", "Ada said..."."""
+    return len(text) <= 160 and text[-1:] != "," and _COMMENTS.fullmatch(text) is not None
+
+
 def is_placeholder(text: str) -> bool:
     """Say whether a line stands where the text should be: "This document has not been transcribed yet."."""
     if len(text) > MAX_TALK:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -157,7 +157,9 @@ def page_of(
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
     paragraphs = tuple(with_seats(capture.text, with_heads_apart(paragraphs)))
-    between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"}
+    edits = _edited(paragraphs) if "[" in capture.text else set()
+    headed = {paragraphs[at - 1].start for at in edits if at}
+    between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"} | edits
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
     paragraphs, bars = with_bare_rows(paragraphs)
@@ -172,10 +174,25 @@ def page_of(
     roles = tuple(
         Role.MENU
         if any(start <= paragraph.start and paragraph.end <= end for start, end in menus)
+        else None
+        if paragraph.start in headed
         else furniture_role(_without_bullet(paragraph.text), extra)
         for paragraph in paragraphs
     )
     return Page(capture, paragraphs, roles, repositories, notes, leaves)
+
+
+def _edited(rows: Sequence[Paragraph]) -> set[int]:
+    """Return the links for editors that a wiki has behind its headings, "[edit]"."""
+    return {
+        at
+        for at, row in enumerate(rows)
+        if row.text[:1] == "[" and row.text[1:5] in _EDITS and len(row.text) <= MAX_EDIT
+    }
+
+
+_EDITS: Final = frozenset(("edit", "прав", "编辑]", "編輯]"))
+MAX_EDIT: Final = 32
 
 
 def _without_bullet(text: str) -> str:

@@ -17,6 +17,7 @@ from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.setting import Setting
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _PLAIN: Final = Setting()
@@ -138,6 +139,8 @@ def _is_title(rows: Rows, index: int) -> bool:
         return False
     if is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None):
         return True
+    if is_personal(words):
+        return True
     if words[:1].isdigit() and _TO_SOMEBODY.fullmatch(words, numbered(words)) and _opens(rows.words(index + 1)):
         return True
     return (
@@ -148,6 +151,17 @@ def _is_title(rows: Rows, index: int) -> bool:
     )
 
 
+def is_personal(words: str) -> bool:
+    """Say whether a line heads a message from one statesman to another as sent in person, with a colon."""
+    return words[-1:] == ":" and _PERSONAL.match(words) is not None and bool(read_title(words).party("to"))
+
+
+_PERSONAL: Final = regex(
+    r"(?:(?:most|strictly|personal(?:ly)?|private(?:ly)?|and|in|strict|secret(?:ly)?|confidential(?:ly)?|confidence)[\s,]+){1,6}"
+    r"from\s[A-Z][^.!?\n]{3,80}?\sto\s(?:the\s)?[A-Z][^.!?\n]{2,60}:",
+    re.IGNORECASE,
+)
+"""How books head a message of statesmen: "Personally and in strict confidence from Premier Pell to President Lind:"."""
 _TO_SOMEBODY: Final = regex(r"(?:To|TO|From|FROM)\s[A-Z][\w.’' -]{2,60}(?<!\.)")
 """How books head the letters of one person, under their number: "7. To her sister"."""
 
