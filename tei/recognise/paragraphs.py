@@ -74,11 +74,14 @@ MAX_WORDS: Final = 25
 """A line of more words is a paragraph that was not wrapped; then sentences must be seen to run over `MIN_FLOWING`
 line ends before the page is taken for a wrapped one to which somebody added a line."""
 MIN_FLOWING: Final = 2
+MAX_TYPED: Final = 100
+MIN_WIDE: Final = 5
+"""Wider lines than typists' are of an exported page: in so many of them a sentence must be seen to run over."""
 
 MAX_OPEN_BRACKET: Final = 4
 """A bracket left open is taken to run on over at most so many further paragraphs: a stamp, a translator's note."""
 
-WRAP_RANGE: Final = range(45, 101)
+WRAP_RANGE: Final = range(45, 126)
 """Widths at which typists and mail programs break lines; a page whose full lines end there was wrapped."""
 
 
@@ -210,13 +213,15 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
         return 0
     kept = lengths[: len(lengths) - (len(lengths) + OUTLIERS // 2) // OUTLIERS]
     full = _upper_quartile(lengths)
-    if full not in WRAP_RANGE or kept[-1] >= WRAP_RANGE.stop or kept[-1] > 1.25 * full:
+    widest = MAX_TYPED if full <= MAX_TYPED else WRAP_RANGE[-1]
+    if full not in WRAP_RANGE or kept[-1] > widest or kept[-1] > 1.25 * full:
         return 0
     followed = [pair for pair in pairwise(lines) if _runs_on(*pair, full)]
     if len(followed) < 0.3 * len(lines):
         return 0
-    unwrapped = any(len(line.text.split()) > MAX_WORDS for line in lines)
-    return 0 if unwrapped and sum(_flows(*pair) for pair in followed) < MIN_FLOWING else full
+    unwrapped = full > MAX_TYPED or any(len(line.text.split()) > MAX_WORDS for line in lines)
+    least = MIN_FLOWING if full <= MAX_TYPED else MIN_WIDE
+    return 0 if unwrapped and sum(_flows(*pair) for pair in followed) < least else full
 
 
 def _flows(line: Paragraph, after: Paragraph) -> bool:

@@ -176,7 +176,7 @@ _FROM_WHOM: Final = regex(
     re.I,
 )
 """“Personal and Secret from Premier Vetrov to …”"""
-_ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
+_ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Read ", "See ", "Watch ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
 MOSTLY: Final = 0.75

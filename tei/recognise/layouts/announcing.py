@@ -94,6 +94,12 @@ _ANSWERED_ON: Final = regex(
     re.IGNORECASE,
 )
 """A heading of an exchange that says whose answer it is, and its day: "President Pell's reply, October 25"."""
+_GIVEN_BELOW: Final = regex(
+    r"(?:the )?following (?:is|was|are|were)\b|(?:here|below) (?:is|are|follows?)\b|"
+    r"(?:the )?(?:full )?text of (?:the|an?|his|her)\b",
+    re.IGNORECASE,
+)
+"""How a page hands over without telling a story: "The following is a letter written by Vetrov to Pashin."."""
 _BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
 _YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
 _FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
@@ -254,6 +260,8 @@ def announces(text: str, following: str = "") -> bool:
         return _IMPERATIVE.match(text) is None
     if not 2 <= words <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
         return False
+    if gives_below(text) and (text[-1] in ":：" or is_salutation(following)):
+        return True
     if text.endswith((":", "：")) and (_TOLD.search(text) or _BACK.search(text)) and _is_called(text, following):
         return _FIRST_PERSON.search(text, _last_sentence(text)) is None
     if text.endswith((":", "：")) and _OPENS.match(following) and words > MIN_LEADING:
@@ -270,6 +278,11 @@ def announces(text: str, following: str = "") -> bool:
 def _is_called(text: str, following: str) -> bool:
     """Say whether a line greets, or calls somebody by a bare name, which is a greeting under "His answer came:"."""
     return is_salutation(following) or (bool(bare_call(following)) and _BACK.search(text) is not None)
+
+
+def gives_below(text: str) -> bool:
+    """Say whether a sentence says that a telegram or letter follows: "The following is a letter written by …"."""
+    return _GIVEN_BELOW.match(text) is not None and _NAMED.search(text) is not None
 
 
 def bare_call(text: str) -> str:

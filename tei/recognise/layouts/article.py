@@ -12,6 +12,7 @@ from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
+    gives_below,
     is_prose,
     is_salutation,
     is_title,
@@ -45,6 +46,7 @@ MIN_SIGNS: Final = 4
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
+MIN_GIVEN: Final = 0.4
 
 
 def score_article(page: Page) -> Score:
@@ -58,6 +60,9 @@ def score_article(page: Page) -> Score:
     if documents and is_results(page):
         return Score(0.0, "a list of results")
     argument = argument_of(rows, documents)
+    given = documents[:1] and documents[0].head.announced
+    if given and gives_below(rows.said(given[-1])):
+        return Score(MIN_GIVEN, f"a page that gives {len(documents)} documents, as it says itself")
     brief = _is_signed_work(rows, documents) or _only_quotes(rows, documents) or _are_personal(rows, documents)
     enough = 1 if brief else MIN_ARGUMENT
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
