@@ -130,7 +130,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"decline|manage)(?: all)?(?: optional)? cookies.{0,30}|privacy (?:policy|notice|settings)"),
     (Role.MENU, "facebook twitter x linkedin linked pinterest tumblr instagram youtube follow subscribe newsletter",
      r"facebook|twitter|linked ?in|pinterest|tumblr|instagram|youtube|follow us(?: on)?.{0,40}|subscribe"
-     r"(?: to .{0,50})?(?<![.!?])|newsletter"),
+     r"(?: to .{0,50})?(?<![.!?])|newsletter|subscribe to:.{0,40}|"
+     r"(?:(?:facebook|twitter|linked ?in|pinterest|tumblr|instagram|youtube|reddit|whatsapp|e-?mail|print|x)\b"
+     r"\s*[|·,]?\s*){2,9}"),
     (Role.MENU, "original uploaded date record upload last published",
      r"(?:original )?uploaded(?: date)?\s*:?.{0,20}|(?:date|last) (?:added|uploaded|modified|updated)\s*:?.{0,20}|"
      r"record (?:id|number)\s*:?.{0,20}|original archive\s*:?"),

@@ -38,6 +38,8 @@ _BYLINE: Final = regex(
 )
 _AUTHOR: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’-]+(?:\s(?:[A-ZÀ-ÞА-ЯЁ]\.\s?)?[A-ZÀ-ÞА-ЯЁ][\w’-]+){1,2}")
 """A name and nothing else, under the heading of an article."""
+_MARKED: Final = regex(r"(?<=:)\s?[\[(]?\d{1,3}[\])]?$")
+"""The marker of a note behind the colon that hands over."""
 OPENING: Final = 6
 MAX_HEADS: Final = 8
 MIN_ROWS: Final = 6
@@ -63,8 +65,7 @@ def score_article(page: Page) -> Score:
     given = documents[:1] and documents[0].head.announced
     if given and gives_below(rows.said(given[-1])):
         return Score(MIN_GIVEN, f"a page that gives {len(documents)} documents, as it says itself")
-    brief = _is_signed_work(rows, documents) or _only_quotes(rows, documents) or _are_personal(rows, documents)
-    enough = 1 if brief else MIN_ARGUMENT
+    enough = 1 if page.edited or _is_brief(rows, documents) else MIN_ARGUMENT
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
     lacking = not documents and (not (notes.notes or _quotes_only(rows)) or _opens_as_telegram(rows))
     if len(argument) < enough or lacking:
@@ -80,6 +81,11 @@ def read_article(page: Page) -> Regions:
     """Part an article into its telegrams and what is said round them."""
     rows, notes = parted(page)
     return assemble("article", page, rows, documents_of(page, rows), notes)
+
+
+def _is_brief(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether one paragraph of argument is enough, by what the page says of its author or of its telegrams."""
+    return _is_signed_work(rows, documents) or _only_quotes(rows, documents) or _are_personal(rows, documents)
 
 
 def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
@@ -150,6 +156,8 @@ def _hints(page: Page) -> bool:
             return True
         if is_counted(text, following) or is_personal(text):
             return True
+        if ":" in text[-8:-1]:
+            text = _MARKED.sub("", text)
         if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):

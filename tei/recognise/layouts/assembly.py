@@ -10,11 +10,13 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.credits import find_credits
-from tei.recognise.layouts.announcing import diary_owner, is_heading, is_prose, numbered
+from tei.recognise.layouts.announcing import diary_owner, is_prose, numbered
 from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
+from tei.recognise.layouts.context_heads import context_headings
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
 from tei.recognise.layouts.inset import telegram_in, telegrams_in
+from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
 from tei.recognise.layouts.seams import parted
@@ -61,7 +63,7 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     if last is not None and not any(region.sources or region.cited for region in telegrams):
         telegrams = tuple(replace(region, cited=(last,)) for region in telegrams)
     context = tuple(row for row in _context(made) if row not in shared)
-    headings = tuple(_headings(made, context))
+    headings = context_headings(made, context)
     furniture = (*_furniture(page, notes), *notes.headings)
     return Regions(layout, telegrams, furniture, context, headings, left, shared)
 
@@ -127,7 +129,7 @@ _ASIDE: Final = regex(r"[”»“\"’']{0,2}[.,;]?\s*(?P<aside>\([^()\n]{8,240}
 
 def is_page_furniture(page: Page, index: int) -> bool:
     """Say whether a paragraph is furniture of the page; in the midst of it, only what cannot be a heading."""
-    return page.roles[index] is not None
+    return page.roles[index] is not None or is_crumbs(page.paragraphs[index].text)
 
 
 def _furniture(page: Page, notes: Notes) -> tuple[Paragraph, ...]:
@@ -163,18 +165,6 @@ def _tells_translator(row: Paragraph) -> bool:
     if len(row.text) > MAX_TOLD or "ranslat" not in row.text or _OF_ALL.search(row.text) is None:
         return False
     return any(credit.role == "translator" for credit in find_credits(row.text))
-
-
-def _headings(made: Material, context: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    announced = {made.rows.rows[i] for d in made.documents for i in d.head.announced}
-    setting = made.rows.setting
-    if setting.headings:
-        yield from (row for row in context if setting.level(row))
-        return
-    for row in context:
-        words = without_marker(made.page.capture.text, row, made.notes.notes).text
-        if row not in announced and is_heading(words) and diary_owner(words) is None and len(words.split()) > 1:
-            yield row
 
 
 def _region(made: Material, document: Document) -> Region:

@@ -337,7 +337,7 @@ def _open(rows: Rows, head: Head) -> Document | None:
             index += 1
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
-    if head.sourced and is_described(rows, head, index):
+    if head.title is not None and is_described(rows, head, index):
         return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import is_enumeration, numbered
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
@@ -33,8 +34,9 @@ def is_marking_over(rows: Rows, index: int) -> bool:
 
 def is_described(rows: Rows, head: Head, end: int) -> bool:
     """Say whether what stands under title and source describes the document, as briefing books do, and is not it."""
-    below = [words for i in range(head.body, end) if count_words(words := rows.words(i)) >= MIN_TOLD]
-    if not below or any(map(speaks, below)):
+    words = rows.words(head.title) if head.title is not None else ""
+    title = read_title(words[numbered(words) :])
+    if not head.sourced and (title.party("to") or find_dates(words)):
         return False
-    title = rows.words(head.title) if head.title is not None else ""
-    return tells_of(below[0], read_title(title[numbered(title) :]))
+    below = [told for i in range(head.body, end) if count_words(told := rows.words(i)) >= MIN_TOLD]
+    return bool(below) and tells_of(below[0], title) and not any(map(speaks, below))
