@@ -46,7 +46,8 @@ _ANSWERED: Final = r"(?i:replied|replies|answered|answers|responded|responds)"
 _GOT: Final = (
     r"(?i:received|got|came|comes|arrived|arrives|was received|receives|reached (?:me|us|him|her)|(?:was "
     r")?brought(?= (?:me|us|in|a|an|"
-    r"the|another|his|her)\b)|handed (?:me|us)(?= (?:a|an|the|his|her)\b)|was (?:handed|brought|delivered)(?: to)? "
+    r"the|another|his|her)\b)|was brought(?=\s*:)|"
+    r"handed (?:me|us)(?= (?:a|an|the|his|her)\b)|was (?:handed|brought|delivered)(?: to)? "
     r"(?:me|us))"
 )
 _ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
@@ -179,7 +180,8 @@ def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
     found = find_dates(match["date"])
     base = row.start + match.start("date")
     sent = moment_of(found[0], base, "notices", Basis.EXTERNAL) if found and not notice.received else None
-    return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent or sent)
+    whole = notice.sent is not None and len(notice.sent.when) >= len("1938-08-01")
+    return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent if whole else sent or notice.sent)
 
 
 def of_letter_book(notice: Notice, label: Paragraph | None, title: Title) -> Notice:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from tei.recognise.spacing import is_spaced_out
 from tei.regexes import regex
 
 _LINE: Final = regex(r"\S[^\n]*")
@@ -18,7 +19,7 @@ _NUMERAL: Final = regex(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _BRACKET: Final = regex(r"[\[\]]")
 _LABELLED: Final = regex(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
 """A catalogue's line, "Date: …", begins anew however full the line before it is."""
-_STARRED: Final = regex(r"(?:\*{1,3}|[†‡])\s+[^\W\d_\s]")
+_STARRED: Final = regex(r"(?:\*{1,3}|[†‡]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})\s+[^\W\d_\s]")
 """A line that begins a note under a sign."""
 _TITLE: Final = regex(
     r"(?:(?:document|no\.?|№)?\s*\d{1,3}[.:)]\s+)?\[?(?:(?:telegram|cable|letter|message|телеграмма|шифр\w+|письмо)\b[^\n]*|"
@@ -115,18 +116,9 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _closed_up(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """Return the lines of a page that a converter spaced out, a blank line behind every one, as they stood in print."""
-    if len(lines) < MIN_SPACED or sum(line.blank_before > 0 for line in lines) < SPACED * (len(lines) - 1):
-        return lines
-    flowing = sum(len(one.text) >= WRAP_RANGE.start and _flows(one, after) for one, after in pairwise(lines))
-    if flowing < FLOWING * len(lines):
+    if not is_spaced_out([line.text for line in lines], [line.blank_before for line in lines]):
         return lines
     return tuple(replace(line, blank_before=max(0, line.blank_before - 1)) for line in lines)
-
-
-MIN_SPACED: Final = 12
-SPACED: Final = 0.85
-FLOWING: Final = 0.25
-"""Such a page has so many lines after a blank one, and in so many a sentence goes on."""
 
 
 def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -250,6 +242,7 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         moved = moved or bool(run and indented and _indent(text, line) >= MIN_INDENT and not line.text[:1].islower())
         goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
+        goes_on = goes_on or (bool(run) and _is_set_in(text, run[-1], line, width))
         goes_on = goes_on or (apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)))
         if run and not goes_on and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
             yield _merge(text, run, spaced=apart)
@@ -260,6 +253,15 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         yield _merge(text, run, spaced=apart)
 
 
+def _is_set_in(text: str, line: Paragraph, after: Paragraph, width: int) -> bool:
+    """Say whether two lines of a block that is moved in belong together: the first breaks off within a sentence."""
+    indent = _indent(text, line)
+    if indent < MIN_INDENT or _indent(text, after) != indent or after.blank_before:
+        return False
+    return line.text[-1].isalnum() and len(line.text) + 2 * indent >= MIN_SET_IN * width
+
+
+MIN_SET_IN: Final = 0.8
 MIN_APART: Final = 4
 MAX_TOP: Final = 24
 MAX_FIRST: Final = 12

@@ -10,6 +10,7 @@ from tei.recognise.layouts.announcing import diary_owner, is_heading
 from tei.recognise.layouts.belonging import Material
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.notes_of_site import is_comments
+from tei.recognise.layouts.part_headings import is_part_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
@@ -19,16 +20,7 @@ _BYLINE: Final = regex(
     re.IGNORECASE,
 )
 _SPEAKER: Final = regex(r"(?P<who>[A-ZÀ-ÞА-ЯЁ][\w.’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?):\s+\S")
-_PARTS: Final = regex(
-    r"abstract|introduction|background|conclusions?|epilogue|prologue|acknowledge?ments|summary|preface|postscript|"
-    r"afterword|foreword|appendix|documents|discussion|reception|aftermath|legacy|text|overview|"
-    r"введение|предисловие|послесловие|заключение|выводы|документы|приложение|"
-    r"引言|前言|结语|結語|导言|導言|附录|附錄|einleitung|schluss|introducción|conclusión",
-    re.IGNORECASE,
-)
-"""Headings of one word."""
 MIN_SPEAKERS: Final = 2
-MAX_PART: Final = 20
 
 
 def context_headings(made: Material, context: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -52,7 +44,7 @@ def context_headings(made: Material, context: Sequence[Paragraph]) -> tuple[Para
 
 def _is_head(made: Material, row: Paragraph) -> bool:
     words = without_marker(made.page.capture.text, row, made.notes.notes).text
-    if len(words) <= MAX_PART and _PARTS.fullmatch(words.rstrip(":.")):
+    if is_part_heading(words):
         return True
     if len(words.split()) < 2 or not is_heading(words) or _BYLINE.fullmatch(words):
         return False

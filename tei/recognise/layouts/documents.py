@@ -49,6 +49,7 @@ MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 MAX_OVER_FORM: Final = 3
 MIN_ALIKE: Final = 20
+MAX_LIST: Final = 60
 MIN_WIRED: Final = 5
 """The same where the page's sentence before it calls it a telegram."""
 """Words of the shortest quotation that is taken for a telegram."""
@@ -212,6 +213,8 @@ def _is_listed(rows: Rows, index: int) -> bool:
     """Say whether a title ends a list of titles, as a table of contents is, and stands over no text."""
     if index == 0 or not is_title_row(rows, index - 1):
         return False
+    if any(_alike(rows.words(index), rows.words(at)) for at in range(max(0, index - MAX_LIST), index)):
+        return False  # the list has it already: here is the document itself
     return index > 1 and (is_title_row(rows, index - 2) or is_contents(rows.words(index - 2)))
 
 

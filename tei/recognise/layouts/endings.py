@@ -24,6 +24,7 @@ from tei.recognise.layouts.announcing import (
 )
 from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.page import is_date_line
+from tei.recognise.layouts.part_headings import is_part_heading
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
 from tei.recognise.layouts.seams import is_addressed_and_signed
 from tei.recognise.parties import is_closing, is_office
@@ -231,6 +232,14 @@ def _short(words: str, rows: Rows, index: int) -> bool:
     return count_words(words) <= 4 and not is_prose(rows.words(index + 1)) and not is_title_or_lead(rows, index + 1)
 
 
+def _is_lone_name(words: str) -> bool:
+    """Say whether a line is one word that can be the surname of somebody, and no heading of one word."""
+    return words.isalpha() and words[:1].isupper() and len(words) <= MAX_SURNAME and not is_part_heading(words)
+
+
+MAX_SURNAME: Final = 16
+
+
 def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     """Say whether a row signs: a name of the heading, a name under a closing formula or over a date, a last line."""
     words = rows.words(index).rstrip(" .,")
@@ -240,6 +249,8 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
         return False
     above = rows.words(index - 1) if index > head.body else ""
     below = rows.words(index + 1)
-    if is_closing(above) or is_date_line(below) or not below or is_office(below):
+    if is_closing(above) or is_date_line(below) or not below or is_office(below) or is_remark(below):
+        return True
+    if _is_lone_name(words) and above[-1:] in _FULL_STOPS and is_prose(above) and is_prose(below):
         return True
     return is_named(rows, head, words) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)
