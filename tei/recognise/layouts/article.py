@@ -28,6 +28,7 @@ from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.run_in_heads import speaks
+from tei.recognise.layouts.sourced_heads import is_described
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.regexes import regex
@@ -49,6 +50,7 @@ MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
 MIN_GIVEN: Final = 0.4
+MIN_DESCRIBED: Final = 2
 
 
 def score_article(page: Page) -> Score:
@@ -61,13 +63,18 @@ def score_article(page: Page) -> Score:
     documents = documents_of(page, rows)
     if documents and is_results(page):
         return Score(0.0, "a list of results")
+    described = _described(page, rows) if not documents else 0
+    if described >= MIN_DESCRIBED:
+        return Score(MIN_GIVEN, f"a list that describes {described} documents")
     argument = argument_of(rows, documents)
     given = documents[:1] and documents[0].head.announced
     if given and gives_below(rows.said(given[-1])):
         return Score(MIN_GIVEN, f"a page that gives {len(documents)} documents, as it says itself")
     enough = 1 if page.edited or _is_brief(rows, documents) else MIN_ARGUMENT
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
-    lacking = not documents and (not (notes.notes or _quotes_only(rows)) or _opens_as_telegram(rows))
+    quoting = not documents and not notes.notes and _quotes_only(rows)
+    enough = 0 if quoting else enough
+    lacking = not documents and (not (notes.notes or quoting) or _opens_as_telegram(rows))
     if len(argument) < enough or lacking:
         return Score(0.0, f"{len(argument)} paragraphs of argument round {len(documents)} telegrams")
     share = sum(len(rows.rows[i].text) for i in argument) / max(1, sum(len(row.text) for row in rows.rows))
@@ -81,6 +88,13 @@ def read_article(page: Page) -> Regions:
     """Part an article into its telegrams and what is said round them."""
     rows, notes = parted(page)
     return assemble("article", page, rows, documents_of(page, rows), notes)
+
+
+def _described(page: Page, rows: Rows) -> int:
+    """Count the titles that stand over a description and not over a document, as in briefing books."""
+    read = page.worked_out.get("documents by their heads", {})
+    heads = (head for head, document in read.items() if document is None and head.title is not None)
+    return sum(is_described(rows, head, head.body + 1) for head in heads)
 
 
 def _is_brief(rows: Rows, documents: Sequence[Document]) -> bool:

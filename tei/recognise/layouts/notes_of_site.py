@@ -102,7 +102,7 @@ _COMMENTS: Final = regex(
     r"(?:\d{1,4}|no|one|two|three|four|five) (?:comments?|responses?|replies|thoughts? on)\b[^\n]{0,120}|"
     r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|response)\b[^\n]{0,60}|"
     r"join the (?:discussion|conversation)|[^\n.!?]{2,40} sa(?:id|ys)\s?(?:\.\.\.|…)|"
-    r"(?:\d{1,4} )?(?:комментари[йяев]+|ответ(?:а|ов)?)\s*:?|(?:оставить|добавить) комментарий|\d{1,4} ?条评论",
+    r"\d{1,4} (?:комментари[йяев]+|ответ(?:а|ов)?)\s*:?|(?:оставить|добавить) комментарий|\d{1,4} ?条评论",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
 from tei.recognise.layouts.announcing import is_day, is_ibid, is_place_and_day, is_salutation, is_title, numbered
 from tei.recognise.layouts.endnotes import without_marker
+from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
@@ -137,6 +138,8 @@ def _is_title(rows: Rows, index: int) -> bool:
     words = rows.words(index)
     if words[-1:].isdigit() and _LEADER.search(words):
         return False
+    if ": " in words and _LED.search(words) and next(telegrams_in(rows.rows[index]), None):
+        return False  # an entry of a chronology, with the telegram in its line
     if is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None):
         return True
     if is_personal(words):
@@ -149,6 +152,9 @@ def _is_title(rows: Rows, index: int) -> bool:
         and names_subject(words)
         and is_day(rows.words(index + 1))
     )
+
+
+_LED: Final = regex(r":\s[“„«\"]")
 
 
 def is_personal(words: str) -> bool:
