@@ -62,6 +62,20 @@ def is_named(titled: Name, written: Name) -> bool:
     return longer and not is_holder(full) and len(full.split()) <= MAX_NAME and is_capitalised(full)
 
 
+def is_nickname(titled: Name, written: Name) -> bool:
+    """Say whether somebody whom the title names in full signs as friends call him: "Nicky" under "Nicholas II to …"."""
+    if written.ref or titled.evidence.step == "notices" or titled.kind != "person" or is_holder(titled.text):
+        return False
+    called, full = written.text.strip(" ."), titled.text.split()
+    if not (called.isalpha() and called[:1].isupper() and called.endswith(_DIMINUTIVE) and len(called) <= MAX_CALLED):
+        return False
+    return len(full) > 1 and any(word[:2] == called[:2] for word in full)
+
+
+_DIMINUTIVE: Final = ("y", "ie", "i", "a", "ya", "ka")
+MAX_CALLED: Final = 8
+
+
 def after_office(text: str) -> str:
     """Return a full name without the office before it: "Ambassador Nina Ostapova"."""
     match = _OFFICE_BEFORE.match(text)

@@ -32,7 +32,7 @@ _NAMED: Final = regex(rf"\b{KIND}\b|{KIND}(?=[:：])", re.IGNORECASE)
 _HANDED: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
     r"transmitted|reached|brought|dictated|sending|reads?|follows?|following|issues?|issued|says?|said|informed|"
-    r"reported|reply|answer|text|"
+    r"reported|reply|answer|text|quoted|runs|ran|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л|"
     r"ушл[аои]|уш[её]л|поступил\w*|направил\w*|отправлен\w*|направлен\w*|послан\w*|гласил\w*|сообщал\w*|сообщил\w*)\b|"
     r"致函|函告|写信|寫信|[来來]信|收到|接到|如下",
@@ -167,7 +167,8 @@ _WIRED: Final = regex(
 )
 """A quotation that opens as a wire does, with place and name: "“Karsk, Vetrov. Wait …”"."""
 _OPENS: Final = regex(
-    r"(?:To|For)\s+(?:Comrade\s+|Com\.\s+|the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}[.:]\s+[A-Z]"
+    r"(?:[A-Z]{3,}[.,:]\s+)?(?:To|For)\s+(?:Comrade\s+|Com\.\s+|the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}"
+    r"[.:](?:\s+[A-Z]|$)"
 )
 """A text that opens with its address, "To Vetrov. The ice …"."""
 MIN_LEADING: Final = 5

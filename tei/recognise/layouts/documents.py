@@ -38,7 +38,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
 from tei.recognise.layouts.sourced_heads import is_described, is_marking_over, is_source_over
-from tei.recognise.layouts.unnamed_heads import another_at, opens_document, unnamed_at
+from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.regexes import regex
@@ -126,6 +126,10 @@ def _is_form(rows: Rows, index: int) -> bool:
     at = index
     while at < index + MAX_OVER_FORM and at + 1 < len(rows.rows) and _is_word_of_form(rows.words(at)):
         at += 1
+    if any(
+        rows.words(i).startswith(("Date: ", "Sent: ")) and is_mailed(rows.words(i)) for i in range(at, at + MAX_HEAD)
+    ):
+        return False
     leads = [
         rows.words(i).partition(":")[0].strip().lower() for i in range(at, at + 3) if _FORM_LINE.match(rows.words(i))
     ]

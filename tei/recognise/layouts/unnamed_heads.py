@@ -14,6 +14,15 @@ from tei.regexes import regex
 _SEVERAL: Final = regex(r"\b(?:telegrams|cables|letters|messages|телеграммы|письма|шифровки)\b", re.IGNORECASE)
 
 
+_MAILED: Final = regex(r"(?:Date|Sent):\s[A-Z][a-z]{2,8},\s[\w ,]{6,24}\s\d{1,2}:\d\d")
+MAX_MAIL: Final = 5
+
+
+def is_mailed(words: str) -> bool:
+    """Say whether a line is of the head of an e-mail, "Date: Tue, 9 Mar 1999 11:04:12 -0500"."""
+    return words[:1] in ("D", "S") and _MAILED.match(words) is not None
+
+
 def opens_document(words: str) -> bool:
     """Say whether a line is the first of a document that nothing names: an address, service matter, place and date."""
     return is_salutation(words) or classify(words) is not None or is_place_and_day(words)
@@ -22,7 +31,7 @@ def opens_document(words: str) -> bool:
 def unnamed_at(rows: Rows, index: int, floor: int) -> Head | None:
     """Begin a document without title where nothing but a date stands between its salutation and what was before."""
     words = rows.words(index)
-    if not opens_document(words):
+    if not opens_document(words) or any(is_mailed(rows.words(at)) for at in range(index, index + MAX_MAIL)):
         return None
     first = index
     while first > floor and is_date_line(rows.words(first - 1)):
