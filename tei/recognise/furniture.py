@@ -131,6 +131,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "facebook twitter x linkedin linked pinterest tumblr instagram youtube follow subscribe newsletter",
      r"facebook|twitter|linked ?in|pinterest|tumblr|instagram|youtube|follow us(?: on)?.{0,40}|subscribe"
      r"(?: to .{0,50})?(?<![.!?])|newsletter|subscribe to:.{0,40}|"
+     r"(?:(?:facebook|twitter|linked ?in|pinterest|reddit|email|tumblr) share button[\s|·]*){1,9}"
+     r"(?:share on \w+(?:\s\w+)?)?|"
      r"(?:(?:facebook|twitter|linked ?in|pinterest|tumblr|instagram|youtube|reddit|whatsapp|e-?mail|print|x)\b"
      r"\s*[|·,]?\s*){2,9}"),
     (Role.MENU, "original uploaded date record upload last published",

@@ -17,7 +17,9 @@ _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 _CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
 _NUMERAL: Final = regex(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _BRACKET: Final = regex(r"[\[\]]")
-_LABELLED: Final = regex(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
+_LABELLED: Final = regex(
+    r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S"
+)
 """A catalogue's line, "Date: …", begins anew however full the line before it is."""
 _STARRED: Final = regex(r"(?:\*{1,3}|[†‡]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})\s+[^\W\d_\s]")
 """A line that begins a note under a sign."""
@@ -75,14 +77,15 @@ MAX_WORDS: Final = 25
 """A line of more words is a paragraph that was not wrapped; then sentences must be seen to run over `MIN_FLOWING`
 line ends before the page is taken for a wrapped one to which somebody added a line."""
 MIN_FLOWING: Final = 2
+MIN_TYPED: Final = 45
 MAX_TYPED: Final = 100
 MIN_WIDE: Final = 5
-"""Wider lines than typists' are of an exported page: in so many of them a sentence must be seen to run over."""
+"""Wider lines than typists' are of exported pages, narrower ones of columns: so many sentences must run over."""
 
 MAX_OPEN_BRACKET: Final = 4
 """A bracket left open is taken to run on over at most so many further paragraphs: a stamp, a translator's note."""
 
-WRAP_RANGE: Final = range(45, 126)
+WRAP_RANGE: Final = range(36, 126)
 """Widths at which typists and mail programs break lines; a page whose full lines end there was wrapped."""
 
 
@@ -206,13 +209,14 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
     kept = lengths[: len(lengths) - (len(lengths) + OUTLIERS // 2) // OUTLIERS]
     full = _upper_quartile(lengths)
     widest = MAX_TYPED if full <= MAX_TYPED else WRAP_RANGE[-1]
-    if full not in WRAP_RANGE or kept[-1] > widest or kept[-1] > 1.25 * full:
+    if full not in WRAP_RANGE or kept[-1] > widest or kept[-1] > (1.25 if full >= MIN_TYPED else 1.15) * full:
         return 0
     followed = [pair for pair in pairwise(lines) if _runs_on(*pair, full)]
     if len(followed) < 0.3 * len(lines):
         return 0
-    unwrapped = full > MAX_TYPED or any(len(line.text.split()) > MAX_WORDS for line in lines)
-    least = MIN_FLOWING if full <= MAX_TYPED else MIN_WIDE
+    typed = MIN_TYPED <= full <= MAX_TYPED
+    unwrapped = not typed or any(len(line.text.split()) > MAX_WORDS for line in lines)
+    least = MIN_FLOWING if typed else MIN_WIDE
     return 0 if unwrapped and sum(_flows(*pair) for pair in followed) < least else full
 
 
@@ -262,10 +266,7 @@ def _is_set_in(text: str, line: Paragraph, after: Paragraph, width: int) -> bool
 
 
 MIN_SET_IN: Final = 0.8
-MIN_APART: Final = 4
-MAX_TOP: Final = 24
-MAX_FIRST: Final = 12
-MAX_SPACED: Final = 2
+MIN_APART, MAX_TOP, MAX_FIRST, MAX_SPACED = 4, 24, 12, 2
 
 
 def _has_first_words(lines: Sequence[Paragraph]) -> bool:

@@ -14,6 +14,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.form_words import FORM_WORDS
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
+from tei.recognise.layouts.run_in_heads import speaks
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Knowledge, Part
 from tei.recognise.provenance import Provenance
@@ -73,6 +74,7 @@ def is_telegram(
         return False
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
     titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1])) or is_registered(title)
+    titled = titled or (day and _is_letter_to(title, division))
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
     dated = dated or (titled and (day or bool(find_dates(title.text))))
     dated = dated or any(line.service and line.service.part("date") for line in division.preamble)
@@ -81,6 +83,13 @@ def is_telegram(
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
     points += 2 * told
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
+
+
+def _is_letter_to(title: Title, division: Division) -> bool:
+    """Say whether a title names kind and recipient alone, "Letter to Nina Ostapova", and the text speaks."""
+    if title.kind is None or not title.party("to") or not len(division.message) > 0:
+        return False
+    return any(speaks(line.text) for line in division.message[:3])
 
 
 def _is_report(division: Division, title: Title) -> bool:

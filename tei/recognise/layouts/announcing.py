@@ -198,7 +198,8 @@ def is_title(text: str) -> bool:
     if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
         return False
     if title.party("from") or title.party("to"):
-        return not (text.endswith(".") and len(text.split()) > 16) and not _saluted(text)
+        sentence = text.endswith(".") and len(text.split()) > 16 and not dated_lead(text)
+        return not sentence and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))
 
 

@@ -97,6 +97,9 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
 def _close_of(text: str, start: int) -> int | None:
     """Return where the quotation closes that opens before an offset; quotations inside it close first."""
     mark = text[start - 1]
+    if mark == "“" and "”" not in text[start : start + MAX_INLINE]:
+        end = text.find('"', start, start + MAX_INLINE)
+        return end if end > 0 else None
     depth = 1
     for index in range(start, min(len(text), start + MAX_INLINE)):
         sign = text[index]

@@ -32,6 +32,10 @@ class Quotation:
     aside: Paragraph | None = None
 
 
+_MIXED: Final = regex(r"“(?P<inside>[^“”\"]+)\"[.,;]?(?:\[?\d{1,3}\]?)?")
+"""A paragraph that opens with a printer’s mark and closes with a typist’s."""
+
+
 def opens(text: str) -> bool:
     """Say whether a paragraph begins with an opening quotation mark."""
     return text[:1] in PAIRS
@@ -42,6 +46,9 @@ def quotation(paragraphs: Sequence[Paragraph], start: int = 0, at: int = 0) -> Q
     mark = paragraphs[start].text[at : at + 1]
     if mark not in PAIRS or not mark:
         return None
+    if mark == "“" and (mixed := _MIXED.fullmatch(paragraphs[start].text, at)):
+        inside = paragraphs[start].at(at + 1, mixed.end("inside"))
+        return Quotation(start, start, (inside,)) if inside.text else None
     depth = 0
     for index in range(start, min(start + MAX_PARAGRAPHS, len(paragraphs))):
         text = paragraphs[index].text[at if index == start else 0 :]
