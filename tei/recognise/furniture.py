@@ -173,13 +173,14 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "edit править 编辑 編輯",
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
-     "permalink this privacy blog",
+     "permalink this privacy blog reading share like related",
      r"posted (?:by|in|on|at)\b[^.!?]{0,80}|labels:[^.!?]{0,120}|"
      r"(?:filed under|tagged(?: with| as)?|categories)\s*:[^\n]{0,160}|"
      r"fill in your details below or click an icon to log in:?|wordpress\.com logo|"
      r"you are commenting using your \S{3,20} account\.[^\n]{0,40}|(?:twitter|google\+?|facebook) (?:picture|photo)|"
      r"connecting to %s|notify me of new (?:comments|posts) via email\.?|"
      r"(?:newer|older) post(?:\s+older post)?(?:\s+home)?|permalink|"
+     r"reading time:? [^.!?]{1,40}|share this:[^.!?]{0,60}|like this:[^.!?]{0,40}|related posts|"
      r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|page \d+: [A-Z][^\n.!?]{3,90}|(?:https?://|www\.)\S+"),
 )  # fmt: skip

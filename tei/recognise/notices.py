@@ -162,6 +162,7 @@ def read_notice(
     return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
 
 
+MAX_LEAD: Final = 2
 _NOTED: Final = regex(
     rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s{_WORD}){{0,3}})\s+to\s+(?:the\s+)?(?P<recipient>{_WORD}(?:\s{_WORD}){{0,3}}),\s+"
     r"(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
@@ -176,11 +177,15 @@ def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
         return notice
     told = {role for role, _ in notice.parties}
     spans = (("from", match.span("sender")), ("to", match.span("recipient")))
+    first = match.start() <= MAX_LEAD and row.text[match.end() : match.end() + 5] == ", in "
+    kept = tuple(party for party in notice.parties if not (first and party[0] == "to"))
+    told -= {"to"} if first else set()
     parties = tuple((role, (row.start + a, row.start + b)) for role, (a, b) in spans if role not in told)
+    notice = replace(notice, parties=kept)
     found = find_dates(match["date"])
     base = row.start + match.start("date")
     sent = moment_of(found[0], base, "notices", Basis.EXTERNAL) if found and not notice.received else None
-    whole = notice.sent is not None and len(notice.sent.when) >= len("1938-08-01")
+    whole = notice.sent is not None and len(notice.sent.when) >= len("1938-08-01") and not (first and sent)
     return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent if whole else sent or notice.sent)
 
 

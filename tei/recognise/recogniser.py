@@ -216,7 +216,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     notice = read_notice(region.announced, region.diary, over, year, region.sources, region.before)
     notice = replace(notice, parties=(*notice.parties, *region.named)) if region.named else notice
     notice = of_letter_book(notice, region.diary, title)
-    notice = of_note(notice, region.cited) if region.announced else notice
+    notice = of_note(notice, (*region.cited, *region.sources)) if region.announced else notice
     date = reference_date(site_date, title, year, region.body if region.formal else ())
     year, date = dated_by(settled, year, date)
     served = _served(region, paragraphs)

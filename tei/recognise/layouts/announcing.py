@@ -104,8 +104,8 @@ _BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|respo
 _YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
 _FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
 _IBID: Final = regex(
-    r"《[^》\n]{2,60}》[^\n]{0,24}[，,]\s?同[上前][，,、]|[^\n]{4,120}?[.,;]\s(?:там же|ibid)[.,]\s(?:ф|оп|д|л|f|op|d|"
-    r"l)l?\.|"
+    r"《[^》\n]{2,60}》[^\n]{0,24}[，,]\s?同[上前][，,、]|"
+    r"[^\n]{4,120}?[.,;]\s(?:там же|ibid)[.,]{1,2}\s(?:pp?\.\s?\d|(?:ф|оп|д|л|f|op|d|l)l?\.)|"
     r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b|[（(〔]?同[上前](?:[，,、引）)]|$)",
     re.IGNORECASE,
 )

@@ -243,7 +243,17 @@ def _before(made: Material, document: Document) -> tuple[Paragraph, ...]:
     if not document.head.announced:
         return ()
     floor = max((d.end for d in made.documents if d.end <= document.head.first), default=0)
-    return tuple(reversed(made.rows.rows[max(floor, document.head.first - MAX_BEFORE) : document.head.first]))
+    above = made.rows.rows[max(floor, document.head.first - MAX_BEFORE) : document.head.first]
+    return (*reversed(above), *_years_of_leaves(made))
+
+
+def _years_of_leaves(made: Material) -> tuple[Paragraph, ...]:
+    """Return a running head that names a year, "THE SUMMER OF 1938 213", which may be that of what a book tells."""
+    pairs = zip(made.page.paragraphs, made.page.roles, strict=True)
+    return tuple(row for row, role in pairs if role is not None and row.text.isupper() and _YEAR.search(row.text))[:1]
+
+
+_YEAR: Final = regex(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _ordinal(made: Material, document: Document) -> str:

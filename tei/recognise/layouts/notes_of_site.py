@@ -61,7 +61,7 @@ _RELEASED: Final = regex(
 )
 _CRUMBS: Final = regex(r"[«‹\s]*[^|»›:;\n]{2,50}?(?:\s*[|»›]+\s*[^|»›:;\n]{2,50}?)+[|»›\s]*")
 _OF_SITES: Final = regex(
-    r"\b(?:archives?|index|home|contents|library|top|about|main|works|documents|search|blog|sources|publications|"
+    r"\b(?:archives?|index|home|contents|library|top|about|main|works|documents|search|blog|sources|publications|articles|journal|"
     r"(?:download )?pdf|cite|share|print|главная|документы|"
     r"архив|библиотека|содержание)\b|首页",
     re.IGNORECASE,

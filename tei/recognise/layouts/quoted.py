@@ -91,8 +91,10 @@ def _made(paragraphs: Sequence[Paragraph], start: int, last: int, at: int, closi
     inside: list[Paragraph] = []
     for index in range(start, last + 1):
         paragraph = paragraphs[index]
-        first = at + 1 if index == start else 1 if _repeats(paragraph.text, paragraphs[start].text[at]) else 0
-        inside.append(paragraph.at(first, end if index == last else len(paragraph.text)))
+        until = end if index == last else len(paragraph.text)
+        again = _repeats(paragraph.text[:until], paragraphs[start].text[at])
+        first = at + 1 if index == start else int(again)
+        inside.append(paragraph.at(first, until))
     aside = None
     if closing["aside"]:
         aside = paragraphs[last].at(shift + closing.start("aside"), shift + closing.end("aside"))
