@@ -26,6 +26,11 @@ _EDITED_BY: Final = regex(
     r"(?P<people>[^()\n;]+?)\)?[,.]?\s*$",
     re.IGNORECASE,
 )
+_LETTER_IN: Final = regex(r"[^,;]{2,60}\sto\s[^,;]{2,60},\s(?:[^,;]{3,24},\s){1,2}in\s+(?=[A-Z“\"])")
+"""What stands before the book in a note on a letter, "Pell to Lind, 3 May 1938, in …"."""
+_ED_AFTER: Final = regex(r",\s+eds?\.\s+(?P<people>[A-ZÀ-Þ][^()\n;]{3,80}?)[,.]?\s*$")
+"""Editors behind the title, "Cold Letters, ed. Ada Quill"."""
+MIN_TITLE: Final = 8
 _TRANSLATED_BY: Final = regex(
     r",?\s*\b(?:trans(?:lated|l)?\.?|"
     r"tr\.)\s+(?:by\s+)?[A-Z][^,()]{2,60}$",
@@ -73,6 +78,12 @@ _VOLUME_AFTER: Final = regex(r"(?<=[\w)])\.\s+(?=(?:[ТT]\.|Кн\.|Ч\.|Вып\.
 def people_and_title(head: str) -> Byline:
     """Part the people from the title: an "eds." ends them, else an "and", else the first name alone."""
     head = _TRANSLATED_BY.sub("", head)
+    if ", in " in head and (letter := _LETTER_IN.match(head)):
+        head = head[letter.end() :]
+    if ", ed" in head and (after := _ED_AFTER.search(head)) and after.start() > MIN_TITLE:
+        rest = head[: after.start()]
+        byline = people_and_title(rest) if _is_person(rest.partition(", ")[0]) else Byline((), rest)
+        return Byline(byline.people, byline.title, byline.edited, _names(after["people"]))
     volume = _VOLUME_AFTER.search(head)
     if volume:
         byline = people_and_title(head[: volume.start()])

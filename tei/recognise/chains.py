@@ -126,6 +126,10 @@ _COPIED: Final = regex(
     re.IGNORECASE,
 )
 _LOOSE: Final = " ,.;:–—-"
+_POSTED_AT: Final = regex(
+    r"(?<=[^\W\d_]),?\sat the\s(?:[\w-]+\s){0,4}(?:Embassy|Legation|Consulate|Mission|embassy|legation)\b.*$"
+)
+"""“Pell at the Estrian Embassy in Oslo” is Pell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +313,8 @@ def _trimmed(text: str, parties: list[Party]) -> Iterator[Party]:
         name = _NOTE_AT_END.sub("", name).rstrip("*†‡")
         if name.endswith(("]", ")")) and name.count("[") + name.count("(") < name.count("]") + name.count(")"):
             name = name[:-1]
+        if " at the " in name and (posted := _POSTED_AT.search(name)):
+            name = name[: posted.start()]
         if name and len(name.split()) <= 24:
             copied = _COPIED.search(name)
             yield role, (start, start + (copied.start() if copied else len(name)))

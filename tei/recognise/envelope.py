@@ -22,6 +22,7 @@ from tei.recognise.fuller_names import (
     is_fuller,
     is_longer,
     is_named,
+    is_nickname,
     same_name,
     signs_for,
 )
@@ -82,6 +83,8 @@ def _senders(material: Material) -> tuple[Name, ...]:
     if len(titled) == 1 and not (material.signers or dispatched) and is_desk_of(written, titled[0]):
         return titled
     if titled and written and all(INITIALS.fullmatch(name.text) for name in written):
+        return titled
+    if len(titled) == len(written) == 1 and is_nickname(titled[0], written[0]):
         return titled
     if material.formal and titled and written and titled[0].evidence.step != "notices":
         return _headed(titled, written)

@@ -50,16 +50,43 @@ def is_fuller(titled: Name, written: Name) -> bool:
     fuller = _letters(titled.text) > _letters(written.text) or (
         titled.text.upper() == written.text != titled.text and "." in written.text
     )
-    return fuller and not is_holder(titled.text)
+    return fuller and not is_holder(after_office(titled.text))
 
 
 def is_named(titled: Name, written: Name) -> bool:
     """Say whether a title names the addressee more fully, in a few words that all are his name."""
     if titled.pseudonym or written.pseudonym or not same_name(titled, written) or "[" in titled.text:
         return False
-    full, short = unranked(titled.text), unranked(written.text)
+    full, short = unranked(after_office(titled.text)), unranked(written.text)
     longer = _letters(full) > _letters(short) or (full.lower() == short.lower() and short != written.text)
     return longer and not is_holder(full) and len(full.split()) <= MAX_NAME and is_capitalised(full)
+
+
+def is_nickname(titled: Name, written: Name) -> bool:
+    """Say whether somebody whom the title names in full signs as friends call him: "Nicky" under "Nicholas II to …"."""
+    if written.ref or titled.evidence.step == "notices" or titled.kind != "person" or is_holder(titled.text):
+        return False
+    called, full = written.text.strip(" ."), titled.text.split()
+    if not (called.isalpha() and called[:1].isupper() and called.endswith(_DIMINUTIVE) and len(called) <= MAX_CALLED):
+        return False
+    return len(full) > 1 and any(word[:2] == called[:2] for word in full)
+
+
+_DIMINUTIVE: Final = ("y", "ie", "i", "a", "ya", "ka")
+MAX_CALLED: Final = 8
+
+
+def after_office(text: str) -> str:
+    """Return a full name without the office before it: "Ambassador Nina Ostapova"."""
+    match = _OFFICE_BEFORE.match(text)
+    return text[match.end() :] if match else text
+
+
+_OFFICE_BEFORE: Final = regex(
+    r"(?:the\s+)?(?:(?:Soviet|Chinese|American|British|First|Deputy|Vice|Prime|Foreign|Defen[cs]e|Acting|Party|General)\s)*"
+    r"(?:Ambassador|Minister|Premier|President|Secretary|Consul|Envoy|Director|Chairman|Marshal|Admiral|Chancellor|"
+    r"Commissar|Commissioner)\s+(?=[A-ZÀ-Þ][\w’'.-]*\s[A-ZÀ-Þ])"
+)
 
 
 def _letters(text: str) -> int:

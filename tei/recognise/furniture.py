@@ -24,6 +24,7 @@ class Role(StrEnum):
     TEXT_BEGINS = "text begins"
     RECORD_BEGINS = "record begins"
     RIGHTS = "rights"
+    BLOG = "blog"
 
 
 _LANGUAGES: Final = (
@@ -129,7 +130,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"decline|manage)(?: all)?(?: optional)? cookies.{0,30}|privacy (?:policy|notice|settings)"),
     (Role.MENU, "facebook twitter x linkedin linked pinterest tumblr instagram youtube follow subscribe newsletter",
      r"facebook|twitter|linked ?in|pinterest|tumblr|instagram|youtube|follow us(?: on)?.{0,40}|subscribe"
-     r"(?: to .{0,50})?(?<![.!?])|newsletter"),
+     r"(?: to .{0,50})?(?<![.!?])|newsletter|subscribe to:.{0,40}|"
+     r"(?:(?:facebook|twitter|linked ?in|pinterest|reddit|email|tumblr) share button[\s|·]*){1,9}"
+     r"(?:share on \w+(?:\s\w+)?)?|"
+     r"(?:(?:facebook|twitter|linked ?in|pinterest|tumblr|instagram|youtube|reddit|whatsapp|e-?mail|print|x)\b"
+     r"\s*[|·,]?\s*){2,9}"),
     (Role.MENU, "original uploaded date record upload last published",
      r"(?:original )?uploaded(?: date)?\s*:?.{0,20}|(?:date|last) (?:added|uploaded|modified|updated)\s*:?.{0,20}|"
      r"record (?:id|number)\s*:?.{0,20}|original archive\s*:?"),
@@ -165,7 +170,19 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"you might also like"),
     (Role.MENU, "text view return",
      r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
-    (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
+    (Role.MENU, "edit править 编辑 編輯",
+     r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
+    (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
+     "permalink this privacy blog reading share like related",
+     r"posted (?:by|in|on|at)\b[^.!?]{0,80}|labels:[^.!?]{0,120}|"
+     r"(?:filed under|tagged(?: with| as)?|categories)\s*:[^\n]{0,160}|"
+     r"fill in your details below or click an icon to log in:?|wordpress\.com logo|"
+     r"you are commenting using your \S{3,20} account\.[^\n]{0,40}|(?:twitter|google\+?|facebook) (?:picture|photo)|"
+     r"connecting to %s|notify me of new (?:comments|posts) via email\.?|"
+     r"(?:newer|older) post(?:\s+older post)?(?:\s+home)?|permalink|"
+     r"reading time:? [^.!?]{1,40}|share this:[^.!?]{0,60}|like this:[^.!?]{0,40}|related posts|"
+     r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive"),
+    (Role.MENU, "page http https www", r"page \d+ of \d+|page \d+: [A-Z][^\n.!?]{3,90}|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
 _ANYWHERE: Final = (
@@ -202,7 +219,7 @@ _LEAD: Final = regex(r"[^\w©]{0,3}([\u3400-\u9fff]|[^\W\d_]+|©)")
 
 def _compiled(role: Role, pattern: str) -> re.Pattern[str]:
     """Return a row's pattern; a notice may end in a full stop, a menu entry may not: "Open the window." is a text."""
-    return regex(rf"(?:{pattern}){'' if role is Role.MENU else '[.!]?'}", re.IGNORECASE)
+    return regex(rf"(?:{pattern}){'' if role in (Role.MENU, Role.BLOG) else '[.!]?'}", re.IGNORECASE)
 
 
 def _by_lead() -> dict[str, tuple[tuple[Role, re.Pattern[str]], ...]]:

@@ -16,7 +16,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         "telegram",
         r"(?:(?:top secret|secret|coded|ciphered|deciphered|hand[- ]delivered|cipher|cypher|enciphered|encrypted|"
         r"encoded|urgent|immediate|circular|"
-        r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special)\s+){0,4}"
+        r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special|(?:strictly\s)?confidential|(?:most|strictly|very)\ssecret)\s+){0,4}"
         r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
         r"despatch|telephonogram|phonogram|телефонограмм\w*|"
         r"dispatch|ciphertel(?:egram)?|cyphertelegram|"

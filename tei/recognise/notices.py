@@ -35,6 +35,7 @@ _NO_NAME: Final = (
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
+_OF_COUNTRY: Final = r"(?:(?:the\s)?(?:U\.\s?S\.|US|U\.\s?K\.|UK|then)\s)?"
 _NAME: Final = rf"{_RANK}{_NO_NAME}{_WORD}(?:\s+(?:(?:of|de|von|van)\s+(?:the\s+)?)?{_WORD}){{0,4}}"
 _SENT: Final = (
     r"(?i:telegraphed|telegraphs|cabled|cables|wired|radioed|wrote|writes|sent|sends|dispatched|transmitted|"
@@ -45,7 +46,8 @@ _ANSWERED: Final = r"(?i:replied|replies|answered|answers|responded|responds)"
 _GOT: Final = (
     r"(?i:received|got|came|comes|arrived|arrives|was received|receives|reached (?:me|us|him|her)|(?:was "
     r")?brought(?= (?:me|us|in|a|an|"
-    r"the|another|his|her)\b)|handed (?:me|us)(?= (?:a|an|the|his|her)\b)|was (?:handed|brought|delivered)(?: to)? "
+    r"the|another|his|her)\b)|was brought(?=\s*:)|"
+    r"handed (?:me|us)(?= (?:a|an|the|his|her)\b)|was (?:handed|brought|delivered)(?: to)? "
     r"(?:me|us))"
 )
 _ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
@@ -64,8 +66,15 @@ _FROM: Final = (
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
     regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
 )
+_POSTED: Final = (
+    r"(?:the\s+)?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?i:ambassador|envoy|minister|"
+    r"consul(?:[- ]general)?|charg[ée](?:\sd['’]affaires)?|"
+    r"representative|commissioner|plenipotentiary|resident)\s+(?:in|to|at)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s+"
+)
+"""An office before a name: "the Soviet envoy in Ulaanbaatar, Ivan Ivanov"."""
 _TO: Final = (
-    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b)(?P<name>{_NAME})"),
+    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
+    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b){_OF_COUNTRY}(?P<name>{_NAME})"),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )
 _VIA: Final = regex(
@@ -153,6 +162,7 @@ def read_notice(
     return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
 
 
+MAX_LEAD: Final = 2
 _NOTED: Final = regex(
     rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s{_WORD}){{0,3}})\s+to\s+(?:the\s+)?(?P<recipient>{_WORD}(?:\s{_WORD}){{0,3}}),\s+"
     r"(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
@@ -167,11 +177,16 @@ def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
         return notice
     told = {role for role, _ in notice.parties}
     spans = (("from", match.span("sender")), ("to", match.span("recipient")))
+    first = match.start() <= MAX_LEAD and row.text[match.end() : match.end() + 5] == ", in "
+    kept = tuple(party for party in notice.parties if not (first and party[0] == "to"))
+    told -= {"to"} if first else set()
     parties = tuple((role, (row.start + a, row.start + b)) for role, (a, b) in spans if role not in told)
+    notice = replace(notice, parties=kept)
     found = find_dates(match["date"])
     base = row.start + match.start("date")
     sent = moment_of(found[0], base, "notices", Basis.EXTERNAL) if found and not notice.received else None
-    return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent or sent)
+    whole = notice.sent is not None and len(notice.sent.when) >= len("1938-08-01") and not (first and sent)
+    return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent if whole else sent or notice.sent)
 
 
 def of_letter_book(notice: Notice, label: Paragraph | None, title: Title) -> Notice:

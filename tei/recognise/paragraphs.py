@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from tei.recognise.spacing import is_spaced_out
 from tei.regexes import regex
 
 _LINE: Final = regex(r"\S[^\n]*")
@@ -16,9 +17,11 @@ _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 _CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
 _NUMERAL: Final = regex(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _BRACKET: Final = regex(r"[\[\]]")
-_LABELLED: Final = regex(r"[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S")
+_LABELLED: Final = regex(
+    r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S"
+)
 """A catalogue's line, "Date: …", begins anew however full the line before it is."""
-_STARRED: Final = regex(r"(?:\*{1,3}|[†‡])\s+[^\W\d_\s]")
+_STARRED: Final = regex(r"(?:\*{1,3}|[†‡]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})\s+[^\W\d_\s]")
 """A line that begins a note under a sign."""
 _TITLE: Final = regex(
     r"(?:(?:document|no\.?|№)?\s*\d{1,3}[.:)]\s+)?\[?(?:(?:telegram|cable|letter|message|телеграмма|шифр\w+|письмо)\b[^\n]*|"
@@ -37,6 +40,10 @@ _DATED_NAME: Final = regex(
     r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4}(?:\s?г\.)?,?\s+[A-ZÀ-ÞА-ЯЁ][\w.’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?"
 )
 """Date and signature in one line, "6.III.38 Vetrov"."""
+_GREETING: Final = regex(
+    r"(?:with|best|kind|warm|fraternal|communist|yours|sincerely|respectfully)\b[^.!?\n]{0,40},", re.IGNORECASE
+)
+"""A closing formula that stands in a line of its own."""
 _BRACKETED: Final = regex(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
 _DIVIDED: Final = regex(r"[^\W\d_]{2}[-\u00ad¬]$")
 _HYPHENS: Final = "-\u00ad¬"
@@ -70,11 +77,15 @@ MAX_WORDS: Final = 25
 """A line of more words is a paragraph that was not wrapped; then sentences must be seen to run over `MIN_FLOWING`
 line ends before the page is taken for a wrapped one to which somebody added a line."""
 MIN_FLOWING: Final = 2
+MIN_TYPED: Final = 45
+MAX_TYPED: Final = 100
+MIN_WIDE: Final = 5
+"""Wider lines than typists' are of exported pages, narrower ones of columns: so many sentences must run over."""
 
 MAX_OPEN_BRACKET: Final = 4
 """A bracket left open is taken to run on over at most so many further paragraphs: a stamp, a translator's note."""
 
-WRAP_RANGE: Final = range(45, 101)
+WRAP_RANGE: Final = range(36, 126)
 """Widths at which typists and mail programs break lines; a page whose full lines end there was wrapped."""
 
 
@@ -101,9 +112,16 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     In a page whose lines were wrapped at a width, lines belong together until a blank line, an indent, a short line or
     the next numeral of a series ends them; otherwise each line is a paragraph, as a browser copies them.
     """
-    lines = tuple(_lines(text))
+    lines = _closed_up(tuple(_lines(text)))
     width = wrap_width(lines)
     return tuple(_joined(text, lines, width)) if width else tuple(_mended(text, lines))
+
+
+def _closed_up(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return the lines of a page that a converter spaced out, a blank line behind every one, as they stood in print."""
+    if not is_spaced_out([line.text for line in lines], [line.blank_before for line in lines]):
+        return lines
+    return tuple(replace(line, blank_before=max(0, line.blank_before - 1)) for line in lines)
 
 
 def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -190,13 +208,16 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
         return 0
     kept = lengths[: len(lengths) - (len(lengths) + OUTLIERS // 2) // OUTLIERS]
     full = _upper_quartile(lengths)
-    if full not in WRAP_RANGE or kept[-1] >= WRAP_RANGE.stop or kept[-1] > 1.25 * full:
+    widest = MAX_TYPED if full <= MAX_TYPED else WRAP_RANGE[-1]
+    if full not in WRAP_RANGE or kept[-1] > widest or kept[-1] > (1.25 if full >= MIN_TYPED else 1.15) * full:
         return 0
     followed = [pair for pair in pairwise(lines) if _runs_on(*pair, full)]
     if len(followed) < 0.3 * len(lines):
         return 0
-    unwrapped = any(len(line.text.split()) > MAX_WORDS for line in lines)
-    return 0 if unwrapped and sum(_flows(*pair) for pair in followed) < MIN_FLOWING else full
+    typed = MIN_TYPED <= full <= MAX_TYPED
+    unwrapped = not typed or any(len(line.text.split()) > MAX_WORDS for line in lines)
+    least = MIN_FLOWING if typed else MIN_WIDE
+    return 0 if unwrapped and sum(_flows(*pair) for pair in followed) < least else full
 
 
 def _flows(line: Paragraph, after: Paragraph) -> bool:
@@ -225,6 +246,7 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         moved = moved or bool(run and indented and _indent(text, line) >= MIN_INDENT and not line.text[:1].islower())
         goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
+        goes_on = goes_on or (bool(run) and _is_set_in(text, run[-1], line, width))
         goes_on = goes_on or (apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)))
         if run and not goes_on and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
             yield _merge(text, run, spaced=apart)
@@ -235,10 +257,16 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         yield _merge(text, run, spaced=apart)
 
 
-MIN_APART: Final = 4
-MAX_TOP: Final = 24
-MAX_FIRST: Final = 12
-MAX_SPACED: Final = 2
+def _is_set_in(text: str, line: Paragraph, after: Paragraph, width: int) -> bool:
+    """Say whether two lines of a block that is moved in belong together: the first breaks off within a sentence."""
+    indent = _indent(text, line)
+    if indent < MIN_INDENT or _indent(text, after) != indent or after.blank_before:
+        return False
+    return line.text[-1].isalnum() and len(line.text) + 2 * indent >= MIN_SET_IN * width
+
+
+MIN_SET_IN: Final = 0.8
+MIN_APART, MAX_TOP, MAX_FIRST, MAX_SPACED = 4, 24, 12, 2
 
 
 def _has_first_words(lines: Sequence[Paragraph]) -> bool:
@@ -295,10 +323,16 @@ def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
         return True
     if _RELEASED in line.text or _RELEASED in run[-1].text:
         return True
+    if run[-1].text[-1] == ":" and len(line.text) <= MAX_UNDER and line.text[-1].isdigit():
+        return True
     ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
     if not ended:
         return False
-    return any(form.fullmatch(line.text) for form in (_BRACKETED, _SIGNED, _DATED_NAME))
+    return any(form.fullmatch(line.text) for form in (_BRACKETED, _SIGNED, _DATED_NAME, _GREETING))
+
+
+MAX_UNDER: Final = 30
+"""A date under a heading with a colon is no longer."""
 
 
 def _opening_numeral(line: Paragraph) -> int:

@@ -38,7 +38,8 @@ _ADDRESS: Final = regex(
 )
 _GREETING: Final = regex(rf"{_RANK}(?:\s+(?P<name>[^\n]{{2,80}}?))?\s*[,:!.–—-]*", re.IGNORECASE)
 _DEAR: Final = regex(
-    r"(?:my\s+)?(?:dear(?:est)?|esteemed|дорог\w{2,3}|уважаем\w{2,3})\s+(?P<name>[A-ZА-ЯЁ][^\n.!?]{1,60}?)\s*[,:!]",
+    r"(?:my\s+)?(?:dear(?:est)?|esteemed|дорог\w{2,3}|уважаем\w{2,3})\s+"
+    r"(?:(?:and|и)\s+(?:beloved|respected|esteemed|honou?red|dear|уважаем\w{2,3}|любим\w{2,3})\s+)?(?P<name>[A-ZА-ЯЁ][^\n.!?]{1,60}?)\s*[,:!]",
     re.IGNORECASE,
 )
 _HANDLED: Final = (

@@ -41,6 +41,7 @@ from tei.recognise.foreign import foreign_runs
 from tei.recognise.inline_notes import inline_notes
 from tei.recognise.languages import language_of, original_language
 from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
+from tei.recognise.layouts.announcing import bare_call
 from tei.recognise.layouts.page import covers
 from tei.recognise.layouts.tied import with_notes
 from tei.recognise.links import Linked, link
@@ -215,12 +216,12 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     notice = read_notice(region.announced, region.diary, over, year, region.sources, region.before)
     notice = replace(notice, parties=(*notice.parties, *region.named)) if region.named else notice
     notice = of_letter_book(notice, region.diary, title)
-    notice = of_note(notice, region.cited) if region.announced else notice
+    notice = of_note(notice, (*region.cited, *region.sources)) if region.announced else notice
     date = reference_date(site_date, title, year, region.body if region.formal else ())
     year, date = dated_by(settled, year, date)
     served = _served(region, paragraphs)
     cells, bars = without_bars(in_cells(mended(paragraphs[len(served) :])))
-    said = covers(region.announced, text) if region.announced else ""
+    said = f"{covers(region.announced, text)} calls {bare_call(body[0].text)}" if region.announced else ""
     said += f"\n{region.diary.text}" if region.diary else ""
     division = divide(cells, knowledge_of(authority, title, year, date, said))
     if served:

@@ -9,13 +9,18 @@ import re
 from typing import Final
 
 from tei.model import Name
+from tei.recognise.fuller_names import after_office
 from tei.regexes import regex
 
 
 def calls(name: Name, titled: Name) -> bool:
-    """Say whether a Russian salutation calls someone by his office, or by forename and patronymic, as letters do."""
-    if name.ref or name.text.isascii():
+    """Say whether a salutation calls someone by his office, or in Russian by forename and patronymic, as letters do."""
+    if name.ref:
         return False
+    if name.text.isascii():
+        if _CALLED.fullmatch(name.text) is None:
+            return False
+        return after_office(titled.text) != titled.text or _FULL_NAME.fullmatch(titled.text) is not None
     if _OFFICE_CALLED.fullmatch(name.text) and _INITIAL_OR_NAME.search(titled.text):
         return True
     called = _PATRONYMIC.fullmatch(name.text) if not titled.ref else None
@@ -23,6 +28,12 @@ def calls(name: Name, titled: Name) -> bool:
     return called is not None and initials is not None and initials.groups() == (called[1][0], called[2][0])
 
 
+_CALLED: Final = regex(
+    r"(?:(?:Comrade|Mr\.?|Madame?)\s)?(?:Minister|President|Chairman|Ambassador|Premier|Prime\sMinister|Secretary|"
+    r"Chancellor)",
+    re.IGNORECASE,
+)
+_FULL_NAME: Final = regex(r"(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\.)(?:\s[A-ZÀ-Þ][\w’'.-]+){1,2}")
 _OFFICE_CALLED: Final = regex(
     r"(?:господин\s+)?(?:поверенный(?:\s+в\s+делах)?|посол|посланник|министр|президент|председатель|комиссар|нарком|"
     r"премьер(?:-министр)?|маршал|генерал|консул)|(?:милостивый\s)?государь|сэр",

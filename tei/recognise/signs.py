@@ -14,10 +14,12 @@ from tei.recognise.counting import is_sign
 from tei.recognise.form_words import FORM_WORDS
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
+from tei.recognise.layouts.run_in_heads import speaks
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Knowledge, Part
 from tei.recognise.provenance import Provenance
-from tei.recognise.telling import tells_of
+from tei.recognise.somebody import writers
+from tei.recognise.telling import surnames, tells_of
 from tei.recognise.titles import Title, is_registered, read_title
 from tei.regexes import regex
 from tei.text import words
@@ -69,10 +71,13 @@ def is_telegram(
     if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
+    if not (told or saluted) and (title.kind or writers(title.text)) and _is_about(division, title):
+        return False
     if not (told or saluted or title.kind or _served(division)) and _is_report(division, title):
         return False
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
     titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1])) or is_registered(title)
+    titled = titled or (day and _is_letter_to(title, division))
     dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
     dated = dated or (titled and (day or bool(find_dates(title.text))))
     dated = dated or any(line.service and line.service.part("date") for line in division.preamble)
@@ -81,6 +86,32 @@ def is_telegram(
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
     points += 2 * told
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
+
+
+_NAMED_TO: Final = regex(r"(?!(?:My|Our|His|Her|A|An|The|Editor|Readers?|Myself)\b)[A-ZÀ-ÞА-ЯЁ]")
+
+
+def _is_about(division: Division, title: Title) -> bool:
+    """Say whether a page without formulae tells of a telegram: it speaks of "the letter" and of him who wrote it."""
+    if division.opener or division.closer or len(division.message) < MIN_ABOUT or _served(division):
+        return False
+    texts = [line.text for line in division.message]
+    if any(map(speaks, texts)) or not any(map(_OF_IT.search, texts)):
+        return False
+    sender = surnames(title)[:1] if title.party("from") else ()
+    return any(len(name) > MIN_NAME and name in text for name in sender for text in texts)
+
+
+_OF_IT: Final = regex(r"\b(?:this|the) (?:telegram|letter|cable|message)\b", re.IGNORECASE)
+MIN_ABOUT: Final = 2
+MIN_NAME: Final = 2
+
+
+def _is_letter_to(title: Title, division: Division) -> bool:
+    """Say whether a title names kind and recipient alone, "Letter to Nina Ostapova", and the text speaks."""
+    if title.kind is None or not _NAMED_TO.match(title.party("to")) or not len(division.message) > 0:
+        return False
+    return any(speaks(line.text) for line in division.message[:3])
 
 
 def _is_report(division: Division, title: Title) -> bool:

@@ -49,3 +49,31 @@ def somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
             yield role, (start, end)
         else:
             yield from (("from", match.span("name")), ("place_from", match.span("place")))
+
+
+_WRITES: Final = regex(
+    r"(?P<from>(?:[A-Z][\w.’'-]+\s){1,4})(?:writes|wrote|replies|replied|answers|cables|wires|telegraphs|responds)(?:\sback)?\s(?:to\s)?"
+    r"(?P<to>(?:the\s)?[A-Z][\w.’'-]+(?:\s(?:[A-Z]|of\s)[\w.’'-]*){0,4})(?<!\.)"
+)
+_VERBS: Final = (
+    " writes ",
+    " wrote ",
+    " replies ",
+    " replied ",
+    " answers ",
+    " cables ",
+    " wires ",
+    " telegraphs ",
+    " responds ",
+)
+
+
+def writers(text: str) -> tuple[Party, ...]:
+    """Return who writes to whom in a heading that is a sentence without a stop: "Vetrov writes to Pashin"."""
+    if len(text) > MAX_SENTENCE or not any(verb in text for verb in _VERBS):
+        return ()
+    match = _WRITES.fullmatch(text)
+    return tuple((role, match.span(role)) for role in ("from", "to")) if match else ()
+
+
+MAX_SENTENCE: Final = 80

@@ -98,10 +98,15 @@ def _sections(paragraphs: Sequence[Paragraph], headings: set[Paragraph], frames:
         else:
             runs[-1][1].append(row)
     blocks: list[Block] = list(_paragraphs(runs[0][1], frames))
-    for heading, rows in runs[1:]:
+    heads: list[Block] = []
+    for at, (heading, rows) in enumerate(runs[1:]):
         assert heading is not None
-        children = (Block("head", heading.start, heading.end), *_paragraphs(rows, frames))
+        heads.append(Block("head", heading.start, heading.end))
+        if not rows and at + 2 < len(runs) and not (at == 0 and not blocks):
+            continue  # one heading over another: both stand over the same text
+        children = (*heads, *_paragraphs(rows, frames))
         blocks.append(Block("div", children[0].start, children[-1].end, _SECTION, children))
+        heads = []
     return tuple(blocks)
 
 

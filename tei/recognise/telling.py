@@ -15,7 +15,9 @@ from tei.regexes import regex
 _TOLD: Final = regex(
     r"(?P<who>(?:(?:[Tt]his|[Tt]he|[Aa]n?)\s+(?:\w+\s+)?(?:telegram|cable|letter|message|document|report|note|"
     r"file|dispatch|writer|"
-    r"author|sender|telegramme|ambassador|minister|embassy))|[A-ZÀ-Þ][\w’'-]+(?:\s(?:and\s)?[A-ZÀ-Þ][\w’'-]+){0,3})"
+    r"author|sender|telegramme|ambassador|minister|embassy))|"
+    r"This\s(?:telegram|cable|letter|message|document|report|dispatch|despatch)\s(?:from|to|by)\s[^.,;:]{3,80}?|[A-ZÀ-Þ][\w’'-]+(?:\s(?:and\s)?[A-ZÀ-Þ][\w’'-]+){0,3})"
+    r"(?:['’]s?\s(?:\w+\s){0,2}(?:telegram|cable|letter|message|report|reply)\b(?:\sto\s[^.,;:]{3,60}?)?)?"
     r"(?:\s+\([^()]{1,40}\))?,?\s+(?:also\s+|then\s+)?"
     r"(?:asks?|tells?|reports?|informs?|describes?|discuss(?:es)?|requests?|writes?|states?|says?|notes?|explains?|"
     r"instructs?|proposes?|contains|concerns|conveys?|responds?|repl(?:y|ies)|thanks?|announces?|relays?|advises?|"

@@ -19,7 +19,7 @@ from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
-from tei.recognise.somebody import somebody
+from tei.recognise.somebody import somebody, writers
 from tei.recognise.title_parties import parties_of
 from tei.recognise.western_titles import western_cased
 from tei.regexes import regex
@@ -92,7 +92,7 @@ _MEMO: Final = regex(
 )
 """Papers that go from desk to desk: no telegram and no letter."""
 _KIND_BEFORE_TO: Final = regex(
-    rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_KIND})(?!\w)"
+    rf"[A-ZÀ-ÞА-ЯЁ][^,;:\n]{{1,80}}?['’](?:s\b)?\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_KIND}|repl(?:y|ies)|answers?|response)(?!\w)"
     rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?(?=,?\s+(?:to|for)\s)",
     re.IGNORECASE,
 )
@@ -153,7 +153,7 @@ _DATED: Final = regex(
     rf"[\[(]?(?:{_YEAR}(?:\s?г(?:од|ода)?\b\.?)?,?\s*(?:[а-яё]{{3,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[а-яё]{{3,8}})|"
     rf"\d{{1,2}}(?:[./-](?:\d{{1,2}}|[IVX]{{1,4}})[./-]|\s[^\W\d_]{{3,9}}\.?,?\s){_YEAR}(?:\s?г(?:ода|\.)?)?|"
     rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|\s/|(?<=[\])])|(?<=г\.))\s+"
-    r"(?=[A-ZÀ-ÞА-ЯЁ])"
+    r"(?=[A-ZÀ-ÞА-ЯЁ]|(?:(?:cipher|code)(?:ed)?\s)?(?:telegram|cable|letter|message|ciphergram)\b)"
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
 _WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
@@ -171,10 +171,12 @@ _BETWEEN_PLACES: Final = regex(
 )
 """“Telegram from Karsk to Oslo, Vetrov to Lind”: the places stand before the parties."""
 _FROM_WHOM: Final = regex(
-    r"(?:(?:most|strictly|personal|private|top|and|&|secret|confidential|urgent)[\s,]+){1,5}(?=from\s)", re.I
+    r"(?:(?:most|strictly|personal(?:ly)?|private(?:ly)?|top|and|&|in|strict|secret(?:ly)?|confidential(?:ly)?|"
+    r"confidence|urgent)[\s,]+){1,6}(?=from\s)",
+    re.I,
 )
 """“Personal and Secret from Premier Vetrov to …”"""
-_ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Прошу ", "Просим ")
+_ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Read ", "See ", "Watch ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
 MOSTLY: Final = 0.75
@@ -248,7 +250,7 @@ def read_title(text: str) -> Title:
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
         parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
-    parties = tuple(somebody(text, parties))
+    parties = writers(text) or tuple(somebody(text, parties))
     once = dict(reversed(parties))
     parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
     kind, extract = _kind_and_extract(text)
@@ -343,6 +345,8 @@ def looks_like_title(text: str) -> bool:
         return False
     if text[-1:] == "." and _SENTENCES.search(text):
         return False
+    if writers(text):
+        return True
     if kind_first(text) or dated_lead(text) or read_heading(text) or read_directive(text)[1]:
         return True
     if text[:3] in ("Из ", "ИЗ ") and (out_of := _OUT_OF.match(text)) and kind_first(text[out_of.end() :]):

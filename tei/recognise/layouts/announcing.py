@@ -32,7 +32,7 @@ _NAMED: Final = regex(rf"\b{KIND}\b|{KIND}(?=[:：])", re.IGNORECASE)
 _HANDED: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|sent|sends|received|replied|answered|responded|dispatched|"
     r"transmitted|reached|brought|dictated|sending|reads?|follows?|following|issues?|issued|says?|said|informed|"
-    r"reported|reply|answer|text|"
+    r"reported|reply|answer|text|quoted|runs|ran|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л|"
     r"ушл[аои]|уш[её]л|поступил\w*|направил\w*|отправлен\w*|направлен\w*|послан\w*|гласил\w*|сообщал\w*|сообщил\w*)\b|"
     r"致函|函告|写信|寫信|[来來]信|收到|接到|如下",
@@ -77,7 +77,8 @@ _NUMBERED: Final = regex(
     r"[IVX]\s*[.:)–—-]\s+(?=(?:telegram|cable|letter|message|from\b|to\b|телеграмм|шифр|письм))|"
     r"(?:[一二三四五六七八九十百〇零\d]{1,4}[、．.，]|第[一二三四五六七八九十百〇零\d]{1,4}[号號件]|"
     r"[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*"
-    r"(?=[\u3400-\u9fff])",
+    r"(?=[\u3400-\u9fff])|"
+    r"\d{1,3}\.\s+(?=(?-i:\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4},\s+(?:[a-z]+\s)?(?:telegram|cable|letter|message|ciphergram)))",
     re.IGNORECASE,
 )
 _RULE: Final = regex(r"[\s*•·._=~—–\-#⁂◊❖]{3,}|\*|⁂")
@@ -85,12 +86,26 @@ _OWNED: Final = regex(
     rf"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{{1,40}}?(?:['’]s|s['’])\s+(?:[\w-]+\s+){{0,4}}?(?:{KIND}|answer|reply|response)\s*[.:]?",
     re.IGNORECASE,
 )
+_ANSWERED_ON: Final = regex(
+    r"(?!(?:The|This|That|His|Her|Their|Its)\s)[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,50}?(?:['’]s|s['’])\s+"
+    r"(?:(?:first|second|third|final|personal|written|own|"
+    rf"short|long)\s+){{0,2}}(?:{KIND}|answer|reply|response|rejoinder),?\s+(?:(?:of|on|dated)\s+)?[(\[]?(?=[A-Z\d])"
+    r"[\w., ]{3,24}\d[)\]]?[.:]?",
+    re.IGNORECASE,
+)
+"""A heading of an exchange that says whose answer it is, and its day: "President Pell's reply, October 25"."""
+_GIVEN_BELOW: Final = regex(
+    r"(?:the )?following (?:is|was|are|were)\b|(?:here|below) (?:is|are|follows?)\b|"
+    r"(?:the )?(?:full )?text of (?:the|an?|his|her)\b",
+    re.IGNORECASE,
+)
+"""How a page hands over without telling a story: "The following is a letter written by Vetrov to Pashin."."""
 _BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
 _YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
 _FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
 _IBID: Final = regex(
-    r"《[^》\n]{2,60}》[^\n]{0,24}[，,]\s?同[上前][，,、]|[^\n]{4,120}?[.,;]\s(?:там же|ibid)[.,]\s(?:ф|оп|д|л|f|op|d|"
-    r"l)l?\.|"
+    r"《[^》\n]{2,60}》[^\n]{0,24}[，,]\s?同[上前][，,、]|"
+    r"[^\n]{4,120}?[.,;]\s(?:там же|ibid)[.,]{1,2}\s(?:pp?\.\s?\d|(?:ф|оп|д|л|f|op|d|l)l?\.)|"
     r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b|[（(〔]?同[上前](?:[，,、引）)]|$)",
     re.IGNORECASE,
 )
@@ -131,7 +146,9 @@ _CONTENTS: Final = regex(
     re.IGNORECASE,
 )
 _MINUTES: Final = regex(
-    r"(?:record|memorandum|minutes|transcript|stenogram|protocol|summary|notes|запись|протокол|стенограмма)\b", re.I
+    r"(?:record|memorandum|minutes|transcript(?!\sof\s(?:the\s)?(?:correspondence|letters?|telegrams?|\d+\smessages))|stenogram|"
+    r"protocol|summary|notes|запись|протокол|стенограмма)\b",
+    re.I,
 )
 _TERMINAL: Final = ".,;:!?…。：，；！？"
 _SALUTED: Final = regex(
@@ -150,7 +167,8 @@ _WIRED: Final = regex(
 )
 """A quotation that opens as a wire does, with place and name: "“Karsk, Vetrov. Wait …”"."""
 _OPENS: Final = regex(
-    r"(?:To|For)\s+(?:Comrade\s+|Com\.\s+|the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}[.:]\s+[A-Z]"
+    r"(?:[A-Z]{3,}[.,:]\s+)?(?:To|For)\s+(?:Comrade\s+|Com\.\s+|the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}"
+    r"[.:](?:\s+[A-Z]|$)"
 )
 """A text that opens with its address, "To Vetrov. The ice …"."""
 MIN_LEADING: Final = 5
@@ -163,7 +181,7 @@ MIN_PROSE: Final = 20
 def is_title(text: str) -> bool:
     """Say whether a line is the title of one telegram: a kind of document with a party, or who wrote to whom."""
     text = text.strip("[]")
-    if len(text) <= 90 and _OWNED.fullmatch(text) and kind_of(text):
+    if len(text) <= 120 and _is_owned(text):
         return True
     if len(text) <= 120 and text.startswith(_TO_OR_FROM):
         if _REGISTERED.match(text) and find_dates(text):
@@ -180,8 +198,16 @@ def is_title(text: str) -> bool:
     if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
         return False
     if title.party("from") or title.party("to"):
-        return not (text.endswith(".") and len(text.split()) > 16) and not _saluted(text)
+        sentence = text.endswith(".") and len(text.split()) > 16 and not dated_lead(text)
+        return not sentence and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))
+
+
+def _is_owned(text: str) -> bool:
+    """Say whether a heading says whose telegram or answer it is: "Vetrov's answer, 3 May 1938"."""
+    if len(text) <= 90 and _OWNED.fullmatch(text) and kind_of(text):
+        return True
+    return "s" in text and _ANSWERED_ON.fullmatch(text) is not None and bool(find_dates(text))
 
 
 def _saluted(text: str) -> bool:
@@ -236,8 +262,10 @@ def announces(text: str, following: str = "") -> bool:
         return _IMPERATIVE.match(text) is None
     if not 2 <= words <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
         return False
-    if text.endswith((":", "：")) and (_TOLD.search(text) or _BACK.search(text)) and is_salutation(following):
-        return _FIRST_PERSON.search(text) is None
+    if gives_below(text) and (text[-1] in ":：" or is_salutation(following)):
+        return True
+    if text.endswith((":", "：")) and (_TOLD.search(text) or _BACK.search(text)) and _is_called(text, following):
+        return _FIRST_PERSON.search(text, _last_sentence(text)) is None
     if text.endswith((":", "：")) and _OPENS.match(following) and words > MIN_LEADING:
         return _FIRST_PERSON.search(text) is None or _NAMED.search(text) is not None
     if following[:1] in _MARKS and (_ADDRESSED.match(following) or (_BACK.search(text) and not text.endswith("?"))):
@@ -247,6 +275,31 @@ def announces(text: str, following: str = "") -> bool:
         return False
     last = text[max(0, len(text) - 400) :]
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
+
+
+def _is_called(text: str, following: str) -> bool:
+    """Say whether a line greets, or calls somebody by a bare name, which is a greeting under "His answer came:"."""
+    return is_salutation(following) or (bool(bare_call(following)) and _BACK.search(text) is not None)
+
+
+def gives_below(text: str) -> bool:
+    """Say whether a sentence says that a telegram or letter follows: "The following is a letter written by …"."""
+    return _GIVEN_BELOW.match(text) is not None and _NAMED.search(text) is not None
+
+
+def bare_call(text: str) -> str:
+    """Return the name that a line calls and nothing else, "Nicky,", empty where it does not."""
+    return text[:-1] if text[-1:] in (",", "!") and _BARE_NAME.fullmatch(text) else ""
+
+
+def _last_sentence(text: str) -> int:
+    """Return where the last sentence of a paragraph begins."""
+    found = list(_SENTENCE_ENDS.finditer(text))
+    return found[-1].end() if found else 0
+
+
+_BARE_NAME: Final = regex(r"(?:My\s)?[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?[,!]")
+_SENTENCE_ENDS: Final = regex(r"[^\W\d_]{3}[.!?]\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 
 
 def opens_minutes(text: str) -> bool:

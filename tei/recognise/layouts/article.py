@@ -12,6 +12,7 @@ from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
+    gives_below,
     is_prose,
     is_salutation,
     is_title,
@@ -25,7 +26,9 @@ from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
-from tei.recognise.layouts.rows import Rows, is_title_row
+from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
+from tei.recognise.layouts.run_in_heads import speaks
+from tei.recognise.layouts.sourced_heads import is_described
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.regexes import regex
@@ -36,6 +39,8 @@ _BYLINE: Final = regex(
 )
 _AUTHOR: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’-]+(?:\s(?:[A-ZÀ-ÞА-ЯЁ]\.\s?)?[A-ZÀ-ÞА-ЯЁ][\w’-]+){1,2}")
 """A name and nothing else, under the heading of an article."""
+_MARKED: Final = regex(r"(?<=:)\s?[\[(]?\d{1,3}[\])]?$")
+"""The marker of a note behind the colon that hands over."""
 OPENING: Final = 6
 MAX_HEADS: Final = 8
 MIN_ROWS: Final = 6
@@ -44,6 +49,8 @@ MIN_SIGNS: Final = 4
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
+MIN_GIVEN: Final = 0.4
+MIN_DESCRIBED: Final = 2
 
 
 def score_article(page: Page) -> Score:
@@ -56,10 +63,18 @@ def score_article(page: Page) -> Score:
     documents = documents_of(page, rows)
     if documents and is_results(page):
         return Score(0.0, "a list of results")
+    described = _described(page, rows) if not documents else 0
+    if described >= MIN_DESCRIBED:
+        return Score(MIN_GIVEN, f"a list that describes {described} documents")
     argument = argument_of(rows, documents)
-    enough = MIN_ARGUMENT if not _is_signed_work(rows, documents) else 1
+    given = documents[:1] and documents[0].head.announced
+    if given and gives_below(rows.said(given[-1])):
+        return Score(MIN_GIVEN, f"a page that gives {len(documents)} documents, as it says itself")
+    enough = 1 if page.edited or _is_brief(rows, documents) else MIN_ARGUMENT
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
-    lacking = not documents and (not notes.notes or _opens_as_telegram(rows))
+    quoting = not documents and not notes.notes and _quotes_only(rows)
+    enough = 0 if quoting else enough
+    lacking = not documents and (not (notes.notes or quoting) or _opens_as_telegram(rows))
     if len(argument) < enough or lacking:
         return Score(0.0, f"{len(argument)} paragraphs of argument round {len(documents)} telegrams")
     share = sum(len(rows.rows[i].text) for i in argument) / max(1, sum(len(row.text) for row in rows.rows))
@@ -75,6 +90,18 @@ def read_article(page: Page) -> Regions:
     return assemble("article", page, rows, documents_of(page, rows), notes)
 
 
+def _described(page: Page, rows: Rows) -> int:
+    """Count the titles that stand over a description and not over a document, as in briefing books."""
+    read = page.worked_out.get("documents by their heads", {})
+    heads = (head for head, document in read.items() if document is None and head.title is not None)
+    return sum(is_described(rows, head, head.body + 1) for head in heads)
+
+
+def _is_brief(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether one paragraph of argument is enough, by what the page says of its author or of its telegrams."""
+    return _is_signed_work(rows, documents) or _only_quotes(rows, documents) or _are_personal(rows, documents)
+
+
 def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
     """Say whether a short page is somebody's article: it names its author, and hands over to what it quotes."""
     handed = any(document.head.announced and document.head.title is None for document in documents)
@@ -84,6 +111,31 @@ def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
     whole = handed and any(document.body[0].text.lstrip('“„«"')[:1].isupper() for document in documents)
     titled = bool(rows.notes) and (whole or any(document.head.title is not None for document in documents))
     return titled and len(rows.rows) > 1 and _AUTHOR.fullmatch(rows.rows[1].text) is not None
+
+
+def _only_quotes(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether all that a page has of telegrams stands in quotation marks, and it tells of them from outside."""
+    if not documents or not all(document.quote and document.head.announced for document in documents):
+        return False
+    told = (rows.rows[i].text for i in range(documents[0].head.body))
+    return not any(speaks(_QUOTED.sub(" ", text)) for text in told)
+
+
+def _are_personal(rows: Rows, documents: Sequence[Document]) -> bool:
+    """Say whether a page gives messages of statesmen in person, each under such a line."""
+    heads = [document.head.title for document in documents]
+    return bool(heads) and all(head is not None and is_personal(rows.words(head)) for head in heads)
+
+
+def _quotes_only(rows: Rows) -> bool:
+    """Say whether a page without notes tells of others from outside, and quotes telegrams whole in its sentences."""
+    quoting = [row for row in rows.rows if ":" in row.text and next(telegrams_in(row), None)]
+    if not quoting or len(rows.rows) < MIN_ROWS:
+        return False
+    return not any(speaks(_QUOTED.sub(" ", row.text)) for row in rows.rows)
+
+
+_QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 
 
 def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:
@@ -116,8 +168,10 @@ def _hints(page: Page) -> bool:
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
             return True
-        if is_counted(text, following):
+        if is_counted(text, following) or is_personal(text):
             return True
+        if ":" in text[-8:-1]:
+            text = _MARKED.sub("", text)
         if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):

@@ -8,15 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tei.model import Footnote
 from tei.recognise.credits import find_credits
-from tei.recognise.layouts.announcing import diary_owner, is_heading, is_prose, numbered
+from tei.recognise.layouts.announcing import diary_owner, is_prose, numbered
 from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
+from tei.recognise.layouts.context_heads import context_headings
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
 from tei.recognise.layouts.inset import telegram_in, telegrams_in
+from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
-from tei.recognise.layouts.rows import Head, Rows, named_in
+from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
 from tei.recognise.layouts.seams import parted
+from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
@@ -49,8 +53,9 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
     used |= {source.start for region in regions for source in region.sources}
     left = tuple(note for note in notes.notes if note.lead not in used and note.start not in used)
-    quoted = tuple(region for note in left if not note.is_comment and (region := telegram_in(page, note)))
+    quoted = tuple(region for note in left if not note.is_comment and (region := _in_note(made, note)))
     telegrams = tuple(sorted((*regions, *quoted, *_inline(made, layout)), key=lambda region: region.body[0].start))
+    telegrams = tuple(_as_letters(made, telegrams))
     shared = tuple(row for row in _context(made) if _is_credit(row))
     told = (*shared, *(row for row in _told(made) if row not in shared and _tells_translator(row)))
     telegrams = tuple(replace(region, shared=told) for region in telegrams)
@@ -58,9 +63,36 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     if last is not None and not any(region.sources or region.cited for region in telegrams):
         telegrams = tuple(replace(region, cited=(last,)) for region in telegrams)
     context = tuple(row for row in _context(made) if row not in shared)
-    headings = tuple(_headings(made, context))
+    headings = context_headings(made, context)
     furniture = (*_furniture(page, notes), *notes.headings)
     return Regions(layout, telegrams, furniture, context, headings, left, shared)
+
+
+def _as_letters(made: Material, regions: Sequence[Region]) -> Iterator[Region]:
+    """Yield the regions; on a page that speaks of letters over the first, and of no telegram, all are letters."""
+    text = made.page.capture.text
+    spoken = regions and "etters" in text and _BY_WIRE.search(text) is None
+    above = text[: regions[0].body[0].start] if spoken else ""
+    lettered = above and _LETTERS.search(above) is not None
+    yield from (replace(r, kind="letter") if lettered and not (r.kind or r.announced) else r for r in regions)
+
+
+_BY_WIRE: Final = regex(r"telegra|\bcable|\bwire|cipher|radiogram|\bmessage", re.IGNORECASE)
+_LETTERS: Final = regex(
+    r"\b(?:following|two|three|four|five|six|these|exchange of|collected|selected) letters\b|"
+    r"^[^\n.]{0,60}\bletters\b[^\n.]{0,60}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _in_note(made: Material, note: Footnote) -> Region | None:
+    """Return the telegram that a note quotes whole; what the page says where it hangs may tell the year."""
+    region = telegram_in(made.page, note)
+    place = made.places.get(note.key, -1)
+    if region is None or place < 0:
+        return region
+    hung_on = tuple(row for row in made.rows.rows if row.start <= place < row.end)
+    return replace(region, before=region.before or hung_on)
 
 
 def _source_of_all(made: Material) -> Paragraph | None:
@@ -80,13 +112,24 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
             near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
             told = [whole for note in near if begins_with_reference(made, note, (whole := text_of(made, note)).text)]
             at = made.rows.rows.index(row) if row in made.rows.rows else 0
-            before = (row, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]))
-            yield replace(region, cited=tuple(told[:1]), before=region.before or before)
+            before = (row, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), made.rows.rows[0])
+            aside = _aside_behind(made, row, behind)
+            yield replace(region, cited=tuple(told[:1]) or aside, before=region.before or before)
+
+
+def _aside_behind(made: Material, row: Paragraph, end: int) -> tuple[Paragraph, ...]:
+    """Return the brackets right behind a quoted telegram that say where it is kept."""
+    match = _ASIDE.match(row.text, end - row.start)
+    aside = row.at(*match.span("aside")) if match else None
+    return (aside,) if aside and is_source(aside.text, made.page.repositories) else ()
+
+
+_ASIDE: Final = regex(r"[”»“\"’']{0,2}[.,;]?\s*(?P<aside>\([^()\n]{8,240}\)|\[[^\[\]\n]{8,240}\])")
 
 
 def is_page_furniture(page: Page, index: int) -> bool:
     """Say whether a paragraph is furniture of the page; in the midst of it, only what cannot be a heading."""
-    return page.roles[index] is not None
+    return page.roles[index] is not None or is_crumbs(page.paragraphs[index].text)
 
 
 def _furniture(page: Page, notes: Notes) -> tuple[Paragraph, ...]:
@@ -100,7 +143,7 @@ def _context(made: Material) -> tuple[Paragraph, ...]:
     for document in made.documents:
         head = document.head
         taken.update(range(head.body, document.end))
-        taken.update(i for i in (head.title, head.date, head.clock, *head.labels) if i is not None)
+        taken.update(i for i in (head.title, head.date, head.clock, *head.labels, *head.sourced) if i is not None)
     headings = {document.head.heading for document in made.documents}
     rows = zip(made.rows.rows, made.rows.bare, strict=True)
     pairs = ((index, bare if index in headings else row) for index, (row, bare) in enumerate(rows))
@@ -122,18 +165,6 @@ def _tells_translator(row: Paragraph) -> bool:
     if len(row.text) > MAX_TOLD or "ranslat" not in row.text or _OF_ALL.search(row.text) is None:
         return False
     return any(credit.role == "translator" for credit in find_credits(row.text))
-
-
-def _headings(made: Material, context: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    announced = {made.rows.rows[i] for d in made.documents for i in d.head.announced}
-    setting = made.rows.setting
-    if setting.headings:
-        yield from (row for row in context if setting.level(row))
-        return
-    for row in context:
-        words = without_marker(made.page.capture.text, row, made.notes.notes).text
-        if row not in announced and is_heading(words) and diary_owner(words) is None and len(words.split()) > 1:
-            yield row
 
 
 def _region(made: Material, document: Document) -> Region:
@@ -173,6 +204,7 @@ def _region(made: Material, document: Document) -> Region:
         ordinal=ordinal,
         extract=_PART.search(told) is not None,
         before=_before(made, document),
+        formal=bare is not None and is_personal(bare.text),
     )
 
 
@@ -211,7 +243,17 @@ def _before(made: Material, document: Document) -> tuple[Paragraph, ...]:
     if not document.head.announced:
         return ()
     floor = max((d.end for d in made.documents if d.end <= document.head.first), default=0)
-    return tuple(reversed(made.rows.rows[max(floor, document.head.first - MAX_BEFORE) : document.head.first]))
+    above = made.rows.rows[max(floor, document.head.first - MAX_BEFORE) : document.head.first]
+    return (*reversed(above), *_years_of_leaves(made))
+
+
+def _years_of_leaves(made: Material) -> tuple[Paragraph, ...]:
+    """Return a running head that names a year, "THE SUMMER OF 1938 213", which may be that of what a book tells."""
+    pairs = zip(made.page.paragraphs, made.page.roles, strict=True)
+    return tuple(row for row, role in pairs if role is not None and row.text.isupper() and _YEAR.search(row.text))[:1]
+
+
+_YEAR: Final = regex(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _ordinal(made: Material, document: Document) -> str:

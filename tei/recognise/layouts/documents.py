@@ -28,7 +28,6 @@ from tei.recognise.layouts.announcing import (
     is_place_and_day,
     is_prose,
     is_remark,
-    is_rule,
     is_salutation,
     is_strong,
     numbered,
@@ -38,6 +37,8 @@ from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_titl
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
+from tei.recognise.layouts.sourced_heads import is_described, is_marking_over, is_source_over
+from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.regexes import regex
@@ -48,6 +49,7 @@ MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 MAX_OVER_FORM: Final = 3
 MIN_ALIKE: Final = 20
+MAX_LIST: Final = 60
 MIN_WIRED: Final = 5
 """The same where the page's sentence before it calls it a telegram."""
 """Words of the shortest quotation that is taken for a telegram."""
@@ -77,7 +79,9 @@ def find_documents(rows: Rows, read: Read, *, unnamed: bool = False) -> tuple[Do
     found: list[Document] = []
     index = 0
     while index < len(rows.rows):
-        head = head_at(rows, index, found) or (_unnamed_at(rows, index, found) if unnamed else None)
+        head = head_at(rows, index, found) or (unnamed_at(rows, index, _floor(found)) if unnamed else None)
+        if head is None and found and found[-1].end == index:
+            head = another_at(rows, index, found[0].head.announced)
         if head is not None and head not in read:
             read[head] = _document(rows, head)
         document = read[head] if head is not None else None
@@ -122,6 +126,10 @@ def _is_form(rows: Rows, index: int) -> bool:
     at = index
     while at < index + MAX_OVER_FORM and at + 1 < len(rows.rows) and _is_word_of_form(rows.words(at)):
         at += 1
+    if any(
+        rows.words(i).startswith(("Date: ", "Sent: ")) and is_mailed(rows.words(i)) for i in range(at, at + MAX_HEAD)
+    ):
+        return False
     leads = [
         rows.words(i).partition(":")[0].strip().lower() for i in range(at, at + 3) if _FORM_LINE.match(rows.words(i))
     ]
@@ -154,6 +162,8 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
         return None
     title: int = index
     heading = date = clock = None
+    sourced: tuple[int, ...] = ()
+    served: tuple[int, ...] = ()
     runs_on = _runs_on(rows, index)
     at = index + 1 + runs_on
     while at < min(index + MAX_HEAD, len(rows.rows) - 1):
@@ -161,6 +171,10 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
             date = at
         elif clock is None and date == at - 1 and is_clock(rows.words(at)):
             clock = at
+        elif is_source_over(rows, at, title=index):
+            sourced = (*sourced, at)
+        elif is_marking_over(rows, at):
+            served = (*served, at)
         elif heading is None and not _hands_over(rows, at) and _is_subtitle(rows, index, at):
             title, heading = (index, at) if _names_both(rows.words(index)) else (at, index)
         else:
@@ -173,7 +187,9 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     lead = (index - 1,) if index > floor and not labels and _leads_to_title(rows.said(index - 1)) else ()
     first = (*labels, *lead, index)[0]
     labels = (*labels, *range(index + 1, index + 1 + runs_on), *counted)
-    return Head(first, at + len(told), title, heading, date, clock, (*lead, *told), labels)
+    return Head(
+        first, at + len(told), title, heading, date, clock, (*lead, *told), labels, served=served, sourced=sourced
+    )
 
 
 def _alike(words: str, title: str) -> bool:
@@ -201,6 +217,8 @@ def _is_listed(rows: Rows, index: int) -> bool:
     """Say whether a title ends a list of titles, as a table of contents is, and stands over no text."""
     if index == 0 or not is_title_row(rows, index - 1):
         return False
+    if any(_alike(rows.words(index), rows.words(at)) for at in range(max(0, index - MAX_LIST), index)):
+        return False  # the list has it already: here is the document itself
     return index > 1 and (is_title_row(rows, index - 2) or is_contents(rows.words(index - 2)))
 
 
@@ -269,7 +287,7 @@ def _enumerated(rows: Rows, index: int) -> Head | None:
         else:
             break
         at += 1
-    starts = at < len(rows.rows) and _opens_document(rows.words(at))
+    starts = at < len(rows.rows) and opens_document(rows.words(at))
     return Head(index, at, title, None, date, None, (), (index,)) if starts or (title is not None and date) else None
 
 
@@ -279,27 +297,15 @@ def _is_receipt(words: str) -> bool:
     return service is not None and service.type in ("received", "sent")
 
 
-def _opens_document(words: str) -> bool:
-    """Say whether a line is the first of a document that nothing names: an address, service matter, place and date."""
-    return is_salutation(words) or classify(words) is not None or is_place_and_day(words)
-
-
-def _unnamed_at(rows: Rows, index: int, found: Sequence[Document]) -> Head | None:
-    """Begin a document without title where nothing but a date stands between its salutation and what was before."""
-    words = rows.words(index)
-    if not _opens_document(words):
-        return None
-    first = index
-    while first > _floor(found) and is_date_line(rows.words(first - 1)):
-        first -= 1
-    after_source = first == 0 or rows.is_source(first - 1) or is_rule(rows.words(first - 1))
-    dated = index - 1 if first < index else None
-    return Head(first, index, date=dated) if after_source or first < index else None
-
-
 def _document(rows: Rows, head: Head) -> Document | None:
     if head.body >= len(rows.rows):
         return None
+    found = _under(rows, head)
+    return replace(found, sources=(*head.sourced, *found.sources)) if found and head.sourced else found
+
+
+def _under(rows: Rows, head: Head) -> Document | None:
+    """Return the document under a head: set off by the page, in quotation marks, or open to its end."""
     if rows.set_off(head.body, loose=head.title is None and bool(head.announced)) >= 0:
         return _set_off(rows, head)
     return _quoted(rows, head) if opens(rows.words(head.body)) else _open(rows, head)
@@ -338,6 +344,8 @@ def _open(rows: Rows, head: Head) -> Document | None:
             index += 1
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
+    if head.title is not None and is_described(rows, head, index):
+        return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
     brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))

@@ -10,7 +10,7 @@ from tei.dates import find_dates
 from tei.recognise.furniture import furniture_role
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
-from tei.recognise.layouts.notes_of_site import is_crumbs
+from tei.recognise.layouts.notes_of_site import is_comments, is_crumbs
 from tei.recognise.layouts.page import Page, is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
@@ -80,7 +80,15 @@ MIN_REPEATED: Final = 24
 
 
 def end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
-    """Return where the page goes on in its own words, behind the line that says by its label what the source is."""
+    """Return where the page goes on in its own words, behind the line that says by its label what the source is.
+
+    What readers say below it is no part of a document either.
+    """
+    said = next((at for at, row in enumerate(rows) if at and is_comments(row.text)), len(rows))
+    return min(said, _after_source(rows, repositories))
+
+
+def _after_source(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     for index in range(2, len(rows) - 1):
         text = rows[index].text
         if is_source_label(text) and is_source(text, repositories):

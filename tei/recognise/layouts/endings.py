@@ -22,8 +22,11 @@ from tei.recognise.layouts.announcing import (
     is_salutation,
     numbered,
 )
+from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.page import is_date_line
+from tei.recognise.layouts.part_headings import is_part_heading
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
+from tei.recognise.layouts.seams import is_addressed_and_signed
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
@@ -80,6 +83,8 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return False
     if is_title_or_lead(rows, index) or is_rule(words) or rows.is_source(index) or rows.level(index):
         return True
+    if is_comments(words):
+        return True
     if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True
     closed = _closed(rows, head, index)
@@ -96,11 +101,13 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
 
 
 def is_one_paragraph(rows: Rows, head: Head) -> bool:
-    """Say whether a text in Chinese that a sentence hands over, neither addressed nor signed, is one paragraph long.
+    """Say whether a text that a sentence hands over is one paragraph long: it is addressed and signed in its line.
 
-    Nothing else parts it from the words of the page that go on below it.
+    In Chinese it may be neither; nothing else parts it from the words of the page that go on below it.
     """
     words = rows.words(head.body)
+    if words[:1].isascii():
+        return bool(head.announced) and head.title is None and is_addressed_and_signed(words)
     if not (head.announced and head.title is None and is_sign(words[:1]) and words[-1:] in _FULL_STOPS):
         return False
     if count_words(words) < MIN_TEXT or is_salutation(words) or inline_addressee(words, nobody):
@@ -195,6 +202,8 @@ def _closes(rows: Rows, head: Head, index: int) -> bool:
     words = rows.words(index)
     if is_sign(words[:1]) and signed_and_dated(words, nobody) is not None:
         return True
+    if is_office(words) and is_salutation(rows.words(index + 1)):
+        return True
     return is_date_line(words) or _is_signature(rows, head, index)
 
 
@@ -223,6 +232,14 @@ def _short(words: str, rows: Rows, index: int) -> bool:
     return count_words(words) <= 4 and not is_prose(rows.words(index + 1)) and not is_title_or_lead(rows, index + 1)
 
 
+def _is_lone_name(words: str) -> bool:
+    """Say whether a line is one word that can be the surname of somebody, and no heading of one word."""
+    return words.isalpha() and words[:1].isupper() and len(words) <= MAX_SURNAME and not is_part_heading(words)
+
+
+MAX_SURNAME: Final = 16
+
+
 def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     """Say whether a row signs: a name of the heading, a name under a closing formula or over a date, a last line."""
     words = rows.words(index).rstrip(" .,")
@@ -232,6 +249,8 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
         return False
     above = rows.words(index - 1) if index > head.body else ""
     below = rows.words(index + 1)
-    if is_closing(above) or is_date_line(below) or not below or is_office(below):
+    if is_closing(above) or is_date_line(below) or not below or is_office(below) or is_remark(below):
+        return True
+    if _is_lone_name(words) and above[-1:] in _FULL_STOPS and is_prose(above) and is_prose(below):
         return True
     return is_named(rows, head, words) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)

@@ -25,7 +25,9 @@ _LEAD: Final = regex(
     r"(?P<star>\*{1,3}|†|‡)|(?P<roman>(?-i:[ivxl]{1,6}))(?:[.):]|(?=\s+(?-i:[A-ZÀ-ÞА-ЯЁ“«])))|(?:(?:foot|end)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—:.]|(?=\s+\D))",
     re.IGNORECASE,
 )
-_AFTER_LEAD: Final = regex(r"[\s.:：．–—-]*")
+_AFTER_LEAD: Final = regex(r"[\s.:：．–—-]*(?:[\^↑]\s*(?:(?:[a-z]|\d\.\d)\s+){0,8})?")
+_ARROWED: Final = regex(r"[\^↑]\s*(?:Jump up to:?\s*)?(?:(?:[a-z]|\d\.\d)\s+){0,8}(?=\S)")
+"""How a note of a wiki begins that lost its number: "^ a b Pell 2003, p. 4"."""
 _CLOCK: Final = regex(r"\s*(?:hours?|hrs?|[ap]\.\s?m\b|[ap]m\b|ч\b)|[.:]\d", re.IGNORECASE)
 _BACK: Final = regex(r"\s*(?:↩\ufe0e?|↑|\^)\s*$")
 _STARS: Final = ("*", "**", "***", "†", "‡")
@@ -70,6 +72,8 @@ def read_endnotes(
     superscripts that the file knows.
     """
     leads = {i: lead for i, p in enumerate(paragraphs) if i and (lead := _lead(p)) is not None}
+    if "\n^" in text or "\n↑" in text:
+        leads.update(_arrowed(paragraphs))
     if not leads:
         return Notes()
     runs = find_runs(text, paragraphs, leads, raised) if _begin_again(leads) else ()
@@ -141,6 +145,18 @@ def _lead(paragraph: Paragraph) -> Footnote | None:
         return None
     n = match[match.lastgroup].translate(SUPERSCRIPTS)
     return Footnote(n, paragraph.start, paragraph.start + start, paragraph.end)
+
+
+def _arrowed(paragraphs: Sequence[Paragraph]) -> dict[int, Footnote]:
+    """Return the notes of a wiki that begin with the arrow back to their marker, numbered: they stand in its order."""
+    made: dict[int, Footnote] = {}
+    count = 0
+    for index, row in enumerate(paragraphs):
+        match = _ARROWED.match(row.text) if row.text[:1] in "^↑" else None
+        count = count + 1 if match else 0
+        if match:
+            made[index] = Footnote(str(count), row.start, row.start + match.end(), row.end)
+    return made
 
 
 def _follows(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import is_title
-from tei.recognise.layouts.page import Page, Region
+from tei.recognise.layouts.page import Page, Region, is_date_line
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
@@ -23,7 +23,8 @@ _KIND_IN_ASIDE: Final = regex(
 _ADDRESSED: Final = regex(r"[“„«\"'‘]?(?:to|for|к|для)\s+[A-ZÀ-ÞА-ЯЁ]", re.IGNORECASE)
 _CLOSED: Final = regex(r"[”»“\"'’]\s*(?P<aside>\(.*\))\s*\.?\s*$", re.DOTALL)
 _KIND_BEFORE: Final = regex(
-    r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*|telegram|telegramme|cable|cablegram|wire|radiogram|"
+    r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*|telegram|telegramme|cables?|cablegram|wires?|radiogram|"
+    r"telegraphs|radios|"
     r"ciphergram|телеграмм\w*|шифр(?:овк|ограмм|отелеграмм)\w*|радиограмм\w*|депеш\w*)\b|致电|電|电报|来电",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ MIN_IN_NOTE: Final = 8
 MIN_INLINE: Final = 4
 """Words of the shortest telegram that running text quotes whole."""
 MAX_INLINE: Final = 4000
+MAX_DAY: Final = 32
 
 
 def telegram_in(page: Page, note: Footnote) -> Region | None:
@@ -55,7 +57,7 @@ def telegram_in(page: Page, note: Footnote) -> Region | None:
     if quote is None or quote.aside is None or sum(count_words(p.text) for p in quote.inside) < MIN_IN_NOTE:
         return _led_in(page, whole)
     if not _KIND_IN_ASIDE.search(quote.aside.text):
-        return None
+        return _led_in(page, whole)
     return Region(body=parted(quote.inside, (), quoted=True), announced=(quote.aside,), cited=(quote.aside,))
 
 
@@ -95,6 +97,9 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
 def _close_of(text: str, start: int) -> int | None:
     """Return where the quotation closes that opens before an offset; quotations inside it close first."""
     mark = text[start - 1]
+    if mark == "“" and "”" not in text[start : start + MAX_INLINE]:
+        end = text.find('"', start, start + MAX_INLINE)
+        return end if end > 0 else None
     depth = 1
     for index in range(start, min(len(text), start + MAX_INLINE)):
         sign = text[index]
@@ -109,6 +114,8 @@ def _close_of(text: str, start: int) -> int | None:
 
 def _sentence_start(text: str, colon: int, floor: int) -> int:
     stops = [match.end() for match in _STOP.finditer(text, floor, colon)]
+    if len(stops) == 1 and stops[0] <= MAX_DAY and is_date_line(text[: stops[0]].rstrip(" .:")):
+        return floor  # the day over an entry of a chronology
     return stops[-1] if stops else floor
 
 

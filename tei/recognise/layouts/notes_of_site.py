@@ -61,7 +61,8 @@ _RELEASED: Final = regex(
 )
 _CRUMBS: Final = regex(r"[«‹\s]*[^|»›:;\n]{2,50}?(?:\s*[|»›]+\s*[^|»›:;\n]{2,50}?)+[|»›\s]*")
 _OF_SITES: Final = regex(
-    r"\b(?:archives?|index|home|contents|library|top|about|main|works|documents|search|blog|sources|главная|документы|"
+    r"\b(?:archives?|index|home|contents|library|top|about|main|works|documents|search|blog|sources|publications|articles|journal|"
+    r"(?:download )?pdf|cite|share|print|главная|документы|"
     r"архив|библиотека|содержание)\b|首页",
     re.IGNORECASE,
 )
@@ -95,6 +96,20 @@ def is_crumbs(text: str) -> bool:
 def is_release(text: str) -> bool:
     """Say whether a line is the stamp that a release puts on each page: "Approved For Release 2004/07/09 : …"."""
     return len(text) <= 160 and _RELEASED.fullmatch(text) is not None
+
+
+_COMMENTS: Final = regex(
+    r"(?:\d{1,4}|no|one|two|three|four|five) (?:comments?|responses?|replies|thoughts? on)\b[^\n]{0,120}|"
+    r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|response)\b[^\n]{0,60}|"
+    r"join the (?:discussion|conversation)|[^\n.!?]{2,40} sa(?:id|ys)\s?(?:\.\.\.|…)|"
+    r"\d{1,4} (?:комментари[йяев]+|ответ(?:а|ов)?)\s*:?|(?:оставить|добавить) комментарий|\d{1,4} ?条评论",
+    re.IGNORECASE,
+)
+
+
+def is_comments(text: str) -> bool:
+    """Say whether a line begins what readers of a site say under its page: "2 comments:", "Ada said..."."""
+    return len(text) <= 160 and text[-1:] != "," and _COMMENTS.fullmatch(text) is not None
 
 
 def is_placeholder(text: str) -> bool:

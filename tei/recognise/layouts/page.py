@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -43,6 +43,7 @@ class Page:
 
     `notes` are notes and comments that the file itself tells from the text; they are none of the paragraphs,
     nor are `leaves`, what stands between and over the leaves of a scan.
+    `edited` is where the links for editors begin that a wiki has behind its headings.
     `worked_out` keeps what one family found on the way to its score, so that the next need not look for it again.
     """
 
@@ -52,6 +53,7 @@ class Page:
     repositories: Repositories
     notes: tuple[Footnote, ...] = ()
     leaves: tuple[Paragraph, ...] = ()
+    edited: frozenset[int] = frozenset()
     worked_out: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def first(self, role: Role) -> int | None:
@@ -157,7 +159,10 @@ def page_of(
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
     paragraphs = tuple(with_seats(capture.text, with_heads_apart(paragraphs)))
-    between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"}
+    edits = _edited(paragraphs) if "[" in capture.text else set()
+    links = frozenset(paragraphs[at].start for at in edits)
+    headed = {paragraphs[at - 1].start for at in edits if at}
+    between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"} | edits
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
     paragraphs, bars = with_bare_rows(paragraphs)
@@ -172,10 +177,25 @@ def page_of(
     roles = tuple(
         Role.MENU
         if any(start <= paragraph.start and paragraph.end <= end for start, end in menus)
+        else None
+        if paragraph.start in headed
         else furniture_role(_without_bullet(paragraph.text), extra)
         for paragraph in paragraphs
     )
-    return Page(capture, paragraphs, roles, repositories, notes, leaves)
+    return Page(capture, paragraphs, roles, repositories, notes, leaves, links)
+
+
+def _edited(rows: Sequence[Paragraph]) -> set[int]:
+    """Return the links for editors that a wiki has behind its headings, "[edit]"."""
+    return {
+        at
+        for at, row in enumerate(rows)
+        if row.text[:1] == "[" and row.text[1:5] in _EDITS and len(row.text) <= MAX_EDIT
+    }
+
+
+_EDITS: Final = frozenset(("edit", "прав", "编辑]", "編輯]"))
+MAX_EDIT: Final = 32
 
 
 def _without_bullet(text: str) -> str:

@@ -15,7 +15,7 @@ from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import opens_minutes
+from tei.recognise.layouts.announcing import is_place_and_day, is_salutation, opens_minutes
 from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
@@ -273,11 +273,13 @@ def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
 def _late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     """Return the row of the one title on a page that begins with words of its own, as a page of search results does.
 
-    The title names the kind, both parties and a day, and prose stands under it.
+    The title names the kind, both parties and a day, and prose stands under it; or day and salutation do.
     """
-    if title_in(rows[_title_at(rows, repositories)]) or not any(map(_is_prose_of_page, rows[:MAX_LATE])):
+    if title_in(rows[_title_at(rows, repositories)]):
         return 0
-    named = [i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_TITLE and _names_all(row)]
+    told = any(map(_is_prose_of_page, rows[:MAX_LATE]))
+    short = (i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_TITLE)
+    named = [i for i in short if (told and _names_all(rows[i])) or _is_over_letter(rows[i : i + MAX_OPENER])]
     return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
 
 
@@ -287,6 +289,20 @@ def _late_seat(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     if not at or title_in(rows[_title_at(rows, repositories)]):
         return 0
     return 0 if any(classify(row.text) is not None or is_source(row.text, repositories) for row in rows[:at]) else at
+
+
+def _is_over_letter(rows: Sequence[Paragraph]) -> bool:
+    """Say whether a title names kind and both parties, and a date and a salutation stand under it."""
+    below = [row.text for row in rows[1:]]
+    if len(rows) < MAX_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
+        return False
+    if not any(map(is_salutation, below)):
+        return False
+    title = read_title(rows[0].text) if title_in(rows[0]) else None
+    return title is not None and title.kind is not None and bool(title.party("from") and title.party("to"))
+
+
+MAX_OPENER: Final = 4
 
 
 def _is_prose_of_page(row: Paragraph) -> bool:

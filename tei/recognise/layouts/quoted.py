@@ -32,6 +32,10 @@ class Quotation:
     aside: Paragraph | None = None
 
 
+_MIXED: Final = regex(r"“(?P<inside>[^“”\"]+)\"[.,;]?(?:\[?\d{1,3}\]?)?")
+"""A paragraph that opens with a printer’s mark and closes with a typist’s."""
+
+
 def opens(text: str) -> bool:
     """Say whether a paragraph begins with an opening quotation mark."""
     return text[:1] in PAIRS
@@ -42,6 +46,9 @@ def quotation(paragraphs: Sequence[Paragraph], start: int = 0, at: int = 0) -> Q
     mark = paragraphs[start].text[at : at + 1]
     if mark not in PAIRS or not mark:
         return None
+    if mark == "“" and (mixed := _MIXED.fullmatch(paragraphs[start].text, at)):
+        inside = paragraphs[start].at(at + 1, mixed.end("inside"))
+        return Quotation(start, start, (inside,)) if inside.text else None
     depth = 0
     for index in range(start, min(start + MAX_PARAGRAPHS, len(paragraphs))):
         text = paragraphs[index].text[at if index == start else 0 :]
@@ -84,8 +91,10 @@ def _made(paragraphs: Sequence[Paragraph], start: int, last: int, at: int, closi
     inside: list[Paragraph] = []
     for index in range(start, last + 1):
         paragraph = paragraphs[index]
-        first = at + 1 if index == start else 1 if _repeats(paragraph.text, paragraphs[start].text[at]) else 0
-        inside.append(paragraph.at(first, end if index == last else len(paragraph.text)))
+        until = end if index == last else len(paragraph.text)
+        again = _repeats(paragraph.text[:until], paragraphs[start].text[at])
+        first = at + 1 if index == start else int(again)
+        inside.append(paragraph.at(first, until))
     aside = None
     if closing["aside"]:
         aside = paragraphs[last].at(shift + closing.start("aside"), shift + closing.end("aside"))

@@ -54,7 +54,9 @@ MIN_HEADING: Final = 3
 
 def score_record(page: Page) -> Score:
     """Score a page by its headings of citation, text and record, its labelled fields, and menus round them."""
-    roles = [role for role in page.roles if role]
+    if page.edited:
+        return Score(0.0, "a page of a wiki in parts")
+    roles = [role for role in page.roles if role and role is not Role.BLOG]
     headings = {role for role in roles if role in (Role.CITATION, Role.TEXT_BEGINS, Role.RECORD_BEGINS)}
     labels = [read_field(paragraph.text) for paragraph in page.paragraphs]
     fields = {found.field for found in labels if found}

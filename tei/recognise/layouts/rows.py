@@ -13,10 +13,12 @@ from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
 from tei.recognise.layouts.announcing import is_day, is_ibid, is_place_and_day, is_salutation, is_title, numbered
 from tei.recognise.layouts.endnotes import without_marker
+from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.setting import Setting
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _PLAIN: Final = Setting()
@@ -107,7 +109,8 @@ class Rows:
 class Head:
     """What stands before a document, as indexes of rows: it begins at `first`, the document's text at `body`.
 
-    `served` are lines of service over the title, which are the document's own: "Received on 18 February".
+    `served` are lines of service over the title, which are the document's own: "Received on 18 February". `sourced`
+    are the lines between title and text that say where the document is from.
     """
 
     first: int
@@ -120,6 +123,7 @@ class Head:
     labels: tuple[int, ...] = ()
     quoted: bool = False
     served: tuple[int, ...] = ()
+    sourced: tuple[int, ...] = ()
 
 
 def is_title_row(rows: Rows, index: int) -> bool:
@@ -134,7 +138,11 @@ def _is_title(rows: Rows, index: int) -> bool:
     words = rows.words(index)
     if words[-1:].isdigit() and _LEADER.search(words):
         return False
+    if ": " in words and _LED.search(words) and next(telegrams_in(rows.rows[index]), None):
+        return False  # an entry of a chronology, with the telegram in its line
     if is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None):
+        return True
+    if is_personal(words):
         return True
     if words[:1].isdigit() and _TO_SOMEBODY.fullmatch(words, numbered(words)) and _opens(rows.words(index + 1)):
         return True
@@ -146,6 +154,20 @@ def _is_title(rows: Rows, index: int) -> bool:
     )
 
 
+_LED: Final = regex(r":\s[“„«\"]")
+
+
+def is_personal(words: str) -> bool:
+    """Say whether a line heads a message from one statesman to another as sent in person, with a colon."""
+    return words[-1:] == ":" and _PERSONAL.match(words) is not None and bool(read_title(words).party("to"))
+
+
+_PERSONAL: Final = regex(
+    r"(?:(?:most|strictly|personal(?:ly)?|private(?:ly)?|and|in|strict|secret(?:ly)?|confidential(?:ly)?|confidence)[\s,]+){1,6}"
+    r"from\s[A-Z][^.!?\n]{3,80}?\sto\s(?:the\s)?[A-Z][^.!?\n]{2,60}:",
+    re.IGNORECASE,
+)
+"""How books head a message of statesmen: "Personally and in strict confidence from Premier Pell to President Lind:"."""
 _TO_SOMEBODY: Final = regex(r"(?:To|TO|From|FROM)\s[A-Z][\w.’' -]{2,60}(?<!\.)")
 """How books head the letters of one person, under their number: "7. To her sister"."""
 

@@ -24,6 +24,8 @@ _CITED: Final = regex(
     r"(?<=[а-яё.])\s+(?=\([А-ЯЁ][^()\n]{1,40}?[.,]\s?(?:С|Стр|стр|с)\.\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)}]$)"
 )
 """A signature and the page of a book in one line, «Ветров (ПЛС. С. 81)»."""
+_EDIT: Final = regex(r"(?<=\S)\s?(?=\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]$)", re.IGNORECASE)
+"""Where the link for editors begins behind a heading of a wiki, "Reception[edit]"."""
 _NEXT_NOTE: Final = regex(r"(?<=[.!?»]\s)(?:\*{2,4}|\*\s\*)\s?(?=[А-ЯЁA-Z«])")
 """Where the next note begins in a line of them, «* См. док. № 25. ** Посол в Тарне.»."""
 MAX_CITED: Final = 80
@@ -40,6 +42,9 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
             yield row.at(0, end)
             yield row.at(end, end + 1)
             yield row.at(end + 1, len(row.text))
+        elif row.text[-1:] == "]" and len(row.text) <= MAX_CITED and (edit := _EDIT.search(row.text)):
+            yield row.at(0, edit.start())
+            yield row.at(edit.start(), len(row.text))
         elif row.text[-1:] in ")}" and len(row.text) <= MAX_CITED and (cited := _CITED.search(row.text)):
             yield row.at(0, cited.start())
             yield row.at(cited.start(), len(row.text))
@@ -75,6 +80,11 @@ _GLUED_SENT: Final = regex(
 )
 _KINDS_BEGIN: Final = frozenset("ТПНРЗШД")
 MAX_HEAD: Final = 260
+
+
+def speaks(text: str) -> bool:
+    """Say whether a text speaks of itself or to somebody: of me or us, to you."""
+    return _SPEAKS.search(text) is not None
 
 
 def is_calendar(texts: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
@@ -30,8 +31,9 @@ FIRST_ROWS: Final = 5
 
 def running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Return the rows that only repeat a title at the head of a leaf, with bare page numbers beside them."""
+    facing = _facing(paragraphs)
     if len(paragraphs) < MIN_ROWS:
-        return frozenset()
+        return facing
     short = {i: p.text for i, p in enumerate(paragraphs) if len(p.text) <= MAX_HEAD and "\n" not in p.text}
     numbered = {i for i, text in short.items() if text[-1:].isdigit() or text[:1].isdigit() or text[:1] == "["}
     numbered = {i for i in numbered if _with_number(short[i]) and _key(short[i])}
@@ -41,7 +43,28 @@ def running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     beside = {i for i, text in short.items() if _NUMBER.fullmatch(text)}
     alone = (i for i in short if i >= FIRST_ROWS and {i - 1, i + 1} & beside and _key(short[i]) in titles)
     heads |= {i for i in alone if not _names_parties(short[i])}
-    return frozenset(heads | {i for head in heads for i in (head - 1, head + 1) if i in beside})
+    return facing | frozenset(heads | {i for head in heads for i in (head - 1, head + 1) if i in beside})
+
+
+def _facing(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the heads of facing leaves, "212 THE CONSUL" and "THE SUMMER OF 1938 213": their numbers count on."""
+    found = [
+        (i, match)
+        for i, row in enumerate(paragraphs)
+        if (row.text[0].isdigit() or row.text[-1].isdigit()) and (match := _FACING.fullmatch(row.text))
+    ]
+    numbers = [int(match["left"] or match["right"]) for _, match in found]
+    rising = len(numbers) > 1 and all(0 < after - before <= MAX_APART for before, after in pairwise(numbers))
+    sides = {bool(match["left"]) for _, match in found}
+    return frozenset(i for i, _ in found) if rising and len(sides) > 1 else frozenset()
+
+
+_FACING: Final = regex(
+    r"(?P<left>\d{1,4})\s+[A-ZÀ-Þ][A-ZÀ-Þ ,:’'&-]{5,60}|"
+    r"(?!(?:DOCUMENT|TELEGRAM|LETTER|CHAPTER|APPENDIX|PART|No)\b)[A-ZÀ-Þ][A-ZÀ-Þ0-9 ,:’'&-]{5,60}?\s+(?P<right>\d{1,4})"
+)
+MAX_APART: Final = 3
+"""Leaves without a head may lie between."""
 
 
 def _with_number(text: str) -> bool:

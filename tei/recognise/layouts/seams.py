@@ -40,6 +40,7 @@ _SIGNED_IN_SIGNS: Final = regex(
     r"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·、]{2,16})[。]?(?:[〔［（(]\d{1,3}[〕］）)]|[①-⑳])?$"
 )
 MIN_TEXT: Final = 2
+MIN_WHOLE: Final = 8
 
 
 def parted(body: Sequence[Paragraph], named: Collection[str], *, quoted: bool) -> tuple[Paragraph, ...]:
@@ -61,6 +62,14 @@ def parted(body: Sequence[Paragraph], named: Collection[str], *, quoted: bool) -
         rows[:1] = head
     rows[-1:] = _tail(rows[-1], named, quoted=quoted)
     return tuple(row for row in rows if row.text)
+
+
+def is_addressed_and_signed(text: str) -> bool:
+    """Say whether one paragraph is a whole telegram, its address before the text and a bare name behind it."""
+    address = _ADDRESS.match(text)
+    if address is None or count_words(text) < MIN_WHOLE:
+        return False
+    return _TAIL_NAME.search(text, max(address.end(), len(text) - 60)) is not None
 
 
 def _head(first: Paragraph) -> list[Paragraph] | None:

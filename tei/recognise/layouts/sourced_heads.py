@@ -1,0 +1,42 @@
+"""Documents whose source stands between title and text, and lists in which only a description stands below it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.counting import count_words
+from tei.recognise.layouts.announcing import is_enumeration, numbered
+from tei.recognise.layouts.rows import Head, Rows, is_title_row
+from tei.recognise.layouts.run_in_heads import speaks
+from tei.recognise.service import classify
+from tei.recognise.telling import tells_of
+from tei.recognise.titles import read_title
+
+MIN_TOLD: Final = 8
+"""Words of the shortest line that can describe a document."""
+
+
+def is_source_over(rows: Rows, index: int, title: int) -> bool:
+    """Say whether a line between title and text says where the document is from: no other document begins below it."""
+    if index + 1 >= len(rows.rows) or not rows.is_source(index) or rows.is_source(title):
+        return False
+    return not (is_enumeration(rows.words(index + 1)) or is_title_row(rows, index + 1))
+
+
+def is_marking_over(rows: Rows, index: int) -> bool:
+    """Say whether a line over such a source gives the document's marking, as briefing books have it: "Confidential"."""
+    if index + 1 >= len(rows.rows) or not rows.is_source(index + 1):
+        return False
+    service = classify(rows.words(index))
+    return service is not None and service.type == "marking" and is_source_over(rows, index + 1, index)
+
+
+def is_described(rows: Rows, head: Head, end: int) -> bool:
+    """Say whether what stands under title and source describes the document, as briefing books do, and is not it."""
+    words = rows.words(head.title) if head.title is not None else ""
+    title = read_title(words[numbered(words) :])
+    if not head.sourced and (title.party("to") or find_dates(words)):
+        return False
+    below = [told for i in range(head.body, end) if count_words(told := rows.words(i)) >= MIN_TOLD]
+    return bool(below) and tells_of(below[0], title) and not any(map(speaks, below))

@@ -1,0 +1,48 @@
+"""Documents that begin without a title: at their salutation, behind the source of the one before, or one of several."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.layouts.announcing import is_place_and_day, is_rule, is_salutation
+from tei.recognise.layouts.page import is_date_line
+from tei.recognise.layouts.rows import Head, Rows
+from tei.recognise.service import classify
+from tei.regexes import regex
+
+_SEVERAL: Final = regex(r"\b(?:telegrams|cables|letters|messages|телеграммы|письма|шифровки)\b", re.IGNORECASE)
+
+
+_MAILED: Final = regex(r"(?:Date|Sent):\s[A-Z][a-z]{2,8},\s[\w ,]{6,24}\s\d{1,2}:\d\d")
+MAX_MAIL: Final = 5
+
+
+def is_mailed(words: str) -> bool:
+    """Say whether a line is of the head of an e-mail, "Date: Tue, 9 Mar 1999 11:04:12 -0500"."""
+    return words[:1] in ("D", "S") and _MAILED.match(words) is not None
+
+
+def opens_document(words: str) -> bool:
+    """Say whether a line is the first of a document that nothing names: an address, service matter, place and date."""
+    return is_salutation(words) or classify(words) is not None or is_place_and_day(words)
+
+
+def unnamed_at(rows: Rows, index: int, floor: int) -> Head | None:
+    """Begin a document without title where nothing but a date stands between its salutation and what was before."""
+    words = rows.words(index)
+    if not opens_document(words) or any(is_mailed(rows.words(at)) for at in range(index, index + MAX_MAIL)):
+        return None
+    first = index
+    while first > floor and is_date_line(rows.words(first - 1)):
+        first -= 1
+    after_source = first == 0 or rows.is_source(first - 1) or is_rule(rows.words(first - 1))
+    dated = index - 1 if first < index else None
+    return Head(first, index, date=dated) if after_source or first < index else None
+
+
+def another_at(rows: Rows, index: int, said: tuple[int, ...]) -> Head | None:
+    """Begin the next of several that one sentence, `said`, announced: it is addressed as the first one is."""
+    if not said or not is_salutation(rows.words(index)):
+        return None
+    return Head(index, index, announced=said) if _SEVERAL.search(rows.said(said[-1])) else None
