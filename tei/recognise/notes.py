@@ -231,9 +231,8 @@ def _found(
         if first is None or any(begin < match.end() and first < last for begin, last in tied):
             continue
         number = plain_number(text[first : match.end()])
-        if number in known and known[number].start <= first < known[number].end:
-            continue  # a note cannot hang on its own text
-        yield Mark(first, match.end(), *_element(number, known, seen, first), owner=Owner.NOTE)
+        if number not in known or not known[number].start <= first < known[number].end:  # none hangs on its own text
+            yield Mark(first, match.end(), *_element(number, known, seen, first), owner=Owner.NOTE)
         seen.add(known[number].key if number in known else "")
 
 
