@@ -72,7 +72,7 @@ def _is_of_head(text: str, known: Knowledge) -> bool:
     """Say whether a line of the head stands by itself: service matter, place and date."""
     if not any(map(str.isalpha, text)) or classify(text, year=known.year) is not None or only_brackets(text):
         return True
-    stopped = text[-1:] in ".!?" and text[-2:].lower() != "m."
+    stopped = text[-1:] in ".!?" and text[-2:].lower() != "m." and not text[-2:-1].isdigit()
     if len(text) > MAX_LEAD or stopped or not any(map(str.isdigit, text)):
         return False
     return dateline(text, known.year, known.known_place) is not None

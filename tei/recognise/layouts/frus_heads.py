@@ -257,7 +257,7 @@ _YEARED: Final = regex(r"\b1[89]\d\d\b")
 
 
 _OLD: Final = regex(
-    r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\]|"
+    r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?(?:,\s[a-z]{4,12})?\.?\s?\]|"
     r"[\[(](?:telegram|telegraphic|extract|translation|copy|inclosure|cipher telegram|cablegram|private|"
     r"confidential)\b[^\[\]()\n]{0,50}[\])]|"
     r"(?:sirs?|my lord(?: \w+)?|gentlemen|your (?:excellency|lordship|highness)|excellency|monsieur[\w ]{0,20}|"

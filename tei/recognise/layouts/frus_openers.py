@@ -38,8 +38,10 @@ _NUMBER: Final = regex(
     r"[A-Z]{1,5})[\s–-]?)?\d{1,6})\s?\."
     r"\]?(?:\d{1,2})?(?=\s+[A-Z“\"(\[]|\s*$)"
 )
-NUMBER_CLOSED: Final = regex(r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\])\s*")
-"""“No. 212.]”: how the volumes of the nineteenth century number a despatch, before its place and date."""
+NUMBER_CLOSED: Final = regex(
+    r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?(?:,\s(?:duplicate|confidential|secret|extract|copy))?\.?\s?\])\s*"
+)
+"""“No. 212.]”, “[No. 6, duplicate.]”: how old volumes number a despatch, before place and date."""
 _TERMS: Final = (
     r"(?:strictly )?(?:top )?secret|(?:strictly )?confidential|restricted|unclassified|(?:limited )?official use only|"
     r"(?:triple |double |us )?priority|niact|(?:us |most |very )?urgent|plain|rush|flash|(?:operational )?immediate|"
@@ -50,7 +52,7 @@ _MARKED: Final = regex(
     rf"(?:(?:{_TERMS})(?:\s*[;/—–-]\s*|\s{{2,}}|\s(?={_TERMS})|\s*$|\s(?=[A-Z][a-z]+,\s)))+", re.IGNORECASE
 )
 _OFFICE: Final = regex(
-    r"(?:(?:the\s+)?[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department of state|"
+    r"(?:(?:the\s+)?[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department o[fr] state|"
     r"foreign office|mission|"
     r"white house|agency|ministry)(?:\s+of\s+[^\n,.]{3,40}|\s+for\s+[^\n,.]{3,40})?\s*[,.]?",
     re.IGNORECASE,
@@ -65,6 +67,7 @@ _IS_YEAR: Final = regex(r"1[6-9]\d\d|20\d\d")
 _UNDATED: Final = regex(r"[^.\n]{0,60}\bundated\b[\s.,\]]*", re.IGNORECASE)
 _BRACKETS: Final = str.maketrans("[]", "  ")
 _SENTENCE: Final = regex(r"[a-z]{4}[.!?]\s+[A-Z]")
+MAX_CLOSED: Final = 28
 MAX_DATE_LINE: Final = 110
 MAX_LINE: Final = 150
 MAX_ABOVE: Final = 9
@@ -117,7 +120,7 @@ def _office(held: Paragraph, row: Paragraph) -> Paragraph | None:
 def _numbers_apart(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield lines, "No. 212.] Legation of the United States," as two."""
     for row in rows:
-        closed = NUMBER_CLOSED.match(row.text) if "]" in row.text[:16] else None
+        closed = NUMBER_CLOSED.match(row.text) if "]" in row.text[:MAX_CLOSED] else None
         if closed and closed.end() < len(row.text):
             yield row.at(0, closed.end("whole"))
             row = row.at(closed.end(), len(row.text))

@@ -23,7 +23,7 @@ _FORM: Final = regex(
     r"(?P<other>N\.(?=\s|$)|Note|Aufzeichnung|Vermerk|Appunto|Compte rendu|Proc[èe]s-verbal|Nota|Colloquio))"
     r"(?P<qualified>(?:\s+(?:chiffr[ée]|secret|confidentiel|SEGRETO|RISERVATO|URGENTE|PER CORRIERE|circulaire|"
     r"in chiaro|très secret|réservé))*)[.)]{0,2}"
-    r"(?P<number>(?:,?\s*(?:n(?:os|[°ºo.])\s?|Nr\.\s?|N\.\s?|№\s?)?\d{1,5}(?:[/-]\d{1,5})*(?:\s(?:à|et|bis)\s?\d{0,5})?)?)"
+    r"(?P<number>(?:,?\s*(?:n(?:os|[°ºo.])\s?|Nr\.\s?|N\.\s?|№\s?)?\d{1,5}(?:[/-]\d{1,5})*(?:\s(?:à|et|bis)\s?\d{0,5})?)?(?:\s+n[°ºo]\s?(?=\.))?)"
     r"(?P<rest>(?:\s[RSPC]\.)?(?:[.,]?\s+(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?\.\s*){0,3})?)\)?"
     r"(?:[\s.,]+(?P<place>[A-ZÀ-Þ][^\n]*\d[^\n]*))?\.?",
 )

@@ -24,6 +24,7 @@ from tei.recognise.layouts.papers_abroad import (
     western_parties,
     without_receipt,
 )
+from tei.recognise.layouts.papers_bare import is_bare, is_saluted
 from tei.recognise.layouts.papers_russian import is_haste, russian_form
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
@@ -181,11 +182,13 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     count = _COUNT.fullmatch(rows[above].text) if above is not None else None
     closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".")
     counted = count is not None and closed
-    if not (forms or counted) or not (dated or (counted and row.text.isupper())):
+    bare = not (forms or closed or row.text.isupper()) and is_bare(rows, index + lines, counted=count is not None)
+    if not (forms or counted or bare) or not (dated or (counted and row.text.isupper())):
         return None
     ordinal = (count["n"] or count["bare"]) if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
     kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
+    kind = "telegram" if bare and not is_saluted(rows, index + lines + len(opening)) else kind
     return Heading(first, index, offset, index + lines + len(opening), kind, _number(rows, forms), ordinal, lines)
 
 
