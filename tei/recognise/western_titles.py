@@ -101,7 +101,7 @@ def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator
         return
 
 
-_DATED: Final = regex(r"\s(?:vom|du|del|dd\.)\s\d{1,2}\.?\s[^\n]{3,24}$")
+_DATED: Final = regex(r"\s(?:[Vv]om|du|del|dd\.)\s\d{1,2}\.?\s[^\n]{3,24}$")
 """The day behind a party: “an den Konsul vom 29. Juli”."""
 
 

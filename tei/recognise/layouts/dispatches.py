@@ -37,12 +37,14 @@ _ABROAD: Final = regex(
 )
 _SIGNED: Final = regex(
     r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?:,\s[A-Z][\w’' .-]{2,40})?\.?|"
+    r"[A-Z][a-z]+\s(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+(?:,\s[A-Z][\w’' .-]{2,40})?\.?|"
     r"[A-Z][A-Z.’' -]{3,40}(?:,\s[A-Z][\w’' .-]{2,40})?\.?"
 )
 _TITLE: Final = regex(r"(?:[A-Z][A-Z .’',&-]{6,110}|(?:Telegram|Letter|Dispatch|Despatch)\s(?:to|To)\s[^\n]{3,80})\.?")
 _WIRED: Final = ("telegra", "dépêche", "dispatch", "despatch", "telegramm")
 MAX_LINE: Final = 110
 MIN_HEADS: Final = 2
+MAX_ALONE: Final = 12
 MAX_SIGNED: Final = 60
 
 
@@ -61,9 +63,20 @@ class _Head:
 def score_dispatches(page: Page) -> Score:
     """Score a page by heads of place, day and address under one another."""
     found = _heads(page)
+    if len(found) == 1 and _is_alone(page, found[0]):
+        return Score(0.5, "a dispatch under place, day and address")
     if len(found) < MIN_HEADS:
         return Score(0.0, "no dispatches one after another")
     return Score(0.86, f"{len(found)} dispatches one after another, each under place, day and address")
+
+
+def _is_alone(page: Page, head: _Head) -> bool:
+    """Say whether a page is one dispatch, over which it says that it is a telegram, and which somebody signs."""
+    rows = page.paragraphs
+    over = rows[: head.first]
+    if len(over) != 1 or len(over[0].text) > MAX_LINE or kind_of(over[0].text) != "telegram":
+        return False
+    return any(_signs(rows, i, len(rows)) for i in range(head.text, min(len(rows), head.text + MAX_ALONE)))
 
 
 def _heads(page: Page) -> tuple[_Head, ...]:

@@ -91,6 +91,11 @@ _TITLED: Final = regex(
     r"(?:\s+\([^()]{1,40}\))?,?\s+from\s+[^\n]{3,160}?\s+to\s+[^\n]{3,160}",
     re.IGNORECASE,
 )
+_CIRCULAR: Final = regex(
+    r"Circular (?P<kind>[Tt]elegram|[Aa]irgram|[Ii]nstruction|[Dd]espatch|[Mm]essage)"
+    r"(?:\s(?:[Nn]o\.\s*)?[A-Z]{0,4}[\s–-]?\d{1,6})?"
+)
+"""“Circular Telegram 500”: a circular, to whom it went stands in its source note."""
 _OTHER: Final = regex(
     r"(?:(?:draft|top secret|secret|confidential|unsigned|informal|special|national|joint|united states|intelligence|"
     r"action|information|briefing|policy|position|verbatim|agreed|summary|extracts? from the|final)\s+){0,3}"
@@ -270,7 +275,7 @@ def _kind_of(text: str) -> tuple[str | None, str]:
     """Return whether a line is a title "telegram", "parties" or "other", None for no title; and the kind it names."""
     if len(text.split()) > MAX_WORDS or text[-1:] in ":;?!,…" or not text[:1].isupper():
         return None, ""
-    titled = _TITLED.match(text)
+    titled = _TITLED.match(text) or (_CIRCULAR.fullmatch(text) if text.startswith("Circular ") else None)
     if titled:
         return "telegram", titled["kind"].lower()
     if _OTHER.match(text) and not (text.endswith(".") and len(text.split()) > 14):

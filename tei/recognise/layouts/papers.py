@@ -18,7 +18,7 @@ from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.exchanges import read_exchange, score_exchange
 from tei.recognise.layouts.frus_page import is_footer
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
-from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
+from tei.recognise.layouts.papers_abroad import KINDS, has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_heads import (
     Heading,
     count_of,
@@ -74,7 +74,11 @@ def score_papers(page: Page) -> Score:
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
     counted = sum(bool(heading.ordinal) for heading in headings)
-    alone = english or (counted and (russian or _IN_LINE.search(text) is not None))
+    alone = (
+        english
+        or any(page.paragraphs[h.title].text.startswith(KINDS) for h in headings)
+        or (counted and (russian or _IN_LINE.search(text) is not None))
+    )
     if len(headings) < (1 if alone else MIN_ABROAD):
         return nothing
     value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)

@@ -28,7 +28,8 @@ _LABEL: Final = regex(
     r"(?P<label>Written|Published|First [Pp]ublished|Source|Translat(?:ed|ion|or)|Transcri(?:bed|ption|"
     r"ber)[^:\n]{0,24}|"
     r"HTML[^:\n]{0,20}|Mark-?[Uu]p|Public [Dd]omain|Online [Vv]ersion|Delivered|Sent|Dictated|Proof[^:\n]{0,30}|"
-    r"Copyleft|Copyright|Other [Ff]ormats|Publisher|Marxists[^:\n]{0,40}|Original|Language)\s*:\s*(?P<value>\S.*)?",
+    r"Copyleft|Copyright|Other [Ff]ormats|Publisher|Wired|Telegraphed|Phoned|"
+    r"Marxists[^:\n]{0,40}|Original|Language)\s*:\s*(?P<value>\S.*)?",
     re.DOTALL,
 )
 _OF_ARCHIVES: Final = ("transcri", "public dom", "html", "mark", "online v", "other for", "proof", "copyleft")
@@ -164,8 +165,11 @@ def _web_page(page: Page, first: int, after: int) -> Regions:
     under = rows[title_at + 1] if title_at + 1 < first else None
     if under is not None and not tail.text and under not in (author, date) and _is_subtitle(under):
         title = joined(title, under)
+    text_rows = _without_own_title(body, title)
+    served, begins = addressed(text_rows, 0, len(text_rows)) if _is_wire(labels) else ((), 0)
     region = Region(
-        body=_without_own_title(body, title),
+        body=(*(line.paragraph for line in served), *text_rows[begins:]),
+        served=served,
         title=title,
         site_date=date,
         sources=tuple(told),
@@ -183,6 +187,11 @@ def _web_page(page: Page, first: int, after: int) -> Regions:
     )
     left += tuple(row for row in rows if row.end <= title.start and id(row) not in taken)
     return Regions("works", (region,) if region.body else (), left, () if region.body else body)
+
+
+def _is_wire(labels: Sequence[Paragraph]) -> bool:
+    """Say whether a label says that the text was telegraphed: it has its address over it."""
+    return any(row.text.startswith(("Wired", "Telegraphed", "Sent", "Phoned")) for row in labels)
 
 
 def _is_subtitle(row: Paragraph) -> bool:
@@ -235,7 +244,7 @@ def _written(labels: Sequence[Paragraph]) -> Paragraph | None:
             found = [date for date in find_dates(_plain(rest).text) if len(date.when or "") >= len("1917-03")]
             if found and found[0].start < MIN_JOINED:
                 return rest.at(found[0].start, found[0].end)
-    dated = (row for row in labels if row.text.startswith(("Written", "Delivered", "Sent", "Dictated")))
+    dated = (row for row in labels if row.text.startswith(("Written", "Delivered", "Sent", "Dictated", "Wired")))
     for row in dated:
         dates = find_dates(row.text)
         if dates:
