@@ -251,6 +251,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "niact | niact immediate | "
         "routine | deferred | rush | out of turn | lightning | important | emergency | extra urgent | clear the "
         "line | immediately | most immediate | "
+        "triple priority | double priority | us priority | "
         "very urgent | most urgent | extremely urgent | us urgent | ordinary | special urgent | very important | "
         "special | extraordinary | immediate action | urgent priority | top priority | highest priority | by "
         "special priority",

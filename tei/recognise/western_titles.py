@@ -43,7 +43,7 @@ _ADDRESSED: Final = (
         rf"(?P<sender>(?:M\.|Mme|Le|LE|La|LA|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
         rf"aux)\s+(?:la\s+|l[’'])?"
         rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistres?|"
-        rf"[Aa]mbassadeurs?|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR|[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
+        rf"[Aa]mbassadeurs?|[Pp]résident|[Gg]énéral|[Gg]ouverneur|[Cc]omte|[Dd]uc|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR|[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
     ),
     regex(
         rf"(?P<sender>(?:(?:Der|Die|Das)\s+|(?=(?:Botschaft|Gesandt|Geschäftsträger|Staatssekretär|Ministerial|Konsul|"

@@ -23,7 +23,8 @@ from tei.regexes import regex
 
 _YEAR: Final = regex(r"\b1[789]\d\d\b")
 _PLACE: Final = regex(
-    r"[\[(]?(?P<place>[A-ZÀ-Þ][\w’'-]+\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|de|du|des|of|the|la|le|impérial)){0,5}"
+    r"[\[(]?(?P<place>(?:(?:War|Navy|State|WAR|NAVY) [Dd](?:epartment|EPARTMENT),? )?"
+    r"[A-ZÀ-Þ][\w’'-]+\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|de|du|des|of|the|la|le|impérial)){0,5}"
     r"(?:,\s[A-ZÀ-Þ][A-Za-z. ]{1,24})?)[\])]?[.,]{0,2}\s*(?:(?:le|den|il|el)\s+)?"
 )
 _BEHIND: Final = regex(r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\([Rr]ec(?:eived|[’']d)[^()\n]{3,40}\))?[\s.]*")
@@ -190,7 +191,8 @@ def _region(rows: Sequence[Paragraph], head: _Head, end: int, *, wired: bool) ->
     stop = (rows[head.first].at(title.end - title.start, len(rows[head.first].text)),) if title else ()
     named = kind_of(title.text) if title else None
     letter = bool(text) and salutation_name(re.split(r"(?<=:)\s", text[0].text)[0], nobody) is not None
-    kind = named or ("letter" if letter or not (wired or head.clock) else "telegram")
+    closed = any(is_closing(row.text) for row in text[-3:] if len(row.text) <= MAX_LINE)
+    kind = named or ("letter" if letter or (closed and not (wired or head.clock)) else "telegram")
     return Region(
         body=(*(line.paragraph for line in head.served), *text),
         title=title,

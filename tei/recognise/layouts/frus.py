@@ -54,7 +54,7 @@ _TRACES: Final = tuple(
         ("mansion,", r"executive mansion,\s"),
         ("legation", r"legation(?: of [a-z ]{3,30})?,\s"),
         ("]", r"\bno\.\s+\d{1,5}[^\]\n]{0,16}\]"),
-        ("\nsir", r"^[^\n]{2,60}\sto\s[^\n]{2,60}\n+\s*sir\s?:\s"),
+        ("\nsir", r"(?:^|\n)[^\n]{2,60}\sto\s[^\n]{2,60}\n+\s*sir\s?[:.]\s"),
     )
 )
 """What a page of the series has somewhere, in small letters, each after the characters without which it is not looked
@@ -66,7 +66,7 @@ _LETTERS: Final = regex(
     re.IGNORECASE,
 )
 _INLINE: Final = regex(
-    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|"
+    r"sir\.\s(?=[A-Z])|(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|"
     r"(?:my )?dear (?:[^.:\n]|(?<=\s[DM]r)\.|(?<=\sMrs)\.|(?<=\s[GC][eo][nl])\.){2,50}|"
     r"esteemed (?:mr\.|sir|comrade)[^:\n]{0,40})\s?:\s",
     re.IGNORECASE,
@@ -82,6 +82,8 @@ _NUMERAL: Final = regex(r"\(?\d{1,2}[.)]")
 MAX_NUMERAL: Final = 4
 MIN_EDITORS: Final = 60
 MAX_FILED: Final = 4
+_SIR: Final = ("Sir: ", "Sir : ", "Sir. ")
+MAX_ABOVE: Final = 4
 HEAD: Final = 9
 """So many lines under a title are looked at for place, date and the like."""
 
@@ -99,7 +101,8 @@ def score_frus(page: Page) -> Score:
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:MAX_CLOSED] and NUMBER_CLOSED.match(text) is not None for text in texts)
     titled = any(("gram" in text or "Message " in text) and _NUMBERED.match(text) for text in texts)
-    first = is_written_at(page.paragraphs, 1) or (len(texts) > 1 and texts[1].startswith(("Sir: ", "Sir : ")))
+    sir = next((i for i, text in enumerate(texts[:MAX_ABOVE]) if i and text.startswith(_SIR)), 0)
+    first = sir or int(is_written_at(page.paragraphs, 1))
     headings = find_headings(page) if series or files or sourced or received or old or titled or first else ()
     if not headings:
         return nothing
@@ -107,10 +110,11 @@ def score_frus(page: Page) -> Score:
     numbered = any(heading.offset and heading.told for heading in headings)
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
     value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
-    value += 0.5 * (first and not headings[0].title)
+    opened = bool(first) and headings[0].title == first - 1
+    value += 0.5 * opened
     value += 0.36 * (numbered and sourced) + 0.5 * (titled and not numbered)
     value += 0.4 * (numbered and len(headings) > 1 and sum(text.startswith("Source: ") for text in texts) > 1)
-    if not (filed or series or sourced or old or numbered or titled or (first and not headings[0].title)) and not (
+    if not (filed or series or sourced or old or numbered or titled or opened) and not (
         received and any(heading.kind for heading in headings)
     ):
         return nothing

@@ -54,7 +54,8 @@ _MARKED: Final = regex(
 _OFFICE: Final = regex(
     r"(?:(?:the\s+)?[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department o[fr] state|"
     r"foreign office|mission|"
-    r"white house|agency|ministry)(?:\s+of\s+[^\n,.]{3,40}|\s+for\s+[^\n,.]{3,40})?\s*[,.]?",
+    r"white house|agency|ministry)(?:\s+of\s+[^\n,.]{3,40}|\s+for\s+[^\n,.]{3,40})?"
+    r"(?:[,.]\s+(?P<seat>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?)(?=,$))?\s*[,.]?",
     re.IGNORECASE,
 )
 _SAID: Final = regex(
@@ -67,6 +68,8 @@ _IS_YEAR: Final = regex(r"1[6-9]\d\d|20\d\d")
 _UNDATED: Final = regex(r"[^.\n]{0,60}\bundated\b[\s.,\]]*", re.IGNORECASE)
 _BRACKETS: Final = str.maketrans("[]", "  ")
 _SENTENCE: Final = regex(r"[a-z]{4}[.!?]\s+[A-Z]")
+_DATE_AND_SIR: Final = regex(r"(?P<date>[A-Z][a-z]+ \d{1,2}, 1[89]\d\d\.)\s+(?=S(?:IR|ir)\s?[:.,])")
+"""Date and salutation that a copyist put in one line: “December 28, 1861. SIR: …”."""
 MAX_CLOSED: Final = 28
 MAX_DATE_LINE: Final = 110
 MAX_LINE: Final = 150
@@ -111,9 +114,12 @@ def joined_offices(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _office(held: Paragraph, row: Paragraph) -> Paragraph | None:
-    if len(row.text) > MAX_LINE or not (_OFFICE.fullmatch(held.text) and _CAN_DATE.search(row.text)):
+    office = _OFFICE.fullmatch(held.text) if len(row.text) <= MAX_LINE else None
+    if office is None or _CAN_DATE.search(row.text) is None:
         return None
-    text = "(" + " " * (row.start - held.start - 1) + row.text
+    kept = held.text[office.start("seat") :] if office["seat"] else ""
+    blank = len(held.text) - len(kept) - 1 if kept else row.start - held.start - 1
+    text = "(" + " " * blank + kept + " " * (row.start - held.end if kept else 0) + row.text
     return Paragraph(held.start, row.end, text, held.blank_before)
 
 
@@ -124,6 +130,10 @@ def _numbers_apart(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
         if closed and closed.end() < len(row.text):
             yield row.at(0, closed.end("whole"))
             row = row.at(closed.end(), len(row.text))
+        greeted = _DATE_AND_SIR.match(row.text) if "S" in row.text[12:28] else None
+        if greeted:
+            yield row.at(0, greeted.end("date"))
+            row = row.at(greeted.end("date"), len(row.text))
         yield row
 
 

@@ -54,6 +54,7 @@ _IN_LINE: Final = regex(
 )
 """Form and number with place and date far behind them in one line: “Bericht 215          Severin, den 2. März 1938”."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
+_EXTRACTS: Final = ("[Extract]", "[Extracts]", "(Extract)", "(Extracts)")
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
 MAX_CUT: Final = 3
@@ -133,6 +134,7 @@ def _end(page: Page) -> int:
 def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = None) -> Region | None:
     rows, under = page.paragraphs, heading.title + heading.lines
     title, receipt, beside = _title(rows[heading.title : under], heading.offset)
+    extract = title is not None and title.text.endswith(_EXTRACTS)
     told = [row for row in rows[heading.first : heading.title] if not counts(row.text)]
     over = (row for row in rows[heading.first : heading.title] if row not in told)
     silent = (*over, *(part for part in beside if part.text))
@@ -169,6 +171,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         kind=heading.kind,
         number_at=heading.number,
         formal=title is not None,
+        extract=extract,
         served=served,
     )
 
@@ -247,7 +250,7 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
             yield replace(row, text=unmarked(row.text))
         return
     end = match.start("place") if groups["place"] else len(row.text)
-    form = row.at(0, end)
+    form = row.at(0, len(row.text[:end].rstrip(" ,")))
     if groups.get("markers"):
         kept = row.text[: match.start("markers")].rstrip()
         form = replace(form, text=kept + " " * (len(form.text) - len(kept) - 1) + ".")
