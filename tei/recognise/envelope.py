@@ -151,7 +151,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         and people
         and any(same_name(people[0], one) for one in titled)
     ):
-        return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled),)
+        seats = (name for name in material.addressed("to") if name.kind == "place")
+        return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled), *seats)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
     if titled and via and any(same_name(name, via[0]) for name in written):

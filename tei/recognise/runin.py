@@ -25,7 +25,7 @@ MAX_HEAD: Final = 6
 MAX_NAME_WORDS: Final = 3
 _STOP: Final = regex(r"[.:!](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"])|\n+")
 _VOCATIVE: Final = regex(
-    r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)\s+(?:(?-i:[A-Z])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
+    r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)\s+(?:(?-i:[A-Z0])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
     r"friends|colleagues|dear\s+(?:sirs?|friends?|comrades?|colleagues?)|"
     r"(?:comrade|captain|professor|doctor)\s+(?-i:[A-Z])[\w.’'-]+|(?:дорог|уважаем)\w{2,3}\s+[^\n,.!]{2,40}|товарищи)"
     r"\s*[,!:]\s+",

@@ -24,12 +24,13 @@ from tei.regexes import regex
 _YEAR: Final = regex(r"\b1[789]\d\d\b")
 _PLACE: Final = regex(
     r"[\[(]?(?P<place>(?:(?:War|Navy|State|WAR|NAVY) [Dd](?:epartment|EPARTMENT),? )?"
-    r"[A-ZÀ-Þ][\w’'-]+\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|de|du|des|of|the|la|le|impérial)){0,5}"
+    r"[A-ZÀ-Þ][\w’'-]+\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?(?:[A-Z]\.)*|de|du|des|of|the|la|le|impérial)){0,5}"
     r"(?:,\s[A-ZÀ-Þ][A-Za-z. ]{1,24})?)[\])]?[.,]{0,2}\s*(?:(?:le|den|il|el)\s+)?"
 )
 _BEHIND: Final = regex(r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\([Rr]ec(?:eived|[’']d)[^()\n]{3,40}\))?[\s.]*")
 _ADDRESS: Final = regex(
-    r"(?:To )?(?P<name>(?:(?:the|The) )?[A-Z][\w.’'-]*\.?(?:[ -](?:(?:of|the|and|in|de) )*[A-Z][\w.’'-]*\.?){1,6})"
+    r"(?:To )?(?P<name>(?:(?:the|The) )?(?:[A-Z]\.)*[A-Z][\w’'-]*"
+    r"(?:(?<!\w{6})\.)?(?:[ -](?:(?:of|the|and|in|de) )*(?:[A-Z]\.)*[A-Z][\w’'-]*(?:(?<!\w{6})\.)?){1,6})"
     r"(?:[,.:] (?P<place>[A-Z][\w.,’' -]{2,50}?))? ?:(?=\s|$)"
 )
 _ABROAD: Final = regex(

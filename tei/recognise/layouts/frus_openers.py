@@ -36,7 +36,7 @@ _EXTRACT: Final = regex(
 _NUMBER: Final = regex(
     r"(?:(?:[Tt]elegram|[Nn]o\.?)\s+)?(?P<number>(?:(?:(?!\w{0,6}tel\b)[A-Z][a-z]{3,7}|"
     r"[A-Z]{1,5})[\s–-]?)?\d{1,6})\s?\."
-    r"\]?(?:\d{1,2})?(?=\s+[A-Z“\"(\[]|\s*$)"
+    r"\]?(?:\d{1,2})?(?=\s+(?:1\.\s+)?[A-Z“\"(\[]|\s*$)"
 )
 NUMBER_CLOSED: Final = regex(
     r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?(?:,\s(?:duplicate|confidential|secret|extract|copy))?\.?\s?\])\s*"
