@@ -16,12 +16,14 @@ from tei.recognise.layouts.papers import PAPERS
 from tei.recognise.layouts.plain import PLAIN
 from tei.recognise.layouts.record import RECORD
 from tei.recognise.layouts.summary import SUMMARY
+from tei.recognise.layouts.swiss import SWISS
 from tei.recognise.layouts.teletype import TELETYPE
 from tei.recognise.layouts.works import WORKS
 
 __all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layout", "page_of"]
 
 LAYOUTS: Final = (
+    SWISS,
     RECORD,
     FRUS,
     CIPHER,

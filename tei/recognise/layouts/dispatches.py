@@ -23,9 +23,8 @@ from tei.regexes import regex
 
 _YEAR: Final = regex(r"\b1[789]\d\d\b")
 _PLACE: Final = regex(
-    r"[\[(]?(?P<place>(?:(?:War|Navy|State|WAR|NAVY) [Dd](?:epartment|EPARTMENT),? )?"
-    r"[A-ZÀ-Þ][\w’'-]+\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?(?:[A-Z]\.)*|de|du|des|of|the|la|le|impérial)){0,5}"
-    r"(?:,\s[A-ZÀ-Þ][A-Za-z. ]{1,24})?)[\])]?[.,]{0,2}\s*(?:(?:le|den|il|el)\s+)?"
+    r"[\[(]?(?P<place>(?!(?:On|The|In|At|Received|Sent|Dated|From|To|No|Le|Am|Den|Telegram|Letter|Cable|Dispatch)\b)"
+    r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?"
 )
 _BEHIND: Final = regex(r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\([Rr]ec(?:eived|[’']d)[^()\n]{3,40}\))?[\s.]*")
 _ADDRESS: Final = regex(
@@ -33,6 +32,8 @@ _ADDRESS: Final = regex(
     r"(?:(?<!\w{6})\.)?(?:[ -](?:(?:of|the|and|in|de) )*(?:[A-Z]\.)*[A-Z][\w’'-]*(?:(?<!\w{6})\.)?){1,6})"
     r"(?:[,.:] (?P<place>[A-Z][\w.,’' -]{2,50}?))? ?:(?=\s|$)"
 )
+_LINE: Final = regex(r"(?:To )?(?P<name>[A-Z][^:\n,]{3,50}?)(?:, (?P<place>[A-Z][^:\n]{2,50}?))? ?:")
+"""An address that is a line of its own may have any words, “Flag-officer Pell, Fort Tallby:”."""
 _ABROAD: Final = regex(
     r"(?:[Aa]u|[ÀAà]|[Aa]ux|[Aa]l(?:la)?|An(?=\s(?:den|das|die|Herrn)))\s(?P<name>(?:l[’']|la\s|den\s|das\s|die\s)?"
     r"[\w’'À-ÿ-]+(?:\s[\w’'À-ÿ-]+){0,7}?)(?:[,.]\s(?P<place>[A-ZÀ-Þ][\w’' À-ÿ-]{2,40}))?[.,:]?"
@@ -42,12 +43,17 @@ _SIGNED: Final = regex(
     r"[A-Z][a-z]+\s(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+(?:,\s[A-Z][\w’' .-]{2,40})?\.?|"
     r"[A-Z][A-Z.’' -]{3,40}(?:,\s[A-Z][\w’' .-]{2,40})?\.?"
 )
-_TITLE: Final = regex(r"(?:[A-Z][A-Z .’',&-]{6,110}|(?:Telegram|Letter|Dispatch|Despatch)\s(?:to|To)\s[^\n]{3,80})\.?")
+_TITLE: Final = regex(
+    r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
+)
 _WIRED: Final = ("telegra", "dépêche", "dispatch", "despatch", "telegramm")
 MAX_LINE: Final = 110
 MIN_HEADS: Final = 2
 MAX_ALONE: Final = 12
 MAX_SIGNED: Final = 60
+MIN_NAME: Final = 4
+_GREETS: Final = ("dear", "my ", "sir", "gentlemen", "comrade", "your excellency", "monsieur", "subject", "copy")
+"""What greets, or heads something else, is no address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def score_dispatches(page: Page) -> Score:
         return Score(0.5, "a dispatch under place, day and address")
     if len(found) < MIN_HEADS:
         return Score(0.0, "no dispatches one after another")
-    return Score(0.86, f"{len(found)} dispatches one after another, each under place, day and address")
+    return Score(0.84, f"{len(found)} dispatches one after another, each under place, day and address")
 
 
 def _is_alone(page: Page, head: _Head) -> bool:
@@ -98,15 +104,31 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     dated = _dated(whole.at(0, len(line)))
     under = whole.at(len(line), len(whole.text)) if below else rows[day + 1]
     addressed = _addressed(under) if dated else None
-    if dated is None or addressed is None:
+    if dated is None or addressed is None or not dated[0].service:
         return None
     address, rest = addressed
     text = day + (1 if below else 2)
     if rest is None and text >= len(rows):
         return None
-    titled = day > 0 and len(rows[day - 1].text) <= MAX_LINE and _is_title(rows[day - 1].text)
+    office = _office(rows, day) if not dated[0].service.part("place") else None
+    over = day - bool(office)
+    titled = over > 0 and len(rows[over - 1].text) <= MAX_LINE and _is_title(rows[over - 1].text)
     clock = any("T" in (found.when or "") for found in find_dates(line))
-    return _Head(day - titled, day, text, (*dated, address), rest, clock)
+    if office is None and not dated[0].service.part("place"):
+        return None
+    served = (*((office,) if office else ()), *dated, address)
+    return _Head(over - titled, over, text, served, rest, clock)
+
+
+def _office(rows: Sequence[Paragraph], day: int) -> ServiceLine | None:
+    """Return the row over a day by itself that says where a dispatch was written: “War department, Tallby.”."""
+    row = rows[day - 1] if day else None
+    if row is None or len(row.text) > MAX_LINE or row.text[-1:] not in ".," or _PLACE.fullmatch(row.text) is None:
+        return None
+    words = [word for word in row.text.split() if word[:1].isalpha()]
+    if sum(word[:1].isupper() for word in words) * 2 < len(words) or _is_title(row.text):
+        return None
+    return service_line(row, "other", ("place", 0, len(row.text.rstrip(" .,"))))
 
 
 def _dated(line: Paragraph) -> tuple[ServiceLine, ...] | None:
@@ -117,17 +139,18 @@ def _dated(line: Paragraph) -> tuple[ServiceLine, ...] | None:
     found = find_dates(line.text)
     place = _PLACE.fullmatch(line.text, 0, found[0].start) if found else None
     behind = _BEHIND.fullmatch(line.text, found[0].end) if found else None
-    if place is None or behind is None or not (found[0].when or "")[:4].isdigit():
+    bare = bool(found) and not found[0].start
+    if (place is None and not bare) or behind is None or not (found[0].when or "")[:4].isdigit():
         return None
     end = behind.start("receipt") if behind["receipt"] else len(line.text)
-    spans = ("place", *place.span("place")), ("rest", found[0].start, found[0].end)
-    lines = [service_line(line.at(0, end), "sent", *spans)]
+    seat = (("place", *place.span("place")),) if place and not bare else ()
+    lines = [service_line(line.at(0, end), "sent", *seat, ("rest", found[0].start, found[0].end))]
     if behind["receipt"]:
         lines.append(service_line(line.at(end, len(line.text)), "received", ("rest", 0, len(behind["receipt"]))))
     return tuple(lines)
 
 
-_GLUED: Final = regex(r"(?<=\b1[789]\d\d)\.(?=\d{1,2}[.:]\d\d\s?[AP]\.?\s?M\b)")
+_GLUED: Final = regex(r"(?<=\b1[789]\d\d)\.(?=\d{1,2}(?:[.:]\d\d)?\s?[AP]\.?\s?M\b)")
 """A full stop between year and hour without a blank: “March 7, 1938.3.15 P.M.”."""
 
 
@@ -135,7 +158,7 @@ def _addressed(row: Paragraph) -> tuple[ServiceLine, Paragraph | None] | None:
     """Return the address that a row is, or opens with, and what of the row is text."""
     match = _ADDRESS.match(row.text)
     if match is None and len(row.text) <= MAX_LINE:
-        match = _ABROAD.fullmatch(row.text)
+        match = _ABROAD.fullmatch(row.text) or _LINE.fullmatch(row.text)
     if match is None or match.end() > MAX_LINE or not _names(match["name"]):
         return None
     place = (("place", *match.span("place")),) if match["place"] else ()
@@ -146,7 +169,7 @@ def _addressed(row: Paragraph) -> tuple[ServiceLine, Paragraph | None] | None:
 
 def _names(name: str) -> bool:
     """Say whether words before a colon can be an addressee: no sentence's beginning and no label."""
-    return len(name) > 4 and kind_of(name) is None
+    return len(name) > MIN_NAME and kind_of(name) is None and not name.lower().startswith(_GREETS)
 
 
 def _is_title(text: str) -> bool:
@@ -156,7 +179,7 @@ def _is_title(text: str) -> bool:
 def read_dispatches(page: Page) -> Regions:
     """Part a page into its dispatches; what stands between a signature and the next head is the page's."""
     rows, heads = page.paragraphs, _heads(page)
-    over = " ".join(row.text for row in rows[: heads[0].first]).lower()
+    over = " ".join(row.text for row in rows[: heads[0].first if heads else 0]).lower()
     wired = any(word in over for word in _WIRED)
     regions: list[Region] = []
     taken: set[int] = set()

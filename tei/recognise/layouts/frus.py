@@ -96,7 +96,8 @@ def score_frus(page: Page) -> Score:
     texts = [row.text for row in page.paragraphs]
     series = any(is_series(text) for text in texts[:40])
     files = any(is_file(text) for text in texts)
-    sourced = any("Files" in text and is_source_note(text.lstrip("0123456789[]. -•")) for text in texts)
+    filed_ = (text for text in texts if "Files" in text or "Lot " in text)
+    sourced = any(is_source_note(text.lstrip("0123456789[]. -•")) for text in filed_)
     sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:MAX_CLOSED] and NUMBER_CLOSED.match(text) is not None for text in texts)

@@ -243,7 +243,9 @@ def _is_listed(rows: Sequence[Paragraph], index: int) -> bool:
 
 def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
     """Say whether "No. 212.]", "[Telegram.]" or “My Lord:” stands under a line, as under the parties in old volumes."""
-    return index + 1 < len(rows) and (_OLD.match(rows[index + 1].text) is not None or is_written_at(rows, index + 1))
+    if index + 1 < len(rows) and (_OLD.match(rows[index + 1].text) is not None or is_written_at(rows, index + 1)):
+        return True
+    return any(rows[i].text[-1] == "]" and _CLOSED.fullmatch(rows[i].text) for i in _below(rows, index, 3))
 
 
 def is_written_at(rows: Sequence[Paragraph], index: int) -> bool:
@@ -258,6 +260,8 @@ _WRITTEN_AT: Final = regex(
     r"(?:Legation|Embassy|Consulate(?:[- ]General)?|Agency)(?:\sof\s[^\n,]{3,40})?|Foreign Office|Ministry of (?:State|"
     r"Foreign Affairs))[,.]?(?:\s[^\n]{0,50}\d{4}\.?)?",
 )
+_CLOSED: Final = regex(r"No\.?\s\d{1,5}\.?\s?\]")
+"""The number of a despatch, which some volumes print under place and day."""
 _YEARED: Final = regex(r"\b1[89]\d\d\b")
 
 
