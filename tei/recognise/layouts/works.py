@@ -102,7 +102,7 @@ MIN_JOINED: Final = 24
 def score_works(page: Page) -> Score:
     """Score a page by its block of labels under author and title, or by headings in capitals with their imprints."""
     if (block := _labels(page)) is not None:
-        return Score(0.98, f"a page of somebody's works: {block[1] - block[0]} labelled lines under title and author")
+        return Score(0.985, f"a page of somebody's works: {block[1] - block[0]} labelled lines under title and author")
     rows = _whole_rows(page)
     heads = _heads(rows)
     tails = sum(1 for row in rows if len(row.text) <= MAX_TAIL and _is_tail(row))
