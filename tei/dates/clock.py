@@ -25,7 +25,7 @@ _CLOCK: Final = regex(
           |(?=[ ](?:du[ ])?(?:soir|matin)\b)|(?!\d|{_S}[^\W\d_])))?
     )?+
     (?!\d)
-    (?:{_S}(?P<half>[ap]\.{_S}m\.?(?!\w)|[ap]m\b|noon\b|midnight\b
+    (?:{_S}(?P<half>[ap]\.{_S}m\.?(?!\w)|[ap]m\b|noon\b|midnight\b|(?<=12[^\S\n])m\.(?!\w)
       |утра\b|дня\b|вечера\b|ночи\b|(?:in[ ]the[ ])?morning\b
       |(?:in[ ]the[ ])?(?:afternoon|evening)\b|at[ ]night\b
       |(?:du[ ])?(?:matin|soir)\b|morgens\b|vormittags\b|nachmittags\b
@@ -107,6 +107,7 @@ def read_clock(source: Source, at: int) -> Clock | None:
         return None
     duration = source.word_before(at) in DURATION_WORDS if unit else False
     spoken = unit is not None and (unit.startswith(("uhr", "o")) or (match["minute"] is not None and not duration))
+    half = None if half == "m." else half  # “12 m.” can be a length as well
     strong = spoken or bool(colon or half or match["zone"] or (match["hours"] and not unit))
     bare = int(match["hour"] + glued) if glued and not strong else 0
     return Clock(_time(source, match, hour, minute), strong and not (duration and not half), bare)

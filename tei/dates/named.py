@@ -22,6 +22,8 @@ _DAY_SUPPLIED: Final = regex(rf"{GAP}\[(?P<day>\d\d?)(?:st|nd|rd|th)?\]")
 _YEAR_FIRST: Final = regex(rf"(?P<year>\d{{4}})(?:{BLANK}(?:г\.|года?|m\.))?,?{GAP}")
 _TO_NAME: Final = regex(rf"(?:{BLANK}{DASH}{BLANK}|{GAP}(?:to|till|through|bis|по){GAP})(?=[^\W\d_])")
 _MARKED_DAY: Final = regex(r"(?P<day>[12]\d|3[01]|[1-9])(?P<marker>\d{1,3})(?!\d)")
+_YEAR_GLUED: Final = regex(r"1[6-9]\d\d(?![\d.,:/-]\d|\d)")
+"""A year without a blank before it, “September 29,1864”."""
 _OPENED: Final = ("«", '"', "“", "„")
 _CLOSED: Final = ("»", '"', "”", "“")
 _TELEGRAPH: Final = 1800
@@ -128,6 +130,8 @@ def _is_day_end(source: Source, end: int) -> bool:
     after = low[end]
     if after == "[":
         return not low[end + 1 : end + 2].isdigit()
+    if after == "," and _YEAR_GLUED.match(low, end + 1):
+        return True
     return not (after.isalnum() or (after in ".:,/-–" and end + 1 < len(low) and low[end + 1].isdigit()))
 
 

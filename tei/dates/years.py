@@ -15,6 +15,7 @@ YEARS: Final = range(1000, 2101)
 _BARE_YEARS: Final = range(1600, 2100)
 _BETWEEN: Final = (
     rf"(?:(?P<join>[-/.–—]|{BLANK}{DASH}{BLANK}(?=\d\d{BLANK}г))"
+    rf"|\.{BLANK}(?=1[789]\d\d{BLANK}(?:[.,;)\]]|$))"
     rf"|,?{GAP}(?:of|de|del|în){GAP}(?:the{GAP}year{GAP})?|,?{BLANK})"
 )
 _WORD: Final = r"гг?\.|гг?(?!\w)|год(?:а|у|е|ом)?(?!\w)|года?(?!\w)|[рr]\.|року(?!\w)|m\.(?=\s|$)"

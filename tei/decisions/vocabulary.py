@@ -58,7 +58,7 @@ WHERE: Final[Mapping[str, Reader]] = MappingProxyType(
 """What says which passage of the page is meant."""
 
 LAYOUTS: Final = (
-    *("record", "frus", "cipher", "teletype", "incoming", "papers", "letters", "works"),
+    *("record", "frus", "cipher", "teletype", "incoming", "papers", "letters", "dispatches", "swiss", "works"),
     *("summary", "article", "compilation", "plain"),
 )
 

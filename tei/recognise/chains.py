@@ -75,6 +75,8 @@ _SUBJECT: Final = regex(
     r"at present|acting|for|via|through|the\s+(?:[A-Z]\w+\s+)?(?:ambassador|minister|head|chief|charg|secretary|"
     r"representative|consul|chairman|director|deputy|envoy|delegate)\w*)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
 )
+_HELD: Final = regex(r"\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\)$")
+"""Who holds the office, at its end: “the Head of the Delegation to the Talks on Whaling (Pell)”."""
 _OF_A_BODY: Final = regex(
     r"\b(?:committee|commission|council|board|bureau|conference|subcommittee|"
     r"комиссия)\s*$",
@@ -268,7 +270,8 @@ def _before_subject(rest: _Rest) -> _Rest:
         before = rest.text[rest.start : match.start()]
         if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
             continue
-        if match.group().strip(" ,") == "on" and _OF_A_BODY.search(before):
+        held = rest.text[rest.end - 1] == ")" and _HELD.search(rest.text, match.end(), rest.end)
+        if match.group().strip(" ,") == "on" and (held or _OF_A_BODY.search(before)):
             continue
         return rest.until(match.start())
     return rest

@@ -17,6 +17,7 @@ from tei.recognise.answers import moment_of
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.fuller_names import (
     INITIALS,
+    holds,
     is_completed,
     is_desk_of,
     is_fuller,
@@ -153,7 +154,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         and people
         and any(same_name(people[0], one) for one in titled)
     ):
-        return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled),)
+        seats = (name for name in material.addressed("to") if name.kind == "place")
+        return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled), *seats)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
     if titled and via and any(same_name(name, via[0]) for name in written):
@@ -163,13 +165,17 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
     if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
         return (*titled, *places)
-    if len(people) == len(titled) == 1 and titled[0].kind != "place" and calls(people[0], titled[0]):
+    if len(people) == len(titled) == 1 and titled[0].kind != "place" and _is_called(people[0], titled[0]):
         return (*map(_confirmed, titled), *places)
     if 0 < len(people) < len(titled) and all(any(same_name(one, other) for other in titled) for one in people):
         others = (one for one in titled if one.kind != "place")
         more = tuple(other for other in others if not any(same_name(one, other) for one in people))
         return (*_titled_first(_joined(people, titled), titled), *more, *places)
     return (*_titled_first(_joined(people, titled), titled), *places)
+
+
+def _is_called(written: Name, titled: Name) -> bool:
+    return calls(written, titled) or (not written.ref and holds(titled, written))
 
 
 def _in_full(material: Material) -> tuple[Name, ...]:

@@ -132,7 +132,8 @@ _FORMS: Final = (
     row("received", "0 1 2 3 4 5 6 7 8 9", rf"(?P<rest>{_ZH_DAY})(?:收到|收报|收報|收电|收電|到达|到達)[。.]?"),
     row("sent", "发 發", r"[发發]自\s*(?P<place>[\u3400-\u9fff·]{2,8})(?P<rest>)[。.]?"),
     row("distribution", "送 分 发 發", rf"(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
-    row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}{DATED}\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}{DATED}"
+          r"(?:,\s(?:duplicate|triplicate|confidential|extract|copy))?\.?"),
     row("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"

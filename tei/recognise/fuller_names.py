@@ -53,6 +53,12 @@ def is_fuller(titled: Name, written: Name) -> bool:
     return fuller and not is_holder(after_office(titled.text))
 
 
+def holds(titled: Name, written: Name) -> bool:
+    """Say whether a title names an office with the one whom the text names, “Chief of Division (Pell)” for “Pell”."""
+    surname = unranked(written.text).split()[-1:]
+    return bool(surname) and titled.text[-1:] == ")" and f"{surname[0]})" in titled.text.replace(" )", ")")
+
+
 def is_named(titled: Name, written: Name) -> bool:
     """Say whether a title names the addressee more fully, in a few words that all are his name."""
     if titled.pseudonym or written.pseudonym or not same_name(titled, written) or "[" in titled.text:

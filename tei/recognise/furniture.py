@@ -116,7 +116,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"вы здесь\s*:?|double arrow|сейчас читают про\s*:?|"
      r"предыдущ(?:ая|ий)\s?(?:глава|раздел|страница)\s?(?:содержание|оглавление)\s?следующ(?:ая|ий)\s?(?:глава|раздел|страница)"),
     (Role.RIGHTS, "版 本", r"版权所有.{0,80}|版權所有.{0,80}|本[网站文].{0,30}(?:版权|转载).{0,60}"),
-    (Role.MENU, "continue this you",
+    (Role.MENU, "continue this you read click other tei mail connect",
+     r"other formats|tei xml file(?:\s+epub ebook file)?|mail icon.{0,60}|connect|"
+     r"read more(?: (?:at|on|about|here|from|of) .{0,40})?\s*[.…»>→]{0,4}|click here (?:for|to) .{0,80}|"
      r"\[?continue (?:with|to) (?:the )?(?:next|following) .{0,40}|you are (?:here|in)\s*:.{0,400}|"
      r"this (?:web ?)?site (?:is|was) (?:managed|maintained|operated|hosted|produced|created|run)\b.*"),
     (Role.MENU, "it your please this",

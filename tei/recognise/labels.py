@@ -236,7 +236,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "копировать запрещается | копирование воспрещается | копирование запрещено | снимать копии воспрещается | "
         "для служебного пользования | не подлежит оглашению | совсекретно | строго лично | только адресату",
         "zh": "绝密 | 絕密 | 极密 | 極密 | 机密 | 機密 | 极机密 | 極機密 | 秘密 | 亲启 | 親啟 | 限亲译 | 限親譯 | 密",
-        "fr": "secret | très secret | ultra secret | confidentiel | très confidentiel | strictement confidentiel | "
+        "fr": "secret | personnelle | très secret | ultra secret | confidentiel | très confidentiel | "
+        "strictement confidentiel | "
         "réservé | strictement personnel | personnel | diffusion réservée | à ne pas diffuser | chiffré",
         "de": "geheim | streng geheim | ganz geheim | geheime reichssache | geheime kommandosache | vertraulich | "
         "streng vertraulich | vertrauliche verschlußsache | vertrauliche verschlusssache | verschlusssache | "
@@ -251,6 +252,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "niact | niact immediate | "
         "routine | deferred | rush | out of turn | lightning | important | emergency | extra urgent | clear the "
         "line | immediately | most immediate | "
+        "triple priority | double priority | us priority | "
         "very urgent | most urgent | extremely urgent | us urgent | ordinary | special urgent | very important | "
         "special | extraordinary | immediate action | urgent priority | top priority | highest priority | by "
         "special priority",

@@ -288,7 +288,8 @@ def _marker_start(text: str, match: re.Match[str], start: int, known: Mapping[st
         named = match.group().translate(SUPERSCRIPTS) in known and _NUMBERED.search(before)
         return None if (before[-1:].isdigit() and not named) or not before.strip() or _is_unit(before) else at
     if match.lastgroup == "bracket":
-        return at if is_note_marker(text, at, match.end()) and before.strip() else None
+        corrects = before[-1:] == " " and before[-2:-1].isdigit() and len(match.group()) > len("[99]")  # “999 [969]”
+        return at if is_note_marker(text, at, match.end()) and before.strip() and not corrects else None
     if match.lastgroup == "round":
         note = known.get(match.group()[1:-1])
         return at if note and before.strip() and _is_round(text, note, before, match.end()) else None

@@ -56,7 +56,7 @@ _HANDLING: Final = regex(rf"(?:\((?:{_HANDLED})\)|（[^（）\n]{{0,6}}[启啟�
 _EYES_ONLY: Final = regex(r"for\s+(?P<name>[A-Z][^\n.:]{1,50}?)(?:['’]s?)?\s+eyes\s+only[.!]?", re.IGNORECASE)
 _NAME_WITH_STOP: Final = regex(r"(?P<name>[^\d\n.]{2,60}?)\s*[,:!]")
 _INLINE: Final = regex(
-    rf"(?P<sir>(?:dear\s+)?(?:sirs?|gentlemen|excellency|madam|my lords?)[:,!](?=\s+[A-ZА-ЯЁ“\"]))|"
+    rf"(?P<sir>(?:(?:dear\s+)?(?:sirs?|gentlemen|excellency|madam|my lords?)[:,!]|(?-i:Sir)\.)(?=\s+[A-ZА-ЯЁ“\"*]))|"
     rf"(?:(?:to|for|к|для|кому)\s+|(?={_RANK}\s))(?P<name>(?:{_SHORT}|[^.!?:;\n]){{2,70}}?)[.:!](?=\s+[A-ZА-ЯЁ“\"«(])",
     re.IGNORECASE,
 )

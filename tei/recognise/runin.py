@@ -25,7 +25,7 @@ MAX_HEAD: Final = 6
 MAX_NAME_WORDS: Final = 3
 _STOP: Final = regex(r"[.:!](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"])|\n+")
 _VOCATIVE: Final = regex(
-    r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)\s+(?:(?-i:[A-Z])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
+    r"(?:(?:my\s+|our\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)\s+(?:(?-i:[A-Z0])[\w.’'-]+\s*){1,4}|comrades|gentlemen|"
     r"friends|colleagues|dear\s+(?:sirs?|friends?|comrades?|colleagues?)|"
     r"(?:comrade|captain|professor|doctor)\s+(?-i:[A-Z])[\w.’'-]+|(?:дорог|уважаем)\w{2,3}\s+[^\n,.!]{2,40}|товарищи)"
     r"\s*[,!:]\s+",
@@ -72,7 +72,7 @@ def _is_of_head(text: str, known: Knowledge) -> bool:
     """Say whether a line of the head stands by itself: service matter, place and date."""
     if not any(map(str.isalpha, text)) or classify(text, year=known.year) is not None or only_brackets(text):
         return True
-    stopped = text[-1:] in ".!?" and text[-2:].lower() != "m."
+    stopped = text[-1:] in ".!?" and text[-2:].lower() != "m." and not text[-2:-1].isdigit()
     if len(text) > MAX_LEAD or stopped or not any(map(str.isdigit, text)):
         return False
     return dateline(text, known.year, known.known_place) is not None

@@ -37,7 +37,8 @@ _COMPLETED: Final = regex(
 
 
 _NO_SIGNATURE: Final = regex(
-    r"(?<![^\W\d_])[a-zа-яё]{3,}[.!?]\s|[?\d:;]|"
+    r"(?<![^\W\d_])(?!(?:geo|chas|jas|thos|jno|alex|benj|robt|edw|lieut|brig|maj|capt|col|gen|hon|rev|jos)\.)"
+    r"[a-zа-яё]{3,}[.!?]\s|[?\d:;]|"
     r"^(?:(?:note|telegram|letter|cable|reply)\s+to|to|for|from|via|dear|my dear|about|concerning|"
     r"regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
     re.IGNORECASE,
@@ -116,10 +117,13 @@ def _may_sign(name: str, line: str) -> bool:
     """Say whether a name nobody knows can be a signature: a few capitalised words, or a body without a stop."""
     if name == line and _BODY_SIGNS.fullmatch(name.translate(_NO_BRACKETS)):
         return True
-    short = len(name.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name))
+    bare = _LETTERS_BEHIND.sub("", name) if "." in name[-3:] or "." in line[-2:] else name
+    short = len(bare.split()) <= 5 and is_capitalised(name) and not any(map(str.isdigit, name))
     return short and (name[0].isupper() or len(name) <= 8)
 
 
+_LETTERS_BEHIND: Final = regex(r",(?:\s[A-Z]\.){1,4}(?:\s?[A-Z])?$")
+"""What stands behind a name in single letters: “A. Pell, U. S. S.”."""
 _NO_BRACKETS: Final = {ord("["): None, ord("]"): None}
 
 

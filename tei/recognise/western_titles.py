@@ -43,7 +43,7 @@ _ADDRESSED: Final = (
         rf"(?P<sender>(?:M\.|Mme|Le|LE|La|LA|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
         rf"aux)\s+(?:la\s+|l[’'])?"
         rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistres?|"
-        rf"[Aa]mbassadeurs?|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR|[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
+        rf"[Aa]mbassadeurs?|[Pp]résident|[Gg]énéral|[Gg]ouverneur|[Cc]omte|[Dd]uc|[Cc]hef|[Ll]égations?|[Dd]irecteurs?|[Dd]irection|[Cc]onseil|[Ss]ecrétaire|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR|[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
     ),
     regex(
         rf"(?P<sender>(?:(?:Der|Die|Das)\s+|(?=(?:Botschaft|Gesandt|Geschäftsträger|Staatssekretär|Ministerial|Konsul|"
@@ -67,6 +67,8 @@ _ITALIAN: Final = regex(
     r"(?:ambasciatore|incaricato|onorevole|inviato|ministro|capo|segretario|presidente|console|direttore)\b", re.I
 )
 """An Italian heading names the office first: "L’ambasciatore a Oslo, Bruschi"."""
+_HELD_BY: Final = regex(rf",\s(?P<name>(?:[{_UPPER}]\.[-\s]?){{1,3}}(?:d[’']|(?:de|du|von)\s)?[{_UPPER}][\w’'-]+)")
+"""The holder behind a French office, told by the first letter of the given name: “Le Ministre à Severin, B. Lind”."""
 _ARTICLE: Final = regex(r"(?:Der|Die|Das|Le|La|Il|El|LE|LA|IL|EL)\s+|L[’']")
 
 
@@ -95,13 +97,14 @@ def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator
         if match is None or (lead == start and match.end() < end):
             continue
         for role, group in (("from", "sender"), ("to", "recipient")):
-            yield role, _bearer(text, *match.span(group))
+            held = _HELD_BY.match(text, match.end(group), end)
+            yield role, held.span("name") if held and held.end() == end else _bearer(text, *match.span(group))
         if seat := _SEAT.search(match["sender"]):
             yield "place_from", (match.start("sender") + seat.start("place"), match.end("sender"))
         return
 
 
-_DATED: Final = regex(r"\s(?:vom|du|del|dd\.)\s\d{1,2}\.?\s[^\n]{3,24}$")
+_DATED: Final = regex(r"\s(?:[Vv]om|du|del|dd\.)\s\d{1,2}\.?\s[^\n]{3,24}$")
 """The day behind a party: “an den Konsul vom 29. Juli”."""
 
 
@@ -119,5 +122,7 @@ def _bearer(text: str, start: int, end: int) -> Span:
         return text.rfind(", ", start, end) + 2, end
     if comma < 0:
         return start, end
+    if bearer := _HELD_BY.fullmatch(text, comma, end):
+        return bearer.span("name")
     held = _HOLDER.fullmatch(text, start, comma)
     return held.span("name") if held else (start, comma)

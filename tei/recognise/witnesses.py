@@ -42,7 +42,10 @@ _NOBODY: Final = regex(
     r"minister|genossen|camarades|messieurs|herren|excellence|"
     r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?"
     r"(?:ambassad(?:or|eur)|(?:(?:ad\s+interim|acting)\s+)?charg[ée]\s+d[’']affaire?s|president|"
-    r"président|secretary|premier|prime minister|chairman|botschafter|chargé d[’']affaires|министр|посол|посланник|"
+    r"président|(?:(?:under|assistant)[\s-]+)?secretary(?:\s+of\s+state)?|premier|minister|"
+    r"counsell?or|governor|consul(?:[\s-]general)?|"
+    r"senator|general|marshal|admiral|colonel|commissioner|"
+    r"prime minister|chairman|botschafter|chargé d[’']affaires|министр|посол|посланник|"
     r"президент|премьер(?:-министр)?|председатель|поверенный))",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from typing import Final
 from tei.recognise.layouts.article import ARTICLE
 from tei.recognise.layouts.cipher import CIPHER
 from tei.recognise.layouts.compilation import COMPILATION
+from tei.recognise.layouts.dispatches import DISPATCHES
 from tei.recognise.layouts.edited_letters import LETTERS
 from tei.recognise.layouts.frus import FRUS
 from tei.recognise.layouts.incoming import INCOMING
@@ -15,12 +16,14 @@ from tei.recognise.layouts.papers import PAPERS
 from tei.recognise.layouts.plain import PLAIN
 from tei.recognise.layouts.record import RECORD
 from tei.recognise.layouts.summary import SUMMARY
+from tei.recognise.layouts.swiss import SWISS
 from tei.recognise.layouts.teletype import TELETYPE
 from tei.recognise.layouts.works import WORKS
 
 __all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layout", "page_of"]
 
 LAYOUTS: Final = (
+    SWISS,
     RECORD,
     FRUS,
     CIPHER,
@@ -28,6 +31,7 @@ LAYOUTS: Final = (
     INCOMING,
     PAPERS,
     LETTERS,
+    DISPATCHES,
     WORKS,
     SUMMARY,
     ARTICLE,

@@ -17,6 +17,7 @@ from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page, is_written_at
 from tei.recognise.layouts.frus_notes import is_source_note, link_of
 from tei.recognise.layouts.frus_openers import (
+    MAX_CLOSED,
     NUMBER_CLOSED,
     is_cut,
     joined_offices,
@@ -46,13 +47,14 @@ _TRACES: Final = tuple(
         ("/", r"\d[a-z]?\s?/\s?[\d½]|\d\.[a-z\d]{2,8}\s[^\n/]{2,60}/\s?\d"),
         (
             " from the ",
-            r"\d\.\s(?:[a-z]+\s){0,3}(?:telegram|message|airgram)\sfrom\sthe\s"
+            r"(?:\d\.\s|\n)(?:[a-z]+\s){0,3}(?:telegram|message|airgram)\sfrom\sthe\s"
             r"(?:embassy|legation|consul|mission|department|delegat|secretary|president|white)",
         ),
         ("house,", r"white house,\s"),
         ("mansion,", r"executive mansion,\s"),
         ("legation", r"legation(?: of [a-z ]{3,30})?,\s"),
-        ("]", r"\bno\.\s+\d{1,5}\.?\s?\]"),
+        ("]", r"\bno\.\s+\d{1,5}[^\]\n]{0,16}\]"),
+        ("\nsir", r"(?:^|\n)[^\n]{2,60}\sto\s[^\n]{2,60}\n+\s*sir\s?[:.]\s"),
     )
 )
 """What a page of the series has somewhere, in small letters, each after the characters without which it is not looked
@@ -64,12 +66,13 @@ _LETTERS: Final = regex(
     re.IGNORECASE,
 )
 _INLINE: Final = regex(
-    r"(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|(?:my )?dear [^.:\n]{2,50}|"
+    r"sir\.\s(?=[A-Z])|(?:sirs?|gentlemen|(?:your )?excellency|madam|my lord(?: \w+)?|"
+    r"(?:my )?dear (?:[^.:\n]|(?<=\s[DM]r)\.|(?<=\sMrs)\.|(?<=\s[GC][eo][nl])\.){2,50}|"
     r"esteemed (?:mr\.|sir|comrade)[^:\n]{0,40})\s?:\s",
     re.IGNORECASE,
 )
 _NUMBERED: Final = regex(
-    r"\[?\d{1,4}\]?\.\s+(?:(?:[A-Z]\w+\s+){0,3}(?:Telegram|Airgram)|(?:Backchannel\s+)?Message)\b.{0,30}\b[Ff]rom\s.{3,120}"
+    r"(?:\[?\d{1,4}\]?\.\s+)?(?:(?:[A-Z]\w+\s+){0,3}(?:Telegram|Airgram)|(?:Backchannel\s+)?Message)\b.{0,30}\b[Ff]rom\s.{3,120}"
     r"\s[Tt]o\s+the\s"
 )
 """“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
@@ -79,6 +82,8 @@ _NUMERAL: Final = regex(r"\(?\d{1,2}[.)]")
 MAX_NUMERAL: Final = 4
 MIN_EDITORS: Final = 60
 MAX_FILED: Final = 4
+_SIR: Final = ("Sir: ", "Sir : ", "Sir. ")
+MAX_ABOVE: Final = 4
 HEAD: Final = 9
 """So many lines under a title are looked at for place, date and the like."""
 
@@ -91,12 +96,14 @@ def score_frus(page: Page) -> Score:
     texts = [row.text for row in page.paragraphs]
     series = any(is_series(text) for text in texts[:40])
     files = any(is_file(text) for text in texts)
-    sourced = any("Files" in text and is_source_note(text.lstrip("0123456789[]. -•")) for text in texts)
+    filed_ = (text for text in texts if "Files" in text or "Lot " in text)
+    sourced = any(is_source_note(text.lstrip("0123456789[]. -•")) for text in filed_)
     sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
-    old = sum("]" in text[:16] and NUMBER_CLOSED.match(text) is not None for text in texts)
+    old = sum("]" in text[:MAX_CLOSED] and NUMBER_CLOSED.match(text) is not None for text in texts)
     titled = any(("gram" in text or "Message " in text) and _NUMBERED.match(text) for text in texts)
-    first = is_written_at(page.paragraphs, 1)
+    sir = next((i for i, text in enumerate(texts[:MAX_ABOVE]) if i and text.startswith(_SIR)), 0)
+    first = sir or int(is_written_at(page.paragraphs, 1))
     headings = find_headings(page) if series or files or sourced or received or old or titled or first else ()
     if not headings:
         return nothing
@@ -104,9 +111,11 @@ def score_frus(page: Page) -> Score:
     numbered = any(heading.offset and heading.told for heading in headings)
     value = 0.1 + 0.5 * bool(filed) + 0.25 * series + 0.3 * sourced + 0.15 * received + 0.1 * bool(filed and received)
     value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
-    value += 0.5 * (first and not headings[0].title)
+    opened = bool(first) and headings[0].title == first - 1
+    value += 0.5 * opened
+    value += 0.36 * (numbered and sourced) + 0.5 * (titled and not numbered)
     value += 0.4 * (numbered and len(headings) > 1 and sum(text.startswith("Source: ") for text in texts) > 1)
-    if not (filed or series or sourced or old or numbered or (first and not headings[0].title)) and not (
+    if not (filed or series or sourced or old or numbered or titled or opened) and not (
         received and any(heading.kind for heading in headings)
     ):
         return nothing

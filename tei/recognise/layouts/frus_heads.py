@@ -91,6 +91,11 @@ _TITLED: Final = regex(
     r"(?:\s+\([^()]{1,40}\))?,?\s+from\s+[^\n]{3,160}?\s+to\s+[^\n]{3,160}",
     re.IGNORECASE,
 )
+_CIRCULAR: Final = regex(
+    r"Circular (?P<kind>[Tt]elegram|[Aa]irgram|[Ii]nstruction|[Dd]espatch|[Mm]essage)"
+    r"(?:\s(?:[Nn]o\.\s*)?[A-Z]{0,4}[\s–-]?\d{1,6})?"
+)
+"""“Circular Telegram 500”: a circular, to whom it went stands in its source note."""
 _OTHER: Final = regex(
     r"(?:(?:draft|top secret|secret|confidential|unsigned|informal|special|national|joint|united states|intelligence|"
     r"action|information|briefing|policy|position|verbatim|agreed|summary|extracts? from the|final)\s+){0,3}"
@@ -238,7 +243,9 @@ def _is_listed(rows: Sequence[Paragraph], index: int) -> bool:
 
 def _opens_below(rows: Sequence[Paragraph], index: int) -> bool:
     """Say whether "No. 212.]", "[Telegram.]" or “My Lord:” stands under a line, as under the parties in old volumes."""
-    return index + 1 < len(rows) and (_OLD.match(rows[index + 1].text) is not None or is_written_at(rows, index + 1))
+    if index + 1 < len(rows) and (_OLD.match(rows[index + 1].text) is not None or is_written_at(rows, index + 1)):
+        return True
+    return any(rows[i].text[-1] == "]" and _CLOSED.fullmatch(rows[i].text) for i in _below(rows, index, 3))
 
 
 def is_written_at(rows: Sequence[Paragraph], index: int) -> bool:
@@ -253,11 +260,13 @@ _WRITTEN_AT: Final = regex(
     r"(?:Legation|Embassy|Consulate(?:[- ]General)?|Agency)(?:\sof\s[^\n,]{3,40})?|Foreign Office|Ministry of (?:State|"
     r"Foreign Affairs))[,.]?(?:\s[^\n]{0,50}\d{4}\.?)?",
 )
+_CLOSED: Final = regex(r"No\.?\s\d{1,5}\.?\s?\]")
+"""The number of a despatch, which some volumes print under place and day."""
 _YEARED: Final = regex(r"\b1[89]\d\d\b")
 
 
 _OLD: Final = regex(
-    r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\]|"
+    r"\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?(?:,\s[a-z]{4,12})?\.?\s?\]|"
     r"[\[(](?:telegram|telegraphic|extract|translation|copy|inclosure|cipher telegram|cablegram|private|"
     r"confidential)\b[^\[\]()\n]{0,50}[\])]|"
     r"(?:sirs?|my lord(?: \w+)?|gentlemen|your (?:excellency|lordship|highness)|excellency|monsieur[\w ]{0,20}|"
@@ -270,7 +279,7 @@ def _kind_of(text: str) -> tuple[str | None, str]:
     """Return whether a line is a title "telegram", "parties" or "other", None for no title; and the kind it names."""
     if len(text.split()) > MAX_WORDS or text[-1:] in ":;?!,…" or not text[:1].isupper():
         return None, ""
-    titled = _TITLED.match(text)
+    titled = _TITLED.match(text) or (_CIRCULAR.fullmatch(text) if text.startswith("Circular ") else None)
     if titled:
         return "telegram", titled["kind"].lower()
     if _OTHER.match(text) and not (text.endswith(".") and len(text.split()) > 14):

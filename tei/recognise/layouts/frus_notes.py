@@ -65,6 +65,9 @@ def notes_of(
     """
     text, end = page.capture.text, len(page.paragraphs) if stop is None else stop
     rows = [i for i in range(floor, end) if page.paragraphs[i].text.endswith(BACK)]
+    alone = any(page.paragraphs[i].text == BACK for i in rows)
+    if spread := _spread(page.paragraphs, floor, end) if alone else None:
+        return spread
     if rows and not any(_LEAD.match(page.paragraphs[i].text) for i in rows) and _follow(rows, apparatus):
         return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(rows, 1)), rows[0], rows[-1]
     label = next((i for i in range(floor, end) if is_notes_label(page.paragraphs[i].text)), None)
@@ -86,6 +89,19 @@ def notes_of(
     listed = list(_at_end(page, floor, apparatus, end))
     notes = tuple(note for i in listed if (note := _led(page.paragraphs[i])))
     return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
+
+
+def _spread(rows: Sequence[Paragraph], floor: int, end: int) -> tuple[tuple[Footnote, ...], int, int] | None:
+    """Return notes of several paragraphs between a dash and an arrow, each of which stands in a row of its own."""
+    arrows = [i for i in range(floor, end) if rows[i].text == BACK]
+    dashes = [max((at for at in range(floor, i) if rows[at].text in "-–—•"), default=-1) for i in arrows]
+    if not dashes or min(dashes) < 0 or any(last - first < 2 for first, last in zip(dashes, arrows, strict=True)):
+        return None
+    notes = (
+        Footnote(str(n), rows[first].start, rows[first + 1].start, rows[last - 1].end)
+        for n, (first, last) in enumerate(zip(dashes, arrows, strict=True), 1)
+    )
+    return tuple(notes), dashes[0], arrows[-1]
 
 
 def _bare(text: str) -> str:

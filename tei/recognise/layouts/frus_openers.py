@@ -36,10 +36,12 @@ _EXTRACT: Final = regex(
 _NUMBER: Final = regex(
     r"(?:(?:[Tt]elegram|[Nn]o\.?)\s+)?(?P<number>(?:(?:(?!\w{0,6}tel\b)[A-Z][a-z]{3,7}|"
     r"[A-Z]{1,5})[\s–-]?)?\d{1,6})\s?\."
-    r"\]?(?:\d{1,2})?(?=\s+[A-Z“\"(\[]|\s*$)"
+    r"\]?(?:\d{1,2})?(?=\s+(?:1\.\s+)?[A-Z“\"(\[]|\s*$)"
 )
-NUMBER_CLOSED: Final = regex(r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?\s?\])\s*")
-"""“No. 212.]”: how the volumes of the nineteenth century number a despatch, before its place and date."""
+NUMBER_CLOSED: Final = regex(
+    r"(?P<whole>\[?(?:No|Nr)\.?\s+\d{1,5}[A-Za-z]?\.?(?:,\s(?:duplicate|confidential|secret|extract|copy))?\.?\s?\])\s*"
+)
+"""“No. 212.]”, “[No. 6, duplicate.]”: how old volumes number a despatch, before place and date."""
 _TERMS: Final = (
     r"(?:strictly )?(?:top )?secret|(?:strictly )?confidential|restricted|unclassified|(?:limited )?official use only|"
     r"(?:triple |double |us )?priority|niact|(?:us |most |very )?urgent|plain|rush|flash|(?:operational )?immediate|"
@@ -50,9 +52,10 @@ _MARKED: Final = regex(
     rf"(?:(?:{_TERMS})(?:\s*[;/—–-]\s*|\s{{2,}}|\s(?={_TERMS})|\s*$|\s(?=[A-Z][a-z]+,\s)))+", re.IGNORECASE
 )
 _OFFICE: Final = regex(
-    r"(?:(?:the\s+)?[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department of state|"
+    r"(?:(?:the\s+)?[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department o[fr] state|"
     r"foreign office|mission|"
-    r"white house|agency|ministry)(?:\s+of\s+[^\n,.]{3,40}|\s+for\s+[^\n,.]{3,40})?\s*[,.]?",
+    r"white house|agency|ministry)(?:\s+of\s+[^\n,.]{3,40}|\s+for\s+[^\n,.]{3,40})?"
+    r"(?:[,.]\s+(?P<seat>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?)(?=,$))?\s*[,.]?",
     re.IGNORECASE,
 )
 _SAID: Final = regex(
@@ -65,6 +68,9 @@ _IS_YEAR: Final = regex(r"1[6-9]\d\d|20\d\d")
 _UNDATED: Final = regex(r"[^.\n]{0,60}\bundated\b[\s.,\]]*", re.IGNORECASE)
 _BRACKETS: Final = str.maketrans("[]", "  ")
 _SENTENCE: Final = regex(r"[a-z]{4}[.!?]\s+[A-Z]")
+_DATE_AND_SIR: Final = regex(r"(?P<date>[A-Z][a-z]+ \d{1,2}, 1[89]\d\d\.)\s+(?=S(?:IR|ir)\s?[:.,])")
+"""Date and salutation that a copyist put in one line: “December 28, 1861. SIR: …”."""
+MAX_CLOSED: Final = 28
 MAX_DATE_LINE: Final = 110
 MAX_LINE: Final = 150
 MAX_ABOVE: Final = 9
@@ -108,19 +114,26 @@ def joined_offices(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _office(held: Paragraph, row: Paragraph) -> Paragraph | None:
-    if len(row.text) > MAX_LINE or not (_OFFICE.fullmatch(held.text) and _CAN_DATE.search(row.text)):
+    office = _OFFICE.fullmatch(held.text) if len(row.text) <= MAX_LINE else None
+    if office is None or _CAN_DATE.search(row.text) is None:
         return None
-    text = "(" + " " * (row.start - held.start - 1) + row.text
+    kept = held.text[office.start("seat") :] if office["seat"] else ""
+    blank = len(held.text) - len(kept) - 1 if kept else row.start - held.start - 1
+    text = "(" + " " * blank + kept + " " * (row.start - held.end if kept else 0) + row.text
     return Paragraph(held.start, row.end, text, held.blank_before)
 
 
 def _numbers_apart(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield lines, "No. 212.] Legation of the United States," as two."""
     for row in rows:
-        closed = NUMBER_CLOSED.match(row.text) if "]" in row.text[:16] else None
+        closed = NUMBER_CLOSED.match(row.text) if "]" in row.text[:MAX_CLOSED] else None
         if closed and closed.end() < len(row.text):
             yield row.at(0, closed.end("whole"))
             row = row.at(closed.end(), len(row.text))
+        greeted = _DATE_AND_SIR.match(row.text) if "S" in row.text[12:28] else None
+        if greeted:
+            yield row.at(0, greeted.end("date"))
+            row = row.at(greeted.end("date"), len(row.text))
         yield row
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.layouts.frus_heads import is_file
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.plain import trailing_sources
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine, service_line
 from tei.recognise.service import Service, classify
@@ -20,28 +23,33 @@ from tei.regexes import regex
 _DATED: Final = regex(
     r"Dated:?\s+(?P<rest>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:1[89]|20)\d\d)\.?(?P<gap>\s*)(?P<received>Rec.*)?"
 )
-_RECEIVED: Final = regex(r"Rec(?:eived|[’']?d)\.?:?\s*(?P<rest>\d[^\n]{0,40})")
+_RECEIVED: Final = regex(r"Rec(?:eived|[’']?d)\.?:?\s*(?P<rest>(?:[A-Z][a-z]{2,8}\.?\s)?\d[^\n]{0,40})")
 _TO: Final = regex(
     r"(?:The\s)?Secretary of (?:State|War|the Navy),?(?P<gap>\s*)(?P<place>Washington[^\n]{0,10})?", re.IGNORECASE
 )
-_SEAT: Final = regex(r"[A-Z][A-Za-z.’'-]+(?:\s[A-Z][A-Za-z.’'-]+){0,2}(?:\svia\s[A-Z][A-Za-z]+)?")
+_SEAT: Final = regex(
+    r"(?:From:?\s+)?(?P<seat>[A-Z][A-Za-z.’'-]+(?:\s[A-Z][A-Za-z.’'-]+){0,2}(?:\svia\s[A-Z][A-Za-z]+)?)\.?"
+)
 _NUMBERED: Final = regex(
     r"(?:No\.\s?)?(?P<number>\d{1,5}),\s(?P<rest>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\.?|noon|midnight))"
     r"\.?(?P<tail>\s*\((?:SECTION|Section|PART|Part)[^()]{1,20}\))?\.?"
 )
 _OTHER: Final = regex(
-    r"[A-Z]{2,4}\s{1,60}(?:[A-Z][A-Za-z]{2,10}\s?){1,2}|[A-Z]{2,4}|TELEGRAM RECEIVED|\(?SECTION\s[A-Z]+\)?"
+    r"[A-Z]{2,4}\s{1,60}(?:[A-Z][A-Za-z]{2,10}\s?){1,2}|[A-Z]{2,4}|TELEGRAM RECEIVED|"
+    r"Telegram [Rr]eceived\.?|\(?SECTION\s[A-Z]+\)?"
 )
 _CLERK: Final = regex(r"[A-Z]{2,3}(?::[A-Z]{2,3})?")
 _WORDY: Final = regex(r"[a-z]{3}[^\n]*[a-z]{3}")
 MAX_HEAD: Final = 14
+MIN_PROSE: Final = 6
+"""Words of a sentence of the page over the form: “Today the Ambassador sent this telegram:”."""
 MAX_LINE: Final = 80
 
 
 def score_incoming(page: Page) -> Score:
     """Score a page by the lines of the form: dated, received, to the Secretary of State."""
     text = page.capture.text
-    if "Dated" not in text or "Rec" not in text or _head(page) is None:
+    if "Dated" not in text or "Rec" not in text or _head(_parted(page)) is None:
         return Score(0.0, "no form of a telegram received")
     return Score(0.9, "a telegram as the Department typed what it received")
 
@@ -61,12 +69,36 @@ def _head(page: Page) -> tuple[int, int, int] | None:
     return None
 
 
+def _parted(page: Page) -> Page:
+    """Return a page whose rows of the form are parted where a copyist lost their ends: “10 AM.Secretary of State”."""
+    if _GLUED.search(page.capture.text) is None:
+        return page
+    pairs = [
+        (part, role)
+        for row, role in zip(page.paragraphs, page.roles, strict=True)
+        for part in (_unglued(row) if len(row.text) <= MAX_LINE else (row,))
+    ]
+    return replace(page, paragraphs=tuple(row for row, _ in pairs), roles=tuple(role for _, role in pairs))
+
+
+def _unglued(row: Paragraph) -> Iterator[Paragraph]:
+    at = 0
+    for glued in _GLUED.finditer(row.text):
+        yield row.at(at, glued.start())
+        at = glued.start()
+    yield row.at(at, len(row.text)) if at else row
+
+
+_GLUED: Final = regex(r"(?<=[.\dM])(?=Secretary of State,)|(?<=Washington\.)(?=\d{1,5},\s[A-Z])")
+
+
 def _is_over(text: str) -> bool:
     return len(text) <= MAX_LINE and any(one.fullmatch(text) for one in (_SEAT, _OTHER))
 
 
 def read_incoming(page: Page) -> Regions:
     """Part a page into the telegram of the form and what the site adds."""
+    page = _parted(page)
     rows, head = page.paragraphs, _head(page)
     if head is None:
         return Regions("incoming", (), (), rows)
@@ -80,11 +112,16 @@ def read_incoming(page: Page) -> Regions:
         served += lines
         at += 1
     end = next((i for i in range(at, len(rows)) if page.roles[i] is not None), len(rows))
+    sources = trailing_sources(rows[at:end], page.repositories)
+    sources = sources or (rows[end - 1 : end] if end > at + 1 and is_file(rows[end - 1].text) else ())
+    end -= len(sources)
     clerk = end > at + 1 and _CLERK.fullmatch(rows[end - 1].text) is not None
     body = (*(line.paragraph for line in served), *rows[at : end - clerk])
     silent = rows[end - 1 : end] if clerk else ()
-    region = Region(body=body, served=tuple(served), kind="telegram", formal=True, silent=silent)
-    return Regions("incoming", (region,), (*rows[:first], *rows[end:]), ())
+    region = Region(body=body, served=tuple(served), kind="telegram", formal=True, silent=silent, sources=sources)
+    left = (*rows[:first], *rows[end + len(sources) :])
+    context = tuple(row for row in left if row.text[-1] in ".:!?" and len(row.text.split()) >= MIN_PROSE)
+    return Regions("incoming", (region,), tuple(row for row in left if row not in context), context)
 
 
 def _served(rows: Sequence[Paragraph], at: int, dated: int, to: int) -> Iterator[ServiceLine]:
@@ -108,9 +145,9 @@ def _served(rows: Sequence[Paragraph], at: int, dated: int, to: int) -> Iterator
         yield service_line(rest, "sent", ("rest", match.start("rest") + shift, match.end("rest") + shift))
     elif at == to + 1 and _SEAT.fullmatch(row.text.rstrip(" .,")):
         yield service_line(row, "address", ("place", 0, len(row.text.rstrip(" .,"))))
-    elif at < dated and _SEAT.fullmatch(row.text) and at == dated - 1:
-        yield service_line(row, "other", ("place", 0, len(row.text)))
-    elif len(row.text) <= MAX_LINE and not _WORDY.search(row.text):
+    elif at == dated - 1 and (match := _SEAT.fullmatch(row.text)):
+        yield service_line(row, "other", ("place", *match.span("seat")))
+    elif len(row.text) <= MAX_LINE and (at < dated or not _WORDY.search(row.text)):
         known = classify(row.text)
         haste = at > to and any(_NUMBERED.fullmatch(below.text) for below in rows[at + 1 : at + 3])
         if known or at < to or haste or _OTHER.fullmatch(row.text):

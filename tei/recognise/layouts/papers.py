@@ -18,7 +18,7 @@ from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.exchanges import read_exchange, score_exchange
 from tei.recognise.layouts.frus_page import is_footer
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
-from tei.recognise.layouts.papers_abroad import has_trace, is_letter_of_form
+from tei.recognise.layouts.papers_abroad import KINDS, has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_heads import (
     Heading,
     count_of,
@@ -54,6 +54,7 @@ _IN_LINE: Final = regex(
 )
 """Form and number with place and date far behind them in one line: “Bericht 215          Severin, den 2. März 1938”."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
+_EXTRACTS: Final = ("[Extract]", "[Extracts]", "(Extract)", "(Extracts)")
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 MAX_LINE: Final = 160
 MAX_CUT: Final = 3
@@ -74,7 +75,11 @@ def score_papers(page: Page) -> Score:
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
     counted = sum(bool(heading.ordinal) for heading in headings)
-    alone = english or (counted and (russian or _IN_LINE.search(text) is not None))
+    alone = (
+        english
+        or any(page.paragraphs[h.title].text.startswith(KINDS) for h in headings)
+        or (counted and (russian or _IN_LINE.search(text) is not None))
+    )
     if len(headings) < (1 if alone else MIN_ABROAD):
         return nothing
     value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)
@@ -129,6 +134,7 @@ def _end(page: Page) -> int:
 def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = None) -> Region | None:
     rows, under = page.paragraphs, heading.title + heading.lines
     title, receipt, beside = _title(rows[heading.title : under], heading.offset)
+    extract = title is not None and title.text.endswith(_EXTRACTS)
     told = [row for row in rows[heading.first : heading.title] if not counts(row.text)]
     over = (row for row in rows[heading.first : heading.title] if row not in told)
     silent = (*over, *(part for part in beside if part.text))
@@ -165,6 +171,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         kind=heading.kind,
         number_at=heading.number,
         formal=title is not None,
+        extract=extract,
         served=served,
     )
 
@@ -243,7 +250,7 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
             yield replace(row, text=unmarked(row.text))
         return
     end = match.start("place") if groups["place"] else len(row.text)
-    form = row.at(0, end)
+    form = row.at(0, len(row.text[:end].rstrip(" ,")))
     if groups.get("markers"):
         kept = row.text[: match.start("markers")].rstrip()
         form = replace(form, text=kept + " " * (len(form.text) - len(kept) - 1) + ".")

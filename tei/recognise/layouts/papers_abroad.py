@@ -8,8 +8,10 @@ form in parentheses: “(Télégramme.)”; what has no form there is a despatch
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import Title, read_title
 from tei.recognise.western_titles import may_be_western
 from tei.regexes import regex
@@ -23,7 +25,7 @@ _FORM: Final = regex(
     r"(?P<other>N\.(?=\s|$)|Note|Aufzeichnung|Vermerk|Appunto|Compte rendu|Proc[èe]s-verbal|Nota|Colloquio))"
     r"(?P<qualified>(?:\s+(?:chiffr[ée]|secret|confidentiel|SEGRETO|RISERVATO|URGENTE|PER CORRIERE|circulaire|"
     r"in chiaro|très secret|réservé))*)[.)]{0,2}"
-    r"(?P<number>(?:,?\s*(?:n(?:os|[°ºo.])\s?|Nr\.\s?|N\.\s?|№\s?)?\d{1,5}(?:[/-]\d{1,5})*(?:\s(?:à|et|bis)\s?\d{0,5})?)?)"
+    r"(?P<number>(?:,?\s*(?:n(?:os|[°ºo.])\s?|Nr\.\s?|N\.\s?|№\s?)?\d{1,5}(?:[/-]\d{1,5})*(?:\s(?:à|et|bis)\s?\d{0,5})?)?(?:\s+n[°ºo]\s?(?=\.))?)"
     r"(?P<rest>(?:\s[RSPC]\.)?(?:[.,]?\s+(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?\.\s*){0,3})?)\)?"
     r"(?:[\s.,]+(?P<place>[A-ZÀ-Þ][^\n]*\d[^\n]*))?\.?",
 )
@@ -43,7 +45,7 @@ _TRACE: Final = regex(
 )
 _ASIDE: Final = regex(r"\s*\((?:per|part|perv|reçu|recibido|eingegangen)\b[^()\n]*\)\.?$", re.IGNORECASE)
 _TO_WORDS: Final = (
-    *(" à ", "\nà ", " au ", " aux ", " al ", " an d", "\nAU ", " AU ", "\nÀ ", " À ", "\nA M", " A M"),
+    *(" à ", "\nà ", " au ", " aux ", " al ", " an d", "\nan d", "\nAU ", " AU ", "\nÀ ", " À ", "\nA M", " A M"),
     *("\nAL", " AL", "\nal"),
 )
 MAX_LINE: Final = 110
@@ -92,3 +94,24 @@ def western_parties(text: str) -> Title | None:
         return None
     title = read_title(bare)
     return title if title.party("from") and title.party("to") and not title.other else None
+
+
+_VOM: Final = regex(r"[.,]?\s?\b(?:[Vv]om|du|del)\s\d{1,2}\.?\s[^\W\d]{3,10}\s1[89]\d\d\.?$")
+KINDS: Final = ("Telegramm de", "Telegramm vo", "Télégramme de", "Télégramme du", "Telegramma de", "Telegrama de")
+"""How a heading begins with its kind, and the day that ends it."""
+
+
+def is_dated_by_vom(text: str) -> bool:
+    """Say whether a heading ends with its day: “… an den Konsul. Vom 13. Juli 1938.”."""
+    return _VOM.search(text) is not None
+
+
+def kind_first(rows: Sequence[Paragraph], index: int) -> int:
+    """Return the rows of a heading that begins with its kind, “Telegramm des … / an den … vom 29. Juli”."""
+    words = ""
+    for at in range(index, min(index + 2, len(rows))):
+        words = f"{words} {rows[at].text}".strip().replace("\n", " ")
+        if words.endswith(".") and len(words) <= MAX_PARTIES:
+            title = read_title(_VOM.sub("", words).rstrip(" ."))
+            return at + 1 - index if title.kind and title.party("from") and title.party("to") else 0
+    return 0

@@ -17,13 +17,17 @@ from tei.dates import find_dates
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.frus_heads import is_sentence
 from tei.recognise.layouts.papers_abroad import (
+    KINDS,
     begins_with_recipient,
     can_name_parties,
+    is_dated_by_vom,
     is_receipt,
+    kind_first,
     western_form,
     western_parties,
     without_receipt,
 )
+from tei.recognise.layouts.papers_bare import is_bare, is_saluted
 from tei.recognise.layouts.papers_russian import is_haste, russian_form
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
@@ -137,10 +141,7 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
 
 
 def _has_to(text: str) -> bool:
-    return " to " in text or " TO " in text or text.startswith(_KINDS)
-
-
-_KINDS: Final = ("Telegramm de", "Telegramm vo", "Télégramme de", "Télégramme du", "Telegramma de", "Telegrama de")
+    return " to " in text or " TO " in text or text.startswith(KINDS)
 
 
 def _may_head(text: str) -> bool:
@@ -169,9 +170,12 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     if over < index - 1:
         return _told_over(rows, over, index, offset, lines)
     above = over if over < index else None
-    if row.text.startswith(_KINDS):
+    if row.text.startswith(KINDS):
         over_ = _ordinal(rows[above].text) if above is not None else ""
-        return Heading(above, index, 0, index + lines, "telegram", None, over_, lines) if above is not None else None
+        dated = is_dated_by_vom(rows[index + lines - 1].text)
+        first = above if above is not None else index
+        told = above is not None or dated
+        return Heading(first, index, 0, index + lines, "telegram", None, over_, lines) if told else None
     if above is not None and ("essage from" in row.text or "ecret from" in row.text) and row.text[-1] != ".":
         return Heading(above, index, offset, index + lines, "telegram", None, _ordinal(rows[above].text), lines)
     opening = list(_opening(rows, index + lines))
@@ -181,11 +185,13 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     count = _COUNT.fullmatch(rows[above].text) if above is not None else None
     closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".")
     counted = count is not None and closed
-    if not (forms or counted) or not (dated or (counted and row.text.isupper())):
+    bare = not (forms or closed or row.text.isupper()) and is_bare(rows, index + lines, counted=count is not None)
+    if not (forms or counted or bare) or not (dated or (counted and row.text.isupper())):
         return None
     ordinal = (count["n"] or count["bare"]) if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
     kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
+    kind = "telegram" if bare and not is_saluted(rows, index + lines + len(opening)) else kind
     return Heading(first, index, offset, index + lines + len(opening), kind, _number(rows, forms), ordinal, lines)
 
 
@@ -223,8 +229,8 @@ def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     text = rows[index].text[offset:]
     if (_has_to(text) and _is_parties(text)) or russian_parties(text):
         return 1
-    if text.startswith(_KINDS):
-        return _kind_first(rows, index)
+    if text.startswith(KINDS):
+        return kind_first(rows, index)
     if index + 1 < len(rows) and rows[index + 1].text[:1].islower() and (over := _spread_over(rows, index, offset)):
         return over
     if western_parties(text):
@@ -232,17 +238,6 @@ def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     if index + 1 < len(rows) and can_name_parties(text) and begins_with_recipient(below := rows[index + 1].text):
         return 2 if western_parties(f"{text.rstrip(' .,')}, {below}") else 0
     return _spread_over(rows, index, offset)
-
-
-def _kind_first(rows: Sequence[Paragraph], index: int) -> int:
-    """Return the rows of a heading that begins with its kind, “Telegramm des … / an den … vom 29. Juli”."""
-    words = ""
-    for at in range(index, min(index + 2, len(rows))):
-        words = f"{words} {rows[at].text}".strip().replace("\n", " ")
-        if words.endswith(".") and len(words) <= MAX_TITLE:
-            title = read_title(words.rstrip("."))
-            return at + 1 - index if title.kind and title.party("from") and title.party("to") else 0
-    return 0
 
 
 def _spread_over(rows: Sequence[Paragraph], index: int, offset: int) -> int:

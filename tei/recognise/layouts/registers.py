@@ -50,7 +50,8 @@ def is_results(page: Page) -> bool:
     if "results" in page.worked_out:
         return bool(page.worked_out["results"])
     rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
-    if _is_cut_off(rows) or is_calendar(rows):
+    papers = "rom and to whom" in page.capture.text and any(map(_is_papers, rows))
+    if papers or _is_cut_off(rows) or is_calendar(rows):
         page.worked_out["results"] = True
         return True
     starts = [
@@ -69,6 +70,14 @@ def _is_cut_off(rows: Sequence[str]) -> bool:
     """Say whether a page gives only the first words of what it lists: title, date, and a paragraph that breaks off."""
     cut = sum(text.endswith(("...", "…", "...’", "…’")) and len(text) >= MIN_CUT for text in rows)
     return cut >= MIN_ROWS and 2 * MIN_ROWS * cut >= len(rows) and 2 * cut >= sum(len(text) >= MIN_CUT for text in rows)
+
+
+def _is_papers(text: str) -> bool:
+    """Say whether a row heads the list of papers in front of a volume: “No. | From and to whom. | Date. | Subject.”."""
+    return len(text) <= MAX_DATE + MAX_DATE and _PAPERS.match(text) is not None
+
+
+_PAPERS: Final = regex(r"(?:No\.[\s|]*)?From and to whom\.?[\s|]*Date")
 
 
 def _titles(text: str) -> bool:

@@ -23,8 +23,9 @@ GROUP: Final = regex(
 )
 """Precedences, then day, hour, month and year: “P R 121530Z JAN 74”."""
 _POST: Final = (
-    r"(?:RU\w{2,6}/)?(?P<rest>[A-Z][A-Z\d.,&'’/() -]{1,70}?)(?:\s(?:NIACT|IMMEDIATE|IMMED|PRIORITY|FLASH|ROUTINE|"
-    r"BY POUCH|\d{1,5})){0,4}"
+    r"(?:RU\w{2,6}/)?(?P<rest>[A-Z](?:[A-Z\d.,&'’() -]|/(?!/)){1,70}?)"
+    r"(?:\s(?:NIACT|IMMEDIATE|IMMED|PRIORITY|FLASH|ROUTINE|"
+    r"BY POUCH|\d{1,5})){0,4}(?:\s?//[^/\n]{2,24}//)?"
 )
 _FROM: Final = regex(rf"(?P<role>FM)\s+{_POST}")
 _TO: Final = regex(rf"(?P<role>TO)\s+{_POST}")

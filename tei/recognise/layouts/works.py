@@ -20,6 +20,7 @@ from tei.recognise.layouts.works_chinese import read_chinese, score_chinese
 from tei.recognise.layouts.works_russian import heads_of, read_russian, score_russian
 from tei.recognise.layouts.works_volume import read_volume, score_volume
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_capitalised
 from tei.recognise.parts import joined
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -28,7 +29,8 @@ _LABEL: Final = regex(
     r"(?P<label>Written|Published|First [Pp]ublished|Source|Translat(?:ed|ion|or)|Transcri(?:bed|ption|"
     r"ber)[^:\n]{0,24}|"
     r"HTML[^:\n]{0,20}|Mark-?[Uu]p|Public [Dd]omain|Online [Vv]ersion|Delivered|Sent|Dictated|Proof[^:\n]{0,30}|"
-    r"Copyleft|Copyright|Other [Ff]ormats|Publisher|Marxists[^:\n]{0,40}|Original|Language)\s*:\s*(?P<value>\S.*)?",
+    r"Copyleft|Copyright|Other [Ff]ormats|Publisher|Wired|Telegraphed|Phoned|"
+    r"Marxists[^:\n]{0,40}|Original|Language)\s*:\s*(?P<value>\S.*)?",
     re.DOTALL,
 )
 _OF_ARCHIVES: Final = ("transcri", "public dom", "html", "mark", "online v", "other for", "proof", "copyleft")
@@ -91,6 +93,7 @@ MAX_HEAD_LINES: Final = 4
 MIN_LABELS: Final = 2
 MAX_TOP: Final = 8
 MAX_TITLE: Final = 160
+MAX_PARTIES: Final = 8
 MAX_TAIL: Final = 110
 MIN_JOINED: Final = 24
 """Characters of the shortest line that can go on in the next one."""
@@ -99,7 +102,7 @@ MIN_JOINED: Final = 24
 def score_works(page: Page) -> Score:
     """Score a page by its block of labels under author and title, or by headings in capitals with their imprints."""
     if (block := _labels(page)) is not None:
-        return Score(0.98, f"a page of somebody's works: {block[1] - block[0]} labelled lines under title and author")
+        return Score(0.985, f"a page of somebody's works: {block[1] - block[0]} labelled lines under title and author")
     rows = _whole_rows(page)
     heads = _heads(rows)
     tails = sum(1 for row in rows if len(row.text) <= MAX_TAIL and _is_tail(row))
@@ -138,12 +141,12 @@ def _labels(page: Page) -> tuple[int, int] | None:
     while end < len(rows) and (end in found or (end + 1 in found and rows[end].blank_before == 0)):
         end += 1
     above = rows[:first]
-    named = any(read_title(_plain(row).text).kind for row in above if len(row.text) <= MAX_TITLE)
+    named = any(read_title(_plain(row).text).kind or _names_both(row) for row in above if len(row.text) <= MAX_TITLE)
     return (first, end) if named and any(_is_author(row) for row in above) else None
 
 
 def _is_author(row: Paragraph) -> bool:
-    text = " ".join(row.text.split())
+    text = _ARCHIVE.sub("", " ".join(row.text.split()))
     return len(text) <= 50 and _AUTHOR.fullmatch(text) is not None and read_title(text).kind is None
 
 
@@ -153,7 +156,8 @@ def _web_page(page: Page, first: int, after: int) -> Regions:
     noted = read_endnotes(text, rows[:end])
     stop = noted.first if noted.notes and noted.first > after else end
     body = rows[after:stop]
-    title_at = next((i for i in range(first) if read_title(_plain(rows[i]).text).kind), first - 1)
+    title_at = next((i for i in range(first) if read_title(_plain(rows[i]).text).kind), -1)
+    title_at = title_at if title_at >= 0 else next((i for i in range(first) if _names_both(rows[i])), first - 1)
     title = without_marker(text, rows[title_at], noted.notes)
     author = next((row for row in rows[:first] if row is not rows[title_at] and _is_author(row)), None)
     labels = rows[first:after]
@@ -162,10 +166,14 @@ def _web_page(page: Page, first: int, after: int) -> Regions:
     told = [row for row in labels if not row.text.lower().startswith(_WEB)]
     tail = rows[title_at].at(title.end - title.start, len(rows[title_at].text))
     under = rows[title_at + 1] if title_at + 1 < first else None
-    if under is not None and not tail.text and under not in (author, date) and _is_subtitle(under):
+    whole = not tail.text and not title.text.endswith(":")
+    if under is not None and whole and under not in (author, date) and _is_subtitle(under):
         title = joined(title, under)
+    text_rows = _without_own_title(body, title)
+    served, begins = addressed(text_rows, 0, len(text_rows)) if _is_wire(labels) else ((), 0)
     region = Region(
-        body=_without_own_title(body, title),
+        body=(*(line.paragraph for line in served), *text_rows[begins:]),
+        served=served,
         title=title,
         site_date=date,
         sources=tuple(told),
@@ -183,6 +191,17 @@ def _web_page(page: Page, first: int, after: int) -> Regions:
     )
     left += tuple(row for row in rows if row.end <= title.start and id(row) not in taken)
     return Regions("works", (region,) if region.body else (), left, () if region.body else body)
+
+
+def _names_both(row: Paragraph) -> bool:
+    """Say whether a line over the labels is who writes to whom and nothing else: “Pell to Tumanova:”."""
+    text = row.text.rstrip(" :")
+    return len(text.split()) <= MAX_PARTIES and " to " in text and is_capitalised(text)
+
+
+def _is_wire(labels: Sequence[Paragraph]) -> bool:
+    """Say whether a label says that the text was telegraphed: it has its address over it."""
+    return any(row.text.startswith(("Wired", "Telegraphed", "Sent", "Phoned")) for row in labels)
 
 
 def _is_subtitle(row: Paragraph) -> bool:
@@ -211,9 +230,13 @@ def _end_of_text(page: Page, start: int) -> int:
     return end
 
 
+_ARCHIVE: Final = regex(r"\s(?:Reference|Internet|Reference Internet)\sArchive$")
+
+
 def _author_named(author: Paragraph | None) -> Iterator[tuple[str, tuple[int, int]]]:
     if author is not None:
-        yield "from", (author.start, author.end)
+        suffix = _ARCHIVE.search(author.text)
+        yield "from", (author.start, author.start + suffix.start() if suffix else author.end)
 
 
 def _way(labels: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -235,7 +258,7 @@ def _written(labels: Sequence[Paragraph]) -> Paragraph | None:
             found = [date for date in find_dates(_plain(rest).text) if len(date.when or "") >= len("1917-03")]
             if found and found[0].start < MIN_JOINED:
                 return rest.at(found[0].start, found[0].end)
-    dated = (row for row in labels if row.text.startswith(("Written", "Delivered", "Sent", "Dictated")))
+    dated = (row for row in labels if row.text.startswith(("Written", "Delivered", "Sent", "Dictated", "Wired")))
     for row in dated:
         dates = find_dates(row.text)
         if dates:

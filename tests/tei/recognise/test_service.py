@@ -29,6 +29,7 @@ SERVICE = [
     ("Исх. № 722", "number"),
     ("incoming Nº 2218/rs of 30 August 1937", "number"),
     ("No. 5 of 16/II/38", "number"),
+    ("[No. 6, duplicate.]", "number"),
     ("Copy Nº 1 to Cde. Stalin", "distribution"),
     ("Copies Nos. 3-4 - to file", "distribution"),
     ("Экз. № 1 — т. Сабельникову", "distribution"),

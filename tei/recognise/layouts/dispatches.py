@@ -1,0 +1,231 @@
+"""Dispatches one after another, each under place, day and address, as in somebody's writings or the records of a war.
+
+“TELEGRAM TO MR. PELL. / TALLBY, March 7, 1938. 3 P.M. / HON. AXEL PELL, Severin: / The ice …”, “Tallby, le 7 mars 1938,
+3h du soir / Au Ministre de la Mer, Severin”. A title may stand over such a head; the signature ends a dispatch, else
+the next head does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tei.dates import find_dates
+from tei.recognise.kinds import kind_of
+from tei.recognise.known import nobody
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing, salutation_name
+from tei.recognise.parts import ServiceLine, service_line
+from tei.regexes import regex
+
+_YEAR: Final = regex(r"\b1[789]\d\d\b")
+_PLACE: Final = regex(
+    r"[\[(]?(?P<place>(?!(?:On|The|In|At|Received|Sent|Dated|From|To|No|Le|Am|Den|Telegram|Letter|Cable|Dispatch)\b)"
+    r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?"
+)
+_BEHIND: Final = regex(r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\([Rr]ec(?:eived|[’']d)[^()\n]{3,40}\))?[\s.]*")
+_ADDRESS: Final = regex(
+    r"(?:To )?(?P<name>(?:(?:the|The) )?(?:[A-Z]\.)*[A-Z][\w’'-]*"
+    r"(?:(?<!\w{6})\.)?(?:[ -](?:(?:of|the|and|in|de) )*(?:[A-Z]\.)*[A-Z][\w’'-]*(?:(?<!\w{6})\.)?){1,6})"
+    r"(?:[,.:] (?P<place>[A-Z][\w.,’' -]{2,50}?))? ?:(?=\s|$)"
+)
+_LINE: Final = regex(r"(?:To )?(?P<name>[A-Z][^:\n,]{3,50}?)(?:, (?P<place>[A-Z][^:\n]{2,50}?))? ?:")
+"""An address that is a line of its own may have any words, “Flag-officer Pell, Fort Tallby:”."""
+_ABROAD: Final = regex(
+    r"(?:[Aa]u|[ÀAà]|[Aa]ux|[Aa]l(?:la)?|An(?=\s(?:den|das|die|Herrn)))\s(?P<name>(?:l[’']|la\s|den\s|das\s|die\s)?"
+    r"[\w’'À-ÿ-]+(?:\s[\w’'À-ÿ-]+){0,7}?)(?:[,.]\s(?P<place>[A-ZÀ-Þ][\w’' À-ÿ-]{2,40}))?[.,:]?"
+)
+_SIGNED: Final = regex(
+    r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?:,\s[A-Z][\w’' .-]{2,40})?\.?|"
+    r"[A-Z][a-z]+\s(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+(?:,\s[A-Z][\w’' .-]{2,40})?\.?|"
+    r"[A-Z][A-Z.’' -]{3,40}(?:,\s[A-Z][\w’' .-]{2,40})?\.?"
+)
+_TITLE: Final = regex(
+    r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
+)
+_WIRED: Final = ("telegra", "dépêche", "dispatch", "despatch", "telegramm")
+MAX_LINE: Final = 110
+MIN_HEADS: Final = 2
+MAX_ALONE: Final = 12
+MAX_SIGNED: Final = 60
+MIN_NAME: Final = 4
+_GREETS: Final = ("dear", "my ", "sir", "gentlemen", "comrade", "your excellency", "monsieur", "subject", "copy")
+"""What greets, or heads something else, is no address."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a dispatch: its first row, the row of its day, the first row of its text, and what its lines say."""
+
+    first: int
+    day: int
+    text: int
+    served: tuple[ServiceLine, ...]
+    rest: Paragraph | None
+    clock: bool
+
+
+def score_dispatches(page: Page) -> Score:
+    """Score a page by heads of place, day and address under one another."""
+    found = _heads(page)
+    if len(found) == 1 and _is_alone(page, found[0]):
+        return Score(0.5, "a dispatch under place, day and address")
+    if len(found) < MIN_HEADS:
+        return Score(0.0, "no dispatches one after another")
+    return Score(0.84, f"{len(found)} dispatches one after another, each under place, day and address")
+
+
+def _is_alone(page: Page, head: _Head) -> bool:
+    """Say whether a page is one dispatch, over which it says that it is a telegram, and which somebody signs."""
+    rows = page.paragraphs
+    over = rows[: head.first]
+    if len(over) != 1 or len(over[0].text) > MAX_LINE or kind_of(over[0].text) != "telegram":
+        return False
+    return any(_signs(rows, i, len(rows)) for i in range(head.text, min(len(rows), head.text + MAX_ALONE)))
+
+
+def _heads(page: Page) -> tuple[_Head, ...]:
+    """Return the heads of a page, found once for score and reading."""
+    if "dispatches" not in page.worked_out:
+        rows = page.paragraphs
+        days = (i for i, row in enumerate(rows[:-1]) if len(row.text) <= 2 * MAX_LINE and _YEAR.search(row.text))
+        page.worked_out["dispatches"] = tuple(head for i in days if (head := _head(rows, i)))
+    found: tuple[_Head, ...] = page.worked_out["dispatches"]
+    return found
+
+
+def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
+    """Read a head whose place and day stand in a row, None where none does."""
+    whole = rows[day]
+    line, _, below = whole.text.partition("\n")
+    dated = _dated(whole.at(0, len(line)))
+    under = whole.at(len(line), len(whole.text)) if below else rows[day + 1]
+    addressed = _addressed(under) if dated else None
+    if dated is None or addressed is None or not dated[0].service:
+        return None
+    address, rest = addressed
+    text = day + (1 if below else 2)
+    if rest is None and text >= len(rows):
+        return None
+    office = _office(rows, day) if not dated[0].service.part("place") else None
+    over = day - bool(office)
+    titled = over > 0 and len(rows[over - 1].text) <= MAX_LINE and _is_title(rows[over - 1].text)
+    clock = any("T" in (found.when or "") for found in find_dates(line))
+    if office is None and not dated[0].service.part("place"):
+        return None
+    served = (*((office,) if office else ()), *dated, address)
+    return _Head(over - titled, over, text, served, rest, clock)
+
+
+def _office(rows: Sequence[Paragraph], day: int) -> ServiceLine | None:
+    """Return the row over a day by itself that says where a dispatch was written: “War department, Tallby.”."""
+    row = rows[day - 1] if day else None
+    if row is None or len(row.text) > MAX_LINE or row.text[-1:] not in ".," or _PLACE.fullmatch(row.text) is None:
+        return None
+    words = [word for word in row.text.split() if word[:1].isalpha()]
+    if sum(word[:1].isupper() for word in words) * 2 < len(words) or _is_title(row.text):
+        return None
+    return service_line(row, "other", ("place", 0, len(row.text.rstrip(" .,"))))
+
+
+def _dated(line: Paragraph) -> tuple[ServiceLine, ...] | None:
+    """Return a line of place and day, and when the dispatch came, as service matter; None where a line is no such."""
+    if len(line.text) > MAX_LINE or (not line.text[0].isupper() and line.text[0] not in "[("):
+        return None
+    line = replace(line, text=_GLUED.sub(" ", line.text))
+    found = find_dates(line.text)
+    place = _PLACE.fullmatch(line.text, 0, found[0].start) if found else None
+    behind = _BEHIND.fullmatch(line.text, found[0].end) if found else None
+    bare = bool(found) and not found[0].start
+    if (place is None and not bare) or behind is None or not (found[0].when or "")[:4].isdigit():
+        return None
+    end = behind.start("receipt") if behind["receipt"] else len(line.text)
+    seat = (("place", *place.span("place")),) if place and not bare else ()
+    lines = [service_line(line.at(0, end), "sent", *seat, ("rest", found[0].start, found[0].end))]
+    if behind["receipt"]:
+        lines.append(service_line(line.at(end, len(line.text)), "received", ("rest", 0, len(behind["receipt"]))))
+    return tuple(lines)
+
+
+_GLUED: Final = regex(r"(?<=\b1[789]\d\d)\.(?=\d{1,2}(?:[.:]\d\d)?\s?[AP]\.?\s?M\b)")
+"""A full stop between year and hour without a blank: “March 7, 1938.3.15 P.M.”."""
+
+
+def _addressed(row: Paragraph) -> tuple[ServiceLine, Paragraph | None] | None:
+    """Return the address that a row is, or opens with, and what of the row is text."""
+    match = _ADDRESS.match(row.text)
+    if match is None and len(row.text) <= MAX_LINE:
+        match = _ABROAD.fullmatch(row.text) or _LINE.fullmatch(row.text)
+    if match is None or match.end() > MAX_LINE or not _names(match["name"]):
+        return None
+    place = (("place", *match.span("place")),) if match["place"] else ()
+    line = service_line(row.at(0, match.end()), "address", ("rest", *match.span("name")), *place)
+    rest = row.at(match.end(), len(row.text))
+    return line, rest if rest.text else None
+
+
+def _names(name: str) -> bool:
+    """Say whether words before a colon can be an addressee: no sentence's beginning and no label."""
+    return len(name) > MIN_NAME and kind_of(name) is None and not name.lower().startswith(_GREETS)
+
+
+def _is_title(text: str) -> bool:
+    return _TITLE.fullmatch(text) is not None and (kind_of(text) is not None or text.startswith(("TO ", "To ")))
+
+
+def read_dispatches(page: Page) -> Regions:
+    """Part a page into its dispatches; what stands between a signature and the next head is the page's."""
+    rows, heads = page.paragraphs, _heads(page)
+    over = " ".join(row.text for row in rows[: heads[0].first if heads else 0]).lower()
+    wired = any(word in over for word in _WIRED)
+    regions: list[Region] = []
+    taken: set[int] = set()
+    for at, head in enumerate(heads):
+        end = heads[at + 1].first if at + 1 < len(heads) else _end(page)
+        end = next((i + 1 for i in range(head.text, end) if _signs(rows, i, end)), end)
+        regions.append(_region(rows, head, end, wired=wired))
+        taken.update(range(head.first, end))
+    left = [(row, role) for i, (row, role) in enumerate(zip(rows, page.roles, strict=True)) if i not in taken]
+    furniture = tuple(row for row, role in left if role is not None)
+    return Regions("dispatches", tuple(regions), furniture, tuple(row for row, role in left if role is None))
+
+
+def _end(page: Page) -> int:
+    end = len(page.paragraphs)
+    while end and page.roles[end - 1] is not None:
+        end -= 1
+    return end
+
+
+def _signs(rows: Sequence[Paragraph], index: int, end: int) -> bool:
+    """Say whether a row signs a dispatch: a name alone, no heading over the next one."""
+    text = rows[index].text
+    if len(text) > MAX_SIGNED or _SIGNED.fullmatch(text) is None or kind_of(text) is not None:
+        return False
+    return index + 1 == end or not is_closing(rows[index + 1].text)
+
+
+def _region(rows: Sequence[Paragraph], head: _Head, end: int, *, wired: bool) -> Region:
+    title = rows[head.first] if head.first < head.day else None
+    title = title.at(0, len(title.text.rstrip("."))) if title else None
+    text = (*((head.rest,) if head.rest else ()), *rows[head.text : end])
+    stop = (rows[head.first].at(title.end - title.start, len(rows[head.first].text)),) if title else ()
+    named = kind_of(title.text) if title else None
+    letter = bool(text) and salutation_name(re.split(r"(?<=:)\s", text[0].text)[0], nobody) is not None
+    closed = any(is_closing(row.text) for row in text[-3:] if len(row.text) <= MAX_LINE)
+    kind = named or ("letter" if letter or (closed and not (wired or head.clock)) else "telegram")
+    return Region(
+        body=(*(line.paragraph for line in head.served), *text),
+        title=title,
+        silent=tuple(row for row in stop if row.text),
+        served=head.served,
+        kind=kind if kind in ("telegram", "letter") else "telegram",
+        formal=True,
+    )
+
+
+DISPATCHES: Final = Layout("dispatches", score_dispatches, read_dispatches)
+"""Dispatches of a war or of somebody's writings, one after another."""

@@ -1,0 +1,40 @@
+"""Headings of a printed series that give nothing but number, parties and day: New Zealand’s documents of the war.
+
+“39 / The Director of the Institute to the Head of the Station / 3 June 1938”; a web page gives number and parties once
+more in its title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tei.recognise.known import nobody
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import salutation_name
+from tei.regexes import regex
+
+_DAY: Final = regex(r"(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2},?)\s(?:1[89]|20)\d\d\.?")
+_OFFICES: Final = regex(
+    r"(?:The|General|Major-General|Lieutenant-General|Mr\.?|Sir)\s[^\n]{3,90}\sto\s(?:the|General|Mr\.?|Sir)\s"
+)
+_TITLED: Final = regex(r"\d{1,4}[a-z]?\s[—–-]\s")
+MAX_DAY: Final = 30
+
+
+def is_bare(rows: Sequence[Paragraph], index: int, *, counted: bool) -> bool:
+    """Say whether the row under the parties of a numbered document is its day and nothing else: “3 June 1938”.
+
+    A document is numbered by a row over its parties, or in the title of its page: “39 — The Director to the Station”.
+    """
+    if index >= len(rows) or len(rows[index].text) > MAX_DAY or not _DAY.fullmatch(rows[index].text):
+        return False
+    if counted:
+        return _OFFICES.match(rows[index - 1].text) is not None
+    above = rows[index - 2].text if index > 1 else ""
+    return above.endswith(rows[index - 1].text) and _TITLED.match(above) is not None
+
+
+def is_saluted(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether the text of a document begins as a letter does."""
+    return index < len(rows) and salutation_name(rows[index].text, nobody) is not None
