@@ -146,7 +146,7 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
         return _read_leaf_item(page, label, part, mark)
     if not part or _goes_back(part, mark, papka=papka):
         return False
-    value = VALUE.match(page.plain, label.end())
+    value = VALUE.match(page.plain, label.end()) or (_called(page, label) if part == "fond" else None)
     if value is None:
         return False
     _note_slip(label, mark)
@@ -156,6 +156,14 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     if part in ("fond", "opis") and page.plain.startswith("号", mark.end):
         mark.end += 1
     return True
+
+
+def _called(page: Canvas, label: re.Match[str]) -> re.Match[str] | None:
+    """Match the name of a fond that has no number, «ф. Китайский стол, оп. 4», as older archives have."""
+    return _CALLED.match(page.plain, label.end()) if is_cyrillic(page.plain[label.start() : label.end()]) else None
+
+
+_CALLED: Final = regex(r"[А-ЯЁ][^\d,.;:()\n]{2,48}(?=[.,] {0,2}[оОoO][пПnp]\.? ?\d)")
 
 
 def _meant(page: Canvas, label: re.Match[str], value: re.Match[str], mark: Shelfmark) -> str:

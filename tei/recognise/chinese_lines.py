@@ -87,6 +87,7 @@ _NOUNS: Final = frozenset(
 )
 _SPACED: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
 _RING: Final = regex("[①-⑳]")
+_RINGS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HANDS_ON: Final = regex("[即速请請阅閱]?[转轉]")
 _HANDED_ON: Final = "致转轉"
 """With these signs an address begins: “to”, “hand on to”."""
@@ -165,6 +166,7 @@ def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
 
 def signature(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese is a signature, None otherwise."""
+    text = text.rstrip(_RINGS) or text
     if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or _passes_on(text):
         return None
     match = _SIGNED.fullmatch(text)

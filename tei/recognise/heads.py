@@ -344,7 +344,7 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
             whole = joined(one, other)
             line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(bare)))
             return Row("opener", whole, line=line, width=2)
-        name = salutation_name(other.text, known.known_party)
+        name = salutation_name(other.text, known.known_party) or _in_dative(other.text, known)
         if name and other.blank_before and _VOCATIVE.match(other.text):
             return Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(bare))))
         if name and not _is_under_label(rows):
@@ -363,6 +363,12 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
         place = (shift, shift + len(other.text.rstrip(" ,.:")))
         return Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text)), place), width=2)
     return None
+
+
+def _in_dative(text: str, known: Knowledge) -> tuple[int, int] | None:
+    """Return the names of a line in Russian that addresses somebody, as stands under the place where he is."""
+    both = None if text.isascii() else russian.addressee(text, known.known_party, known.known_place)
+    return both[1] if both and both[0] is None else None
 
 
 def _is_under_label(rows: Sequence[Row]) -> bool:

@@ -44,8 +44,8 @@ from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, p
 from tei.recognise.layouts.page import covers
 from tei.recognise.layouts.tied import with_notes
 from tei.recognise.links import Linked, link
+from tei.recognise.long_notes import footnotes_of
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
-from tei.recognise.notes import find_footnotes
 from tei.recognise.notices import Notice, cover_name, of_letter_book, of_note, read_notice
 from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
@@ -203,7 +203,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     text, authority, settled = capture.text, settings.authority, plan.of(region)
     body = join_open_brackets(text, region.body)
     paragraphs, breaks = without_page_numbers(body)
-    footnotes = find_footnotes(text, paragraphs)
+    footnotes = footnotes_of(text, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - len(footnotes)]
     footnotes = (*footnotes, *region.notes)
     title, title_start = title_of(region, text)

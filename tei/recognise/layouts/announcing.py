@@ -207,6 +207,16 @@ def is_chinese_numeral(text: str) -> bool:
 _CHINESE_NUMERAL: Final = regex(r"[一二三四五六七八九十]{1,2}[、.．]?|[（(〔][一二三四五六七八九十][）)〕]")
 
 
+def counts_title(text: str) -> bool:
+    """Say whether a line in Chinese counts the document whose heading stands below it: 「第57號 絕密」."""
+    return text[:1] == "第" and len(text) <= 14 and _COUNT_IN_CHINESE.fullmatch(text) is not None
+
+
+_COUNT_IN_CHINESE: Final = regex(
+    r"第\s?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s?[号號件篇封](?:\s?[（(]?(?:绝密|絕密|机密|機密|秘密|密)[）)]?)?"
+)
+
+
 def is_rule(text: str) -> bool:
     """Say whether a line only parts what stands round it: "* * *", a dash."""
     return len(text) <= 60 and _RULE.fullmatch(text) is not None

@@ -31,7 +31,7 @@ from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
-from tei.recognise.titles import read_title
+from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
 MAX_TAIL: Final = 6
@@ -119,7 +119,9 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     over = tuple(
         row for row in rows[:head] if row not in above and row is not site_date and _is_own(row.text, repositories)
     )
-    counted = tuple(row for row in over[:1] if title is not None and _is_counted(row, rows[head : head + MAX_HEADS]))
+    counted = tuple(
+        row for row in over[:1] if title is not None and _is_counted(row, title, rows[head : head + MAX_HEADS])
+    )
     over = tuple(row for row in over if row not in counted)
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
     stated = stated_source(rest, repositories) if title is not None else ()
@@ -157,14 +159,19 @@ _WORKS_OF: Final = regex(
 )
 
 
-def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:
-    """Say whether a number over a title counts the document in its volume: the telegram has its own number below."""
+def _is_counted(row: Paragraph, title: Paragraph, below: tuple[Paragraph, ...]) -> bool:
+    """Say whether a number over a title counts the document in its volume: the telegram has its own number below.
+
+    A heading in Russian that begins with its date is that of a volume, whose number stands over it.
+    """
     if _COUNT.fullmatch(row.text) is None:
         return False
+    if row.text[0] == "№":
+        return dated_lead(title.text) > 0
     return any((service := classify(line.text)) is not None and service.type == "number" for line in below)
 
 
-_COUNT: Final = regex(r"(?:Nr|No|Nº|N°|Doc)\.?\s*\d{1,4}\.?")
+_COUNT: Final = regex(r"(?:Nr|No|Nº|N°|№|Doc)\.?\s*\d{1,4}\.?")
 
 
 def _several(
