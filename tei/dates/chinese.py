@@ -200,6 +200,8 @@ def _year(match: re.Match[str], near: int | None) -> int | None:
         return _REPUBLIC + value
     if match["era"]:
         return _ERAS[match["era"]] + value if value < 100 else None
+    if 900 <= value <= 999 and match["day"] and not _in_words(match):
+        return 1000 + value  # 「950年11月17日」: a scan has lost the first figure
     return value if 1000 <= value <= 2100 else None
 
 

@@ -53,7 +53,7 @@ _CLOSED: Final = regex(
 )
 _CODED: Final = regex(
     rf"(?<=[。！!？；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff·]{{2,12}}?)(?:等)?(?:[叩呈启啟]|谨[上启叩])?[。,，\s]+"
-    rf"{TELEGRAPH_DATE}[。.]?\s*[印叩]?[。.]?)$"
+    rf"{TELEGRAPH_DATE}(?:[（(][^（）()\n]{{1,8}}[）)])?[。.]?\s*[印叩]?[。.]?)$"
 )
 """A name and a day in signs behind the last sentence: 「…謹聞。沈明遠。東印。」"""
 _LAST_NAME: Final = regex(
@@ -126,9 +126,19 @@ def _passes_on(text: str) -> bool:
 
 def is_wire(text: str) -> bool:
     """Say whether a paragraph is a telegram whole, from address to a signature with the day in signs."""
-    opened = inline_addressee(text, nobody) if "鉴" in text or "鑒" in text else None
-    closed = _CODED.search(text, max(0, len(text) - 40)) if opened else None
-    return opened is not None and closed is not None and weight(closed["name"]) > 1
+    if "鉴" not in text and "鑒" not in text:
+        return False
+    opened = inline_addressee(text, nobody) is not None
+    bare = _DAY_TOLD.sub("", text)
+    closed = _CODED.search(bare, max(0, len(bare) - 40)) if opened else None
+    return closed is not None and weight(closed["name"]) > 1
+
+
+_TO_MANY: Final = regex(
+    r"[“「『]?(?P<many>(?:[^。！？“”\n、，,]{2,14}[、，,]){2,24}[^。！？“”\n、，,]{2,14}?)[钧鈞勋勳台臺均公大惠][鉴鑒][:：]"
+)
+"""How a circular telegram is addressed, 「各站、雙岩沈站長、各報館鈞鑒：」: those whom nobody can list."""
+_DAY_TOLD: Final = regex(r"(?:[（(][^（）()\n]{1,8}[）)])?[”」』]?[。.]?$")
 
 
 def _coded_date(text: str) -> TelegraphDate | None:
@@ -160,7 +170,8 @@ def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
     """Return where an address ends that opens a paragraph, and the span of its names: "罗所长：密。本站煤油将尽。"."""
     match = _INLINE.match(text)
     if match is None or not _addresses(match["name"], known, colon=True):
-        return None
+        many = _TO_MANY.match(text) if text[:240].count("、") > 1 else None
+        return (many.end(), many.span("many")) if many else None
     return match.end(), match.span("name")
 
 

@@ -131,6 +131,7 @@ _FORMS: Final = (
           r"(?:发出|發出|发报|發報|拍发|拍發|转交|轉交)[。.]?"),
     row("received", "0 1 2 3 4 5 6 7 8 9", rf"(?P<rest>{_ZH_DAY})(?:收到|收报|收報|收电|收電|到达|到達)"
           r"(?:第\s?\d{1,2}份)?[。.]?"),
+    row("sent", "交", rf"交[\u3400-\u9fff·]{{2,10}}同志[，,\s]*(?P<rest>{_ZH_DAY})"),
     row("sent", "发 發", r"[发發]自\s*(?P<place>[\u3400-\u9fff·]{2,8})(?P<rest>)[。.]?"),
     row("distribution", "送 分 发 發 第", rf"(?:第\s?\d{{1,2}}份)?(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}{DATED}\.?"),

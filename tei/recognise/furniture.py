@@ -165,6 +165,10 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"you might also like"),
     (Role.MENU, "text view return",
      r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
+    (Role.MENU, "примечания примечание красным жирным зеркало центр библиотека оглавление",
+     r"примечани[ея] (?:редакции )?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?: (?:там же|указ).{0,60}|"
+     r"(?:красным|жирным|синим) шрифтом .{0,20}скобках обозначается .{10,160}|"
+     r"зеркало библиотеки .{3,60}|центр гуманитарных наук .{0,20}"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"

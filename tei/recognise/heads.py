@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tei.recognise import russian
+from tei.recognise import chinese_names, russian
 from tei.recognise.beneath import MAX_LABEL, under
 from tei.recognise.cable import office_line, stamp_line
+from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service
@@ -30,6 +31,7 @@ from tei.regexes import regex
 MAX_HEAD: Final = 40
 MAX_OVER: Final = 10
 MAX_LABEL_WORDS: Final = 13
+MAX_OFFICE: Final = 12
 
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:]$")
 _GAP: Final = regex(r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE)
@@ -366,7 +368,10 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
 
 
 def _in_dative(text: str, known: Knowledge) -> tuple[int, int] | None:
-    """Return the names of a line in Russian that addresses somebody, as stands under the place where he is."""
+    """Return the names of a line that addresses somebody, in Russian or Chinese, as stands under the place he is at."""
+    if is_sign(text[:1]):
+        bare = text.rstrip(" :：，,")
+        return (0, len(bare)) if len(bare) <= MAX_OFFICE and chinese_names.is_office(bare) else None
     both = None if text.isascii() else russian.addressee(text, known.known_party, known.known_place)
     return both[1] if both and both[0] is None else None
 

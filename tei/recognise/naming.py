@@ -68,6 +68,8 @@ def name_of(
     A place is taken for what it is where no person or body has the name: "From: Karsk".
     """
     resolution = authority.resolve(text, kinds=("person", "org"), date=date or None)
+    if not resolution.entries and _is_foreign_office(text):
+        return Name(text, "person", evidence=Evidence(step, start, start + len(text), certainty or Certainty.MEDIUM))
     if not resolution.entries and "," not in text and not _HOLDER.match(text):
         places = authority.resolve(text, kinds=("place",))
         resolution = places if all(entry.kind == "place" for entry in places.entries) else resolution
@@ -91,6 +93,12 @@ def name_of(
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
 
 
+def _is_foreign_office(text: str) -> bool:
+    """Say whether words are an office in Chinese and nobody's name, 蘇聯大使: the country in it is no place of his."""
+    return not text.isascii() and text.endswith(_ENVOYS) and len(text) <= 8
+
+
+_ENVOYS: Final = ("大使", "公使", "领事", "領事", "武官", "代办", "代辦")
 _GIVEN: Final = regex(r"(?P<family>[A-Z][a-z]+)\s\[(?P<given>[A-Z][a-z-]+)\]")
 
 

@@ -194,11 +194,15 @@ def is_date_line(text: str, *, year: int | None = None) -> bool:
     if not found:
         return False
     rest = text[: found[0].start] + text[found[-1].end :]
-    return len(found) == 1 and (_DATE_FILLER.fullmatch(rest) is not None or _LOST_DAY.fullmatch(text) is not None)
+    if len(found) != 1:
+        return False
+    return _DATE_FILLER.fullmatch(rest) is not None or _LOST_DAY.fullmatch(text) is not None
 
 
-_LOST_DAY: Final = regex(r"[^\s\d]{1,2}\s[а-яё]{3,8}\s(?:1[89]|20)\d\d\s?(?:г\.?|года)")
-"""«U июля 1928 г.»: the day as a scan has it that took its figures for letters."""
+_LOST_DAY: Final = regex(
+    r"[^\s\d]{1,2}\s[а-яё]{3,8}\s(?:1[89]|20)\d\d\s?(?:г\.?|года)|[（(]?[12]\d{3}年\d{1,2}月\d{1,2}[日号號][）)]?[0Oo①-⑳]"
+)
+"""«U июля 1928 г.»: a scan took the figures of the day for letters; 「1938年5月3日0」: a marker for a figure."""
 
 
 def covers(paragraphs: tuple[Paragraph, ...], text: str) -> str:

@@ -27,6 +27,7 @@ from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
 from tei.recognise.layouts.stated import stated_source
+from tei.recognise.layouts.volume_neighbours import own_document
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
@@ -69,8 +70,9 @@ def read_plain(page: Page) -> Regions:
         stamped += tuple(sheet_ends(page.paragraphs[start:end]))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
+    rows, neighbours = own_document(page.capture.text, rows)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
-        return Regions("plain", (), furniture, rows)
+        return Regions("plain", (), furniture, (*rows, *neighbours))
     whole, over, dots = from_form(rows, page.repositories)
     furniture, rows = (*furniture, *dots), after_heading(whole)
     above = whole[: len(whole) - len(rows)]
@@ -79,7 +81,7 @@ def read_plain(page: Page) -> Regions:
     late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
     cut = min(end_of_document(rows, page.repositories), end_of_letter(rows))
-    rows, beyond = rows[:cut], (*rows[cut:], *above, *over)
+    rows, beyond = rows[:cut], (*rows[cut:], *above, *over, *neighbours)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)

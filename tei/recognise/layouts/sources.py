@@ -83,7 +83,7 @@ MAX_OVER: Final = 4
 
 def is_source(text: str, repositories: Repositories) -> bool:
     """Say whether a paragraph states the source: a reference, imprint or credit, and little besides."""
-    if len(text) > 1500:
+    if len(text) > 1500 or "①" <= text[:1] <= "⑳":
         return False
     if text[:1] in "[(" and _BRACKETED.fullmatch(text):
         return True
