@@ -119,7 +119,7 @@ def _surely(names: str) -> bool:
 
 
 def _passes_on(text: str) -> bool:
-    """Say whether a line names who is to hand on and for whom, both with their titles: 扎哈羅夫同志轉毛澤東同志."""
+    """Say whether a line names who is to hand on and for whom, both with their titles: 羅致平同志轉沈明遠同志."""
     pieces = _HANDS_ON.split(text.rstrip(" :：，,"))
     return len(pieces) == 2 and all(weight(piece) > 1 for piece in pieces) and is_respectful(pieces[1])
 

@@ -26,6 +26,8 @@ _BEHIND: Final = regex(
 )
 _WORD: Final = regex(r"[^\W\d_]{3,}")
 MIN_ALIKE: Final = 3
+MIN_FIRST: Final = 5
+"""So many letters has a common noun that its note repeats as its first word."""
 MAX_BEFORE: Final = 40
 MAX_TOLD: Final = 60
 
@@ -57,6 +59,8 @@ def _listed(rows: Sequence[Paragraph]) -> Iterator[Footnote]:
 def _marker(text: str, rows: Sequence[Paragraph], note: Footnote) -> Extent | None:
     """Return where the figure stands that is the note's marker: behind a word which the note speaks of first."""
     told = {word.lower()[:MIN_ALIKE] for word in _WORD.findall(text[note.start : note.start + MAX_TOLD])}
+    head = _WORD.match(text, note.start)
+    first = head[0].lower()[: max(MIN_FIRST, len(head[0]) - 2)] if head and len(head[0]) >= MIN_FIRST else ""
     for row in rows:
         for match in _MARKER.finditer(row.text) if f" {note.n}" in row.text else ():
             before = row.text[max(0, match.start() - MAX_BEFORE) : match.start()]
@@ -64,5 +68,7 @@ def _marker(text: str, rows: Sequence[Paragraph], note: Footnote) -> Extent | No
             if match["n"] != note.n or _COUNTED.search(before) or _BEHIND.match(row.text, match.end()):
                 continue
             if any(word[0].isupper() and word.lower()[:MIN_ALIKE] in told for word in words):
+                return row.start + match.start() + 1, row.start + match.end()
+            if first and words and words[-1].lower().startswith(first):
                 return row.start + match.start() + 1, row.start + match.end()
     return None

@@ -256,7 +256,17 @@ def announces(text: str, following: str = "") -> bool:
     if not colon and not (following[:1] in _MARKS and _SALUTED.match(following[1:])):
         return False
     last = text[max(0, len(text) - 400) :]
+    if not text.isascii() and _ELSEWHERE.search(last):
+        return False
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
+
+
+_ELSEWHERE: Final = regex(
+    r"\sв\s(?:(?:сво|ег|эт|тогдашн|перв|последн)\w{1,4}\s)?(?:воззвании|обращении|приказе|статье|речи|докладе|книге|дневнике|резолюции|"
+    r"заявлении|мемуарах|воспоминаниях|листовке|постановлении)(?![^:]*(?:телегр|шифров|радиогр|депеш))[^:]{0,80}:[–—]?$",
+    re.IGNORECASE,
+)
+"""What a sentence hands over to stands in another paper, «Получив телеграмму, он пишет в воззвании:»."""
 
 
 def opens_minutes(text: str) -> bool:

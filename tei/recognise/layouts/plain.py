@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.archives import Repositories
@@ -25,7 +26,14 @@ from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
+from tei.recognise.layouts.sources import (
+    goes_on_with_note,
+    is_described,
+    is_footed,
+    is_labelled_source,
+    is_source,
+    references_over,
+)
 from tei.recognise.layouts.stated import stated_source
 from tei.recognise.layouts.volume_neighbours import own_document
 from tei.recognise.notes_headings import is_notes_heading
@@ -330,8 +338,8 @@ def trailing_sources(rows: Sequence[Paragraph], repositories: Repositories) -> t
     sources: list[Paragraph] = []
     described: list[Paragraph] = []
     looked = 0
-    for row in reversed(rows[1:]):
-        if is_footed(row.text, repositories):
+    for above, row in reversed(list(pairwise(rows))):
+        if is_footed(row.text, repositories) or goes_on_with_note(above.text, row.text):
             continue
         if is_source(row.text, repositories) or is_labelled_source(row.text):
             sources[:0] = [row, *described]

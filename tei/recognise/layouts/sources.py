@@ -67,6 +67,8 @@ _DESCRIBED: Final = regex(
 """What a line under a reference says of the piece that is kept: "Original in German. Handwritten."."""
 _FOOTED: Final = regex(r"(?:\[(?:\d{1,3}|[ivxl]{1,6}|\*)\]|[*†‡]{1,3})\s*\S")
 """How a note begins under the lines of a source."""
+_NOTED: Final = regex(r"\[\d{1,2}\]\s")
+_TOLD: Final = regex(r"(?=[^(\n]*[а-яёa-z] [а-яёa-z]+ [а-яёa-z])[^(\n]{50,}\([^()\n]{8,120}\)\.")
 _ABBREVIATED: Final = regex(
     r"[(\[][А-ЯЁ][^()\[\]\n]{1,60}?[.,]\s?(?:С|Стр|стр|с)\.?\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)\]}]\.?"
     r"(?:\s*Пер\.\s[^\n]{2,30})?"
@@ -126,6 +128,11 @@ def is_footed(text: str, repositories: Repositories) -> bool:
     if text[:1] not in "[*†‡" or not _FOOTED.match(text):
         return False
     return text[0] == "[" or not find(text, repositories=repositories)
+
+
+def goes_on_with_note(above: str, text: str) -> bool:
+    """Say whether a sentence that ends with its reference in brackets goes on with the note over it, "[1] …"."""
+    return above[:1] == "[" and _NOTED.match(above) is not None and _TOLD.fullmatch(text) is not None
 
 
 def references_over(rows: Sequence[Paragraph], repositories: Repositories) -> int:

@@ -6,12 +6,14 @@ import pytest
 
 from tei.recognise import russian
 from tei.recognise.layouts.papers_russian import is_form_alone, russian_form
+from tei.recognise.layouts.sources import goes_on_with_note
 from tei.recognise.lookalikes import settled
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.russian_chains import russian_parties
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seat_lines import with_seats
+from tei.recognise.spaced_notes import spaced_notes
 from tei.recognise.titles import looks_like_title, read_title
 
 
@@ -98,3 +100,20 @@ def test_office_of_any_length_addresses_the_name_behind_its_rank() -> None:
     found = russian.addressee(line, lambda _: False, lambda _: False)
     assert found is not None
     assert line[slice(*found[1])] == "А. Г. Пашину"
+
+
+def test_common_noun_that_its_note_repeats_has_its_figure_for_a_marker() -> None:
+    text = "Ключ лежит в чулане 1, у печи 2 часа.\n\nКомментарии\n\n1. Чулан закрыт.\n\n2. Печь сложена в 1931 г."
+    assert [note.marks for note in spaced_notes(text, split_paragraphs(text))] == [((20, 21),), ()]
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "further"),
+    [
+        ("[1] Пашин ответил.", "Позднее Пашин и Ветров еще раз напомнили станциям о печах (АКПИ. Ф. 3. Л. 5).", True),
+        ("[1] Пашин ответил.", "АКПИ. Ф. 3. Оп. 4. Д. 21. Л. 5. Подлинник.", False),
+        ("Пашин ответил.", "Позднее Пашин и Ветров еще раз напомнили станциям о печах (АКПИ. Ф. 3. Л. 5).", False),
+    ],
+)
+def test_sentence_with_its_reference_goes_on_with_the_note_over_it(above: str, text: str, further: bool) -> None:
+    assert goes_on_with_note(above, text) is further
