@@ -19,7 +19,7 @@ from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service
 from tei.recognise.leads import lead_alone, parted_leads
-from tei.recognise.naming import is_body
+from tei.recognise.naming import is_body, is_foreign_office
 from tei.recognise.openers import opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, salutation_name
@@ -369,9 +369,9 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
 
 def _in_dative(text: str, known: Knowledge) -> tuple[int, int] | None:
     """Return the names of a line that addresses somebody, in Russian or Chinese, as stands under the place he is at."""
-    if is_sign(text[:1]):
-        bare = text.rstrip(" :：，,")
-        return (0, len(bare)) if len(bare) <= MAX_OFFICE and chinese_names.is_office(bare) else None
+    bare = text.rstrip(" :：，,.")
+    if is_foreign_office(bare) or (is_sign(bare[:1]) and len(bare) <= MAX_OFFICE and chinese_names.is_office(bare)):
+        return 0, len(bare)
     both = None if text.isascii() else russian.addressee(text, known.known_party, known.known_place)
     return both[1] if both and both[0] is None else None
 

@@ -8,6 +8,7 @@ from tei.recognise import russian
 from tei.recognise.layouts.papers_russian import is_form_alone, russian_form
 from tei.recognise.layouts.sources import goes_on_with_note
 from tei.recognise.lookalikes import settled
+from tei.recognise.naming import is_foreign_office
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.russian_chains import russian_parties
 from tei.recognise.russian_directives import read_directive
@@ -117,3 +118,21 @@ def test_common_noun_that_its_note_repeats_has_its_figure_for_a_marker() -> None
 )
 def test_sentence_with_its_reference_goes_on_with_the_note_over_it(above: str, text: str, further: bool) -> None:
     assert goes_on_with_note(above, text) is further
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("蘇聯大使", True),
+        ("苏联驻华大使", True),
+        ("Совпослу", True),
+        ("Послу СССР", True),
+        ("Советскому послу", True),
+        ("СОВПОСОЛ", True),
+        ("послу Ветрову", False),
+        ("Soviet Ambassador", False),
+        ("沈明远", False),
+    ],
+)
+def test_office_of_an_envoy_is_nobodys_name(words: str, office: bool) -> None:
+    assert is_foreign_office(words) is office
