@@ -42,9 +42,9 @@ def _in_capitals(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragra
     """Join the lines of a title in capitals, each of which breaks off before a small word or behind one."""
 
     def join(above: Paragraph, below: Paragraph) -> Paragraph | None:
-        if below.blank_before or len(below.text) > MAX_LINE or not (below.text.isupper() and above.text.isupper()):
+        if not (below.text.isupper() and above.text.isupper()) or len(below.text) > MAX_LINE:
             return None
-        if not (_GOES_ON.match(below.text) or _BREAKS_OFF.search(above.text)):
+        if below.blank_before > MAX_APART or not (_GOES_ON.match(below.text) or _BREAKS_OFF.search(above.text)):
             return None
         if not (kind_first(above.text) or read_directive(above.text)[1] or _OF_STAFF.match(above.text)):
             return None

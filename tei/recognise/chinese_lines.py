@@ -163,7 +163,17 @@ def _weight(piece: str, known: Known) -> int:
     behind_place = (piece[at:] for at in range(2, min(5, len(piece) - 1)))
     if not weight(piece) and len(piece) <= 8 and any(known(name) and weight(name) > 2 for name in behind_place):
         return 3
+    held = _HOLDER.search(piece) if len(piece) > MIN_HOLDER and not weight(piece) else None
+    if held and (known(held["name"]) or (held["respect"] and weight(held["name"]) > 1)):
+        return 3
     return 3 if known(bare_name(piece)) else weight(piece)
+
+
+_HOLDER: Final = regex(
+    r"(?:首相|主席|[总總]理|部[长長]|大使|司令[员員]|[书書][记記]|[总總][统統])(?P<name>[\u3400-\u9fff·]{2,6}?)(?P<respect>同志|先生|[閣阁]下)?$"
+)
+"""An office with its state and his name, 「某某人民共和國內閣首相方景和同志」."""
+MIN_HOLDER: Final = 6
 
 
 def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:

@@ -228,10 +228,10 @@ _FORMS: Final = (
     row("other", "", rf"{pattern('classification')}{COLON}[^\n]{{1,24}}", "classification"),
     row("subject", "", rf"{pattern('subject')}{COLON}{TAIL}", "subject"),
     row("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
-    row("reference", "to re на в in ref reference",
-          rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
-          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:\[?(?:telegram|cable|message|телеграмм\w|шифр\w+)\]?\s+)?"
-          rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)"
+    row("reference", "to re на в in ref reference дополнение ссылаясь",
+          rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|(?:в\s+ответ\s+|ссылаясь\s+)?на|(?:в\s+)?дополнение\s+к)\s+(?P<rest>"
+          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}}|мо\w{{1,2}})\s+(?:\[?(?:telegram|cable|message|телеграмм\w|шифр\w+)\]?\s+)?"
+          rf"(?:{NUMBER_SIGN}\s*)?|(?:телеграмм\w\s+)?{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)"
           r"(?:\s*\((?:vkh|inc|ref|вх)[^()\n]{3,30}\))?\.?"),
     row("reference", "referencing referring with",
           rf"(?:referencing|referring\s+to|with\s+reference\s+to)\s+(?P<rest>(?:the\s+|your\s+)?(?:{NUMBER_SIGN}\s*)?\d[\w./-]*"

@@ -29,7 +29,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
         r"(?:chiffre)?fernschreiben|drahtbericht|"
         r"drahterla(?:ss|ß)|szyfrogram|"
-        rf"(?:{_RUSSIAN}){{0,2}}(?:шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)|"
+        rf"(?:{_RUSSIAN}){{0,2}}(?:шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радио(?:теле)?грамм\w*|депеш\w*)|"
         r"电报|電報|来电|去电|电|電)",
     ),
     (
@@ -52,7 +52,18 @@ KINDS: Final = tuple((kind, regex(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE
 _STEMS: Final = (
     (
         *("cable", "gram", "radio message", "wire", "telex", "despatch", "dispatch", "ciphertel"),
-        *("fernschreiben", "drahtbericht", "drahterla", "шифр", "телеграмм", "радиограмм", "депеш", "电", "電"),
+        *(
+            "fernschreiben",
+            "drahtbericht",
+            "drahterla",
+            "шифр",
+            "телеграмм",
+            "радиограмм",
+            "радиотелеграмм",
+            "депеш",
+            "电",
+            "電",
+        ),
     ),
     ("extract", "excerpt", "fragment", "выписк", "отрывок"),
     ("lett", "schreiben", "письм", "писем", "信", "函"),

@@ -61,6 +61,7 @@ def settled(text: str) -> str:
     text = _STROKE_FOR_ONE.sub("1", text) if any(map(text.__contains__, _STROKES)) else text
     text = text.translate(_OLD_LETTERS) if "ѣ" in text else text
     text = _STRAY_POINT.sub("  ", text) if " .1" in text else text
+    text = text.replace(" -- ", " —  ") if " -- " in text else text
     if (
         "N" in text
         and _N_FOR_NUMBER.search(text)

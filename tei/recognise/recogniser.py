@@ -14,6 +14,7 @@ from tei.decisions import Sheet
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import (
     Basis,
+    Block,
     Body,
     Capture,
     Mention,
@@ -199,6 +200,12 @@ def _all_of(region: Region, text: str) -> Iterator[Paragraph]:
     yield from (Paragraph(note.lead, note.end, text[note.lead : note.end]) for note in (*region.notes, *region.hung))
 
 
+def _says(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a telegram has words under its opener: a heading at the end of a page has none."""
+    spans = leaves([block for block in blocks if block.element != "opener"])
+    return any(text[start:end].strip() for start, end in spans)
+
+
 def _telegram(capture: Capture, region: Region, settings: Settings, before: Known, plan: Plan) -> _Found | None:
     text, authority, settled = capture.text, settings.authority, plan.of(region)
     body = join_open_brackets(text, region.body)
@@ -251,6 +258,9 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     material = replace(material, formal=region.formal, filed=filed)
     breaks += page_breaks(capture, body[0].start, body[-1].end)
     blocks = with_wires(text, message(text, division, breaks), year)
+    formed = any(entry.type != "other" for entry in (*preamble, *docket))
+    if body[0].start not in plan.forced and not formed and not _says(text, blocks):
+        return None
     told_of = (notice.mention,) if notice.mention else ()
     mentions = _mentions(text, division, region, year) or told_of
     envelopes = read_envelopes(material, mentions, blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from tei.archives import Repositories
@@ -16,7 +16,7 @@ from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import opens_minutes
+from tei.recognise.layouts.announcing import is_contents, opens_minutes
 from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
@@ -229,7 +229,11 @@ def _digits(number: Paragraph | None) -> str:
 
 
 def _is_list(rows: tuple[Paragraph, ...]) -> bool:
-    """Say whether a page lists documents: several titles, and no prose between them."""
+    """Say whether a page lists documents: several titles, and no prose between them or under the word «Содержание»."""
+    at = next((i for i, row in enumerate(rows[:MAX_HEADS]) if is_contents(row.text)), -1)
+    if at >= 0:
+        listed = takewhile(lambda row: row.text[-1] not in ".:!?" and not is_date_line(row.text), rows[at + 1 :])
+        return sum(is_title(row) for row in listed) > 1
     if any(is_prose(row.text) and not is_title(row) for row in rows):
         return False
     return sum(1 for row in rows if len(row.text) <= 160 and is_title(row)) >= MAX_TITLES

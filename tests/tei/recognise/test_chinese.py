@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.dates.telegraph import read_telegraph_date
 from tei.recognise import chinese_lines
@@ -23,6 +24,7 @@ from tei.recognise.chinese_rows import with_days_apart
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title, recipient_before_subject
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import is_day, is_salutation
+from tei.recognise.layouts.sources import is_source
 from tei.recognise.naming import split_names
 from tei.recognise.paragraphs import split_paragraphs
 
@@ -301,3 +303,18 @@ def test_line_of_a_volume_that_holds_two_things_is_parted(line: str, parts: list
 )
 def test_day_with_a_sign_that_a_scan_misread(line: str, iso: str) -> None:
     assert [found.when for found in find_dates(line)][:1] == ([iso] if iso else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "addressed"),
+    [("致双岩民主主义人民共和国内阁首相方景和同志:", True), ("致双岩民主主义人民共和国内阁首相说明情况:", False)],
+)
+def test_address_names_office_and_state(line: str, addressed: bool) -> None:
+    assert (addressee(line, nobody) is not None) is addressed
+
+
+@pytest.mark.parametrize(
+    ("line", "source"), [("同上,(上冊)第108頁", True), ("上,(上冊)第108頁", True), ("上冊第三章談煤油", False)]
+)
+def test_line_cites_the_book_cited_before(line: str, source: bool) -> None:
+    assert is_source(line, Repositories(())) is source

@@ -14,6 +14,7 @@ from tei.recognise.russian_chains import russian_parties
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seat_lines import with_seats
+from tei.recognise.service import classify
 from tei.recognise.spaced_notes import spaced_notes
 from tei.recognise.titles import looks_like_title, read_title
 
@@ -54,6 +55,7 @@ def test_heading_of_a_message_names_both_by_their_initials(heading: str, parties
     [
         ("ДИРЕКТИВА СТАВКИ № 0012 КОМАНДУЮЩЕМУ КАРСКИМ ОТРЯДОМ О СКЛАДАХ", "0012", "КОМАНДУЮЩЕМУ КАРСКИМ ОТРЯДОМ"),
         ("Приказание штаба отряда начальнику станции о печах", "", "начальнику станции"),
+        ("ДИРЕКТИВА ШТАБА № 3 КОМАНДУЮЩИМ  ОТРЯДАМИ О МЕРАХ ПО УЧЕТУ КОЗ", "3", "КОМАНДУЮЩИМ  ОТРЯДАМИ"),
         ("Директива о печах", "", ""),
         ("Распоряжение директора института:", "", ""),
     ],
@@ -136,3 +138,22 @@ def test_sentence_with_its_reference_goes_on_with_the_note_over_it(above: str, t
 )
 def test_office_of_an_envoy_is_nobodys_name(words: str, office: bool) -> None:
     assert is_foreign_office(words) is office
+
+
+@pytest.mark.parametrize(
+    ("line", "answers"),
+    [
+        ("Дополнение к телеграмме № 197 от 21 августа", True),
+        ("В дополнение к моей телеграмме № 90 от 7 августа", True),
+        ("Ссылаясь на Вашу телеграмму № 9 от 7 августа", True),
+        ("Дополнение к меню", False),
+    ],
+)
+def test_line_of_service_names_the_telegram_before(line: str, answers: bool) -> None:
+    found = classify(line)
+    assert (found is not None and found.type == "reference") is answers
+
+
+def test_two_hyphens_between_the_parties_are_a_dash() -> None:
+    title = read_title(settled("П. А. ВЕТРОВ -- А. А. ПАШИНУ"))
+    assert (title.party("from"), title.party("to").strip()) == ("П. А. ВЕТРОВ", "А. А. ПАШИНУ")
