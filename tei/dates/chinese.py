@@ -45,10 +45,10 @@ _CLOCK_SIGNS: Final = (
 _CLOCK: Final = regex(_CLOCK_SIGNS)
 _DATE: Final = regex(
     rf"(?:(?P<ofyear>今年|本年|去年|明年)[^\S\n]?)?"
-    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?[年년][^\S\n]?"
+    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?(?:[年년]|[牟车車](?=\d{{1,2}}月))[^\S\n]?"
     rf"(?:[（(](?:即|公元|西元)?{_NUMBER}年?[）)](?={_NUMBER}[^\S\n]?月))?)?"
     rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:初(?P<early>[一二三四五六七八九十])[日号號]?|(?P<part>上旬|中旬|下旬|初|底|末|中)|"
-    rf"(?P<day>{_NUMBER})[^\S\n]?[日号號일])?)?"
+    rf"(?P<day>{_NUMBER})[^\S\n]?(?:[日号號일]|(?<=[0-9])[eh曰](?![0-9a-z])))?)?"
     rf"(?P<yearpart>年初|年底|年末|初|底|末)?"
 )
 _OF_MONTH: Final = regex(rf"(?P<word>本月|上个?月|下个?月)[^\S\n]?(?P<day>{_NUMBER})[^\S\n]?[日号號]")
@@ -200,6 +200,8 @@ def _year(match: re.Match[str], near: int | None) -> int | None:
         return _REPUBLIC + value
     if match["era"]:
         return _ERAS[match["era"]] + value if value < 100 else None
+    if 900 <= value <= 999 and match["day"] and not _in_words(match):
+        return 1000 + value  # 「950年11月17日」: a scan has lost the first figure
     return value if 1000 <= value <= 2100 else None
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph, put_together
+from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import may_be_heading, read_heading
-from tei.recognise.titles import read_title
+from tei.recognise.titles import kind_first, read_title
 from tei.regexes import regex
 
 MAX_LINE: Final = 120
@@ -30,9 +31,31 @@ def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Par
     """Return the paragraphs with the lines of such a heading put together."""
     if _BROKEN.search(text):
         paragraphs = tuple(_of_column(text, paragraphs))
+    if any(word in text for word in ("ДИРЕКТИВ", "ТЕЛЕГРАММ", "ПИСЬМ", "ШИФРОВК", "ЗАПИСК", "РАСПОРЯЖЕН", "ПРИКАЗАН")):
+        paragraphs = tuple(_in_capitals(text, paragraphs))
     if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН", "ПРЕМЬЕР")):
         return tuple(paragraphs)
     return tuple(_joined(text, paragraphs))
+
+
+def _in_capitals(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Join the lines of a title in capitals, each of which breaks off before a small word or behind one."""
+
+    def join(above: Paragraph, below: Paragraph) -> Paragraph | None:
+        if not (below.text.isupper() and above.text.isupper()) or len(below.text) > MAX_LINE:
+            return None
+        if below.blank_before > MAX_APART or not (_GOES_ON.match(below.text) or _BREAKS_OFF.search(above.text)):
+            return None
+        if not (kind_first(above.text) or read_directive(above.text)[1] or _OF_STAFF.match(above.text)):
+            return None
+        return Paragraph(above.start, below.end, text[above.start : below.end].replace("\n", " "), above.blank_before)
+
+    return put_together(paragraphs, join, most=MAX_LINES)
+
+
+_GOES_ON: Final = regex(r"(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|У)\s+[А-ЯЁ№«\d]")
+_BREAKS_OFF: Final = regex(r"(?:\s(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|№)|,)$")
+_OF_STAFF: Final = regex(r"(?:ДИРЕКТИВА|ПРИКАЗАНИЕ|РАСПОРЯЖЕНИЕ|БОЕВОЕ|ДОНЕСЕНИЕ)\s[А-ЯЁ]")
 
 
 def _of_column(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

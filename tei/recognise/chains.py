@@ -64,9 +64,9 @@ _SUBJECT: Final = regex(
     r"and (?:his|her|their|its) |"
     r"Containing|Transmitting|Conveying|Forwarding|Relaying|Enclosing|Describing|Requesting|Proposing|Asking|Informing|"
     r"Announcing|"
-    r"in which|in order|so as|о(?:б|бо)?|по вопросу|относительно|касательно|с (?:просьбой|согласием|предложением|"
-    r"поздравлением|благодарностью|ответом|сообщением|информацией|"
-    r"изложением)|в связи)(?!\w)\s*|"
+    r"in which|in order|so as|о(?:б|бо)?(?!\.)|по вопросу|относительно|касательно|"
+    r"со? (?i:просьбой|согласием|ответом|информацией|благодарностью|протестом|"
+    r"запросом|жалобой|приглашением|отказом|докладом|[а-яё]{3,}(?:[аеяо]ни|ити|ыти)ем)|в связи)(?!\w)\s*|"
     r"\s*[:;]\s+|\s*[,–—-]\s+(?=(?:Plans?|Reports?|Information|Summary|Notes?|Drafts?|Situation|Results?|Visits?|Talks?|"
     r"Conversations?|Meetings?|Requests?|Proposals?|Repl(?:y|ies)|Response|Instructions?|Details?|Questions?|Comments?)\s"
     r"(?:for|of|on|to|about|from|with|regarding|concerning|in|by)\b)|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:(?:(?:временн|полномочн|чрезвычайн|народн|перв|генеральн|военн|морск)\w{0,3}(?:ому|ему)\s)*(?:зам)?(?:министр|посл|посланник|полпред|"
@@ -158,7 +158,7 @@ def read_parties(text: str, start: int, end: int, lead: int) -> tuple[Party, ...
         return ()
     rest = _before_date(_Rest(text, lead, end))
     if re.search(r"[А-ЯЁ][А-Яа-яЁё]", rest.words):
-        found = tuple(_russian(rest, lead > start))
+        found = tuple(_russian(rest, end, lead > start))
         if found:
             return found
     return tuple(_trimmed(text, _english(rest, start, kind_named=lead > start) or _dashed(rest, end)))
@@ -323,8 +323,20 @@ def _trimmed(text: str, parties: list[Party]) -> Iterator[Party]:
             yield role, (start, start + (copied.start() if copied else len(name)))
 
 
-def _russian(rest: _Rest, kind_named: bool) -> Iterator[Party]:
+_WRITTEN: Final = regex(
+    r",\s(?:написанн|отправленн|посланн|направленн|адресованн|переданн|врученн)(?:ое|ая|ой|ого)\s[^,\n]{0,60}?"
+    rf"(?=(?i:{russian.DATIVE})\s|(?:[А-ЯЁ]\.\s?){{1,2}}[А-ЯЁ][а-яё]+(?:у|ю|ому)\b)"
+)
+"""«Письмо главы станции, написанное в октябре 1937 г. директору института»: when it was written stands between."""
+
+
+def _russian(rest: _Rest, end: int, kind_named: bool) -> Iterator[Party]:
     """Read a Russian title by its cases or its dash; via and for whom are taken off both parties."""
+    written = _WRITTEN.search(rest.text, rest.start, end) if ", " in rest.text else None
+    if written and kind_named:
+        yield "from", (rest.start, written.start())
+        yield from _trimmed(rest.text, _with_asides("to", _before_subject(_Rest(rest.text, written.end(), end))))
+        return
     rest = rest if russian.DASH_TO.search(rest.words) else _before_subject(rest)
     for role, span in russian.read_parties(rest.text, rest.start, rest.end, kind_named=kind_named):
         yield from _trimmed(rest.text, _with_asides(role, _Rest(rest.text, *span)))

@@ -53,7 +53,7 @@ _CLOSED: Final = regex(
 )
 _CODED: Final = regex(
     rf"(?<=[。！!？；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff·]{{2,12}}?)(?:等)?(?:[叩呈启啟]|谨[上启叩])?[。,，\s]+"
-    rf"{TELEGRAPH_DATE}[。.]?\s*[印叩]?[。.]?)$"
+    rf"{TELEGRAPH_DATE}(?:[（(][^（）()\n]{{1,8}}[）)])?[。.]?\s*[印叩]?[。.]?)$"
 )
 """A name and a day in signs behind the last sentence: 「…謹聞。沈明遠。東印。」"""
 _LAST_NAME: Final = regex(
@@ -87,6 +87,7 @@ _NOUNS: Final = frozenset(
 )
 _SPACED: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
 _RING: Final = regex("[①-⑳]")
+_RINGS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HANDS_ON: Final = regex("[即速请請阅閱]?[转轉]")
 _HANDED_ON: Final = "致转轉"
 """With these signs an address begins: “to”, “hand on to”."""
@@ -118,16 +119,26 @@ def _surely(names: str) -> bool:
 
 
 def _passes_on(text: str) -> bool:
-    """Say whether a line names who is to hand on and for whom, both with their titles: 扎哈羅夫同志轉毛澤東同志."""
+    """Say whether a line names who is to hand on and for whom, both with their titles: 羅致平同志轉沈明遠同志."""
     pieces = _HANDS_ON.split(text.rstrip(" :：，,"))
     return len(pieces) == 2 and all(weight(piece) > 1 for piece in pieces) and is_respectful(pieces[1])
 
 
 def is_wire(text: str) -> bool:
     """Say whether a paragraph is a telegram whole, from address to a signature with the day in signs."""
-    opened = inline_addressee(text, nobody) if "鉴" in text or "鑒" in text else None
-    closed = _CODED.search(text, max(0, len(text) - 40)) if opened else None
-    return opened is not None and closed is not None and weight(closed["name"]) > 1
+    if "鉴" not in text and "鑒" not in text:
+        return False
+    opened = inline_addressee(text, nobody) is not None
+    bare = _DAY_TOLD.sub("", text)
+    closed = _CODED.search(bare, max(0, len(bare) - 40)) if opened else None
+    return closed is not None and weight(closed["name"]) > 1
+
+
+_TO_MANY: Final = regex(
+    r"[“「『]?(?P<many>(?:[^。！？“”\n、，,]{2,14}[、，,]){2,24}[^。！？“”\n、，,]{2,14}?)[钧鈞勋勳台臺均公大惠][鉴鑒][:：]"
+)
+"""How a circular telegram is addressed, 「各站、雙岩沈站長、各報館鈞鑒：」: those whom nobody can list."""
+_DAY_TOLD: Final = regex(r"(?:[（(][^（）()\n]{1,8}[）)])?[”」』]?[。.]?$")
 
 
 def _coded_date(text: str) -> TelegraphDate | None:
@@ -152,19 +163,31 @@ def _weight(piece: str, known: Known) -> int:
     behind_place = (piece[at:] for at in range(2, min(5, len(piece) - 1)))
     if not weight(piece) and len(piece) <= 8 and any(known(name) and weight(name) > 2 for name in behind_place):
         return 3
+    held = _HOLDER.search(piece) if len(piece) > MIN_HOLDER and not weight(piece) else None
+    if held and (known(held["name"]) or (held["respect"] and weight(held["name"]) > 1)):
+        return 3
     return 3 if known(bare_name(piece)) else weight(piece)
+
+
+_HOLDER: Final = regex(
+    r"(?:首相|主席|[总總]理|部[长長]|大使|司令[员員]|[书書][记記]|[总總][统統])(?P<name>[\u3400-\u9fff·]{2,6}?)(?P<respect>同志|先生|[閣阁]下)?$"
+)
+"""An office with its state and his name, 「某某人民共和國內閣首相方景和同志」."""
+MIN_HOLDER: Final = 6
 
 
 def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
     """Return where an address ends that opens a paragraph, and the span of its names: "罗所长：密。本站煤油将尽。"."""
     match = _INLINE.match(text)
     if match is None or not _addresses(match["name"], known, colon=True):
-        return None
+        many = _TO_MANY.match(text) if text[:240].count("、") > 1 else None
+        return (many.end(), many.span("many")) if many else None
     return match.end(), match.span("name")
 
 
 def signature(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese is a signature, None otherwise."""
+    text = text.rstrip(_RINGS) or text
     if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or _passes_on(text):
         return None
     match = _SIGNED.fullmatch(text)

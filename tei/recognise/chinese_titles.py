@@ -36,7 +36,7 @@ _WORDY: Final = (
     r"声明|聲明|说明|說明)"
 )
 _QUALITY: Final = (
-    r"(?:绝密|絕密|机密|機密|秘密|加急|特急|十万火急|万万火急|紧急|緊急|急|密|贺|賀|唁|复|復|覆|回|通|联名|"
+    r"(?:绝密|絕密|机密|機密|秘密|私人|个人|個人|亲密|親密|加急|特急|十万火急|万万火急|紧急|緊急|急|密|贺|賀|唁|复|復|覆|回|通|联名|"
     r"聯名|公开|公開|慰问|慰問|感谢|感謝|训|訓|第[^\s、]{1,4}次)"
 )
 _KIND: Final = regex(
@@ -101,7 +101,7 @@ def read_chinese_title(text: str) -> ChineseTitle:
     start = lead.end() if lead and lead.end() < end else 0
     kinds = [match for match in _KIND.finditer(text, start, end) if match.end() == end]
     if not kinds:
-        return found if (found := _followed(text)).parties else _summarised(text, start)
+        return found if (found := _followed(text)).parties else _bare(text) or _summarised(text, start)
     kind = kinds[0]
     parties, sure = _parties(text, start, _kind_begins(text, start, kind.start()))
     named = (
@@ -139,6 +139,21 @@ def _followed(text: str) -> ChineseTitle:
     at = match.start("head")
     parties = tuple((role, (first + at, end + at)) for role, (first, end) in title.parties)
     return ChineseTitle(title.kind, parties, title.sure, title.extract)
+
+
+def _bare(text: str) -> ChineseTitle | None:
+    """Read a heading that names two persons and no kind, 沈明遠致羅致平, as volumes of a correspondence have it."""
+    match = _BARE.fullmatch(text) if "致" in text or "供" in text else None
+    if match is None or not (is_personal(match["from"]) and is_personal(match["to"])):
+        return None
+    parties = (("from", match.span("from")), ("to", match.span("to")))
+    return ChineseTitle("telegram", parties, 2 * MIN_WEIGHT)
+
+
+_BARE: Final = regex(
+    r"(?P<from>[\u3400-\u9fff·]{2,8}?)(?:致|供(?=[^\n]{2,8}[参參]考的))(?P<to>[\u3400-\u9fff·]{2,8}?)"
+    r"(?:先生|同志|总理|總理|总统|總統|元帅|元帥|首相)?(?:[参參]考的(?:情报|情報|消息|材料|通报|通報))?"
+)
 
 
 def _summarised(text: str, start: int) -> ChineseTitle:

@@ -60,6 +60,7 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
         return None
     start, end = found[0].start, found[-1].end
     behind = _MARKER.sub("", text[end:])
+    behind = "" if behind in ("0", "o", "O") and text[end - 1] in "日号號" else behind  # a scan's 「①」
     rest, before = _AT.sub("", _PER.sub("", behind).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
     before = _bare(before)
     if text[0] == "[" and _UNREAD.fullmatch(text[:start].strip()):

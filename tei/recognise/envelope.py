@@ -29,7 +29,7 @@ from tei.recognise.fuller_names import (
 )
 from tei.recognise.joint_names import written_together
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
-from tei.recognise.naming import is_holder, unranked
+from tei.recognise.naming import is_foreign_office, is_holder, unranked
 from tei.recognise.parties import inline_salutation, salutation_name, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.russian_calls import calls
@@ -163,7 +163,7 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     if len(people) == len(titled) == 1 and not people[0].ref and is_named(titled[0], people[0]):
         people = (_confirmed(replace(people[0], text=titled[0].text, evidence=titled[0].evidence)),)
     places = tuple(name for name in (*written, *material.addressed("to")) if name.kind == "place")
-    if len(people) == len(titled) == 1 and titled[0].kind == "org" and _is_anybody(people[0]):
+    if len(people) == len(titled) == 1 and _is_anybody(people[0], titled[0]):
         return (*titled, *places)
     if len(people) == len(titled) == 1 and titled[0].kind != "place" and _is_called(people[0], titled[0]):
         return (*map(_confirmed, titled), *places)
@@ -197,9 +197,16 @@ def _titled_first(names: tuple[Name, ...], titled: tuple[Name, ...]) -> tuple[Na
     return (first, *(name for name in names if name is not first))
 
 
-def _is_anybody(name: Name) -> bool:
-    """Say whether a name is an office alone that nobody is known for, "Comrade ad interim chargé d’affaires"."""
-    return not name.ref and _ANYBODY.match(name.text) is not None
+def _is_anybody(name: Name, titled: Name) -> bool:
+    """Say whether a name is an office alone that nobody is known for, "Comrade ad interim chargé d’affaires".
+
+    An envoy addressed by his country alone, 蘇聯大使, has the telegram for him whom the title names.
+    """
+    if name.ref:
+        return False
+    if titled.kind == "person":
+        return bool(titled.ref) and is_foreign_office(name.text)
+    return titled.kind == "org" and _ANYBODY.match(name.text) is not None
 
 
 _ANYBODY: Final = regex(r"(?:Comrade|Mr\.?)\s+(?:ad\s+interim|acting)\s", re.IGNORECASE)

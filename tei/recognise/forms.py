@@ -129,9 +129,11 @@ _FORMS: Final = (
           r"(?:(?:密[码碼]|加密|特急|机密|機密|密)?(?:电报|電報|电文|電文|电|電))?[。.]?"),
     row("sent", "0 1 2 3 4 5 6 7 8 9", rf"(?:{_ZH_DAY}收到\s*)?(?P<rest>{_ZH_DAY})"
           r"(?:发出|發出|发报|發報|拍发|拍發|转交|轉交)[。.]?"),
-    row("received", "0 1 2 3 4 5 6 7 8 9", rf"(?P<rest>{_ZH_DAY})(?:收到|收报|收報|收电|收電|到达|到達)[。.]?"),
+    row("received", "0 1 2 3 4 5 6 7 8 9", rf"(?P<rest>{_ZH_DAY})(?:收到|收报|收報|收电|收電|到达|到達)"
+          r"(?:第\s?\d{1,2}份)?[。.]?"),
+    row("sent", "交", rf"交[\u3400-\u9fff·]{{2,10}}同志[，,\s]*(?P<rest>{_ZH_DAY})"),
     row("sent", "发 發", r"[发發]自\s*(?P<place>[\u3400-\u9fff·]{2,8})(?P<rest>)[。.]?"),
-    row("distribution", "送 分 发 發", rf"(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
+    row("distribution", "送 分 发 發 第", rf"(?:第\s?\d{{1,2}}份)?(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}{DATED}"
           r"(?:,\s(?:duplicate|triplicate|confidential|extract|copy))?\.?"),
     row("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
@@ -185,8 +187,8 @@ _FORMS: Final = (
     row("received", "reçu recu", r"re[çc]u\s*:?\s*(?:[^\W\d][^\d\n]{0,24},\s*)?le\s+(?P<day>\d{1,2})"
           r"(?:er)?,?\s+(?:à\s+)?(?P<rest>\d{1,2}\s?h[^\n]{0,20})"),
     handled("received", "received", more="rec"),
-    row("received", "поступила поступило поступил",
-          rf"поступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
+    row("received", "поступила поступило поступил лоступила лоступило",
+          rf"[пл]оступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
     row("marking", "по", r"по\s+исполнении\s+(?:сдать|вернуть|уничтожить)[^\n.]{0,40}\.?"),
     handled("sent", "sent"),
     row("sent", "", rf"{pattern('date')}{COLON}{TAIL}", "date"),
@@ -213,7 +215,7 @@ _FORMS: Final = (
     row("copies", "", rf"{pattern('distribution')}(?:\s*[:.]?|\s*[:–—-]\s*\d[^\n]*)", "distribution"),
     row("distribution", "", rf"{pattern('distribution')}\s*[:–—-]\s*{TAIL}", "distribution"),
     row("precedence", "us u most very extremely", rf"(?:{pattern('precedence')}{COLON})?{HASTE}"
-          r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret|by\s+(?:radio|wire|cable|telegraph|courier)))?[.!！]?",
+          r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret|by\s+(?:radio|wire|cable|telegraph|courier)))?[.!！。]?",
           "haste", "precedence"),
     row("precedence", "", rf"{pattern('precedence')}{COLON}{TAIL}", "precedence"),
     row("marking", "the copies making taking removal copying duplication reproduction not no subject to return it "
@@ -227,10 +229,10 @@ _FORMS: Final = (
     row("other", "", rf"{pattern('classification')}{COLON}[^\n]{{1,24}}", "classification"),
     row("subject", "", rf"{pattern('subject')}{COLON}{TAIL}", "subject"),
     row("reference", "", rf"{pattern('reference')}\s*(?::|{NUMBER_SIGN})\s*(?P<rest>[^\n]*)", "reference"),
-    row("reference", "to re на в in ref reference",
-          rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|на|в\s+ответ\s+на)\s+(?P<rest>"
-          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}})\s+(?:\[?(?:telegram|cable|message|телеграмм\w|шифр\w+)\]?\s+)?"
-          rf"(?:{NUMBER_SIGN}\s*)?|{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)"
+    row("reference", "to re на в in ref reference дополнение ссылаясь",
+          rf"(?:to|re[.:]?|ref\.?:?|reference|in\s+(?:reply|answer)\s+to|(?:в\s+ответ\s+|ссылаясь\s+)?на|(?:в\s+)?дополнение\s+к)\s+(?P<rest>"
+          rf"(?:(?:your|our|my|ваш\w{{0,2}}|наш\w{{0,2}}|мо\w{{1,2}})\s+(?:\[?(?:telegram|cable|message|телеграмм\w|шифр\w+)\]?\s+)?"
+          rf"(?:{NUMBER_SIGN}\s*)?|(?:телеграмм\w\s+)?{NUMBER_SIGN}\s*)\d[\w./-]*(?:\s*(?:of|dated|от)\s+\d[^\n,;:]{{2,22}})?)"
           r"(?:\s*\((?:vkh|inc|ref|вх)[^()\n]{3,30}\))?\.?"),
     row("reference", "referencing referring with",
           rf"(?:referencing|referring\s+to|with\s+reference\s+to)\s+(?P<rest>(?:the\s+|your\s+)?(?:{NUMBER_SIGN}\s*)?\d[\w./-]*"
@@ -330,11 +332,12 @@ _FORMS: Final = (
     row("instruction", "cabled transmitted passed relayed",
           r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
           r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
-    row("instruction", "to by via in only шифром по telegraphic",
+    row("instruction", "to by via in only шифром только проводом по telegraphic",
           r"(?:to be sent\s+|(?:only\s+)?by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}"
           r"(?:cipher|code|radio|wire|cable|telegraph|telephone|"
           r"courier|air mail|high[- ]frequency"
-          r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+ВЧ)?\.?|по\s+ВЧ(?:\s+шифром)?\.?"),
+          r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+(?:ВЧ|ЦК))?\.?|по\s+ВЧ(?:\s+шифром)?\.?|"
+          r"(?:только\s+)?проводом(?:,?\s+(?:и\s+)?шифром)?\.?|только\s+шифром\.?"),
     row("instruction", "please pass hand transmit convey deliver to передайте вручите",
           r"(?:please\s+|to\s+(?:be\s+)?)?(?:pass|hand|transmit|convey|deliver)(?:ted|ed)?\s+(?:the following\s+)?"
           r"(?:on\s+)?to\s+(?:the\s+)?(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"

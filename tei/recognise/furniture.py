@@ -184,6 +184,10 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"(?:newer|older) post(?:\s+older post)?(?:\s+home)?|permalink|"
      r"reading time:? [^.!?]{1,40}|share this:[^.!?]{0,60}|like this:[^.!?]{0,40}|related posts|"
      r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive"),
+    (Role.MENU, "примечания примечание красным жирным зеркало центр библиотека оглавление",
+     r"примечани[ея] (?:редакции )?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?: (?:там же|указ).{0,60}|"
+     r"(?:красным|жирным|синим) шрифтом .{0,20}скобках обозначается .{10,160}|"
+     r"зеркало библиотеки .{3,60}|центр гуманитарных наук .{0,20}"),
     (Role.MENU, "page http https www", r"page \d+ of \d+|page \d+: [A-Z][^\n.!?]{3,90}|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"

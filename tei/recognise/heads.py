@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tei.recognise import russian
+from tei.recognise import chinese_names, russian
 from tei.recognise.beneath import MAX_LABEL, under
 from tei.recognise.cable import office_line, stamp_line
+from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service
 from tei.recognise.leads import lead_alone, parted_leads
-from tei.recognise.naming import is_body
+from tei.recognise.naming import is_body, is_foreign_office
 from tei.recognise.openers import opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, salutation_name
@@ -30,6 +31,7 @@ from tei.regexes import regex
 MAX_HEAD: Final = 40
 MAX_OVER: Final = 10
 MAX_LABEL_WORDS: Final = 13
+MAX_OFFICE: Final = 12
 
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:]$")
 _GAP: Final = regex(r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE)
@@ -344,7 +346,7 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
             whole = joined(one, other)
             line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(bare)))
             return Row("opener", whole, line=line, width=2)
-        name = salutation_name(other.text, known.known_party)
+        name = salutation_name(other.text, known.known_party) or _in_dative(other.text, known)
         if name and other.blank_before and _VOCATIVE.match(other.text):
             return Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(bare))))
         if name and not _is_under_label(rows):
@@ -363,6 +365,15 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
         place = (shift, shift + len(other.text.rstrip(" ,.:")))
         return Row("opener", whole, line=Line(Part.SALUTE, whole, (0, len(one.text)), place), width=2)
     return None
+
+
+def _in_dative(text: str, known: Knowledge) -> tuple[int, int] | None:
+    """Return the names of a line that addresses somebody, in Russian or Chinese, as stands under the place he is at."""
+    bare = text.rstrip(" :：，,.")
+    if is_foreign_office(bare) or (is_sign(bare[:1]) and len(bare) <= MAX_OFFICE and chinese_names.is_office(bare)):
+        return 0, len(bare)
+    both = None if text.isascii() else russian.addressee(text, known.known_party, known.known_place)
+    return both[1] if both and both[0] is None else None
 
 
 def _is_under_label(rows: Sequence[Row]) -> bool:

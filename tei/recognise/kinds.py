@@ -11,6 +11,12 @@ __all__ = ["ANY_KIND", "KINDS", "Kind", "kind_of", "may_name_kind"]
 
 Kind = Literal["telegram", "letter", "note", "extract"]
 
+_RUSSIAN: Final = (
+    r"(?:(?:совершенно|строго|весьма|особо)\s)?(?:секретн|шифрованн|зашифрованн|кодированн|срочн|экстренн|циркулярн|личн|"
+    r"доверительн|конфиденциальн|ответн|приветственн|поздравительн|благодарственн|правительственн|служебн|телеграфн|"
+    r"открыт|частн|официальн)(?:ая|ой|ую|ые|ых|ое|ого)\s+"
+)
+"""What a heading in Russian says of a kind before its word, «Секретная телеграмма»."""
 _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "telegram",
@@ -23,7 +29,8 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
         r"(?:chiffre)?fernschreiben|drahtbericht|"
         r"drahterla(?:ss|ß)|szyfrogram|"
-        r"шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|电报|電報|来电|去电|电|電)",
+        rf"(?:{_RUSSIAN}){{0,2}}(?:шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радио(?:теле)?грамм\w*|депеш\w*)|"
+        r"电报|電報|来电|去电|电|電)",
     ),
     (
         "extract",
@@ -31,7 +38,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:\s+(?:telegram|cable|letter))?|выписк\w+|отрывок",
     ),
     ("letter", r"(?:(?:personal|secret|draft|open|handwritten|hand[- ]delivered|joint)\s+){0,2}letter|lettre|"
-        r"schreiben|письмо|письма|писем|信|函"),
+        rf"schreiben|(?:{_RUSSIAN}){{0,2}}(?:письмо|письма|писем)|信|函"),
     ("note", r"note verbale|verbal note|(?:hand[- ]delivered\s+)?note|memorandum|memo|aide-m[ée]moire|записка|нота|"
         r"照会"),
     ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|telephoned?|high[- ]frequency|teletype|"
@@ -45,7 +52,18 @@ KINDS: Final = tuple((kind, regex(rf"{_APART}(?:{pattern})(?!\w)", re.IGNORECASE
 _STEMS: Final = (
     (
         *("cable", "gram", "radio message", "wire", "telex", "despatch", "dispatch", "ciphertel"),
-        *("fernschreiben", "drahtbericht", "drahterla", "шифр", "телеграмм", "радиограмм", "депеш", "电", "電"),
+        *(
+            "fernschreiben",
+            "drahtbericht",
+            "drahterla",
+            "шифр",
+            "телеграмм",
+            "радиограмм",
+            "радиотелеграмм",
+            "депеш",
+            "电",
+            "電",
+        ),
     ),
     ("extract", "excerpt", "fragment", "выписк", "отрывок"),
     ("lett", "schreiben", "письм", "писем", "信", "函"),

@@ -122,7 +122,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ru": "печ. | отпечатано | отпечатана | отпечатал | отпечатала | напечатано | напечатал | напечатала | "
         "печатал | "
         "печатала | машинистка",
-        "zh": "",
+        "zh": "列印 | 打印 | 打字",
     },
     "verified": {
         "en": "verified | checked | authenticated | correct | certified true copy | certified true | true copy | "
@@ -256,10 +256,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "very urgent | most urgent | extremely urgent | us urgent | ordinary | special urgent | very important | "
         "special | extraordinary | immediate action | urgent priority | top priority | highest priority | by "
         "special priority",
-        "ru": "вне очереди | немедленно | срочно | срочная | весьма срочно | весьма срочная | молния | "
+        "ru": "вне очереди | особая | немедленно | срочно | срочная | весьма срочно | весьма срочная | молния | "
         "вне всякой очереди",
         "zh": "特急 | 急 | 加急 | 万急 | 萬急 | 火急 | 十万火急 | 十萬火急 | 万万火急 | 萬萬火急 | 紧急 | 緊急 | "
-        "即刻到 | 限即刻到 | 限本日到",
+        "即刻到 | 限即刻到 | 限本日到 | 急电 | 急電 | 特急电 | 特急電 | 优先拍发 | 優先拍發 | 优先 | 優先",
         "fr": "très urgent | urgence | extrême urgence | extrêmement urgent | priorité absolue | immédiat | "
         "immédiate | en priorité",
         "de": "dringend | sehr dringend | eilt | eilt sehr | citissime | cito | citissime nachts | supercitissime | "

@@ -34,6 +34,9 @@ _L_FOR_ONE: Final = regex(
     r"\b(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December) )l(?=\d\b)"
 )
 """“April l7”: the letter that a typist has for the figure."""
+_POINTS: Final = "・‧∙"
+_POINT_IN_NAME: Final = regex(r"(?<=[\u3400-\u9fff])[・‧∙](?=[\u3400-\u9fff])")
+"""The point between the parts of a foreign name in Chinese, as other character sets have it."""
 _IN_CYRILLIC: Final = regex(r"[^\W\d_]+")
 _LETTERS: Final = regex(r"[A-Za-z]")
 _SIGNS: Final = regex(r"[А-яЁё]")
@@ -49,6 +52,8 @@ def settled(text: str) -> str:
     """
     if " l" in text and _L_FOR_ONE.search(text):
         text = _L_FOR_ONE.sub(r"\g<month>1", text)
+    if not text.isascii() and any(point in text for point in _POINTS):
+        text = _POINT_IN_NAME.sub("·", text)
     if text.isascii() or _SIGNS.search(text) is None:
         return text
     text = text.replace("Ѵ", "V") if "Ѵ" in text else text
@@ -56,6 +61,7 @@ def settled(text: str) -> str:
     text = _STROKE_FOR_ONE.sub("1", text) if any(map(text.__contains__, _STROKES)) else text
     text = text.translate(_OLD_LETTERS) if "ѣ" in text else text
     text = _STRAY_POINT.sub("  ", text) if " .1" in text else text
+    text = text.replace(" -- ", " —  ") if " -- " in text else text
     if (
         "N" in text
         and _N_FOR_NUMBER.search(text)

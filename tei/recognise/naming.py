@@ -68,6 +68,8 @@ def name_of(
     A place is taken for what it is where no person or body has the name: "From: Karsk".
     """
     resolution = authority.resolve(text, kinds=("person", "org"), date=date or None)
+    if not resolution.entries and is_foreign_office(text):
+        return Name(text, "person", evidence=Evidence(step, start, start + len(text), certainty or Certainty.MEDIUM))
     if not resolution.entries and "," not in text and not _HOLDER.match(text):
         places = authority.resolve(text, kinds=("place",))
         resolution = places if all(entry.kind == "place" for entry in places.entries) else resolution
@@ -91,6 +93,20 @@ def name_of(
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
 
 
+def is_foreign_office(text: str) -> bool:
+    """Say whether words are an envoy's office and no name, 蘇聯大使, «Послу СССР»: the country is no place of his."""
+    if text.isascii() or len(text) > MAX_ENVOY:
+        return False
+    return (text.endswith(_ENVOYS) and len(text) <= MAX_SIGNS) or _ENVOY.fullmatch(text) is not None
+
+
+_ENVOYS: Final = ("大使", "公使", "领事", "領事", "武官", "代办", "代辦")
+_ENVOY: Final = regex(
+    r"(?:сов(?:етскому\s)?)?(?:посол|послу|полпред|полпреду|посланнику|консулу|поверенному\sв\sделах)(?:\sСССР)?",
+    re.IGNORECASE,
+)
+MAX_SIGNS: Final = 8
+MAX_ENVOY: Final = 36
 _GIVEN: Final = regex(r"(?P<family>[A-Z][a-z]+)\s\[(?P<given>[A-Z][a-z-]+)\]")
 
 

@@ -14,6 +14,7 @@ from tei.decisions import Sheet
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import (
     Basis,
+    Block,
     Body,
     Capture,
     Mention,
@@ -45,8 +46,8 @@ from tei.recognise.layouts.announcing import bare_call
 from tei.recognise.layouts.page import covers
 from tei.recognise.layouts.tied import with_notes
 from tei.recognise.links import Linked, link
+from tei.recognise.long_notes import footnotes_of
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
-from tei.recognise.notes import find_footnotes
 from tei.recognise.notices import Notice, cover_name, of_letter_book, of_note, read_notice
 from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
@@ -200,11 +201,17 @@ def _all_of(region: Region, text: str) -> Iterator[Paragraph]:
     yield from (Paragraph(note.lead, note.end, text[note.lead : note.end]) for note in (*region.notes, *region.hung))
 
 
+def _says(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a telegram has words under its opener: a heading at the end of a page has none."""
+    spans = leaves([block for block in blocks if block.element != "opener"])
+    return any(text[start:end].strip() for start, end in spans)
+
+
 def _telegram(capture: Capture, region: Region, settings: Settings, before: Known, plan: Plan) -> _Found | None:
     text, authority, settled = capture.text, settings.authority, plan.of(region)
     body = join_open_brackets(text, region.body)
     paragraphs, breaks = without_page_numbers(body)
-    footnotes = find_footnotes(text, paragraphs)
+    footnotes = footnotes_of(text, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - len(footnotes)]
     footnotes = (*footnotes, *region.notes)
     title, title_start = title_of(region, text)
@@ -252,6 +259,9 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     material = replace(material, formal=region.formal, filed=filed)
     breaks += page_breaks(capture, body[0].start, body[-1].end)
     blocks = with_wires(text, message(text, division, breaks), year)
+    formed = any(entry.type != "other" for entry in (*preamble, *docket))
+    if body[0].start not in plan.forced and not formed and not _says(text, blocks):
+        return None
     told_of = (notice.mention,) if notice.mention else ()
     mentions = _mentions(text, division, region, year) or told_of
     envelopes = read_envelopes(material, mentions, blocks)

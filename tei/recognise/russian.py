@@ -44,7 +44,7 @@ DASH_TO: Final = regex(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
 _GENITIVE: Final = regex(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]{2,}|\(б)\)?$")
 _UNDECLINED: Final = regex(r"(?:[кн]о|ых|их|дзе|[еоу])$", re.IGNORECASE)
 """Surnames that have no cases, «А. А. Громыко»: they count where a dative and initials follow."""
-_DATIVE: Final = regex(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?$")
+_DATIVE: Final = regex(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?(?:\s[IVX]{1,4})?$")
 _SURELY_DATIVE: Final = regex(
     rf"(?:{_OFFICES}\b|(?:[А-ЯЁ]\.\s?){{0,2}}[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE
 )
@@ -85,13 +85,13 @@ _HONOURED: Final = regex(
 """«Господину имперскому министру по делам льда. Лично»: an office alone, with the honour that is due to it."""
 _NAME: Final = rf"(?:{_INITIALS}\s?)?{_CAP}[\w-]+(?:\s{_CAP}[\w-]+){{0,2}}(?:\s{_INITIALS})?"
 _RANK: Final = (
-    r"(?:[Тт]овари(?:щу|щам|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
+    r"(?:[Тт]овари(?:щу|щам|ща|щей|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
     r"(?:ПРЕМЬЕРУ|[Пп]ремьеру|ПРЕМЬЕР-МИНИСТРУ|[Пп]ремьер-министру|ПРЕЗИДЕНТУ|[Пп]резиденту|МАРШАЛУ|[Мм]аршалу|"
     r"ГЕНЕРАЛУ|[Гг]енералу|МИНИСТРУ|[Мм]инистру|ПОСЛУ|[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
 )
 _ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
 _ADDRESS: Final = regex(
-    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,90}}?)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK}|(?:М-р|Г-н|Г-жа|Д-р|Сэр|Лорд)\s)(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
+    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,90}}?)(?<!\sдля)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK}|(?:М-р|Г-н|Г-жа|Д-р|Сэр|Лорд)\s)(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
     rf"\s[–—-])\s+(?:(?P<body>(?!{_RANK}){_CAP}[^,;:!?\n–—]{{1,60}}?)(?:\s?,|\s[–—-]|:)?\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
     rf"?\s+)?"
     rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
@@ -206,7 +206,7 @@ def _by_case(body: str) -> Span | None:
     """Return where a name in the genitive ends and one in the dative begins."""
     if _OFFICE_FIRST.match(body):
         return None  # «Начальнику Полярной Станции», which stood in capitals: who wrote would stand before
-    gaps = [match for match in re.finditer(r"\s+(?=[А-ЯЁ(])", body) if not body[: match.start()].endswith(".")]
+    gaps = [match for match in re.finditer(r"\s+(?=[А-ЯЁ(])", body) if not body[: match.start()].endswith((".", " и"))]
     for gap in reversed(gaps):
         if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
             return gap.start(), gap.end()

@@ -18,7 +18,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.docketing import Entry
 from tei.recognise.hands import VIA
 from tei.recognise.labels import role_of
-from tei.recognise.naming import name_of, split_names, trimmed
+from tei.recognise.naming import is_foreign_office, name_of, split_names, trimmed
 from tei.recognise.notices import NOTHING, Notice
 from tei.recognise.parties import with_rank
 from tei.recognise.parts import Division, Line, Part
@@ -169,7 +169,7 @@ class Material:
 
     def _named(self, name: Name, step: str) -> Iterator[Name]:
         """Yield a name as the page explains it: one of many bearers, or several names written together."""
-        if name.ref or name.kind == "org" or not may_be_short(name.text):
+        if name.ref or name.kind == "org" or is_foreign_office(name.text) or not may_be_short(name.text):
             yield name
             return
         start = name.evidence.start

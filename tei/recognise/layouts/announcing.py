@@ -233,6 +233,16 @@ def is_chinese_numeral(text: str) -> bool:
 _CHINESE_NUMERAL: Final = regex(r"[一二三四五六七八九十]{1,2}[、.．]?|[（(〔][一二三四五六七八九十][）)〕]")
 
 
+def counts_title(text: str) -> bool:
+    """Say whether a line in Chinese counts the document whose heading stands below it: 「第57號 絕密」."""
+    return text[:1] == "第" and len(text) <= 14 and _COUNT_IN_CHINESE.fullmatch(text) is not None
+
+
+_COUNT_IN_CHINESE: Final = regex(
+    r"第\s?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s?[号號件篇封](?:\s?[（(]?(?:绝密|絕密|机密|機密|秘密|密)[）)]?)?"
+)
+
+
 def is_rule(text: str) -> bool:
     """Say whether a line only parts what stands round it: "* * *", a dash."""
     return len(text) <= 60 and _RULE.fullmatch(text) is not None
@@ -274,6 +284,8 @@ def announces(text: str, following: str = "") -> bool:
     if not colon and not (following[:1] in _MARKS and _SALUTED.match(following[1:])):
         return False
     last = text[max(0, len(text) - 400) :]
+    if not text.isascii() and _ELSEWHERE.search(last):
+        return False
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
 
 
@@ -300,6 +312,12 @@ def _last_sentence(text: str) -> int:
 
 _BARE_NAME: Final = regex(r"(?:My\s)?[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?[,!]")
 _SENTENCE_ENDS: Final = regex(r"[^\W\d_]{3}[.!?]\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_ELSEWHERE: Final = regex(
+    r"\sв\s(?:(?:сво|ег|эт|тогдашн|перв|последн)\w{1,4}\s)?(?:воззвании|обращении|приказе|статье|речи|докладе|книге|дневнике|резолюции|"
+    r"заявлении|мемуарах|воспоминаниях|листовке|постановлении)(?![^:]*(?:телегр|шифров|радиогр|депеш))[^:]{0,80}:[–—]?$",
+    re.IGNORECASE,
+)
+"""What a sentence hands over to stands in another paper, «Получив телеграмму, он пишет в воззвании:»."""
 
 
 def opens_minutes(text: str) -> bool:

@@ -13,6 +13,7 @@ from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
     gives_below,
+    is_contents,
     is_prose,
     is_salutation,
     is_title,
@@ -21,6 +22,7 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
+from tei.recognise.layouts.cited import is_requisite
 from tei.recognise.layouts.documents import Document, find_documents, is_counted
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
@@ -51,6 +53,7 @@ MIN_ARGUMENT: Final = 2
 MIN_ARGUMENT_WORDS: Final = 25
 MIN_GIVEN: Final = 0.4
 MIN_DESCRIBED: Final = 2
+MAX_CONTENTS: Final = 12
 
 
 def score_article(page: Page) -> Score:
@@ -153,7 +156,7 @@ def _opens_as_telegram(rows: Rows) -> bool:
 
 def is_record(page: Page) -> bool:
     """Say whether the page's own furniture says that it is the record of one document."""
-    return page.first(Role.RECORD_BEGINS) is not None or page.first(Role.CITATION) is not None
+    return page.first(Role.RECORD_BEGINS) is not None or page.first(Role.CITATION) is not None or is_requisite(page)
 
 
 def _hints(page: Page) -> bool:
@@ -184,9 +187,20 @@ def documents_of(page: Page, rows: Rows, *, unnamed: bool = False) -> tuple[Docu
     key = f"documents, {unnamed=}"
     if key not in page.worked_out:
         read = page.worked_out.setdefault("documents by their heads", {})
-        page.worked_out[key] = find_documents(rows, read, unnamed=unnamed)
-    found: tuple[Document, ...] = page.worked_out[key]
-    return found
+        found = find_documents(rows, read, unnamed=unnamed)
+        listed = any(is_contents(row.text) for row in page.paragraphs[:MAX_CONTENTS])
+        page.worked_out[key] = tuple(one for one in found if not _is_of_contents(one)) if listed else found
+    documents: tuple[Document, ...] = page.worked_out[key]
+    return documents
+
+
+def _is_of_contents(document: Document) -> bool:
+    """Say whether a title stands in a table of contents: under it come several lines, none of which is a sentence."""
+    texts = [row.text for row in document.body]
+    return len(texts) > 1 and not document.sources and not any(_STOPPED.search(text) for text in texts[:-1])
+
+
+_STOPPED: Final = regex(r"[.!?:…»”\"。：][)\]\d]*$|^\d{1,2}[\s.]")
 
 
 def parted(page: Page) -> tuple[Rows, Notes]:

@@ -26,6 +26,16 @@ _SITE: Final = regex(
     r"(?P<date>[^,]{0,40}\d{4}),\s*(?P<site>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)|"
     r"(?P<date2>[A-Z]\w+ \d{1,2}, \d{4}),\s*(?P<site2>[^,\d][^,:]{3,120})(?:,\s|\.\s|$)"
 )
+MAX_TITLED: Final = 12
+
+
+def is_requisite(page: Page) -> bool:
+    """Say whether the title of one telegram stands over the fields of a Russian record, «Реквизиты»."""
+    if "Реквизиты" not in page.capture.text:
+        return False
+    rows = page.paragraphs
+    at = [i for i, row in enumerate(rows) if row.text.rstrip(":") == "Реквизиты"]
+    return len(at) == 1 and 0 < at[0] <= MAX_TITLED and bool(read_title(rows[at[0] - 1].text).party("to"))
 
 
 def citation_of(page: Page) -> int | None:

@@ -17,6 +17,7 @@ from tei.recognise.chinese_titles import read_chinese_title
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import (
     announces,
+    counts_title,
     diary_owner,
     hands_over,
     is_chinese_numeral,
@@ -180,7 +181,8 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
         else:
             break
         at += 1
-    labels = (index - 1,) if index and is_enumeration(rows.words(index - 1)) else ()
+    over = rows.words(index - 1) if index else ""
+    labels = (index - 1,) if is_enumeration(over) or counts_title(over) else ()
     counted = (at,) if is_chinese_numeral(rows.words(at)) and is_salutation(rows.words(at + 1)) else ()
     at += len(counted)
     told = (at,) if _hands_over(rows, at) else ()

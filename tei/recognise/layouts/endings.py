@@ -11,6 +11,7 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import (
     announces,
+    counts_title,
     diary_owner,
     is_chinese_numeral,
     is_enumeration,
@@ -22,6 +23,7 @@ from tei.recognise.layouts.announcing import (
     is_salutation,
     numbered,
 )
+from tei.recognise.layouts.inner_quotations import inner_quotation
 from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.part_headings import is_part_heading
@@ -37,6 +39,7 @@ _MARKERS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MAX_ADDRESS: Final = 14
 MIN_BRIEF: Final = 3
 MAX_UNSIGNED: Final = 8
+MAX_LATER: Final = 10
 MAX_OPENER: Final = 3
 """So many lines may stand over the text of a document, place and date, whom it addresses and where he is."""
 MIN_TEXT: Final = 8
@@ -48,6 +51,8 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
     words = rows.words(index)
     if is_chinese_numeral(words):
         return is_salutation(rows.words(index + 1))
+    if counts_title(words):
+        return is_title_row(rows, index + 1)
     if is_enumeration(words):
         if _is_last(rows, index):
             return False
@@ -153,7 +158,21 @@ def _closed(rows: Rows, head: Head, index: int) -> bool:
     start = _first_text(rows, head, index)
     if _signed_between(rows, head, start, index):
         return True
-    return any(_closes(rows, head, at) for at in range(max(start + 1, index - 4), index))
+    closing = [at for at in range(max(start + 1, index - 4), index) if _closes(rows, head, at)]
+    if not closing:
+        return False
+    inner = inner_quotation(rows, head, index)
+    return not inner or any(at not in inner for at in closing) or not _signs_later(rows, head, index)
+
+
+def _signs_later(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether somebody signs below a quotation, before the document's source or the next one's title."""
+    for at in range(index, min(index + MAX_LATER, len(rows.rows))):
+        if is_title_or_lead(rows, at) or rows.is_source(at):
+            return False
+        if _closes(rows, head, at):
+            return True
+    return False
 
 
 def _signed_between(rows: Rows, head: Head, start: int, limit: int) -> bool:

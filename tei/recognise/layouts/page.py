@@ -14,6 +14,7 @@ from tei.model import Capture, FeatureKind, Footnote, Printed
 from tei.recognise.bare_rows import with_bare_rows
 from tei.recognise.broken_headings import with_whole_headings
 from tei.recognise.chinese_notes import chinese_notes
+from tei.recognise.chinese_rows import with_days_apart
 from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
@@ -26,6 +27,7 @@ from tei.recognise.parts import ServiceLine
 from tei.recognise.ruled_notes import ruled_notes
 from tei.recognise.seat_lines import with_seats
 from tei.recognise.slashed_notes import slashed_notes
+from tei.recognise.spaced_notes import spaced_notes
 from tei.regexes import regex
 
 _BULLETS: Final = "•◦▪‣·●*"
@@ -159,6 +161,7 @@ def page_of(
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
     paragraphs = tuple(with_seats(capture.text, with_heads_apart(paragraphs)))
+    paragraphs = tuple(with_days_apart(capture.text, paragraphs))
     edits = _edited(paragraphs) if "[" in capture.text else set()
     links = frozenset(paragraphs[at].start for at in edits)
     headed = {paragraphs[at - 1].start for at in edits if at}
@@ -170,6 +173,7 @@ def page_of(
     text = capture.text
     notes = known_notes(capture) or slashed_notes(text, paragraphs) or crossed_notes(text, paragraphs)
     notes = notes or ruled_notes(text, paragraphs) or chinese_notes(text, paragraphs)
+    notes = notes or spaced_notes(text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
     menus += (*over_notes(paragraphs, notes), *joined_heading(paragraphs))
@@ -210,7 +214,15 @@ def is_date_line(text: str, *, year: int | None = None) -> bool:
     if not found:
         return False
     rest = text[: found[0].start] + text[found[-1].end :]
-    return len(found) == 1 and _DATE_FILLER.fullmatch(rest) is not None
+    if len(found) != 1:
+        return False
+    return _DATE_FILLER.fullmatch(rest) is not None or _LOST_DAY.fullmatch(text) is not None
+
+
+_LOST_DAY: Final = regex(
+    r"[^\s\d]{1,2}\s[а-яё]{3,8}\s(?:1[89]|20)\d\d\s?(?:г\.?|года)|[（(]?[12]\d{3}年\d{1,2}月\d{1,2}[日号號][）)]?[0Oo①-⑳]"
+)
+"""«U июля 1928 г.»: a scan took the figures of the day for letters; 「1938年5月3日0」: a marker for a figure."""
 
 
 def covers(paragraphs: tuple[Paragraph, ...], text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import Final
 
 from tei.archives import Repositories
@@ -15,7 +16,7 @@ from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import is_place_and_day, is_salutation, opens_minutes
+from tei.recognise.layouts.announcing import is_contents, is_place_and_day, is_salutation, opens_minutes
 from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
@@ -25,13 +26,21 @@ from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import is_described, is_footed, is_labelled_source, is_source, references_over
+from tei.recognise.layouts.sources import (
+    goes_on_with_note,
+    is_described,
+    is_footed,
+    is_labelled_source,
+    is_source,
+    references_over,
+)
 from tei.recognise.layouts.stated import stated_source
+from tei.recognise.layouts.volume_neighbours import own_document
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
-from tei.recognise.titles import read_title
+from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
 MAX_TAIL: Final = 6
@@ -69,8 +78,9 @@ def read_plain(page: Page) -> Regions:
         stamped += tuple(sheet_ends(page.paragraphs[start:end]))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))
     furniture = (*page.paragraphs[:start], *page.paragraphs[end:], *stamped)
+    rows, neighbours = own_document(page.capture.text, rows)
     if not rows or _is_list(rows) or is_register(page) or any(opens_minutes(row.text) for row in rows[:MAX_HEADS]):
-        return Regions("plain", (), furniture, rows)
+        return Regions("plain", (), furniture, (*rows, *neighbours))
     whole, over, dots = from_form(rows, page.repositories)
     furniture, rows = (*furniture, *dots), after_heading(whole)
     above = whole[: len(whole) - len(rows)]
@@ -79,7 +89,7 @@ def read_plain(page: Page) -> Regions:
     late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
     cut = min(end_of_document(rows, page.repositories), end_of_letter(rows))
-    rows, beyond = rows[:cut], (*rows[cut:], *above, *over)
+    rows, beyond = rows[:cut], (*rows[cut:], *above, *over, *neighbours)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)
@@ -119,7 +129,9 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     over = tuple(
         row for row in rows[:head] if row not in above and row is not site_date and _is_own(row.text, repositories)
     )
-    counted = tuple(row for row in over[:1] if title is not None and _is_counted(row, rows[head : head + MAX_HEADS]))
+    counted = tuple(
+        row for row in over[:1] if title is not None and _is_counted(row, title, rows[head : head + MAX_HEADS])
+    )
     over = tuple(row for row in over if row not in counted)
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
     stated = stated_source(rest, repositories) if title is not None else ()
@@ -157,14 +169,19 @@ _WORKS_OF: Final = regex(
 )
 
 
-def _is_counted(row: Paragraph, below: tuple[Paragraph, ...]) -> bool:
-    """Say whether a number over a title counts the document in its volume: the telegram has its own number below."""
+def _is_counted(row: Paragraph, title: Paragraph, below: tuple[Paragraph, ...]) -> bool:
+    """Say whether a number over a title counts the document in its volume: the telegram has its own number below.
+
+    A heading in Russian that begins with its date is that of a volume, whose number stands over it.
+    """
     if _COUNT.fullmatch(row.text) is None:
         return False
+    if row.text[0] == "№":
+        return dated_lead(title.text) > 0
     return any((service := classify(line.text)) is not None and service.type == "number" for line in below)
 
 
-_COUNT: Final = regex(r"(?:Nr|No|Nº|N°|Doc)\.?\s*\d{1,4}\.?")
+_COUNT: Final = regex(r"(?:Nr|No|Nº|N°|№|Doc)\.?\s*\d{1,4}\.?")
 
 
 def _several(
@@ -212,7 +229,11 @@ def _digits(number: Paragraph | None) -> str:
 
 
 def _is_list(rows: tuple[Paragraph, ...]) -> bool:
-    """Say whether a page lists documents: several titles, and no prose between them."""
+    """Say whether a page lists documents: several titles, and no prose between them or under the word «Содержание»."""
+    at = next((i for i, row in enumerate(rows[:MAX_HEADS]) if is_contents(row.text)), -1)
+    if at >= 0:
+        listed = takewhile(lambda row: row.text[-1] not in ".:!?" and not is_date_line(row.text), rows[at + 1 :])
+        return sum(is_title(row) for row in listed) > 1
     if any(is_prose(row.text) and not is_title(row) for row in rows):
         return False
     return sum(1 for row in rows if len(row.text) <= 160 and is_title(row)) >= MAX_TITLES
@@ -337,8 +358,8 @@ def trailing_sources(rows: Sequence[Paragraph], repositories: Repositories) -> t
     sources: list[Paragraph] = []
     described: list[Paragraph] = []
     looked = 0
-    for row in reversed(rows[1:]):
-        if is_footed(row.text, repositories):
+    for above, row in reversed(list(pairwise(rows))):
+        if is_footed(row.text, repositories) or goes_on_with_note(above.text, row.text):
             continue
         if is_source(row.text, repositories) or is_labelled_source(row.text):
             sources[:0] = [row, *described]

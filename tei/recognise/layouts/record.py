@@ -17,7 +17,7 @@ from tei.recognise.datelines import dateline
 from tei.recognise.furniture import MORE, Role
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_rule
-from tei.recognise.layouts.cited import citation_of, read_cited
+from tei.recognise.layouts.cited import citation_of, is_requisite, read_cited
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
@@ -81,6 +81,7 @@ def score_record(page: Page) -> Score:
         + 0.15 * min(tabled, MAX_TABLED) * (tabled > 1)
         + listed
         + opened
+        + 0.35 * is_requisite(page)
         + 0.15 * sourced
         + 0.35 * len(headings)
         + 0.05 * len(roles)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from tei.recognise.counting import is_sign
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -98,11 +99,16 @@ def _is_over_leaf(text: str) -> bool:
     return (
         len(text) <= MAX_OVER_LEAF
         and "\n" not in text
-        and text[-1].isalpha()
+        and (text[-1].isalpha() or _ends_in_brackets(text))
         and not text[0].islower()
         and read_title(text).kind is None
         and not _names_parties(text)
     )
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Say whether a heading in Chinese ends in brackets, 「雙雁通信集(1938.5-8)」: a day told there is a document's."""
+    return text[-1] in ")）" and is_sign(text[0]) and not any(sign in text for sign in "日号號")
 
 
 def _names_parties(text: str) -> bool:

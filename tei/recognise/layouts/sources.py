@@ -27,6 +27,7 @@ _CHINESE: Final = regex(
     r"打印[稿件]|记录稿)[。）)\]]*|"
     r"(?:选自|選自|录自|錄自|引自|摘自|译自|譯自|转引自|原载|原載|载于|資料來源|资料来源|出处|來源|"
     r"来源)[:：]?.{0,12}《[^》\n]+》[^\n]{0,120}|"
+    r"同?上[书書]?[,，]?\s?(?:[（(]?[上中下][冊册][）)]?)?\s?第\s?\d{1,4}(?:[~～–—-]\d{1,4})?[頁页][。.]?|"
     r"[（(〔](?:录自|錄自|抄自|选自|選自|摘自|据|據|原件)[^。；\n]{2,60}[）)〕]|原件[存藏][^，。；\n]{2,20}[。]?|"
     r"[^，。；：\n]{2,24}(?:档案馆|檔案館|档案室|博物馆|图书馆|圖書館)(?:收?藏|"
     r"保?存)?[，,：:。][^\n]{0,40}(?:档号|檔號|档案号|全宗|卷宗|案卷|目录)[^\n]{0,60})"
@@ -67,6 +68,8 @@ _DESCRIBED: Final = regex(
 """What a line under a reference says of the piece that is kept: "Original in German. Handwritten."."""
 _FOOTED: Final = regex(r"(?:\[(?:\d{1,3}|[ivxl]{1,6}|\*)\]|[*†‡]{1,3})\s*\S")
 """How a note begins under the lines of a source."""
+_NOTED: Final = regex(r"\[\d{1,2}\]\s")
+_TOLD: Final = regex(r"(?=[^(\n]*[а-яёa-z] [а-яёa-z]+ [а-яёa-z])[^(\n]{50,}\([^()\n]{8,120}\)\.")
 _ABBREVIATED: Final = regex(
     r"[(\[][А-ЯЁ][^()\[\]\n]{1,60}?[.,]\s?(?:С|Стр|стр|с)\.?\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)\]}]\.?"
     r"(?:\s*Пер\.\s[^\n]{2,30})?"
@@ -83,7 +86,7 @@ MAX_OVER: Final = 4
 
 def is_source(text: str, repositories: Repositories) -> bool:
     """Say whether a paragraph states the source: a reference, imprint or credit, and little besides."""
-    if len(text) > 1500:
+    if len(text) > 1500 or "①" <= text[:1] <= "⑳":
         return False
     if text[:1] in "[(" and _BRACKETED.fullmatch(text):
         return True
@@ -126,6 +129,11 @@ def is_footed(text: str, repositories: Repositories) -> bool:
     if text[:1] not in "[*†‡" or not _FOOTED.match(text):
         return False
     return text[0] == "[" or not find(text, repositories=repositories)
+
+
+def goes_on_with_note(above: str, text: str) -> bool:
+    """Say whether a sentence that ends with its reference in brackets goes on with the note over it, "[1] …"."""
+    return above[:1] == "[" and _NOTED.match(above) is not None and _TOLD.fullmatch(text) is not None
 
 
 def references_over(rows: Sequence[Paragraph], repositories: Repositories) -> int:

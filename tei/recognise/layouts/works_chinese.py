@@ -256,7 +256,7 @@ def _wired(page: Page) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
         while first < end and (_is_cited(rows[first].text) or not any(map(str.isalnum, rows[first].text))):
             first += 1
         notes, floor = _notes(rows, first - 1, end)
-        body = (rows[at],)
+        body, quotes = _unquoted(rows[at])
         places = markers(text, body, notes) if notes else {}
         sources = tuple(row for row in rows[at + 1 : first] if _is_cited(row.text))
         region = Region(
@@ -266,11 +266,22 @@ def _wired(page: Page) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
             sources=sources,
             notes=tuple(note for note in notes if note.key in places),
             hung=tuple(note for note in notes if note.key not in places),
-            silent=tuple(row for row in rows[at + 1 : first] if row not in sources),
+            silent=(*quotes, *(row for row in rows[at + 1 : first] if row not in sources)),
             kind="telegram",
             formal=True,
         )
-        yield region, (*body, *rows[at + 1 : floor], *(row for row in (title, date) if row))
+        yield region, (rows[at], *rows[at + 1 : floor], *(row for row in (title, date) if row))
+
+
+def _unquoted(row: Paragraph) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return the text of a telegram of one paragraph, and the quotation marks round it."""
+    match = _QUOTED.fullmatch(row.text) if row.text[:1] in "“「『" else None
+    if match is None:
+        return (row,), ()
+    return (row.at(*match.span("inner")),), (row.at(0, match.start("inner")), row.at(match.end("inner"), len(row.text)))
+
+
+_QUOTED: Final = regex(r"[“「『](?P<inner>.+?)[”」』][。.]?", re.DOTALL)
 
 
 def _is_cited(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.dates.telegraph import read_telegraph_date
 from tei.recognise import chinese_lines
@@ -19,10 +20,13 @@ from tei.recognise.chinese_lines import (
     telegraph_date,
 )
 from tei.recognise.chinese_names import called_by, contracted, name_spans, surnames_in, weight
+from tei.recognise.chinese_rows import with_days_apart
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title, recipient_before_subject
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import is_day, is_salutation
+from tei.recognise.layouts.sources import is_source
 from tei.recognise.naming import split_names
+from tei.recognise.paragraphs import split_paragraphs
 
 
 def nobody(_: str) -> bool:
@@ -50,6 +54,9 @@ def nobody(_: str) -> bool:
         ("附錄二 沈明遠致羅致平電", "telegram", "沈明遠", "羅致平"),
         ("沈明遠致羅致平電關於煤油用罄", "telegram", "沈明遠", "羅致平"),
         ("沈明遠致顧春來電", "telegram", "沈明遠", "顧春來"),
+        ("沈明遠致羅致平", "telegram", "沈明遠", "羅致平"),
+        ("沈明遠供羅致平參考的情報", "telegram", "沈明遠", "羅致平"),
+        ("沈明遠致羅致平私人密信", "letter", "沈明遠", "羅致平"),
     ],
 )
 def test_title_names_kind_and_parties(title: str, kind: str, sender: str, recipient: str) -> None:
@@ -275,3 +282,39 @@ def test_days_of_several_telegrams_under_one_title() -> None:
 def test_comrades_called_by_their_given_names_are_addressed() -> None:
     assert is_salutation("若东、明远、若川各同志：")
     assert not is_salutation("油桶、米袋、旧杆:")
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("沈明遠致羅致平1938年7月31日收到", ["沈明遠致羅致平", "1938年7月31日收到"]),
+        ("發自雙岩1938年7月31日12時收到", ["發自雙岩", "1938年7月31日12時收到"]),
+        ("我們致力於海冰1938年7月31日", ["我們致力於海冰1938年7月31日"]),
+        ("發自雙岩的煤油已到", ["發自雙岩的煤油已到"]),
+    ],
+)
+def test_line_of_a_volume_that_holds_two_things_is_parted(line: str, parts: list[str]) -> None:
+    assert [row.text for row in with_days_apart(line, split_paragraphs(line))] == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [("1938年4月26E", "1938-04-26"), ("1938牟4月26日", "1938-04-26"), ("938年4月26日", "1938-04-26"), ("950年", "")],
+)
+def test_day_with_a_sign_that_a_scan_misread(line: str, iso: str) -> None:
+    assert [found.when for found in find_dates(line)][:1] == ([iso] if iso else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "addressed"),
+    [("致双岩民主主义人民共和国内阁首相方景和同志:", True), ("致双岩民主主义人民共和国内阁首相说明情况:", False)],
+)
+def test_address_names_office_and_state(line: str, addressed: bool) -> None:
+    assert (addressee(line, nobody) is not None) is addressed
+
+
+@pytest.mark.parametrize(
+    ("line", "source"), [("同上,(上冊)第108頁", True), ("上,(上冊)第108頁", True), ("上冊第三章談煤油", False)]
+)
+def test_line_cites_the_book_cited_before(line: str, source: bool) -> None:
+    assert is_source(line, Repositories(())) is source

@@ -141,6 +141,11 @@ NONE = [
     "How to write a telegram\n\n1. Write the name of the station first.\n\n2. Ten words cost as much as "
     "one.\n\n3. Sign.",
     "The form had a line for the destination, a line “To whom” and a line “For whom”, which nobody filled in.",
+    "Печи\n\nСодержание\n\nСено\nБОЕВОЕ ДОНЕСЕНИЕ КОМАНДУЮЩЕГО ОТРЯДОМ ДИРЕКТОРУ ОТ 6 ИЮНЯ 1938 г. О КОЗАХ\n"
+    "Сводка о дровах\nКомандиру обоза Петрову\n"
+    "БОЕВОЕ ДОНЕСЕНИЕ КОМАНДУЮЩЕГО ОТРЯДОМ НАЧАЛЬНИКУ СТАНЦИИ ОТ 7 ИЮНЯ 1938 г. О САМОВАРЕ\n"
+    "Сводка о бочках\n1 ... 3 4 5\n\n"
+    "Любители рассказывать о козах уверяют, что печи на станции топили журналами. Это не так, и вот почему.",
 ]
 
 

@@ -6,12 +6,16 @@ import pytest
 
 from tei.recognise import russian
 from tei.recognise.layouts.papers_russian import is_form_alone, russian_form
+from tei.recognise.layouts.sources import goes_on_with_note
 from tei.recognise.lookalikes import settled
+from tei.recognise.naming import is_foreign_office
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.russian_chains import russian_parties
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.seat_lines import with_seats
+from tei.recognise.service import classify
+from tei.recognise.spaced_notes import spaced_notes
 from tei.recognise.titles import looks_like_title, read_title
 
 
@@ -51,6 +55,7 @@ def test_heading_of_a_message_names_both_by_their_initials(heading: str, parties
     [
         ("ДИРЕКТИВА СТАВКИ № 0012 КОМАНДУЮЩЕМУ КАРСКИМ ОТРЯДОМ О СКЛАДАХ", "0012", "КОМАНДУЮЩЕМУ КАРСКИМ ОТРЯДОМ"),
         ("Приказание штаба отряда начальнику станции о печах", "", "начальнику станции"),
+        ("ДИРЕКТИВА ШТАБА № 3 КОМАНДУЮЩИМ  ОТРЯДАМИ О МЕРАХ ПО УЧЕТУ КОЗ", "3", "КОМАНДУЮЩИМ  ОТРЯДАМИ"),
         ("Директива о печах", "", ""),
         ("Распоряжение директора института:", "", ""),
     ],
@@ -98,3 +103,57 @@ def test_office_of_any_length_addresses_the_name_behind_its_rank() -> None:
     found = russian.addressee(line, lambda _: False, lambda _: False)
     assert found is not None
     assert line[slice(*found[1])] == "А. Г. Пашину"
+
+
+def test_common_noun_that_its_note_repeats_has_its_figure_for_a_marker() -> None:
+    text = "Ключ лежит в чулане 1, у печи 2 часа.\n\nКомментарии\n\n1. Чулан закрыт.\n\n2. Печь сложена в 1931 г."
+    assert [note.marks for note in spaced_notes(text, split_paragraphs(text))] == [((20, 21),), ()]
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "further"),
+    [
+        ("[1] Пашин ответил.", "Позднее Пашин и Ветров еще раз напомнили станциям о печах (АКПИ. Ф. 3. Л. 5).", True),
+        ("[1] Пашин ответил.", "АКПИ. Ф. 3. Оп. 4. Д. 21. Л. 5. Подлинник.", False),
+        ("Пашин ответил.", "Позднее Пашин и Ветров еще раз напомнили станциям о печах (АКПИ. Ф. 3. Л. 5).", False),
+    ],
+)
+def test_sentence_with_its_reference_goes_on_with_the_note_over_it(above: str, text: str, further: bool) -> None:
+    assert goes_on_with_note(above, text) is further
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("蘇聯大使", True),
+        ("苏联驻华大使", True),
+        ("Совпослу", True),
+        ("Послу СССР", True),
+        ("Советскому послу", True),
+        ("СОВПОСОЛ", True),
+        ("послу Ветрову", False),
+        ("Soviet Ambassador", False),
+        ("沈明远", False),
+    ],
+)
+def test_office_of_an_envoy_is_nobodys_name(words: str, office: bool) -> None:
+    assert is_foreign_office(words) is office
+
+
+@pytest.mark.parametrize(
+    ("line", "answers"),
+    [
+        ("Дополнение к телеграмме № 197 от 21 августа", True),
+        ("В дополнение к моей телеграмме № 90 от 7 августа", True),
+        ("Ссылаясь на Вашу телеграмму № 9 от 7 августа", True),
+        ("Дополнение к меню", False),
+    ],
+)
+def test_line_of_service_names_the_telegram_before(line: str, answers: bool) -> None:
+    found = classify(line)
+    assert (found is not None and found.type == "reference") is answers
+
+
+def test_two_hyphens_between_the_parties_are_a_dash() -> None:
+    title = read_title(settled("П. А. ВЕТРОВ -- А. А. ПАШИНУ"))
+    assert (title.party("from"), title.party("to").strip()) == ("П. А. ВЕТРОВ", "А. А. ПАШИНУ")

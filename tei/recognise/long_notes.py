@@ -1,0 +1,33 @@
+"""Notes at the end of a telegram that go on in a second paragraph: "[1] Sent by wire." / "So was the next."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tei.model import Footnote
+from tei.recognise.notes import find_footnotes
+from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
+
+_BRACKETED: Final = regex(r"\[\d{1,2}\]\s")
+MAX_FURTHER: Final = 2
+MIN_FURTHER: Final = 60
+"""So many signs has a paragraph that goes on with a note: shorter ones are lines of a docket."""
+
+
+def footnotes_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
+    """Return the notes at the end of a telegram as `find_footnotes` does, and those of several paragraphs."""
+    notes = find_footnotes(text, paragraphs)
+    if notes or "[" not in text:
+        return notes
+    last = next((i for i in range(len(paragraphs) - 1, 0, -1) if _BRACKETED.match(paragraphs[i].text)), 0)
+    further = paragraphs[last + 1 :] if last else ()
+    if not 0 < len(further) <= MAX_FURTHER or any(len(row.text) < MIN_FURTHER for row in further):
+        return ()
+    notes = find_footnotes(text, paragraphs[: last + 1])
+    if not notes:
+        return ()
+    tail = tuple(Footnote("", row.end, row.end, row.end) for row in further)
+    return (*notes[:-1], replace(notes[-1], end=further[-1].end), *tail)
