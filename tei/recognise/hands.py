@@ -11,6 +11,7 @@ from typing import Final
 from tei.authority import Authority
 from tei.dates import find_dates
 from tei.model import Name
+from tei.recognise.address_lines import bare_span
 from tei.recognise.labels import role_of
 from tei.recognise.naming import is_body, name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
@@ -166,6 +167,7 @@ class Hands:
         bare = part.strip(' .,;:|–—-«»“”"')
         start += self.line.start + part.index(bare)
         for first, last in split_names(bare, self._known):
+            first, last = first + bare_span(bare[first:last])[0], first + bare_span(bare[first:last])[1]
             name, at = trimmed(bare[first:last], start + first)
             name, at = name.strip(" .,;"), at + len(name) - len(name.lstrip(" .,;"))
             if _is_name(name) and len(name) <= MAX_NAME:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tei.authority.folding import fold_form
 from tei.recognise import russian
+from tei.recognise.address_lines import with_handling
 from tei.recognise.beneath import MAX_LABEL, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.datelines import dateline, is_place
@@ -140,6 +142,8 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[Row]:
 def _with_handling(row: Row) -> Sequence[Row]:
     """Part "Vetrov (personally only)" into whom it is for and how it is to be handled: two lines of service matter."""
     line = row.line
+    if row.kind == "service" and row.service is not None and row.service.type == "address":
+        return with_handling(row)
     if line is None or line.part is not Part.SALUTE or line.name is None or row.width > 1:
         return (row,)
     at = handling_in(row.paragraph.text)
@@ -168,12 +172,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     service = lead_alone(text) or classify(text, year=known.year) or remark_of(text)
     if service is not None and service.type == "address" and _is_labelled(service, text):
         return Row("service", paragraph, service)
-    if rows and (beneath := _under(text, rows[-1], service)):
-        return Row("service", paragraph, beneath)
-    if service is None and text.isupper() and (office := _office(text, known)):
-        return Row("service", paragraph, office)
-    if service is None and text[-2:-1].isalnum() and (posted := posted_line(text)):
-        return Row("service", paragraph, posted)
+    if told := _told(text, known, rows, service):
+        return Row("service", paragraph, told)
     if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
         return None
     line = _opener_row(paragraphs, index, known, rows)
@@ -185,6 +185,17 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if of_form or (only_brackets(text) and _leads_to_opener(paragraphs, index, known)):
         return Row("bracket", paragraph)
     return Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _told(text: str, known: Knowledge, rows: Sequence[Row], service: Service | None) -> Service | None:
+    """Return what a line of service matter is by what stands round it: title, line above, usage of offices."""
+    if known.heading and text[-1] != ":" and fold_form(text) == known.heading:
+        return Service("subject", (("rest", 0, len(text)),))
+    if rows and (beneath := _under(text, rows[-1], service)):
+        return beneath
+    if service is None and text.isupper() and (office := _office(text, known)):
+        return office
+    return posted_line(text) if service is None and text[-2:-1].isalnum() else None
 
 
 def _leads_to_opener(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> bool:

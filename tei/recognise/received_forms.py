@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from tei.authority.folding import fold_form
 from tei.model import Action, Envelope, Evidence, Moment, Name
 from tei.recognise.docketing import Entry
 from tei.recognise.naming import is_body, name_of
@@ -95,8 +96,15 @@ def _with_body(sent: Action, material: Material) -> Action:
 
 
 def _with_holder(received: Action, material: Material) -> Action:
-    """Name the embassy of the title and the envoy there: "the Embassy in Karsk (Pell)"."""
+    """Name the embassy of the title and the envoy there: "the Embassy in Karsk (Pell)", to whom the form may be."""
     name = received.names[0] if len(received.names) == 1 else None
+    span = material.title.span("to")
+    if name and span and not name.ref and name.evidence.step != "titles" and name.text in material.title.text:
+        seated = _HELD.fullmatch(material.title.text[slice(*span)])
+        if seated is not None and is_body(seated["body"]) and _shares(seated["holder"], name.text):
+            start = material.title_start + span[0]
+            body = name_of(seated["body"], start, material.authority, material.date, step="titles")
+            return replace(received, names=(body, name))
     held = _HELD.fullmatch(name.text) if name and not name.ref and name.evidence.step == "titles" else None
     if name is None or held is None or not is_body(held["body"]):
         return received
@@ -110,8 +118,8 @@ def _with_holder(received: Action, material: Material) -> Action:
 
 
 def _shares(holder: str, signer: str) -> bool:
-    words = {word.lower() for word in signer.split()}
-    return any(word.lower() in words for word in holder.split() if len(word) > 2)
+    words = {fold_form(word) for word in signer.split()}
+    return any(fold_form(word) in words for word in holder.split() if len(word) > 2)
 
 
 def _place(text: str, start: int, material: Material) -> Name | None:

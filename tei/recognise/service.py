@@ -23,8 +23,8 @@ from tei.regexes import regex
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
 _KIND_OF_NUMBER: Final = (
-    ("incoming", regex(r"\b(?:inc?(?:oming)?\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
-    ("outgoing", regex(r"\b(?:out(?:g(?:oing)?)?\b|исх)|去电|去電|发文|發文", re.IGNORECASE)),
+    ("incoming", regex(r"\b(?:inc?(?:oming)?\b|received\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
+    ("outgoing", regex(r"\b(?:out(?:g(?:oing)?)?\b|(?:sent|dispatched)\s*\(|исх)|去电|去電|发文|發文", re.IGNORECASE)),
     ("special", regex(r"\b(?:spec|spets|спец)", re.IGNORECASE)),
     ("issuing", regex(r"\b(?:issu|выпуск)", re.IGNORECASE)),
     ("register", regex(r"\b(?:magic\b|intercept|reg\b|regist|инв|file|дело)", re.IGNORECASE)),
@@ -125,6 +125,8 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     inner = text[first:last].strip().rstrip(_PARTS_CELLS)
     if "…" in inner[-8:]:
         inner = inner.rstrip(" .…")
+    if inner[-4:] == " and":
+        inner = inner[:-4].rstrip(" ,")
     if inner[-1:] == "]" and "[" not in inner:
         inner = inner[:-1].rstrip()
     if is_spaced(inner):

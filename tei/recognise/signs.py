@@ -8,6 +8,7 @@ from typing import Final, Literal
 from unicodedata import combining, normalize
 
 from tei.authority import Authority, Kind
+from tei.authority.folding import fold_form
 from tei.dates import find_dates
 from tei.model import Moment
 from tei.recognise.counting import is_sign
@@ -69,6 +70,8 @@ def is_telegram(
     if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
+    if not title.kind and _is_record(division, title):
+        return False
     if not (told or saluted or title.kind or _served(division)) and _is_report(division, title):
         return False
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
@@ -91,6 +94,18 @@ def _is_report(division: Division, title: Title) -> bool:
 _REPORT: Final = regex(
     r"(?:(?:(?:brief|short|annual|monthly|weekly|political|secret|an?|the)\s+){0,3})reports?\b", re.IGNORECASE
 )
+
+
+def _is_record(division: Division, title: Title) -> bool:
+    """Say whether a report names itself in a line of its own: under "Report from Amos Pell, …" stands "Record"."""
+    if not _REPORT.match(title.text):
+        return False
+    lines = [line.paragraph.text for line in (*division.preamble, *division.closer)]
+    return any(_RECORD.fullmatch(text) for text in (*lines, *(row.text for row in division.message[:MAX_LETTERHEAD])))
+
+
+_RECORD: Final = regex(r"(?:record|report|memorandum|memo|minutes|information|note|notes)[.:!]?", re.IGNORECASE)
+MAX_LETTERHEAD: Final = 16
 
 
 def _is_only_dated(division: Division) -> bool:
@@ -223,7 +238,12 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
     def known_place(name: str) -> bool:
         return any(entry.kind is Kind.PLACE for entry in authority.resolve(name, kinds=(Kind.PLACE,)).entries)
 
-    return Knowledge(year, known_party, known_place)
+    quoted = _HEADING.search(title.text)
+    return Knowledge(year, known_party, known_place, fold_form(quoted["heading"]) if quoted else "")
+
+
+_HEADING: Final = regex(r"(?<=[\s,])(?:[‘'“]|\"(?!\s))(?P<heading>[^\n“”\"]{8,200}?)[.,]?[’'”\"]+[.,]?$")
+"""What a title quotes at its end: "Telegram from the Embassy in Oslo, ‘On the Goat’"."""
 
 
 _INITIALS: Final = regex(r"(?:\b[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_])")

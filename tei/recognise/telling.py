@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.authority.folding import fold_form
 from tei.recognise.titles import Title
 from tei.regexes import regex
 
@@ -33,6 +34,13 @@ def surnames(title: Title) -> tuple[str, ...]:
     """Return the last words of the parties' names in a title."""
     names = (title.party("from"), title.party("to"))
     return tuple(name.split()[-1].strip("[]()’'\"") for name in names if name)
+
+
+def names_party(text: str, title: Title) -> bool:
+    """Say whether a text names a party of the title, perhaps without the accents: "Jelen" for "Jeleń"."""
+    names = surnames(title)
+    folded = fold_form(text) if names else ""
+    return any(name in text or fold_form(name) in folded for name in names)
 
 
 def tells_of(text: str, title: Title) -> bool:

@@ -29,7 +29,7 @@ from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.telling import surnames, tells_of
+from tei.recognise.telling import names_party, tells_of
 from tei.recognise.titles import MAX_TITLE, Title, kind_first, read_title
 from tei.regexes import regex
 
@@ -217,7 +217,7 @@ def _tells(line: Paragraph, title: Title) -> bool:
 
 def _is_of_title(line: str, title: str) -> bool:
     """Say whether a line is the title again, perhaps with its date and the initials, or the heading that it quotes."""
-    if line == title or (len(line.split()) >= MIN_HEADING and f"'{line}'" in title):
+    if line == title:
         return True
     if line[:3] != title[:3] or len(line) > len(title) + MAX_DATE:
         return False
@@ -268,7 +268,8 @@ def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
     """Give unexplained lines a place: a title where there is none yet, an abstract, else furniture of the page."""
     first = body[0].start if body else 0
     for paragraph in matter.loose:
-        if matter.title is None and paragraph.start < first and can_be_title(paragraph.text, matter):
+        titled = can_be_title(paragraph.text, matter) or _REPORTED.match(paragraph.text)
+        if matter.title is None and paragraph.start < first and titled:
             matter.title = paragraph
         elif matter.title is not None and paragraph.end < matter.title.start and _AUTHOR.fullmatch(paragraph.text):
             matter.named.append(("from", (paragraph.start, paragraph.end)))
@@ -316,7 +317,7 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
         return body[:first], body[first:]
     title = read_title(matter.title.text) if matter.title else Title("")
     last = body[-1]
-    if any(name in last.text for name in surnames(title)) and first < len(body):
+    if first < len(body) and names_party(last.text, title):
         return body[:-1], [last]
     return body, []
 
@@ -325,7 +326,7 @@ def _sums_up(last: Paragraph, matter: Matter) -> bool:
     """Say whether the last line is a summary without its full stop: "Telegram from Pell to Lind, who says …"."""
     if matter.title is None or last.text[-1] in ".!?" or len(last.text.split()) < MIN_SUMMARY:
         return False
-    return kind_first(last.text) and any(name in last.text for name in surnames(read_title(matter.title.text)))
+    return kind_first(last.text) and names_party(last.text, read_title(matter.title.text))
 
 
 MIN_SUMMARY: Final = 12
@@ -344,7 +345,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     text = paragraph.text
     if paragraph is body[0] or text[-1] == ":" or text.lstrip('"“').startswith(_ADDRESSES):
         return False
-    if _POSTSCRIPT.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
+    if _POSTSCRIPT.match(text) or _NOTED.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
         return True
     if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
         return True
@@ -354,6 +355,9 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
+_REPORTED: Final = regex(r"Report\s+(?:from|by)\s+[A-Z][^\n.]{3,60}?,\s+[‘'“]")
+_NOTED: Final = regex(r"\[\d{1,2}\]\s+\S")
+"""A note under the text, "[2] Ambassador in Oslo.": what stands under the notes is the page's."""
 _ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
 """Words that a heading or a sentence of the text begins with, and no signature."""
