@@ -38,6 +38,8 @@ def with_handling(row: Row) -> tuple[Row, ...]:
 
 def bare_span(name: str) -> tuple[int, int]:
     """Return where the name itself stands in a piece of an address: "[Ambassador Amos] PELL2" is PELL."""
+    if name[-1:] == "]" and "llegible" in name:
+        return 0, 0
     titled = _TITLED.match(name) if name[:1] == "[" else None
     marker = _MARKER.search(name) or (_MARKER_APART.search(name) if titled else None) if name[-1:].isdigit() else None
     return (titled.end() if titled else 0), (marker.start() if marker else len(name))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tei.recognise.distributions import can_be_listed
+from tei.recognise.form_words import NUMBER_SIGN
 from tei.recognise.labels import role_of
 from tei.recognise.parties import is_capitalised, is_office
 from tei.recognise.service import Service
@@ -37,6 +38,8 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         return Service("instruction")
     if service is not None:
         return None
+    if over is not None and over.type == "distribution" and (copy := _COPY.fullmatch(text)):
+        return Service("distribution", tuple((part, *copy.span(part)) for part in ("copy", "rest")))
     if over is not None and _goes_with(text, above, over):
         return Service("other" if over.type == "address" else over.type)
     if not opener and _names_another(text, above, over):
@@ -45,6 +48,13 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         haste = _HASTE.search(text)
         return Service("distribution", (("rest", 0, haste.start() if haste else len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
+
+
+_COPY: Final = regex(
+    rf"{NUMBER_SIGN}\s*(?P<copy>\d{{1,2}})\s*[–—-]\s*(?:to\s+)?(?P<rest>(?!\d)[^\W_][^\n]{{1,60}}|the\s+\d[^\n]{{3,40}})",
+    re.IGNORECASE,
+)
+"""“Nº 2 – to Vetrov” under “Copy Nº 1 – distribution list”."""
 
 
 def _goes_with(text: str, above: str, over: Service) -> bool:

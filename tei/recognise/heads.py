@@ -16,6 +16,7 @@ from tei.recognise import russian
 from tei.recognise.address_lines import with_handling
 from tei.recognise.beneath import MAX_LABEL, under
 from tei.recognise.cable import office_line, stamp_line
+from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service
@@ -252,11 +253,13 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if following is not None and (row := _two_lines(paragraph, following, known, rows)):
         return row
     line = opener_line(paragraph, known)
-    if line is None and following is not None and _is_cable_address(paragraph.text, following.text, rows):
-        line = Line(Part.SALUTE, paragraph, _last_known(paragraph.text, known))
+    if line is None and following is not None and is_cable_address(paragraph.text, following.text, rows):
+        line = Line(Part.SALUTE, paragraph, last_known(paragraph.text, known))
     if line is None and following is not None and _is_where_to(paragraph.text, following.text, rows, known):
         line = Line(Part.SALUTE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
-    if line is None and _goes_on_taped(paragraph.text, rows):
+    if line is None and following is not None and is_ministry_alone(paragraph.text, following.text, rows):
+        line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:"))))
+    if line is None and goes_on_taped(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
     if line is None and following is not None and _is_where_from(paragraph.text, following.text, known):
         line = Line(Part.DATELINE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
@@ -264,15 +267,6 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
     return Row("opener", line.paragraph, line=line) if line else None
-
-
-def _is_cable_address(text: str, following: str, rows: Sequence[Row]) -> bool:
-    """Say whether a line in capitals between the line of a telegraph office and a text in capitals is its address."""
-    if not (rows and rows[-1].paragraph.text.isupper() and _is_of_office(rows[-1])):
-        return False
-    words = text.split()
-    plain = "STOP" not in words and text[-1:] not in ".!?" and following.isupper()
-    return text.isupper() and len(words) <= 7 and (text.endswith("=") or plain)
 
 
 def _is_where_to(text: str, following: str, rows: Sequence[Row], known: Knowledge) -> bool:
@@ -303,33 +297,6 @@ def _is_of_form(text: str) -> bool:
     """Say whether a line is a form's own, "CIPHERED TELEGRAM", so that a name over it is its letterhead."""
     service = classify(text)
     return service is not None and service.type in ("marking", "other", "number")
-
-
-def _goes_on_taped(text: str, rows: Sequence[Row]) -> bool:
-    """Say whether a line goes on with the address of a tape, each of whose lines ends so: "HOTEL WENDELL="."""
-    above = rows[-1].line if rows else None
-    taped = above is not None and above.part is Part.SALUTE and above.paragraph.text.endswith("=")
-    return taped and text.isupper() and text.endswith("=") and len(text.split()) <= 7
-
-
-def _last_known(text: str, known: Knowledge) -> tuple[int, int]:
-    """Return the name at the end of a cable address that the lists know, the whole line where they know none."""
-    end = len(text.rstrip(" .,:="))
-    words = [match.start() for match in re.finditer(r"\S+", text[:end])]
-    ends = [match.end() for match in re.finditer(r"\S+", text[:end])]
-    windows = (
-        (a, b) for width in range(len(words), 0, -1) for a, b in [*zip(words, ends[width - 1 :], strict=False)][::-1]
-    )
-    return next(
-        ((a, b) for a, b in windows if known.known_party(text[a:b]) and not known.known_place(text[a:b])), (0, end)
-    )
-
-
-def _is_of_office(row: Row) -> bool:
-    """Say whether a row is the line of a telegraph office, or place and date as it writes them."""
-    if row.line is not None:
-        return row.line.part is Part.DATELINE
-    return row.service is not None and bool(row.service.part("clock") or row.service.part("stamp"))
 
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:

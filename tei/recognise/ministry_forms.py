@@ -26,6 +26,12 @@ MINISTRY_FORMS: Final = (
     row("annotation", "handwritten marginal typed stamped",
         r"\[(?:handwritten|marginal|typed|stamped)\s+(?:notes?|annotations?|remarks?|comments?|marginalia)(?:\s[^\[\]\n]{3,60})?\]"
         r"\s*[:–—-]?\s*[^\n]{3,200}"),
+    row("distribution", "information info",
+        r"info(?:rmation)?\s+cop(?:y|ies)\s+(?:sent\s+)?to\s*:\s*(?P<rest>[^\n]{2,90})"),
+    row("other", "processed", r"processed\s*:\s*\d[^\n]{3,90}"),
+    row("precedence", "newsflash news flash", r"(?:news\s?flash|flash\s+news)[!.]?"),
+    row("other", "translation procedural",
+        r"translation\s+of\s+(?:an?\s+)?(?:coded|ciphered|ciphered)\s+(?:telegram|cable|message)|procedural\s+copy"),
     row("marking", "special", r"special\s+(?:file|folder)\.?"),
     row("sent", "0 1 2 3 4 5 6 7 8 9",
         r"(?P<rest>\d{1,2}\s+(?:hours?|hrs?\.?)\s+\d{1,2}\s+(?:minutes?|min\.?)[.,;]?\s+"

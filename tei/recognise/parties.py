@@ -70,7 +70,7 @@ _KIND_WORDS: Final = (
     r"friendship|love|embraces?|kisses|handshakes?"
 )
 _CLOSING: Final = regex(
-    r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
+    r"(?!with\s+(?:due\s+)?(?:respect|regards?)\s+to\s)(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
     rf"[^\n]{{0,60}}?\b(?:{_KIND_WORDS})\b[^\n]{{0,60}}|"
     r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|congratulations|expressions?|"
     r"consideration|esteem|"
@@ -138,7 +138,7 @@ _FOR_TOO: Final = regex(
     r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)"
 )
 _ARTICLES: Final = regex(
-    r"^(?:другар(?:я|ите|ката)|министъра|посланика|др\.|the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+",
+    r"^(?:com\.|cde\.|tov\.|другар(?:я|ите|ката)|министъра|посланика|др\.|the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+",
     re.IGNORECASE,
 )
 _COPIED_TOO: Final = regex(r",?\s+\(?(?:cc|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tei.authority.folding import fold_form
-from tei.model import Action, Envelope, Evidence, Moment, Name
+from tei.model import Action, Basis, Envelope, Evidence, Moment, Name
 from tei.recognise.docketing import Entry
 from tei.recognise.naming import is_body, name_of
 from tei.recognise.witnesses import Material
@@ -85,6 +85,11 @@ def _with_body(sent: Action, material: Material) -> Action:
         return sent
     if held and not _shares(held["holder"], signer.text):
         return sent
+    if held and signer.evidence.step == "titles":
+        start = material.title_start + span[0]
+        at = start + held.start("holder")
+        signer = name_of(held["holder"], at, material.authority, material.date, step="titles")
+        signer = replace(signer, evidence=replace(signer.evidence, basis=Basis.EXTERNAL))
     if held is None and _OFFICE_SIGNS.fullmatch(signer.text) is None:
         return sent
     article = 4 if body.lower().startswith("the ") else 0
@@ -118,7 +123,7 @@ def _with_holder(received: Action, material: Material) -> Action:
 
 
 def _shares(holder: str, signer: str) -> bool:
-    words = {fold_form(word) for word in signer.split()}
+    words = {fold_form(word.strip("()")) for word in signer.split()}
     return any(fold_form(word) in words for word in holder.split() if len(word) > 2)
 
 

@@ -34,6 +34,7 @@ _SPACED: Final = regex(r"[^\W\d_](?: [^\W\d_])+(?:\s{2,}[^\W\d_](?: [^\W\d_])*)*
 _LETTERS_APART: Final = regex(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _APART: Final = regex(r"\s{2,}")
 _MISREAD: Final = regex(r"(?<![\w/-])([A-Z]+)([01])([A-Z]+)(?![\w/-])")
+_BEFORE_LEAD: Final = ("(", "[", "-", "–")
 _PARTS_CELLS: Final = " |·•;/\t"
 MAX_SERVICE_WORDS: Final = 26
 MAX_SERVICE: Final = 240
@@ -134,7 +135,7 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     words = _mended(inner.replace("\n", " "))
     if words[1:2] == "." and " to " in words and (chain := _CHAIN.fullmatch(words)):
         return Service("sent", _parts(chain, text.index(inner)))
-    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in ("(", "[") else "")
+    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in _BEFORE_LEAD else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
     if not (forms or counted) or (

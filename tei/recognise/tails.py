@@ -34,8 +34,8 @@ _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
 _REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
-_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
-"""Who dictated and who typed: "JB:KL"."""
+_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|[a-z]{2,3}(?:[/.][a-z]{2,3})?")
+"""Who dictated and who typed: "JB:KL", "fb"."""
 
 _CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
 """What cipher offices type at the end of a message: "GGGG"."""

@@ -332,10 +332,15 @@ def _sums_up(last: Paragraph, matter: Matter) -> bool:
 MIN_SUMMARY: Final = 12
 
 
+MIN_TEXT: Final = 9
+_STOPS: Final = frozenset(".!?…:;,)]”\"’'»")
+
+
 def _is_text(paragraph: Paragraph) -> bool:
     """Say whether a line before the end is text of the telegram, not its address or date."""
     text = paragraph.text
-    if len(text.split()) < MIN_TELLING or classify(text) is not None:
+    words = len(text.split())
+    if words < MIN_TELLING or (words < MIN_TEXT and text[-1] not in _STOPS) or classify(text) is not None:
         return False
     return salutation_name(text, nobody) is None and dateline(text, None, nobody) is None
 
@@ -345,7 +350,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     text = paragraph.text
     if paragraph is body[0] or text[-1] == ":" or text.lstrip('"“').startswith(_ADDRESSES):
         return False
-    if _POSTSCRIPT.match(text) or _NOTED.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
+    if _POSTSCRIPT.match(text) or _NOTED.match(text) or _TYPIST.fullmatch(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
         return True
     if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
         return True
@@ -356,6 +361,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
 
 
 _REPORTED: Final = regex(r"Report\s+(?:from|by)\s+[A-Z][^\n.]{3,60}?,\s+[‘'“]")
+_TYPIST: Final = regex(r"[a-z]{2,3}(?:[/.][a-z]{2,3})?")
 _NOTED: Final = regex(r"\[\d{1,2}\]\s+\S")
 """A note under the text, "[2] Ambassador in Oslo.": what stands under the notes is the page's."""
 _ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
