@@ -25,9 +25,10 @@ from tei.regexcache import compiled
 
 COUNTRIES: Final = {
     "AL": "Albania", "AU": "Australia", "AZ": "Azerbaijan", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus",
-    "CA": "Canada",
+    "CA": "Canada", "CH": "Switzerland",
     "CN": "China", "CZ": "Czechia", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "HU": "Hungary",
-    "IE": "Ireland", "IN": "India", "MN": "Mongolia", "PL": "Poland", "RO": "Romania", "RU": "Russia", "TW": "Taiwan",
+    "IE": "Ireland", "IN": "India", "MN": "Mongolia", "MX": "Mexico", "NL": "Netherlands",
+    "PL": "Poland", "RO": "Romania", "RS": "Serbia", "RU": "Russia", "TW": "Taiwan",
     "UA": "Ukraine", "US": "United States",
 }  # fmt: skip
 """English short names of ISO 3166-1 for the archives that are built in; an edition gives its own in `country_name`."""

@@ -1,8 +1,8 @@
 """Titles as digital archives make them: what is no part of a party, and replies that name the one they answer.
 
 "State Department Cable 3088 to Embassy Oslo", "Telegram No. 162 from Karsk, Vetrov to Pashin", "Telegram from … to the
-Polar Ministry, Ice in the Harbour", "Draft Reply to Vetrov's Telegram from Pashin via Lind". Read after the chain, which
-parts a title at "from" and "to" only.
+Polar Ministry, Ice in the Harbour", "Draft Reply to Vetrov's Telegram from Pashin via Lind". Read after the chain,
+which parts a title at "from" and "to" only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from tei.regexes import regex
 _NUMBERED: Final = regex(
     rf"\s+(?:(?:{ANY_KIND})|airgram)\s+(?:{NUMBER_SIGN}\s*)?(?P<number>(?:[A-Z]{{1,2}}-)?\d[\w./-]*)$", re.IGNORECASE
 )
-_LOOSE_END: Final = regex(r",\s+[Rr]e$|\s+(?:sent|addressed|dispatched|cabled)$|\s+in\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?[’']s?\s+[Nn]ame$")
+_LOOSE_END: Final = regex(
+    r",\s+[Rr]e$|\s+(?:sent|addressed|dispatched|cabled)$|\s+in\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?[’']s?\s+[Nn]ame$|"
+    r"\s+and\s+(?:the\s+)?(?:[Rr]eply|[Rr]esponse|[Aa]nswer)\s+(?:of|from|by)\b[^\n]*$"
+)
 _FROM_PLACE: Final = regex(
     rf"{NUMBER_SIGN}\s*\d[\w./-]*,?\s+from\s+(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?P<name>[^,]+?)(?=,?\s+to\s)"
 )
@@ -39,6 +42,26 @@ _JOURNAL: Final = regex(
     r"(?:journal|diary|daybook)\s+of\b",
     re.IGNORECASE,
 )
+_POST: Final = (
+    r"(?:ambassador|representative|official|envoy|consul|delegate|minister|attach[ée]|charg[ée]\s+d[’']affaires)"
+)
+_OFFICIAL: Final = regex(
+    rf"(?:the\s+|an?\s+)?(?:[A-Za-z-]+\s+){{0,5}}?{_POST}\s(?:in\s+the\s+[A-Za-z]+\s+embassy\s+)?(?:in|to|at)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w-]+)\s+(?P<name>(?-i:(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+|[A-Z][a-z’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?))",
+    re.IGNORECASE,
+)
+"""“the Albanian Ambassador in Iraq Ulvi Pell”: the name stands behind the office and its seat."""
+_SEATED: Final = regex(
+    rf"(?:the\s+)?(?:[A-Za-z]+\s+){{0,2}}?{_POST}\s+(?P<name>(?-i:[A-Z][\w.’'-]+\s[A-Z][\w’'-]+))\s+in\s+(?P<place>(?-i:[A-Z])[\w-]+)",
+    re.IGNORECASE,
+)
+"""“Soviet Representative Aleksei Pell in Karsk”."""
+_HOLDER: Final = regex(
+    r"(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+|[A-Z][a-z][\w’'-]*(?:\s[A-Z][\w.’'-]*){1,2}),\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,3}?"
+    r"(?i:first|second|third|minister|charg[ée]|counsell?or|ambassador|deputy|joint|head|director|chief|attach[ée]|acting|"
+    r"secretary|chairman|premier|representative|consul)\b(?![^\n]*\band\s+[A-Z])[^\n]*"
+)
+"""“K. V. Pell, First Secretary (Pol)”: the office behind the name."""
 MIN_TOPIC: Final = 3
 
 
@@ -54,7 +77,16 @@ def archived(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
             yield "from", placed.span("name")
             yield "place_from", placed.span("place")
             continue
-        yield role, (start, _end(text, role, start, end))
+        end = _end(text, role, start, end)
+        if role == "from" and (seated := _SEATED.fullmatch(text, start, end)):
+            yield "from", seated.span("name")
+            yield "place_from", seated.span("place")
+            continue
+        if role == "from" and ", " in text[start:end] and (held := _HOLDER.fullmatch(text, start, end)):
+            yield "from", held.span("name")
+            continue
+        official = _OFFICIAL.fullmatch(text, start, end) if role == "from" else None
+        yield role, official.span("name") if official else (start, end)
 
 
 def _end(text: str, role: str, start: int, end: int) -> int:

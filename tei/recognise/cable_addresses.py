@@ -20,7 +20,7 @@ _MINISTRY: Final = regex(
     re.IGNORECASE,
 )
 _NUMBERED: Final = regex(r"\d{1,5}\s?[.)]?\s?[.–—-]")
-MIN_FORM: Final = 3
+MIN_ROWS: Final = 2
 """Lines of a form over an address without a label."""
 
 
@@ -73,7 +73,7 @@ MAX_WORDS: Final = 4
 
 def is_ministry_alone(text: str, following: str, rows: Sequence[Row]) -> bool:
     """Say whether a ministry stands alone between the lines of a form and the text: it is to read the telegram."""
-    if len(rows) < MIN_FORM or _MINISTRY.fullmatch(text.rstrip(" ,.:")) is None or len(following) <= len(text):
+    if len(rows) < MIN_ROWS or _MINISTRY.fullmatch(text.rstrip(" ,.:")) is None or len(following) <= len(text):
         return False
-    lined = all(row.kind == "service" for row in rows[-MIN_FORM:])
+    lined = all(row.kind == "service" or row.line is not None for row in rows[-MIN_ROWS:])
     return lined and not any(row.line is not None and row.line.part is Part.SALUTE for row in rows)

@@ -31,8 +31,8 @@ _DATE: Final = regex(
     re.IGNORECASE,
 )
 _INNER: Final = regex(
-    r"\s*[,(;]?\s*(?<![‘'“\"«])\b(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|handing on|with|"
-    r"quoting|"
+    r"\s*[,(;]?\s*(?<![‘'“\"«])\b(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|"
+    r"handing on|with|quoting|"
     r"including|reproducing|attaching)\s+(?:(?:an?|the|another)\s+)?(?:text\s+of\s+)?(?:(?:an?|the)\s+)?(?:[a-z]+\s+)?(?:\d{1,2}\s[a-z]{3,9}\s\d{4}\s+)?"
     r"(?:message|telegram|cable|letter|note|reply|answer|response|report|communication)s?\s+(?:from|by|of)\s+",
     re.IGNORECASE,
@@ -158,7 +158,9 @@ def read_parties(text: str, start: int, end: int, lead: int) -> tuple[Party, ...
     return tuple(_trimmed(text, _english(rest, start, kind_named=lead > start) or _dashed(rest, end)))
 
 
-_DATED_KIND: Final = regex(r"(?:\s(?:1[89]|20)\d\d)?\s+(?:message|telegram|cable|letter|reply)\s+(?:from|of)\s", re.IGNORECASE)
+_DATED_KIND: Final = regex(
+    r"(?:\s(?:1[89]|20)\d\d)?\s+(?:message|telegram|cable|letter|reply)\s+(?:from|of)\s", re.IGNORECASE
+)
 """After the day of what a telegram hands on: "transmitting 14 May 1938 Message from …"."""
 
 

@@ -50,6 +50,11 @@ _SEATED: Final = regex(
     r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' "
     r"-]{1,40})\)"
 )
+_CABLE_NAME: Final = regex(
+    r"(?:foreign|external|indembassy|hicomind|parep|pahic|exteriores),?\s+(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?",
+    re.IGNORECASE,
+)
+"""What ministries and missions are called in cables: "FOREIGN, NEW DELHI", "Indembassy Washington"."""
 _TO_AGAIN: Final = regex(r",\s+to\s+(?=(?i:comrades?|cdes?\.?|com\.|mr\.?)\s)")
 """“To: the Polar Institute, to comrade Vetrov”: body and man are both addressed."""
 _COUNTED: Final = regex(r"\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\))(?=\s*(?:[,;.]|$|and\s|и\s))")
@@ -102,6 +107,11 @@ class Hands:
             return
         if self.service.type == "address" and part.endswith(")") and (seated := self._seated(part, start)):
             yield from seated
+            return
+        if self.service.type == "address" and _CABLE_NAME.fullmatch(part.strip(" .")):
+            name = part.strip(" .")
+            at = self.line.start + start + part.index(name)
+            yield replace(name_of(name, at, self.authority, self.date, step="service"), kind="org")
             return
         way = VIA.search(part) if self.service.type == "address" else None
         part = part[: way.start()] if way and way.start() else part

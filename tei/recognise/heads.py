@@ -133,11 +133,19 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[Row]:
     index = 0
     while index < len(paragraphs) and len(rows) < MAX_HEAD:
         row = _row(paragraphs, index, known, rows)
-        if row is None:
+        if row is None or _quotes_message(row, rows):
             break
         rows += _with_handling(row)
         index += row.width
     return rows
+
+
+def _quotes_message(row: Row, rows: Sequence[Row]) -> bool:
+    """Say whether a salutation under "For Vetrov." opens a quotation: the message that is handed on begins with it."""
+    text = row.paragraph.text
+    if text[0] not in "“«„" or row.line is None or any(sign in text for sign in "”»"):
+        return False
+    return any(above.line and above.line.paragraph.text[:4] in ("For ", "FOR ", "Для ") for above in rows)
 
 
 def _with_handling(row: Row) -> Sequence[Row]:

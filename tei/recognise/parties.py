@@ -70,7 +70,7 @@ _KIND_WORDS: Final = (
     r"friendship|love|embraces?|kisses|handshakes?"
 )
 _CLOSING: Final = regex(
-    r"(?!with\s+(?:due\s+)?(?:respect|regards?)\s+to\s)(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
+    r"(?!with\s+(?:due\s+)?respect\s+to\s)(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
     rf"[^\n]{{0,60}}?\b(?:{_KIND_WORDS})\b[^\n]{{0,60}}|"
     r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|congratulations|expressions?|"
     r"consideration|esteem|"
@@ -167,7 +167,8 @@ _BODY_ALONE: Final = regex(
 )
 """“Central Committee:”, “Foreign Ministry and Embassy in Oslo:” over a text."""
 _AND_REPORT: Final = regex(
-    r"(?:To\s+)?(?P<name>(?:(?:Vice[- ]?)?Chairman|Comrades?|(?:Vice[- ]?)?Premier|Minister|Director)\s+[^\n:.]{2,90}?)"
+    r"(?:To\s+)?(?P<name>(?:(?:Vice[- ]?)?Chairman|Comrades?|(?:Vice[- ]?)?Premier|Minister|Director)\s+[^\n:.]{2,90}?|"
+    r"(?:the\s+)?(?:Foreign\s+Ministry|Ministry\s+of\s+[A-Z][^\n:.,]{3,60}?|Central\s+Committee[^\n:.,]{0,60}?))"
     r",?\s+and\s+(?:please\s+|also\s+)?report(?:ing)?\s+(?:this\s+)?to\s+(?:the\s+)?[^\n:.]{3,60}:"
 )
 """“Chairman Pell, Comrade Lind, and report to the Council:” addresses Pell and Lind."""
@@ -220,6 +221,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
 def _by_form(text: str, known: Known) -> tuple[int, int] | None:
     """Return the name of a line that addresses by its form: "To …", "Dear …,", a name with a stop, a body."""
     parted = text[-1] in ",:!"
+    if parted and " report" in text and (reported := _AND_REPORT.fullmatch(text)):
+        return reported.span("name")
     forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)
     for pattern, may_be in zip(forms, (text[0] in "Ff", True, "(" in text, parted, True), strict=True):
         match = pattern.fullmatch(text) if may_be else None
@@ -235,7 +238,7 @@ def _body_or_holder(text: str) -> tuple[int, int] | None:
     """Return the name where a line addresses a body, the holder of an office, or people who are to report further."""
     found = None
     if text[-1:] == ":":
-        found = _BODY_ALONE.fullmatch(text) or (_AND_REPORT.fullmatch(text) if "report" in text else None)
+        found = _BODY_ALONE.fullmatch(text)
     if found is None and text[:8] == "Comrade ":
         found = _HOLDER_ALONE.fullmatch(text)
     return found.span("name") if found else None

@@ -27,9 +27,12 @@ _SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", re
 _HELD: Final = regex(r"(?P<body>[^()]{4,80}?)\s*\((?P<holder>[^()]{3,40})\)(?:,[^()]*)?")
 _OFFICE_SIGNS: Final = regex(
     r"EXTERIORES|EXTERIOR|RELACIONES|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"
-    r"SECRETARIAT|MFA|STATE|DEPARTMENT"
+    r"SECRETARIAT|MFA|STATE|DEPARTMENT|POLITIQUE|POLITICAL|POLITISCHES|POLITICO|ESTERI|POLITICAL DEPARTMENT"
 )
 """Telegrams of a ministry are signed by one word for it."""
+_MISSION: Final = regex(
+    r"\b(?:embassy|legation|consulate|mission|delegation|ministry|foreign\s+office)\b", re.IGNORECASE
+)
 _SEAT: Final = regex(r"\b(?:in|at)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)$")
 _HOUR: Final = regex(
     r"\d{1,4}\s+[–—-]\s+[A-Z]+DAY\s+[–—-]\s+(?P<hour>[01]\d|2[0-4])(?:(?P<minute>[0-5]\d)\s?h|hs(?P<after>[0-5]\d))"
@@ -90,14 +93,21 @@ def _with_body(sent: Action, material: Material) -> Action:
         at = start + held.start("holder")
         signer = name_of(held["holder"], at, material.authority, material.date, step="titles")
         signer = replace(signer, evidence=replace(signer.evidence, basis=Basis.EXTERNAL))
-    if held is None and _OFFICE_SIGNS.fullmatch(signer.text) is None:
+    office = held is None and _OFFICE_SIGNS.fullmatch(signer.text) is not None
+    if held is None and not office and not (_MISSION.search(body) and _is_envoy(signer, material)):
         return sent
     article = 4 if body.lower().startswith("the ") else 0
     body, start = body[article:], material.title_start + span[0] + article
     named = name_of(body.strip(), start, material.authority, material.date, step="titles")
     seat = _SEAT.search(body.strip())
     place = sent.place or (_place(seat["place"], start, material) if seat else None)
-    return replace(sent, names=(named, signer) if held else (named,), place=place)
+    return replace(sent, names=(named,) if office else (named, signer), place=place)
+
+
+def _is_envoy(signer: Name, material: Material) -> bool:
+    """Say whether a person has signed whom nobody knows, for the embassy that the title names."""
+    told = signer.kind == "person" and signer.evidence.step != "titles" and bool(material.signers)
+    return told and material.title.kind == "telegram"
 
 
 def _with_holder(received: Action, material: Material) -> Action:

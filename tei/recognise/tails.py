@@ -65,7 +65,7 @@ _CLERK: Final = ("Spravka:", "Справка:", "Spravka ", "СПРАВКА:")
 """What a clerk adds under a telegram: of which it speaks, with whom it was spoken of."""
 _ORDERED: Final = regex(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
-_FULFILMENT: Final = regex(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[fer]|(?:об?\s+)?исполнени", re.IGNORECASE)
+_FULFILMENT: Final = regex(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[feri]|(?:об?\s+)?исполнени", re.IGNORECASE)
 _HOUR: Final = regex(r"[012]?\d[:.-][0-5]\d")
 _TOWN: Final = ("г. ", "гор")
 """How a town stands under the date of a Russian telegram: it may be where it goes, «г. Сочи»."""

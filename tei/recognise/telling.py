@@ -36,6 +36,19 @@ def surnames(title: Title) -> tuple[str, ...]:
     return tuple(name.split()[-1].strip("[]()’'\"") for name in names if name)
 
 
+_OUTSIDE: Final = regex(
+    r"(?:The|An?|This)\s+(?:[\w’'-]+\s+){0,4}?(?:embassy|legation|ministry|telegram|cable|cablegram|letter|document|report)\b"
+    r"[^.]{0,60}?\s(?:reports|describes|informs|discusses|summari[sz]es|conveys|states|notes|describing|reporting|informing|"
+    r"discussing|instructs|requests|recounts|relays|transmits|expresses|explains|provides|announces|asks)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_from_outside(text: str) -> bool:
+    """Say whether a text tells in the present what an embassy or a telegram says, as archives sum it up."""
+    return _OUTSIDE.match(text) is not None
+
+
 def names_party(text: str, title: Title) -> bool:
     """Say whether a text names a party of the title, perhaps without the accents: "Jelen" for "Jeleń"."""
     names = surnames(title)

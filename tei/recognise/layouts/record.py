@@ -29,7 +29,7 @@ from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.telling import names_party, tells_of
+from tei.recognise.telling import names_party, tells_from_outside, tells_of
 from tei.recognise.titles import MAX_TITLE, Title, kind_first, read_title
 from tei.regexes import regex
 
@@ -317,7 +317,7 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
         return body[:first], body[first:]
     title = read_title(matter.title.text) if matter.title else Title("")
     last = body[-1]
-    if first < len(body) and names_party(last.text, title):
+    if first < len(body) and (names_party(last.text, title) or tells_from_outside(last.text)):
         return body[:-1], [last]
     return body, []
 
@@ -340,7 +340,8 @@ def _is_text(paragraph: Paragraph) -> bool:
     """Say whether a line before the end is text of the telegram, not its address or date."""
     text = paragraph.text
     words = len(text.split())
-    if words < MIN_TELLING or (words < MIN_TEXT and text[-1] not in _STOPS) or classify(text) is not None:
+    short = words < MIN_TEXT and text[-1] not in _STOPS and text[0] != "["
+    if words < MIN_TELLING or short or classify(text) is not None:
         return False
     return salutation_name(text, nobody) is None and dateline(text, None, nobody) is None
 
@@ -350,7 +351,9 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     text = paragraph.text
     if paragraph is body[0] or text[-1] == ":" or text.lstrip('"“').startswith(_ADDRESSES):
         return False
-    if _POSTSCRIPT.match(text) or _NOTED.match(text) or _TYPIST.fullmatch(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
+    if _POSTSCRIPT.match(text) or _NOTED.match(text) or _TYPIST.fullmatch(text):
+        return True
+    if text[-1] == "]" and text.count("]") > text.count("["):
         return True
     if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
         return True
