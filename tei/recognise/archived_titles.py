@@ -20,7 +20,7 @@ _NUMBERED: Final = regex(
     rf"\s+(?:(?:{ANY_KIND})|airgram)\s+(?:{NUMBER_SIGN}\s*)?(?P<number>(?:[A-Z]{{1,2}}-)?\d[\w./-]*)$", re.IGNORECASE
 )
 _LOOSE_END: Final = regex(
-    r",\s+[Rr]e$|\s+(?:sent|addressed|dispatched|cabled)$|\s+in\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?[’']s?\s+[Nn]ame$|"
+    r",\s+(?:[Rr]e|Cable|Cablegram|Telegram|Telegramme|Letter|Airgram)$|\s+(?:sent|addressed|dispatched|cabled)$|\s+in\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?[’']s?\s+[Nn]ame$|"
     r"\s+and\s+(?:the\s+)?(?:[Rr]eply|[Rr]esponse|[Aa]nswer)\s+(?:of|from|by)\b[^\n]*$"
 )
 _FROM_PLACE: Final = regex(

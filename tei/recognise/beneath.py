@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.authority.folding import fold_form
 from tei.recognise.distributions import can_be_listed
 from tei.recognise.form_words import NUMBER_SIGN
 from tei.recognise.labels import role_of
@@ -12,7 +13,7 @@ from tei.recognise.parties import is_capitalised, is_office
 from tei.recognise.service import Service
 from tei.regexes import regex
 
-__all__ = ["MAX_LABEL", "under"]
+__all__ = ["MAX_LABEL", "is_heading", "under"]
 
 MAX_LABEL: Final = 90
 
@@ -32,12 +33,20 @@ _TITLED: Final = regex(
 """Who sends, as British forms name him: "Sir T. Fairweather"."""
 
 
+def is_heading(text: str, heading: str) -> bool:
+    """Say whether a line is the heading that the title quotes, folded, perhaps with an article more or less."""
+    folded = fold_form(text)
+    return folded == heading or folded.removeprefix("the ") == heading.removeprefix("the ")
+
+
 def under(text: str, above: str, over: Service | None, service: Service | None, *, opener: bool) -> Service | None:
     """Return what a line is by the line above it: a receipt to confirm, one more addressee, who sends."""
     if over is not None and _CONFIRM.fullmatch(text):
         return Service("instruction")
     if service is not None:
         return None
+    if _goes_under_letterhead(text, above, over):
+        return Service("other")
     if over is not None and over.type == "distribution" and (copy := _COPY.fullmatch(text)):
         return Service("distribution", tuple((part, *copy.span(part)) for part in ("copy", "rest")))
     if over is not None and _goes_with(text, above, over):
@@ -48,6 +57,33 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         haste = _HASTE.search(text)
         return Service("distribution", (("rest", 0, haste.start() if haste else len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
+
+
+def begins_letterhead(text: str) -> bool:
+    """Say whether a line is a letterhead that goes on: "Legation of the" over "Polar Republic"."""
+    return text[-3:] in ("the", " of") and _LETTERHEAD.fullmatch(text) is not None
+
+
+def _goes_under_letterhead(text: str, above: str, over: Service | None) -> bool:
+    """Say whether a line goes on with a letterhead: the country, street and town of a legation."""
+    if over is None or over.type != "other" or len(text) > MAX_STREET:
+        return False
+    if begins_letterhead(above):
+        return is_capitalised(text) and text[-1:].isalnum()
+    in_street = _STREET.fullmatch(above) is not None
+    return _STREET.fullmatch(text) is not None or (in_street and is_capitalised(text) and text[-1:].isalnum())
+
+
+_LETTERHEAD: Final = regex(
+    r"(?:The\s+)?(?:Royal\s+|Permanent\s+)?(?:Embassy|Legation|Consulate(?:[- ]General)?|Mission|Ministry\s+of\s+Foreign\s+Affairs)"
+    r"\s+of(?:\s+the)?",
+    re.IGNORECASE,
+)
+_STREET: Final = regex(
+    r"\d{1,5}[a-z]{0,2}\s+(?:[A-Z0-9][\w’'.-]*\s+){0,4}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Square|Place|Boulevard|Lane)"
+    r"(?:,?\s+[NS]\.?[EW]\.?)?,?"
+)
+MAX_STREET: Final = 60
 
 
 _COPY: Final = regex(

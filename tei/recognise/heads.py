@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tei.authority.folding import fold_form
 from tei.recognise import russian
 from tei.recognise.address_lines import with_handling
-from tei.recognise.beneath import MAX_LABEL, under
+from tei.recognise.beneath import MAX_LABEL, begins_letterhead, is_heading, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
 from tei.recognise.datelines import dateline, is_place
@@ -198,8 +197,10 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
 
 def _told(text: str, known: Knowledge, rows: Sequence[Row], service: Service | None) -> Service | None:
     """Return what a line of service matter is by what stands round it: title, line above, usage of offices."""
-    if known.heading and text[-1] != ":" and fold_form(text) == known.heading:
+    if known.heading and text[-1] != ":" and is_heading(text, known.heading):
         return Service("subject", (("rest", 0, len(text)),))
+    if service is None and begins_letterhead(text):
+        return Service("other")
     if rows and (beneath := _under(text, rows[-1], service)):
         return beneath
     if service is None and text.isupper() and (office := _office(text, known)):

@@ -16,6 +16,8 @@ _WIRE: Final = r"(?:cables?|telegrams?|dispatch|wire)"
 MINISTRY_FORMS: Final = (
     row("number", "received sent incoming outgoing dispatched",
         rf"(?:received|sent|incoming|outgoing|dispatched)\s*\(\d\d\)\s*(?:\w+\s*)?{NUMBER_SIGN}{SEP}{NUMBER}\.?"),
+    row("number", "incoming outgoing received sent",
+        rf"(?:incoming|outgoing)\s+{NUMBER_SIGN}{SEP}(?P<number>[A-ZА-Я]{{1,2}}[ -]?\d[\w./-]*)\.?"),
     row("precedence", "level priority urgency status rank",
         r"(?:(?:urgency|priority)\s+)?(?:level|status|rank)\s*:\s*(?P<rest>(?-i:[A-Z])[A-Za-z]+(?:[\s,-]+[A-Za-z]+){0,4})\.?"),
     row("other", "from",

@@ -160,11 +160,20 @@ def _other_date(material: Material) -> Moment | None:
     """Return a date that stands by itself among service lines, or that the telegram's own number has."""
     for entry in material.of_type("other", "number"):
         own = entry.type == "other" or number_type(entry.line.paragraph.text, docket=False) in _OWN_NUMBERS
-        if entry.line.paragraph.text.startswith(_OF_OFFICE):
+        if entry.line.paragraph.text.startswith(_OF_OFFICE) or _is_filed(entry, material):
             continue
         if own and entry.date and (entry.date.when or entry.date.not_before):
             return moment_in(entry)
     return None
+
+
+def _is_filed(entry: Entry, material: Material) -> bool:
+    """Say whether a day alone over "Incoming Telegram" is that of the file, later than the page's."""
+    if entry.type != "other" or entry.date is None or not entry.date.when or material.site_date is None:
+        return False
+    below = material.entries[material.entries.index(entry) + 1 :]
+    incoming = any(one.line.paragraph.text.startswith(("Incoming ", "INCOMING ")) for one in below)
+    return incoming and len(material.site_date.day) == ISO_DAY and entry.date.when[:ISO_DAY] > material.site_date.day
 
 
 def _with_day(found: Moment | None, site_date: Moment | None) -> Moment | None:

@@ -69,6 +69,8 @@ def is_telegram(
         return False
     if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
         return False
+    if not (title.kind or title.parties) and " Report on " in title.text and not _is_wired(division):
+        return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
     if not title.kind and _is_record(division, title):
         return False

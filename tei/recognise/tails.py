@@ -14,7 +14,7 @@ from typing import Final
 from tei.recognise.closers import closer_lines
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
-from tei.recognise.enclosures import enclosed_rows
+from tei.recognise.enclosures import enclosed_rows, noted_over_lines
 from tei.recognise.end_numbers import number_between_dashes
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
@@ -138,8 +138,10 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
     listed, enclosed = listed_rows(paragraphs), enclosed_rows(paragraphs)
     while end > 0 and len(rows) < MAX_TAIL:
         copy = listed.get(end - 1)
-        if copy:
-            row: _Row | None = _Row(end - 1, paragraphs[end - 1], service=copy, listed=True)
+        if noted := noted_over_lines(paragraphs[:end]):
+            row: _Row | None = _Row(*noted, service=Service("annotation"))
+        elif copy:
+            row = _Row(end - 1, paragraphs[end - 1], service=copy, listed=True)
         elif end - 1 in enclosed:
             row = _Row(end - 1, paragraphs[end - 1], service=Service("other"))
         else:

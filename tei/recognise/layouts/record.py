@@ -91,7 +91,8 @@ def score_record(page: Page) -> Score:
 
 def _has_thanked_title(page: Page) -> bool:
     """Say whether a page begins with a date, a title of any kind, and thanks to who paid for the translation."""
-    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][:MIN_HEADING]
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][: MIN_HEADING + 1]
+    rows = (rows[1:] if rows and tells(rows[0]) else rows)[:MIN_HEADING]
     return len(rows) == MIN_HEADING and is_date_line(rows[0].text) and is_thanks(rows[2].text)
 
 
@@ -217,7 +218,7 @@ def _tells(line: Paragraph, title: Title) -> bool:
 
 def _is_of_title(line: str, title: str) -> bool:
     """Say whether a line is the title again, perhaps with its date and the initials, or the heading that it quotes."""
-    if line == title:
+    if line == title or (line.startswith(f"{title}. re: ") and len(line) <= len(title) + MAX_DATE):
         return True
     if line[:3] != title[:3] or len(line) > len(title) + MAX_DATE:
         return False
@@ -267,6 +268,7 @@ def _is_entry(body: Sequence[Paragraph], matter: Matter) -> bool:
 def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
     """Give unexplained lines a place: a title where there is none yet, an abstract, else furniture of the page."""
     first = body[0].start if body else 0
+    told = any(row.start > first and is_prose(row.text) and tells(row) for row in matter.loose)
     for paragraph in matter.loose:
         titled = can_be_title(paragraph.text, matter) or _REPORTED.match(paragraph.text)
         if matter.title is None and paragraph.start < first and titled:
@@ -274,6 +276,8 @@ def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
         elif matter.title is not None and paragraph.end < matter.title.start and _AUTHOR.fullmatch(paragraph.text):
             matter.named.append(("from", (paragraph.start, paragraph.end)))
             matter.silent.append(paragraph)
+        elif told and paragraph.end <= first:
+            matter.furniture.append(paragraph)
         elif not matter.abstract and is_prose(paragraph.text) and not is_site_talk(paragraph.text):
             matter.abstract.append(paragraph)
         else:
@@ -296,9 +300,17 @@ def _end_of_text(page: Page, start: int, *, written: bool) -> int:
         if written and (role in _BACK_ROLES or (labelled and labelled.field in _BACK_FIELDS and not classify(text))):
             return index
         if written and index > start + 1 and is_notes_heading(text):
-            return index
+            return _after_notes(page, index)
         written = written or (role is None and classify(text) is None and labelled is None and not is_date_line(text))
     return end
+
+
+def _after_notes(page: Page, heading: int) -> int:
+    """Return where the notes end that stand under their heading with markers in brackets; else where it stands."""
+    last = heading
+    while last + 1 < len(page.paragraphs) and _NOTED.match(page.paragraphs[last + 1].text):
+        last += 1
+    return last + 1 if last > heading else heading
 
 
 def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragraph], list[Paragraph]]:
