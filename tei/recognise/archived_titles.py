@@ -38,7 +38,7 @@ _REPLY: Final = regex(
     re.IGNORECASE,
 )
 _JOURNAL: Final = regex(
-    r"(?:(?:excerpts?|extracts?)\s+(?:from|of)\s+)?(?:from\s+)?(?:the\s+)?(?:[A-Z][\w.’'-]+\s+){0,3}?"
+    r"(?:(?:excerpts?|extracts?)\s+(?:from|of)\s+)?(?:from\s+)?(?:the\s+)?(?:(?-i:[A-Z])[\w.’'-]+\s+){0,3}?"
     r"(?:journal|diary|daybook)\s+of\b",
     re.IGNORECASE,
 )
@@ -62,6 +62,12 @@ _HOLDER: Final = regex(
     r"secretary|chairman|premier|representative|consul)\b(?![^\n]*\band\s+[A-Z])[^\n]*"
 )
 """“K. V. Pell, First Secretary (Pol)”: the office behind the name."""
+_HEADED: Final = regex(
+    r"(?:the\s+)?(?:deputy\s+|acting\s+|first\s+)*(?:head|chief|director|chairman|secretary|minister|manager)\s+(?:of|for)\s"
+    r"[^\n]{4,120}?,\s+(?P<name>(?-i:(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+))",
+    re.IGNORECASE,
+)
+"""“Head of the Ice Section of the Institute, K. V. Pell”: the name behind the office and a comma."""
 MIN_TOPIC: Final = 3
 
 
@@ -82,7 +88,8 @@ def archived(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
             yield "from", seated.span("name")
             yield "place_from", seated.span("place")
             continue
-        if role == "from" and ", " in text[start:end] and (held := _HOLDER.fullmatch(text, start, end)):
+        comma = role == "from" and ", " in text[start:end]
+        if comma and (held := _HOLDER.fullmatch(text, start, end) or _HEADED.fullmatch(text, start, end)):
             yield "from", held.span("name")
             continue
         official = _OFFICIAL.fullmatch(text, start, end) if role == "from" else None

@@ -75,8 +75,8 @@ def _goes_under_letterhead(text: str, above: str, over: Service | None) -> bool:
 
 
 _LETTERHEAD: Final = regex(
-    r"(?:The\s+)?(?:Royal\s+|Permanent\s+)?(?:Embassy|Legation|Consulate(?:[- ]General)?|Mission|Ministry\s+of\s+Foreign\s+Affairs)"
-    r"\s+of(?:\s+the)?",
+    r"(?:The\s+)?(?:Royal\s+|Permanent\s+)?"
+    r"(?:Embassy|Legation|Consulate(?:[- ]General)?|Mission|Ministry\s+of\s+Foreign\s+Affairs)\s+of(?:\s+the)?",
     re.IGNORECASE,
 )
 _STREET: Final = regex(

@@ -1,4 +1,4 @@
-"""What stands at the foot over several lines: "Enclosure: 1) Report on the mast." and its points, a note in brackets."""
+"""What stands at the foot over several lines: "Enclosure: 1) Report on the mast." and its points, a note by hand."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _with_body(sent: Action, material: Material) -> Action:
     """Name the embassy of the title before the envoy who signs: "the Embassy in Karsk (Pell)", signed "AMOS PELL"."""
     span = material.title.span("from")
     if span is None or len(sent.names) != 1 or sent.names[0].ref:
-        return sent
+        return _parted(sent, material) if len(sent.names) == 1 else sent
     signer, title = sent.names[0], material.title.text[slice(*span)]
     held = _HELD.fullmatch(title)
     body = held["body"] if held else title
@@ -102,6 +102,25 @@ def _with_body(sent: Action, material: Material) -> Action:
     seat = _SEAT.search(body.strip())
     place = sent.place or (_place(seat["place"], start, material) if seat else None)
     return replace(sent, names=(named,) if office else (named, signer), place=place)
+
+
+def _parted(sent: Action, material: Material) -> Action:
+    """Part a known body of the title from the person in parentheses behind it, "Northern Routes Desk (Pell)"."""
+    name = sent.names[0]
+    held = _HELD.fullmatch(name.text) if name.kind == "org" and name.evidence.step == "titles" else None
+    if held is None or _PERSON.fullmatch(held["holder"]) is None:
+        return sent
+    at = name.evidence.start + held.start("holder")
+    holder = name_of(held["holder"], at, material.authority, material.date, step="titles")
+    if holder.kind != "person":
+        return sent
+    basis = replace(holder.evidence, basis=name.evidence.basis)
+    end = name.evidence.start + held.end("body")
+    body = replace(name, text=held["body"], evidence=replace(name.evidence, end=end))
+    return replace(sent, names=(body, replace(holder, evidence=basis)))
+
+
+_PERSON: Final = regex(r"(?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][a-zà-þ’'-]+\s){0,2}[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
 
 
 def _is_envoy(signer: Name, material: Material) -> bool:

@@ -22,7 +22,7 @@ from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
-from tei.recognise.layouts.record_heads import can_be_title, start_of_text, tells
+from tei.recognise.layouts.record_heads import can_be_title, over_thanks, start_of_text, tells
 from tei.recognise.layouts.record_letters import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes_headings import is_notes_heading
@@ -138,6 +138,7 @@ def read_record(page: Page) -> Regions:
 def _read_labelled(page: Page) -> Regions:
     start, value = start_of_text(page)
     front = sweep(page, range(start))
+    _settle_title(page, front)
     if value:
         front.furniture.append(page.paragraphs[start].at(0, value))
     end = _end_of_text(page, start, written=value > 0)
@@ -157,7 +158,7 @@ def _read_labelled(page: Page) -> Regions:
     while len(body) > 1 and is_rule(body[-1].text):
         matter.furniture.append(body.pop())
     body = _without_own_title(body, matter)
-    _place_loose(matter, body)
+    _place_loose(page, matter, body)
     region = Region(
         tuple(body),
         matter.title,
@@ -170,6 +171,15 @@ def _read_labelled(page: Page) -> Regions:
         silent=tuple(matter.silent),
     )
     return furnished("record", page, region, matter.furniture)
+
+
+def _settle_title(page: Page, front: Matter) -> None:
+    """Take the line over the thanks for the title, where a summary that reads like one stands over the date."""
+    rows = page.paragraphs
+    told = len(rows) > MIN_TELLING and front.title == rows[0] and tells(rows[0])
+    if told and is_date_line(rows[1].text) and over_thanks(page, 2):
+        front.loose = [rows[0], *(row for row in front.loose if row is not rows[2])]
+        front.title = rows[2]
 
 
 def _source_start(matter: Matter) -> int:
@@ -265,12 +275,15 @@ def _is_entry(body: Sequence[Paragraph], matter: Matter) -> bool:
     return 0 < len(body) <= 2 and all(tells(row) for row in body) and tells_of(body[0].text, title)
 
 
-def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
+def _place_loose(page: Page, matter: Matter, body: list[Paragraph]) -> None:
     """Give unexplained lines a place: a title where there is none yet, an abstract, else furniture of the page."""
     first = body[0].start if body else 0
     told = any(row.start > first and is_prose(row.text) and tells(row) for row in matter.loose)
+    rows = page.paragraphs
+    headed = next((row for row in matter.loose if row in rows and over_thanks(page, rows.index(row))), None)
     for paragraph in matter.loose:
-        titled = can_be_title(paragraph.text, matter) or _REPORTED.match(paragraph.text)
+        titled = can_be_title(paragraph.text, matter) or _REPORTED.match(paragraph.text) is not None
+        titled = paragraph == headed if headed else titled
         if matter.title is None and paragraph.start < first and titled:
             matter.title = paragraph
         elif matter.title is not None and paragraph.end < matter.title.start and _AUTHOR.fullmatch(paragraph.text):
