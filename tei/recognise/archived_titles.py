@@ -20,7 +20,7 @@ _NUMBERED: Final = regex(
     rf"\s+(?:(?:{ANY_KIND})|airgram)\s+(?:{NUMBER_SIGN}\s*)?(?P<number>(?:[A-Z]{{1,2}}-)?\d[\w./-]*)$", re.IGNORECASE
 )
 _LOOSE_END: Final = regex(
-    r",\s+(?:[Rr]e|Cable|Cablegram|Telegram|Telegramme|Letter|Airgram)$|\s+(?:sent|addressed|dispatched|cabled)$|\s+in\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?[’']s?\s+[Nn]ame$|"
+    r",\s+(?:D\.?\s?C\.?|[Rr]e|Cable|Cablegram|Telegram|Telegramme|Letter|Airgram)$|\s+(?:sent|addressed|dispatched|cabled)$|\s+in\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?[’']s?\s+[Nn]ame$|"
     r"\s+and\s+(?:the\s+)?(?:[Rr]eply|[Rr]esponse|[Aa]nswer)\s+(?:of|from|by)\b[^\n]*$"
 )
 _FROM_PLACE: Final = regex(
@@ -68,6 +68,18 @@ _HEADED: Final = regex(
     re.IGNORECASE,
 )
 """“Head of the Ice Section of the Institute, K. V. Pell”: the name behind the office and a comma."""
+_OFFICE_ADDED: Final = regex(
+    r"\[[^\[\]\n]{0,50}\b(?:members?|ministers?|ambassadors?|secretar(?:y|ies)|directors?|chairm[ae]n|premier|president|heads?|"
+    r"representatives?|envoys?|commanders?)\]\s+(?=(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+"""“[Council Members] Comrade Pell”: an office that an editor added before the name."""
+_PERSON_AND_TOPIC: Final = regex(
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:\s[\[(][^\[\]()]{2,30}[\])])?),\s+"
+    r"(?:[A-Z][\w’'-]*\s){1,4}(?:Proposals?|Plans?|Talks|Negotiations|Treaty|Situation|Question|Agreement|Crisis|"
+    r"Relations|Assistance|Operations|Conference)"
+)
+"""“Mao Pell, Harbour Peace Proposal”: a topic in capitals behind the name."""
 MIN_TOPIC: Final = 3
 
 
@@ -84,6 +96,8 @@ def archived(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
             yield "place_from", placed.span("place")
             continue
         end = _end(text, role, start, end)
+        if text[start] == "[" and role in ("from", "to") and (added := _OFFICE_ADDED.match(text, start, end)):
+            start = added.end()
         if role == "from" and (seated := _SEATED.fullmatch(text, start, end)):
             yield "from", seated.span("name")
             yield "place_from", seated.span("place")
@@ -102,6 +116,9 @@ def _end(text: str, role: str, start: int, end: int) -> int:
     cut = cut or _LOOSE_END.search(text, start, end)
     if cut and cut.start() > start:
         return cut.start()
+    named = _PERSON_AND_TOPIC.fullmatch(text, start, end) if role == "to" and ", " in text[start:end] else None
+    if named is not None:
+        return named.end("name")
     topic = _BODY_AND_TOPIC.fullmatch(text, start, end) if role == "to" and ", " in text[start:end] else None
     if topic is not None and len(topic["topic"].split()) >= MIN_TOPIC:
         return topic.end("body")

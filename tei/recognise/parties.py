@@ -271,7 +271,8 @@ def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 _TELLS: Final = regex(
     r"\s(?:informs?|reports?|writes?|says?|states?|asks?|tells?|told|replied|announced|declared|telegraphs?|stated|said|"
-    r"reported|informed|asked|wrote)\s"
+    r"reported|informed|asked|wrote|explain(?:s|ed)|noted|added|continued|answer(?:s|ed)|replies|remarked|stressed|"
+    r"emphasi[sz]ed|responded|expressed|proposed)(?=[\s,]|$)"
 )
 """“Comrade Pell informs in his telegram:” is a sentence."""
 
