@@ -25,10 +25,10 @@ from tei.regexcache import compiled
 
 COUNTRIES: Final = {
     "AL": "Albania", "AU": "Australia", "AZ": "Azerbaijan", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus",
-    "CA": "Canada",
+    "CA": "Canada", "CH": "Switzerland",
     "CN": "China", "CZ": "Czechia", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "HU": "Hungary",
-    "IE": "Ireland", "IN": "India", "IT": "Italy", "JP": "Japan", "MN": "Mongolia", "NZ": "New Zealand", "PL": "Poland",
-    "RO": "Romania", "RS": "Serbia", "RU": "Russia", "TW": "Taiwan",
+    "IE": "Ireland", "IN": "India", "IT": "Italy", "JP": "Japan", "MN": "Mongolia", "MX": "Mexico", "NL": "Netherlands",
+    "NZ": "New Zealand", "PL": "Poland", "RO": "Romania", "RS": "Serbia", "RU": "Russia", "TW": "Taiwan",
     "UA": "Ukraine", "US": "United States",
 }  # fmt: skip
 """English short names of ISO 3166-1 for the archives that are built in; an edition gives its own in `country_name`."""

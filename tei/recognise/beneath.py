@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.authority.folding import fold_form
 from tei.recognise.distributions import can_be_listed
+from tei.recognise.form_words import NUMBER_SIGN
 from tei.recognise.labels import role_of
 from tei.recognise.parties import is_capitalised, is_office
 from tei.recognise.service import Service
 from tei.regexes import regex
 
-__all__ = ["MAX_LABEL", "under"]
+__all__ = ["MAX_LABEL", "is_heading", "under"]
 
 MAX_LABEL: Final = 90
 
@@ -31,12 +33,22 @@ _TITLED: Final = regex(
 """Who sends, as British forms name him: "Sir T. Fairweather"."""
 
 
+def is_heading(text: str, heading: str) -> bool:
+    """Say whether a line is the heading that the title quotes, folded, perhaps with an article more or less."""
+    folded = fold_form(text)
+    return folded == heading or folded.removeprefix("the ") == heading.removeprefix("the ")
+
+
 def under(text: str, above: str, over: Service | None, service: Service | None, *, opener: bool) -> Service | None:
     """Return what a line is by the line above it: a receipt to confirm, one more addressee, who sends."""
     if over is not None and _CONFIRM.fullmatch(text):
         return Service("instruction")
     if service is not None:
         return None
+    if _goes_under_letterhead(text, above, over):
+        return Service("other")
+    if over is not None and over.type == "distribution" and (copy := _COPY.fullmatch(text)):
+        return Service("distribution", tuple((part, *copy.span(part)) for part in ("copy", "rest")))
     if over is not None and _goes_with(text, above, over):
         return Service("other" if over.type == "address" else over.type)
     if not opener and _names_another(text, above, over):
@@ -45,6 +57,40 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         haste = _HASTE.search(text)
         return Service("distribution", (("rest", 0, haste.start() if haste else len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
+
+
+def begins_letterhead(text: str) -> bool:
+    """Say whether a line is a letterhead that goes on: "Legation of the" over "Polar Republic"."""
+    return text[-3:] in ("the", " of") and _LETTERHEAD.fullmatch(text) is not None
+
+
+def _goes_under_letterhead(text: str, above: str, over: Service | None) -> bool:
+    """Say whether a line goes on with a letterhead: the country, street and town of a legation."""
+    if over is None or over.type != "other" or len(text) > MAX_STREET:
+        return False
+    if begins_letterhead(above):
+        return is_capitalised(text) and text[-1:].isalnum()
+    in_street = _STREET.fullmatch(above) is not None
+    return _STREET.fullmatch(text) is not None or (in_street and is_capitalised(text) and text[-1:].isalnum())
+
+
+_LETTERHEAD: Final = regex(
+    r"(?:The\s+)?(?:Royal\s+|Permanent\s+)?"
+    r"(?:Embassy|Legation|Consulate(?:[- ]General)?|Mission|Ministry\s+of\s+Foreign\s+Affairs)\s+of(?:\s+the)?",
+    re.IGNORECASE,
+)
+_STREET: Final = regex(
+    r"\d{1,5}[a-z]{0,2}\s+(?:[A-Z0-9][\w’'.-]*\s+){0,4}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Square|Place|Boulevard|Lane)"
+    r"(?:,?\s+[NS]\.?[EW]\.?)?,?"
+)
+MAX_STREET: Final = 60
+
+
+_COPY: Final = regex(
+    rf"{NUMBER_SIGN}\s*(?P<copy>\d{{1,2}})\s*[–—-]\s*(?:to\s+)?(?P<rest>(?!\d)[^\W_][^\n]{{1,60}}|the\s+\d[^\n]{{3,40}})",
+    re.IGNORECASE,
+)
+"""“Nº 2 – to Vetrov” under “Copy Nº 1 – distribution list”."""
 
 
 def _goes_with(text: str, above: str, over: Service) -> bool:

@@ -68,9 +68,11 @@ def _instructed(blocks: Sequence[Block], instruction: Sequence[Paragraph]) -> tu
     if not told or not blocks or blocks[-1].element != "div":
         return (*blocks, *told)
     last = blocks[-1]
-    if ("type", "enclosed") in last.attributes and all(block.element in ("p", "list") for block in last.children):
+    if ("type", "enclosed") in last.attributes and all(one.element in ("p", "list", "closer") for one in last.children):
         kept = tuple(pair for pair in last.attributes if pair != ("type", "enclosed"))
-        return (*blocks[:-1], replace(last, element="quote", attributes=kept), *told)
+        # a quotation holds no closer (TEI P5, quote): its signature is a paragraph
+        inside = tuple(Block("p", one.start, one.end) if one.element == "closer" else one for one in last.children)
+        return (*blocks[:-1], replace(last, element="quote", attributes=kept, children=inside), *told)
     return (*blocks[:-1], replace(last, end=told[-1].end, children=_instructed(last.children, instruction)))
 
 

@@ -97,9 +97,15 @@ def _by_people(head: str) -> Byline:
         byline = people_and_title(head[: after.start()].strip(" ,./"))
         return Byline(byline.people, byline.title, byline.edited, _names(after["people"]))
     edited = _EDITED.search(head)
-    if edited and edited.start() and _before_title(head[: edited.start()]):
-        return Byline(_names(head[: edited.start()]), head[edited.end() :].strip(" ,.:"), edited=True)
+    people = head[: edited.start()] if edited else ""
+    people = _GLOSS.sub("", people) if edited and edited.group()[:1] == "," else people
+    if edited and edited.start() and _before_title(people):
+        return Byline(_names(people), head[edited.end() :].strip(" ,.:"), edited=True)
     return _marked(head) or _listed(head)
+
+
+_GLOSS: Final = regex(r"\s+\([^()\n]{3,90}\)")
+"""What an office that edits is called in English: "Zhongyang dang'anguan (Central Archives), eds."."""
 
 
 def _before_title(people: str) -> bool:

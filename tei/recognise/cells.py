@@ -34,6 +34,10 @@ MAX_VALUE: Final = 80
 _ANY_YEAR: Final = 1900
 MAX_ITEMS: Final = 30
 _COLUMN: Final = regex(r"\s*\t\s*|\u3000+|[ \u00a0]{2,}|\s+[|·•]\s*|\s*\|\s+|\s+/\s+")
+_EDGE: Final = " –"
+_DASHED: Final = regex(r"\s+–\s+")
+MIN_DASHES: Final = 3
+"""So many dashes part the cells of a head: "Ministry – Received Cable – Urgent – Oslo Desk – Received (63) No. 12"."""
 _INNER: Final = regex(
     r"(?<=[\s;,.|])(?<!\bcopies )(?<!\bcopy )(?:"
     rf"{pattern('from', 'to', 'destination', 'for', 'via', 'origin', 'signature', 'date', 'subject', 'copied')}"
@@ -63,7 +67,7 @@ _COPIES: Final = frozenset(("copies", "distribution"))
 _PARTED_FIGURES: Final = ("\t", "  ", "|", " / ", "cop", "экз")
 _WITHOUT_VALUE: Final = frozenset(("marking", "precedence", "other", "copies", "instruction"))
 _PARTED: Final = ("\n", "\t", "  ", "|", "·", "•", " / ", ";", ":", "No", "N°", "Nº", "№", ". ", "whom", "опи", "экз",
-           "очереди", " received ", " from ", " sent ")  # fmt: skip
+           "очереди", " received ", " from ", " sent ", " – ")  # fmt: skip
 
 
 _ONE_LABEL: Final = regex(
@@ -262,26 +266,35 @@ def _columns(paragraph: Paragraph) -> list[Paragraph]:
     text = paragraph.text
     if is_spaced(text) or (text[1:2] == "." and _SPACED_NAME.fullmatch(text)):
         return [paragraph]
-    starts = [0, *(match.end() for match in _COLUMN.finditer(text))]
+    column = _DASHED if text.count(" – ") >= MIN_DASHES else _COLUMN
+    starts = [0, *(match.end() for match in column.finditer(text))]
     if len(starts) == 1:
         return [paragraph]
     ends = [*starts[1:], len(text)]
     cuts, begun = [0], 0
     for start, end in zip(starts[1:], ends[1:], strict=True):
-        if _begins(text[begun:start].rstrip(), text[start:end].strip(), text[begun:end].strip()):
+        if _begins(text[begun:start].rstrip(_EDGE), text[start:end].strip(_EDGE), text[begun:end].strip(_EDGE)):
             cuts.append(start)
             begun = start
     parts = [paragraph.at(cut, end) for cut, end in pairwise([*cuts, len(text)])]
-    return parts if len(parts) > 1 and any(_classified(part.text) for part in parts) else [paragraph]
+    return parts if len(parts) > 1 and any(_classified(part.text.rstrip(_EDGE)) for part in parts) else [paragraph]
 
 
 def without_bars(cells: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Return cells without the bars that the table drew behind them, and the bars."""
     bare = tuple(
-        cell.at(0, len(_BARS.sub("", cell.text))) if cell.text.endswith(_BAR_SIGNS) else cell for cell in cells
+        cell.at(0, len(_BARS.sub("", cell.text))) if cell.text.endswith(_BAR_SIGNS) else _without_dash(cell)
+        for cell in cells
     )
     bars = (cell.at(len(one.text), len(cell.text)) for cell, one in zip(cells, bare, strict=True) if one.end < cell.end)
     return tuple(cell for cell in bare if cell.text), tuple(bars)
+
+
+def _without_dash(cell: Paragraph) -> Paragraph:
+    """Return a cell without the dash that parted it from the next one: "Extra Urgent –"."""
+    if cell.text[-2:] != " –" or len(cell.text) > MAX_VALUE or not _classified(cell.text.rstrip(_EDGE)):
+        return cell
+    return cell.at(0, len(cell.text.rstrip(_EDGE)))
 
 
 def _begins(cell: str, piece: str, both: str) -> bool:

@@ -31,9 +31,9 @@ _DATE: Final = regex(
     re.IGNORECASE,
 )
 _INNER: Final = regex(
-    r"\s*[,(;]?\s*\b(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|handing on|with|"
-    r"quoting|"
-    r"including|reproducing|attaching)\s+(?:(?:an?|the|another)\s+)?(?:text\s+of\s+)?(?:(?:an?|the)\s+)?(?:[a-z]+\s+)?"
+    r"\s*[,(;]?\s*(?<![‘'“\"«])\b(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|"
+    r"handing on|with|quoting|"
+    r"including|reproducing|attaching)\s+(?:(?:an?|the|another)\s+)?(?:text\s+of\s+)?(?:(?:an?|the)\s+)?(?:[a-z]+\s+)?(?:\d{1,2}\s[a-z]{3,9}\s\d{4}\s+)?"
     r"(?:message|telegram|cable|letter|note|reply|answer|response|report|communication)s?\s+(?:from|by|of)\s+",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _SUBJECT: Final = regex(
     r"(?:for|of|on|to|about|from|with|regarding|concerning|in|by)\b)|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:(?:(?:временн|полномочн|чрезвычайн|народн|перв|генеральн|военн|морск)\w{0,3}(?:ому|ему)\s)*(?:зам)?(?:министр|посл|посланник|полпред|"
     r"председател|секретар|директор|начальник|нарком|комиссар|консул|генерал|маршал|командующ|представител|поверенн|президент|премьер|агент|управляющ|товарищ)"
     r"(?:у|ю|ему|ому)|temporarily|then|now|currently|"
-    r"at present|acting|for|via|through|the\s+(?:[A-Z]\w+\s+)?(?:ambassador|minister|head|chief|charg|secretary|"
+    r"at present|acting|for|via|through|the\s+(?:[A-Z]\w+\s+)?(?i:ambassador|minister|head|chief|charg|secretary|"
     r"representative|consul|chairman|director|deputy|envoy|delegate)\w*)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
 )
 _HELD: Final = regex(r"\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\)$")
@@ -164,6 +164,12 @@ def read_parties(text: str, start: int, end: int, lead: int) -> tuple[Party, ...
     return tuple(_trimmed(text, _english(rest, start, kind_named=lead > start) or _dashed(rest, end)))
 
 
+_DATED_KIND: Final = regex(
+    r"(?:\s(?:1[89]|20)\d\d)?\s+(?:message|telegram|cable|letter|reply)\s+(?:from|of)\s", re.IGNORECASE
+)
+"""After the day of what a telegram hands on: "transmitting 14 May 1938 Message from …"."""
+
+
 def _dashed(rest: _Rest, end: int) -> list[Party]:
     """Read "Vetrov – Sabelnikov, 3 May 1938": two names that a dash parts and a date follows."""
     dated = re.search(r"\d{1,2}\D+\d{2,4}", rest.text[rest.end : end])
@@ -174,7 +180,7 @@ def _dashed(rest: _Rest, end: int) -> list[Party]:
 def _before_date(rest: _Rest) -> _Rest:
     """Cut off the date at the end; one at the very beginning is no end."""
     for match in _DATE.finditer(rest.text, rest.start, rest.end):
-        if match.start() > rest.start + 2:
+        if match.start() > rest.start + 2 and not _DATED_KIND.match(rest.text, match.end()):
             return rest.until(match.start())
     return rest
 

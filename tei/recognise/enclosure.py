@@ -64,9 +64,13 @@ def _with_closer(text: str, inside: tuple[Block, ...]) -> tuple[Block, ...]:
     both = _NAME_DAY.match(text, name.start, name.end) if day is None else None
     if name.element != "p" or len(rows) < MIN_MESSAGE or not (both or _is_name(_bare(text, name))):
         return inside
-    if day is None and both is None:
+    alone = day is None and both is None
+    if alone and not _bare(text, name).isupper():
         return inside
-    if both:
+    lines: tuple[Block, ...]
+    if alone:
+        lines = (Block("signed", name.outer_start, name.end),)
+    elif both:
         lines = (Block("signed", name.outer_start, both.end("name")), Block("dateline", both.start("day"), name.end))
     else:
         assert day is not None

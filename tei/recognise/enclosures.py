@@ -1,12 +1,14 @@
-"""What a letter says of its enclosures at its foot: "Enclosure: 1) Report on the mast." and the points that go on."""
+"""What stands at the foot over several lines: "Enclosure: 1) Report on the mast." and its points, a note by hand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import joined
 from tei.regexes import regex
 
 MAX_FOOT: Final = 20
@@ -31,3 +33,26 @@ def enclosed_rows(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
                 last += 1
             return frozenset(range(index, last))
     return frozenset()
+
+
+def noted_over_lines(paragraphs: Sequence[Paragraph]) -> tuple[int, Paragraph] | None:
+    """Return a note of the sheet that goes over several lines to the last one, and the first of them.
+
+    "[handwritten: A. Pell" / "3 May" / "Authenticated: T. Lind]" is one bracket.
+    """
+    last = paragraphs[-1].text
+    if last[-1:] != "]" or last.count("]") <= last.count("["):
+        return None
+    for index in range(len(paragraphs) - 2, max(0, len(paragraphs) - MAX_NOTED), -1):
+        text = paragraphs[index].text
+        if text[:1] == "[" and _BY_HAND.match(text):
+            rows = paragraphs[index:]
+            signs = "".join(row.text for row in rows)
+            return (index, reduce(joined, rows)) if signs.count("[") == signs.count("]") else None
+    return None
+
+
+_BY_HAND: Final = regex(
+    r"\[(?:handwritten|hand-written|stamped|in\s+handwriting|от руки|рукописн)[^\[\]\n]{0,60}:", re.IGNORECASE
+)
+MAX_NOTED: Final = 12

@@ -108,7 +108,7 @@ def _under_name_of(material: Material, titled: Name, written: Name) -> Name | No
     """Return the sender whom the title names before the one who signed for him: "Pashin [Zhitkov] to …"."""
     outer, bracket, inner = titled.text.partition("[")
     surname = inner.rstrip("] ").split()[-1:]
-    if not bracket or not surname or not written.ref or surname[0].lower() not in written.preferred.lower():
+    if not bracket or not surname or surname[0].lower() not in (written.preferred or written.text).lower():
         return None
     names = tuple(material.names_in(outer.strip(), titled.evidence.start))
     sender = next((name for name in names if name.ref and name.ref != written.ref and not name.pseudonym), None)

@@ -29,6 +29,7 @@ from tei.recognise.form_words import (
     TAIL,
 )
 from tei.recognise.labels import pattern
+from tei.recognise.ministry_forms import MINISTRY_FORMS
 from tei.regexes import regex
 
 _KINDS: Final = (
@@ -391,7 +392,7 @@ def _by_lead() -> dict[str, tuple[Form, ...]]:
 
 
 def _pairs() -> Iterator[tuple[str, Form]]:
-    for form in _FORMS:
+    for form in (*MINISTRY_FORMS, *_FORMS):
         yield from ((lead, form) for lead in dict.fromkeys(form.leads))
 
 

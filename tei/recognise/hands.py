@@ -11,6 +11,7 @@ from typing import Final
 from tei.authority import Authority
 from tei.dates import find_dates
 from tei.model import Name
+from tei.recognise.address_lines import bare_span
 from tei.recognise.labels import role_of
 from tei.recognise.naming import is_body, name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
@@ -31,7 +32,7 @@ _IN_COPIES: Final = regex(r"[\s,;.]*(?:в|in)\s+\d{1,2}\s+(?:экз|cop)\w*\.?")
 _ANY_YEAR: Final = 1900
 _NOT_A_NAME: Final = regex(
     r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
-    r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив|copy$)",
+    r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив|copy$|distribution\s+list)",
     re.IGNORECASE,
 )
 _BY_WORD: Final = regex(
@@ -49,6 +50,11 @@ _SEATED: Final = regex(
     r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' "
     r"-]{1,40})\)"
 )
+_CABLE_NAME: Final = regex(
+    r"(?:foreign|external|indembassy|hicomind|parep|pahic|exteriores),?\s+(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?",
+    re.IGNORECASE,
+)
+"""What ministries and missions are called in cables: "FOREIGN, NEW DELHI", "Indembassy Washington"."""
 _TO_AGAIN: Final = regex(r",\s+to\s+(?=(?i:comrades?|cdes?\.?|com\.|mr\.?)\s)")
 """“To: the Polar Institute, to comrade Vetrov”: body and man are both addressed."""
 _COUNTED: Final = regex(r"\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\))(?=\s*(?:[,;.]|$|and\s|и\s))")
@@ -101,6 +107,11 @@ class Hands:
             return
         if self.service.type == "address" and part.endswith(")") and (seated := self._seated(part, start)):
             yield from seated
+            return
+        if self.service.type == "address" and _CABLE_NAME.fullmatch(part.strip(" .")):
+            name = part.strip(" .")
+            at = self.line.start + start + part.index(name)
+            yield replace(name_of(name, at, self.authority, self.date, step="service"), kind="org")
             return
         way = VIA.search(part) if self.service.type == "address" else None
         part = part[: way.start()] if way and way.start() else part
@@ -166,6 +177,7 @@ class Hands:
         bare = part.strip(' .,;:|–—-«»“”"')
         start += self.line.start + part.index(bare)
         for first, last in split_names(bare, self._known):
+            first, last = first + bare_span(bare[first:last])[0], first + bare_span(bare[first:last])[1]
             name, at = trimmed(bare[first:last], start + first)
             name, at = name.strip(" .,;"), at + len(name) - len(name.lstrip(" .,;"))
             if _is_name(name) and len(name) <= MAX_NAME:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.recognise import chinese_names, russian
-from tei.recognise.beneath import MAX_LABEL, under
+from tei.recognise.address_lines import with_handling
+from tei.recognise.beneath import MAX_LABEL, begins_letterhead, is_heading, under
 from tei.recognise.cable import office_line, stamp_line
+from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
@@ -132,16 +134,26 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[Row]:
     index = 0
     while index < len(paragraphs) and len(rows) < MAX_HEAD:
         row = _row(paragraphs, index, known, rows)
-        if row is None:
+        if row is None or _quotes_message(row, rows):
             break
         rows += _with_handling(row)
         index += row.width
     return rows
 
 
+def _quotes_message(row: Row, rows: Sequence[Row]) -> bool:
+    """Say whether a salutation under "For Vetrov." opens a quotation: the message that is handed on begins with it."""
+    text = row.paragraph.text
+    if text[0] not in "“«„" or row.line is None or any(sign in text for sign in "”»"):
+        return False
+    return any(above.line and above.line.paragraph.text[:4] in ("For ", "FOR ", "Для ") for above in rows)
+
+
 def _with_handling(row: Row) -> Sequence[Row]:
     """Part "Vetrov (personally only)" into whom it is for and how it is to be handled: two lines of service matter."""
     line = row.line
+    if row.kind == "service" and row.service is not None and row.service.type == "address":
+        return with_handling(row)
     if line is None or line.part is not Part.SALUTE or line.name is None or row.width > 1:
         return (row,)
     at = handling_in(row.paragraph.text)
@@ -170,12 +182,8 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     service = lead_alone(text) or classify(text, year=known.year) or remark_of(text)
     if service is not None and service.type == "address" and _is_labelled(service, text):
         return Row("service", paragraph, service)
-    if rows and (beneath := _under(text, rows[-1], service)):
-        return Row("service", paragraph, beneath)
-    if service is None and text.isupper() and (office := _office(text, known)):
-        return Row("service", paragraph, office)
-    if service is None and text[-2:-1].isalnum() and (posted := posted_line(text)):
-        return Row("service", paragraph, posted)
+    if told := _told(text, known, rows, service):
+        return Row("service", paragraph, told)
     if service is not None and service.type == "instruction" and _quotes_next(paragraphs, index):
         return None
     line = _opener_row(paragraphs, index, known, rows)
@@ -187,6 +195,19 @@ def _row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Se
     if of_form or (only_brackets(text) and _leads_to_opener(paragraphs, index, known)):
         return Row("bracket", paragraph)
     return Row("label", paragraph) if _is_label(text) and service is None else None
+
+
+def _told(text: str, known: Knowledge, rows: Sequence[Row], service: Service | None) -> Service | None:
+    """Return what a line of service matter is by what stands round it: title, line above, usage of offices."""
+    if known.heading and text[-1] != ":" and is_heading(text, known.heading):
+        return Service("subject", (("rest", 0, len(text)),))
+    if service is None and begins_letterhead(text):
+        return Service("other")
+    if rows and (beneath := _under(text, rows[-1], service)):
+        return beneath
+    if service is None and text.isupper() and (office := _office(text, known)):
+        return office
+    return posted_line(text) if service is None and text[-2:-1].isalnum() else None
 
 
 def _leads_to_opener(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> bool:
@@ -243,11 +264,13 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if following is not None and (row := _two_lines(paragraph, following, known, rows)):
         return row
     line = opener_line(paragraph, known)
-    if line is None and following is not None and _is_cable_address(paragraph.text, following.text, rows):
-        line = Line(Part.SALUTE, paragraph, _last_known(paragraph.text, known))
+    if line is None and following is not None and is_cable_address(paragraph.text, following.text, rows):
+        line = Line(Part.SALUTE, paragraph, last_known(paragraph.text, known))
     if line is None and following is not None and _is_where_to(paragraph.text, following.text, rows, known):
         line = Line(Part.SALUTE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
-    if line is None and _goes_on_taped(paragraph.text, rows):
+    if line is None and following is not None and is_ministry_alone(paragraph.text, following.text, rows):
+        line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:"))))
+    if line is None and goes_on_taped(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
     if line is None and following is not None and _is_where_from(paragraph.text, following.text, known):
         line = Line(Part.DATELINE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
@@ -255,15 +278,6 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
     return Row("opener", line.paragraph, line=line) if line else None
-
-
-def _is_cable_address(text: str, following: str, rows: Sequence[Row]) -> bool:
-    """Say whether a line in capitals between the line of a telegraph office and a text in capitals is its address."""
-    if not (rows and rows[-1].paragraph.text.isupper() and _is_of_office(rows[-1])):
-        return False
-    words = text.split()
-    plain = "STOP" not in words and text[-1:] not in ".!?" and following.isupper()
-    return text.isupper() and len(words) <= 7 and (text.endswith("=") or plain)
 
 
 def _is_where_to(text: str, following: str, rows: Sequence[Row], known: Knowledge) -> bool:
@@ -294,33 +308,6 @@ def _is_of_form(text: str) -> bool:
     """Say whether a line is a form's own, "CIPHERED TELEGRAM", so that a name over it is its letterhead."""
     service = classify(text)
     return service is not None and service.type in ("marking", "other", "number")
-
-
-def _goes_on_taped(text: str, rows: Sequence[Row]) -> bool:
-    """Say whether a line goes on with the address of a tape, each of whose lines ends so: "HOTEL WENDELL="."""
-    above = rows[-1].line if rows else None
-    taped = above is not None and above.part is Part.SALUTE and above.paragraph.text.endswith("=")
-    return taped and text.isupper() and text.endswith("=") and len(text.split()) <= 7
-
-
-def _last_known(text: str, known: Knowledge) -> tuple[int, int]:
-    """Return the name at the end of a cable address that the lists know, the whole line where they know none."""
-    end = len(text.rstrip(" .,:="))
-    words = [match.start() for match in re.finditer(r"\S+", text[:end])]
-    ends = [match.end() for match in re.finditer(r"\S+", text[:end])]
-    windows = (
-        (a, b) for width in range(len(words), 0, -1) for a, b in [*zip(words, ends[width - 1 :], strict=False)][::-1]
-    )
-    return next(
-        ((a, b) for a, b in windows if known.known_party(text[a:b]) and not known.known_place(text[a:b])), (0, end)
-    )
-
-
-def _is_of_office(row: Row) -> bool:
-    """Say whether a row is the line of a telegraph office, or place and date as it writes them."""
-    if row.line is not None:
-        return row.line.part is Part.DATELINE
-    return row.service is not None and bool(row.service.part("clock") or row.service.part("stamp"))
 
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:

@@ -111,7 +111,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "descifrat | descifrată | дешифрирана | дешифрирал",
     },
     "enciphered": {
-        "en": "enciphered | encoded | encrypted | encyphered | ciphered by",
+        "en": "enciphered | encoded | encrypted | encyphered | ciphered by | "
+        "ciphered and delivered | ciphered and sent | enciphered and sent",
         "ru": "зашифровано | зашифрована | зашифрован | зашифровал | зашифровала",
         "zh": "",
         "fr": "chiffré par",

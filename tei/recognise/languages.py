@@ -95,7 +95,7 @@ _COUNTRIES: Final = {
     "RU": "ru", "CN": "zh", "US": "en", "GB": "en", "BG": "bg",
     "HU": "hu", "DE": "de", "PL": "pl", "CZ": "cs", "FR": "fr",
     "RO": "ro", "UA": "ru", "AZ": "ru", "IE": "en", "IN": "en", "KR": "ko",
-    "JP": "ja", "IT": "it", "BR": "pt", "AL": "sq",
+    "JP": "ja", "IT": "it", "BR": "pt", "AL": "sq", "NL": "nl", "MX": "es", "RS": "sr",
 }  # fmt: skip
 _WORD: Final = regex(r"[^\W\d_]+")
 _CITIES: Final = regex(r"\s*(?:[;/–&]|\band\b|\bи\b)\s*|\.\s*,\s*")

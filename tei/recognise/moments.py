@@ -19,7 +19,7 @@ from tei.recognise.docketing import Entry
 from tei.recognise.labels import role_of
 from tei.recognise.parts import Part
 from tei.recognise.service import number_type
-from tei.recognise.witnesses import Material, date_of_lines, date_of_title, moment_in, own_datelines
+from tei.recognise.witnesses import ISO_DAY, Material, date_of_lines, date_of_title, moment_in, own_datelines
 from tei.regexes import regex
 
 __all__ = ["on_the_day_before", "on_the_day_of", "sent_on"]
@@ -135,6 +135,7 @@ def _service_date(material: Material) -> Moment | None:
     """Return the date of a line about sending, with its time where two give one."""
     dated = [entry for entry in material.of_type("sent", "dispatch") if entry.date]
     dated = [entry for entry in dated if not _SENT_ON.match(entry.line.paragraph.text)] or dated
+    dated = [entry for entry in dated if not _is_onward(entry, material)]
     timed = [entry for entry in dated if entry.date and entry.date.time]
     dated = dated or [
         e for e in material.of_type("address") if e.date and role_of(e.said("role")) in ("from", "origin")
@@ -142,15 +143,37 @@ def _service_date(material: Material) -> Moment | None:
     return moment_in((timed or dated)[0]) if dated else None
 
 
+def _is_onward(entry: Entry, material: Material) -> bool:
+    """Say whether a line under those of receipt and of work on the telegram gives a later hour.
+
+    The office of the addressee handed it on then: "Arrived: …", "Processed: …", "Dispatched: …".
+    """
+    before = material.entries[: material.entries.index(entry)]
+    if not any(one.type == "deciphered" or one.line.paragraph.text.startswith(_OF_OFFICE) for one in before):
+        return False
+    came = next((one.date.when for one in before if one.type == "received" and one.date and one.date.when), None)
+    went = entry.date.when if entry.date else None
+    return bool(came and went) and len(str(went)) > ISO_DAY and str(went) > str(came)
+
+
 def _other_date(material: Material) -> Moment | None:
     """Return a date that stands by itself among service lines, or that the telegram's own number has."""
     for entry in material.of_type("other", "number"):
         own = entry.type == "other" or number_type(entry.line.paragraph.text, docket=False) in _OWN_NUMBERS
-        if entry.line.paragraph.text.startswith(_OF_OFFICE):
+        if entry.line.paragraph.text.startswith(_OF_OFFICE) or _is_filed(entry, material):
             continue
         if own and entry.date and (entry.date.when or entry.date.not_before):
             return moment_in(entry)
     return None
+
+
+def _is_filed(entry: Entry, material: Material) -> bool:
+    """Say whether a day alone over "Incoming Telegram" is that of the file, later than the page's."""
+    if entry.type != "other" or entry.date is None or not entry.date.when or material.site_date is None:
+        return False
+    below = material.entries[material.entries.index(entry) + 1 :]
+    incoming = any(one.line.paragraph.text.startswith(("Incoming ", "INCOMING ")) for one in below)
+    return incoming and len(material.site_date.day) == ISO_DAY and entry.date.when[:ISO_DAY] > material.site_date.day
 
 
 def _with_day(found: Moment | None, site_date: Moment | None) -> Moment | None:

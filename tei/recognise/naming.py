@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 from tei.authority import LOCAL, Authority
@@ -230,7 +230,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     ):
         return pieces
     offices = "," not in text and all(_ARTICLE.match(name) or _HOLDER.match(name) for name in names)
-    if offices or all(map(russian.is_office_held, names)):
+    if offices or all(map(russian.is_office_held, names)) or _are_comrades(names):
         return pieces
     return ((0, len(text)),)
 
@@ -242,11 +242,18 @@ _MINISTRY: Final = regex(
 )
 
 
+def _are_comrades(names: Sequence[str]) -> bool:
+    """Say whether one rank stands before two people, "comrade Ada Pell and Ion Lind"."""
+    ranked = _COMRADES.match(names[0]) if len(names) == 2 else None
+    return ranked is not None and _is_person(names[0][ranked.end() :]) and _is_person(names[1])
+
+
 def _is_person(name: str) -> bool:
     """Say whether two words can be a person's name among others, "Ada Lind", "Lind [Ada]"."""
     return _TWO_WORDS.fullmatch(name) is not None and not is_body(name) and _HOLDER.match(name) is None
 
 
+_COMRADES: Final = regex(r"(?:[Cc]omrades?|[Cc]des?\.?|Messrs\.?)\s+(?=[A-Z])")
 _INITIALLED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ][a-zа-яё]?\.\s?){1,3}[A-ZÀ-ÞА-ЯЁ][\w’'-]+")
 """“A.P. Vetrov”: with initials it is a person's name, whoever he is."""
 _RUSSIAN_SURNAME: Final = regex(r"[A-Z][a-z]{2,}(?:[oe]v|[iy]n|sk(?:y|ii|iy)|enko)")

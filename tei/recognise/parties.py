@@ -71,7 +71,7 @@ _KIND_WORDS: Final = (
     r"friendship|love|embraces?|kisses|handshakes?"
 )
 _CLOSING: Final = regex(
-    r"(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
+    r"(?!with\s+(?:due\s+)?respect\s+to\s)(?:and\s+)?(?:(?:with|my|our|best|warm(?:est)?|fraternal|comradely|communist|cordial|sincere|kind(?:est)?)\s+)"
     rf"[^\n]{{0,60}}?\b(?:{_KIND_WORDS})\b[^\n]{{0,60}}|"
     r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|congratulations|expressions?|"
     r"consideration|esteem|"
@@ -139,7 +139,7 @@ _FOR_TOO: Final = regex(
     r"(?<=\w),\s+(?:and\s+)?(?:for|to)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][^\n,;]{1,60}$|(?=[^,]+,\s+(?:and\s+)?(?:for|to)\s)"
 )
 _ARTICLES: Final = regex(
-    r"^(?:другар(?:я|ите|ката)|министъра|посланика|др\.|the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+",
+    r"^(?:com\.|cde\.|tov\.|другар(?:я|ите|ката)|министъра|посланика|др\.|the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+",
     re.IGNORECASE,
 )
 _COPIED_TOO: Final = regex(r",?\s+\(?(?:cc|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
@@ -168,7 +168,8 @@ _BODY_ALONE: Final = regex(
 )
 """“Central Committee:”, “Foreign Ministry and Embassy in Oslo:” over a text."""
 _AND_REPORT: Final = regex(
-    r"(?:To\s+)?(?P<name>(?:(?:Vice[- ]?)?Chairman|Comrades?|(?:Vice[- ]?)?Premier|Minister|Director)\s+[^\n:.]{2,90}?)"
+    r"(?:To\s+)?(?P<name>(?:(?:Vice[- ]?)?Chairman|Comrades?|(?:Vice[- ]?)?Premier|Minister|Director)\s+[^\n:.]{2,90}?|"
+    r"(?:the\s+)?(?:Foreign\s+Ministry|Ministry\s+of\s+[A-Z][^\n:.,]{3,60}?|Central\s+Committee[^\n:.,]{0,60}?))"
     r",?\s+and\s+(?:please\s+|also\s+)?report(?:ing)?\s+(?:this\s+)?to\s+(?:the\s+)?[^\n:.]{3,60}:"
 )
 """“Chairman Pell, Comrade Lind, and report to the Council:” addresses Pell and Lind."""
@@ -221,6 +222,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
 def _by_form(text: str, known: Known) -> tuple[int, int] | None:
     """Return the name of a line that addresses by its form: "To …", "Dear …,", a name with a stop, a body."""
     parted = text[-1] in ",:!"
+    if parted and " report" in text and (reported := _AND_REPORT.fullmatch(text)):
+        return reported.span("name")
     forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)
     for pattern, may_be in zip(forms, (text[0] in "Ff", True, "(" in text, parted, True), strict=True):
         match = pattern.fullmatch(text) if may_be else None
@@ -236,7 +239,7 @@ def _body_or_holder(text: str) -> tuple[int, int] | None:
     """Return the name where a line addresses a body, the holder of an office, or people who are to report further."""
     found = None
     if text[-1:] == ":":
-        found = _BODY_ALONE.fullmatch(text) or (_AND_REPORT.fullmatch(text) if "report" in text else None)
+        found = _BODY_ALONE.fullmatch(text)
     if found is None and text[:8] == "Comrade ":
         found = _HOLDER_ALONE.fullmatch(text)
     return found.span("name") if found else None
@@ -269,7 +272,8 @@ def _without_sender(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 _TELLS: Final = regex(
     r"\s(?:informs?|reports?|writes?|says?|states?|asks?|tells?|told|replied|announced|declared|telegraphs?|stated|said|"
-    r"reported|informed|asked|wrote)\s"
+    r"reported|informed|asked|wrote|explain(?:s|ed)|noted|added|continued|answer(?:s|ed)|replies|remarked|stressed|"
+    r"emphasi[sz]ed|responded|expressed|proposed)(?=[\s,]|$)"
 )
 """“Comrade Pell informs in his telegram:” is a sentence."""
 

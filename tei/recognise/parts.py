@@ -67,11 +67,15 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known before the text is read: the year, and who and what is known by name."""
+    """What is known before the text is read: the year, who and what is known by name, the heading in the title.
+
+    The heading that the title quotes is folded as names are, empty where it quotes none.
+    """
 
     year: int | None
     known_party: Known
     known_place: Known
+    heading: str = ""
 
 
 def service_line(row: Paragraph, type_: str, *parts: tuple[str, int, int]) -> ServiceLine:

@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tei.model import Action, Envelope, Evidence, Moment, Name
+from tei.authority.folding import fold_form
+from tei.model import Action, Basis, Envelope, Evidence, Moment, Name
 from tei.recognise.docketing import Entry
 from tei.recognise.naming import is_body, name_of
 from tei.recognise.witnesses import Material
@@ -26,9 +27,12 @@ _SENT: Final = regex(r"(?:telegram\s+)?(?:sent|outgoing|to send|to be sent)", re
 _HELD: Final = regex(r"(?P<body>[^()]{4,80}?)\s*\((?P<holder>[^()]{3,40})\)(?:,[^()]*)?")
 _OFFICE_SIGNS: Final = regex(
     r"EXTERIORES|EXTERIOR|RELACIONES|FOREIGN|FOREIGN OFFICE|FOREIGN MINISTRY|MINISTRY|MINISTER|"
-    r"SECRETARIAT|MFA|STATE|DEPARTMENT"
+    r"SECRETARIAT|MFA|STATE|DEPARTMENT|POLITIQUE|POLITICAL|POLITISCHES|POLITICO|ESTERI|POLITICAL DEPARTMENT"
 )
 """Telegrams of a ministry are signed by one word for it."""
+_MISSION: Final = regex(
+    r"\b(?:embassy|legation|consulate|mission|delegation|ministry|foreign\s+office)\b", re.IGNORECASE
+)
 _SEAT: Final = regex(r"\b(?:in|at)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)$")
 _HOUR: Final = regex(
     r"\d{1,4}\s+[–—-]\s+[A-Z]+DAY\s+[–—-]\s+(?P<hour>[01]\d|2[0-4])(?:(?P<minute>[0-5]\d)\s?h|hs(?P<after>[0-5]\d))"
@@ -76,7 +80,7 @@ def _with_body(sent: Action, material: Material) -> Action:
     """Name the embassy of the title before the envoy who signs: "the Embassy in Karsk (Pell)", signed "AMOS PELL"."""
     span = material.title.span("from")
     if span is None or len(sent.names) != 1 or sent.names[0].ref:
-        return sent
+        return _parted(sent, material) if len(sent.names) == 1 else sent
     signer, title = sent.names[0], material.title.text[slice(*span)]
     held = _HELD.fullmatch(title)
     body = held["body"] if held else title
@@ -84,19 +88,57 @@ def _with_body(sent: Action, material: Material) -> Action:
         return sent
     if held and not _shares(held["holder"], signer.text):
         return sent
-    if held is None and _OFFICE_SIGNS.fullmatch(signer.text) is None:
+    if held and signer.evidence.step == "titles":
+        start = material.title_start + span[0]
+        at = start + held.start("holder")
+        signer = name_of(held["holder"], at, material.authority, material.date, step="titles")
+        signer = replace(signer, evidence=replace(signer.evidence, basis=Basis.EXTERNAL))
+    office = held is None and _OFFICE_SIGNS.fullmatch(signer.text) is not None
+    if held is None and not office and not (_MISSION.search(body) and _is_envoy(signer, material)):
         return sent
     article = 4 if body.lower().startswith("the ") else 0
     body, start = body[article:], material.title_start + span[0] + article
     named = name_of(body.strip(), start, material.authority, material.date, step="titles")
     seat = _SEAT.search(body.strip())
     place = sent.place or (_place(seat["place"], start, material) if seat else None)
-    return replace(sent, names=(named, signer) if held else (named,), place=place)
+    return replace(sent, names=(named,) if office else (named, signer), place=place)
+
+
+def _parted(sent: Action, material: Material) -> Action:
+    """Part a known body of the title from the person in parentheses behind it, "Northern Routes Desk (Pell)"."""
+    name = sent.names[0]
+    held = _HELD.fullmatch(name.text) if name.kind == "org" and name.evidence.step == "titles" else None
+    if held is None or _PERSON.fullmatch(held["holder"]) is None:
+        return sent
+    at = name.evidence.start + held.start("holder")
+    holder = name_of(held["holder"], at, material.authority, material.date, step="titles")
+    if holder.kind != "person":
+        return sent
+    basis = replace(holder.evidence, basis=name.evidence.basis)
+    end = name.evidence.start + held.end("body")
+    body = replace(name, text=held["body"], evidence=replace(name.evidence, end=end))
+    return replace(sent, names=(body, replace(holder, evidence=basis)))
+
+
+_PERSON: Final = regex(r"(?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][a-zà-þ’'-]+\s){0,2}[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
+
+
+def _is_envoy(signer: Name, material: Material) -> bool:
+    """Say whether a person has signed whom nobody knows, for the embassy that the title names."""
+    told = signer.kind == "person" and signer.evidence.step != "titles" and bool(material.signers)
+    return told and material.title.kind == "telegram"
 
 
 def _with_holder(received: Action, material: Material) -> Action:
-    """Name the embassy of the title and the envoy there: "the Embassy in Karsk (Pell)"."""
+    """Name the embassy of the title and the envoy there: "the Embassy in Karsk (Pell)", to whom the form may be."""
     name = received.names[0] if len(received.names) == 1 else None
+    span = material.title.span("to")
+    if name and span and not name.ref and name.evidence.step != "titles" and name.text in material.title.text:
+        seated = _HELD.fullmatch(material.title.text[slice(*span)])
+        if seated is not None and is_body(seated["body"]) and _shares(seated["holder"], name.text):
+            start = material.title_start + span[0]
+            body = name_of(seated["body"], start, material.authority, material.date, step="titles")
+            return replace(received, names=(body, name))
     held = _HELD.fullmatch(name.text) if name and not name.ref and name.evidence.step == "titles" else None
     if name is None or held is None or not is_body(held["body"]):
         return received
@@ -110,8 +152,8 @@ def _with_holder(received: Action, material: Material) -> Action:
 
 
 def _shares(holder: str, signer: str) -> bool:
-    words = {word.lower() for word in signer.split()}
-    return any(word.lower() in words for word in holder.split() if len(word) > 2)
+    words = {fold_form(word.strip("()")) for word in signer.split()}
+    return any(fold_form(word) in words for word in holder.split() if len(word) > 2)
 
 
 def _place(text: str, start: int, material: Material) -> Name | None:

@@ -23,8 +23,8 @@ from tei.regexes import regex
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
 _KIND_OF_NUMBER: Final = (
-    ("incoming", regex(r"\b(?:inc?(?:oming)?\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
-    ("outgoing", regex(r"\b(?:out(?:g(?:oing)?)?\b|исх)|去电|去電|发文|發文", re.IGNORECASE)),
+    ("incoming", regex(r"\b(?:inc?(?:oming)?\b|received\b|вх)|来电|來電|收文|收电|收電", re.IGNORECASE)),
+    ("outgoing", regex(r"\b(?:out(?:g(?:oing)?)?\b|(?:sent|dispatched)\s*\(|исх)|去电|去電|发文|發文", re.IGNORECASE)),
     ("special", regex(r"\b(?:spec|spets|спец)", re.IGNORECASE)),
     ("issuing", regex(r"\b(?:issu|выпуск)", re.IGNORECASE)),
     ("register", regex(r"\b(?:magic\b|intercept|reg\b|regist|инв|file|дело)", re.IGNORECASE)),
@@ -34,6 +34,7 @@ _SPACED: Final = regex(r"[^\W\d_](?: [^\W\d_])+(?:\s{2,}[^\W\d_](?: [^\W\d_])*)*
 _LETTERS_APART: Final = regex(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _APART: Final = regex(r"\s{2,}")
 _MISREAD: Final = regex(r"(?<![\w/-])([A-Z]+)([01])([A-Z]+)(?![\w/-])")
+_BEFORE_LEAD: Final = ("(", "[", "-", "–")
 _PARTS_CELLS: Final = " |·•;/\t"
 MAX_SERVICE_WORDS: Final = 26
 MAX_SERVICE: Final = 240
@@ -125,6 +126,8 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     inner = text[first:last].strip().rstrip(_PARTS_CELLS)
     if "…" in inner[-8:]:
         inner = inner.rstrip(" .…")
+    if inner[-4:] == " and":
+        inner = inner[:-4].rstrip(" ,")
     if inner[-1:] == "]" and "[" not in inner:
         inner = inner[:-1].rstrip()
     if is_spaced(inner):
@@ -132,7 +135,7 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     words = _mended(inner.replace("\n", " "))
     if words[1:2] == "." and " to " in words and (chain := _CHAIN.fullmatch(words)):
         return Service("sent", _parts(chain, text.index(inner)))
-    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in ("(", "[") else "")
+    lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in _BEFORE_LEAD else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
     if not (forms or counted) or (

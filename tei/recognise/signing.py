@@ -55,6 +55,10 @@ _GLUED_MARKER: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$")
 """The marker of a note behind a signature, "Vetrov3"."""
 
 
+_TITLED: Final = regex(r"\[(?P<office>[^\[\]\n]{4,60})\]\s+(?P<name>(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w’'-]+)\.?")
+"""A name behind the office that an editor added: "[Deputy Foreign Minister] VETROV"."""
+
+
 _SLASHED: Final = regex(
     r"(?:(?:per|by)\s+(?:order|proxy)(?:\s+of)?\s+|p\.\s?[op]\.\s+|for\s+|по поручению\s+|за\s+)?"
     r"/\s?(?P<name>[^/\n\d]{2,50}?)\s?/[.,]?",
@@ -82,6 +86,8 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
         return None
     text = _GLUED_MARKER.sub("", text) if text[-1:].isdigit() else text
     text = BRACKETED_MARKER.sub("", text) if "]" in text[-2:] else text
+    if text[:1] == "[" and (titled := _TITLED.fullmatch(text)) and is_office(titled["office"]):
+        return titled.span("name")
     if "/" in text[-2:] and (slashed := _SLASHED.fullmatch(text)) and is_capitalised(slashed["name"]):
         return slashed.span("name")
     return chinese_lines.signature(text, known) if is_sign(text[:1]) else _signature(text, known, last=last)

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from unicodedata import combining, normalize
 
 from tei.authority import Authority, Kind
+from tei.authority.folding import fold_form
 from tei.dates import find_dates
 from tei.model import Moment
 from tei.recognise.counting import is_sign
@@ -66,14 +67,18 @@ def is_telegram(
     `told` counts what the page says right before it: that something follows, and that it is a telegram; `day` says
     that it has a date between title and text, `formal` that its title is the document's own heading.
     """
-    if (title.other and _served(division) < ENOUGH) or _is_only_dated(division):
+    if (title.other and not _is_wired(division)) or _is_only_dated(division):
         return False
     if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
+        return False
+    if not (title.kind or title.parties) and " Report on " in title.text and not _is_wired(division):
         return False
     saluted = bool(division.names(Part.SALUTE, opener=True))
     if not (told or saluted) and (title.kind or writers(title.text)) and _is_about(division, title):
         return False
-    if not (told or saluted or title.kind or _served(division)) and _is_report(division, title):
+    if not title.kind and _is_record(division, title):
+        return False
+    if not (told or saluted or title.kind or _served(division)) and _is_report(title):
         return False
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
     titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1])) or is_registered(title)
@@ -84,7 +89,7 @@ def is_telegram(
     stopped = any(_is_stopped(paragraph.text) for paragraph in division.message)
     points = 2 * stopped + 2 * saluted + 2 * titled + _served(division)
     points += (title.kind is not None) + bool(division.names(Part.SIGNED, opener=False)) + dated
-    points += 2 * told
+    points += 2 * told + (title.kind == "telegram" and bool(title.parties) and day and not titled)
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
 
 
@@ -114,14 +119,36 @@ def _is_letter_to(title: Title, division: Division) -> bool:
     return any(speaks(line.text) for line in division.message[:3])
 
 
-def _is_report(division: Division, title: Title) -> bool:
-    """Say whether all that a page has of a letter is a title that calls it a report: "Report, Embassy in Oslo to …"."""
-    return "eport" in title.text[:60] and _REPORT.match(title.text) is not None and not division.closer
+def _is_report(title: Title) -> bool:
+    """Say whether a title calls the document a report: "Report, Embassy in Oslo to …"."""
+    return "eport" in title.text[:60] and _REPORT.match(title.text) is not None
 
 
 _REPORT: Final = regex(
     r"(?:(?:(?:brief|short|annual|monthly|weekly|political|secret|an?|the)\s+){0,3})reports?\b", re.IGNORECASE
 )
+
+
+def _is_wired(division: Division) -> bool:
+    """Say whether minutes, a journal or the like were sent by wire: a form's name, or what cipher offices note."""
+    if _served(division) < ENOUGH:
+        return False
+    lines = [line for line in (*division.preamble, *division.docket) if line.service]
+    kinds = {line.service.type for line in lines if line.service}
+    named = any(_FORM.fullmatch(line.paragraph.text) for line in lines)
+    return named or not kinds.isdisjoint(("received", "deciphered", "enciphered"))
+
+
+def _is_record(division: Division, title: Title) -> bool:
+    """Say whether a report names itself in a line of its own: under "Report from Amos Pell, …" stands "Record"."""
+    if not _REPORT.match(title.text):
+        return False
+    rows = [line.paragraph for line in division.preamble] + [line.paragraph for line in division.closer]
+    return any(_RECORD.fullmatch(row.text) for row in (*rows, *division.message[:MAX_LETTERHEAD]))
+
+
+_RECORD: Final = regex(r"(?:record|report|memorandum|memo|minutes|information|note|notes)[.:!]?", re.IGNORECASE)
+MAX_LETTERHEAD: Final = 16
 
 
 def _is_only_dated(division: Division) -> bool:
@@ -254,7 +281,12 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
     def known_place(name: str) -> bool:
         return any(entry.kind is Kind.PLACE for entry in authority.resolve(name, kinds=(Kind.PLACE,)).entries)
 
-    return Knowledge(year, known_party, known_place)
+    quoted = _HEADING.search(title.text)
+    return Knowledge(year, known_party, known_place, fold_form(quoted["heading"]) if quoted else "")
+
+
+_HEADING: Final = regex(r"(?<=[\s,])(?:[‘'“]|\"(?!\s))(?P<heading>[^\n“”\"]{8,200}?)[.,]?[’'”\"]+[.,]?$")
+"""What a title quotes at its end: "Telegram from the Embassy in Oslo, ‘On the Goat’"."""
 
 
 _INITIALS: Final = regex(r"(?:\b[A-ZÀ-ÞА-ЯЁ]\.\s?){1,2}(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_])")

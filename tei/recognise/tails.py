@@ -14,7 +14,7 @@ from typing import Final
 from tei.recognise.closers import closer_lines
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
-from tei.recognise.enclosures import enclosed_rows
+from tei.recognise.enclosures import enclosed_rows, noted_over_lines
 from tei.recognise.end_numbers import number_between_dashes
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
@@ -34,8 +34,8 @@ _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
 _REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
-_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}")
-"""Who dictated and who typed: "JB:KL"."""
+_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|[a-z]{2,3}(?:[/.][a-z]{2,3})?")
+"""Who dictated and who typed: "JB:KL", "fb"."""
 
 _CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
 """What cipher offices type at the end of a message: "GGGG"."""
@@ -65,7 +65,7 @@ _CLERK: Final = ("Spravka:", "Справка:", "Spravka ", "СПРАВКА:")
 """What a clerk adds under a telegram: of which it speaks, with whom it was spoken of."""
 _ORDERED: Final = regex(r"(?:by|for|по)\s", re.IGNORECASE)
 """“By order of the Director: …”, a signature that is a line of the form."""
-_FULFILMENT: Final = regex(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[fer]|(?:об?\s+)?исполнени", re.IGNORECASE)
+_FULFILMENT: Final = regex(r"(?:telegraph|cable|wire)\s+(?:the\s+)?[feri]|(?:об?\s+)?исполнени", re.IGNORECASE)
 _HOUR: Final = regex(r"[012]?\d[:.-][0-5]\d")
 _TOWN: Final = ("г. ", "гор")
 """How a town stands under the date of a Russian telegram: it may be where it goes, «г. Сочи»."""
@@ -138,8 +138,10 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
     listed, enclosed = listed_rows(paragraphs), enclosed_rows(paragraphs)
     while end > 0 and len(rows) < MAX_TAIL:
         copy = listed.get(end - 1)
-        if copy:
-            row: _Row | None = _Row(end - 1, paragraphs[end - 1], service=copy, listed=True)
+        if noted := noted_over_lines(paragraphs[:end]):
+            row: _Row | None = _Row(*noted, service=Service("annotation"))
+        elif copy:
+            row = _Row(end - 1, paragraphs[end - 1], service=copy, listed=True)
         elif end - 1 in enclosed:
             row = _Row(end - 1, paragraphs[end - 1], service=Service("other"))
         else:

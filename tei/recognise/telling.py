@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.authority.folding import fold_form
 from tei.recognise.titles import Title
 from tei.regexes import regex
 
@@ -35,6 +36,26 @@ def surnames(title: Title) -> tuple[str, ...]:
     """Return the last words of the parties' names in a title."""
     names = (title.party("from"), title.party("to"))
     return tuple(name.split()[-1].strip("[]()’'\"") for name in names if name)
+
+
+_OUTSIDE: Final = regex(
+    r"(?:The|An?|This)\s+(?:[\w’'-]+\s+){0,4}?(?:embassy|legation|ministry|telegram|cable|cablegram|letter|document|report)\b"
+    r"[^.]{0,60}?\s(?:reports|describes|informs|discusses|summari[sz]es|conveys|states|notes|describing|reporting|informing|"
+    r"discussing|instructs|requests|recounts|relays|transmits|expresses|explains|provides|announces|asks)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_from_outside(text: str) -> bool:
+    """Say whether a text tells in the present what an embassy or a telegram says, as archives sum it up."""
+    return _OUTSIDE.match(text) is not None
+
+
+def names_party(text: str, title: Title) -> bool:
+    """Say whether a text names a party of the title, perhaps without the accents: "Jelen" for "Jeleń"."""
+    names = surnames(title)
+    folded = fold_form(text) if names else ""
+    return any(name in text or fold_form(name) in folded for name in names)
 
 
 def tells_of(text: str, title: Title) -> bool:

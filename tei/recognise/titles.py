@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from tei.recognise import russian
+from tei.recognise.archived_titles import archived, is_journal, number_before
 from tei.recognise.chains import Party, Span
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
@@ -34,8 +35,9 @@ _SAID: Final = (
     r"answer|statement|greetings?|congratulations|request|inquiry|appeal|proposal|orders?|backchannel message)"
 )
 _LEAD: Final = regex(
-    rf"(?:the\s+|an?\s+)?(?:(?:(?:{ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s)|reports?,\s+(?=[A-Z]))"
-    rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*\s*|\s*\d[\d./-]{{0,12}}\s+(?=from\s))?",
+    rf"(?:the\s+|an?\s+)?(?:(?:(?:{ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s)|reports?,\s+(?=[A-Z])|"
+    rf"(?:(?:ciphered|coded|secret)\s+){{0,2}}(?:telegrams|cables)(?=,?\s+{NUMBER_SIGN}\s*\d))"
+    rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*(?:,?\s+and\s+\d[\w./-]*|,\s+\d[\d./-]*(?=,|\s+and\s))*\s*|\s*\d[\d./-]{{0,12}}\s+(?=from\s))?",
     re.IGNORECASE,
 )
 _BARE_NUMBER: Final = regex(
@@ -123,7 +125,8 @@ _QUOTES: Final = "“”\"'‘’«» []"
 _SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
 _IN_PART: Final = regex(r"\((?:excerpts?|extracts?|fragments?|excerpted|partial)\)", re.IGNORECASE)
 _TRANSLATED: Final = regex(
-    r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english)\s+)?translation\s+of\s+(?:an?|the)\s+", re.I
+    r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english|close)\s+)?(?:translation\s+of\s+(?:an?|the)|paraphrase\s+of(?:\s+(?:an?|the))?)\s+",
+    re.I,
 )
 _BY_WAY: Final = regex(
     rf"(?:telephoned?\s+)?(?:{ANY_KIND})\s+(?:via|by)\s+[\w ]{{2,20}},\s+(?=[A-Z][^\n]*\sto\s)", re.IGNORECASE
@@ -224,6 +227,7 @@ def read_title(text: str) -> Title:
     if heading := read_heading(text):
         return Title(text, kind_of(text) or "telegram", _number(number), heading)
     parties: tuple[Party, ...] = ()
+    before = ""
     if " via " in text and (way := _BY_WAY.match(text, start)):
         start = way.end()
     if (
@@ -232,7 +236,7 @@ def read_title(text: str) -> Title:
         else _CONTINUED.match(text, start)
     ):
         start = out_of.end()
-    elif "ranslation of " in text and (translated := _TRANSLATED.match(text, start)):
+    elif ("ranslation of " in text or "araphrase of " in text) and (translated := _TRANSLATED.match(text, start)):
         start = translated.end()
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)
@@ -246,7 +250,8 @@ def read_title(text: str) -> Title:
         between = _BETWEEN_PLACES.match(cased, start, end) if " from " in cased and ", " in cased else None
         lead = between or lead
         parties = parties_of(cased, start, end, lead.end() if lead else start)
-        parties = tuple(registered(cased)) or tuple(with_place(cased, parties))
+        before = number_before(cased, parties)
+        parties = tuple(registered(cased)) or tuple(with_place(cased, tuple(archived(cased, parties))))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
         parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
@@ -257,7 +262,8 @@ def read_title(text: str) -> Title:
     other = kind in (None, "note") and _OTHER.match(text, start) is not None and once.get("inner") is None
     other = other or (kind in (None, "extract", "note") and "iary" in text and _DIARY.match(text, start) is not None)
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
-    figures = _number(number) or _number(_BARE_NUMBER.search(text))
+    other = other or (kind is None and is_journal(text))
+    figures = _number(number) or _number(_BARE_NUMBER.search(text)) or before
     return Title(text, None if other else kind, figures, parties, extract, other)
 
 

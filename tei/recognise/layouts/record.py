@@ -22,14 +22,14 @@ from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
-from tei.recognise.layouts.record_heads import can_be_title, start_of_text, tells
+from tei.recognise.layouts.record_heads import can_be_title, over_thanks, start_of_text, tells
 from tei.recognise.layouts.record_letters import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.telling import surnames, tells_of
+from tei.recognise.telling import names_party, tells_from_outside, tells_of
 from tei.recognise.titles import MAX_TITLE, Title, kind_first, read_title
 from tei.regexes import regex
 
@@ -94,7 +94,8 @@ def score_record(page: Page) -> Score:
 
 def _has_thanked_title(page: Page) -> bool:
     """Say whether a page begins with a date, a title of any kind, and thanks to who paid for the translation."""
-    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][:MIN_HEADING]
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][: MIN_HEADING + 1]
+    rows = (rows[1:] if rows and tells(rows[0]) else rows)[:MIN_HEADING]
     return len(rows) == MIN_HEADING and is_date_line(rows[0].text) and is_thanks(rows[2].text)
 
 
@@ -140,6 +141,7 @@ def read_record(page: Page) -> Regions:
 def _read_labelled(page: Page) -> Regions:
     start, value = start_of_text(page)
     front = sweep(page, range(start))
+    _settle_title(page, front)
     if value:
         front.furniture.append(page.paragraphs[start].at(0, value))
     end = _end_of_text(page, start, written=value > 0)
@@ -159,7 +161,7 @@ def _read_labelled(page: Page) -> Regions:
     while len(body) > 1 and is_rule(body[-1].text):
         matter.furniture.append(body.pop())
     body = _without_own_title(body, matter)
-    _place_loose(matter, body)
+    _place_loose(page, matter, body)
     region = Region(
         tuple(body),
         matter.title,
@@ -172,6 +174,15 @@ def _read_labelled(page: Page) -> Regions:
         silent=tuple(matter.silent),
     )
     return furnished("record", page, region, matter.furniture)
+
+
+def _settle_title(page: Page, front: Matter) -> None:
+    """Take the line over the thanks for the title, where a summary that reads like one stands over the date."""
+    rows = page.paragraphs
+    told = len(rows) > MIN_TELLING and front.title == rows[0] and tells(rows[0])
+    if told and is_date_line(rows[1].text) and over_thanks(page, 2):
+        front.loose = [rows[0], *(row for row in front.loose if row is not rows[2])]
+        front.title = rows[2]
 
 
 def _source_start(matter: Matter) -> int:
@@ -220,7 +231,7 @@ def _tells(line: Paragraph, title: Title) -> bool:
 
 def _is_of_title(line: str, title: str) -> bool:
     """Say whether a line is the title again, perhaps with its date and the initials, or the heading that it quotes."""
-    if line == title or (len(line.split()) >= MIN_HEADING and f"'{line}'" in title):
+    if line == title or (line.startswith(f"{title}. re: ") and len(line) <= len(title) + MAX_DATE):
         return True
     if line[:3] != title[:3] or len(line) > len(title) + MAX_DATE:
         return False
@@ -267,15 +278,22 @@ def _is_entry(body: Sequence[Paragraph], matter: Matter) -> bool:
     return 0 < len(body) <= 2 and all(tells(row) for row in body) and tells_of(body[0].text, title)
 
 
-def _place_loose(matter: Matter, body: list[Paragraph]) -> None:
+def _place_loose(page: Page, matter: Matter, body: list[Paragraph]) -> None:
     """Give unexplained lines a place: a title where there is none yet, an abstract, else furniture of the page."""
     first = body[0].start if body else 0
+    told = any(row.start > first and is_prose(row.text) and tells(row) for row in matter.loose)
+    rows = page.paragraphs
+    headed = next((row for row in matter.loose if row in rows and over_thanks(page, rows.index(row))), None)
     for paragraph in matter.loose:
-        if matter.title is None and paragraph.start < first and can_be_title(paragraph.text, matter):
+        titled = can_be_title(paragraph.text, matter) or _REPORTED.match(paragraph.text) is not None
+        titled = paragraph == headed if headed else titled
+        if matter.title is None and paragraph.start < first and titled:
             matter.title = paragraph
         elif matter.title is not None and paragraph.end < matter.title.start and _AUTHOR.fullmatch(paragraph.text):
             matter.named.append(("from", (paragraph.start, paragraph.end)))
             matter.silent.append(paragraph)
+        elif told and paragraph.end <= first:
+            matter.furniture.append(paragraph)
         elif not matter.abstract and is_prose(paragraph.text) and not is_site_talk(paragraph.text):
             matter.abstract.append(paragraph)
         else:
@@ -298,9 +316,17 @@ def _end_of_text(page: Page, start: int, *, written: bool) -> int:
         if written and (role in _BACK_ROLES or (labelled and labelled.field in _BACK_FIELDS and not classify(text))):
             return index
         if written and index > start + 1 and is_notes_heading(text):
-            return index
+            return _after_notes(page, index)
         written = written or (role is None and classify(text) is None and labelled is None and not is_date_line(text))
     return end
+
+
+def _after_notes(page: Page, heading: int) -> int:
+    """Return where the notes end that stand under their heading with markers in brackets; else where it stands."""
+    last = heading
+    while last + 1 < len(page.paragraphs) and _NOTED.match(page.paragraphs[last + 1].text):
+        last += 1
+    return last + 1 if last > heading else heading
 
 
 def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -319,7 +345,7 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
         return body[:first], body[first:]
     title = read_title(matter.title.text) if matter.title else Title("")
     last = body[-1]
-    if any(name in last.text for name in surnames(title)) and first < len(body):
+    if first < len(body) and (names_party(last.text, title) or tells_from_outside(last.text)):
         return body[:-1], [last]
     return body, []
 
@@ -328,16 +354,22 @@ def _sums_up(last: Paragraph, matter: Matter) -> bool:
     """Say whether the last line is a summary without its full stop: "Telegram from Pell to Lind, who says …"."""
     if matter.title is None or last.text[-1] in ".!?" or len(last.text.split()) < MIN_SUMMARY:
         return False
-    return kind_first(last.text) and any(name in last.text for name in surnames(read_title(matter.title.text)))
+    return kind_first(last.text) and names_party(last.text, read_title(matter.title.text))
 
 
 MIN_SUMMARY: Final = 12
 
 
+MIN_TEXT: Final = 9
+_STOPS: Final = frozenset(".!?…:;,)]”\"’'»")
+
+
 def _is_text(paragraph: Paragraph) -> bool:
     """Say whether a line before the end is text of the telegram, not its address or date."""
     text = paragraph.text
-    if len(text.split()) < MIN_TELLING or classify(text) is not None:
+    words = len(text.split())
+    short = words < MIN_TEXT and text[-1] not in _STOPS and text[0] != "["
+    if words < MIN_TELLING or short or classify(text) is not None:
         return False
     return salutation_name(text, nobody) is None and dateline(text, None, nobody) is None
 
@@ -347,7 +379,9 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     text = paragraph.text
     if paragraph is body[0] or text[-1] == ":" or text.lstrip('"“').startswith(_ADDRESSES):
         return False
-    if _POSTSCRIPT.match(text) or (text[-1] == "]" and text.count("]") > text.count("[")):
+    if _POSTSCRIPT.match(text) or _NOTED.match(text) or _TYPIST.fullmatch(text):
+        return True
+    if text[-1] == "]" and text.count("]") > text.count("["):
         return True
     if classify(text) is not None or is_date_line(text) or is_closing(text) or (text[0] == "[" and text[-1] == "]"):
         return True
@@ -357,6 +391,10 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     return len(words) <= 8 and all(not word[:1].islower() or word in ("of", "the") for word in words)
 
 
+_REPORTED: Final = regex(r"Report\s+(?:from|by)\s+[A-Z][^\n.]{3,60}?,\s+[‘'“]")
+_TYPIST: Final = regex(r"[a-z]{2,3}(?:[/.][a-z]{2,3})?")
+_NOTED: Final = regex(r"\[\d{1,2}\]\s+\S")
+"""A note under the text, "[2] Ambassador in Oslo.": what stands under the notes is the page's."""
 _ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
 """Words that a heading or a sentence of the text begins with, and no signature."""

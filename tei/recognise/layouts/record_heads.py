@@ -20,7 +20,7 @@ from tei.recognise.layouts.sources import CITATION, is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.titles import read_title
+from tei.recognise.titles import MAX_TITLE, read_title
 from tei.regexes import regex
 
 _BULLET: Final = regex(r"[•◦▪‣·●]\s*\S")
@@ -86,7 +86,7 @@ def _after_head(page: Page) -> int:
             expected = expected if again else None
         elif not date and not title and is_date_line(text):
             date = True
-        elif not title and can_be_title(text, None, dated=bool(date)):
+        elif not title and (can_be_title(text, None, dated=bool(date)) or (date and over_thanks(page, index))):
             title = True
         elif (
             title
@@ -180,7 +180,15 @@ def _dated_title(page: Page, at: int) -> bool:
     rows = page.paragraphs
     if at + 1 >= len(rows) or not is_date_line(rows[at].text):
         return False
+    if over_thanks(page, at + 1):
+        return True
     return read_title(rows[at + 1].text).kind is not None and can_be_title(rows[at + 1].text, None)
+
+
+def over_thanks(page: Page, at: int) -> bool:
+    """Say whether the line below thanks who paid for the translation: what stands over it is the title."""
+    rows = page.paragraphs
+    return at + 1 < len(rows) and len(rows[at].text) <= MAX_TITLE and is_thanks(rows[at + 1].text)
 
 
 def can_be_title(text: str, matter: Matter | None, *, dated: bool = True) -> bool:

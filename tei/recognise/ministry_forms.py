@@ -1,0 +1,62 @@
+"""Rows of the forms that foreign ministries use: level, desk, the number under which a telegram came in or went out.
+
+"Level: Extra Urgent / From the Oslo Desk / Received (65) No. 284" is one head in many layouts: line by line, with
+strokes, with dashes. They stand apart from `forms`, which has the lines of cipher departments.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.recognise.form_rows import row
+from tei.recognise.form_words import CAPITAL, NUMBER, NUMBER_SIGN, SEP
+
+_MINISTRY: Final = r"(?:(?:ministry|department)\s+of\s+(?:foreign|external)\s+(?:affairs|relations)|foreign\s+ministry)"
+_WIRE: Final = r"(?:cables?|telegrams?|dispatch|wire)"
+MINISTRY_FORMS: Final = (
+    row("number", "received sent incoming outgoing dispatched",
+        rf"(?:received|sent|incoming|outgoing|dispatched)\s*\(\d\d\)\s*(?:\w+\s*)?{NUMBER_SIGN}{SEP}{NUMBER}\.?"),
+    row("number", "incoming outgoing received sent",
+        rf"(?:incoming|outgoing)\s+{NUMBER_SIGN}{SEP}(?P<number>[A-ZА-Я]{{1,2}}[ -]?\d[\w./-]*)\.?"),
+    row("distribution", "copy",
+        rf"copy\s+{NUMBER_SIGN}\s*(?P<copy>\d{{1,2}})\s*[–—-]\s*(?:distribution|mailing)(?:\s+list)?(?P<rest>)[.:]?"),
+    row("precedence", "level priority urgency status rank",
+        r"(?:(?:urgency|priority)\s+)?(?:level|status|rank)\s*:\s*(?P<rest>(?-i:[A-Z])[A-Za-z]+(?:[\s,-]+[A-Za-z]+){0,4})\.?"),
+    row("other", "from",
+        rf"from\s+(?:the\s+)?(?:\w+\s+)?(?P<place>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)\s+desk\.?"),
+    row("other", "ministry department foreign",
+        rf"{_MINISTRY}(?:\s+of\s+the\s+[A-Z]{{2,4}})?\s+(?:(?:received|sent|incoming|outgoing)\s+)?{_WIRE}\.?"),
+    row("other", "received sent", rf"(?:received|sent)\s+{_WIRE}"),
+    row("annotation", "handwritten marginal typed stamped",
+        r"\[(?:handwritten|marginal|typed|stamped)\s+(?:notes?|annotations?|remarks?|comments?|marginalia)(?:\s[^\[\]\n]{3,60})?\]"
+        r"\s*[:–—-]?\s*[^\n]{3,200}"),
+    row("other", "telegram cable ciphergram cablegram telegramm",
+        rf"(?:telegram|cable|ciphergram|cablegram|telegramm)\s+(?:from|aus)\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)\.?"),
+    row("number", "no n nº n° nr № #",
+        rf"{NUMBER_SIGN}\s*(?P<number>(?-i:[A-Z]{{1,6}})/[\w/().-]*\d[\w/().-]*)\.?"),
+    row("sent", "dated", r"dated\s*:?\s*(?P<rest>[^\n]{4,24}\b(?:1[89]|20)\d\d)\.?"),
+    row("address", "for",
+        rf"(?P<role>for)\s+(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+){{0,3}})\s+from\s+"
+        rf"{CAPITAL}[\w.’'-]+(?:\s{CAPITAL}[\w.’'-]+){{0,3}}\.?"),
+    row("address", "fm",
+        rf"(?P<role>(?-i:FM))\.\s+(?P<rest>{CAPITAL}[\w-]+(?:\s[A-Z]{{2,}})?)(?:\s*/\s*[A-Z]{{1,4}})?"),
+    row("other", "to rp info", r"(?-i:TO|RP|INFO)\."),
+    row("other", "pp rr oo o r p zz", r"(?-i:PP|RR|OO|ZZ|[PRO])\s+(?-i:[A-Z]{3,})/\d{2,5}"),
+    row("sent", "o i",
+        r"(?-i:[OI])\.\s?(?-i:[A-Z]{1,3})(?P<number>\d{2,6})\s+"
+        r"(?P<rest>\d{4}\s+\d{1,2}\.\d{1,2}\.\d{2,4})(?:\s+[A-Z]{2,4})?"),
+    row("distribution", "information info",
+        r"info(?:rmation)?\s+cop(?:y|ies)\s+(?:sent\s+)?to\s*:\s*(?P<rest>[^\n]{2,90})"),
+    row("copies", "printed typed made", r"(?:printed|typed|made)\s*:\s*\d{1,2}\s+cop(?:y|ies)\.?"),
+    row("other", "processed", r"processed\s*:\s*\d[^\n]{3,90}"),
+    row("precedence", "newsflash news flash", r"(?:news\s?flash|flash\s+news)[!.]?"),
+    row("other", "translation procedural",
+        r"translation\s+of\s+(?:an?\s+)?(?:coded|ciphered|ciphered)\s+(?:telegram|cable|message)|procedural\s+copy"),
+    row("marking", "special", r"special\s+(?:file|folder)\.?"),
+    row("sent", "0 1 2 3 4 5 6 7 8 9",
+        r"(?P<rest>\d{1,2}\s+(?:hours?|hrs?\.?)\s+\d{1,2}\s+(?:minutes?|min\.?)[.,;]?\s+"
+        r"\d{1,2}\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?(?:\d{4}|\d{2}))\.?"),
+    row("received", "came arrived",
+        r"(?:came|arrived)\s+(?:in\s*)?(?:to|at)\s+(?:the\s+)?(?:\w+\s+)?(?:department|section|office|bureau|desk)\s+"
+        r"(?:on|at)\s+(?P<rest>\d[^\n]{3,30})"),
+)  # fmt: skip
