@@ -395,7 +395,6 @@ def dangling(text: str, marks: tuple[Mark, ...], path: str) -> tuple[Finding, ..
         place = Location(path, line, mark.start - text.rfind("\n", 0, mark.start))
         before = text[max(0, mark.start - 30) : mark.start].split("\n")[-1].split()
         message = f"note marker {number} after {before[-1] if before else 'the text'!r} has no note"
-        findings.append(
-            MARKER_WITHOUT_NOTE.at(place, message, f"capture the page with its notes, or add note {number} to the TEI")
-        )
+        hint = f"capture the page with its notes, or add note {number} to the TEI"
+        findings.append(MARKER_WITHOUT_NOTE.at(place, message, hint))
     return tuple(findings)

@@ -103,12 +103,6 @@ _GIVEN_BELOW: Final = regex(
 _BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
 _YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
 _FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
-_IBID: Final = regex(
-    r"《[^》\n]{2,60}》[^\n]{0,24}[，,]\s?同[上前][，,、]|"
-    r"[^\n]{4,120}?[.,;]\s(?:там же|ibid)[.,]{1,2}\s(?:pp?\.\s?\d|(?:ф|оп|д|л|f|op|d|l)l?\.)|"
-    r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b|[（(〔]?同[上前](?:[，,、引）)]|$)",
-    re.IGNORECASE,
-)
 _CLOCK: Final = regex(
     r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|"
     r"\d{1,2}\s*[ap]\.?\s?m\.?)",
@@ -140,16 +134,6 @@ _PREPOSITION: Final = regex(
     r"(?:with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s", re.I
 )
 _PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40},\s*(?:the\s+)?")
-_CONTENTS: Final = regex(
-    r"(?:table of )?contents|list of (?:the )?(?:documents|telegrams|letters)|index(?: of documents)?|оглавление|"
-    r"содержание|(?:перечень|список) документов|目\s*[录錄次]|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res",
-    re.IGNORECASE,
-)
-_MINUTES: Final = regex(
-    r"(?:record|memorandum|minutes|transcript(?!\sof\s(?:the\s)?(?:correspondence|letters?|telegrams?|\d+\smessages))|stenogram|"
-    r"protocol|summary|notes|запись|протокол|стенограмма)\b",
-    re.I,
-)
 _TERMINAL: Final = ".,;:!?…。：，；！？"
 _SALUTED: Final = regex(
     r"(?:to|for)\s+[A-Z]|dear\b|my dear\b|(?:esteemed|respected)\b|com(?:rade|r)?\.?\s|cde\.?\s|tov\.?\s|т\.|тов",
@@ -320,11 +304,6 @@ _ELSEWHERE: Final = regex(
 """What a sentence hands over to stands in another paper, «Получив телеграмму, он пишет в воззвании:»."""
 
 
-def opens_minutes(text: str) -> bool:
-    """Say whether a line is the heading of minutes or of the record of a conversation, which are no telegram."""
-    return len(text) <= 60 and _MINUTES.match(text) is not None and read_title(text).other
-
-
 def tells(text: str) -> bool:
     """Say whether a sentence tells of one telegram sent or received, as stands before one that is set off below it."""
     if not 2 <= len(text.split()) <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
@@ -356,11 +335,6 @@ def is_clock(text: str) -> bool:
     return len(text) <= 20 and _CLOCK.fullmatch(text.strip("[]() .")) is not None
 
 
-def is_ibid(text: str) -> bool:
-    """Say whether a line cites what was cited before."""
-    return len(text) <= 400 and _IBID.match(text) is not None
-
-
 def is_strong(text: str) -> bool:
     """Say whether a sentence speaks of a telegram by that name, and not of some letter or message."""
     return _STRONG.search(text) is not None
@@ -375,11 +349,6 @@ def is_place_and_day(text: str) -> bool:
         return False
     rest = text[found[-1].end :].strip(" .,;[]()")
     return not rest or _CLOCK.fullmatch(rest) is not None
-
-
-def is_contents(text: str) -> bool:
-    """Say whether a line is the heading of a table of contents."""
-    return len(text) <= 40 and _CONTENTS.fullmatch(text) is not None
 
 
 def is_prose(text: str) -> bool:

@@ -13,12 +13,10 @@ from tei.recognise.layouts.announcing import (
     announces,
     diary_owner,
     gives_below,
-    is_contents,
     is_prose,
     is_salutation,
     is_title,
     numbered,
-    opens_minutes,
     tells,
 )
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
@@ -26,6 +24,7 @@ from tei.recognise.layouts.cited import is_requisite
 from tei.recognise.layouts.documents import Document, find_documents, is_counted
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
+from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row

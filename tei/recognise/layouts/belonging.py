@@ -9,9 +9,10 @@ from typing import Final
 
 from tei.archives import find
 from tei.model import Footnote
-from tei.recognise.layouts.announcing import is_ibid, tells
+from tei.recognise.layouts.announcing import tells
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes
+from tei.recognise.layouts.other_matter import is_ibid
 from tei.recognise.layouts.page import Page
 from tei.recognise.layouts.rows import Rows
 from tei.recognise.layouts.sources import is_source

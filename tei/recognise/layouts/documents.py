@@ -22,7 +22,6 @@ from tei.recognise.layouts.announcing import (
     hands_over,
     is_chinese_numeral,
     is_clock,
-    is_contents,
     is_day,
     is_enumeration,
     is_heading,
@@ -35,6 +34,7 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_title_or_lead
+from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of

@@ -15,8 +15,8 @@ from typing import Final
 from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.layouts.announcing import is_enumeration
+from tei.recognise.layouts.below_text import trailing_sources
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
-from tei.recognise.layouts.plain import trailing_sources
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.layouts.below_text import trailing_sources
 from tei.recognise.layouts.frus_heads import is_file
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
-from tei.recognise.layouts.plain import trailing_sources
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine, service_line
 from tei.recognise.service import Service, classify

@@ -14,6 +14,7 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.furniture import is_navigation
+from tei.recognise.layouts.below_text import notes_under, trailing_sources
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.exchanges import read_exchange, score_exchange
 from tei.recognise.layouts.frus_page import is_footer
@@ -32,7 +33,6 @@ from tei.recognise.layouts.papers_heads import (
     unmarked,
 )
 from tei.recognise.layouts.papers_russian import has_russian_trace, is_form_alone
-from tei.recognise.layouts.plain import notes_under, trailing_sources
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.signatures import labelled_signature

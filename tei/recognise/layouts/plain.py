@@ -5,32 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
-from tei.model import Footnote
 from tei.recognise import russian
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
 from tei.recognise.furniture import is_navigation
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import is_contents, is_place_and_day, is_salutation, opens_minutes
+from tei.recognise.layouts.announcing import is_place_and_day, is_salutation
+from tei.recognise.layouts.below_text import notes_under, trailing_sources
 from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.leaf_ends import end_of_letter, sheet_ends
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_release
+from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import (
-    goes_on_with_note,
-    is_described,
-    is_footed,
-    is_labelled_source,
     is_source,
     references_over,
 )
@@ -38,15 +35,12 @@ from tei.recognise.layouts.stated import stated_source
 from tei.recognise.layouts.volume_neighbours import own_document
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify
 from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
-MAX_TAIL: Final = 6
 _PAGE_LINE: Final = regex(r"\[?[Pp]age \d{1,4}\]?|\d{1,2}, (?:1[89]|20)\d\d")
 """The number of a page and what is left of its running head."""
-MIN_MOVED, MAX_SIGNATURE = 4, 4
 MAX_HEADS: Final = 8
 MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
@@ -57,7 +51,6 @@ _DOCUMENT_NUMBER: Final = regex(
     r"第[\d一二三四五六七八九十百]{1,5}[号號]?|[（(〔]?[一二三四五六七八九十百\d]{1,4}[）)〕、]?",
     re.IGNORECASE,
 )
-_RAISED: Final = "¹²³⁴⁵⁶⁷⁸⁹"
 MAX_TITLE: Final = 200
 MAX_LATE: Final = 20
 MIN_PROSE_OF_PAGE: Final = 20
@@ -348,62 +341,6 @@ def _can_stand_above(text: str, repositories: Repositories) -> bool:
     if count_words(text) > 14 or _SENTENCE_END.search(text):
         return False
     return service is None or service.type != "address"
-
-
-def trailing_sources(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
-    """Return the source lines at the end; editors' notes may stand among them and under them, and stay with the text.
-
-    Those are in brackets, or begin with a marker or a raised figure. What is kept may be described under the reference.
-    """
-    sources: list[Paragraph] = []
-    described: list[Paragraph] = []
-    looked = 0
-    for above, row in reversed(list(pairwise(rows))):
-        if is_footed(row.text, repositories) or goes_on_with_note(above.text, row.text):
-            continue
-        if is_source(row.text, repositories) or is_labelled_source(row.text):
-            sources[:0] = [row, *described]
-            described = []
-        elif is_described(row.text):
-            described.insert(0, row)
-        elif not (
-            only_brackets(row.text)
-            or row.text[0] in _RAISED
-            or _FOOT_NOTE.match(row.text)
-            or _is_signature_below(row, rows, repositories)
-        ):
-            break
-        looked += 1
-        if looked == MAX_TAIL:
-            break
-    return tuple(sources)
-
-
-def notes_under(
-    rows: Sequence[Paragraph], sources: Sequence[Paragraph], repositories: Repositories
-) -> tuple[Footnote, ...]:
-    """Return the notes under the sources with a star that the text does not have: they are on the whole document."""
-    first = next((index for index, row in enumerate(rows) if row in sources), len(rows))
-    starred = [row for row in rows[first:] if row.text[0] in _STARS and is_footed(row.text, repositories)]
-    if not starred or any(row.text[-1] in _STARS or _STARRED.search(row.text) for row in rows[:first]):
-        return ()
-    return tuple(
-        Footnote(row.text[0], row.start, row.start + len(row.text) - len(row.text.lstrip("*†‡ ")), row.end)
-        for row in starred
-    )
-
-
-_STARS: Final = "*†‡"
-_FOOT_NOTE: Final = regex(r"\d{1,2}\s[А-ЯЁ][а-яё]")
-"""How Russian volumes begin a note at the foot, without a stop behind its number."""
-_STARRED: Final = regex(r"\w[.,;:!?”\"]?[*†‡]")
-
-
-def _is_signature_below(row: Paragraph, rows: Sequence[Paragraph], repositories: Repositories) -> bool:
-    """Say whether a few words end the page under two lines of its sources: the signature, which a copyist moved."""
-    if row is not rows[-1] or len(rows) < MIN_MOVED or len(row.text.split()) > MAX_SIGNATURE:
-        return False
-    return all(is_source(above.text, repositories) for above in rows[-3:-1])
 
 
 PLAIN: Final = Layout("plain", score_plain, read_plain)

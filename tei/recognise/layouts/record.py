@@ -358,8 +358,6 @@ def _sums_up(last: Paragraph, matter: Matter) -> bool:
 
 
 MIN_SUMMARY: Final = 12
-
-
 MIN_TEXT: Final = 9
 _STOPS: Final = frozenset(".!?…:;,)]”\"’'»")
 

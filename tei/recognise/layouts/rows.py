@@ -11,9 +11,10 @@ from tei.archives import Repositories
 from tei.model import Footnote
 from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
-from tei.recognise.layouts.announcing import is_day, is_ibid, is_place_and_day, is_salutation, is_title, numbered
+from tei.recognise.layouts.announcing import is_day, is_place_and_day, is_salutation, is_title, numbered
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.inset import telegrams_in
+from tei.recognise.layouts.other_matter import is_ibid
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from tei.recognise.layouts.below_text import trailing_sources
 from tei.recognise.layouts.headings import is_title
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
-from tei.recognise.layouts.plain import trailing_sources
 from tei.recognise.layouts.record_heads import tells
 from tei.recognise.layouts.record_letters import parted
 from tei.recognise.paragraphs import Paragraph

@@ -1,0 +1,41 @@
+"""Lines that head or are what no telegram is: tables of contents, minutes, a citation of what was cited before."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.titles import read_title
+from tei.regexes import regex
+
+_CONTENTS: Final = regex(
+    r"(?:table of )?contents|list of (?:the )?(?:documents|telegrams|letters)|index(?: of documents)?|оглавление|"
+    r"содержание|(?:перечень|список) документов|目\s*[录錄次]|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res",
+    re.IGNORECASE,
+)
+_MINUTES: Final = regex(
+    r"(?:record|memorandum|minutes|transcript(?!\sof\s(?:the\s)?(?:correspondence|letters?|telegrams?|\d+\smessages))|stenogram|"
+    r"protocol|summary|notes|запись|протокол|стенограмма)\b",
+    re.I,
+)
+_IBID: Final = regex(
+    r"《[^》\n]{2,60}》[^\n]{0,24}[，,]\s?同[上前][，,、]|"
+    r"[^\n]{4,120}?[.,;]\s(?:там же|ibid)[.,]{1,2}\s(?:pp?\.\s?\d|(?:ф|оп|д|л|f|op|d|l)l?\.)|"
+    r"[(\[]?(?:source:\s*)?(?:ibid(?:em)?|idem|loc\. ?cit|там же|ebd|ebenda)\b|[（(〔]?同[上前](?:[，,、引）)]|$)",
+    re.IGNORECASE,
+)
+
+
+def opens_minutes(text: str) -> bool:
+    """Say whether a line is the heading of minutes or of the record of a conversation, which are no telegram."""
+    return len(text) <= 60 and _MINUTES.match(text) is not None and read_title(text).other
+
+
+def is_contents(text: str) -> bool:
+    """Say whether a line is the heading of a table of contents."""
+    return len(text) <= 40 and _CONTENTS.fullmatch(text) is not None
+
+
+def is_ibid(text: str) -> bool:
+    """Say whether a line cites what was cited before."""
+    return len(text) <= 400 and _IBID.match(text) is not None
