@@ -213,7 +213,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     paragraphs, breaks = without_page_numbers(body)
     footnotes = footnotes_of(text, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - len(footnotes)]
-    footnotes = (*footnotes, *region.notes)
+    footnotes = (*footnotes, *(note for note in region.notes if note.start < note.end))
     title, title_start = title_of(region, text)
     site_date = _site_date(region)
     filed = filed_on(region.sources)

@@ -8,6 +8,7 @@ rows of their own. A record without the text, and one of notes or minutes, holds
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
@@ -96,7 +97,7 @@ def read_swiss(page: Page) -> Regions:
 def _notes(rows: Sequence[Paragraph], first: int) -> Iterator[Footnote]:
     """Yield the notes at the end, the number of each in the row over its text."""
     starts = [i for i in range(first, len(rows) - 1) if _NUMBER.fullmatch(rows[i].text)]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for start, end in pairwise([*starts, len(rows)]):
         if end > start + 1:
             yield Footnote(rows[start].text, rows[start].start, rows[start + 1].start, rows[end - 1].end)
 

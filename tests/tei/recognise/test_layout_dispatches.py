@@ -68,6 +68,12 @@ def test_swiss_document_is_read_under_its_sign(read: Read) -> None:
     assert (one.kind, sender.text, recipient.text) == ("telegram", "P. Ancelin", "R. Oberli")
 
 
+def test_swiss_document_may_end_with_the_number_of_a_note(read: Read) -> None:
+    text = SWISS[: SWISS.index("Télégramme")]
+    (one,) = read(text).telegrams
+    assert one.body.footnotes == ()
+
+
 @pytest.mark.parametrize("text", [RECORD, LIST])
 def test_record_without_text_and_list_of_papers_hold_no_telegram(text: str, read: Read) -> None:
     assert not read(text).telegrams
