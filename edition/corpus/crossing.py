@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from edition.corpus.model import Document, Exchange, Uses
@@ -70,6 +71,7 @@ def exchanges_of(
         chain = ["", *ids, ""]
         near.update((id_, (chain[at], chain[at + 2])) for at, id_ in enumerate(ids) if own[id_] == pair)
         made.append(_exchange(pair, inside, ids, answers, own))
+    made = _with_keys_of_their_own(made)
     _stated(documents, near)
     return tuple(made), near
 
@@ -82,6 +84,16 @@ def _exchange(
         (document.id, relation) for document in inside if own[document.id] == pair for relation in lost_to(document)
     )
     return Exchange(safe(f"{one}--{other}"), (one, other), tuple(ids), _threads(ids, answers), missing, (first, second))
+
+
+def _with_keys_of_their_own(exchanges: Sequence[Exchange]) -> list[Exchange]:
+    """Tell keys that are the same apart by a number, as those of a body and of a person by one name are."""
+    met: Counter[str] = Counter()
+    made = []
+    for one in exchanges:
+        met[one.key] += 1
+        made.append(replace(one, key=f"{one.key}-{met[one.key]}") if met[one.key] > 1 else one)
+    return made
 
 
 def _threads(ids: list[str], answers: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -106,7 +106,7 @@ def _classified(text: str) -> Service | None:
 
 def _is_labelled_by(label: Paragraph, value: Paragraph) -> bool:
     """Say whether a line is a label and nothing else, and the next one what it labels."""
-    if len(label.text) > 40 or len(value.text) > MAX_VALUE or value.blank_before > 1:
+    if len(label.text) > 40 or len(value.text) > MAX_VALUE or value.blank_before > 2:
         return False
     if listed_copy(value.text) is not None:
         return False

@@ -100,7 +100,8 @@ def _senders(material: Material) -> tuple[Name, ...]:
     joined = _joined(written, titled)
     declined = bool(joined) and not joined[0].ref and not joined[0].text.isascii()
     if len(joined) == len(titled) == 1 and not declined and is_fuller(titled[0], joined[0]):
-        return (_confirmed(replace(joined[0], text=titled[0].text, evidence=titled[0].evidence)),)
+        kind = joined[0].kind if joined[0].ref else titled[0].kind
+        return (_confirmed(replace(joined[0], text=titled[0].text, kind=kind, evidence=titled[0].evidence)),)
     return joined
 
 

@@ -21,6 +21,7 @@ from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
+from tei.recognise.title_edges import number_behind_kind, without_edges
 from tei.recognise.title_parties import parties_of
 from tei.recognise.western_titles import western_cased
 from tei.regexes import regex
@@ -252,6 +253,7 @@ def read_title(text: str) -> Title:
         parties = parties_of(cased, start, end, lead.end() if lead else start)
         before = number_before(cased, parties)
         parties = tuple(registered(cased)) or tuple(with_place(cased, tuple(archived(cased, parties))))
+        parties = tuple(without_edges(cased, parties, end))
         parties = tuple(party for party in parties if not cased[slice(*party[1])].isdigit())
         parties += (("via", handed.span("via")),) if handed else ()
         parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
@@ -263,7 +265,7 @@ def read_title(text: str) -> Title:
     other = other or (kind in (None, "extract", "note") and "iary" in text and _DIARY.match(text, start) is not None)
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
     other = other or (kind is None and is_journal(text))
-    figures = _number(number) or _number(_BARE_NUMBER.search(text)) or before
+    figures = _number(number) or _number(_BARE_NUMBER.search(text)) or before or number_behind_kind(text)
     return Title(text, None if other else kind, figures, parties, extract, other)
 
 

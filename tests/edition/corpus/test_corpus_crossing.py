@@ -58,6 +58,17 @@ def test_an_exchange_is_what_two_sent_each_other(corpus_of: CorpusOf, letter: Le
     assert corpus.uses[Kind.PERSON, "orlin"] == Uses(("a", "d"), ("b", "c"))
 
 
+def test_a_body_and_a_person_by_one_name_have_exchanges_of_their_own(corpus_of: CorpusOf, letter: Letter) -> None:
+    """Else two pages of the site would have one address."""
+    sent = envelope("lind", "ministry", "1937-05-01").replace(" ref='#lind'", "").replace(" ref='#ministry'", "")
+    by_body = sent.replace("<persName>ministry</persName>", "<orgName>ministry</orgName>")
+    corpus, _ = corpus_of({"a.xml": letter(sent), "b.xml": letter(by_body)})
+    assert [(one.key, one.documents) for one in corpus.exchanges] == [
+        ("lind--ministry", ("b",)),
+        ("lind--ministry-2", ("a",)),
+    ]
+
+
 def test_a_circular_is_in_an_exchange_with_each_and_in_the_first_for_its_neighbours(
     corpus_of: CorpusOf, letter: Letter
 ) -> None:

@@ -45,6 +45,13 @@ CHAINS = [
     ),
     ("Personal and Secret from Premier A. Vetrov to Pashin", {"from": "Premier A. Vetrov", "to": "Pashin"}),
     ("Pell Report from Oslo to Karsk", {"from": "Pell", "place_from": "Oslo", "to": "Karsk"}),
+    ("Telegram No. 12, May 3, 1938, Vetrov to Pashin", {"from": "Vetrov", "to": "Pashin"}),
+    ("Telegram from the Legation in Oslo (Pell), 2 p.m., Sunday", {"from": "the Legation in Oslo (Pell)"}),
+    ("Vetrov's Reply to Pashin's Letter", {"from": "Vetrov", "to": "Pashin"}),
+    ("Coded Message N 600/sh Vetrov to Pashin", {"from": "Vetrov", "to": "Pashin"}),
+    ("Telegram to Comrade Pashin No. 1994 from Vetrov", {"from": "Vetrov", "to": "Comrade Pashin"}),
+    ("Excerpts of Telegrams from Vetrov to Pashin", {"from": "Vetrov", "to": "Pashin"}),
+    ("TELEGRAM 67.151 from Karsk to Oslo, TOP SECRET", {"from": "Karsk", "to": "Oslo"}),
     ("Telegram from Vetrov to Pashin about coal", {"from": "Vetrov", "to": "Pashin"}),
     ("Telegram from Vetrov to Pashin concerning Morozkin, 12 May 1938", {"from": "Vetrov", "to": "Pashin"}),
     ("Telegram from Vetrov to Pashin: the coal is gone", {"from": "Vetrov", "to": "Pashin"}),
@@ -92,6 +99,7 @@ CHAINS = [
     ("王大明关于天气问题致李小红的电报", {"from": "王大明", "to": "李小红"}),
 ]
 NUMBERS = [
+    ("Coded Message N 600308/sh Vetrov to Pashin", "600308/sh"),
     ("Cable Telegram no. 431 from Vetrov to Pashin", "431"),
     ("Ciphered Telegram No. 3, Vetrov to Pashin", "3"),
     ("Telegram Nº 36/shs from Vetrov", "36/shs"),

@@ -1,0 +1,61 @@
+"""What hangs on the ends of a party in a title and is none of it: hours, numbers, the letter that is answered.
+
+"Telegram from the Embassy in Oslo, 2 p.m., Sunday", "Coded Message N 600/sh Vetrov to Pashin", "Lind's Reply to
+Pashin's Letter", "Telegram No. 12, May 3, 1938, Vetrov to Pashin". Read last, so that other readings go before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tei.recognise.chains import Party
+from tei.recognise.kinds import ANY_KIND
+from tei.regexes import regex
+
+_HOUR: Final = regex(
+    r",\s+(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|noon|midnight|hours|hrs)|noon|midnight)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_LEVEL: Final = regex(r"(?:(?:top|most|strictly)\s+)?(?:secret|confidential)", re.IGNORECASE)
+_NUMBERED: Final = regex(r"(?:(?:N|No\.?|Nr\.?|№|#)\s?)\d[\w./-]*,?\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_BEHIND_KIND: Final = regex(rf"(?:{ANY_KIND})\s+N\s?(?P<number>\d[\w/-]*)(?!\w)", re.IGNORECASE)
+_THEN_FROM: Final = regex(r"\s+No\.?\s?\d[\w/-]*,?\s+from\s+(?P<from>[A-ZÀ-ÞА-ЯЁ][^,;:\n]{1,60})")
+_OF_SEVERAL: Final = regex(rf"(?:{ANY_KIND})s?\s+(?:from|by|of)\s+(?=(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
+_ANSWERED: Final = regex(
+    rf"[’']s?\s+(?:(?:(?:first|second|last|previous)\s+)?(?:{ANY_KIND}|request|inquiry|proposal|question)s?)$",
+    re.IGNORECASE,
+)
+_DATED: Final = regex(
+    rf"(?:{ANY_KIND})[^,\n]{{0,30}},\s+(?:\d{{1,2}}\s[A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\s\d{{1,2}}),?\s(?:1[89]|20)\d\d[,:]\s+"
+    r"(?P<from>(?-i:[A-ZÀ-ÞА-ЯЁ])[^,;:\n]{1,60}?)\s+to\s+(?P<to>(?-i:[A-ZÀ-ÞА-ЯЁ])[^,;:\n]{1,80}?)(?=[,;:]|$)",
+    re.IGNORECASE,
+)
+
+
+def without_edges(text: str, parties: tuple[Party, ...], end: int) -> Iterator[Party]:
+    """Yield the parties of a title without what hangs on their ends; those behind a date where none was read."""
+    if not parties:
+        dated = _DATED.match(text, 0, end) if " to " in text and ", " in text else None
+        yield from ((role, dated.span(role)) for role in ("from", "to") if dated)
+        return
+    for role, (first, last) in parties:
+        if role == "place" and _LEVEL.fullmatch(text, first, last):
+            continue
+        if role == "from" and (led := _NUMBERED.match(text, first, last) or _OF_SEVERAL.match(text, first, last)):
+            first = led.end()
+        if "," in text[first:last] and (hour := _HOUR.search(text, first, last)) and hour.start() > first:
+            last = hour.start()
+        if role == "to" and text.endswith(" No", first, last) and (then := _THEN_FROM.match(text, last - 3, end)):
+            last -= 3
+            yield "from", then.span("from")
+        if role == "to" and "s " in text[first:last] and (letter := _ANSWERED.search(text, first, last)):
+            last = letter.start()
+        yield role, (first, last)
+
+
+def number_behind_kind(text: str) -> str:
+    """Return the number behind a Latin N, which Russian offices write for №: "Coded Message N 600/sh"."""
+    match = _BEHIND_KIND.search(text) if " N" in text else None
+    return match["number"].rstrip("/-") if match else ""
