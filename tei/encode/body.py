@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tei.encode.markup import add, element
-from tei.model import Block, Body, Mark, Telegram
+from tei.model import Attributes, Block, Body, Mark, Telegram
 from tei.names import XML_ID, tei
 from tei.text import append_text, clark, fill
 
@@ -62,11 +62,27 @@ def blocks_of(parent: etree._Element, body: Body, source_text: str) -> None:
 
 def _blocks(parent: etree._Element, blocks: Sequence[Block], source: Source) -> None:
     for block in blocks:
-        made = etree.SubElement(parent, tei(block.element), clark(block.attributes))
+        attributes = block.attributes if block.lead < 0 else _as_printed(block, parent, source.text)
+        made = etree.SubElement(parent, tei(block.element), clark(attributes))
         if block.children:
             _blocks(made, block.children, source)
         else:
             fill(made, source.text, block.start, block.end, source.within(block.start, block.end))
+
+
+def _as_printed(block: Block, parent: etree._Element, text: str) -> Attributes:
+    """Return the attributes of a numbered block; @rend has the letters of its numeral as the page has them.
+
+    They were read in the alphabet of the page: a Latin "(a)" in a Russian text.
+    """
+    known = dict(block.attributes)
+    if "n" not in known or known.get("rend") == "inline" or block.element == "pb":
+        return block.attributes
+    written = known.get("rend") or (f"({known['n']})" if parent.get("type") == "lettered" else f"{known['n']}.")
+    printed = text[block.lead : block.start].strip()
+    if written == printed or len(written) != len(printed):
+        return block.attributes
+    return (*(pair for pair in block.attributes if pair[0] != "rend"), ("rend", printed))
 
 
 def _give_content(message: etree._Element) -> None:

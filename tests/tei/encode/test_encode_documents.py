@@ -121,6 +121,15 @@ def test_a_note_in_the_text_of_a_note_is_filled_too() -> None:
     assert texts(root, "//tei:p/tei:note/tei:note") == ["Before dawn."]
 
 
+def test_a_numeral_is_printed_in_the_letters_that_stand_there() -> None:
+    """Read as Cyrillic in a Russian text, it is a Latin "(a)" all the same."""
+    items = (Block("item", 4, 8, (("n", "\u0430"),), lead=0), Block("item", 13, 17, (("n", "\u0431"),), lead=9))
+    made = telegram(end=17, body=Body((), (Block("list", 0, 17, (("type", "lettered"),), items),)))
+    capture = Capture("x.txt", "x", "(a) Лёд. (\u0431) Мгла", "0" * 64)
+    root = telegram_document(made, capture, id_="t1938", edition=EDITION, authority=Authority.load([])[0])
+    assert [item.get("rend") for item in root.iter("{*}item")] == ["(a)", None]
+
+
 def test_a_note_of_the_page_without_words_is_left_out() -> None:
     made = telegram(notes=(Footnote("1", 0, 3, 3), Footnote("2", *span("1 At")[:1], *span("At night."))))
     assert texts(encoded(made), "//tei:notesStmt/tei:note") == ["At night."]
