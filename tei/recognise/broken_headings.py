@@ -31,6 +31,8 @@ def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Par
     """Return the paragraphs with the lines of such a heading put together."""
     if _BROKEN.search(text):
         paragraphs = tuple(_of_column(text, paragraphs))
+    if _KIND_ALONE.search(text):
+        paragraphs = tuple(_under_kind(text, paragraphs))
     if any(word in text for word in ("ДИРЕКТИВ", "ТЕЛЕГРАММ", "ПИСЬМ", "ШИФРОВК", "ЗАПИСК", "РАСПОРЯЖЕН", "ПРИКАЗАН")):
         paragraphs = tuple(_in_capitals(text, paragraphs))
     if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН", "ПРЕМЬЕР")):
@@ -66,6 +68,23 @@ def _of_column(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph
         return Paragraph(above.start, below.end, text[above.start : below.end].replace("\n", " "), above.blank_before)
 
     return put_together(paragraphs, join)
+
+
+def _under_kind(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Join the word for a letter, "Letter from", with the line under it that says who wrote it to whom."""
+
+    def join(above: Paragraph, below: Paragraph) -> Paragraph | None:
+        if below.blank_before > MAX_APART or not _FROM_ALONE.fullmatch(above.text) or not _CHAIN.fullmatch(below.text):
+            return None
+        return Paragraph(above.start, below.end, text[above.start : below.end].replace("\n", " "), above.blank_before)
+
+    return put_together(paragraphs, join)
+
+
+_FROM: Final = r"(?i:letter|telegram|cable|message|note|dispatch)\s(?i:from)"
+_KIND_ALONE: Final = regex(rf"\n{_FROM}[ \t]*\n")
+_FROM_ALONE: Final = regex(_FROM)
+_CHAIN: Final = regex(r"(?:the\s)?[A-Z][^.:;!?\n]{1,60}\sto\s(?:the\s)?[A-Z][^:;!?\n]{1,60}")
 
 
 def _is_cut(above: str, below: str) -> bool:

@@ -18,6 +18,8 @@ def calls(name: Name, titled: Name) -> bool:
     if name.ref:
         return False
     if name.text.isascii():
+        if not titled.ref and titled.kind == "person" and _CALLED_BY_OFFICE.fullmatch(name.text):
+            return True
         if _CALLED.fullmatch(name.text) is None:
             return False
         return after_office(titled.text) != titled.text or _FULL_NAME.fullmatch(titled.text) is not None
@@ -33,6 +35,11 @@ _CALLED: Final = regex(
     r"Chancellor)",
     re.IGNORECASE,
 )
+_CALLED_BY_OFFICE: Final = regex(
+    r"(?:(?:Comrade|Mr\.?|Madame?|Your)\s)?(?:Minister|President|Chairman|Ambassador|Premier|Secretary|Director|Governor|"
+    r"Senator|Marshal|Admiral|General|Generalissimo|Excellency|Commissar)"
+)
+"""An office alone is nobody's name: it calls him whom the title names, whoever that is."""
 _FULL_NAME: Final = regex(r"(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\.)(?:\s[A-ZÀ-Þ][\w’'.-]+){1,2}")
 _OFFICE_CALLED: Final = regex(
     r"(?:господин\s+)?(?:поверенный(?:\s+в\s+делах)?|посол|посланник|министр|президент|председатель|комиссар|нарком|"

@@ -82,8 +82,10 @@ def is_telegram(
         return False
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
     titled = titled or (bool(title.kind and title.parties) and is_sign(title.text[:1])) or is_registered(title)
-    titled = titled or (day and _is_letter_to(title, division))
-    dated = bool(division.names(Part.DATELINE, opener=True) or division.names(Part.DATELINE, opener=False))
+    below = bool(division.names(Part.DATELINE, opener=False))
+    alone = day or (below and _INITIALED.match(title.party("to")) is not None)
+    titled = titled or (alone and _is_letter_to(title, division))
+    dated = bool(division.names(Part.DATELINE, opener=True)) or below
     dated = dated or (titled and (day or bool(find_dates(title.text))))
     dated = dated or any(line.service and line.service.part("date") for line in division.preamble)
     stopped = any(_is_stopped(paragraph.text) for paragraph in division.message)
@@ -93,7 +95,8 @@ def is_telegram(
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
 
 
-_NAMED_TO: Final = regex(r"(?!(?:My|Our|His|Her|A|An|The|Editor|Readers?|Myself)\b)[A-ZÀ-ÞА-ЯЁ]")
+_INITIALED: Final = regex(r"(?:(?:Mr|Dr|M|Com)\.?\s)?(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]\w")
+_NAMED_TO: Final = regex(r"(?!(?:My|Our|His|Her|A(?!\.)|An|The|Editor|Readers?|Myself)\b)[A-ZÀ-ÞА-ЯЁ]")
 
 
 def _is_about(division: Division, title: Title) -> bool:

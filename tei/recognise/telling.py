@@ -65,3 +65,17 @@ def tells_of(text: str, title: Title) -> bool:
         return _LISTED.match(text) is not None and len(text.split()) <= 20
     who = told["who"]
     return who.split()[-1] in surnames(title) or who.lower().startswith(("the ", "this ", "a ", "an "))
+
+
+def sums_up(text: str) -> bool:
+    """Say whether a text begins with what somebody does in a telegram, without naming him: "Reminds Vetrov that …"."""
+    return _SUMMED.match(text) is not None
+
+
+_SUMMED: Final = regex(
+    r"(?:[A-Z][\w.’'-]+\s(?:is|are)\s(?:asked|told|reminded|informed|urged|warned|requested|instructed|thanked|advised)|"
+    r"(?:Asks|Tells|Reports|Informs|Describes|Discusses|Requests|States|Says|Notes|Explains|Instructs|Proposes|Conveys|"
+    r"Responds|Replies|Thanks|Announces|Relays|Advises|Summari[sz]es|Provides|Complains|Urges|Suggests|Acknowledges|"
+    r"Agrees|Passes|Forwards|Gives|Outlines|Sends|Warns|Orders|Confirms|Inquires|Recommends|Expresses|Transmits|"
+    r"Reminds|Rejects|Refuses|Repeats|Denies|Accuses|Protests|Welcomes|Demands|Offers|Declares|Brushes|Argues))\b"
+)

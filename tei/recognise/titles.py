@@ -6,7 +6,7 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -156,7 +156,8 @@ _YEAR: Final = r"(?:1[89]|20)\d\d"
 _DATED: Final = regex(
     rf"(?:№\s)?[\[(]?(?:{_YEAR}(?:\s?г(?:од|ода)?\b\.?)?,?\s*(?:[а-яё]{{3,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[а-яё]{{3,8}})|"
     rf"\d{{1,2}}(?:[./-](?:\d{{1,2}}|[IVX]{{1,4}})[./-]|\s[^\W\d_]{{3,9}}\.?,?\s){_YEAR}(?:\s?г(?:ода|\.)?)?|"
-    rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|\s/|(?<=[\])])|(?<=г\.))\s+"
+    rf"[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s{_YEAR})[\])]?(?:[.,:]?\s*[–—-]{{1,2}}|[.:,]|\s/|(?<=[\])])|(?<=г\.)|"
+    r"(?=\s(?:telegram|cable|letter|message)\s(?:from|to)\s))\s+"
     r"(?=[A-ZÀ-ÞА-ЯЁ]|(?:(?:cipher|code)(?:ed)?\s)?(?:telegram|cable|letter|message|ciphergram)\b)"
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
@@ -213,9 +214,18 @@ class Title:
         return None
 
 
+_OF_VOLUME: Final = regex(r"\s*\((?=[A-Z])[^()\d]{0,40}\b(?:[Vv]ol|[Pp]p?|[Bb]ook|[Pp]art)\.?\s?[\dIVX][^()]{0,30}\)$")
+"""Where a heading is printed, "Message to A. Pashin (Correspondence Vol. 1, No. 23)": not the message's own number."""
+
+
 @lru_cache(maxsize=1024)  # a line is asked whether it is a title, and then read as one
 def read_title(text: str) -> Title:
     """Read a title; what it does not say stays empty."""
+    volume = _OF_VOLUME.search(text) if text[-1:] == ")" else None
+    return replace(_read_title(text[: volume.start()]), text=text) if volume else _read_title(text)
+
+
+def _read_title(text: str) -> Title:
     number = _NUMBER.search(text)
     if _is_chinese(text):
         chinese = read_chinese_title(text)
@@ -351,7 +361,7 @@ def looks_like_title(text: str) -> bool:
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)) or ("    " in text and _CELLED.search(text)):
         return False
-    if text[-1:] == "." and _SENTENCES.search(text):
+    if text[-1:] == "." and (_SENTENCES.search(text) or (text[:1] in '“"«' and not any(map(text[1:].count, '”"»')))):
         return False
     if writers(text):
         return True

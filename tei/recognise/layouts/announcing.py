@@ -74,6 +74,7 @@ _NUMBERED: Final = regex(
     r"(?:no\.?|nr\.?|№)?\s*)?[\[(]?\d{1,3}[a-zа-я]?[\])]?\s*[.:)–—-]?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
     r"(?:(?:document|doc\.?|annex|appendix|attachment|enclosure|документ|приложение)\s*(?:no\.?|№)?\s*)?"
     r"(?:[IVXL]{2,7}|(?<=\s)[IVX])\s*[.:)–—-]\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
+    r"(?:document|doc\.?|source|item|exhibit|annex|appendix|attachment|enclosure|text)\s[A-Z]\s?[.:)–—-]\s+(?=[A-Z“])|"
     r"[IVX]\s*[.:)–—-]\s+(?=(?:telegram|cable|letter|message|from\b|to\b|телеграмм|шифр|письм))|"
     r"(?:[一二三四五六七八九十百〇零\d]{1,4}[、．.，]|第[一二三四五六七八九十百〇零\d]{1,4}[号號件]|"
     r"[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*"
@@ -268,7 +269,7 @@ def announces(text: str, following: str = "") -> bool:
     if not colon and not (following[:1] in _MARKS and _SALUTED.match(following[1:])):
         return False
     last = text[max(0, len(text) - 400) :]
-    if not text.isascii() and _ELSEWHERE.search(last):
+    if (not text.isascii() and _ELSEWHERE.search(last)) or _IN_A_BOOK.search(last):
         return False
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
 
@@ -302,6 +303,14 @@ _ELSEWHERE: Final = regex(
     re.IGNORECASE,
 )
 """What a sentence hands over to stands in another paper, «Получив телеграмму, он пишет в воззвании:»."""
+
+
+_IN_A_BOOK: Final = regex(
+    r"\b(?:memorandum|article|book|memoirs?|diary|pamphlet|author|chronicle|newspaper|historian|chapter|writer)s?\s"
+    r"(?:goes\son|went\son|continues|continued|adds|added|concludes|concluded|comments|remarks)(?:\s[^:]{1,30})?:$",
+    re.IGNORECASE,
+)
+"""What a book says behind a telegram that it spoke of: "After the telegram the memorandum goes on:"."""
 
 
 def tells(text: str) -> bool:

@@ -29,7 +29,7 @@ from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.run_in_heads import speaks
-from tei.recognise.layouts.sourced_heads import is_described
+from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.regexes import regex
@@ -170,7 +170,7 @@ def _hints(page: Page) -> bool:
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
             return True
-        if is_counted(text, following) or is_personal(text):
+        if is_counted(text, following) or is_personal(text) or is_kind_over_quotation(text, following):
             return True
         if ":" in text[-8:-1]:
             text = _MARKED.sub("", text)

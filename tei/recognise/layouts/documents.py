@@ -38,7 +38,7 @@ from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
-from tei.recognise.layouts.sourced_heads import is_described, is_marking_over, is_source_over
+from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation, is_marking_over, is_source_over
 from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
@@ -99,6 +99,10 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
     first = _floor(found)
     if is_title_row(rows, index):
         return _titled(rows, index, first)
+    for over in (0, 1):
+        if is_kind_over_quotation(rows.words(index + over), rows.words(index + over + 1)):
+            told = (index,) if over and announces(rows.said(index)) else ()
+            return Head(index + over - len(told), index + over + 1, title=index + over, announced=told, quoted=True)
     if _is_announcement(rows, index) and not is_title_row(rows, index + 1):
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):

@@ -12,6 +12,7 @@ from tei.recognise.titles import looks_like_title, read_title
 from tei.regexes import regex
 
 _NUMBERED: Final = regex(
+    r"(?:document|source|item|exhibit|text)\s[A-Z][.:)]\s+(?=[^\W\d_])|"
     r"(?:(?:document|doc\.?|документ)\s*)?(?:(?:№|No\.?)\s*)?\[?\d{1,4}\]?[.:)]\s+(?=[^\W\d_])|"
     r"№\s?\d{1,4}\s+(?=(?-i:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ]{2}|[А-ЯЁ]{4,}\s(?:[А-ЯЁ]{4}|И\s|ОТ\s)))|"
     r"(?:第?[一二三四五六七八九十百〇零\d]{1,5}[、．.，号號]|[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*(?="

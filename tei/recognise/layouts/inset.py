@@ -86,12 +86,20 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
         said = _KIND_BEFORE.search(lead.text) or (_ANSWERED.search(lead.text) and _ADDRESS.match(inside.text))
-        if not (said and _is_whole(inside.text, row.text[closed:])):
+        if not (said and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
             continue
         end = closed + 1
         named = lead.at(0, len(lead.text) - 1)
         heading = named if is_title(named.text) else None
         yield Region(body=parted((inside,), (), quoted=True), announced=(lead,), heading=heading)
+
+
+_REMARKED: Final = regex(
+    r"\b(?:has|had|bears|bore|carries|carried|with|contains|is)\s(?:(?:an?|the|his|[A-Z][\w’'.-]+)\s)?(?:\w+\s)?"
+    r"(?:note|inscription|remark|resolution|annotation|stamp|postscript|notation|marginalia)\b[^:]*:$|"
+    r"\b(?:резолюци[яией]|помет[аыку]{1,2}|пометк[аиу]|надпись|приписк[аиу])\b[^:]*:$"
+)
+"""What somebody wrote on a telegram is none: "The telegram has a note by Pashin: “Sent on Saturday.”"."""
 
 
 def _close_of(text: str, start: int) -> int | None:

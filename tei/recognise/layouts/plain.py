@@ -293,7 +293,12 @@ def _late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
         return 0
     told = any(map(_is_prose_of_page, rows[:MAX_LATE]))
     short = (i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_TITLE)
-    named = [i for i in short if (told and _names_all(rows[i])) or _is_over_letter(rows[i : i + MAX_OPENER])]
+    named = [
+        i
+        for i in short
+        if (told and _names_all(rows[i]))
+        or _is_over_letter(rows[i : i + MAX_OPENER], given=i > 0 and rows[i - 1].text.strip(".:") in _GIVEN)
+    ]
     return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
 
 
@@ -305,12 +310,19 @@ def _late_seat(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     return 0 if any(classify(row.text) is not None or is_source(row.text, repositories) for row in rows[:at]) else at
 
 
-def _is_over_letter(rows: Sequence[Paragraph]) -> bool:
-    """Say whether a title names kind and both parties, and a date and a salutation stand under it."""
+_GIVEN: Final = frozenset(("DOCUMENT", "Document", "TEXT", "Text", "THE LETTER", "THE TELEGRAM", "Full text"))
+"""What a page writes over the one document it gives."""
+
+
+def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
+    """Say whether a title names kind and both parties, and a date and a salutation stand under it.
+
+    `given`: the page says over the title that the document follows, which needs no salutation then.
+    """
     below = [row.text for row in rows[1:]]
-    if len(rows) < MAX_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
+    if len(rows) < (MAX_OPENER - given) or not (is_place_and_day(below[0]) or is_date_line(below[0])):
         return False
-    if not any(map(is_salutation, below)):
+    if not given and not any(map(is_salutation, below)):
         return False
     title = read_title(rows[0].text) if title_in(rows[0]) else None
     return title is not None and title.kind is not None and bool(title.party("from") and title.party("to"))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise.layouts.page import Page, is_date_line
-from tei.recognise.layouts.run_in_heads import is_calendar
-from tei.recognise.telling import tells_of
+from tei.recognise.layouts.run_in_heads import is_calendar, speaks
+from tei.recognise.telling import sums_up, tells_of
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -51,7 +52,7 @@ def is_results(page: Page) -> bool:
         return bool(page.worked_out["results"])
     rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
     papers = "rom and to whom" in page.capture.text and any(map(_is_papers, rows))
-    if papers or _is_cut_off(rows) or is_calendar(rows):
+    if papers or _is_cut_off(rows) or is_calendar(rows) or _sums_up(rows):
         page.worked_out["results"] = True
         return True
     starts = [
@@ -70,6 +71,26 @@ def _is_cut_off(rows: Sequence[str]) -> bool:
     """Say whether a page gives only the first words of what it lists: title, date, and a paragraph that breaks off."""
     cut = sum(text.endswith(("...", "…", "...’", "…’")) and len(text) >= MIN_CUT for text in rows)
     return cut >= MIN_ROWS and 2 * MIN_ROWS * cut >= len(rows) and 2 * cut >= sum(len(text) >= MIN_CUT for text in rows)
+
+
+def _sums_up(rows: Sequence[str]) -> bool:
+    """Say whether a page counts who wrote to whom and when, and sums up under each what he said, never in his words."""
+    starts = [i for i, text in enumerate(rows) if len(text) <= MAX_HEADING and _COUNTED_TITLE.match(text)]
+    starts = [i for i in starts if find_dates(rows[i]) and _names_both(rows[i].partition(" ")[2])]
+    if len(starts) < MIN_LISTED:
+        return False
+    under = [" ".join(rows[start + 1 : after]) for start, after in pairwise((*starts, starts[-1] + 2))]
+    brief = all(0 < len(text.split()) <= MAX_SUMMARY and not speaks(text) for text in under)
+    return brief and 4 * sum(map(sums_up, under)) >= len(under)
+
+
+def _names_both(text: str) -> bool:
+    title = read_title(text)
+    return bool(title.party("from") and title.party("to"))
+
+
+_COUNTED_TITLE: Final = regex(r"\d{1,3}[.)]\s[A-Z]")
+MAX_SUMMARY: Final = 70
 
 
 def _is_papers(text: str) -> bool:

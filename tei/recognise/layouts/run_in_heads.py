@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.layouts.flattened import parts_of_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -50,7 +51,7 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
             yield row.at(cited.start(), len(row.text))
         elif row.text[:1] == "*" and (ends := tuple(found.start() for found in _NEXT_NOTE.finditer(row.text))):
             yield from (row.at(*span) for span in pairwise((0, *ends, len(row.text))))
-        elif cuts := _glued(row.text):
+        elif cuts := parts_of_line(row.text) or _glued(row.text):
             yield from (row.at(*span) for span in pairwise((0, *cuts, len(row.text))))
         else:
             yield row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tei.dates import find_dates
@@ -12,9 +13,26 @@ from tei.recognise.layouts.run_in_heads import speaks
 from tei.recognise.service import classify
 from tei.recognise.telling import tells_of
 from tei.recognise.titles import read_title
+from tei.regexes import regex
 
 MIN_TOLD: Final = 8
 """Words of the shortest line that can describe a document."""
+
+
+def is_kind_over_quotation(words: str, following: str) -> bool:
+    """Say whether a line is the word for a telegram alone, with its number perhaps, over one in quotation marks."""
+    if len(words) > MAX_KIND or following[:1] not in '“"«„' or words[:1].islower():
+        return False
+    return _KIND_ALONE.fullmatch(words) is not None
+
+
+_KIND_ALONE: Final = regex(
+    r"(?:\(?\d{1,2}[.)]\s?)?(?:(?:cipher|ciphered|code|coded|wireless|private|secret|urgent|open)\s){0,2}"
+    r"(?:telegram|wireless message|radiogram|cable|cablegram|despatch|dispatch)"
+    r"(?:,?\s(?:no|nr|n°|№)\.?\s?\d{1,5})?[.:]?",
+    re.IGNORECASE,
+)
+MAX_KIND: Final = 60
 
 
 def is_source_over(rows: Rows, index: int, title: int) -> bool:
