@@ -26,7 +26,7 @@ from tei.recognise.openers import opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
-from tei.recognise.service import Service, classify
+from tei.recognise.service import Service, classify, is_spaced
 from tei.recognise.tails import remark_of
 from tei.regexes import regex
 
@@ -201,6 +201,8 @@ def _told(text: str, known: Knowledge, rows: Sequence[Row], service: Service | N
     """Return what a line of service matter is by what stands round it: title, line above, usage of offices."""
     if known.heading and text[-1] != ":" and is_heading(text, known.heading):
         return Service("subject", (("rest", 0, len(text)),))
+    if service is None and text[-1] == ":" and text[1:2] == " " and is_spaced(text):
+        return Service("subject", (("rest", 0, len(text) - 1),))
     if service is None and begins_letterhead(text):
         return Service("other")
     if rows and (beneath := _under(text, rows[-1], service)):
