@@ -62,7 +62,7 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     behind = _MARKER.sub("", text[end:])
     behind = "" if behind in ("0", "o", "O") and text[end - 1] in "日号號" else behind  # a scan's 「①」
     rest, before = _AT.sub("", _PER.sub("", behind).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
-    before = "" if before and _DAYTIME.fullmatch(before) else _bare(before)
+    before = _bare(_DAYTIME.sub("", before) if " of" in before else before)
     if text[0] == "[" and _UNREAD.fullmatch(text[:start].strip()):
         before = ""
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
@@ -77,7 +77,8 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
 
 
 _DAYTIME: Final = regex(
-    r"(?:(?:in|on|at|during|by)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|noon|hours?)\s+of(?:\s+the)?",
+    r"(?:^|,?\s+)(?:(?:in|on|at|during|by)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?"
+    r"(?:morning|afternoon|evening|night|noon|hours?)\s+of(?:\s+the)?$",
     re.IGNORECASE,
 )
 """“In the early morning of the 31st of July”."""

@@ -18,6 +18,9 @@ _NUMBERED: Final = regex(r"[–—-]+\s*(?P<number>\d{1,5})(?:\s+charg[ée]s?\s+
 _NAMED: Final = regex(
     r"[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+"
 )
+_TURNED: Final = regex(
+    r"[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+"
+)
 """“– Pell – 423 –”: who signs, and his number of the telegram."""
 MAX_LINE: Final = 40
 
@@ -36,7 +39,7 @@ def number_between_dashes(text: str, below: Service | None) -> Service | None:
     """Return the number that stands between dashes over the list of readers; one of a page stands elsewhere."""
     if len(text) > MAX_LINE or text[:1] not in "–—-":
         return None
-    if named := _NAMED.fullmatch(text):
+    if named := _NAMED.fullmatch(text) or _TURNED.fullmatch(text):
         return Service("dispatch", (("name", *named.span("name")), ("number", *named.span("number"))))
     if below is None or below.type not in ("copies", "distribution"):
         return None

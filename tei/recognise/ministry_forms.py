@@ -58,6 +58,10 @@ MINISTRY_FORMS: Final = (
     row("other", "ops duty cipher", r"(?:ops\s+)?duty\s+officer\s*:?\s+(?-i:[A-Z])[\w.’' -]{2,40}"),
     row("other", "original", r"original\s+(?:initial(?:l)?ed|signed|seen)\s+by\s*:\s*[^\n]{1,40}"),
     row("sent", "sending", rf"sending\s*:\s*(?P<place>{CAPITAL}[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+){{0,2}})(?P<rest>)"),
+    row("other", "dae dem dpc dpr den dsi dpp deoc daa aig",
+        r"(?-i:[A-Z]{2,4})(?:/(?-i:[A-Z]{2,5})){1,6}/\d{1,4}\.?(?:\s*\(\w{1,8}\))?"),
+    row("other", "foreign", r"foreign\s+(?:secretary|minister)\s+from\s+(?:the\s+)?"
+        r"(?:charg[ée]|ambassador|high\s+commissioner)[^\n.]{0,30}\.?"),
     row("other", "permanent embassy legation mission consulate",
         rf"(?:permanent\s+)?(?:embassy|legation|mission|consulate)\s+of\s+(?:the\s+)?(?-i:[A-Z]{{2,6}})(?:\s+(?:in|to|at)\s+(?:the\s+)?"
         rf"{CAPITAL}[\w-]+)?\s+[–—-]\s+{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}"),
