@@ -17,7 +17,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
 _LABEL: Final = regex(
-    r"[\[(]?\s*(?:sources?|archive(?!\s+of\b)|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE
+    r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE
 )
 _PIECE: Final = regex(r"(?:^|;\s*(?:and\s+|и\s+)?)(?P<words>[^;]+)")
 _COPY: Final = regex(
