@@ -33,9 +33,13 @@ _TITLED: Final = regex(
 """Who sends, as British forms name him: "Sir T. Fairweather"."""
 
 
+_ADDED: Final = regex(r"\s*\[[^\[\]\n]{1,60}\]")
+"""What an editor added to the heading on the form and not in his title, "Chairman Vetrov [Anton] on Oil"."""
+
+
 def is_heading(text: str, heading: str) -> bool:
     """Say whether a line is the heading that the title quotes, folded, perhaps with an article more or less."""
-    folded = fold_form(text)
+    folded = fold_form(_ADDED.sub("", text) if "[" in text else text)
     return folded == heading or folded.removeprefix("the ") == heading.removeprefix("the ")
 
 

@@ -75,5 +75,7 @@ def is_ministry_alone(text: str, following: str, rows: Sequence[Row]) -> bool:
     """Say whether a ministry stands alone between the lines of a form and the text: it is to read the telegram."""
     if len(rows) < MIN_ROWS or _MINISTRY.fullmatch(text.rstrip(" ,.:")) is None or len(following) <= len(text):
         return False
-    lined = all(row.kind == "service" or row.line is not None for row in rows[-MIN_ROWS:])
+    lined = all(
+        row.kind == "service" or row.line is not None or row.paragraph.text.isdecimal() for row in rows[-MIN_ROWS:]
+    )
     return lined and not any(row.line is not None and row.line.part is Part.SALUTE for row in rows)

@@ -63,6 +63,8 @@ _SUBJECT: Final = regex(
     r"relaying|enclosing|with|that|which|who|where|during|after|before|because|offering|sending|approving|rejecting|"
     r"and (?:his|her|their|its) |"
     r"Containing|Transmitting|Conveying|Forwarding|Relaying|Enclosing|Describing|Requesting|Proposing|Asking|Informing|"
+    r"Reviewing|Reporting|Discussing|Summari[sz]ing|Outlining|Analy[sz]ing|Assessing|Explaining|Warning|Urging|Thanking|"
+    r"Inviting|Commenting|Responding|Replying|Instructing|Recommending|Suggesting|Congratulating|Protesting|"
     r"Announcing|"
     r"in which|in order|so as|о(?:б|бо)?(?!\.)|по вопросу|относительно|касательно|"
     r"со? (?i:просьбой|согласием|ответом|информацией|благодарностью|протестом|"
@@ -112,7 +114,7 @@ _DIARY: Final = regex(
 )
 _NO_SENDER: Final = regex(
     r"(?:the )?(?:minutes|record|notes? (?:on|of)|memorandum (?:of|on)|memo (?:of|on)|transcript|stenogram|protocol|"
-    r"summary|draft|resolution|decision|decree|order|agreement|"
+    r"summary|draft(?!\s+(?:telegram|cable|message|letter)\b)|resolution|decision|decree|order|agreement|"
     r"communiqu[ée]|statement|speech|conversation|meeting|запись|протокол|решение|постановление)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _CAN_DATE: Final = regex(
     r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE
 )
 _NO_PLACE: Final = regex(
-    r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|no|re|today|yesterday|tomorrow|tonight|"
+    r"\b(?:to|for|from|by|dated?|of|and|или|от|к|telegram|cable|letter|received|sent|completed|processed|typed|no|re|today|yesterday|tomorrow|tonight|"
     r"сегодня|вчера)\b|№",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     behind = _MARKER.sub("", text[end:])
     behind = "" if behind in ("0", "o", "O") and text[end - 1] in "日号號" else behind  # a scan's 「①」
     rest, before = _AT.sub("", _PER.sub("", behind).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
-    before = _bare(before)
+    before = _bare(_DAYTIME.sub("", before) if " of" in before else before)
     if text[0] == "[" and _UNREAD.fullmatch(text[:start].strip()):
         before = ""
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
@@ -76,6 +76,12 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     return None
 
 
+_DAYTIME: Final = regex(
+    r"(?:^|,?\s+)(?:(?:in|on|at|during|by)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?"
+    r"(?:morning|afternoon|evening|night|noon|hours?)\s+of(?:\s+the)?$",
+    re.IGNORECASE,
+)
+"""“In the early morning of the 31st of July”."""
 _UNREAD: Final = regex(
     r"\[(?:the\s+)?(?:date|day|number|illegible|unreadable|blank|left blank|no (?:date|day))[^\[\]]{0,40}\]",
     re.IGNORECASE,

@@ -15,6 +15,13 @@ _PLACE: Final = r"(?P<place>(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ][\w’
 _POSTED: Final = regex(rf"{_PLACE},\s+\d\d\.\s?\d\d\.\s?\d\d\.?")
 _TIMED: Final = regex(rf"{_PLACE},?\s+(?P<clock>(?:[01]\d|2[0-3])[.:]?[0-5]\d)\s*(?:hrs?|hours)\.?")
 _NUMBERED: Final = regex(r"[–—-]+\s*(?P<number>\d{1,5})(?:\s+charg[ée]s?\s+d[’']affaires?)?\s*[–—-]+", re.IGNORECASE)
+_NAMED: Final = regex(
+    r"[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+"
+)
+_TURNED: Final = regex(
+    r"[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+"
+)
+"""“– Pell – 423 –”: who signs, and his number of the telegram."""
 MAX_LINE: Final = 40
 
 
@@ -30,7 +37,11 @@ def posted_line(text: str) -> Service | None:
 
 def number_between_dashes(text: str, below: Service | None) -> Service | None:
     """Return the number that stands between dashes over the list of readers; one of a page stands elsewhere."""
-    if below is None or below.type not in ("copies", "distribution") or len(text) > MAX_LINE or text[:1] not in "–—-":
+    if len(text) > MAX_LINE or text[:1] not in "–—-":
+        return None
+    if named := _NAMED.fullmatch(text) or _TURNED.fullmatch(text):
+        return Service("dispatch", (("name", *named.span("name")), ("number", *named.span("number"))))
+    if below is None or below.type not in ("copies", "distribution"):
         return None
     match = _NUMBERED.fullmatch(text)
     return Service("number", (("number", *match.span("number")),)) if match else None

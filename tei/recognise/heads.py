@@ -24,9 +24,9 @@ from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body, is_foreign_office
 from tei.recognise.openers import opener_line
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, salutation_name
+from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
-from tei.recognise.service import Service, classify
+from tei.recognise.service import Service, classify, is_spaced
 from tei.recognise.tails import remark_of
 from tei.regexes import regex
 
@@ -201,6 +201,8 @@ def _told(text: str, known: Knowledge, rows: Sequence[Row], service: Service | N
     """Return what a line of service matter is by what stands round it: title, line above, usage of offices."""
     if known.heading and text[-1] != ":" and is_heading(text, known.heading):
         return Service("subject", (("rest", 0, len(text)),))
+    if service is None and text[-1] == ":" and text[1:2] == " " and is_spaced(text):
+        return Service("subject", (("rest", 0, len(text) - 1),))
     if service is None and begins_letterhead(text):
         return Service("other")
     if rows and (beneath := _under(text, rows[-1], service)):
@@ -264,6 +266,8 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if following is not None and (row := _two_lines(paragraph, following, known, rows)):
         return row
     line = opener_line(paragraph, known)
+    if line is not None and line.name and _is_of_addressee(paragraph.text, rows):
+        line = Line(Part.SALUTE, paragraph)
     if line is None and following is not None and is_cable_address(paragraph.text, following.text, rows):
         line = Line(Part.SALUTE, paragraph, last_known(paragraph.text, known))
     if line is None and following is not None and _is_where_to(paragraph.text, following.text, rows, known):
@@ -278,6 +282,13 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:!"))))
     return Row("opener", line.paragraph, line=line) if line else None
+
+
+def _is_of_addressee(text: str, rows: Sequence[Row]) -> bool:
+    """Say whether a line is the office of him whom the line over it addresses: "Premier of the State Council"."""
+    over = rows[-1].line if rows else None
+    addressed = over is not None and over.part is Part.SALUTE and over.name is not None
+    return addressed and text[-1:] not in ",:!" and text[:3].lower() != "to " and is_office(text)
 
 
 def _is_where_to(text: str, following: str, rows: Sequence[Row], known: Knowledge) -> bool:

@@ -16,7 +16,9 @@ from tei.model import Evidence, Holding
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
-_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE)
+_LABEL: Final = regex(
+    r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE
+)
 _PIECE: Final = regex(r"(?:^|;\s*(?:and\s+|и\s+)?)(?P<words>[^;]+)")
 _COPY: Final = regex(
     r"(?:photo|micro|xerox)?(?:copy|copies|film|copied)\b[^;]*|(?:provided|obtained|made available|"
@@ -78,10 +80,11 @@ def copies_of(text: str) -> str:
     """Return what a citation says of copies and where they are, without who translated it."""
     told = [match["words"].strip(" .,])") for match in _PIECE.finditer(text) if _TOLD.match(match["words"].strip())]
     joined = _comma_copy(text)
-    whole = "; ".join(told or ([joined] if joined else []))
+    whole = _CREDITED.split("; ".join(told or ([joined] if joined else [])))[0]
     return f"{whole}." if whole.endswith("D.C") else whole
 
 
+_CREDITED: Final = regex(r"\.\s+(?=Translat)")
 _AFTER_COMMA: Final = regex(r",\s+(?P<copy>copy\s+(?:courtesy|obtained|provided|on file)\b[^;\])]*)")
 
 

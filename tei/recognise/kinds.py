@@ -23,8 +23,8 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:(?:top secret|secret|coded|ciphered|deciphered|hand[- ]delivered|cipher|cypher|enciphered|encrypted|"
         r"encoded|urgent|immediate|circular|"
         r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special|(?:strictly\s)?confidential|(?:most|strictly|very)\ssecret)\s+){0,4}"
-        r"(?:cable|telegram(?:me)?|cablegram|cyphergram|ciphergram|cryptogram|radiogram|radio message|wire|telex|"
-        r"despatch|telephonogram|phonogram|телефонограмм\w*|"
+        r"(?:cable|telegram(?:me)?|cablegram|airgram|cyphergram|ciphergram|cryptogram|radiogram|"
+        r"radio message|wire|telex|despatch|telephonogram|phonogram|телефонограмм\w*|"
         r"dispatch|ciphertel(?:egram)?|cyphertelegram|"
         r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
         r"(?:chiffre)?fernschreiben|drahtbericht|"
@@ -44,7 +44,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"照会"),
     ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|telephoned?|high[- ]frequency|teletype|"
         r"urgent|top secret|most secret|strictly secret|secret|"
-        r"personal|private|"
+        r"personal|private|draft|"
                  r"confidential|special|joint|new year)(?:\s+and)?)\s+){0,3}(?:message|"
                  r"communication)|послание|сообщение"),
 )  # fmt: skip

@@ -35,8 +35,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "de": "aufgabeort | herkunft",
     },
     "to": {
-        "en": "to whom | to | addressee | addressees | recipient | recipients | received by | addressed to | action "
-        "| issued to | to be sent to | addressed | for action",
+        "en": "to whom | who | to | addressee | addressees | recipient | recipients | received by | addressed to | "
+        "action | issued to | to be sent to | addressed | for action",
         "ru": "кому | адресат | адресату | получатель | адрес",
         "zh": "收报人 | 收电人 | 收件人 | 收报 | 收电 | 收報人 | 收電人 | 收報 | 收電 | 受报人 | 受報人 | 主送 | "
         "主送机关 | 主送機關 | 受文者 | 收文者 | 收信人 | 送达 | 送達",
@@ -46,7 +46,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "destination": {
         "en": "destination | place of destination | office of destination | by cable to | by wire to | by radio to | "
-        "by telegraph to | cabled to | where to",
+        "by telegraph to | cabled to | where to | where",
         "ru": "куда | место назначения | станция назначения",
         "zh": "发往 | 發往 | 收报地点 | 收報地點 | 收报局 | 收電局",
         "fr": "lieu de destination",

@@ -160,7 +160,7 @@ def _other_date(material: Material) -> Moment | None:
     """Return a date that stands by itself among service lines, or that the telegram's own number has."""
     for entry in material.of_type("other", "number"):
         own = entry.type == "other" or number_type(entry.line.paragraph.text, docket=False) in _OWN_NUMBERS
-        if entry.line.paragraph.text.startswith(_OF_OFFICE) or _is_filed(entry, material):
+        if entry.line.paragraph.text.startswith(_OF_OFFICE) or _is_filed(entry, material) or _is_typed(entry, material):
             continue
         if own and entry.date and (entry.date.when or entry.date.not_before):
             return moment_in(entry)
@@ -174,6 +174,18 @@ def _is_filed(entry: Entry, material: Material) -> bool:
     below = material.entries[material.entries.index(entry) + 1 :]
     incoming = any(one.line.paragraph.text.startswith(("Incoming ", "INCOMING ")) for one in below)
     return incoming and len(material.site_date.day) == ISO_DAY and entry.date.when[:ISO_DAY] > material.site_date.day
+
+
+def _is_typed(entry: Entry, material: Material) -> bool:
+    """Say whether a day under the number of copies or a stamp is the typist's, later than the page's."""
+    if entry.type != "other" or entry.date is None or not entry.date.when or material.site_date is None:
+        return False
+    before = material.entries[: material.entries.index(entry)]
+    handled = any(one.type in ("copies", "stamp", "printed") for one in before[-MAX_OVER:])
+    return handled and len(material.site_date.day) == ISO_DAY and entry.date.when[:ISO_DAY] > material.site_date.day
+
+
+MAX_OVER: Final = 3
 
 
 def _with_day(found: Moment | None, site_date: Moment | None) -> Moment | None:

@@ -16,7 +16,7 @@ from tei.regexes import regex
 _POSTS: Final = regex(
     r"(?P<name>(?:(?:All|The|Our)\s+)?(?:[A-Z][\w’'-]*\s+)?(?:Embass(?:y|ies)|Legations?|Consulates?(?:[- ]General)?|"
     r"Missions?|Delegations?|"
-    r"Offices?|Ministry|Department|Commission|Posts)\s+(?:in|of|to|at|for|and|abroad)\s[^.!?\n:;]{2,120}?)[,:]"
+    r"Offices?|Ministry|Department|Commission|Posts)\s+(?:in|of|to|at|for|and|abroad)\s(?![^\n]*\b(?:on|about|regarding)\s)[^.!?\n:;]{2,120}?)[,:]"
 )
 """A body that is addressed in the first line, as in "Embassy in Oslo along with all embassies and consulates,"."""
 
@@ -58,8 +58,9 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
         place = posted.span("place") if posted["place"] and is_place(posted["place"], known.known_place) else None
         return Line(Part.SALUTE, paragraph, posted.span("name"), place)
     name = salutation_name(text, known.known_party)
-    if name is None and (name := _after_place(text, known)) and (dash := _DASHED_PLACE.match(text)):
-        return Line(Part.SALUTE, paragraph, name, dash.span("place"))
+    placed = _DASHED_PLACE.match(text) or _TO_POST.match(text) if name is None else None
+    if name is None and (name := _after_place(text, known)) and placed:
+        return Line(Part.SALUTE, paragraph, name, placed.span("place"))
     if name and "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):
         return Line(Part.SALUTE, paragraph, (name[0], parted.start()), parted.span("place"))
     return Line(Part.SALUTE, paragraph, name) if name else None
@@ -71,6 +72,8 @@ _POST_TO: Final = regex(
     r"(?i:cdes?|coms?|comrs?|comrades?)\.?\s(?P<name>[A-ZÀ-Þ][^:;!?\n\d]{2,90}?)\.?"
 )
 """Place, body and men that are addressed: "Karsk, Polar Institute, to Cdes. Vetrov and Pashin"."""
+_TO_POST: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?),\s(?:TO|To)\s")
+"""“KARSK, TO THE POLAR AMBASSADOR”."""
 _DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–—]{1,2})\s*(?=\S)")
 
 
@@ -87,8 +90,10 @@ def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     bare = rest.rstrip(" .,:")
     if name is None and stop in "—–" and is_capitalised(rest) and known.known_party(bare):
         return shifted((0, len(bare)), len(place) + len(stop))
-    if name is None and stop.strip() in ("–", "—", "-") and is_office(bare.title() if bare.isupper() else bare):
-        name = (0, len(bare))
+    posted = stop.strip() in ("–", "—", "-", ",")
+    bare = bare[4:] if stop[0] == "," and bare[:4].lower() == "the " else bare
+    if name is None and posted and is_office(bare.title() if bare.isupper() else bare):
+        name = (len(rest.rstrip(" .,:")) - len(bare), len(rest.rstrip(" .,:")))
     if name is None and text.isupper() and 1 < len(bare.split()) <= 3 and known.known_party(bare.split()[-1]):
         name = (len(bare) - len(bare.split()[-1]), len(bare))
     return shifted(name, len(place) + len(stop))

@@ -356,7 +356,12 @@ def closing_and_names(text: str, known: Known) -> int | None:
         return match.start("one")
     names = match["names"].rstrip(TRAILING)
     parts = re.split(r",\s*|\s+and\s+|\s+и\s+", names)
-    return match.start("names") if known(parts[0]) and all(map(is_capitalised, parts)) else None
+    sure = known(parts[0]) or (len(parts) == 1 and _INITIALLED.fullmatch(parts[0]) is not None)
+    return match.start("names") if sure and all(map(is_capitalised, parts)) else None
+
+
+_INITIALLED: Final = regex(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?")
+"""“A.B. Pell”, whom no list need know to be taken for a name."""
 
 
 def with_rank(text: str, start: int) -> int:

@@ -53,9 +53,20 @@ def message_blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
         return _with_lists(items)
     points = _grouped(items[first:])
     intro = _with_lists(items[:first])
-    if all(sum(not item.leaf for item in point) == 1 for point in points):
+    plain = all(sum(not item.leaf for item in point) == 1 for point in points[:-1])
+    if plain and (sum(not item.leaf for item in points[-1]) == 1 or _ends_quotation(items[:first], points[-1])):
         return (*intro, *(_paragraph(item) for point in points for item in point))
     return (*intro, *(_division(point) for point in points))
+
+
+def _ends_quotation(intro: Sequence[Item], last: Sequence[Item]) -> bool:
+    """Say whether a quotation that begins over the points ends under the last: what stands between is no part of it."""
+    under = [item for item in last[1:] if not item.leaf]
+    if any(item.numeral for item in under) or not any(item.paragraph.text[:1] in '"“„' for item in intro):
+        return False
+    quoted = [item.paragraph.text for item in (*intro, last[0])]
+    closed = any(text.rstrip(" .")[-1:] in '"”' for text in quoted)
+    return not closed and any(item.paragraph.text.rstrip(" .")[-1:] in '"”' for item in under)
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> list[Item]:

@@ -16,6 +16,7 @@ from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosures import enclosed_rows, noted_over_lines
 from tei.recognise.end_numbers import number_between_dashes
+from tei.recognise.foot_lines import excellency
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -212,6 +213,8 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
     text = paragraphs[index].text
     if len(text) > MAX_FOOT or index < 1:
         return None
+    if foot := excellency(paragraphs, index):
+        return _Row(foot[0], foot[1], service=Service("address", (("rest", *foot[2]),)))
     if match := _FOOT.fullmatch(text):
         return _Row(
             index, paragraphs[index], service=Service("address", (("rest", *match.span(match.lastgroup or 0)),))

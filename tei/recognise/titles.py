@@ -38,11 +38,11 @@ _SAID: Final = (
 _LEAD: Final = regex(
     rf"(?:the\s+|an?\s+)?(?:(?:(?:{ANY_KIND})(?!\w)[\s,]*){{1,4}}|(?:{_SAID})(?=[\s,]+(?:from|to)\s)|reports?,\s+(?=[A-Z])|"
     rf"(?:(?:ciphered|coded|secret)\s+){{0,2}}(?:telegrams|cables)(?=,?\s+{NUMBER_SIGN}\s*\d))"
-    rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*(?:,?\s+and\s+\d[\w./-]*|,\s+\d[\d./-]*(?=,|\s+and\s))*\s*|\s*\d[\d./-]{{0,12}}\s+(?=from\s))?",
+    rf"(?:\([^()]{{1,30}}\)\s*)?(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*(?:,?\s+and\s+\d[\w./-]*|,\s+\d[\d./-]*(?=,|\s+and\s))*\s*|\s*(?:(?-i:[A-Z])-)?\d[\d./-]{{0,12}}\s+(?=from\s))?",
     re.IGNORECASE,
 )
 _BARE_NUMBER: Final = regex(
-    r"(?:telegram|cable|airgram|despatch|dispatch|message|wire)\s+(?P<number>\d[\d./-]{0,12})(?=\s+from\s)",
+    r"(?:telegram|cable|airgram|despatch|dispatch|message|wire)\s+(?P<number>(?:(?-i:[A-Z])-)?\d[\d./-]{0,12})(?=\s+from\s)",
     re.IGNORECASE,
 )
 _EXTRACTED: Final = regex(

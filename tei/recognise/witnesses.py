@@ -40,9 +40,9 @@ _NOBODY: Final = regex(
     r"(?:my\s+|our\s+)?(?:(?:dear|dr\.?)\s+)?(?:comrades?|gentlemen|sirs?|sr|madam|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
     r"colleagues?|excellency|товарищи?|друзья|господа|(?:monsieur\s+le\s+)?ministre|monsieur|madame|signor(?:e|a)?|"
     r"minister|genossen|camarades|messieurs|herren|excellence|"
-    r"exzellenz|(?:(?:mr|madam|mister|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?"
+    r"exzellenz|(?:(?:mr|madam|mister|comrade|cde|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?"
     r"(?:ambassad(?:or|eur)|(?:(?:ad\s+interim|acting)\s+)?charg[ée]\s+d[’']affaire?s|president|"
-    r"président|(?:(?:under|assistant)[\s-]+)?secretary(?:\s+of\s+state)?|premier|minister|"
+    r"président|(?:vice[\s-]+)?chairman|(?:(?:first|general|under|assistant)[\s-]+)?secretary(?:\s+of\s+state)?|premier|minister|"
     r"counsell?or|governor|consul(?:[\s-]general)?|"
     r"senator|general|marshal|admiral|colonel|commissioner|"
     r"prime minister|chairman|botschafter|chargé d[’']affaires|министр|посол|посланник|"
@@ -160,7 +160,9 @@ class Material:
             name, at = trimmed(text[first:last], start + first)
             name = name.rstrip(" .,;:")
             if name:
-                yield from self._named(name_of(name, at, self.authority, self.date, step=step), step)
+                found = name_of(name, at, self.authority, self.date, step=step)
+                found = replace(found, ref="", preferred=name) if found.ref and _SEVERAL.search(name) else found
+                yield from self._named(found, step)
 
     @cached_property
     def full_names(self) -> tuple[FullName, ...]:
@@ -278,9 +280,20 @@ def date_of_title(material: Material) -> Moment | None:
     """Return the date that the title ends in; a year alone is no date of a telegram."""
     told = _RECEIVED.sub(lambda received: " " * len(received.group()), material.title.text)
     found = [date for date in find_dates(told, year=material.year) if date.precision != "year"]
+    if found and material.site_date is not None and _OF_TOPIC.match(told, found[-1].end):
+        return None
     return moment_of(found[-1], material.title_start, "titles", Basis.EXTERNAL) if found else None
 
 
+_SEVERAL: Final = regex(
+    r"\b(?:[Ee]mbassies|[Ll]egations|[Mm]issions|[Cc]onsulates|[Aa]mbassadors)\s+(?:in|to|at)\s[^\n]*(?:,|\band)\s"
+)
+"""Several posts in one phrase are none of the bodies that it names."""
+_OF_TOPIC: Final = regex(
+    r"\s+(?:(?:meeting|conversation|session|visit|speech|plenum|talks?|reception|report|statement|interview|agreement|"
+    r"declaration|events?|incident|attack|note|message|letter|telegram|cable|(?:Congress|Conference|Plenum))s?\b)"
+)
+"""“Message from Pell on April 7 meeting with Lind”: the day is that of what it tells of."""
 _RECEIVED: Final = regex(
     r"(?:[(\[][Rr]ec(?:eived|d\.|['’]d)\s+|(?<=[.—–-]\s)[Rr]ec(?:eived|[’']?d)\.?,?\s+(?=\d[^()\[\]]{3,40}$))(?P<when>[^()\[\]]{3,60})[)\]]?"
 )

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.archives import Repositories
 from tei.recognise.cells import in_cells
 from tei.recognise.furniture import Role
 from tei.recognise.labels import role_of
-from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import is_separator
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify, number_type
-from tei.recognise.titles import dated_lead, read_title
+from tei.recognise.titles import MAX_TITLE, dated_lead, read_title
 from tei.regexes import regex
 
 _OF_TYPE: Final = {
@@ -69,11 +70,25 @@ def score_cipher(page: Page) -> Score:
     if page.first(Role.RECORD_BEGINS) is not None or page.first(Role.CITATION) is not None:
         return Score(0.0, "the record page of an archive")
     found = sorted(set(filter(None, map(sign_of, _short_lines(page)))))
+    if len(found) >= ENOUGH and _is_recorded(page):
+        return Score(0.15, "a form under the date and the title of a record page")
     if len(found) < ENOUGH or not _OWN_SIGNS.intersection(found) or len(_WITH_OWN.intersection(found)) < 2:
         return Score(min(0.15, 0.05 * len(found)), f"{len(found)} signs of a ciphered form")
     if is_register(page):
         return Score(0.0, "a table of telegrams and no telegram")
     return Score(min(1.0, 0.3 + 0.1 * len(found)), "a ciphered form: " + ", ".join(found))
+
+
+def _is_recorded(page: Page) -> bool:
+    """Say whether a date and under it who wrote to whom stand over the form, as on a record page cut off at its end."""
+    rows = [row.text for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][:HEAD_ROWS]
+    dated = (below for date, below in pairwise(rows[:MAX_OVER]) if is_date_line(date))
+    titles = (read_title(below) for below in dated if len(below) <= MAX_TITLE and classify(below) is None)
+    return any(title.kind is not None and bool(title.party("from")) for title in titles)
+
+
+MAX_OVER: Final = 4
+"""Lines of the head of a record page: its summary, the date, the title."""
 
 
 def _short_lines(page: Page) -> Iterator[str]:
