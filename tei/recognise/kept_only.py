@@ -16,9 +16,7 @@ from tei.model import Evidence, Holding
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
-_LABEL: Final = regex(
-    r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE
-)
+_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE)
 _PIECE: Final = regex(r"(?:^|;\s*(?:and\s+|и\s+)?)(?P<words>[^;]+)")
 _COPY: Final = regex(
     r"(?:photo|micro|xerox)?(?:copy|copies|film|copied)\b[^;]*|(?:provided|obtained|made available|"
