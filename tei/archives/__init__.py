@@ -10,11 +10,12 @@ adds with `builtin().extended(…)`.
     labels       words before the parts of a shelf mark templates    how an archive says what its segments look like
     shelfmark    fond, opis, delo … at one place        segments     parts between commas: American, British …
     archive_names  whose shelf mark it is               reading      all references of a text, in one pass
-    reference    the value; key, same_file, contains    citation     parse, parse_all, find
+    reference    the value; key, same_file, contains    behind       archives named behind their shelf marks
+    citation     parse, parse_all, find, find_in_source
     style        wilson, chicago, gost                  faults       what an editor should see
 """
 
-from tei.archives.citation import Found, find, parse, parse_all
+from tei.archives.citation import Found, find, find_in_source, parse, parse_all
 from tei.archives.faults import RULES, findings
 from tei.archives.leaves import Leaf, LeafRange, count_leaves, single, write_leaves
 from tei.archives.reference import ArchivalReference, contains, describe, key, same_file
@@ -35,6 +36,7 @@ __all__ = [
     "count_leaves",
     "describe",
     "find",
+    "find_in_source",
     "findings",
     "format_reference",
     "key",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from tei.archives.archive_names import LEAD_IN
+from tei.archives.behind import named_behind
 from tei.archives.reading import Reading, read_all, segment_reference
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Repositories, Repository, builtin
@@ -47,7 +49,7 @@ def parse(
     page, register = canvas(text), _register(repositories)
     if not text.strip() or len(text) > 2_000:
         return None
-    found = read_all(page, register, previous, whole=True)
+    found = _all_of(page, register, previous)
     if len(found) == 1 and _fills(page, found[0]):
         return _with_rest(page, found[0])
     if found:
@@ -64,7 +66,7 @@ def parse_all(
     """
     page, register = canvas(text), _register(repositories)
     found: list[ArchivalReference] = []
-    for reading in read_all(page, register, previous, whole=True):
+    for reading in _all_of(page, register, previous):
         reference, before = reading.reference, found[-1] if found else previous
         if reference.repository is None and before is not None:
             reference = replace(reference, repository=before.repository, cited_as=before.cited_as)
@@ -75,6 +77,12 @@ def parse_all(
     return (single,) if single else ()
 
 
+def _all_of(page: Canvas, register: Repositories, previous: ArchivalReference | None) -> list[Reading]:
+    """Read a text that is nothing but references; a mark without an archive may have it behind it."""
+    found = read_all(page, register, previous, whole=True)
+    return named_behind(page, found, register) if found and previous is None else found
+
+
 def find(
     text: str, *, repositories: Repositories | None = None, previous: ArchivalReference | None = None
 ) -> tuple[Found, ...]:
@@ -83,14 +91,26 @@ def find(
     Each begins with the archive's name where it stands there, and ends with its last leaf, before the stop of the
     sentence. The mere name of an archive is no reference.
     """
-    return _found(text, _register(repositories), previous)
+    return _placed(*_read(text, _register(repositories), previous))
+
+
+def find_in_source(
+    text: str, *, repositories: Repositories | None = None, previous: ArchivalReference | None = None
+) -> tuple[Found, ...]:
+    """Find those of a statement of source, where an archive may be named behind its shelf mark."""
+    register = _register(repositories)
+    page, found = _read(text, register, previous)
+    return _placed(page, named_behind(page, found, register))
 
 
 @lru_cache(maxsize=512)
-def _found(text: str, register: Repositories, previous: ArchivalReference | None) -> tuple[Found, ...]:
+def _read(text: str, register: Repositories, previous: ArchivalReference | None) -> tuple[Canvas, tuple[Reading, ...]]:
     """Do so once for the steps that ask of one paragraph whether it is a source, and then which."""
     page = canvas(text)
-    readings = read_all(page, register, previous, whole=False)
+    return page, tuple(read_all(page, register, previous, whole=False))
+
+
+def _placed(page: Canvas, readings: Iterable[Reading]) -> tuple[Found, ...]:
     return tuple(Found(*page.span(each.start, each.end), each.reference) for each in readings)
 
 

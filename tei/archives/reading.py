@@ -16,7 +16,7 @@ from tei.archives.parts import place as rank
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Mention, Repositories, Repository
 from tei.archives.script import Canvas, fold, pattern
-from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, Segments, read_segments
+from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments, read_segments
 from tei.archives.shelfmark import Shelfmark, read_further_file, read_shelfmark, read_unlabelled
 from tei.archives.templates import template_expression
 from tei.regexcache import compiled
@@ -46,7 +46,7 @@ _IBID: Final = regex(
     pattern(r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}")
 )
 _NUMBER_NEAR: Final = regex(r"[^\d\n]{0,200}\d")
-_POLITICAL: Final = regex(r"POL (?:\d{1,2}(?:-\d{1,2})? )?[A-Z]{2,12}(?:[ -][A-Z]{1,12}){0,2}(?![a-z])")
+_POLITICAL: Final = regex(rf"(?=POL [\d -]{{0,8}}[A-Z]{{2}}){SUBJECT.pattern}")
 """A subject-numeric file that stands alone: no other begins with letters that mean nothing else."""
 LONGEST_NAME: Final = 200
 """Characters behind an archive's name in which the name of a collection without a number is looked for."""

@@ -16,7 +16,7 @@ from tei.archives.script import Canvas
 from tei.archives.templates import template_patterns
 from tei.regexes import regex
 
-_TEXT: Final = r"(?:\([^();\n]{1,40}\)|(?![,;:\n]|(?<![ .][A-Z])\. |\.$|\)(?:\W|$)).){1,80}"
+_TEXT: Final = r"(?:\([^();\n]{1,40}\)|(?![,;:\n]|(?<![ .-][A-Z])\. |\.$|\)(?:\W|$)).){1,80}"
 _FLAT: Final = r"[^,;:\n]{1,80}?(?=[,;:\n]|\. |\.?$|\))"
 
 COMMON: Final[tuple[tuple[str, str], ...]] = (

@@ -67,7 +67,7 @@ MINISTRY_FORMS: Final = (
         rf"{CAPITAL}[\w-]+)?\s+[–—-]\s+{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}"),
     row("precedence", "newsflash news flash", r"(?:news\s?flash|flash\s+news)[!.]?"),
     row("other", "translation procedural",
-        r"translation\s+of\s+(?:an?\s+)?(?:coded|ciphered|ciphered)\s+(?:telegram|cable|message)|procedural\s+copy"),
+        r"translation\s+of\s+(?:an?\s+)?(?:coded|ciphered|enciphered)\s+(?:telegram|cable|message)|procedural\s+copy"),
     row("marking", "special", r"special\s+(?:file|folder)\.?"),
     row("sent", "0 1 2 3 4 5 6 7 8 9",
         r"(?P<rest>\d{1,2}\s+(?:hours?|hrs?\.?)\s+\d{1,2}\s+(?:minutes?|min\.?)[.,;]?\s+"

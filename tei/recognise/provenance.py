@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tei.archives import ArchivalReference, Repositories, find
+from tei.archives import ArchivalReference, Repositories, find, find_in_source
 from tei.archives.repository import unknown
 from tei.model import Credit, Evidence, Holding, Printed
-from tei.recognise.archives_behind import named_behind
 from tei.recognise.credits import find_credits
 from tei.recognise.kept_only import copies_of, kept_only
 from tei.recognise.layouts import Region
@@ -62,8 +61,8 @@ def read_provenance(
     for whole in paragraphs:
         before_this = len(holdings)
         paragraph = whole.at(max(region.source_start - whole.start, 0), len(whole.text))
-        found = find(paragraph.text, repositories=repositories, previous=holdings[-1].reference if holdings else before)
-        found = named_behind(paragraph.text, found, repositories)
+        last = holdings[-1].reference if holdings else before
+        found = find_in_source(paragraph.text, repositories=repositories, previous=last)
         for hit in found:
             words = paragraph.text[hit.start : hit.end]
             evidence = Evidence("archives", paragraph.start + hit.start, paragraph.start + hit.end)

@@ -15,12 +15,11 @@ from tei.recognise.counting import is_sign
 from tei.recognise.form_words import FORM_WORDS
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
-from tei.recognise.layouts.run_in_heads import speaks
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Knowledge, Part
 from tei.recognise.provenance import Provenance
 from tei.recognise.somebody import writers
-from tei.recognise.telling import surnames, tells_of
+from tei.recognise.telling import speaks, surnames, tells_of
 from tei.recognise.titles import Title, is_registered, read_title
 from tei.regexes import regex
 from tei.text import words
@@ -284,10 +283,11 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
     def known_place(name: str) -> bool:
         return any(entry.kind is Kind.PLACE for entry in authority.resolve(name, kinds=(Kind.PLACE,)).entries)
 
-    quoted = _HEADING.search(title.text)
+    quoted = _HEADING.search(title.text) if title.text[-2:].rstrip(".,")[-1:] in _QUOTED else None
     return Knowledge(year, known_party, known_place, fold_form(quoted["heading"]) if quoted else "")
 
 
+_QUOTED: Final = ("’", "'", "”", '"')
 _HEADING: Final = regex(r"(?<=[\s,])(?:[‘'“]|\"(?!\s))(?P<heading>[^\n“”\"]{8,200}?)[.,]?[’'”\"]+[.,]?$")
 """What a title quotes at its end: "Telegram from the Embassy in Oslo, ‘On the Goat’"."""
 

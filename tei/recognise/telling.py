@@ -27,9 +27,18 @@ _TOLD: Final = regex(
     r"offers?|accepts?|declares?|repeats?|complains?|insists?|criticizes?|criticises?|analy[sz]es?|comments?|rejects?|"
     r"refers?|presents?|assesses|evaluates?|predicts?|emphasi[sz]es|stresses|has|had|is|was)\b"
 )
+_SPEAKS: Final = regex(
+    r"\b(?:I|we|me|us|my|our|you|your|я|мы|мне|нам|нас|меня|вас|вам|ваш\w{0,3}|наш\w{0,3}|прошу|просим)\b",
+    re.IGNORECASE,
+)
 _LISTED: Final = regex(
     r"(?:a|an|the)?\s*(?:description|summary|telegram|cable|letter|report|list) (?:of|on|about|from|regarding)\b", re.I
 )
+
+
+def speaks(text: str) -> bool:
+    """Say whether a text speaks of itself or to somebody: of me or us, to you."""
+    return _SPEAKS.search(text) is not None
 
 
 def surnames(title: Title) -> tuple[str, ...]:

@@ -181,6 +181,7 @@ ARCHIVES_OF_MANY_COUNTRIES = {
     "JACAR Ref. B02030123400": "jacar/b-02030123400",
     "A.M.A.E., fond Karsk, vol. 2, f. 26": "amae-ro/fond:karsk/volume:2/26",
     "AÚV KSČ, f. 02/1, sv. 23, a.j. 24": "na-cz/fond:02_1/volume:23/item:24",
+    "AQPPSH-MPKBS-V. 1938, L. 14, D. 2": "aqsh/collection:mpkbs-v-1938-l-14/file:2",
     "IfZ, ED 135, Bd. 3": "ifz/ed-135/3",
     "BStU, SdM 327, Bl. 12": "bstu/sdm/327/12",
     "AIPN, BU 0296/137, t. 1": "ipn/bu-0296_137/volume:1",

@@ -28,10 +28,10 @@ from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
-from tei.recognise.layouts.run_in_heads import speaks
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
+from tei.recognise.telling import speaks
 from tei.regexes import regex
 
 _BYLINE: Final = regex(

@@ -50,7 +50,8 @@ def parts_of_line(text: str) -> tuple[int, ...]:
     """Return where the rows of a line began that holds letters with their headings; none where it holds no such."""
     if len(text) < MIN_FLAT or not (" TO " in text or ": " in text):
         return ()
-    found = [match for match in _HEADED.finditer(text) if match["address"] or _is_full(match["bare"] or match["day"])]
+    headed = _HEADED.finditer(text) if " TO " in text else ()
+    found = [match for match in headed if match["address"] or _is_full(match["bare"] or match["day"])]
     taken = [match.span() for match in found]
     for match in _DATED.finditer(text) if _CAPITAL_DAY.search(text) else ():
         if not any(start < match.end() and match.start() < end for start, end in taken):

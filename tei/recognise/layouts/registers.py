@@ -9,8 +9,8 @@ from typing import Final
 
 from tei.dates import find_dates
 from tei.recognise.layouts.page import Page, is_date_line
-from tei.recognise.layouts.run_in_heads import is_calendar, speaks
-from tei.recognise.telling import sums_up, tells_of
+from tei.recognise.layouts.run_in_heads import is_calendar
+from tei.recognise.telling import speaks, sums_up, tells_of
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 

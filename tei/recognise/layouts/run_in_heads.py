@@ -13,14 +13,11 @@ from typing import Final
 from tei.dates import find_dates
 from tei.recognise.layouts.flattened import parts_of_line
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.telling import speaks
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _HEAD: Final = regex(r"(?P<head>[^\W\d_][^:\n“”«»]{14,130}?\d[^:\n“”«»]{0,24}):\s+(?=[^\W\d_])")
-_SPEAKS: Final = regex(
-    r"\b(?:I|we|me|us|my|our|you|your|я|мы|мне|нам|нас|меня|вас|вам|ваш\w{0,3}|наш\w{0,3}|прошу|просим)\b",
-    re.IGNORECASE,
-)
 _CITED: Final = regex(
     r"(?<=[а-яё.])\s+(?=\([А-ЯЁ][^()\n]{1,40}?[.,]\s?(?:С|Стр|стр|с)\.\s?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?\.?[)}]$)"
 )
@@ -39,7 +36,7 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Yield rows, a heading that runs in with its text as a row of its own, and so the colon behind it."""
     for row in rows:
         end = _head_end(row.text)
-        if end and row.text[end + 1 :].lstrip()[:1].isupper() and _SPEAKS.search(row.text, end):
+        if end and row.text[end + 1 :].lstrip()[:1].isupper() and speaks(row.text[end:]):
             yield row.at(0, end)
             yield row.at(end, end + 1)
             yield row.at(end + 1, len(row.text))
@@ -83,14 +80,9 @@ _KINDS_BEGIN: Final = frozenset("ТПНРЗШД")
 MAX_HEAD: Final = 260
 
 
-def speaks(text: str) -> bool:
-    """Say whether a text speaks of itself or to somebody: of me or us, to you."""
-    return _SPEAKS.search(text) is not None
-
-
 def is_calendar(texts: Sequence[str]) -> bool:
     """Say whether most rows of a page give who wrote to whom, and in a sentence what he said."""
-    count = sum(1 for text in texts if _head_end(text) and not _SPEAKS.search(text))
+    count = sum(1 for text in texts if _head_end(text) and not speaks(text))
     return count >= MIN_SUMMARIES and 2 * count >= len(texts)
 
 

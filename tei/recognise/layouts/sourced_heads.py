@@ -9,9 +9,8 @@ from tei.dates import find_dates
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import is_enumeration, numbered
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
-from tei.recognise.layouts.run_in_heads import speaks
 from tei.recognise.service import classify
-from tei.recognise.telling import tells_of
+from tei.recognise.telling import speaks, tells_of
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
