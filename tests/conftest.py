@@ -22,6 +22,16 @@ settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")  # the same examples in every run; `make bench` draws new ones
 
 
+LONG = frozenset({"tei_all", "drawn", "verdicts", "installed"})
+"""Fixtures that take ten seconds and more: TEI's own schema, documents drawn and damaged, a fresh environment."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of what takes long to make come first, together: one process makes it, and none waits for it at the end."""
+    items.sort(key=lambda item: LONG.isdisjoint(getattr(item, "fixturenames", ())))
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a call of `tei` came to: its exit code, and what it wrote."""
