@@ -131,7 +131,8 @@ def is_place(text: str, known_place: Known) -> bool:
         or _DIGIT.search(text)
     ):
         return False
-    return known_place(text)
+    capital = text.endswith((" DC", " D.C")) and known_place(text.rpartition(" ")[0])
+    return capital or known_place(text)
 
 
 def _may_be_place(text: str) -> bool:
