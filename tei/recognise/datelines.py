@@ -131,8 +131,7 @@ def is_place(text: str, known_place: Known) -> bool:
         or _DIGIT.search(text)
     ):
         return False
-    capital = text.endswith((" DC", " D.C")) and known_place(text.rpartition(" ")[0])
-    return capital or known_place(text)
+    return known_place(text)
 
 
 def _may_be_place(text: str) -> bool:

@@ -39,7 +39,7 @@ _COMRADE: Final = regex(r"(?:(?:[Cc]omrade|COMRADE|[Cc]de\.|[Mm]r\.?)\s+|[Тт]�
 _MARKER: Final = regex(r"(?<=\w)(?:\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]|[〔［]\d{1,3}[〕］])\s*$")
 """The marker of a note behind a name, "VIKTOR[ii]"."""
 _AND: Final = regex(
-    r"\s*;\s*|(?<=\w\))\s*(?=\([A-ZА-ЯЁ])|,\s*(?:and|AND|&|и)\s+|\s+(?:and|AND|&|и|И)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
+    r"(?<=[^\W\d_]{3})\s\d{1,2}\s+(?:and|&)\s+(?=\[?[A-ZÀ-Þ])|\s*;\s*|(?<=\w\))\s*(?=\([A-ZА-ЯЁ])|,\s*(?:and|AND|&|и)\s+|\s+(?:and|AND|&|и|И)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
 _COPIES: Final = regex(r"(?P<name>[^\d–—-]*\w)\s*[–—-]\s*\d{1,2}")
 """How many copies somebody got, behind his name: "Vetrov - 2"."""
@@ -209,6 +209,10 @@ def trimmed(text: str, start: int) -> tuple[str, int]:
     return (text[match.end() :], start + match.end()) if match else (text, start)
 
 
+_MARKED: Final = regex(r"[A-ZÀ-Þ]{3}\s\d{1,2}\s+(?:and|&)\s+\[?[A-ZÀ-Þ]")
+"""The marker of a note behind the first of two names in capitals: "VETROV 1 and [Anton] PASHIN"."""
+
+
 def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
     """Return the spans of the names in "Vetrov, Tumanova and Kashin"; one span where the words name one party.
 
@@ -219,7 +223,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     if ". " in text and (signed := _stopped(text, known)):
         return signed
     pieces = tuple(_pieces(text))
-    if len(pieces) == 1:
+    if len(pieces) == 1 or _MARKED.search(text):
         return pieces
     names = [text[slice(*piece)] for piece in pieces]
     if sum(map(known, names)) > 1 and all(known(name) or _is_surname(name) for name in names):
