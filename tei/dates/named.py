@@ -272,10 +272,14 @@ def read_year_first(source: Source, at: int) -> tuple[Reading, ...]:
     return (found[0]._replace(start=at, year=int(match["year"])),)
 
 
+_RIVER: Final = "rio de "
+"""Behind it stands no month: Rio de Janeiro."""
+
+
 def _name(source: Source, at: int) -> _Name | None:
     match = _MONTH.match(source.low, at)
     month = MONTHS.get(match.group()) if match is not None else None
-    if match is None or month is None:
+    if match is None or month is None or (match[0] == "janeiro" and source.low.endswith(_RIVER, 0, at)):
         return None
     end = match.end()
     if source.low[end : end + 1].isalnum() and not source.low[end : end + 1].isdigit():

@@ -13,6 +13,7 @@ from typing import Final
 
 from tei.recognise.chains import Party
 from tei.recognise.kinds import ANY_KIND
+from tei.recognise.posts import COUNTRY, NO_BODY
 from tei.recognise.service import NUMBER_SIGN
 from tei.regexes import regex
 
@@ -46,8 +47,9 @@ _POST: Final = (
     r"(?:ambassador|representative|official|envoy|consul|delegate|minister|attach[ée]|charg[ée]\s+d[’']affaires)"
 )
 _OFFICIAL: Final = regex(
-    rf"(?:the\s+|an?\s+)?(?:[A-Za-z-]+\s+){{0,5}}?{_POST}\s(?:in\s+the\s+[A-Za-z]+\s+embassy\s+)?(?:in|to|at)\s+(?:the\s+)?"
-    r"(?:[A-Z][\w-]+)\s+(?P<name>(?-i:(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+|[A-Z][a-z’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?))",
+    rf"(?:the\s+|an?\s+)?(?:[A-Za-z-]+\s+){{0,5}}?{_POST}\s(?:in\s+the\s+[A-Za-z]+\s+embassy\s+)?(?:in|to|at)\s+"
+    rf"(?:(?-i:{COUNTRY})|(?:the\s+)?(?!Soviet\s+Union)(?-i:[A-Z])[\w-]+)\s+(?-i:{NO_BODY})"
+    r"(?P<name>(?-i:(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+|[A-Z][a-z’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?))",
     re.IGNORECASE,
 )
 """“the Albanian Ambassador in Iraq Ulvi Pell”: the name stands behind the office and its seat."""

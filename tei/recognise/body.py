@@ -21,12 +21,12 @@ _PAGE_LINE: Final = regex(
     r"第\s*(?P<chinese>\d{1,4})\s*页",
     re.IGNORECASE,
 )
-_LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s+(?=[A-ZА-ЯЁ(“\"])")
+_LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s?(?:[–—-]{1,2}\s?|(?<=\s))(?=[A-ZА-ЯЁ(“\"])")
 
 
 _NUMBER_DAY_HOUR: Final = regex(
     r"(?P<number>\d{1,4})\s+[–—-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\s+[–—-]\s+"
-    r"(?:\d{4}\s?h(?:rs|ours|s)?|\d\dhs\d\d)\.?\s+[–—-]\s"
+    r"(?:\d{3,4}\s?h(?:rs|ours|s)?|\d{1,2}hs(?:\d\d)?)\.?\s+[–—-]\s"
 )
 """“346 – FRIDAY – 1800hs – …”"""
 

@@ -34,7 +34,8 @@ _INNER: Final = regex(
     r"\s*[,(;]?\s*(?<![‘'“\"«])\b(?:containing|enclosing|transmitting|conveying|forwarding|relaying|passing on|"
     r"handing on|with|quoting|"
     r"including|reproducing|attaching)\s+(?:(?:an?|the|another)\s+)?(?:text\s+of\s+)?(?:(?:an?|the)\s+)?(?:[a-z]+\s+)?(?:\d{1,2}\s[a-z]{3,9}\s\d{4}\s+)?"
-    r"(?:message|telegram|cable|letter|note|reply|answer|response|report|communication)s?\s+(?:from|by|of)\s+",
+    r"(?:message|telegram|cable|letter|note|reply|answer|response|report|communication|congratulation|greeting)s?\s+"
+    r"(?:from|by|of)\s+",
     re.IGNORECASE,
 )
 _VIA: Final = regex(r"\s*[,\[(]?\s*\b(?:via|through|by way of|care of|c/o|через)\s+(?=[\[(“\"A-ZÀ-ÞА-ЯЁ]|the\s)")

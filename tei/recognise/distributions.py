@@ -92,12 +92,17 @@ def _several_copies(text: str, expected: int) -> tuple[Service, int] | None:
     return service, int(figures[-1]) + 1
 
 
+_COUNTED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.-]*)?\s*[–—-]\s*\d{1,2}(?:[,;.]\s*|$)){1,8}")
+"""Names with the number of copies that each gets: "Vetrov - 2, Pashin - 1,"."""
+
+
 def can_be_listed(text: str) -> bool:
     """Say whether a line can be a name or office among those who get copies."""
+    if any(map(str.isdigit, text)):
+        return len(text) <= MAX_LISTED and _COUNTED.fullmatch(text) is not None
     return (
         len(text) <= MAX_LISTED
         and len(text.split()) <= 8
-        and not any(map(str.isdigit, text))
         and (text[:1].isupper() or _TO_FILE.fullmatch(text) is not None)
         and text[-1:] not in ":!?"
         and classify(text) is None

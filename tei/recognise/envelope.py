@@ -228,16 +228,19 @@ def _handed_on(
     """
     titled = _persons(material.titled("to"))
     people = _persons(recipients)
-    if len(titled) != 1 or not titled[0].ref or not people or material.titled("via") or same_name(people[0], titled[0]):
+    if len(titled) != 1 or not titled[0].ref or not people or material.titled("via"):
         return None
     others = tuple(one for one in people if not same_name(one, titled[0]))
-    if len(others) < len(people):
+    if same_name(people[0], titled[0]):
+        handed = bool(others) and material.is_for(titled[0].ref, ordered=True)
+    elif len(others) < len(people):
         handed = material.is_for(titled[0].ref)
     else:
         passed = _passed_to(material, message)
         handed = len(people) == 1 and bool(passed) and passed[0].ref == titled[0].ref
     places = tuple(name for name in recipients if name.kind == "place")
-    return ((*titled, *places), others) if handed else None
+    named = tuple(one for one in people if one not in others)
+    return ((*(named or titled), *places), others) if handed else None
 
 
 def _is_another(name: Name, told: Sequence[Name]) -> bool:

@@ -85,7 +85,8 @@ _FORMS: Final = (
           r"(?:telephoned?|phoned?)\s+message(?:\s+(?:via|by|over)\s+[\w -]{2,30})?[.:]?|"
           r"(?:by|via|over)\s+(?:the\s+)?(?:VCh|HF|high[- ]frequency)(?:\s+(?:line|telephone|channel))?[.:]?|"
           r"по\s+ВЧ[.:]?"),
-    row("other", "письмо записка нота 函 信", r"(?:письмо|записка|нота|[信函])[.:：]?"),
+    row("other", "письмо записка нота 函 信 air lettergram", r"(?:письмо|записка|нота|[信函])[.:：]?|"
+        r"(?:air\s+letter|lettergram)(?:\s*[\[(][^\[\]()\n]{3,30}[\])])?\.?"),
     row("other", "cipher cypher en teletype telegraph western postal radio all commercial cable",
           r"(?:ciph?er|cypher)\s*/\s*(?:OTP|typex|RAF|recyphered|\w{2,10})[.]?|en\s+clair[.]?|teletype|"
           r"western\s+union(?:\s+(?:telegraph|cablegram|telegram)[^\n]{0,20})?|postal\s+telegraph[^\n]{0,30}|"
@@ -122,8 +123,8 @@ _FORMS: Final = (
           r"(?:\s+(?:Substitution|Correction|Repetition))?"),
     row("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?(?:\s+[A-Z][^\n.]{5,110}\.){0,3}|"
                                        r"index\s*:\s*(?P<rest>[^\n]{2,80})"),
-    row("marking", "confidential secret urgent", r"(?:top\s+)?(?:confidential|secret)\s*[–—-]\s*(?:extremely\s+|"
-                                                   r"most\s+|very\s+)?(?:urgent|immediate)"
+    row("marking", "confidential secret urgent reserved", r"reserved\.?|(?:top\s+)?(?:confidential|secret)\s*[–—-]"
+          r"\s*(?:extremely\s+|most\s+|very\s+)?(?:urgent|immediate)"
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
     row("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
     row("number", "第", r"第\s*(?P<number>[\d０-９]{1,7}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"

@@ -20,6 +20,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service
+from tei.recognise.inside_addresses import VOCATIVE, inside_address, letterhead, office_there
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body, is_foreign_office
 from tei.recognise.openers import opener_line
@@ -31,7 +32,6 @@ from tei.recognise.tails import remark_of
 from tei.regexes import regex
 
 MAX_HEAD: Final = 40
-MAX_OVER: Final = 10
 MAX_LABEL_WORDS: Final = 13
 MAX_OFFICE: Final = 12
 
@@ -39,17 +39,6 @@ _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…]?[.!?…][”\"’)\]]*$|[,;:
 _GAP: Final = regex(r"\[[\s.…–—-]+\]|\[[^\[\]]*\b(?:missing|illegible|omitted|cut|torn)\b[^\[\]]*\]", re.IGNORECASE)
 _OF_FORMS: Final = regex(r"\b(?:classification|grading|letterhead|stamp|marking|number)\b", re.IGNORECASE)
 """What a bracket at the head says of the form: "[Classification level cut off]" is no gap of the text."""
-_VOCATIVE: Final = regex(
-    r"(?:(?:my|our)\s+)?(?:(?:highly\s+|deeply\s+)?(?:dear(?:est)?|esteemed|respected|honou?red)|comrade|"
-    r"(?:глубоко)?уважаем\w+|"
-    r"дорог\w+)\b[^\n]*[,!:]$",
-    re.IGNORECASE,
-)
-"""A salutation as letters open: the place over it is the writer's, that over "To Vetrov" the addressee's."""
-_GREETING: Final = regex(
-    rf"{_VOCATIVE.pattern}|(?:Mr|Mrs|Sir|Madam|Excellency|Your Excellency|Gentlemen)\b[^\n]{{0,60}}[,!:]$",
-    re.IGNORECASE,
-)
 _ANSWERED: Final = regex(
     r"\[(?i:in\s+(?:reply|answer|response)|reply|answer|response|replying|answering)\s+(?:to\s+)?"
     r"(?P<rest>[^\[\]\n]{0,60}?\d[^\[\]\n]{0,40})\]\s+(?=\S)"
@@ -80,7 +69,7 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         cut += 1
     if _is_lone_label(rows, cut):
         cut += 1
-    cut = cut or _letterhead(rows)
+    cut = cut or letterhead(rows)
     opener: list[Line] = []
     for row in rows[cut:]:
         if row.line is None:
@@ -103,19 +92,6 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     return Head(preamble, tuple(opener), rest)
 
 
-def _letterhead(rows: Sequence[Row]) -> int:
-    """Return how many lines stand over "Dear Comrade Pashin!": who writes, place and date, the addressee's office.
-
-    A letter has them in any order; at least one of them is known for what it is.
-    """
-    opens = (i for i, row in enumerate(rows[:MAX_OVER]) if row.line and _GREETING.match(row.line.paragraph.text))
-    dear = next(opens, 0)
-    if all(row.line for row in rows[:dear]):
-        return 0
-    known = any(row.line is not None for row in rows[:dear])
-    return dear if known and all(len(row.paragraph.text) <= MAX_LABEL for row in rows[:dear]) else 0
-
-
 def _is_aside(text: str) -> bool:
     """Say whether a line over the dateline stands in parentheses as a whole: an editor's word on the document."""
     return text[0] == "(" and text[-1] == ")" and text.count("(") == 1
@@ -133,6 +109,10 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[Row]:
     rows: list[Row] = []
     index = 0
     while index < len(paragraphs) and len(rows) < MAX_HEAD:
+        if block := inside_address(paragraphs, index, rows, known):
+            rows += block
+            index += len(block)
+            continue
         row = _row(paragraphs, index, known, rows)
         if row is None or _quotes_message(row, rows):
             break
@@ -265,8 +245,9 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     if following is not None and (row := _two_lines(paragraph, following, known, rows)):
         return row
-    line = opener_line(paragraph, known)
-    if line is not None and line.name and _is_of_addressee(paragraph.text, rows):
+    there = office_there(paragraph, rows, known)
+    line = there or opener_line(paragraph, known)
+    if line is not None and line.name and not there and _is_of_addressee(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
     if line is None and following is not None and is_cable_address(paragraph.text, following.text, rows):
         line = Line(Part.SALUTE, paragraph, last_known(paragraph.text, known))
@@ -345,7 +326,7 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
             line = Line(Part.DATELINE, whole, shifted(found[1], shift), (0, len(bare)))
             return Row("opener", whole, line=line, width=2)
         name = salutation_name(other.text, known.known_party) or _in_dative(other.text, known)
-        if name and other.blank_before and _VOCATIVE.match(other.text):
+        if name and other.blank_before and VOCATIVE.match(other.text):
             return Row("opener", one, line=Line(Part.DATELINE, one, None, (0, len(bare))))
         if name and not _is_under_label(rows):
             whole = joined(one, other)

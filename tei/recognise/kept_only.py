@@ -16,7 +16,10 @@ from tei.model import Evidence, Holding
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
-_LABEL: Final = regex(r"[\[(]?\s*(?:sources?|archive|repository|источник|архив|хранится)?\s*:?\s*", re.IGNORECASE)
+_LABEL: Final = regex(
+    r"[\[(]?\s*(?:(?:archive|repository|архив)\s*:|(?:sources?|источник|хранится)\b\s*:?)?\s*", re.IGNORECASE
+)
+"""Without its colon "Archive" is the first word of a name, "Archive of Ice"."""
 _PIECE: Final = regex(r"(?:^|;\s*(?:and\s+|и\s+)?)(?P<words>[^;]+)")
 _COPY: Final = regex(
     r"(?:photo|micro|xerox)?(?:copy|copies|film|copied)\b[^;]*|(?:provided|obtained|made available|"

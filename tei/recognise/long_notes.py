@@ -17,9 +17,14 @@ MIN_FURTHER: Final = 60
 """So many signs has a paragraph that goes on with a note: shorter ones are lines of a docket."""
 
 
-def footnotes_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
-    """Return the notes at the end of a telegram as `find_footnotes` does, and those of several paragraphs."""
+def footnotes_of(text: str, paragraphs: Sequence[Paragraph], told: Sequence[Footnote] = ()) -> tuple[Footnote, ...]:
+    """Return the notes at the end of a telegram as `find_footnotes` does, and those of several paragraphs.
+
+    `told` are notes that the page gives elsewhere: a line with the number of one of them is a point of the text.
+    """
     notes = find_footnotes(text, paragraphs)
+    if told and any(note.n == other.n for note in notes for other in told if note.n):
+        return ()
     if notes or "[" not in text:
         return notes
     last = next((i for i in range(len(paragraphs) - 1, 0, -1) if _BRACKETED.match(paragraphs[i].text)), 0)

@@ -39,8 +39,10 @@ _COMRADE: Final = regex(r"(?:(?:[Cc]omrade|COMRADE|[Cc]de\.|[Mm]r\.?)\s+|[Тт]�
 _MARKER: Final = regex(r"(?<=\w)(?:\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]|[〔［]\d{1,3}[〕］])\s*$")
 """The marker of a note behind a name, "VIKTOR[ii]"."""
 _AND: Final = regex(
-    r"\s*;\s*|,\s*(?:and|AND|&|и)\s+|\s+(?:and|AND|&|и|И)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
+    r"(?<=[^\W\d_]{3})\s\d{1,2}\s+(?:and|&)\s+(?=\[?[A-ZÀ-Þ])|\s*;\s*|(?<=\w\))\s*(?=\([A-ZА-ЯЁ])|,\s*(?:and|AND|&|и)\s+|\s+(?:and|AND|&|и|И)\s+|\s+для\s+(?=[А-ЯЁ]|т)|,\s+(?:(?:and\s+)?(?:to|for|для)\s+)?"
 )
+_COPIES: Final = regex(r"(?P<name>[^\d–—-]*\w)\s*[–—-]\s*\d{1,2}")
+"""How many copies somebody got, behind his name: "Vetrov - 2"."""
 _CHINESE: Final = regex(r"[\u3400-\u9fff·、，,；（）()①-⑳\s]+")
 _EVERYBODY: Final = regex(
     r"(?:all|everyone|everybody|those|comrades|the (?:men|crew|people|comrades|staff))\s+(?:at|in|of|"
@@ -80,6 +82,8 @@ def name_of(
     if not resolution.entries and (held := bearer_in(text, authority)):
         return name_of(text[slice(*held)], start + held[0], authority, date, step=step, certainty=certainty)
     entry = resolution.entry
+    if entry is not None and entry.kind == "org" and text[-1:] == ")" and _SENT_TO.match(text):
+        entry = None
     if entry is not None and date and entry.kind == "person" and not entry.alive(date):
         entry = None  # a namesake of another time
     if entry is not None and text[-1:] == "]" and (given := _GIVEN.fullmatch(text)) and _is_other(given, entry.name):
@@ -127,6 +131,8 @@ _OFFICE_BEFORE: Final = (
     r"viceroy|commissioner|counsell?or|mayor|"
     r"governor|attach[ée]|leader|resident|adviser|advisor|general|colonel|marshal|admiral)"
 )
+_SENT_TO: Final = regex(rf"{_OFFICE_BEFORE}\s+(?:to|at|with)\s")
+"""“Ambassador to the League of Nations (LN)” is not the League."""
 _NAMED: Final = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+"
 _HELD: Final = regex(
     rf"{_OFFICE_BEFORE}\b[^,;()\[\]]{{0,60}}?(?:,\s+(?:(?i:comrade|cde\.|com\.|mr\.?)\s+)?(?P<after>{_NAMED}|"
@@ -195,8 +201,16 @@ def trimmed(text: str, start: int) -> tuple[str, int]:
         text = text[: marker.start()]
     if text[-1:] in "鉴鑒":
         text = _HONOURED.sub("", text)
+    if text[-1:].isdigit() and (copies := _COPIES.fullmatch(text)):
+        text = copies["name"]
+    if text[:1] == "(" and ")" not in text[:-1]:
+        text, start = text[1:].removesuffix(")"), start + 1
     match = _ARTICLE.match(text)
     return (text[match.end() :], start + match.end()) if match else (text, start)
+
+
+_MARKED: Final = regex(r"[A-ZÀ-Þ]{3}\s\d{1,2}\s+(?:and|&)\s+\[?[A-ZÀ-Þ]")
+"""The marker of a note behind the first of two names in capitals: "VETROV 1 and [Anton] PASHIN"."""
 
 
 def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
@@ -209,7 +223,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     if ". " in text and (signed := _stopped(text, known)):
         return signed
     pieces = tuple(_pieces(text))
-    if len(pieces) == 1:
+    if len(pieces) == 1 or _MARKED.search(text):
         return pieces
     names = [text[slice(*piece)] for piece in pieces]
     if sum(map(known, names)) > 1 and all(known(name) or _is_surname(name) for name in names):

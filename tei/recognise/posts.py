@@ -21,11 +21,14 @@ _COUNTRIES: Final = (
 )
 _BODIES: Final = (
     r"(?:the\s+)?(?:U\.?S\.?(?:A\.?|S\.?R\.?)?|USSR|UK|UN|GDR|FRG|PRC|DPRK|ROK|DRV|RVN|MPR|UAR|"
+    r"(?:OAS|NATO|UNESCO|IAEA|EEC|(?:Organi[sz]ation|League)\s+of\s+(?:[A-Z]\w+\s+)?(?:States|Nations|Unity)|"
+    r"(?:North\s+Atlantic|Warsaw)\s+(?:Treaty\s+Organi[sz]ation|Council|Pact)|European\s+(?:Communit(?:y|ies)|Union))"
+    r"(?:\s\([A-Z]{2,6}\)(?=\W|$)|(?<=\w)\b)|"
     r"United\s+(?:States(?:\s+of\s+America)?|Kingdom|Nations|Arab\s+Republic)|Soviet\s+Union|Vatican|Holy\s+See|"
     r"Great\s+Britain|(?:North|South|East|West|Outer)\s+(?:Korea|Vietnam|Germany|Yemen|Mongolia)|"
     r"(?:German\s+Democratic|Federal|People[’']s|Mongolian\s+People[’']s)\s+Republic(?:\s+of\s+[A-Z]\w+)?)"
 )
-COUNTRY: Final = rf"(?:{_BODIES}|(?:the\s+)?(?:{_COUNTRIES}))\b"
+COUNTRY: Final = rf"(?:{_BODIES}|(?:the\s+)?(?:{_COUNTRIES}))(?!\w)"
 CITY: Final = (
     r"(?:Accra|Addis Ababa|Algiers|Amman|Ankara|Athens|Baghdad|Baku|Bangkok|Beijing|Beirut|Belgrade|Berlin|Bern|Bonn|"
     r"Brasilia|Brussels|Bucharest|Budapest|Buenos Aires|Cairo|Canberra|Colombo|Conakry|Copenhagen|Dalian|Damascus|"
@@ -36,8 +39,13 @@ CITY: Final = (
     r"Stockholm|Tabriz|Taipei|Tallinn|Tashkent|Tbilisi|Tehran|Teheran|Tel Aviv|Tirana|Tokyo|Tripoli|Tunis|Ulaanbaatar|"
     r"Ulan Bator|Ulan-Bator|Urumqi|Urumchi|Vienna|Vientiane|Vilnius|Warsaw|Washington(?:,? D\.?C\.?)?|Yerevan|Zurich)"
 )
+NO_BODY: Final = (
+    r"(?!(?:Foreign|Minist|Embass|Government|Department|State|Central|Committee|Council|President|Premier|Prime|"
+    r"Secretar|Deputy|General|Party|Politburo)[\w’'-]*\b)"
+)
+"""“Ambassador to USSR Foreign Ministry” writes to the ministry."""
 _POSTED: Final = regex(
-    rf"\s+to\s+{COUNTRY}(?P<bearer>,?\s+(?:Comrade\s+|Cde\.\s+)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){{0,3}})?"
+    rf"\s+to\s+{COUNTRY}(?P<bearer>,?\s+{NO_BODY}(?:Comrade\s+|Cde\.\s+)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){{0,3}})?"
     r"(?=\s*$|\s*[\[(,;:]|\s+(?:to|for|from|in|on|about|regarding|concerning|via)\s)"
 )
 _AT_CITY: Final = regex(rf"(?P<seat>\s+\((?P<place>{CITY})\))")

@@ -80,6 +80,8 @@ def read_provenance(
         spans = [(paragraph.start + hit.start, paragraph.start + hit.end) for hit in found]
         printed += (one for one in books if not any(a <= one.evidence.start < b for a, b in spans))
         people += find_credits(paragraph.text, paragraph.start)
+    marked = [one for one in holdings if one.reference.parts]
+    holdings = [one for one in holdings if one.reference.parts or not _has(marked, one)]
     copies = next((told for row in region.sources if (told := copies_of(row.text))), "")
     if copies and holdings and not holdings[0].reference.remark:
         holdings[0] = replace(holdings[0], reference=replace(holdings[0].reference, remark=copies))

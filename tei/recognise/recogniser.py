@@ -211,7 +211,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     text, authority, settled = capture.text, settings.authority, plan.of(region)
     body = join_open_brackets(text, region.body)
     paragraphs, breaks = without_page_numbers(body)
-    footnotes = footnotes_of(text, paragraphs)
+    footnotes = footnotes_of(text, paragraphs, region.notes)
     paragraphs = paragraphs[: len(paragraphs) - len(footnotes)]
     footnotes = (*footnotes, *(note for note in region.notes if note.start < note.end))
     title, title_start = title_of(region, text)

@@ -12,16 +12,21 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import joined
 from tei.regexes import regex
 
-_RULE: Final = regex(r"[_—–-]{5,}")
+_RULE: Final = regex(r"[_—–-]{5,}|_")
 _LEAD: Final = regex(r"(?P<n>\d{1,3})\s+(?=[^\s|])")
 _MARKER: Final = regex(r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?»”\")\]…]))(?P<n>\d{1,3})(?=[\s.,;:!?»”\")\]]|$)")
 
 
+_BRACKETED: Final = regex(r"(?<=\S)\s\[(?P<n>\d{1,3})\]")
+Listed = tuple[Paragraph, str, int]
+
+
 def ruled_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
     """Return the notes of a page that stand under its rules, each with the span of its marker."""
-    if "_____" not in text and "—————" not in text and "-----" not in text:
+    if "_____" not in text and "—————" not in text and "-----" not in text and "\n_\n" not in text:
         return ()
     return tuple(_notes(paragraphs))
 
@@ -29,9 +34,9 @@ def ruled_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, .
 def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Footnote]:
     floor = 0
     for index, row in enumerate(paragraphs):
-        if row.text[:5] not in ("_____", "—————", "–––––", "-----") or _RULE.fullmatch(row.text) is None:
+        if not _is_rule(row):
             continue
-        listed = tuple(_listed(paragraphs, index + 1))
+        listed = _with_rest(tuple(_listed(paragraphs, index + 1)), paragraphs, index + 1)
         places = _places(paragraphs[floor:index], {n for _, n, _ in listed})
         if listed and 2 * len(places) >= len(listed):
             for note, n, start in listed:
@@ -39,7 +44,25 @@ def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Footnote]:
             floor = index + 1 + len(listed)
 
 
-def _listed(paragraphs: Sequence[Paragraph], first: int) -> Iterator[tuple[Paragraph, str, int]]:
+def _with_rest(listed: tuple[Listed, ...], paragraphs: Sequence[Paragraph], first: int) -> tuple[Listed, ...]:
+    """Let the last note run on to a rule that closes the notes a line or two below it."""
+    after = first + len(listed)
+    rule = next((at for at in range(after, min(after + MAX_REST + 1, len(paragraphs))) if _is_rule(paragraphs[at])), 0)
+    if not listed or rule <= after:
+        return listed
+    last, number, start = listed[-1]
+    return (*listed[:-1], (joined(last, paragraphs[rule - 1]), number, start))
+
+
+def _is_rule(row: Paragraph) -> bool:
+    return row.text[:5] in _RULES and _RULE.fullmatch(row.text) is not None
+
+
+_RULES: Final = ("_____", "—————", "–––––", "-----", "_")
+MAX_REST: Final = 2
+
+
+def _listed(paragraphs: Sequence[Paragraph], first: int) -> Iterator[Listed]:
     """Yield the rows from one on that are numbered 1, 2, 3 …, with their numbers and where their text begins."""
     for number, row in enumerate(paragraphs[first:], 1):
         lead = _LEAD.match(row.text)
@@ -54,9 +77,13 @@ def _places(rows: Sequence[Paragraph], numbers: set[str]) -> dict[str, tuple[int
     for row in rows:
         for match in _marks(row.text) if numbers and any(map(str.isdigit, row.text)) else ():
             if match["n"] in numbers:
-                found.setdefault(match["n"], (row.start + match.start(), row.start + match.end()))
+                found.setdefault(match["n"], (row.start + _start(match), row.start + match.end()))
     return found
 
 
+def _start(match: re.Match[str]) -> int:
+    return match.start() + match[0][0].isspace()
+
+
 def _marks(text: str) -> Iterator[re.Match[str]]:
-    return _MARKER.finditer(text)
+    return (_BRACKETED if "[" in text and _BRACKETED.search(text) else _MARKER).finditer(text)

@@ -46,7 +46,7 @@ _YEAR_AFTER: Final = regex(r",[^\n]{0,20}\d")
 _OFFICES: Final = regex(
     r"head|chief|direct|deputy|secretar|minist|ambassador|envoy|chair|presid|premier|general|marshal|admiral|captain|"
     r"major|colonel|commiss|commander|consul|leader|member|institut|committee|bureau|department|academ|profess|"
-    r"jr\b|sr\b|botschaft|gesandt|ambassad|ministr|geschäftsträger|"
+    r"jr\b|sr\b|botschaft|gesandt|konsul|vertret|console|cónsul|embaj|ambassad|ministr|geschäftsträger|"
     r"началь|директор|заместит|секретар|министр|посол|председ|генерал|маршал|капитан|нарком",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def registered(text: str) -> Iterator[Party]:
 def with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     """Take the place off the last party where a date follows it: "Lindroos to Vetrov, Stockholm, 14 January 1938".
 
-    A sender is parted from where he is, "Roshchin in Beijing"; an ambassador's post is part of his office.
+    A party is parted from where it is, "Roshchin in Beijing"; an ambassador's post is part of his office.
     """
     for role, (start, end) in parties:
         if (seated := at_city(text, start, end)) and role in ("from", "to"):
@@ -80,10 +80,10 @@ def with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
             if role == "from":
                 yield "place_from", posted.span("place")
             continue
-        seat = _SEAT.search(text, start, end) if role == "from" else None
+        seat = _SEAT.search(text, start, end) if role in ("from", "to") else None
         if seat and not _OFFICES.search(text, start, seat.start()) and not _BODIES.search(text, start, seat.start()):
             yield role, (start, seat.start())
-            yield "place_from", seat.span("place")
+            yield f"place_{role}", seat.span("place")
             continue
         named = role == "to" and "," in text[start:end] and not text.startswith("the ", start)
         place = _PLACE.search(text, start, end) if named else None

@@ -133,8 +133,14 @@ _LETTERS_BEHIND: Final = regex(r",(?:\s[A-Z]\.){1,4}(?:\s?[A-Z])?$")
 _NO_BRACKETS: Final = {ord("["): None, ord("]"): None}
 
 
+_IDENTIFIED: Final = regex(r"(?<=\w)\s\[[^\[\]\d;]{2,20};\s[^\[\]\d;]{2,30}\]$")
+"""Two names that an editor gives one who signs, "FENG XI [FYN SI; Stalin]"."""
+
+
 def _is_none(name: str) -> bool:
     """Say whether words are no signature: a phrase that none has, or a line in capitals with a telegram's stops."""
+    if name[-1] == "]" and (identified := _IDENTIFIED.search(name)):
+        name = name[: identified.start()]
     return bool(_NO_SIGNATURE.search(name.lstrip('"“')) or (". " in name and name.isupper() and _WIRED.search(name)))
 
 

@@ -131,10 +131,14 @@ class Material:
         lines = self.division.names(Part.SALUTE, opener=True)
         return bool(lines) and all(_FOR.match(line.paragraph.text) for line in lines)
 
-    def is_for(self, ref: str) -> bool:
-        """Say whether a line under the address says for whom it is, "for Comrade VETROV", "To transmit to VETROV"."""
+    def is_for(self, ref: str, *, ordered: bool = False) -> bool:
+        """Say whether a line under the address says for whom it is, "for Comrade VETROV", "To transmit to VETROV".
+
+        `ordered` asks for the second alone, which tells another to hand it on.
+        """
         lines = self.division.names(Part.SALUTE, opener=True)
         passing = (line for line in lines if line.name and _FOR_WHOM.match(line.paragraph.text))
+        passing = (line for line in passing if not ordered or line.paragraph.text[:3].lower() == "to ")
         return any(name.ref == ref for line in passing for name in self._names(line))
 
     def _ways(self) -> Iterator[Name]:

@@ -72,6 +72,7 @@ def _opens_page(page: Page, index: int) -> bool:
 def read_cited(page: Page, cited: int) -> Regions:
     """Part a page whose citation stands at `cited`, before the text or after it."""
     begins = page.last(Role.TEXT_BEGINS)
+    begins = _scan_begins(page) if begins is None else begins
     heading = page.first(Role.CITATION)
     before = heading is not None and heading < cited and _is_text(page, 0, heading) and not _is_text(page, cited + 1)
     start, end = _text_before(page, heading or 0) if before else _text_after(page, cited, begins)
@@ -106,6 +107,13 @@ def read_cited(page: Page, cited: int) -> Regions:
         site=named if site else "",
     )
     return furnished("record", page, region, labels)
+
+
+def _scan_begins(page: Page) -> int | None:
+    """Return where "Scan of Original Document" stands alone over the text that was read off the scan."""
+    last = len(page.paragraphs) - 1
+    rows = (i for i in reversed(range(last)) if page.roles[i] is Role.MENU)
+    return next((i for i in rows if page.paragraphs[i].text[:7].lower() == "scan of"), None)
 
 
 def _title_of(page: Page, cited: int) -> Title:

@@ -12,7 +12,7 @@ from tei.recognise.furniture import Role
 from tei.recognise.layouts.fields import MANY, Field, read_field
 from tei.recognise.layouts.headings import title_in
 from tei.recognise.layouts.page import Page, is_date_line
-from tei.recognise.layouts.sources import is_source
+from tei.recognise.layouts.sources import is_source, names_archive
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
@@ -168,10 +168,17 @@ def _guess(matter: Matter, paragraph: Paragraph, page: Page) -> None:
         matter.title = paragraph.at(*span)
         if span[0]:
             matter.furniture.append(paragraph.at(0, span[0]))
-    elif is_source(text, page.repositories) or (len(text) <= 120 and _BOXED.fullmatch(text)):
+    elif is_source(text, page.repositories) or _is_place_of_keeping(text, matter):
         matter.sources.append(paragraph)
     else:
         matter.loose.append(paragraph)
+
+
+def _is_place_of_keeping(text: str, matter: Matter) -> bool:
+    """Say whether a line names box or folder, or the archive alone where title and date stand over it."""
+    if matter.title and matter.date and names_archive(text):
+        return True
+    return len(text) <= 120 and _BOXED.fullmatch(text) is not None
 
 
 def is_prose(text: str) -> bool:

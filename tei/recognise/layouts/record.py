@@ -18,19 +18,28 @@ from tei.recognise.furniture import MORE, Role
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_rule
 from tei.recognise.layouts.cited import citation_of, is_requisite, read_cited
+from tei.recognise.layouts.cut_summaries import is_cut_summary
 from tei.recognise.layouts.fields import Field, Labelled, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
-from tei.recognise.layouts.record_heads import can_be_title, over_thanks, start_of_text, tells
-from tei.recognise.layouts.record_letters import parted
+from tei.recognise.layouts.record_heads import (
+    can_be_title,
+    has_thanked_title,
+    is_form_label,
+    over_thanks,
+    start_of_text,
+    tells,
+    titled_over_archive,
+)
+from tei.recognise.layouts.record_letters import over_draft, parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
 from tei.recognise.telling import names_party, tells_from_outside, tells_of
-from tei.recognise.titles import MAX_TITLE, Title, kind_first, read_title
+from tei.recognise.titles import MAX_TITLE, Title, read_title
 from tei.regexes import regex
 
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
@@ -49,7 +58,6 @@ MIN_TELLING: Final = 4
 MAX_FIELDS: Final = 4
 MAX_TOP: Final = 8
 MAX_TITLED: Final = 12
-MIN_HEADING: Final = 3
 
 
 def score_record(page: Page) -> Score:
@@ -74,7 +82,7 @@ def score_record(page: Page) -> Score:
     tabled = sum(labelled.tabled for labelled in labels if labelled)
     top = page.paragraphs[:MAX_TOP]
     thanked = 0.3 * (any(is_thanks(row.text) for row in top) and any(is_date_line(row.text) for row in top[:4]))
-    titled = 0.75 * (_has_dated_title(page) or _has_thanked_title(page))
+    titled = 0.75 * (_has_dated_title(page) or has_thanked_title(page) or titled_over_archive(page))
     value = (
         thanked
         + titled
@@ -92,13 +100,6 @@ def score_record(page: Page) -> Score:
     return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
 
 
-def _has_thanked_title(page: Page) -> bool:
-    """Say whether a page begins with a date, a title of any kind, and thanks to who paid for the translation."""
-    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][: MIN_HEADING + 1]
-    rows = (rows[1:] if rows and tells(rows[0]) else rows)[:MIN_HEADING]
-    return len(rows) == MIN_HEADING and is_date_line(rows[0].text) and is_thanks(rows[2].text)
-
-
 def _has_dated_title(page: Page) -> bool:
     """Say whether a page begins with a date and under it who wrote to whom, as a record does, and this only once.
 
@@ -106,9 +107,7 @@ def _has_dated_title(page: Page) -> bool:
     """
     rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None]
     rows = rows[1:] if len(rows) > 1 and len(rows[1].text) <= MAX_DATE < len(rows[0].text) and tells(rows[0]) else rows
-    return (
-        len(rows) > MIN_HEADING and _is_dated_title(*rows[:2]) and not any(starmap(_is_dated_title, pairwise(rows[2:])))
-    )
+    return len(rows) > 3 and _is_dated_title(*rows[:2]) and not any(starmap(_is_dated_title, pairwise(rows[2:])))
 
 
 def _is_dated_title(date: Paragraph, below: Paragraph) -> bool:
@@ -135,7 +134,10 @@ def read_record(page: Page) -> Regions:
     cited = citation_of(page)
     regions = read_cited(page, cited) if cited is not None else _read_labelled(page)
     regions = replace(regions, telegrams=tuple(_titled_once(one, page.capture.text) for one in regions.telegrams))
-    return replace(regions, telegrams=tuple(one for region in regions.telegrams for one in parted(region)))
+    decided = tuple(row for one in regions.telegrams for row in one.body[: over_draft(one)])
+    drafts = (replace(one, body=one.body[over_draft(one) :]) for one in regions.telegrams)
+    telegrams = tuple(one for region in drafts for one in parted(region))
+    return replace(regions, telegrams=telegrams, context=(*regions.context, *decided))
 
 
 def _read_labelled(page: Page) -> Regions:
@@ -310,7 +312,7 @@ def _end_of_text(page: Page, start: int, *, written: bool) -> int:
         end -= 1
     for index in range(start + written, end):
         text, role = page.paragraphs[index].text, page.roles[index]
-        labelled = read_field(text)
+        labelled = None if is_form_label(page, start, index) else read_field(text)
         if role is Role.RECORD_BEGINS or (role is Role.MENU and written and MORE.fullmatch(text)):
             return index
         if written and (role in _BACK_ROLES or (labelled and labelled.field in _BACK_FIELDS and not classify(text))):
@@ -335,29 +337,21 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
     Without such an end only a paragraph that speaks of the sender by the name in the title is taken.
     """
     first = len(body)
-    if first > 1 and _sums_up(body[-1], matter):
-        first -= 1
+    title = read_title(matter.title.text) if matter.title else Title("")
+    cut = first > 1 and is_cut_summary(body, title, ended=first > 2 and _ends_telegram(body[-2], body))
+    first -= cut
     while first > 1 and len(body) - first < MAX_ABSTRACT and tells(body[first - 1]):
         first -= 1
     if first == len(body):
         return body, []
     if _ends_telegram(body[first - 1], body) and any(map(_is_text, body[: first - 1])):
         return body[:first], body[first:]
-    title = read_title(matter.title.text) if matter.title else Title("")
     last = body[-1]
-    if first < len(body) and (names_party(last.text, title) or tells_from_outside(last.text)):
+    if first < len(body) and (cut or names_party(last.text, title) or tells_from_outside(last.text)):
         return body[:-1], [last]
     return body, []
 
 
-def _sums_up(last: Paragraph, matter: Matter) -> bool:
-    """Say whether the last line is a summary without its full stop: "Telegram from Pell to Lind, who says …"."""
-    if matter.title is None or last.text[-1] in ".!?" or len(last.text.split()) < MIN_SUMMARY:
-        return False
-    return kind_first(last.text) and names_party(last.text, read_title(matter.title.text))
-
-
-MIN_SUMMARY: Final = 12
 MIN_TEXT: Final = 9
 _STOPS: Final = frozenset(".!?…:;,)]”\"’'»")
 

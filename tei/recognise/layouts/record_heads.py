@@ -16,7 +16,7 @@ from tei.recognise.layouts.headings import is_title
 from tei.recognise.layouts.matter import Matter, is_catalogued, is_prose
 from tei.recognise.layouts.notes_of_site import is_thanks
 from tei.recognise.layouts.page import Page, is_date_line
-from tei.recognise.layouts.sources import CITATION, is_source
+from tei.recognise.layouts.sources import CITATION, is_source, names_archive
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
@@ -79,7 +79,7 @@ def _after_head(page: Page) -> int:
             title, date = title or labelled.field is Field.TITLE, date or labelled.field is Field.DATE
         elif not index and tells(paragraph) and _dated_title(page, 1):
             continue
-        elif _is_of_the_site(page, index) or (title and _is_above_text(page, index)):
+        elif _is_of_the_site(page, index) or (title and _is_above_text(page, index, dated=bool(date))):
             expected = None
         elif expected is not None:
             again = (expected.party and is_catalogued(text)) or (expected.field is Field.SOURCE and text.endswith("-"))
@@ -108,8 +108,10 @@ def _is_of_the_site(page: Page, index: int) -> bool:
     return page.roles[index] is not None or is_thanks(text) or bool(_GLUED.fullmatch(text)) or _is_cited(page, text)
 
 
-def _is_above_text(page: Page, index: int) -> bool:
-    """Say whether a line under the title is of a catalogue's list, or tells what follows."""
+def _is_above_text(page: Page, index: int, *, dated: bool) -> bool:
+    """Say whether a line under the title is of a catalogue's list, names the archive, or tells what follows."""
+    if dated and _is_archive_under_date(page, index):
+        return True
     if _BULLET.match(page.paragraphs[index].text) or _heads_bullets(page, index):
         return True
     return _is_abstract_above(page, index)
@@ -155,8 +157,49 @@ def _heads_bullets(page: Page, index: int) -> bool:
 
 def _is_sourced(page: Page, index: int) -> bool:
     """Say whether the page's own words of the source stand right under a date, which is the page's then."""
+    if _is_archive_under_date(page, index + 1):
+        return True
     labelled = read_field(page.paragraphs[index + 1].text) if index + 1 < len(page.paragraphs) else None
     return labelled is not None and labelled.field is Field.SOURCE
+
+
+def _is_archive_under_date(page: Page, index: int) -> bool:
+    """Say whether a line is the name of an archive and stands under a date, with text below it."""
+    rows = page.paragraphs
+    return 0 < index < len(rows) - 1 and names_archive(rows[index].text) and is_date_line(rows[index - 1].text)
+
+
+def has_thanked_title(page: Page) -> bool:
+    """Say whether a page begins with a date, a title of any kind, and thanks to who paid for the translation."""
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][: MIN_HEADER + 1]
+    rows = (rows[1:] if rows and tells(rows[0]) else rows)[:MIN_HEADER]
+    return len(rows) == MIN_HEADER and is_date_line(rows[0].text) and is_thanks(rows[2].text)
+
+
+def is_form_label(page: Page, start: int, index: int) -> bool:
+    """Say whether a label that catalogues have too stands empty on the form over a letter: "File" over its text."""
+    rows = page.paragraphs
+    if rows[index].text.rstrip(" :").lower() not in _OF_FORMS or any(
+        len(r.text) >= MIN_LONG for r in rows[start:index]
+    ):
+        return False
+    below = range(index + 1, min(index + MAX_BELOW, len(rows)))
+    return any(page.roles[at] is None and len(rows[at].text) >= 2 * MIN_LONG for at in below)
+
+
+_OF_FORMS: Final = frozenset(("file", "subject", "expediente", "reference"))
+MIN_LONG: Final = 100
+MAX_BELOW: Final = 7
+
+
+def titled_over_archive(page: Page) -> bool:
+    """Say whether who wrote to whom, the day and an archive's name stand over a text, as exhibitions have it, once."""
+    rows = page.paragraphs
+    found = [index for index in range(2, len(rows) - 1) if _is_archive_under_date(page, index)]
+    if len(found) != 1 or found[0] > MAX_HEADER:
+        return False
+    title = read_title(rows[found[0] - 2].text)
+    return title.kind in ("telegram", "letter", "note") and bool(title.party("from") and title.party("to"))
 
 
 def _dateline_follows(page: Page, index: int) -> bool:

@@ -16,6 +16,7 @@ from tei.recognise.known import nobody
 from tei.recognise.layouts.page import Region
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, salutation_name
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 MIN_BEFORE: Final = 3
@@ -68,6 +69,8 @@ def _conveyed(region: Region) -> int:
     body = region.body
     if region.title is None or len(body) < MIN_BEFORE + 2 or not _CONVEYING.search(region.title.text):
         return 0
+    if at := _attachment(body):
+        return at
     for index in range(MIN_BEFORE, len(body) - 1):
         name, date = body[index - 2].text.rstrip("."), body[index - 1].text
         if len(body[index].text.split()) < MIN_CONVEYED or not dateline(date, None, nobody):
@@ -84,12 +87,33 @@ def _with_conveyed(region: Region, at: int) -> tuple[Region, Region]:
     assert match is not None
     title = region.title.at(match.start("what"), len(region.title.text))
     handed = Region(region.body[at:], title, sources=region.sources, source_start=region.source_start, site=region.site)
+    if title.text[:6] == "draft ":
+        handed = replace(handed, site_date=region.site_date)
     return replace(region, body=region.body[:at]), handed
 
 
+def _attachment(body: Sequence[Paragraph]) -> int:
+    """Return where a line heads what is attached, "[Attachment]", with text before and after it; 0 where none does."""
+    at = next((at for at, row in enumerate(body) if row.text[:1] in "[AEI" and _ATTACHED.fullmatch(row.text)), 0)
+    return at if MIN_BEFORE <= at < len(body) - MIN_BEFORE else 0
+
+
+def over_draft(region: Region) -> int:
+    """Return how many rows stand over a draft that a decision attaches: the decision itself, which is no telegram."""
+    title = region.title.text if region.title else ""
+    drafted = title[:6] == "Draft " and read_title(title).kind in ("telegram", "letter")
+    return _attachment(region.body) if drafted else 0
+
+
+_ATTACHED: Final = regex(
+    r"\[?(?:Attach(?:ment|ed(?:\s+draft)?)|Enclosure|Annex|Appendix)(?:\s+(?:No\.?\s*)?[\dIV]{1,3})?\]?[.:]?|"
+    r"(?:Attachment|Enclosure|Annex|Appendix)(?:\s+(?:No\.?\s*)?[\dIV]{1,3})?\s+to\s+(?:the\s+)?"
+    r"(?:Decision|Resolution|Decree|Protocol|Minutes|Point|Order)\b[^\n.]{0,90}",
+    re.IGNORECASE,
+)
 _CONVEYING: Final = regex(
     r"\b(?:conveying|transmitting|enclosing|forwarding|relaying|attaching)\s+(?:an?\s+|the\s+)?"
-    r"(?P<what>(?:telegram|letter|message|cable)\s+from\s+[A-Z].*\sto\s[A-Z])",
+    r"(?P<what>(?:draft\s+)?(?:telegram|letter|message|cable)\s+(?:from\s+(?-i:[A-Z]).*\s)?to\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 MIN_CONVEYED: Final = 10

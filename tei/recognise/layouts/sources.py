@@ -136,6 +136,11 @@ def goes_on_with_note(above: str, text: str) -> bool:
     return above[:1] == "[" and _NOTED.match(above) is not None and _TOLD.fullmatch(text) is not None
 
 
+def names_archive(text: str) -> bool:
+    """Say whether a line is the name of an archive or library and nothing else."""
+    return len(text) <= MAX_REFERENCE and text[:1].isupper() and _ARCHIVE.fullmatch(text) is not None
+
+
 def references_over(rows: Sequence[Paragraph], repositories: Repositories) -> int:
     """Return how many rows over a telegram are the reference of a known archive and nothing else: "FO 371/75810"."""
     first = int(len(rows) > 2 and _ARCHIVE.fullmatch(rows[0].text) is not None)
