@@ -16,7 +16,7 @@ _FORM: Final = regex(
     r"\(?(?P<form>(?:(?:секретн|весьма\sсекретн|совершенно\sсекретн|шифрованн|доверительн|срочн|циркулярн|личн|частн)\w{2,3}\s)*"
     r"(?:(?P<telegram>(?:шифр)?телеграмма|телеграфно|по\sтелеграфу|радиограмма)|(?P<letter>депеша|письмо|донесение|рапорт|отношение)|"
     r"(?P<other>нота|записка|памятная\sзаписка|меморандум|запись)))[.)]{0,2}"
-    r"(?P<number>(?:,?\s*№\s?\d{1,5}(?:/\d{1,4})?)?)[.)]{0,2}(?:\s(?P<place>[А-ЯЁ][^\n]*\d{4}[^\n]*))?\.?",
+    r"(?P<number>(?:,?\s*№\s?\d{1,5}(?:/\d{1,4})?)?)[.)]{0,2}(?:\s(?P<place>[А-ЯЁ][^\n]*\d{4}[^\n]*))?\.?(?:\s?\[\d{1,3}\])?",
     re.IGNORECASE,
 )
 _HASTE: Final = regex(
@@ -36,7 +36,7 @@ def has_russian_trace(text: str) -> bool:
 
 _TRACE: Final = regex(
     r"^[ \t]*\(?(?:(?:[Сс]екретн|[Шш]ифрованн|[Дд]оверительн|[Вв]есьма|[Сс]рочн)\S*\s(?:секретная\s)?)?"
-    r"(?:[Тт]елеграмма|[Дд]епеша|[Пп]исьмо|Телеграфно)[.)]{0,2}(?:\s*№\s?\d+\S*)?[.)]{0,2}[ \t]*"
+    r"(?:[Тт]елеграмма|[Дд]епеша|[Пп]исьмо|Телеграфно)[.)]{0,2}(?:\s*№\s?\d+\S*)?[.)]{0,2}(?:\[\d{1,3}\])?[ \t]*"
     r"(?:[А-ЯЁ][^\n]{4,40})?$",
     re.MULTILINE,
 )
@@ -44,7 +44,13 @@ _TRACE: Final = regex(
 
 def russian_form(text: str) -> re.Match[str] | None:
     """Return what a line says of form and number, «Телеграмма № 88.», None where it says nothing."""
-    return _FORM.fullmatch(text) if len(text) <= MAX_LINE and not text.isascii() else None
+    if len(text) > MAX_LINE or text.isascii():
+        return None
+    return _NUMBERED_DAY.fullmatch(text) if text[0] == "№" else _FORM.fullmatch(text)
+
+
+_NUMBERED_DAY: Final = regex(r"№\s?(?P<n>\d{1,5}(?:/\d{1,4})?)[.,]?\s+(?P<place>\d{1,2}\s[^\n]*\d{4}[^\n]{0,12})")
+"""«№ 72. 23 января / 5 февраля 1915 г.»: the number and the day of both calendars in one line."""
 
 
 def is_form_alone(text: str) -> bool:
