@@ -78,8 +78,8 @@ def _year(match: re.Match[str]) -> int | None:
         return start + value if 0 < value <= last else None
     signs = match["cycle"]
     wanted = (_STEMS.index(signs[0]), _BRANCHES.index(signs[1]))
-    years = (year for year in range(start + 1, start + last + 1) if ((year - _CYCLE) % 10, (year - _CYCLE) % 12) == wanted)
-    return next(years, None)
+    years = range(start + 1, start + last + 1)
+    return next((year for year in years if ((year - _CYCLE) % 10, (year - _CYCLE) % 12) == wanted), None)
 
 
 def _value(signs: str) -> int:
