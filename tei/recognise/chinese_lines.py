@@ -200,6 +200,8 @@ def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
 def signature(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese is a signature, None otherwise."""
     text = text.rstrip(_RINGS) or text
+    if text.count("、") > MIN_MANY and len(text) <= MAX_MANY and (many := _MANY.fullmatch(text)):
+        return many.span("names") if all(map(is_personal, many["names"].split("、"))) else None
     if len(text) <= MAX_OFFICE and (held := _OFFICE_HELD.fullmatch(text)) and is_personal(held["name"]):
         return held.span("name") if is_office(held["office"][-MAX_SIGNED // 2 :]) else None
     if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or _passes_on(text):
@@ -222,6 +224,12 @@ def signature(text: str, known: Known) -> Span | None:
     return start, start + len(name)
 
 
+_MANY: Final = regex(
+    rf"(?P<names>[\u3400-\u9fff、]{{8,190}}?)(?:等)?(?:[公同]?[叩启啟]|谨启)?[。.,，\s]*(?:{TELEGRAPH_DATE})?印?[。.]?"
+)
+"""All who sign a circular telegram, one behind the other."""
+MIN_MANY: Final = 2
+MAX_MANY: Final = 200
 _OFFICE_HELD: Final = regex(
     r"(?P<office>[\u3400-\u9fff、]{4,40}[席理长長使令员員记記统統任表])[ \u3000]{1,4}(?P<name>[\u3400-\u9fff·]{2,12})"
 )

@@ -41,10 +41,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "scan", r"scan of (?:the )?original(?: document)?"),
     (Role.MENU, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
      rf"(?:(?:{_LANGUAGES})(?:\s*[|/·,]\s*|\s+|$)){{2,6}}"),
-    (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 текст",
+    (Role.RECORD_BEGINS, "知", r"[知][识識]出[处處]"),
+    (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 内 內 текст",
      r"(?:document )?(?:transcript(?:ion)?|full text|text(?: of (?:the )?(?:document|telegram|letter))?|translation|"
      r"body)(?: of (?:the )?document)?\s*:?|(?:view|read) (?:the )?(?:document|transcript|translation)(?: text)?|"
-     r"全文|正文|текст документа\s*:?"),
+     r"全文|正文|[内內]容|текст документа\s*:?"),
     (Role.TEXT_BEGINS, "текст перевод подлинник оригинал 中 英 俄 译 原",
      r"(?:текст|перевод|оригинал|подлинник) на \w+ языке\s*:?|"
      r"(?:中文|英文|俄文|译文|原文)(?:正文|文本|全文|译本)?\s*[:：]?"),

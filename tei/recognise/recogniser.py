@@ -239,7 +239,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         title,
         provenance,
         told=bool(region.announced or region.heading or region.formal or _is_counted(region, title))
-        + (notice.kind is not None),
+        + (notice.kind is not None or (told_to and region.formal and bool(region.kind))),
         day=region.site_date is not None,
         formal=region.formal,
     ):

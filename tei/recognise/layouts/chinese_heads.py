@@ -14,7 +14,7 @@ from tei.regexes import regex
 _WHOLE_DAY: Final = regex(r"[（(]((?:一[八九]|1[89])[^（）()\n]{2,3}年[^（）()\n]{1,4}月[^（）()\n]{1,5}日)[）)]")
 """The day of our calendar beside one of the old: 「民前三年二月十一日（一九○九年三月二日）」."""
 _HEAD: Final = regex(
-    r"(?P<title>(?P<lead>[^。：:；;，\s]{0,24}?)(?P<sign>致|復|覆|复|上|呈|答|與|批)(?P<to>[^。：:；;\s]{2,60}?)"
+    r"(?P<title>(?P<lead>[^。：:；;，\s]{0,24}?)(?P<sign>致|復|覆|复|上|呈|答|與|批|勸|劝|促|請|请|諭|谕|命|囑|嘱|賀|贺|唁|謝|谢|責|责)(?P<to>[^。：:；;\s]{2,60}?)"
     r"(?P<kind>[電电]文?|通[電电]|函|書|信))(?:[（(][^（）()\n]{1,8}[）)])?(?:[（(][註注][一二三四五六七八九十]{1,2}[）)])?"
     r"\s+(?P<date>(?:中[華华])?(?:民[國国]|民前|[1-2]\d{3}年|一九)[^。，；;\n]{3,44}?)(?:[（(][註注][一二三四五六七八九十]{1,2}[）)])?"
 )
@@ -52,7 +52,7 @@ def _over_its_date(rows: Sequence[Paragraph], index: int) -> Head | None:
 
 
 _DATE_BEGINS: Final = frozenset("中民12一")
-_HEAD_BEGINS: Final = frozenset("致復覆复上呈答與批")
+_HEAD_BEGINS: Final = frozenset("致復覆复上呈答與批勸劝促請请諭谕命囑嘱賀贺唁謝谢責责")
 
 
 def _head(index: int, text: str) -> Head | None:
