@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.dates.clock import read_clock
+from tei.dates.lunar import LUNAR, read_lunar
 from tei.dates.model import Precision, WrittenTime
 from tei.dates.reading import Reading
 from tei.dates.source import Source
@@ -45,7 +46,7 @@ _CLOCK_SIGNS: Final = (
 _CLOCK: Final = regex(_CLOCK_SIGNS)
 _DATE: Final = regex(
     rf"(?:(?P<ofyear>今年|本年|去年|明年)[^\S\n]?)?"
-    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?(?:[年년]|[牟车車](?=\d{{1,2}}月))[^\S\n]?"
+    rf"(?:(?P<era>(?:中华|中華)?(?:民国|民國)|昭和|大正|明治)?[^\S\n]?(?P<year>{_NUMBER})[^\S\n]?(?:[年년]|[牟车車](?=\d{{1,2}}月))[^\S\n]{{0,6}}"
     rf"(?:[（(](?:即|公元|西元)?{_NUMBER}年?[）)](?={_NUMBER}[^\S\n]?月))?)?"
     rf"(?:(?P<month>{_NUMBER})[^\S\n]?[月월](?:份)?[^\S\n]?(?:初(?P<early>[一二三四五六七八九十])[日号號]?|(?P<part>上旬|中旬|下旬|初|底|末|中)|"
     rf"(?P<day>{_NUMBER})[^\S\n]?(?:[日号號일]|(?<=[0-9])[eh曰](?![0-9a-z])))?)?"
@@ -54,6 +55,7 @@ _DATE: Final = regex(
 _OF_MONTH: Final = regex(rf"(?P<word>本月|上个?月|下个?月)[^\S\n]?(?P<day>{_NUMBER})[^\S\n]?[日号號]")
 _START: Final = regex(
     rf"(?:本月|[上下]个?月)(?=[^\S\n]?{_NUMBER})"
+    rf"|(?:道光|咸[豐丰]|同治|光[緒绪]|宣[統统])(?=[元甲一二三四五六七八九十廿卄卅\d乙丙丁戊己庚辛壬癸])"
     rf"|(?:(?:中华|中華)?(?:民国|民國)|昭和|大正|明治|[今本去明]年|(?<![0-9０-９.,]){_NUMBER})(?=[^\n]{{0,6}}?["
     rf"年月년월])"
 )
@@ -74,6 +76,9 @@ _TIME_START: Final = regex(
     rf"(?:上午|下午|午前|午后|午後|晚上|晚|夜|凌晨|清晨|早晨|早上|早|中午|오전|오후)|"
     rf"(?<![0-9０-９.,:]){_NUMBER}(?=[^\S\n]?[时時点點시])"
 )
+
+
+_REIGNS: Final = frozenset("道咸同光宣")
 
 
 def number(signs: str) -> int | None:
@@ -130,6 +135,10 @@ def read_signs(source: Source) -> Found:
     end = 0
     for start in _START.finditer(source.low):
         if start.start() < end:
+            continue
+        if start.group()[0] in _REIGNS and (of_reign := LUNAR.match(source.low, start.start())):
+            end = of_reign.end()
+            dates += [lunar] if (lunar := read_lunar(source.low, start.start())) else []
             continue
         reading = _date(source, start.start())
         if reading is not None:

@@ -109,4 +109,4 @@ def source(
     whole: bool = False,
 ) -> Source:
     """Prepare a text: `İ` is the one letter whose lower case is longer than itself."""
-    return Source(text, text.replace("İ", "i").lower(), year, order, anchor, whole)
+    return Source(text, text.replace("İ", "i").replace("⁄", "/").lower(), year, order, anchor, whole)

@@ -114,7 +114,8 @@ def _width(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
         return 1
     for width in range(2, min(MAX_LINES, len(paragraphs) - index) + 1):
         last = paragraphs[index + width - 1]
-        if last.blank_before or len(last.text) > MAX_LINE:
+        capitals = first.text.isupper() and last.text.isupper()  # which may stand a blank line apart
+        if last.blank_before > (MAX_APART if capitals else 0) or len(last.text) > MAX_LINE:
             return 1
         if read_heading(" ".join(text[first.start : last.end].split())):
             return width

@@ -12,6 +12,7 @@ from tei.dates.telegraph import TELEGRAPH_DATE, TelegraphDate, read_telegraph_da
 from tei.recognise.chinese_names import (
     Span,
     bare_name,
+    is_office,
     is_personal,
     is_respectful,
     is_surname,
@@ -31,7 +32,7 @@ _ADDRESS: Final = regex(
     r"(?:(?:极|極|绝|絕)?密[。.]?)?"
 )
 _INLINE: Final = regex(
-    r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{1,5}。)?致?(?P<name>[\u3400-\u9fff·、，,①-⑳]{2,160}?)\s*(?:[台臺均大公钧鈞勋勳惠]?[鉴鑒][:：]?|[:：])(?:\s*(?:极|極|绝|"
+    r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{1,5}。)?致?(?P<name>[\u3400-\u9fff·、，,①-⑳]{2,160}?)\s*(?:(?:[台臺均大钧鈞勋勳惠]|(?<!王)公)?[鉴鑒][:：]?|[:：])(?:\s*(?:极|極|绝|"
     r"絕)?密[。.])?\s*(?=[\u3400-\u9fff“「（(])"
 )
 _SIGNED: Final = regex(
@@ -47,9 +48,9 @@ _DATED: Final = regex(
 _SPACED_NAME: Final = regex(r"(?P<name>[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,3})[。.]?")
 """A signature as books set it, its signs apart: 「沈 明 远」, the last of which may be a day's sign too."""
 _CLOSED: Final = regex(
-    rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,8}}?)(?:[叩呈启啟]|谨[上启叩]|"
+    rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[叩呈启啟]|谨[上启叩]|"
     rf"敬上)[。.\s]*"
-    rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?)$"
+    rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?(?:[（(][^（）()\n]{{1,10}}[）)])?)$"
 )
 _CODED: Final = regex(
     rf"(?<=[。！!？；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff·]{{2,12}}?)(?:等)?(?:[叩呈启啟]|谨[上启叩])?[。,，\s]+"
@@ -130,14 +131,21 @@ def is_wire(text: str) -> bool:
         return False
     opened = inline_addressee(text, nobody) is not None
     bare = _DAY_TOLD.sub("", text)
-    closed = _CODED.search(bare, max(0, len(bare) - 40)) if opened else None
-    return closed is not None and weight(closed["name"]) > 1
+    tail = max(0, len(bare) - 40)
+    closed = (_CODED.search(bare, tail) or _CLOSED.search(bare, tail)) if opened else None
+    return closed is not None and _weight(closed["name"], nobody) > 1
 
 
 _TO_MANY: Final = regex(
     r"[“「『]?(?P<many>(?:[^。！？“”\n、，,]{2,14}[、，,]){2,24}[^。！？“”\n、，,]{2,14}?)[钧鈞勋勳台臺均公大惠][鉴鑒][:：]"
 )
 """How a circular telegram is addressed, 「各站、雙岩沈站長、各報館鈞鑒：」: those whom nobody can list."""
+_FORMAL: Final = regex(
+    r"(?:[\u3400-\u9fff]{1,5}。)?(?P<name>[\u3400-\u9fff·、]{1,24}?)(?:[台臺均大公钧鈞勋勳惠](?=.[:：]))?"
+    r"(?<![之借殷可为為史龟龜])[鉴鑒][:：]\s*(?=[\u3400-\u9fff“「（(])"
+)
+"""An address by the formula alone, 「雲河站長沈鑒：」: whoever he is, nothing else stands so."""
+MAX_FORMAL: Final = 36
 _DAY_TOLD: Final = regex(r"(?:[（(][^（）()\n]{1,8}[）)])?[”」』]?[。.]?$")
 
 
@@ -164,8 +172,9 @@ def _weight(piece: str, known: Known) -> int:
     if not weight(piece) and len(piece) <= 8 and any(known(name) and weight(name) > 2 for name in behind_place):
         return 3
     held = _HOLDER.search(piece) if len(piece) > MIN_HOLDER and not weight(piece) else None
-    if held and (known(held["name"]) or (held["respect"] and weight(held["name"]) > 1)):
-        return 3
+    if held and held["name"] not in _NOUNS:
+        sure = known(held["name"]) or (held["respect"] and weight(held["name"]) > 1) or is_personal(held["name"])
+        return 3 if sure else 0
     return 3 if known(bare_name(piece)) else weight(piece)
 
 
@@ -180,6 +189,9 @@ def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
     """Return where an address ends that opens a paragraph, and the span of its names: "罗所长：密。本站煤油将尽。"."""
     match = _INLINE.match(text)
     if match is None or not _addresses(match["name"], known, colon=True):
+        formal = _FORMAL.match(text) if "鉴" in text[:MAX_FORMAL] or "鑒" in text[:MAX_FORMAL] else None
+        if formal and "、" not in formal["name"]:
+            return formal.end(), formal.span("name")
         many = _TO_MANY.match(text) if text[:240].count("、") > 1 else None
         return (many.end(), many.span("many")) if many else None
     return match.end(), match.span("name")
@@ -188,6 +200,10 @@ def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
 def signature(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese is a signature, None otherwise."""
     text = text.rstrip(_RINGS) or text
+    if text.count("、") > MIN_MANY and len(text) <= MAX_MANY and (many := _MANY.fullmatch(text)):
+        return many.span("names") if all(map(is_personal, many["names"].split("、"))) else None
+    if len(text) <= MAX_OFFICE and (held := _OFFICE_HELD.fullmatch(text)) and is_personal(held["name"]):
+        return held.span("name") if is_office(held["office"][-MAX_SIGNED // 2 :]) else None
     if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or _passes_on(text):
         return None
     match = _SIGNED.fullmatch(text)
@@ -206,6 +222,19 @@ def signature(text: str, known: Known) -> Span | None:
         return None
     start = match.start("name") + len(match["name"]) - len(match["name"].lstrip())
     return start, start + len(name)
+
+
+_MANY: Final = regex(
+    rf"(?P<names>[\u3400-\u9fff、]{{8,190}}?)(?:等)?(?:[公同]?[叩启啟]|谨启)?[。.,，\s]*(?:{TELEGRAPH_DATE})?印?[。.]?"
+)
+"""All who sign a circular telegram, one behind the other."""
+MIN_MANY: Final = 2
+MAX_MANY: Final = 200
+_OFFICE_HELD: Final = regex(
+    r"(?P<office>[\u3400-\u9fff、]{4,40}[席理长長使令员員记記统統任表])[ \u3000]{1,4}(?P<name>[\u3400-\u9fff·]{2,12})"
+)
+"""The office, then the name behind a blank: 「云河水利局局长　方景和」."""
+MAX_OFFICE: Final = 56
 
 
 def _signs(piece: str, known: Known) -> bool:

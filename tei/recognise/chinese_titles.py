@@ -41,7 +41,7 @@ _QUALITY: Final = (
 )
 _KIND: Final = regex(
     rf"(?:的)?(?:{_QUALITY}){{0,3}}(?:(?P<telegram>(?:{_WORDY})?{_TELEGRAM})|(?P<letter>{_LETTER})|(?P<note>{_NOTE})|"
-    rf"(?P<wordy>{_WORDY}))(?P<part>(?:节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段)?)"
+    rf"(?P<wordy>{_WORDY}))(?P<part>(?:节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段)?)(?:全文|原文)?"
 )
 _NUMBER: Final = rf"(?:第?[{_DIGIT}]{{1,6}}[号號])"
 _LEAD_DATE: Final = regex(rf"(?:{_DATE})[,，、\s]{{0,2}}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tei.model import Action, Basis, Certainty, Envelope, Evidence, Mark
+from tei.model import Action, Basis, Certainty, Envelope, Evidence, Mark, Moment
 from tei.recognise import answers
 from tei.recognise.body import leading_number
 from tei.recognise.division import Division
@@ -55,15 +55,23 @@ def received_as_told(
     """Give the time of receipt that a note on the source tells, where the telegram itself has none."""
     outer = envelopes[0]
     sent, received = outer.action("sent"), outer.action("received")
-    if not (region.cited or region.hung) or not region.formal or (received and received.moment):
+    if not (region.cited or region.hung or region.came) or not region.formal or (received and received.moment):
         return envelopes
     hung = (Paragraph(note.start, note.end, text[note.start : note.end]) for note in region.hung)
-    moment = received_by((*region.cited, *hung), sent.moment if sent else None, year)
+    moment = _came(region, text) or received_by((*region.cited, *hung), sent.moment if sent else None, year)
     if moment is None:
         return envelopes
     actions = tuple(replace(a, moment=moment) if a is received else a for a in outer.actions)
     actions = actions if received else (*actions, Action("received", moment=moment))
     return (replace(outer, actions=actions), *envelopes[1:])
+
+
+def _came(region: Region, text: str) -> Moment | None:
+    """Return when a telegram came, as the layout has read it off its heading."""
+    if region.came is None:
+        return None
+    day, span = region.came
+    return Moment(text[slice(*span)], day, evidence=Evidence("layouts", *span, basis=Basis.EXTERNAL))
 
 
 def _signed_number(division: Division) -> str:

@@ -41,10 +41,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "scan", r"scan of (?:the )?original(?: document)?"),
     (Role.MENU, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
      rf"(?:(?:{_LANGUAGES})(?:\s*[|/·,]\s*|\s+|$)){{2,6}}"),
-    (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 текст",
+    (Role.RECORD_BEGINS, "知", r"[知][识識]出[处處]"),
+    (Role.TEXT_BEGINS, "document transcript transcription full text translation body view read 全 正 内 內 текст",
      r"(?:document )?(?:transcript(?:ion)?|full text|text(?: of (?:the )?(?:document|telegram|letter))?|translation|"
      r"body)(?: of (?:the )?document)?\s*:?|(?:view|read) (?:the )?(?:document|transcript|translation)(?: text)?|"
-     r"全文|正文|текст документа\s*:?"),
+     r"全文|正文|[内內]容|текст документа\s*:?"),
     (Role.TEXT_BEGINS, "текст перевод подлинник оригинал 中 英 俄 译 原",
      r"(?:текст|перевод|оригинал|подлинник) на \w+ языке\s*:?|"
      r"(?:中文|英文|俄文|译文|原文)(?:正文|文本|全文|译本)?\s*[:：]?"),
@@ -59,6 +60,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"печать|версия для печати|поделиться|назад)|"
      r"(?:首页|检索|跳至(?:正文|内容)|跳转到.{0,8}|菜单|下载.{0,8}|分享|返回.{0,8}|"
      r"帮助|打印|[\u3400-\u9fff]{2,16}(?:[查檢检][詢询索]系[統统]|資料庫|數據庫|数据库))"),
+    (Role.MENU, "上 下 前 后 後 回 快 限 只 离 離 专 專",
+     r"(?:(?:[上下前后後]一?(?:[页頁章篇节節个個则則]|主[题題])|回(?:目[录錄]|首[页頁]|[书書]目))[\s|｜·]*){1,6}|"
+     r"快速回[复覆復]|限\d+ ?字[节節]|只看[楼樓]主.{0,60}|[离離][线線][a-z]*|[专專][栏欄][:：]?"),
     (Role.MENU, "библиотека предыдущая следующая предыдущий следующий к в оглавление содержание вернуться наверх",
      r"библиотека|\[?(?:оглавление|содержание)\]?|(?:(?:(?:предыдущ|следующ)\w{2,3}"
      r"(?: (?:страница|документ|глава|раздел|"
@@ -200,6 +204,7 @@ _ANYWHERE: Final = (
     ("онлайн", Role.MENU, r"(?:читать|читайте)\s[«\"].{3,200}[»\"]\s*(?:онлайн)\b.{0,60}"),
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
     ("wall street, new haven", Role.MENU, r"(?:yale law school.{0,40})?127 wall street, new haven.{0,30}"),
+    (".com", Role.MENU, r"[\u3400-\u9fff]{2,10}\s?[(（][\w.-]+\.com[)）]"),
     (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
     ("international history declassified", Role.MENU, r"[^\n]{0,180}\binternational history declassified"),

@@ -239,7 +239,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         title,
         provenance,
         told=bool(region.announced or region.heading or region.formal or _is_counted(region, title))
-        + (notice.kind is not None),
+        + (notice.kind is not None or (told_to and region.formal and bool(region.kind))),
         day=region.site_date is not None,
         formal=region.formal,
     ):
@@ -357,6 +357,8 @@ def _site_date(region: Region) -> Moment | None:
     if not found:
         return None
     moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
+    if region.day:
+        return replace(moment, when=region.day, not_before=None, not_after=None)
     time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
     return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment
 

@@ -23,7 +23,7 @@ _ADJECTIVES: Final = split_words(
     торговый морской воздушный специальный постоянный ответственный государственный верховный советский китайский
     американский английский британский французский германский японский польский финляндский турецкий иранский
     чехословацкий итальянский монгольский афганский венгерский румынский болгарский югославский шведский норвежский
-    официальный
+    официальный неофициальный императорский российский русский
     иностранный внутренний политический экономический торгово-промышленный особый личный заграничный дипломатический
     """
 )
@@ -71,10 +71,10 @@ _SMALL: Final = frozenset(
     )
 )
 _UPPER: Final = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
-_INITIAL: Final = r"[А-ЯЁA-Z][а-яё]?\.\s?"
+_INITIAL: Final = r"(?:[А-ЯЁA-Z][а-яё]?\.|(?<![^\s.])[А-ЯЁ],(?=\s?[А-ЯЁ][.,]))\s?"
 _NAMED: Final = regex(
     rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|(?-i:г\.|т\.)|мистера?у?|миссис|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
-    rf"(?P<name>(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}}|"
+    rf"(?P<name>(?:[А-ЯЁ][а-яё]{{2,}}[ую]\s(?={_INITIAL}[А-ЯЁ][а-яё]))?(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}}|"
     r"(?<=г-н[ау]\s)[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)$",
     2,  # re.IGNORECASE of the ranks, which a heading in capitals has too
 )
@@ -140,6 +140,7 @@ def _nominative(office: str) -> str | None:
             put.append("и")
             continue
         if noun := _noun(low):
+            put = [_agreeing(adjective, noun) for adjective in put]
             put.append(noun)
             found = True
             rest = words[index + 1 :]
@@ -153,6 +154,15 @@ def _nominative(office: str) -> str | None:
             return None
         put.append(adjective)
     return " ".join(put) if found else None
+
+
+def _agreeing(adjective: str, noun: str) -> str:
+    """Return an adjective in the gender of its noun: «полномочное представительство», «торговая делегация»."""
+    ending = next((end for end, nouns in _GENDERS if noun.endswith(nouns)), "")
+    return adjective[:-2] + ending if ending and adjective[-2:] in ("ый", "ий", "ой") else adjective
+
+
+_GENDERS: Final = (("ое", ("ство", "ние")), ("ая", ("ция", "сия", "гия", "вка")))
 
 
 def _lowered(words: list[str]) -> list[str]:
@@ -234,6 +244,8 @@ def nominative_name(text: str) -> str:
         return text
     first = words[at - 1] if at and "." not in words[at - 1] else ""
     words[at] = _surname(words[at])
+    if not first and at > 1 and words[at - 2][-1:].lower() in ("у", "ю"):
+        words[at - 2] = _surname(words[at - 2])  # «Аврааму Д. Пеллу»
     if first and (not first.isupper() or words[at].isupper()):
         words[at - 1] = _surname(first)
     return " ".join(words)

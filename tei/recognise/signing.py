@@ -90,7 +90,15 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
         return titled.span("name")
     if "/" in text[-2:] and (slashed := _SLASHED.fullmatch(text)) and is_capitalised(slashed["name"]):
         return slashed.span("name")
+    if text[:3] in ("За ", "По ", "От ") and (stands_for := _FOR_BODY.fullmatch(text)):
+        return stands_for.span("name")
     return chinese_lines.signature(text, known) if is_sign(text[:1]) else _signature(text, known, last=last)
+
+
+_FOR_BODY: Final = regex(
+    r"(?:За|По\sпоручению|От\sимени)\s(?:[А-ЯЁа-яё][\w()-]*,?\s){1,6}?(?P<name>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё-]{2,})\.?"
+)
+"""«За Полярный совет Ветров»: the person signs for a body."""
 
 
 def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None:

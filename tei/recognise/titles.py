@@ -106,7 +106,7 @@ _AFTER_KIND: Final = regex(
     r"директор|нарком|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
     r"заместител|временн|"
     r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
-    r"капитан|заведующ|врио)\w*\s|(?:вр\.\s?)?и\.\s?о\.\s|"
+    r"капитан|заведующ|врио|(?:не)?официальн|специальн|верховн|императорск|российск|русск)\w*\s|(?:вр\.\s?)?и\.\s?о\.\s|"
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
@@ -379,7 +379,7 @@ def looks_like_title(text: str) -> bool:
 
 def kind_first(text: str) -> bool:
     """Say whether a line begins with the word for a kind of document as headings do: "Note verbale", no "Note that"."""
-    if not may_name_kind(text):
+    if not may_name_kind(text) or text[:7].lower() == "письма ":
         return False
     match = next((match for _, pattern in KINDS if (match := pattern.match(text))), None)
     if match is None and (part := _CONTINUED.match(text)):

@@ -26,6 +26,7 @@ from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
+from tei.recognise.layouts.press_wires import read_press, score_press
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
@@ -59,6 +60,8 @@ def score_article(page: Page) -> Score:
     """Score a page by what an article has: running text outside the telegrams, and notes with their sources."""
     if is_record(page):
         return Score(0.0, "the record page of an archive")
+    if (press := score_press(page)).value:
+        return press
     if not _hints(page):
         return Score(0.0, "no heading or sentence hands over to a telegram")
     rows, notes = parted(page)
@@ -88,6 +91,8 @@ def score_article(page: Page) -> Score:
 
 def read_article(page: Page) -> Regions:
     """Part an article into its telegrams and what is said round them."""
+    if score_press(page).value:
+        return read_press(page)
     rows, notes = parted(page)
     return assemble("article", page, rows, documents_of(page, rows), notes)
 

@@ -82,7 +82,8 @@ class Region:
     A layout that knows them says what `kind` of document it is, in which volume it is `printed`, and where its own
     number stands (`number_at`); `formal` says that its title is the heading of the document itself, with its
     parties; `named` are the parties that a catalogue gives in fields of their own, `served` the first rows of the
-    body where the layout reads them as service matter itself.
+    body where the layout reads them as service matter itself. `day` is the day of ours that the site's date means
+    where its words alone do not say it, `came` the day of receipt that the heading gives.
     """
 
     body: tuple[Paragraph, ...]
@@ -113,6 +114,8 @@ class Region:
     formal: bool = False
     named: tuple[tuple[str, tuple[int, int]], ...] = ()
     served: tuple[ServiceLine, ...] = ()
+    day: str = ""
+    came: tuple[str, tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

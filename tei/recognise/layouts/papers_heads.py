@@ -28,7 +28,7 @@ from tei.recognise.layouts.papers_abroad import (
     without_receipt,
 )
 from tei.recognise.layouts.papers_bare import is_bare, is_saluted
-from tei.recognise.layouts.papers_russian import is_haste, russian_form
+from tei.recognise.layouts.papers_russian import is_haste, is_over_number, russian_form
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
 from tei.recognise.russian_chains import russian_parties
@@ -191,6 +191,7 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     ordinal = (count["n"] or count["bare"]) if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
     kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
+    bare = bare or is_over_number(row.text[offset:], rows[index + 1 : index + 2])
     kind = "telegram" if bare and not is_saluted(rows, index + lines + len(opening)) else kind
     return Heading(first, index, offset, index + lines + len(opening), kind, _number(rows, forms), ordinal, lines)
 
@@ -228,6 +229,8 @@ def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     """Return over how many rows a title goes that begins here, 0 where none does."""
     text = rows[index].text[offset:]
     if (_has_to(text) and _is_parties(text)) or russian_parties(text):
+        return 1
+    if offset and is_over_number(text, rows[index + 1 : index + 2]):
         return 1
     if text.startswith(KINDS):
         return kind_first(rows, index)

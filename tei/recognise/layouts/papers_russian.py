@@ -8,15 +8,17 @@ series of the twenties and thirties.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
 _FORM: Final = regex(
     r"\(?(?P<form>(?:(?:секретн|весьма\sсекретн|совершенно\sсекретн|шифрованн|доверительн|срочн|циркулярн|личн|частн)\w{2,3}\s)*"
     r"(?:(?P<telegram>(?:шифр)?телеграмма|телеграфно|по\sтелеграфу|радиограмма)|(?P<letter>депеша|письмо|донесение|рапорт|отношение)|"
     r"(?P<other>нота|записка|памятная\sзаписка|меморандум|запись)))[.)]{0,2}"
-    r"(?P<number>(?:,?\s*№\s?\d{1,5}(?:/\d{1,4})?)?)[.)]{0,2}(?:\s(?P<place>[А-ЯЁ][^\n]*\d{4}[^\n]*))?\.?",
+    r"(?P<number>(?:,?\s*№\s?\d{1,5}(?:/\d{1,4})?)?)[.)]{0,2}(?:\s(?P<place>[А-ЯЁ][^\n]*\d{4}[^\n]*))?\.?(?:\s?\[\d{1,3}\])?",
     re.IGNORECASE,
 )
 _HASTE: Final = regex(
@@ -29,14 +31,17 @@ MAX_LINE: Final = 110
 
 def has_russian_trace(text: str) -> bool:
     """Ask in few steps whether a page can be of such a volume: it names a form in a line of its own."""
+    if "\n№ " in text and "елеграмма " in text and _OVER_NUMBER.search(text):
+        return True
     return ("елеграмм" in text or "епеша" in text or "исьмо" in text or "елеграфно" in text) and _TRACE.search(
         text
     ) is not None
 
 
+_OVER_NUMBER: Final = regex(r"елеграмма [^\n]{8,150}\n\s*№ \d{1,5}[.,] \d{1,2} [а-я]")
 _TRACE: Final = regex(
     r"^[ \t]*\(?(?:(?:[Сс]екретн|[Шш]ифрованн|[Дд]оверительн|[Вв]есьма|[Сс]рочн)\S*\s(?:секретная\s)?)?"
-    r"(?:[Тт]елеграмма|[Дд]епеша|[Пп]исьмо|Телеграфно)[.)]{0,2}(?:\s*№\s?\d+\S*)?[.)]{0,2}[ \t]*"
+    r"(?:[Тт]елеграмма|[Дд]епеша|[Пп]исьмо|Телеграфно)[.)]{0,2}(?:\s*№\s?\d+\S*)?[.)]{0,2}(?:\[\d{1,3}\])?[ \t]*"
     r"(?:[А-ЯЁ][^\n]{4,40})?$",
     re.MULTILINE,
 )
@@ -44,7 +49,23 @@ _TRACE: Final = regex(
 
 def russian_form(text: str) -> re.Match[str] | None:
     """Return what a line says of form and number, «Телеграмма № 88.», None where it says nothing."""
-    return _FORM.fullmatch(text) if len(text) <= MAX_LINE and not text.isascii() else None
+    if len(text) > MAX_LINE or text.isascii():
+        return None
+    return _NUMBERED_DAY.fullmatch(text) if text[0] == "№" else _FORM.fullmatch(text)
+
+
+_NUMBERED_DAY: Final = regex(r"№\s?(?P<n>\d{1,5}(?:/\d{1,4})?)[.,]?\s+(?P<place>\d{1,2}\s[^\n]*\d{4}[^\n]{0,12})")
+"""«№ 72. 23 января / 5 февраля 1915 г.»: the number and the day of both calendars in one line."""
+
+
+def is_over_number(text: str, below: Sequence[Paragraph]) -> bool:
+    """Say whether a heading names a telegram by itself, «Секретная телеграмма консула …», over its number and day."""
+    if "елеграмма " not in text or not below or below[0].text[:1] != "№":
+        return False
+    return _TELEGRAM_OF.match(text) is not None and _NUMBERED_DAY.fullmatch(below[0].text) is not None
+
+
+_TELEGRAM_OF: Final = regex(r"(?:[А-ЯЁ][а-яё]+ая\s){0,2}[Тт]елеграмма\s[А-Яа-яё]")
 
 
 def is_form_alone(text: str) -> bool:

@@ -53,11 +53,12 @@ _LEAF_ONLY: Final = regex(
 )
 """A line that gives the leaf in the file named before and says what lies there: «— Л. 35. Подлинник на бланке.»"""
 _PRINTED_FROM: Final = regex(
-    r"[(\[]?(?:[лп]еч[ао]т(?:ается|ано)?|публикуется)[.,]?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
+    r"[(\[]?(?:[лп][егсо]ч[ао]т(?:ается|ано)?|публикуется)[.,]?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
     r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн|изд)[^\n]{0,260}",
     re.IGNORECASE,
 )
 """What Soviet volumes print under a document: «Печат. по арх.», «Печат. по газ. …», also as scans have it."""
+_PRINTED_LEADS: Final = frozenset(("печат", "печот", "лечат", "пгчат", "псчат", "почат", "публи", "(печа", "[печа"))
 _DESCRIBED: Final = regex(
     r"(?:the\s+)?(?:original|copy|carbon copy|typescript|manuscript|draft|transcript|photocopy|certified copy)s?\s+"
     r"(?:is\s+)?in\s+[A-Z][a-z]+(?:(?:,|\s+and)\s+[A-Z][a-z]+)*(?:[.;,](?:\s[^\n]{0,140})?)?|"
@@ -96,7 +97,7 @@ def is_source(text: str, repositories: Repositories) -> bool:
         return True
     if text[-1:] == "." and "С. " in text[-20:] and CITED_PAGE.fullmatch(text):
         return True
-    if text[:5].lower() in ("печат", "печот", "лечат", "публи", "(печа", "[печа") and _PRINTED_FROM.fullmatch(text):
+    if text[:5].lower() in _PRINTED_LEADS and _PRINTED_FROM.fullmatch(text):
         return True
     if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):
         return True

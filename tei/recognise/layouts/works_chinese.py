@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tei.dates import find_dates
 from tei.dates.telegraph import TELEGRAPH_DATE
 from tei.model import Footnote
 from tei.recognise.chinese_lines import addressee, inline_addressee, is_wire
@@ -24,11 +23,12 @@ from tei.recognise.chinese_titles import (
     looks_chinese_title,
     names_subject,
     read_chinese_title,
-    recipient_before_subject,
 )
 from tei.recognise.known import nobody
+from tei.recognise.layouts.chinese_heads import Head, find_heads
 from tei.recognise.layouts.endnotes import markers, without_marker
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
+from tei.recognise.layouts.reign_wires import read_reign, score_reign
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -48,16 +48,9 @@ _TOLD: Final = regex(
     r"(?P<kind>电报|電報|电文|電文|电|電|指示电|信函|信|函)(?=[。，；;（(]|$)"
 )
 _MARK: Final = regex(r"[（(〔\[][註注]\s?[一二三四五六七八九十\d]{1,2}[）)〕\]]")
-_WHOLE_DAY: Final = regex(r"[（(]((?:一[八九]|1[89])[^（）()\n]{2,3}年[^（）()\n]{1,4}月[^（）()\n]{1,5}日)[）)]")
-"""The day of our calendar beside one of the old: 「民前三年二月十一日（一九○九年三月二日）」."""
 _NAMED: Final = regex(r"[电電]|函|[信書书]$")
 _LEAD: Final = regex(r"(?:[〔\[［(（](?P<n>\d{1,2})[〕\]］)）]|(?P<ring>[①-⑳]))\s*(?=\S)")
 _LETTERS: Final = ("信", "函")
-_HEAD: Final = regex(
-    r"(?P<title>(?P<lead>[^。：:；;，\s]{0,24}?)(?P<sign>致|復|覆|复|上|呈|答|與|批)(?P<to>[^。：:；;\s]{2,60}?)"
-    r"(?P<kind>[電电]文?|通[電电]|函|書|信))(?:[（(][^（）()\n]{1,8}[）)])?(?:[（(][註注][一二三四五六七八九十]{1,2}[）)])?"
-    r"\s+(?P<date>(?:中[華华])?(?:民[國国]|民前|[1-2]\d{3}年|一九)[^。，；;\n]{3,44}?)(?:[（(][註注][一二三四五六七八九十]{1,2}[）)])?"
-)
 _ENDED: Final = regex(
     r"(?<=[。！？!?])(?P<name>(?:弟|愚弟|職|职)?(?P<bare>[\u3400-\u9fff]{2,4}?)(?:謹|谨|敬|手)?[啟启上叩]?)[。、]?"
     r"(?P<date>[（(]?(?:[〇零○一二三四五六七八九十廿卅元\d、年月初正]{1,14}[日號号]?|[初廿一二三四五六七八九十]{2,3})"
@@ -83,24 +76,15 @@ MAX_SIGNED: Final = 50
 MAX_PROSE: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A heading that names addressee, subject and day, with the row it stands in."""
-
-    index: int
-    title: tuple[int, int]
-    to: tuple[int, int]
-    date: tuple[int, int]
-    kind: str
-
-
 def score_chinese(page: Page) -> Score:
     """Score a page by lines that say what a document is printed from, or by headings with subject and day."""
     nothing = Score(0.0, "no document of somebody's works in Chinese")
     text = page.capture.text
+    if ("刻" in text or "年" in text) and (reign := score_reign(page)).value:
+        return reign
     if "印" not in text and "民" not in text:
         return nothing
-    heads = _heads(page.paragraphs) if "函" in text or "電" in text or "电" in text or "書" in text else ()
+    heads = find_heads(page.paragraphs) if "函" in text or "電" in text or "电" in text or "書" in text else ()
     if heads:
         return Score(min(0.97, 0.85 + 0.04 * len(heads)), f"{len(heads)} headings of a volume of works in Chinese")
     if any(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs):
@@ -120,7 +104,9 @@ _COUNTED: Final = regex(r"[（(〔][一二三四五六七八九十][）)〕]")
 
 def read_chinese(page: Page) -> Regions:
     """Part a page of such works into its documents; what stands between and round them is the page's."""
-    heads = _heads(page.paragraphs)
+    if score_reign(page).value:
+        return read_reign(page)
+    heads = find_heads(page.paragraphs)
     found = tuple(_headed(page, heads)) if heads else tuple(_documents(page)) or tuple(_wired(page))
     taken = {(row.start, row.end) for _, rows in found for row in rows}
     rows = page.paragraphs if heads else _rows(page)
@@ -303,29 +289,16 @@ def _is_wired(rows: Sequence[Paragraph], inside: Sequence[int], start: int) -> b
 _SIGNS: Final = regex(rf"(?:^|[\s\u3000]){TELEGRAPH_DATE}[。.]?$")
 
 
-def _heads(rows: Sequence[Paragraph]) -> tuple[_Head, ...]:
-    return tuple(head for i, row in enumerate(rows) if (head := _head(i, row.text)))
-
-
-def _head(index: int, text: str) -> _Head | None:
-    if not 10 < len(text) <= 160 or ("民" not in text and "年" not in text):
-        return None
-    match = _HEAD.fullmatch(text)
-    if match is None or not find_dates(match["date"]):
-        return None
-    to = recipient_before_subject(match["to"])
-    day = _WHOLE_DAY.search(text, *match.span("date"))
-    kind = "telegram" if match["kind"][-1:] in "電电" or match["kind"][:1] in "電电" else "letter"
-    start = match.start("to")
-    return _Head(index, match.span("title"), (start, start + to), day.span(1) if day else match.span("date"), kind)
-
-
-def _headed(page: Page, heads: Sequence[_Head]) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
+def _headed(page: Page, heads: Sequence[Head]) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
     rows = page.paragraphs
     author = _author(rows)
+    titles: set[str] = set()
     for head, end in zip(heads, (*(head.index for head in heads[1:]), len(rows)), strict=True):
-        row = rows[head.index]
-        first = head.index + 1
+        row, dated = rows[head.index], rows[head.dated]
+        first = head.dated + 1
+        if (title := row.text[slice(*head.title)]) in titles and dated is not row:
+            continue  # the data base shows a page a second time
+        titles.add(title)
         last = first
         while last < end and page.roles[last] is None and not _is_of_volume(rows[last].text):
             last += 1
@@ -333,12 +306,16 @@ def _headed(page: Page, heads: Sequence[_Head]) -> Iterator[tuple[Region, tuple[
         body = _with_signature([row for row in rows[first:last] if row not in alone])
         if not body:
             continue
-        marks = (row.at(head.title[1], head.date[0]), row.at(head.date[1], len(row.text)))
+        marks = (
+            row.at(head.title[1], head.date[0] if dated is row else len(row.text)),
+            dated.at(0 if dated is not row else head.date[1], head.date[0] if dated is not row else head.date[1]),
+            dated.at(head.date[1], len(dated.text)),
+        )
         to = (row.start + head.to[0], row.start + head.to[1])
         region = Region(
             body=body,
             title=row.at(*head.title),
-            site_date=row.at(*head.date),
+            site_date=dated.at(*head.date),
             silent=(*alone, *(part for part in marks if part.text)),
             kind=head.kind,
             formal=True,
@@ -347,7 +324,7 @@ def _headed(page: Page, heads: Sequence[_Head]) -> Iterator[tuple[Region, tuple[
                 *((("from", author),) if author and len(body) < MIN_SIGNED else ()),
             ),
         )
-        yield region, (row, *rows[first:last])
+        yield region, (*rows[head.index : first], *rows[first:last])
 
 
 def _is_of_volume(text: str) -> bool:

@@ -125,9 +125,7 @@ def _document(page: Page, head: int, end: int, author: Paragraph | None) -> tupl
         sources=(*sourced, *rows[stop:last]),
         silent=number,
         formal=True,
-        named=(("from", (author.start, author.end)),)
-        if author is not None and not _is_signed(rows[start:stop])
-        else (),
+        named=(("from", (author.start, author.end)),) if author is not None and not is_signed(rows[start:stop]) else (),
     )
     return region, last
 
@@ -181,7 +179,7 @@ def _after(page: Page, imprint: int, end: int) -> int:
     return at
 
 
-def _is_signed(body: Sequence[Paragraph]) -> bool:
+def is_signed(body: Sequence[Paragraph]) -> bool:
     """Say whether a name stands among the last lines of a text: then it says who writes."""
     return any(len(row.text) <= MAX_OVER and _SIGNED.fullmatch(row.text) for row in body[-3:])
 

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
+from tei.recognise.layouts.works_russian import is_signed
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
@@ -22,8 +23,8 @@ _KIND: Final = regex(
     r"(?:В\s+|ВО\s+)?(?P<to>[А-ЯЁ].*)"
 )
 _TO: Final = regex(
-    r"\*?\s?(?P<to>(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]+(?:У|Ю|ОЙ|ЕЙ|ОМУ|ЕМУ|О|КО)(?:(?:,|\sИ)\s(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]+)*)|"
-    r"(?:[А-ЯЁ]+(?:У|Ю|ОМУ|ЕМУ|АМ|ЯМ|ИМ|ЫМ|ОЙ)\s[А-ЯЁ][А-ЯЁ .,-]{3,})|(?:ВО?\s[А-ЯЁ][А-ЯЁ .,()-]{4,}))"
+    r"\*?\s?(?:ВО?\s)?(?P<to>(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]+(?:У|Ю|ОЙ|ЕЙ|ОМУ|ЕМУ|О|КО)(?:(?:,|\sИ)\s(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]+)*)|"
+    r"(?:[А-ЯЁ]+(?:У|Ю|ОМУ|ЕМУ|АМ|ЯМ|ИМ|ЫМ|ОЙ)\s[А-ЯЁ][А-ЯЁ .,-]{3,})|(?:(?:(?<=В\s)|(?<=ВО\s))[А-ЯЁ][А-ЯЁ .,()-]{4,}))"
 )
 _CAPITALS: Final = regex(r"[А-ЯЁ][А-ЯЁ .,()«»-]{3,70}\*{0,3}")
 _TAIL: Final = regex(
@@ -79,11 +80,23 @@ def _head(rows: Sequence[Paragraph], index: int) -> Head | None:
     found = found or _TO.fullmatch(bare)
     if found is None or (index + 1 < len(rows) and _NUMBER.fullmatch(bare)):
         return None
+    if _is_over_text(rows, index):
+        return None
     after = index + 1
     while after < min(index + MAX_LINES, len(rows)) and text[-1] not in "*0123456789" and _goes_on(rows, after):
         after += 1
     kind = found.groupdict().get("kind") or ""
     return Head(index - counted, index, after, found.span("to"), kind in _TELEGRAPHED)
+
+
+def _is_over_text(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether capitals are a title repeated over a leaf: the sentence of the leaf before goes on under them."""
+    below = rows[index + 1].text if index + 1 < len(rows) else ""
+    before = rows[index - 2].text if index > 1 else ""
+    imprint = any(_TAIL.match(row.text) for row in rows[max(0, index - MAX_LINES - 1) : index - 1])
+    if before[-1:] in ".!?:;*»" or imprint:
+        return False
+    return below[:1].islower() and index > 0 and _NUMBER.fullmatch(rows[index - 1].text) is not None
 
 
 def _is_capital(text: str) -> bool:
@@ -103,10 +116,13 @@ def read_volume(page: Page) -> Regions:
     heads = heads_of(rows)
     ends = [*(head.first for head in heads), len(rows)][1:]
     over = _over_leaves(rows, heads)
+    author = _author(rows, over)
     regions: list[Region] = []
     taken: set[int] = set()
     for head, end in zip(heads, ends, strict=True):
         region, used = _document(page, head, end, over)
+        if author and not is_signed(region.body[-2:]):
+            region = replace(region, named=(*region.named, ("from", author)))
         if region.body:
             regions.append(region)
             taken |= used
@@ -120,11 +136,33 @@ def _over_leaves(rows: Sequence[Paragraph], heads: Sequence[Head]) -> frozenset[
     titles = {i for head in heads for i in range(head.first, head.after)}
     found: set[int] = set()
     for i, row in enumerate(rows):
+        if i not in titles and row.text.isupper() and _is_over_text(rows, i):
+            found |= {i - 1, i}
         if i in titles or _AUTHOR.fullmatch(row.text) is None:
             continue
         beside = {at for at in (i - 1, i + 1) if 0 <= at < len(rows) and _NUMBER.fullmatch(rows[at].text)} - titles
         found |= {i, *sorted(beside)[:1]} if beside else set()
     return frozenset(found)
+
+
+def _author(rows: Sequence[Paragraph], over: frozenset[int]) -> tuple[int, int] | None:
+    """Return whose works a page is of: by the name over its leaves, or before the title of the volume."""
+    for i in sorted(over):
+        if _AUTHOR.fullmatch(rows[i].text):
+            return rows[i].start, rows[i].end
+    for row in rows[:MAX_TOP]:
+        match = _COLLECTED.match(row.text)
+        if match:
+            return row.start + match.start("name"), row.start + match.end("name")
+    return None
+
+
+_COLLECTED: Final = regex(
+    r"(?P<name>[А-ЯЁ][а-яё]+\s(?:[А-ЯЁ]\.\s?){1,2}(?<!\s)|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+)[.,:]?\s"
+    r"(?:[Пп]олное\s)?(?:[Сс]обрание\s)?(?:[Сс]очинени[йя]|[Тт]руды|[Ии]збранн)"
+)
+"""«Пашин А. П. Полное собрание сочинений Том 7»."""
+MAX_TOP: Final = 4
 
 
 def _document(page: Page, head: Head, end: int, over: frozenset[int]) -> tuple[Region, set[int]]:
@@ -181,5 +219,5 @@ def _dates(imprint: Sequence[Paragraph]) -> Iterator[Paragraph]:
     for row in imprint:
         match = _WRITTEN.match(row.text)
         found = find_dates(row.text[match.end() :]) if match else ()
-        if match and found and len(found[0].when or "") >= len("1938-04"):
+        if match and found and len(found[0].when or "") >= len("1938"):
             yield row.at(match.end() + found[0].start, match.end() + found[0].end)
