@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 from tei.authority import LOCAL, Authority
+from tei.authority.entries import Entry
 from tei.model import Certainty, Evidence, Name
 from tei.recognise import chinese_names, russian
 from tei.recognise.posts import COUNTRY
@@ -84,6 +85,8 @@ def name_of(
         entry = None  # a namesake of another time
     if entry is not None and text[-1:] == "]" and (given := _GIVEN.fullmatch(text)) and _is_other(given, entry.name):
         entry = None
+    if entry is not None and text[-1:] == ")" and _serves(text, entry):
+        entry = None
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
     if entry is None:
@@ -91,6 +94,20 @@ def name_of(
     kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
     pseudonym = kind != "place" and is_cover_name(text, entry.id, authority, date)
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
+
+
+def _serves(text: str, entry: Entry) -> bool:
+    """Say whether an office and its holder are none of a head of government, “The Assistant Secretary (Wilson)”."""
+    heads = any(one.type == "title" and one.form.startswith(_HEADS) for one in entry.variants)
+    return heads and _SERVING.match(text) is not None
+
+
+_HEADS: Final = ("President of", "Prime Minister", "Premier")
+_SERVING: Final = regex(
+    r"(?:the\s+)?(?:acting\s+)?(?:under|assistant|first|second|third|consul|vice[- ]consul|charg[ée]|counsel|director|"
+    r"chief\s+of\s+the\s+(?:division|office|bureau)|attach[ée])\b",
+    re.IGNORECASE,
+)
 
 
 def is_foreign_office(text: str) -> bool:
