@@ -47,7 +47,7 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
 
 DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Za-z](?!\w)|½)?)(?![\w/]|-\d)"
 DECIMAL: Final = regex(
-    r"(?<![\w./\-])(?P<file>\d{3}[A-Z]?\.[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
+    r"(?<![\w./\-])(?P<file>(?:Paris Peace Conf\. )?\d{3}[A-Z]?\.[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
     r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z .]{1,30}\))?)"
     rf"/{DOCUMENT}"
 )

@@ -169,6 +169,8 @@ def _scan(prepared: Source) -> tuple[list[Reading], list[WrittenTime]]:
     for at in _stops_in(prepared, taken):
         if at < end or not prepared.is_loose(at, end):
             continue
+        if prepared.low.startswith("janeiro", at) and prepared.low.endswith("rio de ", 0, at):
+            continue  # the city
         if prepared.low[at].isdecimal() and prepared.is_labelled(at):
             continue  # no date and no time for any reader, each of which would look at it first
         found = read_moments(prepared, at)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 from tei.authority import LOCAL, Authority
+from tei.authority.entries import Entry
 from tei.model import Certainty, Evidence, Name
 from tei.recognise import chinese_names, russian
 from tei.recognise.posts import COUNTRY
@@ -82,11 +83,7 @@ def name_of(
     if not resolution.entries and (held := bearer_in(text, authority)):
         return name_of(text[slice(*held)], start + held[0], authority, date, step=step, certainty=certainty)
     entry = resolution.entry
-    if entry is not None and entry.kind == "org" and text[-1:] == ")" and _SENT_TO.match(text):
-        entry = None
-    if entry is not None and date and entry.kind == "person" and not entry.alive(date):
-        entry = None  # a namesake of another time
-    if entry is not None and text[-1:] == "]" and (given := _GIVEN.fullmatch(text)) and _is_other(given, entry.name):
+    if entry is not None and _is_somebody_else(text, entry, date):
         entry = None
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
@@ -95,6 +92,30 @@ def name_of(
     kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
     pseudonym = kind != "place" and is_cover_name(text, entry.id, authority, date)
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
+
+
+def _is_somebody_else(text: str, entry: Entry, date: str) -> bool:
+    """Say whether what was found by a name is not whom it names: a namesake of another time, one of his office."""
+    if text[-1:] == ")" and ((entry.kind == "org" and _SENT_TO.match(text)) or _serves(text, entry)):
+        return True
+    if date and entry.kind == "person" and not entry.alive(date):
+        return True
+    given = _GIVEN.fullmatch(text) if text[-1:] == "]" else None
+    return given is not None and _is_other(given, entry.name)
+
+
+def _serves(text: str, entry: Entry) -> bool:
+    """Say whether an office and its holder are none of a head of government, “The Assistant Secretary (Wilson)”."""
+    heads = any(one.type == "title" and one.form.startswith(_HEADS) for one in entry.variants)
+    return heads and _SERVING.match(text) is not None
+
+
+_HEADS: Final = ("President of", "Prime Minister", "Premier")
+_SERVING: Final = regex(
+    r"(?:the\s+)?(?:acting\s+)?(?:under|assistant|first|second|third|consul|vice[- ]consul|charg[ée]|counsel|director|"
+    r"chief\s+of\s+the\s+(?:division|office|bureau)|attach[ée])\b",
+    re.IGNORECASE,
+)
 
 
 def is_foreign_office(text: str) -> bool:

@@ -31,7 +31,9 @@ _TITLE: Final = regex(
 """A line that ends in a year and names a telegram, or who wrote to whom: it fills its line and is a title still."""
 _DATED: Final = regex(
     r"(?:\[?[A-Z][\w.’'-]*[\],.]*\s){1,7}(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\s\d{1,2},\s(?:1[89]|20)\d\d(?:[—–-]{1,2}\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|noon|midnight))?\.?"
+    r"December)\s\d{1,2},\s(?:1[89]|20)\d\d(?:(?:[—–-]{1,2}|,)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\.?|\d{4}Z|noon|midnight))?\.?|No\.\s\d{1,5}\.?\]?|"
+    r"\[[A-Z][^\[\]\n]{3,40}\]|(?i:(?:top\s)?secret|confidential|restricted)(?:\s(?:us|most|urgent|priority|niact|immediate))*|"
+    r"(?:[A-Z]\w+\s){0,2}(?:Embassy|Legation|Consulate|Agency)(?:\sof\s[A-Z]?[^\n,]{3,30})?,"
 )
 """A line of place and date, “SECRET OSLO, January 3, 1949—5 p. m.”: a text begins below it, however full it is."""
 _FULL_STOPS: Final = frozenset(".!?…")
@@ -41,7 +43,9 @@ _DATED_NAME: Final = regex(
 )
 """Date and signature in one line, "6.III.38 Vetrov"."""
 _GREETING: Final = regex(
-    r"(?:with|best|kind|warm|fraternal|communist|yours|sincerely|respectfully)\b[^.!?\n]{0,40},", re.IGNORECASE
+    r"(?:with|best|kind|warm|fraternal|communist|yours|sincerely|respectfully)\b[^.!?\n]{0,40},|"
+    r"[a-z, ]{4,16}\[?(?:etc|&c)\.\]?,?",
+    re.IGNORECASE,
 )
 """A closing formula that stands in a line of its own."""
 _BRACKETED: Final = regex(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
@@ -66,9 +70,7 @@ _DIRECTIVE_BEGINS: Final = ("Прик", "Дире", "Расп", "Боев")
 MAX_DIRECTED: Final = 7
 _OF_SUBJECT: Final = ("с ", "со ", "по ", "в связи", "with ", "on ", "concerning ", "regarding ")
 """What tells only of the matter may stand in a line of its own."""
-MAX_TITLED: Final = 3
-MIN_BROKEN: Final = 3
-MAX_BROKEN: Final = 110
+MAX_TITLED, MIN_BROKEN, MAX_BROKEN = 3, 3, 110
 MIN_LINES: Final = 6
 OUTLIERS: Final = 12
 """One line in so many may be longer than the width at which a page was wrapped."""
@@ -76,9 +78,7 @@ OUTLIERS: Final = 12
 MAX_WORDS: Final = 25
 """A line of more words is a paragraph that was not wrapped; then sentences must be seen to run over `MIN_FLOWING`
 line ends before the page is taken for a wrapped one to which somebody added a line."""
-MIN_FLOWING: Final = 2
-MIN_TYPED: Final = 45
-MAX_TYPED: Final = 100
+MIN_FLOWING, MIN_TYPED, MAX_TYPED = 2, 45, 100
 MIN_WIDE: Final = 5
 """Wider lines than typists' are of exported pages, narrower ones of columns: so many sentences must run over."""
 
@@ -265,8 +265,7 @@ def _is_set_in(text: str, line: Paragraph, after: Paragraph, width: int) -> bool
     return line.text[-1].isalnum() and len(line.text) + 2 * indent >= MIN_SET_IN * width
 
 
-MIN_SET_IN: Final = 0.8
-MIN_APART, MAX_TOP, MAX_FIRST, MAX_SPACED = 4, 24, 12, 2
+MIN_SET_IN, MIN_APART, MAX_TOP, MAX_FIRST, MAX_SPACED = 0.8, 4, 24, 12, 2
 
 
 def _has_first_words(lines: Sequence[Paragraph]) -> bool:
@@ -310,7 +309,6 @@ def _begins_indented(text: str, lines: Sequence[Paragraph]) -> bool:
 MIN_INDENT: Final = 3
 MAX_INDENT: Final = 8
 
-
 _RELEASED: Final = "Declassified/Released"
 """A stamp at the foot of each sheet that a department released: no line of the text runs on into it."""
 
@@ -319,7 +317,8 @@ def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
     """Say whether the line before, or this one, is a whole by itself: a title, a source in brackets, a note."""
     if len(run) == 1 and (_TITLE.match(run[0].text) or _BRACKETED.fullmatch(run[0].text)):
         return True
-    if _STARRED.match(line.text) or (len(run) == 1 and _DATED.fullmatch(run[0].text)):
+    dated = (run[0], line) if " to " in run[-1].text else run[:1]
+    if _STARRED.match(line.text) or (len(run) <= MAX_SPACED and any(_DATED.fullmatch(one.text) for one in dated)):
         return True
     if _RELEASED in line.text or _RELEASED in run[-1].text:
         return True

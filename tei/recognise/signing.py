@@ -117,7 +117,7 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
         return 0, len(name)
     if name[1:2] in (" ", ".") and _SPACED.fullmatch(name):
         return 0, len(name)
-    if not name or len(name.split()) > MAX_SIGNATURE_WORDS or name.endswith(":") or _is_none(name):
+    if not name or len(name.split()) > MAX_SIGNATURE_WORDS or text.endswith(":") or _is_none(name):
         return None
     if known(name) and _like_a_name(name):
         return 0, len(name)

@@ -216,9 +216,8 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
     if foot := excellency(paragraphs, index):
         return _Row(foot[0], foot[1], service=Service("address", (("rest", *foot[2]),)))
     if match := _FOOT.fullmatch(text):
-        return _Row(
-            index, paragraphs[index], service=Service("address", (("rest", *match.span(match.lastgroup or 0)),))
-        )
+        rest = ("rest", *match.span(match.lastgroup or 0))
+        return _Row(index, paragraphs[index], service=Service("address", (rest,)))
     above = paragraphs[index - 1]
     goes_on = text[:1].isupper() and ("&c" in text or is_office(text) or (text[-1:] == "." and len(text.split()) <= 8))
     if index < 2 or not goes_on or not above.text.endswith(","):
@@ -232,7 +231,8 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
 _FOOT: Final = regex(
     r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
     r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}?)[,.]\s+Esq(?:\.|"
-    r"uire)?)(?:,?\s*&c\.){0,4}[.,]?"
+    r"uire)?|(?P<titled>(?:M|Mr|Mons|Se[ñn]or|Sir|Lord|Baron|Count|General)\.?\s+[A-Z][^\n,]{1,50}?)(?=,\s*(?:&c|etc)\.))"
+    r"(?:,?\s*(?:&c|etc)\.){0,4}[.,]?"
 )
 """“Hon. Ada Fairweather,”, “A. Fairweather, Esq., &c., &c.”"""
 _HOLDER: Final = regex(

@@ -14,7 +14,16 @@ from typing import Final
 from tei.model import Evidence, Footnote
 from tei.recognise.known import nobody
 from tei.recognise.layouts.endnotes import without_marker
-from tei.recognise.layouts.frus_heads import Heading, find_headings, is_file, is_label, is_page, is_written_at
+from tei.recognise.layouts.frus_heads import (
+    Heading,
+    find_headings,
+    is_counted,
+    is_enclosure,
+    is_file,
+    is_label,
+    is_page,
+    is_written_at,
+)
 from tei.recognise.layouts.frus_notes import is_source_note, link_of
 from tei.recognise.layouts.frus_openers import (
     MAX_CLOSED,
@@ -44,7 +53,7 @@ _TRACES: Final = tuple(
         ("papers", r"papers(?<!\wpapers)\b"),
         ("file", r"file(?<!\wfile)s?\b"),
         ("lot ", r"lot (?<!\wlot )\d"),
-        ("/", r"\d[a-z]?\s?/\s?[\d½]|\d\.[a-z\d]{2,8}\s[^\n/]{2,60}/\s?\d"),
+        ("/", r"\d[a-z]?\s?/\s?[\d½]|\d\.[a-z\d]{1,8}\s[^\n/]{2,60}/\s?\d"),
         (
             " from the ",
             r"(?:\d\.\s|\n)(?:[a-z]+\s){0,3}(?:telegram|message|airgram)\sfrom\sthe\s"
@@ -53,6 +62,8 @@ _TRACES: Final = tuple(
         ("house,", r"white house,\s"),
         ("mansion,", r"executive mansion,\s"),
         ("legation", r"legation(?: of [a-z ]{3,30})?,\s"),
+        ("[telegram", r"\[telegram\."),
+        ("cable", r"\[by cable"),
         ("]", r"\bno\.\s+\d{1,5}[^\]\n]{0,16}\]"),
         ("\nsir", r"(?:^|\n)[^\n]{2,60}\sto\s[^\n]{2,60}\n+\s*sir\s?[:.]\s"),
     )
@@ -73,15 +84,21 @@ _INLINE: Final = regex(
 )
 _NUMBERED: Final = regex(
     r"(?:\[?\d{1,4}\]?\.\s+)?(?:(?:[A-Z]\w+\s+){0,3}(?:Telegram|Airgram)|(?:Backchannel\s+)?Message)\b.{0,30}\b[Ff]rom\s.{3,120}"
-    r"\s[Tt]o\s+the\s"
+    r"\s[Tt]o\s+the\s",
+    re.DOTALL,
 )
 """“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
 _LOOSE_MARKER: Final = regex(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
 _NOTE: Final = regex(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
-_NUMERAL: Final = regex(r"\(?\d{1,2}[.)]")
+_NUMERAL: Final = regex(r"\(?\d{1,2}[.)]|\([a-z]\)")
 MAX_NUMERAL: Final = 4
 MIN_EDITORS: Final = 60
 MAX_FILED: Final = 4
+MAX_TOP: Final = 3
+"""A page whose heading stands so high under a file number is a page of the series."""
+_AMERICAN: Final = ("United States", "Department of State", "Washington", "[Telegram", "cable")
+"""On a page whose documents are counted “No. 12.” over who wrote to whom one of these stands; British volumes count so
+too."""
 _SIR: Final = ("Sir: ", "Sir : ", "Sir. ")
 MAX_ABOVE: Final = 4
 HEAD: Final = 9
@@ -93,6 +110,7 @@ def score_frus(page: Page) -> Score:
     nothing = Score(0.0, "no office writes to another under a file number")
     if not _has_traces(page.capture.text):
         return nothing
+    counted = any(map(page.capture.text.__contains__, _AMERICAN)) and ".—(Received" not in page.capture.text
     texts = [row.text for row in page.paragraphs]
     series = any(is_series(text) for text in texts[:40])
     files = any(is_file(text) for text in texts)
@@ -101,6 +119,7 @@ def score_frus(page: Page) -> Score:
     sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
     old = sum("]" in text[:MAX_CLOSED] and NUMBER_CLOSED.match(text) is not None for text in texts)
+    old += counted and sum("No. " in text[:4] and is_counted(page.paragraphs, i) for i, text in enumerate(texts))
     titled = any(("gram" in text or "Message " in text) and _NUMBERED.match(text) for text in texts)
     sir = next((i for i, text in enumerate(texts[:MAX_ABOVE]) if i and text.startswith(_SIR)), 0)
     first = sir or int(is_written_at(page.paragraphs, 1))
@@ -113,6 +132,8 @@ def score_frus(page: Page) -> Score:
     value += 0.05 * min(filed, MAX_FILED) + 0.2 * numbered + 0.75 * bool(old)
     opened = bool(first) and headings[0].title == first - 1
     value += 0.5 * opened
+    value += 0.35 * (headings[0].file is not None and headings[0].file < headings[0].title <= MAX_TOP)
+    value += 0.25 * (sum(heading.told and heading.file is not None for heading in headings) > 1)
     value += 0.36 * (numbered and sourced) + 0.5 * (titled and not numbered)
     value += 0.4 * (numbered and len(headings) > 1 and sum(text.startswith("Source: ") for text in texts) > 1)
     if not (filed or series or sourced or old or numbered or titled or opened) and not (
@@ -167,7 +188,8 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     cuts = [row for row in above if is_cut(row.text) is not None]
     silent += [row for row in above if (is_label(row.text) and not is_page(row.text)) or row in cuts]
     kept = [row for row in above if row not in found.series and row not in silent]
-    below = _unbulleted([rows[i] for i in range(heading.title + 1, end) if i != heading.file], silent)
+    under = [_leaf(page, i) for i in range(heading.title + 1, end) if i != heading.file]
+    below = _unbulleted(under, silent)
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
     body = tuple(_with_numerals(text, (*kept, *head, *below[HEAD:])))
     over = rows[heading.first - 1 : heading.first] if heading.first else ()
@@ -180,7 +202,7 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     sourced = tuple(
         Paragraph(n.start, n.end, text[n.start : n.end]) for n in hung if is_source_note(text[n.start : n.end])
     )
-    kind = _kind(heading, body)
+    kind = _kind(heading, body, enclosed=any(is_enclosure(row.text) for row in above))
     return Region(
         body=body,
         title=title,
@@ -197,6 +219,22 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
         number_at=own_number(body) if kind == "telegram" else None,
         formal=True,
     )
+
+
+def _leaf(page: Page, index: int) -> Paragraph:
+    """Return a row, the head of a leaf as its number: “204 FOREIGN RELATIONS, 1938, VOLUME II” is “Page 204”."""
+    row = page.paragraphs[index]
+    if not row.text.isupper() or not (row.text[0].isdigit() or row.text[-1].isdigit()):
+        return row
+    match = _LEAF.fullmatch(row.text)
+    if match is None or not (page.roles[index] is not None or "FOREIGN RELATIONS, " in row.text):
+        return row
+    return Paragraph(row.start, row.end, f"Page {match['left'] or match['right']}", row.blank_before)
+
+
+_LEAF: Final = regex(
+    r"(?P<left>\d{1,4})\s+[A-Z][^\n]{5,70}|[A-Z][^\n]{5,70}?(?<!VOLUME)(?<!PART)\s+(?P<right>\d{1,4})(?<!\s1[89]\d\d)"
+)
 
 
 def _is_entry(page: Page, found: Finds, index: int) -> bool:
@@ -282,12 +320,16 @@ def _goes_under(text: str) -> bool:
 
 
 def _is_numeral(text: str) -> bool:
-    """Say whether a line under a title is the number of a despatch, "No. 112", or the numeral of a point, "1."."""
-    return re.fullmatch(r"No\.\s*\d{1,5}\.?", text) is not None or _NUMERAL.fullmatch(text) is not None
+    """Say whether a line under a title numbers a despatch, "No. 112", "No. 112.]", or is a numeral, "1."."""
+    return re.fullmatch(r"No\.\s*\d{1,5}\.?\s?\]?", text) is not None or _NUMERAL.fullmatch(text) is not None
 
 
-def _kind(heading: Heading, body: Sequence[Paragraph]) -> str:
-    """Return what a document is: as title or file number say, else by its salutation and heading."""
+def _kind(heading: Heading, body: Sequence[Paragraph], *, enclosed: bool) -> str:
+    """Return what a document is: as title or file number say, else by its salutation, its number and its file.
+
+    A file number that does not say "Telegram" stands over no telegram, unless the text opens with the number of one;
+    what was sent along is a letter unless it says otherwise.
+    """
     if heading.told:
         return heading.kind
     for row in body[:6]:
@@ -295,7 +337,10 @@ def _kind(heading: Heading, body: Sequence[Paragraph]) -> str:
             return "note"
         if _INLINE.match(row.text) or (_LETTERS.match(row.text) and _is_salutation(row.text)):
             return "letter"
-    return "telegram"
+        if row.text[-1:] == "]" and NUMBER_CLOSED.fullmatch(row.text):
+            return "letter"
+    unnumbered = heading.file is not None and bool(body) and own_number(tuple(body)) is None
+    return "letter" if unnumbered or enclosed else "telegram"
 
 
 def _is_salutation(text: str) -> bool:

@@ -20,7 +20,8 @@ from tei.regexes import regex
 Kind = Literal["telegram", "letter", "note", ""]
 
 _DECIMAL: Final = (
-    r"(?:file\s+no\.?\s*)?\d{1,4}[A-Za-z]{0,3}(?:\.[A-Za-z\d]+)*(?:\s+[A-Z(][\w .()&’'-]{0,60}?)?\s?/\s?"
+    r"(?:file\s+no\.?\s*|paris\s+peace\s+conf(?:erence|\.)\s+)?\d{1,4}[A-Za-z]{0,3}(?:\.[A-Za-z\d]+)*"
+    r"(?:\s+[A-Z(][\w .()&’'-]{0,60}?)?\s?/\s?"
     r"(?:[A-Z]\s?)?[\d½][\w½–—/ -]*"
 )
 _LOT: Final = (
@@ -49,14 +50,17 @@ _OF_STATE: Final = regex(
 """What a file without a kind must begin with: others have papers too."""
 _PARTS: Final = ("/", "ile", "aper", "ot ", "ecord", "ollection", "ibrary", "FILE", "PAPER", "LOT ")
 """One of these stands in every line of a file: most lines are passed over for them."""
-_NUMBERED: Final = regex(r"(?:\[(?P<bracket>\d{1,4})\]\.?|(?P<plain>\d{1,4}[a-z]?)\.)\s+(?=[^\W\d_])")
+_NUMBERED: Final = regex(
+    r"(?:\[(?P<bracket>\d{1,4})\]\.?|(?:No\.\s)?(?P<plain>\d{1,4}[a-z]?)\.|No\.\s(?P<bare>\d{1,4})(?=\sThe\s))"
+    r"\s+(?=[^\W\d_])"
+)
 _OVER: Final = regex(r"[A-Z][^\n:]{8,90}:\s+(?=(?:The\s|Telegram\s))")
 """What conference volumes set before a heading: "Meeting of May 11: Telegram From …"."""
 _LABEL: Final = regex(
     r"\[?\s*(?:document|doc\.|no\.|№)\s*(?P<n>\d{1,4}[a-z]?)\s*\]?\.?|\[(?P<bare>\d{1,4})\]|(?P<stop>\d{1,4})\.?", re.I
 )
 _ENCLOSURE: Final = regex(
-    r"\[\s*(?:sub)?(?:[ei]nclosures?|attachments?|annex(?:es)?|tab|appendix)\b[^\]\n]{0,60}\]|"
+    r"\[\s*(?:sub)?(?:[ei]nclosures?|attachments?|annex(?:es)?|tab|appendix)\b[^\]]{0,100}\]|"
     r"(?:sub)?(?:enclosure|attachment|annex|tab|appendix)(?:\s+(?:\d{1,2}|[A-Z]))?",
     re.IGNORECASE,
 )
@@ -163,7 +167,7 @@ def is_page(text: str) -> bool:
 
 def is_enclosure(text: str) -> bool:
     """Say whether a line announces an enclosure."""
-    return len(text) <= 80 and _ENCLOSURE.fullmatch(text) is not None
+    return len(text) <= 120 and _ENCLOSURE.fullmatch(text) is not None
 
 
 def find_headings(page: Page) -> tuple[Heading, ...]:
@@ -208,6 +212,8 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     first = min(index, file) if file is not None else index
     while first > floor and is_label(rows[first - 1].text):
         first -= 1
+    if first == index > floor + 1 and _is_wired(rows[index - 1].text) and is_label(rows[index - 2].text):
+        first -= 2
     above = [rows[i].text for i in range(first, index)]
     if lead is not None and form == "parties" and _is_listed(rows, index):
         return None
@@ -215,10 +221,43 @@ def _heading(page: Page, index: int, floor: int) -> Heading | None:
     sure = sure or (form == "parties" and 0 < floor < index and _closes_letter(rows[index - 1].text))
     if not sure and (form == "other" or text.endswith(".") or _OFFICE.search(text) is None):
         return None
-    number = (lead["bracket"] or lead["plain"]) if lead else _number_of(above)
+    number = str(lead[lead.lastgroup or 0]) if lead else _number_of(above)
     said = file_kind(rows[file].text) if file is not None else ""
+    said = said or ("telegram" if form == "parties" and _says_wired(rows, first, index) else "")
     told = bool(kind or said)
     return Heading(first, index, offset, "" if form == "other" else _named(kind or said or ""), file, number, told)
+
+
+def is_counted(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a row is the number of a document over or before its parties, "[Telegram.]" between or not."""
+    text = rows[index].text
+    lead = _NUMBERED.match(text)
+    if lead and len(text) <= MAX_LINE and "(" not in text:
+        return _kind_of(text[lead.end() :])[0] == "parties"
+    if text[-1] != "." or len(text) > MAX_COUNTED or _LABEL.fullmatch(text) is None:
+        return False
+    under = rows[index + 1 : index + 3]
+    at = next((row for row in under if not _is_wired(row.text)), None)
+    return at is not None and len(at.text) <= MAX_LINE and "(" not in at.text and _kind_of(at.text)[0] == "parties"
+
+
+def _is_wired(text: str) -> bool:
+    """Say whether a label in brackets says that what follows went by wire: "[Telegram.]", "[By cable.]"."""
+    return text[:1] in "[(" and len(text) <= MAX_WIRED and _WIRED.fullmatch(text) is not None
+
+
+def _says_wired(rows: Sequence[Paragraph], first: int, index: int) -> bool:
+    return any(_is_wired(rows[at].text) for at in (*range(first, index), *_below(rows, index, 3)))
+
+
+_WIRED: Final = regex(
+    r"[\[(]\s*(?:by\s+)?(?:[a-z]+\s+){0,2}(?:telegram|telegraph|telegraphic|cable|cablegram|cable\s+telegram)"
+    r"(?:[\s.—–-]+(?:[a-z]+[\s.]*){1,3})?\s*\.?\s*[\])]",
+    re.IGNORECASE,
+)
+MAX_WIRED: Final = 44
+MAX_COUNTED: Final = 9
+MAX_LINE: Final = 90
 
 
 def _closes_letter(text: str) -> bool:
@@ -277,6 +316,7 @@ _OLD: Final = regex(
 
 def _kind_of(text: str) -> tuple[str | None, str]:
     """Return whether a line is a title "telegram", "parties" or "other", None for no title; and the kind it names."""
+    text = text.replace("\n", " ")
     if len(text.split()) > MAX_WORDS or text[-1:] in ":;?!,…" or not text[:1].isupper():
         return None, ""
     titled = _TITLED.match(text) or (_CIRCULAR.fullmatch(text) if text.startswith("Circular ") else None)

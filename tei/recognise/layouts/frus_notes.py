@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
+from tei.recognise.features import told_apart
 from tei.recognise.layouts.endnotes import Notes, back_link, read_endnotes
 from tei.recognise.layouts.page import Page
 from tei.recognise.notes import find_markers
@@ -70,6 +71,8 @@ def notes_of(
         return spread
     if rows and not any(_LEAD.match(page.paragraphs[i].text) for i in rows) and _follow(rows, apparatus):
         return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(rows, 1)), rows[0], rows[-1]
+    if under := _under_text(page, rows, floor, apparatus, end):
+        return told_apart(_arrowed(text, page.paragraphs[i], "") for i in under), under[0], under[-1]
     label = next((i for i in range(floor, end) if is_notes_label(page.paragraphs[i].text)), None)
     if label is not None:
         listed = [i for i in range(label + 1, end) if not apparatus[i]]
@@ -89,6 +92,25 @@ def notes_of(
     listed = list(_at_end(page, floor, apparatus, end))
     notes = tuple(note for i in listed if (note := _led(page.paragraphs[i])))
     return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
+
+
+def _under_text(
+    page: Page, rows: Sequence[int], floor: int, apparatus: Sequence[bool], end: int
+) -> Sequence[int]:
+    """Return the rows of numbered notes that nobody can take for points: each has its arrow, or the first the source.
+
+    The points of a telegram begin with the same numbers as the notes below it.
+    """
+    texts = page.paragraphs
+    sourced = (i for i in range(floor, end) if ": " in texts[i].text[:14] and _is_sourced(texts[i].text))
+    first = rows[0] if rows else next(sourced, end)
+    listed = [i for i in range(first, end) if not apparatus[i]]
+    return listed if all(_LEAD.match(texts[i].text) and (not rows or i in rows) for i in listed) else ()
+
+
+def _is_sourced(text: str) -> bool:
+    lead = _LEAD.match(text)
+    return lead is not None and text.startswith("Source: ", lead.end())
 
 
 def _spread(rows: Sequence[Paragraph], floor: int, end: int) -> tuple[tuple[Footnote, ...], int, int] | None:

@@ -30,7 +30,7 @@ _RECEIVED: Final = regex(r"[\[(]?\s*received\b[^\])\n]{0,70}[\])]?", re.IGNORECA
 _MARKED_RECEIPT: Final = regex(r"(?P<line>\[\s*received\b[^\]\n]{0,70}\])\s?\[?(?:\d{1,3}|\*{1,3})\]?", re.IGNORECASE)
 _EXTRACT: Final = regex(
     r"[\[(]?\s*(?P<cut>extracts?|excerpts?)?(?:paraphrase|translation|substance|telegram|circular telegram|"
-    r"telegram[\s—–-]+paraphrase|copy|transmitted copy)?\s*\.?\s*[\])]?\.?\s*",
+    r"telegram[\s—–-]+paraphrase|copy|transmitted copy|by (?:cable|telegraph)(?: telegram)?)?\s*\.?\s*[\])]?\.?\s*",
     re.IGNORECASE,
 )
 _NUMBER: Final = regex(
@@ -58,6 +58,12 @@ _OFFICE: Final = regex(
     r"(?:[,.]\s+(?P<seat>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?)(?=,$))?\s*[,.]?",
     re.IGNORECASE,
 )
+_SEAT: Final = regex(
+    r"(?:the\s+)?(?:[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department o[fr] state|"
+    r"foreign office|agency)(?:\s+(?:of|for)\s+[^\n,.]{3,40})?,\s+(?=[A-Z][^\n,\d]{2,30},\s[^\n]*\b\d{4}\b)",
+    re.IGNORECASE,
+)
+"""The office before place and date in one line: “Department of State, Washington, May 3, 1870.”"""
 _SAID: Final = regex(
     r"(?=[^\n]*\b(?:personal|(?:most |top )?secret|private|former naval person|president|prime minister|colonel|"
     r"premier|marshal)\b)[^\n]{0,100}?(?:\b(?:Number|No\.|Nr\.)\s?|#\s?)(?P<number>\d{1,5})(?=[\s.,:;]|$)",
@@ -149,6 +155,9 @@ def _plain(row: Paragraph, notes: Collection[str]) -> Paragraph:
         return Paragraph(row.start, row.end, bare + "–" * (len(text) - len(bare)), row.blank_before)
     if _RECEIVED.match(text) is None and not _is_date_line(text):
         return row
+    seat = _SEAT.match(text)
+    if seat:
+        text = "(" + " " * (seat.end() - 1) + text[seat.end() :]
     for start, end in _markers(text, notes):
         text = text[:start] + " " * (end - start) + text[end:]
     received = _RECEIVED.match(text)

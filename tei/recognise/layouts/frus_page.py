@@ -14,6 +14,7 @@ from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, lis
 from tei.recognise.layouts.frus_numbers import counted_anew
 from tei.recognise.layouts.page import Page
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
 from tei.recognise.series import is_series, read_series, with_document
 from tei.regexes import regex
 
@@ -33,6 +34,10 @@ _OFFICES: Final = frozenset(
     ("state", "secretary", "ambassador", "minister", "department", "embassy", "consul", "mission")
 )
 MAX_FOOTER: Final = 6
+MIN_CHAPTER: Final = 5
+MAX_SIGNED: Final = 4
+MAX_OVER: Final = 8
+MAX_SHORT: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def find_parts(page: Page) -> Finds:
     ends = [heading.first for heading in headings[1:]]
     inner = tuple(_inner(page, h, apparatus, end) for h, end in zip(headings, ends, strict=False))
     top = headings[0].title if headings else 0
-    named = (*page.paragraphs[:top], *page.paragraphs[max(top, len(page.paragraphs) - 8) :])
+    between = (row for h in headings[1:] for row in page.paragraphs[max(top, h.first - 2) : h.first])
+    named = (*page.paragraphs[:top], *between, *page.paragraphs[max(top, len(page.paragraphs) - 8) :])
     series = tuple(row for row in named if is_series(row.text))
     volumes = [volume for row in series if (volume := read_series(row.text, row.start))]
     best = max(volumes, key=lambda volume: (bool(volume.volume), len(volume.text)), default=None)
@@ -108,9 +114,41 @@ def end_of(page: Page, found: Finds, index: int) -> int:
     else:
         end = found.first_note if found.notes else len(page.paragraphs)
     end = max(end, start)
-    while end > start and is_apparatus(page, end - 1):
+    while end > start and (is_apparatus(page, end - 1) or _heads_next(page, found, index, end - 1)):
         end -= 1
+    end = _closed_before(page, found.headings[index], start, end)
     return _signed_before(page, found.headings[index], start, end)
+
+
+def _closed_before(page: Page, heading: Heading, start: int, end: int) -> int:
+    """Return where a letter ends that its writer closes and signs, and under which something sent along has a heading.
+
+    “I have, etc., / Pell. / Text of the agreement.”: the enclosure has neither a bracket nor parties of its own.
+    """
+    rows = page.paragraphs
+    named = _named(page, heading) - _OFFICES
+    for at in range(start + 2, end - 2):
+        signs = rows[at].text.split()
+        if len(signs) > MAX_SIGNED or signs[-1].strip("[].,").lower() not in named:
+            continue
+        over = rows[at + 1].text
+        headed = len(over.split()) <= MAX_OVER and over[-1] in "." and over[0].isalpha() and "," not in over
+        if headed and is_closing(rows[at - 1].text) and len(rows[at + 2].text) > MAX_SHORT:
+            return at + 1
+    return end
+
+
+def _heads_next(page: Page, found: Finds, index: int, at: int) -> bool:
+    """Say whether a row between two documents names the volume again, or in capitals what the next ones are about."""
+    row = page.paragraphs[at]
+    if row in found.series:
+        return True
+    return (
+        index + 1 < len(found.headings)
+        and row.text.isupper()
+        and len(row.text.split()) >= MIN_CHAPTER
+        and row.text[-1] not in ",;:"
+    )
 
 
 def _signed_before(page: Page, heading: Heading, start: int, end: int) -> int:

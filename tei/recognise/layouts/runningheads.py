@@ -61,7 +61,7 @@ def _facing(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 
 _FACING: Final = regex(
-    r"(?P<left>\d{1,4})\s+[A-ZÀ-Þ][A-ZÀ-Þ ,:’'&-]{5,60}|"
+    r"(?P<left>\d{1,4})\s+[A-ZÀ-Þ][A-ZÀ-Þ0-9 ,:’'&-]{5,60}|"
     r"(?!(?:DOCUMENT|TELEGRAM|LETTER|CHAPTER|APPENDIX|PART|No)\b)[A-ZÀ-Þ][A-ZÀ-Þ0-9 ,:’'&-]{5,60}?\s+(?P<right>\d{1,4})"
 )
 MAX_APART: Final = 3
