@@ -22,6 +22,7 @@ from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
+from tei.recognise.subjects import subject_before
 from tei.recognise.titles import Title, is_registered
 from tei.regexes import regex
 
@@ -63,6 +64,9 @@ _FROM: Final = (
         rf"once)\s+){{0,2}}"
         rf"(?:{_SENT}|{_ANSWERED})\b"
     ),
+    regex(
+        rf"(?P<name>{_NAME})\b[^.;:\n]{{0,60}}?,\s+who\s+(?:(?:then|also|had|promptly)\s+)?(?:{_SENT}|{_ANSWERED})\b"
+    ),
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
     regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
 )
@@ -74,7 +78,10 @@ _POSTED: Final = (
 """An office before a name: "the Soviet envoy in Ulaanbaatar, Ivan Ivanov"."""
 _TO: Final = (
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
-    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b){_OF_COUNTRY}(?P<name>{_NAME})"),
+    regex(
+        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?:to|for)\s+(?!be\b)"
+        rf"{_OF_COUNTRY}(?P<name>{_NAME})"
+    ),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )
 _VIA: Final = regex(
@@ -215,10 +222,19 @@ def _announcement(
     if not lines:
         return NOTHING
     entry = _entry_date(announced, year)
-    notice = _sentence(lines[0], year)
+    notice = _with_subject(_sentence(lines[0], year), lines[0])
     for line in lines[1:]:
         notice = _filled(notice, _sentence(line, year))
     return _of_diary(notice, lines[0], diary, entry)
+
+
+def _with_subject(notice: Notice, line: Paragraph) -> Notice:
+    """Give the sender his name where the sentence says "he", and the one before it says who that is."""
+    span = subject_before(line.text, line.start) if notice.span("from") is None else None
+    if span is None or notice.span("to") == span:
+        return notice
+    names = tuple(word for word in line.text[span[0] - line.start : span[1] - line.start].split() if len(word) > 2)
+    return replace(notice, parties=(*notice.parties, ("from", span)), names=names)
 
 
 def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) -> Moment | None:

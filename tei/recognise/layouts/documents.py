@@ -33,6 +33,7 @@ from tei.recognise.layouts.announcing import (
     numbered,
     tells,
 )
+from tei.recognise.layouts.answered import answered_at, letter_at
 from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
@@ -111,7 +112,9 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return Head(index, index + 1, date=index if find_dates(rows.words(index)) else None, labels=())
     if found and is_chinese_numeral(rows.words(index)) and is_salutation(rows.words(index + 1)):
         return Head(index, index + 1, labels=(index,))
-    return Head(index, index) if _is_form(rows, index) else None
+    if _is_form(rows, index):
+        return Head(index, index)
+    return answered_at(rows, index, first) or letter_at(rows, index, first)
 
 
 def is_counted(words: str, following: str) -> bool:
