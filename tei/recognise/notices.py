@@ -17,6 +17,7 @@ from tei.dates import WrittenDate, find_dates
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
+from tei.recognise.enveloped import envelope_in, number_told
 from tei.recognise.kinds import Kind, kind_of
 from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
@@ -131,7 +132,7 @@ _LEAD_DATE: Final = regex(r"[(\[]?(?P<date>[\w./ ,]{4,28}?)[)\]]?\s*[.:]?\s*[–
 class Notice:
     """What a page says of a telegram. `parties` are roles with spans in the capture; `answer` says that it replies.
 
-    `names` are the words of the sender's name.
+    `names` are the words of the sender's name, `number` the telegram's own.
     """
 
     kind: Kind | None = None
@@ -141,6 +142,7 @@ class Notice:
     mention: Mention | None = None
     answer: bool = False
     names: tuple[str, ...] = ()
+    number: str = ""
 
     def span(self, role: str) -> tuple[int, int] | None:
         """Return where a party stands in the capture."""
@@ -170,16 +172,11 @@ def read_notice(
 
 
 MAX_LEAD: Final = 2
-_NOTED: Final = regex(
-    rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s{_WORD}){{0,3}})\s+to\s+(?:the\s+)?(?P<recipient>{_WORD}(?:\s{_WORD}){{0,3}}),\s+"
-    r"(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
-)
 
 
 def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
     """Take from the note that gives the source what else it says, "Oakes to GHQ, 17 May 1943", where nothing does."""
-    row = next((row for row in cited if " to " in row.text and _NOTED.search(row.text)), None)
-    match = _NOTED.search(row.text) if row else None
+    row, match = next(((row, match) for row in cited if (match := envelope_in(row.text))), (None, None))
     if row is None or match is None:
         return notice
     told = {role for role, _ in notice.parties}
@@ -188,7 +185,7 @@ def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
     kept = tuple(party for party in notice.parties if not (first and party[0] == "to"))
     told -= {"to"} if first else set()
     parties = tuple((role, (row.start + a, row.start + b)) for role, (a, b) in spans if role not in told)
-    notice = replace(notice, parties=kept)
+    notice = replace(notice, parties=kept, number=notice.number or match["number"] or "")
     found = find_dates(match["date"])
     base = row.start + match.start("date")
     sent = moment_of(found[0], base, "notices", Basis.EXTERNAL) if found and not notice.received else None
@@ -278,7 +275,7 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     parties = tuple(_parties(text, shift))
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
     names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
-    return Notice(_kind(about, text), parties, sent, None, mention, answer, names)
+    return Notice(_kind(about, text), parties, sent, None, mention, answer, names, number_told(text))
 
 
 def _kind(about: str, text: str) -> Kind | None:
@@ -337,6 +334,10 @@ def _parties(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:
     reported = reported_parties(text, shift)
     if reported is not None:
         yield from reported
+        return
+    if envelope := envelope_in(text):
+        sides = (("from", "sender"), ("to", "recipient"))
+        yield from ((role, (envelope.start(name) + shift, envelope.end(name) + shift)) for role, name in sides)
         return
     via = _VIA.search(text)
     spans: dict[str, tuple[int, int]] = {"via": via.span("name")} if via else {}
