@@ -7,7 +7,6 @@ answered. In a diary the words without a subject are the owner's.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
 from tei.recognise.enveloped import envelope_in, number_told
+from tei.recognise.intervals import days_from, days_later
 from tei.recognise.kinds import Kind, kind_of
 from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
@@ -80,7 +80,7 @@ _POSTED: Final = (
 _TO: Final = (
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
     regex(
-        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?:to|for)\s+(?!be\b)"
+        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?:to|for)\s+(?!be\b)"
         rf"{_OF_COUNTRY}(?P<name>{_NAME})"
     ),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
@@ -118,7 +118,6 @@ _COVER: Final = regex(
     r"(?:code|cover|pen)?\s?-?(?:name|pseudonym|alias)\s+[“\"‘'«](?P<cover>[^”\"’'»\n]{2,30})"
 )
 _THE_DAY_BEFORE: Final = regex(r"\b(?:yesterday|last night|the (?:day|evening|night) before)\b", re.IGNORECASE)
-_THE_NEXT_DAY: Final = regex(r"\b(?:the (?:next|following) (?:day|morning)|the day after|next day)\b", re.IGNORECASE)
 _SENT_OFF: Final = regex(r"\b(?:sent|dispatched|handed in|telegraphed)\b", re.IGNORECASE)
 _LOOSELY: Final = regex(
     r"\b(?:one of these days|these days|about|around|in those days|some ?time|at the beginning|towards the end|"
@@ -166,12 +165,14 @@ def read_notice(
     """
     notice = _announcement(announced, diary, heading, year)
     if announced and notice.sent is None and notice.received is None:
-        notice = replace(notice, sent=_told_before(before, notice, year))
+        told, days = _told_before(before, notice, year), days_later(announced[-1].text[-MAX_SAID:])
+        notice = replace(notice, sent=days_from(told, days) if told and days is not None else None)
     spans = tuple((line.start + start, line.start + end) for line in sources for start, end in copies_told(line.text))
     return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
 
 
 MAX_LEAD: Final = 2
+MAX_SAID: Final = 200
 
 
 def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
@@ -268,8 +269,8 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     mention = _mention(text, shift, year)
     dates = [found for found in find_dates(text, year=year) if not mention or not _inside(found, mention, shift)]
     sent = moment_of(dates[-1], shift, "notices", Basis.EXTERNAL) if dates and _day(dates[-1]) else None
-    if sent and _THE_NEXT_DAY.search(text, dates[-1].end):
-        sent = _days_from(sent, 1)
+    if sent and (days := days_later(text[dates[-1].end :])):
+        sent = days_from(sent, days)
     answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
     about = text[: mention.evidence.start - shift] if mention else text
     parties = tuple(_parties(text, shift))
@@ -281,7 +282,7 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
 def _kind(about: str, text: str) -> Kind | None:
     """Return the kind that the words name, those about the letter answered left out; wires make a telegram."""
     found = kind_of(_TO_MY.sub(" ", about))
-    return found or ("telegram" if is_strong(text) else None)
+    return found or ("telegram" if is_strong(text.replace("-\n", "")) else None)
 
 
 def _last_sentences(text: str, lead: int) -> str:
@@ -375,8 +376,8 @@ def _of_diary(
     if not (got or _GOT_AT_ALL.search(text)):
         return replace(notice, sent=notice.sent or moment)
     if _THE_DAY_BEFORE.search(text) and _SENT_OFF.search(text):
-        return replace(notice, sent=notice.sent or _days_from(moment, -1), received=moment)
-    return replace(notice, received=_days_from(moment, -1) if _THE_DAY_BEFORE.search(text) else moment)
+        return replace(notice, sent=notice.sent or days_from(moment, -1), received=moment)
+    return replace(notice, received=days_from(moment, -1) if _THE_DAY_BEFORE.search(text) else moment)
 
 
 _GOT_AT_ALL: Final = regex(
@@ -388,13 +389,3 @@ def _loosened(moment: Moment, text: str) -> Moment:
     if _LOOSELY.search(text) is None:
         return moment
     return replace(moment, evidence=replace(moment.evidence, certainty=Certainty.LOW))
-
-
-def _days_from(moment: Moment, days: int) -> Moment:
-    """Return the moment so many days later, or earlier; one without a whole day as it is."""
-    try:
-        day = datetime.date.fromisoformat(moment.when[:10]) + datetime.timedelta(days=days)
-    except ValueError:
-        return moment
-    evidence = replace(moment.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
-    return replace(moment, when=day.isoformat(), evidence=evidence)

@@ -15,12 +15,13 @@ from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
 from tei.recognise.parties import is_closing
 from tei.recognise.telling import speaks
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _HANDED: Final = regex(
-    r"(?:\b(?:answer|reply|response|rejoinder|message|telegram|telegramme|cable|cablegram|wire|note|letter)\b[^:\n]{0,160}?"
+    r"(?:\b(?:answer|reply|response|rejoinder|message|telegram|telegramme|cable|cablegram|wire|note|letter)\b[^:]{0,160}?"
     r"\b(?:came|went|arrived|reached|followed|is|was|ran|runs|reads?|sent|passed|dated|left|said|says)\b|"
-    r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned)\b)[^:\n]{0,160}:$"
+    r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned)\b)[^:]{0,160}:$"
 )
 _STOP: Final = regex(r"(?<=[a-z)\d”\"’]{2}[.!?])(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-Þ“‘])")
 _ELSEWHERE: Final = regex(
@@ -43,7 +44,7 @@ def answered_at(rows: Rows, index: int, end: int) -> Head | None:
     words = count_words(said)
     if not MIN_LEAD <= words <= MAX_LEAD or is_salutation(said):
         return None
-    if is_title_row(rows, index) or is_title_row(rows, index + 1):
+    if is_title_row(rows, index) or _is_heading(rows, index + 1):
         return None
     last = _last_sentence(said)
     if speaks(last) or _HANDED.search(last) is None or _ELSEWHERE.search(last):
@@ -52,6 +53,12 @@ def answered_at(rows: Rows, index: int, end: int) -> Head | None:
     if not following[:1].strip("“„«\"'‘[").isupper() and not opens(following):
         return None
     return Head(index, index + 1, announced=(index,), quoted=opens(following))
+
+
+def _is_heading(rows: Rows, index: int) -> bool:
+    """Say whether a row is a title, and no first sentence such as "Telegram of Pell received."."""
+    words = rows.words(index)
+    return is_title_row(rows, index) and not (words[-1:] == "." and not read_title(words).party("to"))
 
 
 def letter_at(rows: Rows, index: int, floor: int) -> Head | None:

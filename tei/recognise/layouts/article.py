@@ -29,6 +29,7 @@ from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.recognise.telling import speaks
@@ -47,6 +48,7 @@ MAX_HEADS: Final = 8
 MIN_ROWS: Final = 6
 MIN_SIGNS: Final = 4
 """So many paragraphs at least has an article; in Chinese, where they are long, fewer."""
+MIN_RETOLD: Final = 2
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
@@ -134,7 +136,16 @@ def _quotes_only(rows: Rows) -> bool:
     quoting = [row for row in rows.rows if ":" in row.text and next(telegrams_in(row), None)]
     if not quoting or len(rows.rows) < MIN_ROWS:
         return False
-    return not any(speaks(_QUOTED.sub(" ", row.text)) for row in rows.rows)
+    spoken = [row for row in rows.rows if speaks(_QUOTED.sub(" ", row.text))]
+    return not spoken or _retells(rows, quoting, spoken)
+
+
+def _retells(rows: Rows, quoting: Sequence[Paragraph], spoken: Sequence[Paragraph]) -> bool:
+    """Say whether an author who says "I" here and there tells of others, whose telegrams his paragraphs quote."""
+    told = [row for row in quoting if row not in spoken]
+    argument = [row for row in rows.rows if is_argument(row.text)]
+    silent = [row for row in argument if row not in spoken]
+    return len(told) >= MIN_RETOLD and len(silent) >= MIN_ROWS and 2 * len(silent) > len(argument)
 
 
 _QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*[”“»\"]")
