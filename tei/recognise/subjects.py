@@ -40,7 +40,7 @@ _SUBJECT: Final = (
 )
 _PRONOUN: Final = regex(
     r"\b[Hh]e\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
-    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|dispatched|transmitted|replied|answered|responded|asked|put|passed)\b|"
+    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed)\b|"
     r"\b[Hh]is\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
     r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b"
 )
