@@ -29,6 +29,7 @@ from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
+from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
@@ -224,7 +225,8 @@ def parted(page: Page) -> tuple[Rows, Notes]:
 def _parted(page: Page) -> tuple[Rows, Notes]:
     text = page.capture.text
     notes = read_endnotes(text, page.paragraphs, raised(page.capture)) if not page.notes else Notes()
-    notes = replace(notes, notes=(*notes.notes, *page.notes))
+    tied = tied_where_round(text, page.paragraphs, notes.notes)
+    notes = replace(notes, notes=(*tied, *page.notes))
     kept = [i for i in range(len(page.paragraphs)) if not notes.within(i) and not is_page_furniture(page, i)]
     rows = Rows.of(text, [page.paragraphs[i] for i in kept], notes.notes, page.repositories, setting_of(page.capture))
     return replace(rows, footed=frozenset(_footed(kept, notes))) if notes.taken else rows, notes
