@@ -223,6 +223,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
 def _by_form(text: str, known: Known) -> tuple[int, int] | None:
     """Return the name of a line that addresses by its form: "To …", "Dear …,", a name with a stop, a body."""
     parted = text[-1] in ",:!"
+    if " STOP" in text:
+        return None
     if parted and " report" in text and (reported := _AND_REPORT.fullmatch(text)):
         return reported.span("name")
     forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)

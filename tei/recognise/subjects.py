@@ -45,7 +45,9 @@ _PRONOUN: Final = regex(
     r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b"
 )
 _ANAPHOR: Final = regex(r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his)\b")
-_STOP: Final = regex(r"(?<=[a-zа-яё)\d”\"’]{2}[.!?])(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-ÞА-ЯЁ“‘])")
+_STOP: Final = regex(
+    r"(?<=[a-zа-яё)\d”\"’]{2}[.!?])(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-ÞА-ЯЁ“‘])"
+)
 MAX_BACK: Final = 5
 
 

@@ -23,7 +23,9 @@ _HANDED: Final = regex(
     r"\b(?:came|went|arrived|reached|followed|is|was|ran|runs|reads?|sent|passed|dated|left|said|says)\b|"
     r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned)\b)[^:]{0,160}:$"
 )
-_STOP: Final = regex(r"(?<=[a-z)\d”\"’]{2}[.!?])(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-Þ“‘])")
+_STOP: Final = regex(
+    r"(?<=[a-z)\d”\"’]{2}[.!?])(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-Þ“‘])"
+)
 _ELSEWHERE: Final = regex(
     r"\b(?:diary|diaries|memoirs?|minuted|journal|book|novel|article|newspaper|column|song|poem|speech|report(?:ed)?|"
     r"margin|historian|biographer|reasons?|questions?|things?|ways?|points?|examples?|following (?:list|table))\b"
