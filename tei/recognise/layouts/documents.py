@@ -83,7 +83,7 @@ def find_documents(rows: Rows, read: Read, *, unnamed: bool = False) -> tuple[Do
     while index < len(rows.rows):
         head = head_at(rows, index, found) or (unnamed_at(rows, index, _floor(found)) if unnamed else None)
         if head is None and found and found[-1].end == index:
-            head = another_at(rows, index, found[0].head.announced)
+            head = another_at(rows, index, found[0].head.announced, found[-1].head.announced)
         if head is not None and head not in read:
             read[head] = _document(rows, head)
         document = read[head] if head is not None else None

@@ -38,6 +38,8 @@ def resumes(rows: Rows, head: Head, index: int) -> bool:
     words, above = rows.words(index), rows.words(index - 1)
     if speaks(words) or words[-1:] not in _ENDS:
         return False
+    if above.isupper() and not words.isupper() and all(rows.words(at).isupper() for at in range(head.body, index)):
+        return count_words(words) >= MIN_SIGNED
     marked = is_marked(rows, index - 1)
     if marked or _is_signed(rows, head, above):
         return count_words(words) >= MIN_SIGNED
