@@ -39,7 +39,13 @@ from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
-from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation, is_marking_over, is_source_over
+from tei.recognise.layouts.sourced_heads import (
+    is_described,
+    is_kind_over_quotation,
+    is_line_of_page,
+    is_marking_over,
+    is_source_over,
+)
 from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
@@ -353,7 +359,7 @@ def _open(rows: Rows, head: Head) -> Document | None:
             index += 1
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
-    if head.title is not None and is_described(rows, head, index):
+    if head.title is not None and (is_described(rows, head, index) or is_line_of_page(rows, head, index)):
         return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
