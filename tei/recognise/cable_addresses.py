@@ -27,6 +27,8 @@ MIN_ROWS: Final = 2
 def is_cable_address(text: str, following: str, rows: Sequence[Row]) -> bool:
     """Say whether a line in capitals between the line of a telegraph office and a text in capitals is its address."""
     words = text.split()
+    if not rows:
+        return _is_over_wire(text, words, following)
     if _is_under_date(words, following, rows):
         return text.isupper()
     if not (rows and rows[-1].paragraph.text.isupper() and _is_of_office(rows[-1])):
@@ -69,6 +71,12 @@ def _is_under_date(words: Sequence[str], following: str, rows: Sequence[Row]) ->
 
 
 MAX_WORDS: Final = 4
+
+
+def _is_over_wire(text: str, words: Sequence[str], following: str) -> bool:
+    """Say whether two words or a few more in capitals stand right over a text in capitals with its stops."""
+    plain = text.isupper() and text[-1:].isalpha() and 1 < len(words) <= MAX_WORDS and "STOP" not in words
+    return plain and " STOP" in following and following.isupper()
 
 
 def is_ministry_alone(text: str, following: str, rows: Sequence[Row]) -> bool:

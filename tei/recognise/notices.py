@@ -7,7 +7,6 @@ answered. In a diary the words without a subject are the owner's.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,11 +16,14 @@ from tei.dates import WrittenDate, find_dates
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
+from tei.recognise.enveloped import envelope_in, number_told
+from tei.recognise.intervals import days_from, days_later
 from tei.recognise.kinds import Kind, kind_of
 from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
+from tei.recognise.subjects import subject_before
 from tei.recognise.titles import Title, is_registered
 from tei.regexes import regex
 
@@ -52,7 +54,7 @@ _GOT: Final = (
 )
 _ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
 _FROM: Final = (
-    regex(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}?{_ANY}\b"),
+    regex(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:(?!(?:of|on|about|that|for)\b)[\w-]+\s+){{0,3}}?{_ANY}\b"),
     regex(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
     regex(
         rf"(?P<name>{_NAME}),\s+(?:the\s+)?(?:[\w’'.-]+\s+){{0,4}}?(?i:ambassador|minister|secretary|consul|charg[ée]|envoy|"
@@ -62,6 +64,9 @@ _FROM: Final = (
         rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|"
         rf"once)\s+){{0,2}}"
         rf"(?:{_SENT}|{_ANSWERED})\b"
+    ),
+    regex(
+        rf"(?P<name>{_NAME})\b[^.;:\n]{{0,60}}?,\s+who\s+(?:(?:then|also|had|promptly)\s+)?(?:{_SENT}|{_ANSWERED})\b"
     ),
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
     regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
@@ -74,7 +79,10 @@ _POSTED: Final = (
 """An office before a name: "the Soviet envoy in Ulaanbaatar, Ivan Ivanov"."""
 _TO: Final = (
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
-    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:to|for)\s+(?!be\b){_OF_COUNTRY}(?P<name>{_NAME})"),
+    regex(
+        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?:to|for)\s+(?!be\b)"
+        rf"{_OF_COUNTRY}(?P<name>{_NAME})"
+    ),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )
 _VIA: Final = regex(
@@ -110,7 +118,6 @@ _COVER: Final = regex(
     r"(?:code|cover|pen)?\s?-?(?:name|pseudonym|alias)\s+[“\"‘'«](?P<cover>[^”\"’'»\n]{2,30})"
 )
 _THE_DAY_BEFORE: Final = regex(r"\b(?:yesterday|last night|the (?:day|evening|night) before)\b", re.IGNORECASE)
-_THE_NEXT_DAY: Final = regex(r"\b(?:the (?:next|following) (?:day|morning)|the day after|next day)\b", re.IGNORECASE)
 _SENT_OFF: Final = regex(r"\b(?:sent|dispatched|handed in|telegraphed)\b", re.IGNORECASE)
 _LOOSELY: Final = regex(
     r"\b(?:one of these days|these days|about|around|in those days|some ?time|at the beginning|towards the end|"
@@ -124,7 +131,7 @@ _LEAD_DATE: Final = regex(r"[(\[]?(?P<date>[\w./ ,]{4,28}?)[)\]]?\s*[.:]?\s*[–
 class Notice:
     """What a page says of a telegram. `parties` are roles with spans in the capture; `answer` says that it replies.
 
-    `names` are the words of the sender's name.
+    `names` are the words of the sender's name, `number` the telegram's own.
     """
 
     kind: Kind | None = None
@@ -134,6 +141,7 @@ class Notice:
     mention: Mention | None = None
     answer: bool = False
     names: tuple[str, ...] = ()
+    number: str = ""
 
     def span(self, role: str) -> tuple[int, int] | None:
         """Return where a party stands in the capture."""
@@ -157,22 +165,19 @@ def read_notice(
     """
     notice = _announcement(announced, diary, heading, year)
     if announced and notice.sent is None and notice.received is None:
-        notice = replace(notice, sent=_told_before(before, notice, year))
+        told, days = _told_before(before, notice, year), days_later(announced[-1].text[-MAX_SAID:])
+        notice = replace(notice, sent=days_from(told, days) if told and days is not None else None)
     spans = tuple((line.start + start, line.start + end) for line in sources for start, end in copies_told(line.text))
     return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
 
 
 MAX_LEAD: Final = 2
-_NOTED: Final = regex(
-    rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s{_WORD}){{0,3}})\s+to\s+(?:the\s+)?(?P<recipient>{_WORD}(?:\s{_WORD}){{0,3}}),\s+"
-    r"(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
-)
+MAX_SAID: Final = 200
 
 
 def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
     """Take from the note that gives the source what else it says, "Oakes to GHQ, 17 May 1943", where nothing does."""
-    row = next((row for row in cited if " to " in row.text and _NOTED.search(row.text)), None)
-    match = _NOTED.search(row.text) if row else None
+    row, match = next(((row, match) for row in cited if (match := envelope_in(row.text))), (None, None))
     if row is None or match is None:
         return notice
     told = {role for role, _ in notice.parties}
@@ -181,7 +186,7 @@ def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
     kept = tuple(party for party in notice.parties if not (first and party[0] == "to"))
     told -= {"to"} if first else set()
     parties = tuple((role, (row.start + a, row.start + b)) for role, (a, b) in spans if role not in told)
-    notice = replace(notice, parties=kept)
+    notice = replace(notice, parties=kept, number=notice.number or match["number"] or "")
     found = find_dates(match["date"])
     base = row.start + match.start("date")
     sent = moment_of(found[0], base, "notices", Basis.EXTERNAL) if found and not notice.received else None
@@ -215,10 +220,19 @@ def _announcement(
     if not lines:
         return NOTHING
     entry = _entry_date(announced, year)
-    notice = _sentence(lines[0], year)
+    notice = _with_subject(_sentence(lines[0], year), lines[0])
     for line in lines[1:]:
         notice = _filled(notice, _sentence(line, year))
     return _of_diary(notice, lines[0], diary, entry)
+
+
+def _with_subject(notice: Notice, line: Paragraph) -> Notice:
+    """Give the sender his name where the sentence says "he", and the one before it says who that is."""
+    span = subject_before(line.text, line.start) if notice.span("from") is None else None
+    if span is None or notice.span("to") == span:
+        return notice
+    names = tuple(word for word in line.text[span[0] - line.start : span[1] - line.start].split() if len(word) > 2)
+    return replace(notice, parties=(*notice.parties, ("from", span)), names=names)
 
 
 def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) -> Moment | None:
@@ -255,20 +269,20 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     mention = _mention(text, shift, year)
     dates = [found for found in find_dates(text, year=year) if not mention or not _inside(found, mention, shift)]
     sent = moment_of(dates[-1], shift, "notices", Basis.EXTERNAL) if dates and _day(dates[-1]) else None
-    if sent and _THE_NEXT_DAY.search(text, dates[-1].end):
-        sent = _days_from(sent, 1)
+    if sent and (days := days_later(text[dates[-1].end :])):
+        sent = days_from(sent, days)
     answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
     about = text[: mention.evidence.start - shift] if mention else text
     parties = tuple(_parties(text, shift))
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
     names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
-    return Notice(_kind(about, text), parties, sent, None, mention, answer, names)
+    return Notice(_kind(about, text), parties, sent, None, mention, answer, names, number_told(text))
 
 
 def _kind(about: str, text: str) -> Kind | None:
     """Return the kind that the words name, those about the letter answered left out; wires make a telegram."""
     found = kind_of(_TO_MY.sub(" ", about))
-    return found or ("telegram" if is_strong(text) else None)
+    return found or ("telegram" if is_strong(text.replace("-\n", "")) else None)
 
 
 def _last_sentences(text: str, lead: int) -> str:
@@ -322,6 +336,10 @@ def _parties(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:
     if reported is not None:
         yield from reported
         return
+    if envelope := envelope_in(text):
+        sides = (("from", "sender"), ("to", "recipient"))
+        yield from ((role, (envelope.start(name) + shift, envelope.end(name) + shift)) for role, name in sides)
+        return
     via = _VIA.search(text)
     spans: dict[str, tuple[int, int]] = {"via": via.span("name")} if via else {}
     for role, patterns in (("from", _FROM), ("to", _TO)):
@@ -358,8 +376,8 @@ def _of_diary(
     if not (got or _GOT_AT_ALL.search(text)):
         return replace(notice, sent=notice.sent or moment)
     if _THE_DAY_BEFORE.search(text) and _SENT_OFF.search(text):
-        return replace(notice, sent=notice.sent or _days_from(moment, -1), received=moment)
-    return replace(notice, received=_days_from(moment, -1) if _THE_DAY_BEFORE.search(text) else moment)
+        return replace(notice, sent=notice.sent or days_from(moment, -1), received=moment)
+    return replace(notice, received=days_from(moment, -1) if _THE_DAY_BEFORE.search(text) else moment)
 
 
 _GOT_AT_ALL: Final = regex(
@@ -371,13 +389,3 @@ def _loosened(moment: Moment, text: str) -> Moment:
     if _LOOSELY.search(text) is None:
         return moment
     return replace(moment, evidence=replace(moment.evidence, certainty=Certainty.LOW))
-
-
-def _days_from(moment: Moment, days: int) -> Moment:
-    """Return the moment so many days later, or earlier; one without a whole day as it is."""
-    try:
-        day = datetime.date.fromisoformat(moment.when[:10]) + datetime.timedelta(days=days)
-    except ValueError:
-        return moment
-    evidence = replace(moment.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
-    return replace(moment, when=day.isoformat(), evidence=evidence)

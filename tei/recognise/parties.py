@@ -76,7 +76,8 @@ _CLOSING: Final = regex(
     r"(?:please\s+|kindly\s+)?(?:accept|receive)\b[^\n]{0,80}\b(?:assurances?|congratulations|expressions?|"
     r"consideration|esteem|"
     r"greetings?|respects?|wishes|regards)\b[^\n]{0,60}|"
-    r"(?:ever\s+)?your\s+(?:\w+\s+){0,2}(?:loving|affectionate|devoted|obedient|dutiful|faithful)\b[^\n]{0,40}|"
+    r"believe\s+me\b[^\n]{0,60}|(?:very|most|ever)\s+(?:faithfully|sincerely|truly|affectionately|cordially)(?:\s+yours)?|"
+    r"(?:ever\s+)?your\s+(?:[\w’']+\s+){0,3}(?:loving|affectionate|devoted|obedient|dutiful|faithful)\b[^\n]{0,40}|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
     r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace|kiss)\s+(?:both\s+|all\s+)?(?:of\s+)?you[^\n]{0,50}|"
@@ -145,8 +146,8 @@ _ARTICLES: Final = regex(
 _COPIED_TOO: Final = regex(r",?\s+\(?(?:cc|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
 _ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
 _ADDRESSES: Final = regex(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
-BRACKETED_MARKER: Final = regex(r"\s?\[(?:\d{1,3}|[ivx]{1,5})\][.,:;!]?$")
-"""The marker of a note behind a name, "Comrade Vetrov.[i]"."""
+BRACKETED_MARKER: Final = regex(r"\s?(?:\[(?:\d{1,3}|[ivx]{1,5})\]|\(\d{1,3}\))[.,:;!]?$")
+"""The marker of a note behind a name, "Comrade Vetrov.[i]", "Vetrov(2)"."""
 _EVERY: Final = regex(
     r"(?:all|certain|the following|various)\s+(?:(?:soviet|american|diplomatic|consular|foreign|our|overseas|oblast|"
     r"provincial|"
@@ -222,6 +223,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
 def _by_form(text: str, known: Known) -> tuple[int, int] | None:
     """Return the name of a line that addresses by its form: "To …", "Dear …,", a name with a stop, a body."""
     parted = text[-1] in ",:!"
+    if " STOP" in text:
+        return None
     if parted and " report" in text and (reported := _AND_REPORT.fullmatch(text)):
         return reported.span("name")
     forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tei.archives import ArchivalReference, Repositories, find, find_in_source
+from tei.archives import ArchivalReference, Found, Repositories, find, find_in_source
 from tei.archives.repository import unknown
 from tei.model import Credit, Evidence, Holding, Printed
 from tei.recognise.credits import find_credits
+from tei.recognise.enveloped import repeated
 from tei.recognise.kept_only import copies_of, kept_only
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
@@ -52,7 +53,8 @@ def read_provenance(
     """
     if region.antecedent is not None:
         known = find(region.antecedent.text, repositories=repositories)
-        before = known[-1].reference if known else before
+        named = [one for one in known if one.reference.repository is not None]
+        before = (named or known)[-1].reference if known else before
     paragraphs = (*region.sources, *region.cited)
     citation = "\n".join(paragraph.text for paragraph in paragraphs)
     holdings: list[Holding] = []
@@ -63,6 +65,8 @@ def read_provenance(
         paragraph = whole.at(max(region.source_start - whole.start, 0), len(whole.text))
         last = holdings[-1].reference if holdings else before
         found = find_in_source(paragraph.text, repositories=repositories, previous=last)
+        if last and (again := repeated(paragraph.text)) and not any(_is_like(hit.reference, last) for hit in found):
+            found = (Found(*again.span(), replace(last, leaves=())),)
         for hit in found:
             words = paragraph.text[hit.start : hit.end]
             evidence = Evidence("archives", paragraph.start + hit.start, paragraph.start + hit.end)
@@ -92,6 +96,12 @@ def read_provenance(
     printed += region.printed
     citation = citation or covers(region.sources, text)
     return Provenance(citation, tuple(holdings), tuple(printed), tuple(people), shared)
+
+
+def _is_like(reference: ArchivalReference, last: ArchivalReference) -> bool:
+    """Say whether a reference is made of the parts that the one before it has: no registry number behind "ibid."."""
+    names = {name for name, _ in reference.parts}
+    return reference.repository is not None and not {name for name, _ in last.parts[:1]} - names
 
 
 def _has(holdings: list[Holding], one: Holding) -> bool:

@@ -274,6 +274,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         provenance.text, provenance.holdings, provenance.printed, provenance.credits, language, shared=provenance.shared
     )
     number, number_marks = number_of(text, division, preamble, docket, title.number, region.number_at)
+    number = number or notice.number
     opening, after = service_blocks(preamble), (*service_blocks(docket), *remark_blocks(region.remarks))
     quiet = {line.paragraph.start for line in served if line.service and line.service.type == "other"}
     spans = tuple(span for span in leaves((*opening, *blocks, *after)) if span[0] not in quiet)

@@ -50,12 +50,20 @@ _OFFICES: Final = regex(
     r"началь|директор|заместит|секретар|министр|посол|председ|генерал|маршал|капитан|нарком",
     re.IGNORECASE,
 )
+_FROM_TO: Final = regex(
+    r"From\s(?P<sender>[A-ZÀ-Þ][^.,:;\n]{2,60})(?:,\s[^.:;\n]{2,60})?,?\sto\s(?:the\s)?(?P<recipient>[A-ZÀ-Þ][^.,:;\n]{2,50})"
+    r"(?:,\s[^.:;\n]{2,40})?\.\s+[^.\n]{0,24}\d[^.\n]{0,14}\.(?:\s+(?:No|Nr|№)\.?\s?\d{1,5}\.?)?"
+)
+"""How a quoted telegram is headed, "From Captain Pell, HMS Auk, to Admiralty. 11 May 1906. No. 9."."""
 
 
 def registered(text: str) -> Iterator[Party]:
     """Yield the party that the head of a copy in a letter-book names."""
     led = text.startswith(("To ", "From ", "[To ", "[From "))
     match = (_REGISTERED.match(text) or _LOGGED.fullmatch(text)) if led else None
+    if match is None and led and text[:1] == "F" and (both := _FROM_TO.fullmatch(text)):
+        yield from (("from", both.span("sender")), ("to", both.span("recipient")))
+        return
     if match is None:
         return
     yield match["role"].lower(), match.span("party")

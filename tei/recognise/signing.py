@@ -85,7 +85,7 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     if len(text) > MAX_LINE:
         return None
     text = _GLUED_MARKER.sub("", text) if text[-1:].isdigit() else text
-    text = BRACKETED_MARKER.sub("", text) if "]" in text[-2:] else text
+    text = BRACKETED_MARKER.sub("", text) if "]" in text[-2:] or text[-1:] == ")" else text
     if text[:1] == "[" and (titled := _TITLED.fullmatch(text)) and is_office(titled["office"]):
         return titled.span("name")
     if "/" in text[-2:] and (slashed := _SLASHED.fullmatch(text)) and is_capitalised(slashed["name"]):

@@ -346,7 +346,7 @@ def _is_chinese(text: str) -> bool:
 
 
 _SENTENCES: Final = regex(
-    r"[^\W\d_]{3}[.!?]\s+(?:It|He|She|They|The|This|These|In|An?|Also|Both|On|He|Его|Он|Она|В|Они|Это)\s+[a-zа-яё]"
+    r"[^\W\d_]{3}[.!?]\s+(?:It|He|She|They|His|Her|Their|The|This|These|In|An?|Also|Both|On|Его|Он|Она|В|Они|Это)\s+[a-zа-яё]"
 )
 """A sentence after another: what tells of a letter is no title, "A letter from Vetrov on oil. It also asks …"."""
 
@@ -361,7 +361,7 @@ def looks_like_title(text: str) -> bool:
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
     if len(text) > MAX_TITLE or (stopped and not kind_of(text)) or ("    " in text and _CELLED.search(text)):
         return False
-    if text[-1:] == "." and (_SENTENCES.search(text) or (text[:1] in '“"«' and not any(map(text[1:].count, '”"»')))):
+    if text[-1:] in ".:" and (_SENTENCES.search(text) or (text[:1] in '“"«' and not any(map(text[1:].count, '”"»')))):
         return False
     if writers(text):
         return True

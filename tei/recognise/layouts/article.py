@@ -30,6 +30,8 @@ from tei.recognise.layouts.press_wires import read_press, score_press
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
+from tei.recognise.notes import tied_where_round
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.recognise.telling import speaks
@@ -48,6 +50,7 @@ MAX_HEADS: Final = 8
 MIN_ROWS: Final = 6
 MIN_SIGNS: Final = 4
 """So many paragraphs at least has an article; in Chinese, where they are long, fewer."""
+MIN_RETOLD: Final = 2
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
@@ -139,7 +142,16 @@ def _quotes_only(rows: Rows) -> bool:
     quoting = [row for row in rows.rows if ":" in row.text and next(telegrams_in(row), None)]
     if not quoting or len(rows.rows) < MIN_ROWS:
         return False
-    return not any(speaks(_QUOTED.sub(" ", row.text)) for row in rows.rows)
+    spoken = [row for row in rows.rows if speaks(_QUOTED.sub(" ", row.text))]
+    return not spoken or _retells(rows, quoting, spoken)
+
+
+def _retells(rows: Rows, quoting: Sequence[Paragraph], spoken: Sequence[Paragraph]) -> bool:
+    """Say whether an author who says "I" here and there tells of others, whose telegrams his paragraphs quote."""
+    told = [row for row in quoting if row not in spoken]
+    argument = [row for row in rows.rows if is_argument(row.text)]
+    silent = [row for row in argument if row not in spoken]
+    return len(told) >= MIN_RETOLD and len(silent) >= MIN_ROWS and 2 * len(silent) > len(argument)
 
 
 _QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*[”“»\"]")
@@ -218,7 +230,8 @@ def parted(page: Page) -> tuple[Rows, Notes]:
 def _parted(page: Page) -> tuple[Rows, Notes]:
     text = page.capture.text
     notes = read_endnotes(text, page.paragraphs, raised(page.capture)) if not page.notes else Notes()
-    notes = replace(notes, notes=(*notes.notes, *page.notes))
+    tied = tied_where_round(text, page.paragraphs, notes.notes)
+    notes = replace(notes, notes=(*tied, *page.notes))
     kept = [i for i in range(len(page.paragraphs)) if not notes.within(i) and not is_page_furniture(page, i)]
     rows = Rows.of(text, [page.paragraphs[i] for i in kept], notes.notes, page.repositories, setting_of(page.capture))
     return replace(rows, footed=frozenset(_footed(kept, notes))) if notes.taken else rows, notes

@@ -9,6 +9,7 @@ from typing import Final
 
 from tei.archives import find
 from tei.model import Footnote
+from tei.recognise.enveloped import is_enveloped, repeated
 from tei.recognise.layouts.announcing import tells
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes
@@ -84,7 +85,9 @@ def belongings(made: Material, document: Document) -> Belongings:
         cited = told or _told_before(made, document)
     aside = document.quote.aside if document.quote else None
     cited += [aside] if aside is not None and _is_reference(made, aside) else []
-    antecedent = next((_note_before(made, told) for told in (*sources, *cited) if is_ibid(told.text)), None)
+    antecedent = next(
+        (_note_before(made, told) for told in (*sources, *cited) if is_ibid(told.text) or repeated(told.text)), None
+    )
     return Belongings(body, tuple(sources), tuple(cited), tuple(notes), tuple(hung), tuple(silent), antecedent)
 
 
@@ -94,7 +97,8 @@ def _note_before(made: Material, ibid: Paragraph) -> Paragraph | None:
     if not any(note.start == ibid.start for note in made.notes.notes):
         return None
     texts = (text_of(made, note) for note in reversed(earlier[-MAX_IBID:]))
-    return next((told for told in texts if find(told.text, repositories=made.page.repositories)), None)
+    own = (told for told in texts if not repeated(told.text))
+    return next((told for told in own if find(told.text, repositories=made.page.repositories)), None)
 
 
 def _notes_of(made: Material, document: Document) -> Iterator[tuple[Footnote, int]]:
@@ -148,7 +152,9 @@ def _gives_source(made: Material, document: Document, note: Footnote, place: int
 
 def _is_reference(made: Material, paragraph: Paragraph) -> bool:
     text = paragraph.text
-    return is_ibid(text) or is_source(text, made.page.repositories) or bool(_leading_reference(made, text))
+    if is_ibid(text) or is_enveloped(text) or is_source(text, made.page.repositories):
+        return True
+    return bool(_leading_reference(made, text))
 
 
 def _leading_reference(made: Material, text: str) -> bool:
@@ -159,7 +165,7 @@ def _leading_reference(made: Material, text: str) -> bool:
 
 def begins_with_reference(made: Material, note: Footnote, text: str) -> bool:
     """Say whether the first words of a note are an archival reference: it says where what it hangs on is kept."""
-    if note.is_comment or is_ibid(text):
+    if note.is_comment or is_ibid(text) or is_enveloped(text):
         return not note.is_comment
     stop = text.find(". ", MIN_REFERENCE)
     found = find(text[: MAX_REFERENCE if stop < 0 else MAX_REFERENCE + stop], repositories=made.page.repositories)

@@ -33,12 +33,19 @@ from tei.recognise.layouts.announcing import (
     numbered,
     tells,
 )
+from tei.recognise.layouts.answered import answered_at, letter_at
 from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
-from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation, is_marking_over, is_source_over
+from tei.recognise.layouts.sourced_heads import (
+    is_described,
+    is_kind_over_quotation,
+    is_line_of_page,
+    is_marking_over,
+    is_source_over,
+)
 from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
@@ -82,7 +89,7 @@ def find_documents(rows: Rows, read: Read, *, unnamed: bool = False) -> tuple[Do
     while index < len(rows.rows):
         head = head_at(rows, index, found) or (unnamed_at(rows, index, _floor(found)) if unnamed else None)
         if head is None and found and found[-1].end == index:
-            head = another_at(rows, index, found[0].head.announced)
+            head = another_at(rows, index, found[0].head.announced, found[-1].head.announced)
         if head is not None and head not in read:
             read[head] = _document(rows, head)
         document = read[head] if head is not None else None
@@ -111,7 +118,9 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return Head(index, index + 1, date=index if find_dates(rows.words(index)) else None, labels=())
     if found and is_chinese_numeral(rows.words(index)) and is_salutation(rows.words(index + 1)):
         return Head(index, index + 1, labels=(index,))
-    return Head(index, index) if _is_form(rows, index) else None
+    if _is_form(rows, index):
+        return Head(index, index)
+    return answered_at(rows, index, first) or letter_at(rows, index, first)
 
 
 def is_counted(words: str, following: str) -> bool:
@@ -350,7 +359,7 @@ def _open(rows: Rows, head: Head) -> Document | None:
             index += 1
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
-    if head.title is not None and is_described(rows, head, index):
+    if head.title is not None and (is_described(rows, head, index) or is_line_of_page(rows, head, index)):
         return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)

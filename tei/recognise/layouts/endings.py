@@ -27,6 +27,7 @@ from tei.recognise.layouts.inner_quotations import inner_quotation
 from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.part_headings import is_part_heading
+from tei.recognise.layouts.resumed import resumes
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
 from tei.recognise.layouts.seams import is_addressed_and_signed
 from tei.recognise.parties import is_closing, is_office
@@ -102,7 +103,7 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     if is_heading(words) and not _is_signature(rows, head, index) and not _says(words):
         begun = index - head.body > MAX_OPENER or _first_text(rows, head, index) < index
         return begun and _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
-    return closed and announces(rows.said(index), rows.words(index + 1))
+    return (closed and announces(rows.said(index), rows.words(index + 1))) or resumes(rows, head, index)
 
 
 def is_one_paragraph(rows: Rows, head: Head) -> bool:
@@ -253,10 +254,17 @@ def _short(words: str, rows: Rows, index: int) -> bool:
 
 def _is_lone_name(words: str) -> bool:
     """Say whether a line is one word that can be the surname of somebody, and no heading of one word."""
-    return words.isalpha() and words[:1].isupper() and len(words) <= MAX_SURNAME and not is_part_heading(words)
+    name = words.replace("-", "")
+    return name.isalpha() and words[:1].isupper() and len(words) <= MAX_SURNAME and not is_part_heading(words)
 
 
 MAX_SURNAME: Final = 16
+
+
+_OF_A_PAPER: Final = regex(
+    r"(?:The\s)?(?:Answer|Reply|Response|Letter|Telegram|Cable|Note|Message)s?\s(?:of|from|to)\b"
+)
+"""A heading that says whose paper follows, "Answer of the Foreign Ministry"."""
 
 
 def _is_signature(rows: Rows, head: Head, index: int) -> bool:
@@ -264,7 +272,7 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     words = rows.words(index).rstrip(" .,")
     if not 0 < count_words(words) <= 6 or words[-1:] in "?!:;":
         return False
-    if signature_name(words, nobody, last=True) is None:
+    if signature_name(words, nobody, last=True) is None or _OF_A_PAPER.match(words):
         return False
     above = rows.words(index - 1) if index > head.body else ""
     below = rows.words(index + 1)

@@ -29,6 +29,10 @@ _KIND_BEFORE: Final = regex(
     re.IGNORECASE,
 )
 _ANSWERED: Final = regex(r"\b(?:answer|reply|response|ответ\w*)\b", re.IGNORECASE)
+_CAME: Final = regex(
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?:,\sdated\s|\s(?:came|arrived|went\sout|was\ssent|is\sdated|was\sdated)\b)[^:]*:(?:$|\s[“„«\"])"
+)
+"""An answer that came days later, or has a date, was sent and not spoken."""
 _ADDRESS: Final = regex(
     r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
 )
@@ -74,7 +78,7 @@ def _led_in(page: Page, note: Paragraph) -> Region | None:
 def telegrams_in(row: Paragraph) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
     attributed = " it r" in row.text or " in full" in row.text
-    if not (":" in row.text or attributed) or _KIND_BEFORE.search(row.text) is None:
+    if not (":" in row.text or attributed) or not (_KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
         return
     end = 0
     for match in (_LED_OR_TOLD if attributed else _LED).finditer(row.text):
@@ -86,6 +90,7 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
         said = _KIND_BEFORE.search(lead.text) or (_ANSWERED.search(lead.text) and _ADDRESS.match(inside.text))
+        said = said or (_CAME.search(lead.text) if count_words(inside.text) >= MIN_IN_NOTE else None)
         if not (said and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
             continue
         end = closed + 1

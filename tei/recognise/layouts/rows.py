@@ -11,7 +11,7 @@ from tei.archives import Repositories
 from tei.model import Footnote
 from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
-from tei.recognise.layouts.announcing import is_day, is_place_and_day, is_salutation, is_title, numbered
+from tei.recognise.layouts.announcing import announces, is_day, is_place_and_day, is_salutation, is_title, numbered
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.other_matter import is_ibid
@@ -29,6 +29,9 @@ _SOURCE: Final = regex(
 )
 _LEADER: Final = regex(r"(?:\.\s?){3,}\s*\d{1,4}$|…\s*\d{1,4}$|\t\s*\d{1,4}$|\s{4,}\d{1,4}$|_{3,}\s*\d{1,4}$")
 """Dots or a wide gap before a number: an entry in a table of contents."""
+_MARKED: Final = regex(r"(?<=:)\s?[\[(]?\d{1,3}[\])]?$")
+"""The marker, behind the colon that hands over, of a note that the page does not hold."""
+_MARKING: Final = tuple("0123456789])")
 _QUOTED_HEADING: Final = regex(r"[“„«\"‘][^“”„«»\"\n]{2,120}[”“»\"’][,.]?\s+[^\W\d_]\S*\s+\S+\s+\S")
 """A title that begins with words of its telegram: "“Ring it.” Morozkin to Vetrov, 13 August 1938"."""
 
@@ -72,6 +75,8 @@ class Rows:
     def said(self, index: int) -> str:
         """Return the words of a row with the colon that stands behind its note marker."""
         words = self.words(index)
+        if words[-1:] in _MARKING and ":" in words[-6:]:
+            return _MARKED.sub("", words)
         ends = index < len(self.rows) and self.rows[index].text.endswith((":", "："))
         return f"{words}:" if ends and not words.endswith((":", "：")) else words
 
@@ -139,6 +144,8 @@ def _is_title(rows: Rows, index: int) -> bool:
     words = rows.words(index)
     if words[-1:].isdigit() and _LEADER.search(words):
         return False
+    if words[-1:] == "." and index and _is_first_sentence(rows, index):
+        return False
     if ": " in words and _LED.search(words) and next(telegrams_in(rows.rows[index]), None):
         return False  # an entry of a chronology, with the telegram in its line
     if is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None):
@@ -153,6 +160,12 @@ def _is_title(rows: Rows, index: int) -> bool:
         and names_subject(words)
         and is_day(rows.words(index + 1))
     )
+
+
+def _is_first_sentence(rows: Rows, index: int) -> bool:
+    """Say whether a line with a full stop stands under the sentence that hands over: "Telegram of Pell received."."""
+    said = rows.said(index - 1)
+    return said[-1:] == ":" and announces(said, rows.words(index)) and not read_title(rows.words(index)).party("to")
 
 
 _LED: Final = regex(r":\s[“„«\"]")

@@ -57,3 +57,19 @@ def is_described(rows: Rows, head: Head, end: int) -> bool:
         return False
     below = [told for i in range(head.body, end) if count_words(told := rows.words(i)) >= MIN_TOLD]
     return bool(below) and tells_of(below[0], title) and not any(map(speaks, below))
+
+
+def is_line_of_page(rows: Rows, head: Head, end: int) -> bool:
+    """Say whether a few words without a stop stand between two titles: a head of the page, and no text of the first."""
+    words = rows.words(head.body)
+    if (
+        end != head.body + 1
+        or words[-1:] in '.!?…:”"'
+        or words.isupper()
+        or (not words.isascii() and words[:1] >= "\u3400")
+    ):
+        return False
+    return count_words(words) <= MAX_PAGE_LINE and is_title_row(rows, end) and is_title_row(rows, end + 1)
+
+
+MAX_PAGE_LINE: Final = 8

@@ -7,6 +7,7 @@ from typing import Final
 
 from tei.recognise.layouts.announcing import is_place_and_day, is_rule, is_salutation
 from tei.recognise.layouts.page import is_date_line
+from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.rows import Head, Rows
 from tei.recognise.service import classify
 from tei.regexes import regex
@@ -41,8 +42,25 @@ def unnamed_at(rows: Rows, index: int, floor: int) -> Head | None:
     return Head(first, index, date=dated) if after_source or first < index else None
 
 
-def another_at(rows: Rows, index: int, said: tuple[int, ...]) -> Head | None:
-    """Begin the next of several that one sentence, `said`, announced: it is addressed as the first one is."""
+def another_at(rows: Rows, index: int, said: tuple[int, ...], last: tuple[int, ...] = ()) -> Head | None:
+    """Begin the next of several that one sentence, `said`, announced: it is addressed as the first one is.
+
+    Under a quotation in Cyrillic, which the sentence in `last` announced, its translation may stand.
+    """
+    if last and is_other_script(rows, index):
+        return Head(index, index, announced=last, quoted=True)
     if not said or not is_salutation(rows.words(index)):
         return None
     return Head(index, index, announced=said) if _SEVERAL.search(rows.said(said[-1])) else None
+
+
+def is_other_script(rows: Rows, index: int) -> bool:
+    """Say whether a quotation stands right under another one in Cyrillic: the page's own translation of it."""
+    words, above = rows.words(index), rows.words(index - 1)
+    if not (opens(words) and opens(above)) or _CYRILLIC.search(words[:MAX_LETTERS]):
+        return False
+    return _CYRILLIC.match(above[1:2]) is not None
+
+
+_CYRILLIC: Final = regex("[А-Яа-яЁё]")
+MAX_LETTERS: Final = 40

@@ -1,0 +1,59 @@
+"""How long after another a telegram went, in the page's words: "four days later", "the next day"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Final
+
+from tei.model import Basis, Certainty, Moment
+from tei.regexes import regex
+
+_NUMBERS: Final = (
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_DAYS: Final = regex(rf"\b(?P<days>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})\s+days?\s+(?:later|after)", re.IGNORECASE)
+_NEXT: Final = regex(
+    r"\b(?:(?:the\s)?(?:next|following)\s(?:day|morning|evening|afternoon)|the\sday\safter)\b", re.IGNORECASE
+)
+_GOT: Final = regex(r"\b(?:had|received|got|reached)\b", re.IGNORECASE)
+_LATER: Final = regex(r"\b(?:weeks?|months?|fortnight|years?)\s+(?:later|after)\b|\bsome\sdays\slater\b", re.IGNORECASE)
+
+
+def days_later(text: str) -> int | None:
+    """Return after how many days a sentence puts a telegram, 0 where it says nothing, None for longer and unsure."""
+    if "later" not in text and "after" not in text and "next " not in text and "following " not in text:
+        return 0
+    if match := _DAYS.search(text):
+        if _GOT.search(text, match.end()):
+            return None
+        word = match["days"].lower()
+        return int(word) if word.isdigit() else _NUMBERS.index(word)
+    if _LATER.search(text):
+        return None
+    return 1 if _NEXT.search(text) else 0
+
+
+def days_from(moment: Moment, days: int) -> Moment:
+    """Return the moment so many days later, or earlier; one without a whole day as it is."""
+    if not days:
+        return moment
+    try:
+        day = datetime.date.fromisoformat(moment.when[:10]) + datetime.timedelta(days=days)
+    except ValueError:
+        return moment
+    evidence = replace(moment.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
+    return replace(moment, when=day.isoformat(), evidence=evidence)

@@ -1,0 +1,74 @@
+"""Of whom a pronoun speaks that hands over to a telegram: "Carrow kept it from the owners. At four he wired:".
+
+The sentences before it in the same paragraph are gone through backwards: one that also begins with a pronoun tells
+nothing new, one that begins with a name says who it is. A sentence about anything else ends the search: better nobody
+than the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.regexes import regex
+
+_WORD: Final = r"[A-ZÀ-Þ](?:\.|[\w-]*[^\W\d_](?:’(?!s\b)[A-Z]\w+)?)"
+_NO_NAME: Final = (
+    r"(?!(?:On|In|At|The|This|That|These|Those|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|"
+    r"He|She|They|But|And|What|Which|Who|There|Here|Nobody|Not|By|As|If|So|Both|Each|Neither|Never|Once|Only|I|We|"
+    r"You|My|Our|Some|Most|Many|All|With|Without|How|Why|Where|While|Although|Though|Since|Until|Now|Today|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+)
+_NAME: Final = rf"{_NO_NAME}{_WORD}(?:\s(?:(?:of|de|von|van|der)\s)?{_WORD}){{0,4}}"
+_OFFICE: Final = (
+    r"(?i:ambassador|minister|secretary|consul|charg[ée]|envoy|chancellor|attach[ée]|commissioner|governor|resident|"
+    r"representative|captain|president|premier|director|general|admiral|commander|king|emperor|chief|head)"
+)
+_SUBJECT: Final = (
+    regex(
+        rf"(?:Meanwhile[^,]{{0,40}},?\s)?(?:The|His|Her|Its)\s(?:[\w’'-]+\s){{0,3}}?{_OFFICE}[\w-]*\b[^,.;:]{{0,40}},\s"
+        rf"(?P<name>{_NAME}),\s"
+    ),
+    regex(
+        rf"(?:(?:By|In|On|At|Then|Meanwhile|But|And|Soon|Now|Later)\b(?:\s[a-z\d][\w’'-]*|\s[A-Z][a-z]{{2,8}}(?=\s\d|,)){{0,5}},?\s)?"
+        rf"(?P<name>{_NAME})(?:,\s(?:who|the|whose|an?|in|at|then|as)\b|\s(?:had|was|is|were|did|could|would|has|"
+        r"also|then|himself|never|only|still|must|thought|kept|took|read|went|knew|saw|made|came|left|found|understood|"
+        r"wrote|sent|told|said|felt|began|stood|[a-z]{2,}ed)\b)"
+    ),
+    regex(rf"[^.;:!?]{{3,80}}?\s(?:was|were)\s(?P<name>{_NAME})(?:,\s(?:who|the|an?)\b|\.|$)"),
+)
+_PRONOUN: Final = regex(
+    r"\b[Hh]e\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
+    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed)\b|"
+    r"\b[Hh]is\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
+    r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b"
+)
+_ANAPHOR: Final = regex(r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his)\b")
+_STOP: Final = regex(
+    r"(?<=[a-zа-яё)\d”\"’]{2}[.!?])(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-ÞА-ЯЁ“‘])"
+)
+MAX_BACK: Final = 5
+
+
+def subject_before(text: str, shift: int) -> tuple[int, int] | None:
+    """Return the span of the name that "he" stands for in the last sentence of an announcement, None where unsure.
+
+    `shift` is where the announcement begins in the capture.
+    """
+    if "he " not in text and "is " not in text:
+        return None
+    bounds = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    last = len(bounds) - 2
+    if last < 1 or _PRONOUN.search(text, bounds[last]) is None:
+        return None
+    for at in range(last - 1, max(-1, last - 1 - MAX_BACK), -1):
+        found = _named(text, bounds[at], bounds[at + 1])
+        if found or not _ANAPHOR.match(text, bounds[at], bounds[at + 1]):
+            return (found[0] + shift, found[1] + shift) if found else None
+    return None
+
+
+def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
+    matches: list[re.Match[str]] = [match for one in _SUBJECT if (match := one.match(text, start, end))]
+    return matches[0].span("name") if matches else None
