@@ -27,6 +27,7 @@ from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
 from tei.validate.guard import Guard
+from tei.values import value
 from tei.xmlfile import parse_bytes
 
 NOT_VALID = Rule(
@@ -49,7 +50,7 @@ class Outcome(StrEnum):
     FAILED = "not written"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Filed:
     """A document's outcome, where it is, and what there is to say of it. `write` is under way where it is not None."""
 
@@ -94,7 +95,7 @@ class Cabinet:
         return self.folder / f"{id_}.xml"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Draft:
     """A document that waits for its links: `entry` is what it will be, `present` the digest of what is in its place.
 

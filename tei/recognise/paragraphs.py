@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from tei.recognise.spacing import is_spaced_out
 from tei.regexes import regex
+from tei.values import value
 
 _LINE: Final = regex(r"\S[^\n]*")
 _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
@@ -89,7 +90,7 @@ WRAP_RANGE: Final = range(36, 126)
 """Widths at which typists and mail programs break lines; a page whose full lines end there was wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Paragraph:
     """A run of text without a break: its trimmed span in the capture, its text, the blank lines before it."""
 

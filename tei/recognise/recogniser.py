@@ -63,6 +63,7 @@ from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
 from tei.recognise.witnesses import Material
 from tei.recognise.wrapped_service import mended
+from tei.values import value
 
 NO_TELEGRAM = Rule(
     "REC101",
@@ -84,7 +85,7 @@ class Settings:
     furniture: tuple[re.Pattern[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Found:
     """A telegram with what an editor should know of it and the characters that are its own."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.recognise.closers import closer_lines
@@ -24,6 +24,7 @@ from tei.recognise.service import Service, classify, listed_copy
 from tei.recognise.signatures import is_small_office
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
+from tei.values import value
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
 _QUOTE_ENDS: Final = tuple('"”“»')
@@ -73,7 +74,7 @@ _TOWN: Final = ("г. ", "гор")
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…:;,]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Tail:
     """Where the tail begins among the paragraphs, and its parts."""
 
@@ -84,7 +85,7 @@ class Tail:
     instruction: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Row:
     """A paragraph or two of the tail: lines of a closer, or service matter (None for brackets alone)."""
 
