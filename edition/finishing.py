@@ -126,7 +126,8 @@ def _begin(drafts: Iterable[Draft], exchanges: Exchanges, cabinet: Cabinet) -> N
 def _stays(draft: Draft, exchanges: Exchanges, cabinet: Cabinet) -> bool:
     """Say whether nothing will be written for a draft: what is there is what it gives, or is no file."""
     known, path = cabinet.lock.get(draft.entry.id), cabinet.place(draft.entry.id)
-    return draft.rests(known, exchanges.links(draft.entry.id)) or (not draft.present and path.exists())
+    rests = known is not None and draft.rests(known, exchanges.links(draft.entry.id))
+    return rests or (not draft.present and path.exists())
 
 
 def _doubts(draft: Draft, links: Links, cabinet: Cabinet) -> Iterator[Finding]:

@@ -17,7 +17,6 @@ _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 """Signs that take two columns of a line."""
 _CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
 _NUMERAL: Final = regex(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
-_BRACKET: Final = regex(r"[\[\]]")
 _LABELLED: Final = regex(
     r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S"
 )
@@ -376,8 +375,8 @@ def _reach(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
     for ahead in range(index, min(index + MAX_OPEN_BRACKET + 1, len(paragraphs))):
         if ahead > index and text[paragraphs[ahead - 1].end : paragraphs[ahead].start].strip():
             break
-        for bracket in _BRACKET.findall(paragraphs[ahead].text):
-            depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        for opened, piece in enumerate(paragraphs[ahead].text.split("[")):
+            depth = max(depth + (opened > 0) - piece.count("]"), 0)
         if depth == 0:
             return ahead
     return index

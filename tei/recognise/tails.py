@@ -31,7 +31,7 @@ _QUOTE_ENDS: Final = tuple('"”“»')
 MAX_TAIL: Final = 40
 MAX_CLOSER: Final = 6
 _SIGNATURE_WORD: Final = regex(r"signature|signed|подпись", re.IGNORECASE)
-_POSTSCRIPT: Final = regex(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及", re.IGNORECASE)
+_POSTSCRIPT: Final = regex(r"(?=[PpПпЗз又])(?i:(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及)")
 _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
@@ -129,9 +129,8 @@ def _postscript(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[int,
 def _goes_on(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> bool:
     """Say whether a postscript goes on: with text that is no service matter, signature or date, or with another one."""
     text = paragraphs[index].text
-    if _POSTSCRIPT.match(text):
-        return True
-    return not only_brackets(text) and _row_of(paragraphs, index, known, ()) is None
+    goes_on = not only_brackets(text) and _row_of(paragraphs, index, known, ()) is None
+    return goes_on or _POSTSCRIPT.match(text) is not None
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:

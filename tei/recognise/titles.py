@@ -352,6 +352,7 @@ _SENTENCES: Final = regex(
 """A sentence after another: what tells of a letter is no title, "A letter from Vetrov on oil. It also asks …"."""
 
 
+@lru_cache(maxsize=512)  # several families ask for it, of the same lines
 def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
     if _is_chinese(text):
