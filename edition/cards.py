@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -15,6 +14,7 @@ from lxml import etree
 from tei.names import tei
 from tei.slugs import slug
 from tei.text import normalise_space, text_of
+from tei.values import value
 
 NEIGHBOURS: Final = ("prev", "next")
 _SPOKEN: Final = ("answers", "mentions")
@@ -42,7 +42,7 @@ class Spoken(NamedTuple):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Card:
     """A telegram in the index. Parties are ids of the authority lists, else slugs of names as written.
 

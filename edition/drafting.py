@@ -27,6 +27,7 @@ from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
 from tei.validate.guard import Guard
+from tei.values import value
 from tei.xmlfile import parse_bytes
 
 NOT_VALID = Rule(
@@ -49,7 +50,7 @@ class Outcome(StrEnum):
     FAILED = "not written"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Filed:
     """A document's outcome, where it is, and what there is to say of it. `write` is under way where it is not None."""
 
@@ -69,7 +70,7 @@ class Filed:
             return replace(
                 self, outcome=Outcome.FAILED, findings=(*self.findings, *error.findings), entry=None, write=None
             )
-        return replace(self, write=None)
+        return Filed(self.outcome, self.path, self.findings, self.entry)
 
     def is_settled(self) -> bool:
         """Say whether there is nothing to wait for."""
@@ -94,7 +95,7 @@ class Cabinet:
         return self.folder / f"{id_}.xml"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Draft:
     """A document that waits for its links: `entry` is what it will be, `present` the digest of what is in its place.
 
@@ -128,7 +129,9 @@ def make_draft(tree: etree._Element, entry: Entry, findings: Sequence[Finding], 
     path, known = cabinet.place(entry.id), cabinet.lock.get(entry.id)
     present, there = present_in(path)
     edited = bool(known and known.written and present and known.written != present)
-    data, entry = _dated_data(tree, replace(entry, card=card_of(tree)), known, edited=edited)
+    card = card_of(tree)
+    data, date, made = _dated_data(tree, entry.date, known, edited=edited)
+    entry = replace(entry, card=card, date=date, draft=made)
     against: list[Finding] = []
     if not (known and known.settled == entry.draft and present):
         against = [*findings, *cabinet.guard.check(tree.getroottree())]
@@ -139,15 +142,18 @@ def make_draft(tree: etree._Element, entry: Entry, findings: Sequence[Finding], 
     return Draft(entry, shown, present, cabinet.drafts.put(data), tuple(against))
 
 
-def _dated_data(tree: etree._Element, entry: Entry, known: Entry | None, *, edited: bool) -> tuple[bytes, Entry]:
-    """Return a draft, with the date of the first encoding while it stays the same or is there to be compared."""
+def _dated_data(tree: etree._Element, date: str, known: Entry | None, *, edited: bool) -> tuple[bytes, str, str]:
+    """Return a draft, its date and its digest; the date is that of the first encoding while it stays the same.
+
+    So it is also where the draft is there to be compared.
+    """
     if known and known.settled:
         data = _dated(tree, known.date)
         made = digest(data)
         if edited or made == known.settled:
-            return data, replace(entry, date=known.date, draft=made)
-    data = _dated(tree, entry.date)
-    return data, replace(entry, draft=digest(data))
+            return data, known.date, made
+    data = _dated(tree, date)
+    return data, date, digest(data)
 
 
 def _dated(tree: etree._Element, date: str) -> bytes:

@@ -36,6 +36,7 @@ from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
 from tei.text import running_words
 from tei.validate.guard import Guard
+from tei.values import value
 
 WORDS_DIFFER = Rule(
     "ENC102",
@@ -70,7 +71,7 @@ class Job:
     watch: Callable[[Recognition, Sequence[str]], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Document:
     """One document of the report."""
 
@@ -82,7 +83,7 @@ class Document:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class SourceAccount:
     """How many characters of a capture ended as what; `furniture` are the lines that were dropped."""
 

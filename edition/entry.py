@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 
 from edition.cards import Card, card_from
+from tei.values import value
 
 Unlisted = tuple[str, str, str]
 """A name that no list has: kind, name, part in the document."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Entry:
     """One document: source and passage, the date of encoding, and digests of what was made of it (empty if never).
 

@@ -11,12 +11,12 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from edition.cards import Card, Spoken, card_from
 from edition.rows import Strips
+from tei.values import value
 
 YEAR: Final = 366
 """Days in which an office does not use a number twice, as a rule: a number alone means a telegram no older."""
@@ -24,7 +24,7 @@ _SLACK: Final = 2
 """Days by which the date of a telegram of the right number may differ: sent, received, and the clocks of two places."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Neighbour:
     """The telegram before or after another in an exchange."""
 
@@ -32,7 +32,7 @@ class Neighbour:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Links:
     """What ties a telegram to others: by place among the telegrams it speaks of, the ids meant; its neighbours.
 

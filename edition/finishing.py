@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from edition.cards import Card, card_of
 from edition.drafting import Cabinet, Draft, Filed
@@ -18,6 +18,7 @@ from edition.filing import file_draft, file_neighbour
 from edition.passages import digest
 from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
+from tei.values import value
 from tei.xmlfile import parse_bytes
 
 AMBIGUOUS = Rule(
@@ -32,7 +33,7 @@ AMBIGUOUS = Rule(
 RULES = (AMBIGUOUS,)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Waiting:
     """A draft and what the report says of it."""
 
@@ -42,7 +43,7 @@ class Waiting:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Done:
     """What became of a document, whether this run encoded it (`waiting`) or only linked it anew."""
 
@@ -125,7 +126,8 @@ def _begin(drafts: Iterable[Draft], exchanges: Exchanges, cabinet: Cabinet) -> N
 def _stays(draft: Draft, exchanges: Exchanges, cabinet: Cabinet) -> bool:
     """Say whether nothing will be written for a draft: what is there is what it gives, or is no file."""
     known, path = cabinet.lock.get(draft.entry.id), cabinet.place(draft.entry.id)
-    return draft.rests(known, exchanges.links(draft.entry.id)) or (not draft.present and path.exists())
+    rests = known is not None and draft.rests(known, exchanges.links(draft.entry.id))
+    return rests or (not draft.present and path.exists())
 
 
 def _doubts(draft: Draft, links: Links, cabinet: Cabinet) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
+
+from tei.values import value
 
 SKETCH: Final = 20
 """Hashes in a sketch; the estimate errs by about a tenth."""
@@ -22,7 +23,7 @@ _WIDE: Final = 12
 """Characters a word, on the whole, from which on a text is not parted into words by spaces."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Passage:
     """A passage that needs an id: the id it would like, digest and sketch of its words, its place in the source from 0.
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any
 
+from tei.values import value
+
 
 class Severity(IntEnum):
     """How much a finding matters; ordered, so that a threshold is a comparison."""
@@ -24,7 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Location:
     """A place in a file: path as given by the user, line and column from 1, 0 where they are not known."""
 

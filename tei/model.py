@@ -16,6 +16,7 @@ from tei.features import Attributes as Attributes
 from tei.features import Feature as Feature
 from tei.features import FeatureKind as FeatureKind
 from tei.findings import Finding
+from tei.values import value
 
 
 class Owner(StrEnum):
@@ -50,7 +51,7 @@ Given = tuple[tuple[str, Scalar | tuple[Scalar, ...]], ...]
 """What an editor knew already: keys with dots for nested tables (`sender.name`, `witness.0.shelfmark`), in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Capture:
     """A captured page as text: `text` has one kind of line end and no byte order mark; `sha256` is of the file.
 
@@ -79,7 +80,7 @@ class Capture:
         return tuple(feature for feature in self.features if feature.kind is kind)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Evidence:
     """Where a value was read and how far to trust it: recognition step, span in the capture, certainty, basis.
 
@@ -94,7 +95,7 @@ class Evidence:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Name:
     """A person, organisation or place as written, with the authority entry it was found to be (`ref`, else empty).
 
@@ -111,7 +112,7 @@ class Name:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Moment:
     """A date, with a time where known: as written, and in ISO 8601 (`when`, or `not_before`, `not_after` or both).
 
@@ -137,7 +138,7 @@ class Moment:
 ActionType = Literal["sent", "received", "transmitted", "forwarded", "redirected"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Action:
     """One step of a telegram's way, as TEI's correspAction has it."""
 
@@ -148,7 +149,7 @@ class Action:
     moment: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Mention:
     """Another telegram that this one answers or speaks of; `target` is where it begins on the same page, else -1."""
 
@@ -160,7 +161,7 @@ class Mention:
     target: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Envelope:
     """Who sent what to whom, how and when. `target` is the xml:id of the text that it belongs to."""
 
@@ -177,7 +178,7 @@ class Envelope:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Holding:
     """An archival reference and the words it was read from."""
 
@@ -187,7 +188,7 @@ class Holding:
     evidence: Evidence = field(default_factory=lambda: Evidence("archives"))
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Printed:
     """A printed source: of the original (`printed`), a later reprint, or a printed translation.
 
@@ -212,7 +213,7 @@ class Printed:
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Credit:
     """A person named for work on the source: translator, contributor, editor."""
 
@@ -222,7 +223,7 @@ class Credit:
     evidence: Evidence = field(default_factory=lambda: Evidence("credits"))
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Mark:
     """An inline element over a span of the capture.
 
@@ -246,7 +247,7 @@ class Mark:
         return self.inner_start, self.inner_end
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Block:
     """An element of the body: with `children`, a structure; without, mixed content of the span `start`–`end`.
 
@@ -269,7 +270,7 @@ class Block:
 _SIGNS = {"*": "star", "**": "star-2", "***": "star-3", "†": "dagger", "‡": "dagger-2"}
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Footnote:
     """A note with its number: the span of the whole note, and of its text after the number.
 
@@ -298,7 +299,7 @@ class Footnote:
         return f"note-{_SIGNS.get(self.n) or '-'.join(format(ord(sign), 'x') for sign in self.n)}"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Body:
     """The text of a telegram: service matter before it, the message, service matter after it, and all inline marks."""
 
@@ -320,7 +321,7 @@ class Decided:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Telegram:
     """One telegram or letter as recognised: all that the encoder needs, and nothing that is not in the capture."""
 
@@ -358,7 +359,7 @@ class Telegram:
         return action.names[0] if action and action.names else None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class OwnedSpan:
     """A run of characters of the capture and what they ended as."""
 
@@ -368,7 +369,7 @@ class OwnedSpan:
     step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Recognition:
     """All that was recognised in one capture: telegrams, what stands round them, who owns which characters."""
 

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 TEI = (
     *(
+        "values",
         "findings",
         "errors",
         "files",

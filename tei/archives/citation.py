@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from tei.archives.repository import Repositories, Repository, builtin
 from tei.archives.script import Canvas, canvas, fold
 from tei.archives.segments import Segments, read_segments
 from tei.regexes import regex
+from tei.values import value
 
 LONGEST_LEAD: Final = 60
 LONGEST_REMARK: Final = 300
@@ -29,7 +30,7 @@ _INSTITUTION: Final = regex(
 _COLLECTION: Final = regex(r" (?P<name>[^\W\d_][\w '\-]{2,60})\.?$")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Found:
     """A reference in a text, and its place: `text[start:end]` runs from the archive's name to the last leaf."""
 

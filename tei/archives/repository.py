@@ -22,6 +22,7 @@ from tei.archives.templates import template_expression
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
 from tei.regexcache import compiled
+from tei.values import value
 
 COUNTRIES: Final = {
     "AL": "Albania", "AU": "Australia", "AZ": "Azerbaijan", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus",
@@ -102,7 +103,7 @@ class Repository:
         return name if short == name else f"{name} ({short})"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Mention:
     """A name of a known archive at one place of a text; a name can stand for several archives."""
 

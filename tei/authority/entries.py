@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -11,6 +11,7 @@ from lxml import etree
 
 from tei.findings import Location
 from tei.regexes import regex
+from tei.values import value
 from tei.xmlfile import parse_bytes
 
 _ISO: Final = regex(r"(?P<year>\d{4})(?P<month>-(?:0[1-9]|1[0-2]))?(?P<day>-(?:0[1-9]|[12]\d|3[01]))?(?:T.*)?")
@@ -44,7 +45,7 @@ def latest(date: str) -> str:
     return f"{found['year']}{found['month'] or '-12'}{found['day'] or '-31'}" if found else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Period:
     """A stretch of time from `start` to `end`, both included, as ISO 8601 dates; empty where it is open."""
 
@@ -67,7 +68,7 @@ class Period:
 ALWAYS: Final = Period()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Variant:
     """One form of a name as the list gives it, in reading order ("Ivan Kovalev", not "Kovalev, Ivan").
 
@@ -103,7 +104,7 @@ def _markup_of(data: bytes) -> Markup:
     return Markup(parse_bytes(data).getroot())
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Entry:
     """A person, place, organisation or repository.
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from tei.authority.simplified import simplified
 from tei.regexes import regex
+from tei.values import value
 
 _DELETED: Final = "\x00"
 _APOSTROPHES: Final = "'’‘ʼʻ`´′＇ʹ"
@@ -53,7 +53,7 @@ class _Table(dict[int, str]):
 _TABLE: Final = _Table()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Folded:
     """A folded text; `origin` leads from its offsets to those of the text it was made from."""
 

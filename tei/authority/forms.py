@@ -22,8 +22,8 @@ IMPLIED: Final = 1
 _UNMATCHED: Final = frozenset({"sort", "hidden"})
 _CYRILLIC: Final = regex("[\u0400-\u052f]")
 _UNBROKEN: Final = regex("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-_HYPHENS: Final = regex(r"(?<=\w)[-‐‑–](?=\w)")
-_APOSTROPHES: Final = regex(r"(?<=\w)['’‘ʼ](?=\w)")
+_HYPHENS: Final = regex(r"[-‐‑–](?<=\w[-‐‑–])(?=\w)")  # one that begins with a set is searched for sooner
+_APOSTROPHES: Final = regex(r"['’‘ʼ](?<=\w['’‘ʼ])(?=\w)")
 
 
 class Script(IntEnum):

@@ -16,6 +16,7 @@ from tei.authority.folding import Folded, fold, fold_form
 from tei.authority.forms import Case, Claim, is_unbroken, scripts_in
 from tei.authority.lexicon import Claims, Lexicon
 from tei.regexes import regex
+from tei.values import value
 
 _WORD: Final = regex(r"[^\W_]+")
 _POSSESSIVE: Final = regex(r"['’‘ʼ]s?(?![^\W\d_])", re.IGNORECASE)
@@ -33,7 +34,7 @@ _TITLES_LIKE_INITIALS: Final = frozenset({"mr", "dr", "st", "lt", "т", "тт", 
 _REACH: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Match:
     """A name found in a text: `text[start:end]` stands for one of `entry_ids`, in the order of the lists.
 
@@ -55,7 +56,7 @@ class _Given:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Hit:
     """A place where a form of the lists stands as whole words, before anything is asked of it."""
 
@@ -78,7 +79,7 @@ class Scan:
         self.known: dict[tuple[tuple[str, ...], str], tuple[Match, ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Searcher:
     """One search: what it looks in, what kinds it wants, and the date that cover names are judged by."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from tei.authority.entries import Entry
@@ -16,6 +16,7 @@ from tei.authority.folding import fold_form
 from tei.authority.forms import Claim
 from tei.authority.matching import Searcher, capitals_agree
 from tei.regexes import regex
+from tei.values import value
 
 Certainty = Literal["high", "medium", "low", ""]
 
@@ -58,7 +59,7 @@ _LEAD_IN: Final = regex(r"^(?:(?:to|from|for|by|the|dear)\s+)+", re.IGNORECASE)
 _TRIM: Final = " \t\r\n\u00a0,;:.·\"“”„«»‘’'"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Resolution:
     """The entries that a name may stand for, and how sure that is, in the words of TEI's @cert.
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tei.errors import SourceError
 from tei.findings import Finding, Location, Rule, Severity
+from tei.values import value
 
 if TYPE_CHECKING:
     from tei.capture.guessing import Guess
@@ -75,7 +75,7 @@ _SNIPPET: Final = 32
 _LIKELY: Final = 0.002
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Decoded:
     """A file as text: its character set, how that was found, and what the report should say of it."""
 

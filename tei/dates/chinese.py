@@ -6,7 +6,6 @@ The signs for year, month and day mark the parts, so one pattern reads them all;
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tei.dates.clock import read_clock
@@ -15,6 +14,7 @@ from tei.dates.model import Precision, WrittenTime
 from tei.dates.reading import Reading
 from tei.dates.source import Source
 from tei.regexes import regex
+from tei.values import value
 
 _DIGITS: Final = {
     sign: value
@@ -116,7 +116,7 @@ def number_in(text: str) -> int | None:
     return number(text) if text and known else None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Found:
     """What stands in a text in these signs: dates, and times that belong to none."""
 

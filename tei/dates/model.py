@@ -7,8 +7,9 @@ known, and `--10-23`, `--10`, `---28` where the year (and month) are not. They a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from tei.values import value
 
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
 Calendar = Literal["gregorian", "julian"]
@@ -16,7 +17,7 @@ Order = Literal["dmy", "mdy"]
 Certainty = Literal["certain", "approximate", "editorial", "questioned", "relative", "not-before", "not-after"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class WrittenTime:
     """A time of day as written: `text` is `source[start:end]`, `when` an ISO time such as `23:00:00` or `16:05:00Z`.
 
@@ -36,7 +37,7 @@ class WrittenTime:
     next_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class WrittenDate:
     """A date as written: `text` is `source[start:end]`, the words of the date only.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tei.dates.lexicon import COUNTED, FREE_AFTER, LABELS, NUMBERED, STRONG_TIME_WORDS
 from tei.dates.model import Order
 from tei.dates.reckoning import full_year
 from tei.regexes import regex
+from tei.values import value
 
 BLANK: Final = r"[^\S\n]*+\n?[^\S\n]*+"
 """White space with at most one line break: a wrapped line goes on, a new paragraph does not."""
@@ -29,7 +29,7 @@ _FEDERAL: Final = ("d. f., ", "d.f., ", "d. f. ")
 """“Mexico, D. F., 23 October”: the letters are of the place, and no folio."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Source:
     """A text, its lower case (of equal length), and the arguments of the search.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from tei.findings import Location
+from tei.values import value
 
 STEP: Final = "decisions"
 """The step that evidence names when a reading is the editor's."""
@@ -69,7 +70,7 @@ class Reading:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Decisions:
     """All that was decided of one capture; `files` are the names of the files that say so, `editor` who."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,9 +11,10 @@ from tei.encode.markup import add, element
 from tei.model import Attributes, Block, Body, Mark, Telegram
 from tei.names import XML_ID, tei
 from tei.text import append_text, clark, fill
+from tei.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Source:
     """The text of a capture and the marks over it, in the order that `tei.text.nest` gives."""
 

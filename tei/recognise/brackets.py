@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from tei.findings import Finding, Location, Rule, Severity
@@ -17,6 +16,7 @@ from tei.recognise.gaps import gap_attributes
 from tei.recognise.remarks import read_remark
 from tei.recognise.supplying import is_supplied_word, supplied_as
 from tei.regexes import regex
+from tei.values import value
 
 UNBALANCED = Rule(
     "REC201",
@@ -58,7 +58,7 @@ _REACH: Final = 60
 """Characters that are looked at before a bracket for the word that it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Bracket:
     """A bracket pair: `start`–`end` with the brackets, the text between them, how many brackets each side has."""
 

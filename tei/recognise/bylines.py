@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.regexes import regex
+from tei.values import value
 
 _UPPER: Final = r"A-ZÀ-ÞĀĂĄĆČĎĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŹŻŽА-ЯЁ"
 _INITIALS: Final = rf"(?:(?:[{_UPPER}]|Yu|Ya|Zh|Kh|Sh|Ch|Ts|Iu|Ia)\.\s?-?){{1,3}}"
@@ -62,7 +63,7 @@ _NO_NAME: Final = regex(
 MAX_PEOPLE: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Byline:
     """People and title: `edited` says that the people before the title are editors; `editors` come after it."""
 

@@ -40,6 +40,8 @@ _RUSSIAN: Final = regex(
     rf"(?:\s?г)?[.,]*(?:\s*[–—-]?\s*[ТтTt](?:ом|\.)\s?(?P<after>\d{{1,3}}|[IVXLC]{{1,6}})[.,]?)?"
     rf"\s*[–—-]?\s*(?:[Сс](?:тр)?\.|[Сс]траниц[аы])\s?{_LIST}"
 )
+_PAGE_SIGNS: Final = ("с.", "С.", "стр", "Стр")
+"""One of them stands in every Russian citation."""
 _FIRST: Final = regex(
     r"[Ff]irst published (?:in (?P<year>\d{4}) )?in (?P<title>[A-Z][^\n]{3,90}?)(?:,?\s(?:Vol\.|Volume)\s"
     r"(?P<volume>\d{1,3}|[IVXLC]+)|\s(?P<number>[IVXLC]{2,7}))(?=[.;\s]|$)"
@@ -124,7 +126,7 @@ def find_collected(text: str, offset: int = 0, *, archived: bool = False) -> Ite
             if match:
                 yield _english(match, offset, archived=archived)
                 break
-    match = _RUSSIAN.search(text) if not text.isascii() and "под ред" not in text else None
+    match = _RUSSIAN.search(text) if any(map(text.__contains__, _PAGE_SIGNS)) and "под ред" not in text else None
     if match and (match["volume"] or match["after"] or match["lead"] or "/" in match.group()):
         yield _russian(match, offset, archived=archived)
     if "irst published" in text and (match := _FIRST.search(text)):

@@ -22,6 +22,8 @@ __all__ = ["despatched", "number_of", "received_as_told", "under_cover", "with_m
 def with_months(envelopes: tuple[Envelope, ...]) -> tuple[Envelope, ...]:
     """Complete the telegrams answered that are named by their day alone."""
     outer = envelopes[0]
+    if not outer.mentions:
+        return envelopes
     sent = outer.action("sent")
     mentions = tuple(answers.completed(mention, sent.moment if sent else None) for mention in outer.mentions)
     return (replace(outer, mentions=mentions), *envelopes[1:])

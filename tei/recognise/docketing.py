@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -17,6 +17,7 @@ from tei.recognise.hours import time_mark, time_of
 from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service, number_type, numeric
 from tei.regexes import regex
+from tei.values import value
 
 _EXPANDED: Final = regex(r"[^\W\d_]*\s?\[[^\W\d_]+\][^\W\d_]*")
 """A name finished by the editor, S[abelnikov]: `expan` holds it, and nothing may stand between that and `ex`."""
@@ -31,7 +32,7 @@ _NO_BLOCKS: Final = {"enciphered": "other"}
 """Types that an action of the envelope has, and an `ab` has not."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Entry:
     """What one service line says: its type, number, names and time, beside the marks that encode it."""
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from tei.regexes import regex
+from tei.text import may_be_cyrillic
 
 
 class Role(StrEnum):
@@ -273,7 +274,7 @@ def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | N
             return role
     if len(text) < 10:
         return None
-    if len(text) > MIN_GLUED and _GLUED.search(text):
+    if len(text) > MIN_GLUED and (may_be_cyrillic(text) or "::" in text) and _GLUED.search(text):
         return Role.MENU
     if is_navigation(text):
         return Role.MENU

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -17,6 +17,7 @@ from tei.recognise.naming import is_body, name_of, split_names, trimmed
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service, classify
 from tei.regexes import regex
+from tei.values import value
 
 _OFFICES: Final = (
     r"by|from|the|shift|duty|chief|operator|on|officer|cipher|clerk|senior|junior|head|comrade|com\.|тов\.|т\.|оператор|"
@@ -68,7 +69,7 @@ _WHOLE: Final = frozenset(("dispatch", "address", "signature"))
 MAX_NAME: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Hands:
     """A line of service matter whose names are asked; `date` is the day by which cover names are judged."""
 

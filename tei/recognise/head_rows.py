@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Line, ServiceLine
 from tei.recognise.service import Service
+from tei.values import value
 
 MAX_LABELS: Final = 2
 """So many lines that nobody knows may stand between lines of service matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Row:
     """A line of the head: what it is, and how many paragraphs it takes."""
 

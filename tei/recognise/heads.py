@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.recognise import chinese_names, russian
@@ -30,6 +30,7 @@ from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only
 from tei.recognise.service import Service, classify, is_spaced
 from tei.recognise.tails import remark_of
 from tei.regexes import regex
+from tei.values import value
 
 MAX_HEAD: Final = 40
 MAX_LABEL_WORDS: Final = 13
@@ -50,7 +51,7 @@ _POST: Final = regex(r"(?:TO|FM)\s+(?:RU\w+/)?(?:SECSTATE|SECDEF|STATE|AM(?:EMBA
 _LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Head:
     """Preamble and opener, and the paragraphs that are left for the message."""
 

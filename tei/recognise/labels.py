@@ -308,17 +308,20 @@ _BARE: Final = regex(r"\s*(?:(?:N[º°o]|№|No|Nr|Number|#)\.?)?\s*[:：.–—
 _BY: Final = regex(r"\s+(?:by|at|on)$", re.IGNORECASE)
 _NO_LABELS: Final = frozenset(("secrecy", "haste", "department", "distribution", "copy", "drafted"))
 _ALL: set[str] = set()
-_STARTS: set[str] = set()
-"""The first two letters of each, by which nearly all other lines are told at once."""
+_STARTS: dict[str, tuple[str, ...]] = {}
+"""The first words of these by their first letter: nearly all other lines are told at once."""
+_WIDEST: Final = 40
+"""Letters of the longest first word, and more."""
 
 
 def is_label(words: str) -> bool:
     """Say whether words are a label that waits for its value: "To whom:", "Special No."; prose is none of them."""
     if not _ALL:
         _ALL.update(phrase.rstrip(".") for key in LABELS if key not in _NO_LABELS for phrase in phrases(key))
-        _STARTS.update(phrase[:2] for phrase in _ALL)
-    start = words.lstrip()[:2].lower()
-    if start not in _STARTS and start[:1] not in _STARTS and not start[1:].isspace():
+        for first in sorted({phrase.split()[0] for phrase in _ALL}):
+            _STARTS[first[0]] = (*_STARTS.get(first[0], ()), first)
+    start = words.lstrip()[:_WIDEST].lower()
+    if not start.startswith(_STARTS.get(start[:1], ())):
         return False
     return " ".join(_BY.sub("", _BARE.sub("", words)).lower().split()) in _ALL
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from tei.dates import find_dates
@@ -18,6 +18,7 @@ from tei.model import Action, Basis, Capture, Certainty, Evidence, Mention, Mome
 from tei.recognise.answers import moment_of
 from tei.recognise.naming import is_holder
 from tei.regexes import regex
+from tei.values import value
 
 _BOTH: Final = regex(
     r"\b(?:(?:both|all)(?:\s+of)?\s+your\s+(?:\w+\s+)?|your\s+(?P<count>two|three|last two)\s+(?:\w+\s+)?|your\s+)"
@@ -43,7 +44,7 @@ MAX_NEAR: Final = 30
 Side = Literal["sent", "received"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Linked:
     """A telegram of a page with its number there, and whether the page announces it as an answer."""
 

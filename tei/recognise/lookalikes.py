@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tei.regexes import regex
+from tei.text import may_be_cyrillic
 
 _LATIN: Final = "ABCEHKMOPTXYaceopxy"
 _CYRILLIC: Final = "АВСЕНКМОРТХУасеорху"
@@ -34,6 +35,8 @@ _L_FOR_ONE: Final = regex(
     r"\b(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December) )l(?=\d\b)"
 )
 """“April l7”: the letter that a typist has for the figure."""
+_L_AND_FIGURE: Final = regex(r" l\d")
+"""One that begins with given signs is searched for a hundred times as quickly."""
 _POINTS: Final = "・‧∙"
 _POINT_IN_NAME: Final = regex(r"(?<=[\u3400-\u9fff])[・‧∙](?=[\u3400-\u9fff])")
 """The point between the parts of a foreign name in Chinese, as other character sets have it."""
@@ -50,11 +53,11 @@ def settled(text: str) -> str:
 
     In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
     """
-    if " l" in text and _L_FOR_ONE.search(text):
+    if _L_AND_FIGURE.search(text):
         text = _L_FOR_ONE.sub(r"\g<month>1", text)
     if not text.isascii() and any(point in text for point in _POINTS):
         text = _POINT_IN_NAME.sub("·", text)
-    if text.isascii() or _SIGNS.search(text) is None:
+    if text.isascii() or not may_be_cyrillic(text) or _SIGNS.search(text) is None:
         return text
     text = text.replace("Ѵ", "V") if "Ѵ" in text else text
     text = _FIGURE_INITIAL.sub(r"\g<before>З", text) if ". 3." in text or ".3." in text else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final
 
@@ -16,6 +16,7 @@ from tei.model import Attributes, Mark
 from tei.recognise.brackets import Bracket
 from tei.recognise.remarks import read_remark
 from tei.regexes import regex
+from tei.values import value
 
 RESP: Final = ("resp", f"#{EDITOR}")
 """The attribute by which a mark says that the editor answers for it."""
@@ -26,7 +27,7 @@ _NAMES: Final = {"person": "persName", "place": "placeName", "org": "orgName", "
 _REACH: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Marked:
     """The editor's readings on a page: the marks of brackets by where each begins, the marks of names and dates.
 

@@ -15,8 +15,10 @@ _HEADING: Final = regex(
     r"bearbeiten[^\]\n]{0,24}|modifier[^\]\n]{0,24})\s?\])?",
     re.IGNORECASE,
 )
+_FIRST: Final = frozenset("fnrtecпксadFNRTECПКСAD注註脚腳尾附ſ")
+"""What such a heading begins with."""
 
 
 def is_notes_heading(text: str) -> bool:
     """Say whether a line is the heading of notes."""
-    return len(text) < 60 and _HEADING.fullmatch(text) is not None
+    return len(text) < 60 and text[:1] in _FIRST and _HEADING.fullmatch(text) is not None

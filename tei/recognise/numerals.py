@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from tei.regexes import regex
+from tei.values import value
 
 _NUMERAL: Final = regex(
     r"(?P<numeral>\((?P<paren>\d{1,2})\)[.,]?|\[(?P<square>\d{1,2})\]|(?P<dot>\d{1,2})(?P<gap>[^\S\n]?)[.．](?:[-–—]|"
@@ -55,7 +55,7 @@ MAX_JUMP: Final = 3
 """A series may leave out a number or two (a point was cut); a greater jump means that the figures are no numeral."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Numeral:
     """A numeral at the head of a paragraph: how it is written, what it counts, where the text after it begins.
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from tei.recognise.spacing import is_spaced_out
 from tei.regexes import regex
+from tei.values import value
 
 _LINE: Final = regex(r"\S[^\n]*")
 _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 """Signs that take two columns of a line."""
 _CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
 _NUMERAL: Final = regex(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
-_BRACKET: Final = regex(r"[\[\]]")
 _LABELLED: Final = regex(
     r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S"
 )
@@ -89,7 +89,7 @@ WRAP_RANGE: Final = range(36, 126)
 """Widths at which typists and mail programs break lines; a page whose full lines end there was wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Paragraph:
     """A run of text without a break: its trimmed span in the capture, its text, the blank lines before it."""
 
@@ -374,8 +374,8 @@ def _reach(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
     for ahead in range(index, min(index + MAX_OPEN_BRACKET + 1, len(paragraphs))):
         if ahead > index and text[paragraphs[ahead - 1].end : paragraphs[ahead].start].strip():
             break
-        for bracket in _BRACKET.findall(paragraphs[ahead].text):
-            depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        for opened, piece in enumerate(paragraphs[ahead].text.split("[")):
+            depth = max(depth + (opened > 0) - piece.count("]"), 0)
         if depth == 0:
             return ahead
     return index

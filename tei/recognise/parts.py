@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +9,7 @@ from tei.recognise.known import Known
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import Service
 from tei.regexes import regex
+from tei.values import value
 
 _ONLY_BRACKETS: Final = regex(r"(?:\[[^\[\]]*(?:\[+[^\[\]]*\]+[^\[\]]*)*\][.,;]?\s*)+")
 
@@ -22,7 +22,7 @@ class Part(StrEnum):
     SIGNED = "signed"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Line:
     """A line of an opener or closer, and where the name or date that it gives stands in it."""
 
@@ -39,7 +39,7 @@ class Line:
         return ServiceLine(self.paragraph, Service(type_, tuple((key, *span) for key, span in spans.items() if span)))
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ServiceLine:
     """A paragraph of service matter; `service` is None for one that consists of editorial brackets alone."""
 
@@ -47,7 +47,7 @@ class ServiceLine:
     service: Service | None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Division:
     """A telegram in its parts, each in the order of the source."""
 
@@ -65,7 +65,7 @@ class Division:
         return tuple(line for line in (self.opener if opener else self.closer) if line.part is part)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Knowledge:
     """What is known before the text is read: the year, who and what is known by name, the heading in the title.
 

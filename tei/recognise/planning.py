@@ -24,12 +24,13 @@ from tei.recognise.layouts import Page, Region, Regions
 from tei.recognise.marking import marks_of
 from tei.recognise.meanings import Marked
 from tei.recognise.placing import Placer, Stretch
+from tei.values import value
 
 _FORCING: Final = frozenset(("kind", "sender", "recipient", "date", "received", "number"))
 """Facts that only a telegram has: where the editor knows one of them, the page holds one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Plan:
     """How a page is to be read: its regions, the facts by where each telegram's text begins, the editor's marks.
 

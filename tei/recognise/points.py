@@ -19,9 +19,10 @@ from tei.recognise.numerals import (
     series_of,
 )
 from tei.recognise.paragraphs import Paragraph
+from tei.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Item:
     """A paragraph with the numeral that opens it: `n` as counted, `numeral` as printed; `list_type` in a list."""
 

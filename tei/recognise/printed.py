@@ -92,7 +92,7 @@ def find_printed(text: str, offset: int = 0, *, archived: bool = False) -> tuple
     taken = [(one.evidence.start - offset, one.evidence.end - offset) for one in found]
     found += [
         _short(match, offset, archived)
-        for match in _SHORT.finditer(text)
+        for match in (_SHORT.finditer(text) if ":" in text and ("p." in text or "с." in text) else ())
         if not any(start < match.end() and match.start("author") < end for start, end in taken)
     ]
     found += find_chinese_printed(text, offset, archived=archived)

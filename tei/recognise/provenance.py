@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.archives import ArchivalReference, Found, Repositories, find, find_in_source
@@ -17,6 +17,7 @@ from tei.recognise.layouts.page import covers
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
 from tei.regexes import regex
+from tei.values import value
 
 _LEAVES: Final = regex(
     r"(?:\b(?:ll?|listy?|leaves|leaf|pp?|pages?|лл?|листы?)\b\.?|Л+\.)\s*(?:No\.?\s*)?\d[\d\w\s.,;–—-]*?(?=[.,;)]?\s*$)",
@@ -32,7 +33,7 @@ MAX_ARCHIVE: Final = 160
 """Characters of the longest line that is the name of an archive."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Provenance:
     """The sources of one telegram; `text` is the citation word for word, `shared` what holds for the whole page."""
 

@@ -45,13 +45,17 @@ def with_form(envelopes: tuple[Envelope, ...], material: Material) -> tuple[Enve
     outer = _with_head(outer, material)
     sent = outer.action("sent")
     if sent is not None:
-        made = _with_hour(_with_body(sent, material), material)
-        outer = replace(outer, actions=tuple(made if one is sent else one for one in outer.actions))
+        outer = _with_action(outer, sent, _with_hour(_with_body(sent, material), material))
     received = outer.action("received")
     if received is not None:
-        taken = _with_holder(received, material)
-        outer = replace(outer, actions=tuple(taken if one is received else one for one in outer.actions))
+        outer = _with_action(outer, received, _with_holder(received, material))
     return (outer, *envelopes[1:])
+
+
+def _with_action(outer: Envelope, old: Action, new: Action) -> Envelope:
+    if new is old:
+        return outer
+    return replace(outer, actions=tuple(new if one is old else one for one in outer.actions))
 
 
 def _with_head(outer: Envelope, material: Material) -> Envelope:

@@ -63,6 +63,7 @@ from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
 from tei.recognise.witnesses import Material
 from tei.recognise.wrapped_service import mended
+from tei.values import value
 
 NO_TELEGRAM = Rule(
     "REC101",
@@ -84,7 +85,7 @@ class Settings:
     furniture: tuple[re.Pattern[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Found:
     """A telegram with what an editor should know of it and the characters that are its own."""
 
@@ -255,8 +256,11 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         before=preamble,
         titled=title.kind is not None and bool(title.number),
     )
-    material = Material(text, division, preamble, docket, title, title_start, site_date, authority, year, date, notice)
-    material = replace(material, formal=region.formal, filed=filed)
+    material = Material(
+        *(text, division, preamble, docket, title, title_start, site_date, authority, year, date, notice),
+        formal=region.formal,
+        filed=filed,
+    )
     breaks += page_breaks(capture, body[0].start, body[-1].end)
     blocks = with_wires(text, message(text, division, breaks), year)
     formed = any(entry.type != "other" for entry in (*preamble, *docket))

@@ -7,7 +7,6 @@ telegram …", "Printed forms are running out …".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +18,7 @@ from tei.recognise.form_words import FORM_WORDS, NUMBER_SIGN
 from tei.recognise.forms import DISPATCH, FORMS_BY_LEAD, lead_of
 from tei.recognise.listed_copies import COUNTED_COPIES, LISTED_COPY, LOOSELY_LISTED
 from tei.regexes import regex
+from tei.values import value
 
 __all__ = ["NUMBER_SIGN", "Service", "classify", "listed_copy", "number_type", "numeric"]
 
@@ -98,7 +98,7 @@ _LABELLED: Final = regex(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
 _NAMED: Final = regex(r"[\W_]*(?:\d{1,4}\s+)?(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Service:
     """A paragraph of service matter: its type and the named parts of it as spans of the paragraph's own text."""
 

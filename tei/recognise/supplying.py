@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise.foreign import foreign_language
 from tei.regexes import regex
 from tei.text import words
+from tei.values import value
 
 _LANGUAGES: Final = {
     "russian": "ru", "rus.": "ru", "russ.": "ru", "chinese": "zh", "chin.": "zh", "bulgarian": "bg", "german": "de",
@@ -71,7 +71,7 @@ _SUPPLIED_WORDS: Final = _SMALL_WORDS | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Supplied:
     """Why words were supplied (@reason), and where among them, in which language, the word of the original begins."""
 

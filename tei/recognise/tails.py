@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tei.recognise.closers import closer_lines
@@ -24,13 +24,14 @@ from tei.recognise.service import Service, classify, listed_copy
 from tei.recognise.signatures import is_small_office
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
+from tei.values import value
 
 _QUOTE_BEGINS: Final = tuple('"“„«')
 _QUOTE_ENDS: Final = tuple('"”“»')
 MAX_TAIL: Final = 40
 MAX_CLOSER: Final = 6
 _SIGNATURE_WORD: Final = regex(r"signature|signed|подпись", re.IGNORECASE)
-_POSTSCRIPT: Final = regex(r"(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及", re.IGNORECASE)
+_POSTSCRIPT: Final = regex(r"(?=[PpПпЗз又])(?i:(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及)")
 _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
@@ -73,7 +74,7 @@ _TOWN: Final = ("г. ", "гор")
 _ENDS_SENTENCE: Final = regex(r"[^\W\d_]{3}[.!?…:;,]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Tail:
     """Where the tail begins among the paragraphs, and its parts."""
 
@@ -84,7 +85,7 @@ class Tail:
     instruction: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Row:
     """A paragraph or two of the tail: lines of a closer, or service matter (None for brackets alone)."""
 
@@ -128,9 +129,8 @@ def _postscript(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[int,
 def _goes_on(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> bool:
     """Say whether a postscript goes on: with text that is no service matter, signature or date, or with another one."""
     text = paragraphs[index].text
-    if _POSTSCRIPT.match(text):
-        return True
-    return not only_brackets(text) and _row_of(paragraphs, index, known, ()) is None
+    goes_on = not only_brackets(text) and _row_of(paragraphs, index, known, ()) is None
+    return goes_on or _POSTSCRIPT.match(text) is not None
 
 
 def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:

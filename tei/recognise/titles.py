@@ -6,7 +6,7 @@ A source's own title is the best witness of who wrote to whom when the text itse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -25,6 +25,7 @@ from tei.recognise.title_edges import number_behind_kind, without_edges
 from tei.recognise.title_parties import parties_of
 from tei.recognise.western_titles import western_cased
 from tei.regexes import regex
+from tei.values import value
 
 _NUMBER: Final = regex(rf"(?<!\w){NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
 _SAID: Final = (
@@ -187,7 +188,7 @@ MAX_TITLE: Final = 250
 MOSTLY: Final = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Title:
     """What a title says: kind of document, number, and the spans (in the title) of the parties it names.
 
@@ -351,6 +352,7 @@ _SENTENCES: Final = regex(
 """A sentence after another: what tells of a letter is no title, "A letter from Vetrov on oil. It also asks …"."""
 
 
+@lru_cache(maxsize=512)  # several families ask for it, of the same lines
 def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
     if _is_chinese(text):

@@ -8,7 +8,9 @@ the name of the node, so a pattern about dates costs nothing where there are non
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -31,6 +33,8 @@ _MATCH: Final = {
     "processing-instruction": "processing-instruction()",
     "root": "/",
 }
+_NAME: Final = re.compile(r"(?:[\w.-]+:)?(?:[\w.-]+|\*)")
+"""A match pattern that is a name of elements, or a wildcard."""
 _ON_ELEMENTS: Final = ("attribute", "owner")
 _FEW: Final = 2
 _WALK: Final = "walk"
@@ -54,18 +58,19 @@ def stylesheet(schema: Schema, selection: Selection) -> etree._Element:
     sheet = _empty_stylesheet(schema.namespaces)
     for key in schema.keys:
         _xsl(sheet, "key", name=key.name, match=key.match, use=key.use)
-    _xsl(sheet, "key", name=_IDS, match="*[@xml:id]", use="@xml:id")
+    _xsl(sheet, "key", name=_IDS, match="@xml:id", use=".")  # to ask each element for its id takes twice as long
     _variables(sheet, schema.lets, whole, "schema")
     if selection.phase is not None:
         _variables(sheet, selection.phase.lets, whole, "phase")
     count = 0
+    alone: list[etree._Element | None] = []
     for index, (pattern, scope) in enumerate(zip(selection.patterns, inner, strict=True)):
         _variables(sheet, pattern.lets, scope, f"p{index}")
-        _mode(sheet, f"p{index}", pattern, scope, count)
+        alone.append(_mode(sheet, f"p{index}", pattern, scope, count))
         count += sum(len(rule.checks) for rule in pattern.rules)
     searches = tuple(_search(pattern) for pattern in selection.patterns)
     walked = zip(selection.patterns, searches, strict=True)
-    _walk(sheet, tuple(frozenset() if search else _wanted(pattern) for pattern, search in walked), searches)
+    _walk(sheet, tuple(frozenset() if search else _wanted(pattern) for pattern, search in walked), searches, alone)
     return sheet
 
 
@@ -102,15 +107,20 @@ def _variables(parent: etree._Element, lets: Iterable[Let], scope: Scope, owner:
             variable.set("select", scope.rename(let.value))
 
 
-def _mode(sheet: etree._Element, mode: str, pattern: Pattern, scope: Scope, count: int) -> None:
-    """Write the templates of one pattern: the earlier the rule, the higher its priority."""
+def _mode(sheet: etree._Element, mode: str, pattern: Pattern, scope: Scope, count: int) -> etree._Element | None:
+    """Write the templates of one pattern: the earlier the rule, the higher its priority.
+
+    Return the template of a pattern whose one rule can as well be written where the walk meets its nodes.
+    """
+    alone: etree._Element | None = None
     choose = _choice(sheet, mode) if any(variables(rule.context) for rule in pattern.rules) else None
     for rank, rule in enumerate(pattern.rules):
         context = scope.rename(rule.context)
         if choose is None:
-            alone = len(pattern.rules) == 1  # otherwise the next rule would have to be asked where a test fails
-            match, tests = parted(context) if alone else (context, ())
+            single = len(pattern.rules) == 1  # otherwise the next rule would have to be asked where a test fails
+            match, tests = parted(context) if single else (context, ())
             body = _xsl(sheet, "template", match=match, mode=mode, priority=str(len(pattern.rules) - rank))
+            alone = body if single and _NAME.fullmatch(match) else None
             body = _xsl(body, "if", test=" and ".join(f"({test})" for test in tests)) if tests else body
         else:
             name = f"context.{mode}.{rank}"
@@ -120,6 +130,7 @@ def _mode(sheet: etree._Element, mode: str, pattern: Pattern, scope: Scope, coun
         count += len(rule.checks)
     # Nodes that no rule takes: without this, the built-in templates would go down to their children.
     _xsl(sheet, "template", match=" | ".join(_MATCH.values()), mode=mode, priority="-1")
+    return alone
 
 
 def _choice(sheet: etree._Element, mode: str) -> etree._Element:
@@ -166,7 +177,7 @@ def _wanted(pattern: Pattern) -> frozenset[Target]:
         for target in targets(rule.context):
             found |= {Target(kind) for kind in _MATCH if kind != "attribute"} if target.kind == "any" else {target}
     # Offered through two attributes, or through one and by name, an element would be judged twice.
-    if len(found) > 1:
+    if sum(not one.instead for one in found) > 1:
         return frozenset(Target("element") if one.kind == "owner" else one for one in found)
     return frozenset(found)
 
@@ -182,7 +193,12 @@ def _search(pattern: Pattern) -> str:
     return node_set(context)
 
 
-def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...], searches: Iterable[str]) -> None:
+def _walk(
+    sheet: etree._Element,
+    wanted: tuple[frozenset[Target], ...],
+    searches: Iterable[str],
+    alone: Sequence[etree._Element | None],
+) -> None:
     """Write the templates that visit the document and call, for each node, the modes of the patterns that want it.
 
     All nodes of a kind are selected at once: going down from child to child takes twice as long. The nodes of the
@@ -190,15 +206,12 @@ def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...], searches
     """
     every: frozenset[Target] = frozenset().union(*wanted)
     matches: dict[str, list[Target]] = {}
-    for target in sorted({*every, Target("root")}, key=lambda one: (one.kind, one.name)):
+    for target in sorted({*every, Target("root")}, key=lambda one: (one.kind, one.name, one.instead)):
         matches.setdefault(_match(target), []).append(target)
     for match, met in matches.items():
         template = _xsl(sheet, "template", match=match, mode=_WALK, priority="1" if match in _MATCH.values() else "2")
         for index, wants in enumerate(wanted):
-            if any(Target("owner", one.name) in wants for one in met):
-                _xsl(template, "apply-templates", select="..", mode=f"p{index}")
-            if any((one.kind != "owner" and one in wants) or Target(_node_kind(one)) in wants for one in met):
-                _xsl(template, "apply-templates", select=".", mode=f"p{index}")
+            _offers(template, met, wants, f"p{index}", alone[index])
         if match == "/":
             for nodes in _nodes(every):
                 _xsl(template, "apply-templates", select=nodes, mode=_WALK)
@@ -206,6 +219,34 @@ def _walk(sheet: etree._Element, wanted: tuple[frozenset[Target], ...], searches
                 if search:
                     _xsl(template, "apply-templates", select=search, mode=f"p{index}")
     _xsl(sheet, "template", match=" | ".join(_MATCH.values()), mode=_WALK, priority="-1")
+
+
+def _offers(
+    template: etree._Element, met: list[Target], wants: frozenset[Target], mode: str, alone: etree._Element | None
+) -> None:
+    """Offer a pattern the node that the walk is at, and the element that has it as an attribute, if it wants them."""
+    for one in met:
+        if one.kind == "owner" and one in wants:
+            _offer_owner(template, one, mode, alone)
+    if any((one.kind != "owner" and one in wants) or Target(_node_kind(one)) in wants for one in met):
+        _offer(template, mode, alone)
+
+
+def _offer(template: etree._Element, mode: str, alone: etree._Element | None) -> None:
+    """Offer a pattern the node that the walk is at; a rule for just these nodes is written here, which is quicker."""
+    if alone is not None and alone.get("match") == template.get("match"):
+        _xsl(template, "for-each", select=".").extend(map(deepcopy, alone))
+    else:
+        _xsl(template, "apply-templates", select=".", mode=mode)
+
+
+def _offer_owner(template: etree._Element, owner: Target, mode: str, alone: etree._Element | None) -> None:
+    """Offer a pattern the element whose attribute the walk is at, if it is not offered through another."""
+    others = f"[not({' or '.join(f'@{name}' for name in owner.instead)})]" if owner.instead else ""
+    if alone is not None:
+        _xsl(template, "for-each", select=f"parent::{alone.get('match')}{others}").extend(map(deepcopy, alone))
+    else:
+        _xsl(template, "apply-templates", select=f"parent::*{others}", mode=mode)
 
 
 def _node_kind(target: Target) -> str:

@@ -18,11 +18,13 @@ _TESTS: Final = frozenset(("not", "boolean", "starts-with", "contains", "lang", 
 class Target:
     """What one branch of a match pattern can match: kind of node and its name as written, `*` for any.
 
-    The kind `owner` is any element that has the attribute of that name.
+    The kind `owner` is any element that has the attribute of that name, and none of those it could be known by
+    `instead`.
     """
 
     kind: str
     name: str = "*"
+    instead: tuple[str, ...] = ()
 
 
 def targets(pattern: str) -> tuple[Target, ...]:
@@ -30,7 +32,7 @@ def targets(pattern: str) -> tuple[Target, ...]:
 
     The answer may be too wide, as for a wildcard, but never too narrow: it only decides which nodes are offered.
     """
-    return tuple(dict.fromkeys(_target(branch) for branch in _branches(pattern)))
+    return tuple(dict.fromkeys(target for branch in _branches(pattern) for target in _targets(branch)))
 
 
 def node_set(pattern: str) -> str:
@@ -100,21 +102,22 @@ def _branches(pattern: str) -> Iterator[list[Token]]:
     yield branch
 
 
-def _target(branch: list[Token]) -> Target:
+def _targets(branch: list[Token]) -> tuple[Target, ...]:
     solid = outer(branch)
     if [token.text for token in solid] == ["/"]:
-        return Target("root")
+        return (Target("root"),)
     cut = max((index for index, token in enumerate(solid) if token.text in ("/", "//")), default=-1)
     kind, step = _axis([token.text for token in solid[cut + 1 :]])
     if not step:
-        return Target("any")
+        return (Target("any"),)
     name = step[0]
     if len(step) > 1 and step[1] == "(":
-        return Target(name if name in NODE_TYPES - {"node"} else "any")
+        return (Target(name if name in NODE_TYPES - {"node"} else "any"),)
     if not name.endswith("*"):
-        return Target(kind, name)
-    demanded = _demanded(branch) if kind == "element" else ""
-    return Target("owner", demanded) if demanded else Target(kind)
+        return (Target(kind, name),)
+    demanded = _demanded(branch) if kind == "element" else ()
+    owners = (Target("owner", one, demanded[:index]) for index, one in enumerate(demanded))
+    return tuple(owners) or (Target(kind),)
 
 
 def _axis(step: list[str]) -> tuple[str, list[str]]:
@@ -126,22 +129,42 @@ def _axis(step: list[str]) -> tuple[str, list[str]]:
     return "element", step
 
 
-def _demanded(branch: list[Token]) -> str:
-    """Return an attribute that a wildcard with predicates cannot match without, empty where none is seen.
+def _demanded(branch: list[Token]) -> tuple[str, ...]:
+    """Return the attributes of which a wildcard with predicates needs one to match, none where that is not seen.
 
-    Seen is, as the first predicate of the last step: `[@a]`, `[@a and …]`, `[@a = …]` or `[starts-with(@a, '#')]`.
+    Seen is, as the first predicate of the last step: `[@a]`, `[@a and …]`, `[@a = …]`, `[starts-with(@a, '#')]`, and
+    several such parts between which `or` stands.
     """
     solid = [token for token in branch if token.kind != "space"]
     start = _last_step(solid)
     texts = [token.text for token in solid[start:]]
-    if texts[1:2] != ["["]:
+    if texts[1:2] != ["["] or "|" in texts:
+        return ()
+    parts = _alternatives(texts[2 : _closing(texts, 1)])
+    asked = tuple(map(_asked, parts))
+    return tuple(dict.fromkeys(asked)) if all(asked) else ()
+
+
+def _alternatives(inside: list[str]) -> list[list[str]]:
+    """Return the parts of a predicate between which `or` stands outside all brackets."""
+    parts: list[list[str]] = [[]]
+    depth = 0
+    for text in inside:
+        depth += (text in ("(", "[")) - (text in (")", "]"))
+        if text == "or" and depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(text)
+    return parts
+
+
+def _asked(part: list[str]) -> str:
+    """Return the attribute without which a part of a predicate cannot hold, empty where none is seen."""
+    if "or" in part:
         return ""
-    inside = texts[2 : _closing(texts, 1)]
-    if "or" in inside or "|" in inside:
-        return ""
-    if inside[:3] == ["starts-with", "(", "@"] and inside[4:5] == [","] and len(inside) > 5:
-        return inside[3] if inside[5][:1] in "\"'" and len(inside[5]) > 2 else ""
-    return inside[1] if inside[:1] == ["@"] and inside[2:3] in ([], ["and"], ["="]) and "*" not in inside[1] else ""
+    if part[:3] == ["starts-with", "(", "@"] and part[4:5] == [","] and len(part) > 5:
+        return part[3] if part[5][:1] in "\"'" and len(part[5]) > 2 else ""
+    return part[1] if part[:1] == ["@"] and part[2:3] in ([], ["and"], ["="]) and "*" not in part[1] else ""
 
 
 def _last_step(solid: list[Token]) -> int:

@@ -128,7 +128,7 @@ def is_string(expression: str) -> bool:
 
 
 def with_index(expression: str, key: str, strings: frozenset[str]) -> str:
-    """Return `expression` with each `//step[@xml:id = $name]` looked up in the index `key` instead of searched for.
+    """Return `expression` with each `//step[@xml:id = $name]` looked up in `key`, the index of ids, not searched for.
 
     Only where $name is a string, one of `strings`: with a number, `=` would compare as numbers do. Rules that follow
     pointers then take a time that grows with the document, not with its square.
@@ -137,7 +137,7 @@ def with_index(expression: str, key: str, strings: frozenset[str]) -> str:
     def look_up(found: re.Match[str]) -> str:
         if found["name"] not in strings:
             return found[0]
-        return f"key('{key}', ${found['name']})[self::{found['step']}]"
+        return f"key('{key}', ${found['name']})/parent::{found['step']}"
 
     return _BY_ID.sub(look_up, expression) if "xml:id" in expression else expression
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from tei.validate.places import Places
+from tei.values import value
 from tei.xmlfile import parse_bytes, read_bytes
 
 Source = Path | str | bytes | etree._ElementTree | etree._Element
 """A path, the bytes of a file, or a tree: what can be checked."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Document:
     """A parsed document; `path` is what findings call it, `source` its bytes where it was read from such."""
 

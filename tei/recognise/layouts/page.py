@@ -29,6 +29,7 @@ from tei.recognise.seat_lines import with_seats
 from tei.recognise.slashed_notes import slashed_notes
 from tei.recognise.spaced_notes import spaced_notes
 from tei.regexes import regex
+from tei.values import value
 
 _BULLETS: Final = "•◦▪‣·●*"
 _BULLET: Final = regex(rf"^[{_BULLETS}]\s+")
@@ -67,7 +68,7 @@ class Page:
         return next((index for index in reversed(range(len(self.roles))) if self.roles[index] is role), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Region:
     """What one telegram of a page is made of. `body` is the telegram; the rest says what the page says of it.
 
@@ -118,7 +119,7 @@ class Region:
     came: tuple[str, tuple[int, int]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Regions:
     """A page in regions: one for each telegram, what is furniture, and what stands round the telegrams as context.
 
@@ -135,7 +136,7 @@ class Regions:
     credits: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Score:
     """How well a layout fits a page, 0 to 1, and why, in words for the report."""
 

@@ -281,13 +281,16 @@ def test_the_codes_are_all_different() -> None:
 _NAMES = st.sampled_from("abc")
 _XML = st.recursive(
     _NAMES.map(lambda name: f"<{name}/>"),
-    lambda inner: st.tuples(_NAMES, st.sampled_from(["", ' x="1"', ' y="1"']), st.lists(inner, max_size=3)).map(
-        lambda one: f"<{one[0]}{one[1]}>{''.join(one[2])}</{one[0]}>"
-    ),
+    lambda inner: st.tuples(
+        _NAMES, st.sampled_from(["", ' x="1"', ' y="1"', ' y="1" x="1"']), st.lists(inner, max_size=3)
+    ).map(lambda one: f"<{one[0]}{one[1]}>{''.join(one[2])}</{one[0]}>"),
     max_leaves=15,
 )
 _CONTEXTS = st.sampled_from(
-    ["a", "b", "*", "*[@x]", "*[@y and @x]", "@x", "a/b", "*[@x] | a", "a[@y]", "c//*", "@*", "b | @y"]
+    [
+        *("a", "b", "*", "*[@x]", "*[@y and @x]", "*[@x or @y]", "*[@y = 1 or @x]", "@x", "a/b", "*[@x] | a", "a[@y]"),
+        *("c//*", "@*", "b | @y", "*[@x or @y] | *[@y]", "*[@x or a]"),
+    ]
 )
 
 
