@@ -231,7 +231,7 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
 
 _FOOT: Final = regex(
     r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
-    r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}?)[,.]\s+Esq(?:\.|"
+    r"(?P<name>(?:the\s)?[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}?)[,.]\s+Esq(?:\.|"
     r"uire)?)(?:,?\s*&c\.){0,4}[.,]?"
 )
 """“Hon. Ada Fairweather,”, “A. Fairweather, Esq., &c., &c.”"""
