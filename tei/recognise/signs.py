@@ -32,7 +32,8 @@ _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruct
 _STOP: Final = regex(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
 _FORM: Final = regex(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
 _OF_LETTERS: Final = regex(
-    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|i am,|дорог|(?:глубоко|много)?уважаем|любезн|"
+    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|i am,|i have,?\s&c|"
+    r"дорог|(?:глубоко|много)?уважаем|любезн|"
     r"милостив\w+ государ|м\.\s?г\.|искренне ваш|此致|[亲親敬]愛?爱?的|敬祝|尊敬的|"
     r"[专專][此肃肅]|[近钧鈞台大道勋勳]安[。！!]?$",
     re.IGNORECASE,

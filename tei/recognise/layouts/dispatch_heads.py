@@ -51,7 +51,11 @@ _ADDRESSEE: Final = regex(
     r"General|Colonel|Major|Lieutenant|Commander|Commodore|Admiral|Rear|Vice|Brigadier|Secretary|President|Surgeon|"
     r"Assistant|Acting|Flag)\b[.,-]?\s?)*[A-Z][\w.’'-]*(?:\s(?:[A-Z]|of\s|the\s)[\w.’'-]*){0,5}),"
 )
-_BLANK_DAY: Final = regex(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]+\s\d{1,2},\s\d{4}")
+_OVER_NEXT: Final = regex(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]+\s\d{1,2},\s\d{4}|Frames? \d+[^\n]{0,20}, serial \d+|"
+    r"\[?Page \d+\]?|\[(?:In|En)closure[^\[\]\n]{0,40}\]"
+)
+"""“Saturday, December 2, 2017”, “Frames 231609-231610, serial 485”, “[Inclosure 2 in No. 12.]”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +225,11 @@ def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
     return _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
 
 
-def is_day_of_site(text: str) -> bool:
-    """Say whether a row is the day of a weblog over what it printed then: “Saturday, December 2, 2017”."""
-    return text[-4:].isdigit() and len(text) <= MAX_SIGNED and _BLANK_DAY.fullmatch(text) is not None
+def is_over_next(text: str) -> bool:
+    """Say whether a row over a head is none of the dispatch above: the day of a weblog, a frame of a film, a leaf."""
+    if len(text) > MAX_SIGNED or not any(map(str.isdigit, text)):
+        return False
+    return _OVER_NEXT.fullmatch(text) is not None
 
 
 def states_source(text: str) -> bool:

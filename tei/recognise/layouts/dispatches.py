@@ -21,7 +21,7 @@ from tei.recognise.layouts.dispatch_heads import (
     addressed_block,
     addressed_over,
     came,
-    is_day_of_site,
+    is_over_next,
     over_day,
     post_under,
     signature_apart,
@@ -299,10 +299,13 @@ def _end(page: Page) -> int:
 
 
 def _ended(rows: Sequence[Paragraph], head: _Head, end: int) -> int:
-    """Return where a dispatch ends before the day of a weblog over the next one, or the number of a print."""
-    last = rows[end - 1].text
-    over = is_day_of_site(last) or (head.printed and len(last) <= MAX_NUMBER and last.isdecimal())
-    return end - 1 if end - 1 > head.text and over else end
+    """Return where a dispatch ends, before what stands over the next one: a weblog's day, the number of a print."""
+    while end - 1 > head.text:
+        last = rows[end - 1].text
+        if not (is_over_next(last) or (head.printed and len(last) <= MAX_NUMBER and last.isdecimal())):
+            break
+        end -= 1
+    return end
 
 
 def _after(rows: Sequence[Paragraph], index: int, end: int) -> int:
