@@ -95,7 +95,7 @@ def score_dispatches(page: Page) -> Score:
     found = _heads(page)
     if found and all(head.printed for head in found):
         return Score(0.86, f"{len(found)} telegrams of a print, with form and day, from and to")
-    if len(found) == 1 and _is_alone(page, found[0]):
+    if len(found) == 1 and not found[0].parties and _is_alone(page, found[0]):
         return Score(0.5, "a dispatch under place, day and address")
     if len(found) < MIN_HEADS:
         return Score(0.0, "no dispatches one after another")
