@@ -23,7 +23,7 @@ _MONTH: Final = (
     r"nov(?:ember)?|dec(?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
 _DATE: Final = regex(
-    rf"\s*[,.;(–—-]?\s*(?:(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?|before|after|around|circa|"
+    rf"\s*[,.;(–—-]?\s*(?:\b(?:sent|dated|dispatched|received|on|of|from|от|about|ca\.?|before|after|around|circa|"
     r"(?:not|no)\s+(?:later|earlier)\s+than|не\s+(?:позднее|позже|ранее)|до|после|около)\s+){0,2}(?:the\s+)?"
     rf"(?:(?:\d{{1,2}}\s?[-–/]\s?)?\d{{1,2}}(?:st|nd|rd|th|-го)?(?:\s\(\d{{1,2}}\))?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d{{1,4}}|\d{{1,2}}[./-](?:\d{{1,2}}|"
     rf"[IVX]{{1,4}})[./-]\d{{2,4}}|"

@@ -140,7 +140,13 @@ def _may_be_place(text: str) -> bool:
         and len(text.split()) <= 6
         and is_capitalised_start(text)
         and _NO_PLACE.search(text) is None
+        and (len(text) > MAX_INITIALS or _INITIALS.fullmatch(text) is None)
     )
+
+
+_INITIALS: Final = regex(r"(?:[A-Z]\.\s?){1,3}[A-Z]?")
+"""“E. A. C. July 28.” is a clerk and the day of his minute."""
+MAX_INITIALS: Final = 9
 
 
 def is_capitalised_start(text: str) -> bool:

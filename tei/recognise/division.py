@@ -54,7 +54,9 @@ def _signed_inline(message: tuple[Paragraph, ...], known: Knowledge) -> tuple[tu
 
 def _ends_wire(text: str, match: re.Match[str]) -> bool:
     """Say whether one word without a stop ends a text in capitals, "THE BOAT IS MINE. KERR"."""
-    name = match["name"]
+    name, before = match["name"], text[max(0, match.start() - 2) : match.start() + 1]
+    if before[-1:] == "." and not before[:-1].isalpha():
+        return False  # “P. O. TALLBY” ends an address
     return text.isupper() and text.endswith(name) and name.isalpha() and name not in _NO_NAMES
 
 

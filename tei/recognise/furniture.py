@@ -131,6 +131,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"this (?:file|document|page) (?:can|could) not be (?:displayed|found).*|"
      r"this page was (?:last )?(?:printed|modified|updated|generated).{0,80}|"
      r"this (?:web)?site uses cookies.{0,200}"),
+    (Role.MENU, "page imágenes blocks merged",
+     r"page images?|imágenes de páginas|\[(?:blocks in formation|merged small)[^\[\]\n]{0,40}\]"),
     (Role.MENU, "pdf pdfs", r"PDFs? (?:files? )?(?:cannot|can ?not|can)\b.{0,200}"),
     (Role.MENU, "we cookies cookie accept decline reject manage privacy",
      r"we use cookies.{0,300}|cookies? (?:on this site|policy|settings|notice|preferences).{0,40}|(?:accept|reject|"

@@ -15,7 +15,8 @@ from tei.regexes import regex
 
 _CLOCK_AT_END: Final = regex(
     r"(?:^|[\s,;])(?P<time>\d{4}|\d{1,2}[:.-]\d\d|\d{1,2}\s*(?:hrs?|hours?|h|ч|час\w*)\.?"
-    r"(?:\s*\d{1,2}\s*(?:min\w*|m|мин\w*|м)?\.?)?|\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\.?)\.?[)\]]?\.?$",
+    r"(?:\s*\d{1,2}\s*(?:min\w*|m|мин\w*|м)?\.?)?|\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\.?|(?:12\s)?noon)"
+    r"\.?[)\]]?\.?$",
     re.IGNORECASE,
 )
 _CLOCK_AFTER_AT: Final = regex(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)

@@ -167,6 +167,11 @@ _HELD: Final = regex(
 _HOLDS: Final = regex(
     rf"(?P<name>{_NAMED}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s+{_OFFICE_BEFORE}\b[^;()\[\]]{{0,80}}"
 )
+_GIVEN_OF_RANK: Final = regex(
+    r"(?:(?:Major|Lieutenant|Brigadier|Rear|Vice|Acting)[\s-])?(?:General|Admiral|Colonel|Captain|Commander|Commodore|Marshal)"
+    r"\s(?=[A-Z][a-z]+\s(?:[A-Z]\.\s?){1,2}[A-Z])"
+)
+"""“Major-General Axel G. Pell”: behind a rank alone stands the whole name."""
 
 
 def bearer_in(text: str, authority: Authority) -> tuple[int, int] | None:
@@ -176,7 +181,9 @@ def bearer_in(text: str, authority: Authority) -> tuple[int, int] | None:
     held = _HELD.fullmatch(text)
     if held:
         part = next(name for name in ("after", "initialled", "posted", "comrade") if held[name])
-        return None if is_body(held[part]) or _is_place(held[part], authority) else held.span(part)
+        given = _GIVEN_OF_RANK.match(text) if part == "initialled" else None
+        start = given.end() if given and given.end() < held.start(part) else held.start(part)
+        return None if is_body(held[part]) or _is_place(held[part], authority) else (start, held.end(part))
     holds = _HOLDS.fullmatch(text) if ", " in text else None
     return holds.span("name") if holds and not is_body(holds["name"]) else None
 

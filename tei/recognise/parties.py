@@ -86,7 +86,7 @@ _CLOSING: Final = regex(
     r"i\s+(?:await|have the honou?r to (?:be|remain)|have,?\s*\[?etc)\b[^\n]{0,60}|"
     r"(?:i\s+(?:have|am|remain)|believe\s+me|accept|the\s+undersigned\s+avails\s+himself),?\s+\[?(?:&c|etc)[^\n]{0,12}|i\s+(?:am|remain),\s+"
     r"(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|lords?|gentlemen)|(?:my\s+)?dear\s+[^\n,]{2,50},\s+ever|ever|with|very|your?s?|etc)\b[^\n]{0,90}|"
-    r"i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
+    r"(?:with\s+)?(?:love\s+and\s+)?blessings\b[^\n]{0,24}|i\s+avail\s+myself\s+of\s+(?:this|the)\s+(?:opportunity|occasion)\b[^\n]{0,110}|"
     r"be well\b[^\n]{0,40}|(?:long live|glory to)\b[^\n]{0,80}|"
     r"(?:примите\s+)?(?:с\s+)?(?:[\w-]+\s+){0,3}(?:приветом|уважением)\b"
     r"[^\n]{0,40}|(?:шлю|передаю|прошу принять)\s+[^\n]{0,30}(?:привет|уверени)\w*[^\n]{0,30}|"

@@ -71,11 +71,28 @@ def registered(text: str) -> Iterator[Party]:
         yield "place_from", match.span("place")
 
 
+def _both_seated(text: str, parties: dict[str, tuple[int, int]]) -> dict[str, tuple[int, tuple[int, int]]]:
+    """Return where both parties of a title are, as colonies write it: “The Director, Karsk, to the Head, Tarn.”."""
+    found = {}
+    for role in ("from", "to"):
+        start, end = parties.get(role, (0, 0))
+        place = _PLACE.search(text, start, end)
+        if place is None or _OFFICES.search(place["place"]) or (role == "from" and text[end : end + 5] != ", to "):
+            return {}
+        found[role] = (place.start(), place.span("place"))
+    return found
+
+
 def with_place(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     """Take the place off the last party where a date follows it: "Lindroos to Vetrov, Stockholm, 14 January 1938".
 
     A party is parted from where it is, "Roshchin in Beijing"; an ambassador's post is part of his office.
     """
+    if ", to " in text and (seats := _both_seated(text, dict(parties))):
+        for role, (start, end) in parties:
+            yield role, (start, seats[role][0] if role in seats else end)
+        yield from (("place_from" if role == "from" else "place_to", span) for role, (_, span) in seats.items())
+        return
     for role, (start, end) in parties:
         if (seated := at_city(text, start, end)) and role in ("from", "to"):
             yield role, (start, seated[0])

@@ -32,7 +32,7 @@ _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruct
 _STOP: Final = regex(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
 _FORM: Final = regex(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
 _OF_LETTERS: Final = regex(
-    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|i am,|believe me\b|"
+    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|i am,|i have,?\s&c|believe me\b|"
     r"i have the honou?r to (?:be|remain)\b|your(?:\s[\w’']+){0,3}\s(?:obedient|humble)\b|"
     r"(?:very|most) (?:faithfully|sincerely)|дорог|(?:глубоко|много)?уважаем|любезн|"
     r"милостив\w+ государ|м\.\s?г\.|искренне ваш|此致|[亲親敬]愛?爱?的|敬祝|尊敬的|"

@@ -230,7 +230,7 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
 
 _FOOT: Final = regex(
     r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
-    r"(?P<name>[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}?)[,.]\s+Esq(?:\.|"
+    r"(?P<name>(?:the\s)?[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}?)[,.]\s+Esq(?:\.|"
     r"uire)?|(?P<titled>(?:M|Mr|Mons|Se[ñn]or|Sir|Lord|Baron|Count|General)\.?\s+[A-Z][^\n,]{1,50}?)(?=,\s*(?:&c|etc)\.))"
     r"(?:,?\s*(?:&c|etc)\.){0,4}[.,]?"
 )

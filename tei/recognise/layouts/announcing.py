@@ -13,7 +13,7 @@ from tei.recognise.known import nobody
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
-from tei.recognise.titles import dated_lead, is_registered, looks_like_title, read_title
+from tei.recognise.titles import dated_lead, is_registered, kind_first, looks_like_title, read_title
 from tei.regexes import regex
 
 KIND: Final = (
@@ -63,7 +63,7 @@ _DIARY: Final = regex(
 )
 _OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = regex(
-    r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|"
+    r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|exhibit|"
     r"документ|док\.?|"
     r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
     r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?",
@@ -183,7 +183,8 @@ def is_title(text: str) -> bool:
     if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
         return False
     if title.party("from") or title.party("to"):
-        sentence = text.endswith(".") and len(text.split()) > 16 and not dated_lead(text)
+        dated = text[-5:-1].isdigit() and kind_first(text)
+        sentence = text.endswith(".") and len(text.split()) > 16 and not (dated or dated_lead(text))
         return not sentence and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))
 

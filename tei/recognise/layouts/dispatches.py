@@ -15,6 +15,20 @@ from typing import Final
 from tei.dates import find_dates
 from tei.recognise.kinds import kind_of
 from tei.recognise.known import nobody
+from tei.recognise.layouts.announcing import is_enumeration, numbered
+from tei.recognise.layouts.dispatch_heads import (
+    Over,
+    addressed_block,
+    addressed_over,
+    came,
+    is_over_next,
+    over_day,
+    post_under,
+    signature_apart,
+    signs_for,
+    states_source,
+)
+from tei.recognise.layouts.office_wires import WireHead, number_apart, wire_head
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
@@ -23,10 +37,12 @@ from tei.regexes import regex
 
 _YEAR: Final = regex(r"\b1[789]\d\d\b")
 _PLACE: Final = regex(
-    r"[\[(]?(?P<place>(?!(?:On|The|In|At|Received|Sent|Dated|From|To|No|Le|Am|Den|Telegram|Letter|Cable|Dispatch)\b)"
+    r"[\[(]?(?P<place>(?!(?:On|The|In|At|Received|Sent|Dated|Approved|Signed|Done|Given|Passed|From|To|No|Le|Am|Den|Telegram|Letter|Cable|Dispatch)\b)"
     r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?"
 )
-_BEHIND: Final = regex(r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\([Rr]ec(?:eived|[’']d)[^()\n]{3,40}\))?[\s.]*")
+_BEHIND: Final = regex(
+    r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\((?:[Rr]ec(?:eived|[’']d)|(?P<sent>[Ss]ent))[^()\n]{3,40}\))?[\s.]*"
+)
 _ADDRESS: Final = regex(
     r"(?:To )?(?P<name>(?:(?:the|The) )?(?:[A-Z]\.)*[A-Z][\w’'-]*"
     r"(?:(?<!\w{6})\.)?(?:[ -](?:(?:of|the|and|in|de) )*(?:[A-Z]\.)*[A-Z][\w’'-]*(?:(?<!\w{6})\.)?){1,6})"
@@ -52,7 +68,10 @@ MIN_HEADS: Final = 2
 MAX_ALONE: Final = 12
 MAX_SIGNED: Final = 60
 MIN_NAME: Final = 4
-_GREETS: Final = ("dear", "my ", "sir", "gentlemen", "comrade", "your excellency", "monsieur", "subject", "copy")
+MAX_NUMBER: Final = 4
+_GREETS: Final = (
+    "dear", "my ", "sir", "gentlemen", "comrade", "your excellency", "monsieur", "subject", "copy", "by order"
+)  # fmt: skip
 """What greets, or heads something else, is no address."""
 
 
@@ -66,16 +85,30 @@ class _Head:
     served: tuple[ServiceLine, ...]
     rest: Paragraph | None
     clock: bool
+    parties: bool = False
+    addressed: bool = True
+    printed: bool = False
 
 
 def score_dispatches(page: Page) -> Score:
     """Score a page by heads of place, day and address under one another."""
     found = _heads(page)
-    if len(found) == 1 and _is_alone(page, found[0]):
+    if found and all(head.printed for head in found):
+        return Score(0.86, f"{len(found)} telegrams of a print, with form and day, from and to")
+    if len(found) == 1 and not found[0].parties and _is_alone(page, found[0]):
         return Score(0.5, "a dispatch under place, day and address")
     if len(found) < MIN_HEADS:
         return Score(0.0, "no dispatches one after another")
-    return Score(0.84, f"{len(found)} dispatches one after another, each under place, day and address")
+    parties = sum(head.parties for head in found)
+    whole = parties == len(found) and all(head.addressed for head in found)
+    value = 0.5 if _are_counted(page, found) else 0.96 if whole else 0.88 if parties else 0.84
+    return Score(value, f"{len(found)} dispatches one after another, each under place, day and address")
+
+
+def _are_counted(page: Page, found: Sequence[_Head]) -> bool:
+    """Say whether numbers stand over the dispatches, “Document 5”, as an edition has them that gives their archives."""
+    over = (page.paragraphs[head.first - 1].text for head in found if head.first)
+    return any(len(text) <= MAX_SIGNED and is_enumeration(text) for text in over)
 
 
 def _is_alone(page: Page, head: _Head) -> bool:
@@ -84,7 +117,7 @@ def _is_alone(page: Page, head: _Head) -> bool:
     over = rows[: head.first]
     if len(over) != 1 or len(over[0].text) > MAX_LINE or kind_of(over[0].text) != "telegram":
         return False
-    return any(_signs(rows, i, len(rows)) for i in range(head.text, min(len(rows), head.text + MAX_ALONE)))
+    return any(_signs(rows, i, len(rows), head) for i in range(head.text, min(len(rows), head.text + MAX_ALONE)))
 
 
 def _heads(page: Page) -> tuple[_Head, ...]:
@@ -92,9 +125,17 @@ def _heads(page: Page) -> tuple[_Head, ...]:
     if "dispatches" not in page.worked_out:
         rows = page.paragraphs
         days = (i for i, row in enumerate(rows[:-1]) if len(row.text) <= 2 * MAX_LINE and _YEAR.search(row.text))
-        page.worked_out["dispatches"] = tuple(head for i in days if (head := _head(rows, i)))
-    found: tuple[_Head, ...] = page.worked_out["dispatches"]
-    return found
+        found = [head for i in days if (head := _head(rows, i))]
+        if "From" in page.capture.text:
+            found += [_print_head(wire) for i in range(len(rows)) if (wire := wire_head(rows, i))]
+        page.worked_out["dispatches"] = tuple(sorted(found, key=lambda head: head.first))
+    heads: tuple[_Head, ...] = page.worked_out["dispatches"]
+    return heads
+
+
+def _print_head(wire: WireHead) -> _Head:
+    """Return the head of a telegram in a government's print, which names form, day and both parties in lines."""
+    return _Head(wire.first, wire.first, wire.text, wire.served, wire.rest, wire.wired, printed=True)
 
 
 def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
@@ -102,22 +143,73 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     whole = rows[day]
     line, _, below = whole.text.partition("\n")
     dated = _dated(whole.at(0, len(line)))
-    under = whole.at(len(line), len(whole.text)) if below else rows[day + 1]
-    addressed = _addressed(under) if dated else None
-    if dated is None or addressed is None or not dated[0].service:
+    if dated is None or not dated[0].service:
         return None
-    address, rest = addressed
-    text = day + (1 if below else 2)
-    if rest is None and text >= len(rows):
+    over = over_day(rows, day, _is_title, placed=dated[0].service.part("place") is not None)
+    under = _under(rows, day, whole.at(len(line), len(whole.text)) if below else None)
+    if under is None or not (under.address or (over and _is_placed(over, dated))):
         return None
-    office = _office(rows, day) if not dated[0].service.part("place") else None
-    over = day - bool(office)
-    titled = over > 0 and len(rows[over - 1].text) <= MAX_LINE and _is_title(rows[over - 1].text)
+    if under.rest is None and (under.text >= len(rows) or _is_cut(rows, under)):
+        return None
     clock = any("T" in (found.when or "") for found in find_dates(line))
+    if over is not None and (over.parties or over.rows or not under.address):
+        return _titled(over, dated, under, clock=clock)
+    office = _office(rows, day) if not dated[0].service.part("place") else None
+    first = day - bool(office)
+    titled = first > 0 and len(rows[first - 1].text) <= MAX_LINE and _is_title(rows[first - 1].text)
     if office is None and not dated[0].service.part("place"):
         return None
-    served = (*((office,) if office else ()), *dated, address)
-    return _Head(over - titled, over, text, served, rest, clock)
+    served = (*((office,) if office else ()), *dated, *under.served)
+    return _Head(first - titled, first, under.text, served, under.rest, clock)
+
+
+def _is_cut(rows: Sequence[Paragraph], under: _Under) -> bool:
+    """Say whether a page breaks off under place and day, before any address: “Ma”."""
+    return not under.address and under.text + 1 == len(rows) and " " not in rows[under.text].text
+
+
+def _is_placed(over: Over, dated: Sequence[ServiceLine]) -> bool:
+    """Say whether place and day stand under a title, and not a day alone as over a description."""
+    return any(line.service and line.service.part("place") for line in (*over.rows, *dated))
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What stands under the day: the rows of receipt and address, what of a row is text, and the row of the text."""
+
+    served: tuple[ServiceLine, ...]
+    address: bool
+    rest: Paragraph | None
+    text: int
+
+
+def _under(rows: Sequence[Paragraph], day: int, below: Paragraph | None) -> _Under | None:
+    """Read what stands under a day, `below` where it is in the same row."""
+    if below is not None:
+        addressed = _addressed(below)
+        return _Under((addressed[0],), True, addressed[1], day + 1) if addressed else None
+    at = day + 1
+    receipts: list[ServiceLine] = []
+    while at < len(rows) and len(receipts) < MIN_HEADS and (line := came(rows[at])):
+        receipts.append(line)
+        at += 1
+    if at >= len(rows):
+        return None
+    if over := addressed_over(rows, at) or addressed_block(rows, at):
+        return _Under((*receipts, over[0]), True, None, over[1])
+    addressed = _addressed(rows[at])
+    if addressed is None:
+        return _Under(tuple(receipts), False, None, at)
+    return _Under((*receipts, addressed[0]), True, addressed[1], at + 1)
+
+
+def _titled(over: Over, dated: tuple[ServiceLine, ...], under: _Under, *, clock: bool) -> _Head:
+    """Return a head under a title that names both parties."""
+    served = (*over.rows, *dated, *under.served)
+    clock = clock or len(dated) > 1 or len(under.served) > under.address
+    top = over.title + (not over.address)
+    addressed = under.address or over.address
+    return _Head(over.title, top, under.text, served, under.rest, clock, over.parties, addressed)
 
 
 def _office(rows: Sequence[Paragraph], day: int) -> ServiceLine | None:
@@ -146,7 +238,8 @@ def _dated(line: Paragraph) -> tuple[ServiceLine, ...] | None:
     seat = (("place", *place.span("place")),) if place and not bare else ()
     lines = [service_line(line.at(0, end), "sent", *seat, ("rest", found[0].start, found[0].end))]
     if behind["receipt"]:
-        lines.append(service_line(line.at(end, len(line.text)), "received", ("rest", 0, len(behind["receipt"]))))
+        type_ = "sent" if behind["sent"] else "received"
+        lines.append(service_line(line.at(end, len(line.text)), type_, ("rest", 0, len(behind["receipt"]))))
     return tuple(lines)
 
 
@@ -185,9 +278,14 @@ def read_dispatches(page: Page) -> Regions:
     taken: set[int] = set()
     for at, head in enumerate(heads):
         end = heads[at + 1].first if at + 1 < len(heads) else _end(page)
-        end = next((i + 1 for i in range(head.text, end) if _signs(rows, i, end)), end)
-        regions.append(_region(rows, head, end, wired=wired))
-        taken.update(range(head.first, end))
+        end = _ended(rows, head, end)
+        stop = next((i for i in range(head.text, end) if states_source(rows[i].text)), end)
+        signed = next((_after(rows, i, stop) for i in range(head.text, stop) if _signs(rows, i, stop, head)), stop)
+        after = range(signed, end)
+        sources = tuple(rows[i] for i in after if states_source(rows[i].text))
+        regions.append(_region(rows, head, signed, sources, wired=wired))
+        taken.update(range(head.first, signed))
+        taken.update(i for i in after if rows[i] in sources)
     left = [(row, role) for i, (row, role) in enumerate(zip(rows, page.roles, strict=True)) if i not in taken]
     furniture = tuple(row for row, role in left if role is not None)
     return Regions("dispatches", tuple(regions), furniture, tuple(row for row, role in left if role is None))
@@ -200,27 +298,56 @@ def _end(page: Page) -> int:
     return end
 
 
-def _signs(rows: Sequence[Paragraph], index: int, end: int) -> bool:
+def _ended(rows: Sequence[Paragraph], head: _Head, end: int) -> int:
+    """Return where a dispatch ends, before what stands over the next one: a weblog's day, the number of a print."""
+    while end - 1 > head.text:
+        last = rows[end - 1].text
+        if not (is_over_next(last) or (head.printed and len(last) <= MAX_NUMBER and last.isdecimal())):
+            break
+        end -= 1
+    return end
+
+
+def _after(rows: Sequence[Paragraph], index: int, end: int) -> int:
+    """Return the row after a signature, and after the post under it."""
+    return index + 1 + post_under(rows, index + 1, end)
+
+
+def _signs(rows: Sequence[Paragraph], index: int, end: int, head: _Head) -> bool:
     """Say whether a row signs a dispatch: a name alone, no heading over the next one."""
     text = rows[index].text
-    if len(text) > MAX_SIGNED or _SIGNED.fullmatch(text) is None or kind_of(text) is not None:
+    if len(text) > MAX_SIGNED or kind_of(text) is not None:
+        return False
+    if text[-1:] == "," and post_under(rows, index + 1, end):
+        text = text[:-1]
+    if _SIGNED.fullmatch(text) is None and not (head.parties and signs_for(text, rows[head.first].text)):
         return False
     return index + 1 == end or not is_closing(rows[index + 1].text)
 
 
-def _region(rows: Sequence[Paragraph], head: _Head, end: int, *, wired: bool) -> Region:
+def _region(rows: Sequence[Paragraph], head: _Head, end: int, sources: tuple[Paragraph, ...], *, wired: bool) -> Region:
     title = rows[head.first] if head.first < head.day else None
-    title = title.at(0, len(title.text.rstrip("."))) if title else None
-    text = (*((head.rest,) if head.rest else ()), *rows[head.text : end])
-    stop = (rows[head.first].at(title.end - title.start, len(rows[head.first].text)),) if title else ()
+    lead = numbered(title.text) if title and head.parties else 0
+    over = title.at(0, lead) if title and lead else None
+    title = title.at(lead, len(title.text.rstrip("."))) if title else None
+    text = signature_apart((*((head.rest,) if head.rest else ()), *rows[head.text : end]))
+    stop = (rows[head.first].at(title.end - rows[head.first].start, len(rows[head.first].text)),) if title else ()
+    stop = (*((over,) if over else ()), *stop)
     named = kind_of(title.text) if title else None
     letter = bool(text) and salutation_name(re.split(r"(?<=:)\s", text[0].text)[0], nobody) is not None
     closed = any(is_closing(row.text) for row in text[-3:] if len(row.text) <= MAX_LINE)
+    letter = letter or (head.printed and not head.clock)
+    text, numbered_ = number_apart(text) if head.printed else (text, ())
+    number = head.served[0].service.part("number") if head.printed and head.served[0].service else None
     kind = named or ("letter" if letter or (closed and not (wired or head.clock)) else "telegram")
     return Region(
         body=(*(line.paragraph for line in head.served), *text),
         title=title,
-        silent=tuple(row for row in stop if row.text),
+        sources=sources,
+        silent=tuple(row for row in (*stop, *numbered_) if row.text),
+        number_at=(number[0] + head.served[0].paragraph.start, number[1] + head.served[0].paragraph.start)
+        if number
+        else None,
         served=head.served,
         kind=kind if kind in ("telegram", "letter") else "telegram",
         formal=True,

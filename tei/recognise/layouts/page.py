@@ -19,6 +19,7 @@ from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.joined_headings import joined_heading
+from tei.recognise.layouts.flattened import with_sources_apart
 from tei.recognise.layouts.run_in_heads import with_heads_apart
 from tei.recognise.layouts.runningheads import leaf_rows, running_heads
 from tei.recognise.one_line_records import with_lines
@@ -164,7 +165,7 @@ def page_of(
     What the file's own structure calls furniture, the navigation of a web page for one, is furniture.
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
-    paragraphs = tuple(with_seats(capture.text, with_heads_apart(paragraphs)))
+    paragraphs = tuple(with_seats(capture.text, with_heads_apart(with_sources_apart(capture.text, paragraphs))))
     paragraphs = tuple(with_days_apart(capture.text, paragraphs))
     edits = _edited(paragraphs) if "[" in capture.text else set()
     links = frozenset(paragraphs[at].start for at in edits)

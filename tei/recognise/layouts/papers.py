@@ -20,6 +20,7 @@ from tei.recognise.layouts.exchanges import read_exchange, score_exchange
 from tei.recognise.layouts.frus_page import is_footer
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import KINDS, has_trace, is_letter_of_form
+from tei.recognise.layouts.papers_bare import is_hour
 from tei.recognise.layouts.papers_heads import (
     Heading,
     count_of,
@@ -35,6 +36,7 @@ from tei.recognise.layouts.papers_heads import (
 from tei.recognise.layouts.papers_russian import has_russian_trace, is_form_alone
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph, put_together
+from tei.recognise.parts import joined
 from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
@@ -56,6 +58,8 @@ _IN_LINE: Final = regex(
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _EXTRACTS: Final = ("[Extract]", "[Extracts]", "(Extract)", "(Extracts)")
 _MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
+_FILMED: Final = regex(r"^Frames? \d+[^\n]{0,20}, serial \d", re.MULTILINE)
+"""“Frames 231609-231610, serial 485” over a title: notes count through such a volume."""
 MAX_LINE: Final = 160
 MAX_CUT: Final = 3
 """So many rows of a document that a page breaks off at its heading."""
@@ -74,6 +78,8 @@ def score_papers(page: Page) -> Score:
     if not english and not russian and not has_trace(text):
         return nothing
     headings = [heading for heading in find_headings(page.paragraphs) if heading.kind]
+    if len(headings) > 1 and _FILMED.search(text):
+        return Score(0.0, "several documents under the frames of a film, as a collection has them")
     counted = sum(bool(heading.ordinal) for heading in headings)
     alone = (
         english
@@ -225,9 +231,15 @@ def _whole(lines: Sequence[Paragraph]) -> Paragraph:
 
 
 def _housed(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the rows of a heading, house and street as one with the date under them, of which alone the day is read."""
+    """Yield the rows of a heading, house and street as one with the date under them, of which alone the day is read.
+
+    A day and the hour under it are one row as well.
+    """
 
     def join(house: Paragraph, row: Paragraph) -> Paragraph | None:
+        if is_hour(row.text) and house.text[-1:] in ".,":
+            whole = joined(house, row)
+            return replace(whole, text=whole.text.replace("\n", " "))
         if not is_address(house.text):
             return None
         plain = _MARKED.sub(lambda marker: "." * len(marker.group()), row.text)

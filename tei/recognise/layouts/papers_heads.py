@@ -27,7 +27,7 @@ from tei.recognise.layouts.papers_abroad import (
     western_parties,
     without_receipt,
 )
-from tei.recognise.layouts.papers_bare import is_bare, is_saluted
+from tei.recognise.layouts.papers_bare import is_bare, is_greeting, is_handling, is_saluted
 from tei.recognise.layouts.papers_russian import is_haste, is_over_number, russian_form
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
@@ -54,7 +54,8 @@ _WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
     r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)\)?|"
-    r"(?P<bare>Tel(?:egraphic)?\.?|\(Telegraphic\.?\)(?:\s(?:P|R|En clair)\.)?))(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
+    r"(?P<bare>Tel(?:egraphic)?\.?|\(Tele(?:graphic|gram)\.?\)(?:\s(?:P|R|En clair)\.)?))"
+    r"(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
 )
 """“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Telegraphic.) Severin, March 7, 1938.”."""
 _SENT_ON: Final = regex(
@@ -261,7 +262,7 @@ def _spread_over(rows: Sequence[Paragraph], index: int, offset: int) -> int:
 
 def _is_parties(text: str) -> bool:
     """Say whether a line names who writes to whom and is no sentence."""
-    bare = text.rstrip()
+    bare = " ".join(text.split())
     bare = (_MARK.sub("", bare) if bare[-1:] == "]" or bare[-1:].isdecimal() else bare).rstrip(". *")
     bare = bare[:at] if (at := receipt_at(bare)) else bare
     if len(bare.split()) > MAX_WORDS or bare[-1:] in ":;?!," or not bare[:1].isupper() or is_sentence(bare):
@@ -302,11 +303,11 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
                 or _is_dated(text)
                 or is_receipt(text)
                 or _is_both(text)
-                or (at > start and is_haste(text))
+                or (at > start and (is_haste(text) or is_handling(text)))
             )
         ):
             below = rows[at + 1].text if at + 1 < len(rows) else ""
-            if not is_address(text) or not _is_dated(below):
+            if not (is_address(text) or is_greeting(text)) or not _is_dated(below):
                 return
         yield at, match
 
@@ -350,6 +351,8 @@ def form_of(text: str) -> re.Match[str] | None:
 
 def form_line(row: Paragraph) -> ServiceLine | None:
     """Return a line of form and number as service matter where no other step knows it for such: “Bericht 418”."""
+    if is_greeting(row.text):
+        return ServiceLine(row, Service("address"))
     match = form_of(row.text) if row.text[:1] in "BDELRS" and classify(row.text) is None else None
     if match is None or not any(map(match.groupdict().get, ("qualified", "number"))):
         return None

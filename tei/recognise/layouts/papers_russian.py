@@ -69,8 +69,9 @@ _TELEGRAM_OF: Final = regex(r"(?:[А-ЯЁ][а-яё]+ая\s){0,2}[Тт]елегр
 
 
 def is_form_alone(text: str) -> bool:
-    """Say whether a line is the form in parentheses and nothing else, «(Телеграмма).»."""
-    return text[:1] == "(" and text.rstrip(".")[-1:] == ")" and _ALONE.fullmatch(text) is not None
+    """Say whether a line is the form and nothing else, «(Телеграмма).», “Tel.”."""
+    closed = text[:1] == "(" and text.rstrip(".")[-1:] == ")"
+    return text == "Tel." or (closed and _ALONE.fullmatch(text) is not None)
 
 
 _ALONE: Final = regex(r"\((?:[Сс]екретная\s)?(?:[Тт]елеграмма|[Дд]епеша|[Пп]исьмо|[Пп]о\sтелеграфу)\.?\)\.?")

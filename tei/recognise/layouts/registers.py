@@ -52,7 +52,7 @@ def is_results(page: Page) -> bool:
         return bool(page.worked_out["results"])
     rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
     papers = "rom and to whom" in page.capture.text and any(map(_is_papers, rows))
-    if papers or _is_cut_off(rows) or is_calendar(rows) or _sums_up(rows):
+    if papers or _is_cut_off(rows) or is_calendar(rows) or _sums_up(rows) or _is_paged(rows):
         page.worked_out["results"] = True
         return True
     starts = [
@@ -82,6 +82,29 @@ def _sums_up(rows: Sequence[str]) -> bool:
     under = [" ".join(rows[start + 1 : after]) for start, after in pairwise((*starts, starts[-1] + 2))]
     brief = all(0 < len(text.split()) <= MAX_SUMMARY and not speaks(text) for text in under)
     return brief and 4 * sum(map(sums_up, under)) >= len(under)
+
+
+def _is_paged(rows: Sequence[str]) -> bool:
+    """Say whether a page is the list of documents of a volume: day, title, a line on each, and its page in a row."""
+    if not any(len(text) <= MAX_DATE and _LIST_HEAD.fullmatch(text) for text in rows[:MAX_ABOVE]):
+        return False
+    pages = [i for i, text in enumerate(rows) if len(text) <= MAX_PAGE and text.isdecimal()]
+    pages = [i for i in pages if len(rows[i]) < MAX_PAGE or not _YEAR_ALONE.match(rows[i])]
+    if len(pages) < MIN_LISTED or any(int(rows[a]) > int(rows[b]) for a, b in pairwise(pages)):
+        return False
+    between = [rows[a + 1 : b] for a, b in pairwise(pages)]
+    brief = sum(len(" ".join(texts).split()) <= MAX_SUMMARY and not any(map(speaks, texts)) for texts in between)
+    return 4 * brief >= 3 * len(between)
+
+
+_LIST_HEAD: Final = regex(
+    r"(?:(?:analytical|chronological|numerical|annotated|complete|full|general)\s+)?(?:list|table|index|summary)\s+of\s+"
+    r"(?:the\s+)?(?:documents|papers|contents|telegrams|letters|despatches|dispatches|correspondence|messages)|"
+    r"contents|page",
+    re.IGNORECASE,
+)
+_YEAR_ALONE: Final = regex(r"1[6-9]\d\d|20\d\d")
+MAX_PAGE: Final = 4
 
 
 def _names_both(text: str) -> bool:

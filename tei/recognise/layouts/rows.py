@@ -13,6 +13,7 @@ from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
 from tei.recognise.layouts.announcing import announces, is_day, is_place_and_day, is_salutation, is_title, numbered
 from tei.recognise.layouts.endnotes import without_marker
+from tei.recognise.layouts.flattened import is_copied_from
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.other_matter import is_ibid
 from tei.recognise.layouts.quoted import opens
@@ -108,6 +109,8 @@ class Rows:
 
     def _states_source(self, index: int) -> bool:
         text = self.rows[index].text
+        if text[:5] == "From " and is_copied_from(text):
+            return True
         return is_ibid(text) or _SOURCE.match(text) is not None or is_source(text, self.repositories)
 
 

@@ -60,6 +60,9 @@ def _glued(text: str) -> tuple[int, ...]:
     if lead == "№":
         match = _GLUED_SENT.fullmatch(text) if len(text) <= MAX_HEAD else None
         return (match.start("sent"), match.start("to")) if match else ()
+    if lead in "TF" and text[:6].startswith(("To: ", "From: ")):
+        seat = _GLUED_SEAT.fullmatch(text) if len(text) <= MAX_HEAD else None
+        return (seat.start("seat"),) if seat else ()
     match = _GLUED_DAY.match(text) if lead in _KINDS_BEGIN else None
     if match is None or not match.end() < len(text):
         return ()
@@ -76,6 +79,11 @@ _GLUED_DAY: Final = regex(
 _GLUED_SENT: Final = regex(
     rf"№\s?\d{{1,4}}(?P<sent>(?:Отправлено|Получено)\s(?:на\s\w+\s)?{_DAY}\s?(?:года|г\.))(?P<to>[А-ЯЁ][^\n]{{8,160}})"
 )
+_GLUED_SEAT: Final = regex(
+    r"[TF][a-z]+:\s[^\n]{3,140}?(?<=[a-z])\.\s"
+    r"(?P<seat>[A-Z][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?,\s[A-Z][a-z]{2,8}\s\d{1,2}(?:/(?:[A-Z][a-z]{2,8}\s)?\d{1,2})?,\s?1[89]\d\d\.?)"
+)
+"""“To: A. Pell, Minister of the Ice. Karsk, May 3/16, 1914.”: addressee, place and day in one line."""
 _KINDS_BEGIN: Final = frozenset("ТПНРЗШД")
 MAX_HEAD: Final = 260
 

@@ -1,0 +1,237 @@
+"""What stands round place and day over a dispatch, in rows: its parties, its form, when it came, to whom it went.
+
+“Vetrov to Captain Pell, June 3, 1938 – 4 p.m. / HEAD OFFICE, / Karsk, June 3, 1938 4 p.m. / (Received 6.10 p.m.) /
+Captain PELL, / Commanding at Tarn:”: the title names the parties, the rows under it say where and when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tei.recognise.kinds import kind_of
+from tei.recognise.layouts.announcing import numbered
+from tei.recognise.layouts.rows import names_of
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import ServiceLine, joined, service_line
+from tei.recognise.titles import looks_like_title, read_title
+from tei.regexes import regex
+
+MAX_LINE: Final = 110
+MAX_TITLE: Final = 170
+MAX_ROWS: Final = 3
+MAX_SIGNED: Final = 60
+MIN_FORM: Final = 6
+_FORM: Final = regex(
+    r"[\[(](?:(?:cipher|cypher|code|open|circular|private|confidential|secret|paraphrase|translation|extract)[\s,.]*)*"
+    r"(?:telegram|cablegram|cable|telegraphic)?(?:[\s—–-]+(?:copy|extract|translation))?\.?[\])]",
+    re.IGNORECASE,
+)
+"""“[TELEGRAM.]”, “[Cipher.]”, “[Telegram.—Translation.]” between the parties and the day."""
+_CAME: Final = regex(
+    r"[\[(](?P<said>(?P<came>received|rec[’']d|arrived)|sent|send|despatched|dispatched)\b[^()\[\]\n]{3,40}\d[^()\[\]\n]{0,12}[\])]\.?",
+    re.IGNORECASE,
+)
+_WORD: Final = r"(?:[A-Z&][\w.’'-]*|of|the|and|in|at|for|to|near|before)"
+_OFFICE: Final = regex(rf"{_WORD}(?:,?\s{_WORD})*[.,]?")
+_POST: Final = regex(
+    r"(?i:\b(?:commanding|commander|secretary|general|chief|adjutant|quartermaster|governor|president|minister|consul|"
+    r"captain|colonel|major|superintendent|director|bureau|department|navy|army|corps|division|brigade|staff|war|"
+    r"commissioner|agent|officer|headquarters|esq|dept|hdqrs)\b)"
+)
+"""What a row under an addressee names beside a place: his post."""
+_AT: Final = regex(
+    r"(?i:commanding|comdg\.?|in command)(?:,|\s(?:at|in|near))?\s(?P<place>[A-Z][\w.’' ]{2,40}(?:,\s[A-Z][\w.]+)?)"
+)
+_SEAT: Final = regex(r"[A-Z][\w.’'-]*(?:,?\s[A-Z][\w.’'-]*){0,4}")
+_ADDRESSEE: Final = regex(
+    r"(?:To\s)?(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Messrs|Dr|Sir|His|Her|The|the|Governor|Captain|"
+    r"General|Colonel|Major|Lieutenant|Commander|Commodore|Admiral|Rear|Vice|Brigadier|Secretary|President|Surgeon|"
+    r"Assistant|Acting|Flag)\b[.,-]?\s?)*[A-Z][\w.’'-]*(?:\s(?:[A-Z]|of\s|the\s)[\w.’'-]*){0,5}),"
+)
+_OVER_NEXT: Final = regex(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]+\s\d{1,2},\s\d{4}|Frames? \d+[^\n]{0,20}, serial \d+|"
+    r"\[?Page \d+\]?|\[(?:In|En)closure[^\[\]\n]{0,40}\]"
+)
+"""“Saturday, December 2, 2017”, “Frames 231609-231610, serial 485”, “[Inclosure 2 in No. 12.]”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What stands over the day of a dispatch: the row of its title, and the rows of form and office under it.
+
+    `parties` says that the title names both; `address` that the row is no title but says to whom it went.
+    """
+
+    title: int
+    rows: tuple[ServiceLine, ...]
+    parties: bool
+    address: bool = False
+
+
+def over_day(rows: Sequence[Paragraph], day: int, is_title: Callable[[str], bool], *, placed: bool) -> Over | None:
+    """Return the title over a day, with what stands between, None where none does.
+
+    `placed`: the row of the day gives the place already, so that an office over it is none.
+    """
+    between: list[ServiceLine] = []
+    for at in range(day - 1, max(0, day - 1 - MAX_ROWS) - 1, -1):
+        row = rows[at]
+        if (parties := names_parties(row.text)) or (len(row.text) <= MAX_LINE and is_title(row.text)):
+            return Over(at, tuple(reversed(between)), parties)
+        if row.text[-1:] == ":":
+            to = _address_over(row)
+            office = _between(rows[at - 1], placed=placed) if to and at and rows[at - 1].text.endswith(",") else None
+            lines = (*((office,) if office else ()), *((to,) if to else ()), *reversed(between))
+            return Over(at - bool(office), lines, False, True) if to else None
+        line = _between(row, placed=placed)
+        if line is None:
+            return None
+        between.append(line)
+    return None
+
+
+def _address_over(row: Paragraph) -> ServiceLine | None:
+    """Return an address that stands over office and day: “HARPY, Tarn:”, “ESTRIAN CONSUL, Karsk:”."""
+    match = _ADDRESS_OVER.fullmatch(row.text) if len(row.text) <= MAX_LINE else None
+    if match is None:
+        return None
+    return service_line(row, "address", ("rest", *match.span("name")), ("place", *match.span("place")))
+
+
+_ADDRESS_OVER: Final = regex(r"(?P<name>[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:")
+
+
+def names_parties(text: str) -> bool:
+    """Say whether a line is who wrote to whom and nothing else: “Mr. Pell to Mr. Lind.”, with its day perhaps."""
+    if not (" to " in text and len(text) <= MAX_TITLE) or text[-1:] in ":;,!?":
+        return False
+    text = text[numbered(text) :]
+    if not (text[:1].isupper() and looks_like_title(text)):
+        return False
+    title = read_title(text)
+    return bool(title.party("from") and title.party("to")) and not title.other
+
+
+def is_form(text: str) -> bool:
+    """Say whether a row is the word for the form in brackets, “[TELEGRAM.]”."""
+    return text[:1] in "[(" and MIN_FORM <= len(text) <= MAX_SIGNED and _FORM.fullmatch(text) is not None
+
+
+def _between(row: Paragraph, *, placed: bool) -> ServiceLine | None:
+    """Return a row between title and day as service matter: form, or office."""
+    if is_form(row.text):
+        return service_line(row, "other")
+    if len(row.text) > MAX_SIGNED or any(map(str.isdigit, row.text)) or not _OFFICE.fullmatch(row.text):
+        return None
+    return service_line(row, "other", *(() if placed else (("place", 0, len(row.text.rstrip(" .,"))),)))
+
+
+def came(row: Paragraph) -> ServiceLine | None:
+    """Return a row in brackets that says when a dispatch came or went: “(Received 8.25 a.m.)”, “(Sent 11 p.m.)”."""
+    match = _CAME.fullmatch(row.text) if row.text[:1] in "[(" and len(row.text) <= MAX_SIGNED else None
+    if match is None:
+        return None
+    return service_line(row, "received" if match["came"] else "sent", ("rest", *match.span("said")))
+
+
+def addressed_over(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int] | None:
+    """Return an address over two or three rows, the last with a colon, and the row behind it.
+
+    “General PELL, / Commanding at Tarn:”, “Governor LIND, / Karsk:”, “Maj. Gen. A. PELL, / General-in-Chief:”.
+    """
+    first = rows[at]
+    match = _ADDRESSEE.fullmatch(first.text) if first.text[-1:] == "," and len(first.text) <= MAX_SIGNED else None
+    if match is None:
+        return None
+    whole = first
+    for last in range(at + 1, min(at + 1 + MAX_ROWS, len(rows))):
+        below = rows[last]
+        if len(below.text) > MAX_LINE or not below.text[:1].isupper():
+            return None
+        base = len(whole.text)
+        whole = joined(whole, below)
+        if below.text[-1:] == ":":
+            base = len(whole.text) - len(below.text)
+            seat = _seat(below.text.rstrip(": "))
+            place = (("place", base + seat[0], base + seat[1]),) if seat else ()
+            return service_line(whole, "address", ("rest", *match.span("name")), *place), last + 1
+        if below.text[-1:] != ",":
+            return None
+    return None
+
+
+def addressed_block(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int] | None:
+    """Return an address in capitals over several rows, a salutation under it: “MESSRS. A. PELL, B. LIND, / …”."""
+    whole = rows[at]
+    last = at
+    while last < min(at + MAX_BLOCK, len(rows) - 1) and rows[last].text.isupper():
+        if rows[last].text[-1:] == "." and _SALUTED.match(rows[last + 1].text):
+            name = whole.text.find(",")
+            return service_line(whole, "address", ("rest", 0, name if name > 0 else len(whole.text) - 1)), last + 1
+        last += 1
+        whole = joined(whole, rows[last])
+    return None
+
+
+MAX_BLOCK: Final = 6
+_SALUTED: Final = regex(r"(?i:gentlemen|sirs?|dear|my dear|madam|ladies)\b[^\n]{0,40}?[:,][\s—–-]")
+
+
+def _seat(text: str) -> tuple[int, int] | None:
+    """Return where the place stands in the last row of an address, None where it names a post alone."""
+    if match := _AT.search(text):
+        return match.span("place")
+    start = 0
+    for part in text.split(", "):
+        if not _POST.search(part):
+            break
+        start += len(part) + 2
+    return (start, len(text)) if start < len(text) and _SEAT.fullmatch(text, start) else None
+
+
+def signs_for(text: str, title: str) -> bool:
+    """Say whether a short row is the name of the one who sends by the title: “Pell”, “Lind, Acting”."""
+    words = text.replace(",", " ").split()
+    if len(text) > MAX_SIGNED or len(words) > MAX_ROWS + 1 or not text[:1].isupper() or text[-1:] in ":;!?":
+        return False
+    return (
+        bool(words)
+        and bool(names_of(words[0]) | names_of(words[-1]))
+        and bool((names_of(words[0]) | names_of(words[-1])) & names_of(read_title(title).party("from")))
+    )
+
+
+def signature_apart(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the rows of a dispatch, a name in capitals that ends its last one as a row of its own: “… coal. LIND.”."""
+    text = rows[-1].text if rows else ""
+    match = _RUN_IN.search(text, max(0, len(text) - MAX_SIGNED))
+    if match is None or text[: match.start()].isupper():
+        return tuple(rows)
+    return (*rows[:-1], rows[-1].at(0, match.start()), rows[-1].at(match.start("name"), len(text)))
+
+
+_RUN_IN: Final = regex(r"(?<=[^\W_][^\WA-Z_][.!?])\s+(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z]{3,}(?:,\s[A-Z][a-z]+)?)\.?$")
+
+
+def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
+    """Say whether a row is the post under a signature that ends with a comma: “EDWIN PELL, / Secretary of the Ice.”."""
+    if at >= end or len(rows[at].text) > MAX_SIGNED or kind_of(rows[at].text) is not None:
+        return False
+    if not (rows[at - 1].text[-1:] == "," or (rows[at - 1].text[-1:] == "." and not rows[at].blank_before)):
+        return False
+    return _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
+
+
+def is_over_next(text: str) -> bool:
+    """Say whether a row over a head is none of the dispatch above: the day of a weblog, a frame of a film, a leaf."""
+    if len(text) > MAX_SIGNED or not any(map(str.isdigit, text)):
+        return False
+    return _OVER_NEXT.fullmatch(text) is not None
+
+
+def states_source(text: str) -> bool:
+    """Say whether a row is labelled as the source of the dispatch above."""
+    return text[:6].upper() == "SOURCE" and ":" in text[:10]
