@@ -16,7 +16,7 @@ from tei.model import Action, Basis, Block, Certainty, Envelope, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.fuller_names import (
-    INITIALS,
+    are_initials,
     holds,
     is_completed,
     is_desk_of,
@@ -24,6 +24,7 @@ from tei.recognise.fuller_names import (
     is_longer,
     is_named,
     is_nickname,
+    on_the_way,
     same_name,
     signs_for,
 )
@@ -83,7 +84,7 @@ def _senders(material: Material) -> tuple[Name, ...]:
     titled = material.titled("from")
     if len(titled) == 1 and not (material.signers or dispatched) and is_desk_of(written, titled[0]):
         return titled
-    if titled and written and all(INITIALS.fullmatch(name.text) for name in written):
+    if titled and (are_initials(written) or on_the_way(written, material.titled("via"))):
         return titled
     if len(titled) == len(written) == 1 and is_nickname(titled[0], written[0]):
         return titled
@@ -159,7 +160,7 @@ def _recipients(material: Material) -> tuple[Name, ...]:
         return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled), *seats)
     if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
         return written
-    if titled and via and any(same_name(name, via[0]) for name in written):
+    if titled and any(on_the_way((name,), via) for name in written):
         return (*titled, *(name for name in written if name.kind == "place"))
     if len(people) == len(titled) == 1 and not people[0].ref and is_named(titled[0], people[0]):
         people = (_confirmed(replace(people[0], text=titled[0].text, evidence=titled[0].evidence)),)
@@ -360,7 +361,7 @@ def _outer(
     )
     ordered: list[Action | None] = [
         Action("sent", names=senders, place=place, moment=sent) if senders or sent or place else None,
-        Action("transmitted", "via", names=via[:1]) if via else None,
+        Action("transmitted", "via", names=via if via == material.titled("via") else via[:1]) if via else None,
         _received(material, recipients, sent if material.formal else None),
         _copies(material),
         *(_handled(material, type_) for type_ in _HANDLED),

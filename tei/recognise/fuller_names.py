@@ -110,3 +110,13 @@ def same_name(one: Name, other: Name) -> bool:
         return one.ref == other.ref
     words = [set(name.text.lower().replace(".", " ").split()) for name in (one, other)]
     return bool(words[0] & words[1])
+
+
+def are_initials(written: Sequence[Name]) -> bool:
+    """Say whether all that signs is initials."""
+    return bool(written) and all(INITIALS.fullmatch(name.text) for name in written)
+
+
+def on_the_way(written: Sequence[Name], ways: Sequence[Name]) -> bool:
+    """Say whether those whom the text names are all such through whom it goes by its title."""
+    return bool(written) and all(any(same_name(name, way) for way in ways) for name in written)

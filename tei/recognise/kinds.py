@@ -38,7 +38,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:\s+(?:telegram|cable|letter))?|выписк\w+|отрывок",
     ),
     ("letter", r"(?:(?:personal|secret|draft|open|handwritten|hand[- ]delivered|joint|information|covering|cover|"
-        r"circular|official|confidential|private)\s+){0,2}letter|lettre|"
+        r"circular|official|confidential|private|air(?:[ -]?mail)?)\s+){0,2}letter(?:gram)?|lettre|"
         rf"schreiben|(?:{_RUSSIAN}){{0,2}}(?:письмо|письма|писем)|信|函"),
     ("note", r"note verbale|verbal note|(?:hand[- ]delivered\s+)?note|memorandum|memo|aide-m[ée]moire|записка|нота|"
         r"照会"),

@@ -20,10 +20,11 @@ MIN_FURTHER: Final = 60
 def footnotes_of(text: str, paragraphs: Sequence[Paragraph], told: Sequence[Footnote] = ()) -> tuple[Footnote, ...]:
     """Return the notes at the end of a telegram as `find_footnotes` does, and those of several paragraphs.
 
-    `told` are notes that the page gives elsewhere: a line with the number of one of them is a point of the text.
+    `told` are notes that the page gives elsewhere: a line with the number of one of them that goes on with the points
+    of the text is such a point.
     """
     notes = find_footnotes(text, paragraphs)
-    if told and any(note.n == other.n for note in notes for other in told if note.n):
+    if told and notes and _is_point(text, paragraphs[: len(paragraphs) - len(notes)], notes[0], told):
         return ()
     if notes or "[" not in text:
         return notes
@@ -36,3 +37,11 @@ def footnotes_of(text: str, paragraphs: Sequence[Paragraph], told: Sequence[Foot
         return ()
     tail = tuple(Footnote("", row.end, row.end, row.end) for row in further)
     return (*notes[:-1], replace(notes[-1], end=further[-1].end), *tail)
+
+
+def _is_point(text: str, before: Sequence[Paragraph], note: Footnote, told: Sequence[Footnote]) -> bool:
+    """Say whether a note is the point "4. …" of the text that "3. …" stands over, note 4 being elsewhere."""
+    if not note.n.isdigit() or not text.startswith(f"{note.n}. ", note.lead):
+        return False
+    over = f"{int(note.n) - 1}. "
+    return any(note.n == other.n for other in told) and any(row.text.startswith(over) for row in before[-2:])

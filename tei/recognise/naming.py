@@ -251,9 +251,9 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     if ". " in text and (signed := _stopped(text, known)):
         return signed
     pieces = tuple(_pieces(text))
-    if len(pieces) == 1 or _MARKED.search(text):
-        return pieces
     names = [text[slice(*piece)] for piece in pieces]
+    if len(pieces) == 1 or _MARKED.search(text) or all(name[:1] == "(" for name in names):
+        return pieces
     if sum(map(known, names)) > 1 and all(known(name) or _is_surname(name) for name in names):
         return pieces
     sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))

@@ -21,7 +21,7 @@ _COUNTRIES: Final = (
 )
 _BODIES: Final = (
     r"(?:the\s+)?(?:U\.?S\.?(?:A\.?|S\.?R\.?)?|USSR|UK|UN|GDR|FRG|PRC|DPRK|ROK|DRV|RVN|MPR|UAR|"
-    r"(?:OAS|NATO|UNESCO|IAEA|EEC|(?:Organi[sz]ation|League)\s+of\s+(?:[A-Z]\w+\s+)?(?:States|Nations|Unity)|"
+    r"(?:OAS|NATO|UNESCO|IAEA|EEC|(?:[A-Z]\w+\s+){0,2}(?:Organi[sz]ation|League|Agency)\s+(?:of|for)\s+(?:[A-Z]\w+\s+){0,2}[A-Z]\w+|"
     r"(?:North\s+Atlantic|Warsaw)\s+(?:Treaty\s+Organi[sz]ation|Council|Pact)|European\s+(?:Communit(?:y|ies)|Union))"
     r"(?:\s\([A-Z]{2,6}\)(?=\W|$)|(?<=\w)\b)|"
     r"United\s+(?:States(?:\s+of\s+America)?|Kingdom|Nations|Arab\s+Republic)|Soviet\s+Union|Vatican|Holy\s+See|"

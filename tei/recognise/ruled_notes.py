@@ -36,7 +36,8 @@ def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Footnote]:
     for index, row in enumerate(paragraphs):
         if not _is_rule(row):
             continue
-        listed = _with_rest(tuple(_listed(paragraphs, index + 1)), paragraphs, index + 1)
+        listed = tuple(_listed(paragraphs, index + 1))
+        listed = _with_rest(listed, paragraphs, index + 1) if len(row.text) == 1 else listed
         places = _places(paragraphs[floor:index], {n for _, n, _ in listed})
         if listed and 2 * len(places) >= len(listed):
             for note, n, start in listed:
@@ -45,7 +46,7 @@ def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Footnote]:
 
 
 def _with_rest(listed: tuple[Listed, ...], paragraphs: Sequence[Paragraph], first: int) -> tuple[Listed, ...]:
-    """Let the last note run on to a rule that closes the notes a line or two below it."""
+    """Let the last note run on to a rule of one stroke that closes the notes a line or two below it."""
     after = first + len(listed)
     rule = next((at for at in range(after, min(after + MAX_REST + 1, len(paragraphs))) if _is_rule(paragraphs[at])), 0)
     if not listed or rule <= after:

@@ -270,7 +270,7 @@ def _read_title(text: str) -> Title:
         parties += tuple((role, between.span(role)) for role in ("place_from", "place_to")) if between else ()
     parties = writers(text) or tuple(somebody(text, parties))
     once = dict(reversed(parties))
-    parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1]))
+    parties = _as_recipient(tuple(p for p in parties if once[p[0]] == p[1] or p[0] == "via"))
     kind, extract = _kind_and_extract(text)
     other = kind in (None, "note") and _OTHER.match(text, start) is not None and once.get("inner") is None
     other = other or (kind in (None, "extract", "note") and "iary" in text and _DIARY.match(text, start) is not None)

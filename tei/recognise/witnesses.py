@@ -196,10 +196,11 @@ class Material:
         return self._titled[role]
 
     def _read_titled(self, role: str) -> tuple[Name, ...]:
-        span = self.title.span(role)
-        if span is None:
+        spans = [span for name, span in self.title.parties if name == role]
+        if not spans:
             return self.told(role)
-        return _external(self.names_in(self.title.text[slice(*span)], self.title_start + span[0], "titles"))
+        text, at = self.title.text, self.title_start
+        return _external(one for a, b in spans for one in self.names_in(text[a:b], at + a, "titles"))
 
     @staticmethod
     def naming(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -162,6 +162,7 @@ ARCHIVES_OF_MANY_COUNTRIES = {
     "Academia Historica, 002-080106-00045-003": "academia-historica/002-080106-00045-003",
     "外交部档案馆，档号118-00001-01，第3-5页": "prc-fma/118-00001-01/3-5",
     "NAA: A1838, 3034/10/1 Part 4": "naa/a-1838/3034_10_1-part-4",
+    "[AA:A1838/2, 401/3/1/1, ii]": "naa/a-1838_2/401_3_1_1-ii",
     "LAC, RG 25, vol. 4739, file 50056-B-40": "lac/record-group:25/file:50056-b-40/volume:4739",
     "National Archives of India, Polar Branch, File No. 12-NEF/38": "nai-in/collection:polar-branch/file:12-nef_38",
     "NAI, DFA, 305/115": "nai/dfa-305_115",

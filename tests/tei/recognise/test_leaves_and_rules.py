@@ -45,6 +45,20 @@ def test_without_marker_or_rule_there_is_no_note(text: str) -> None:
     assert ruled_notes(text, split_paragraphs(text)) == ()
 
 
+def test_short_rules_close_notes_of_markers_in_brackets() -> None:
+    """One stroke is a rule where a page lost its lines; the last note runs on to the second, and points are text."""
+    text = (
+        "1. The lamp is out. [1]\n2. The cook, it seems [2], knows it.\n_\n1 It went out.\n2 He was asked, p.\n"
+        "54.\n_\nAKPI 12"
+    )
+    notes = ruled_notes(text, split_paragraphs(text))
+    assert [(note.n, text[note.start : note.end]) for note in notes] == [
+        ("1", "It went out."),
+        ("2", "He was asked, p.\n54."),
+    ]
+    assert [text[slice(*note.marks[0])] for note in notes] == ["[1]", "[2]"]
+
+
 LISTED = "\n".join(
     f"{n}. HARDWICK TO MELLOR\n{n} March 1948\nCablegram {70 + n}, CANBERRA, {n} March 1948. Kindly ask the pilots "
     "whether anybody has heard the bell upon the rock since Tuesday, and..."

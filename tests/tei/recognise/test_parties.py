@@ -289,6 +289,8 @@ LISTS = [
     ("Drobot; Lukina", ["Drobot", "Lukina"]),
     ("N.A. Grebnev and I.I. Maslov", ["N.A. Grebnev", "I.I. Maslov"]),
     ("Grebnev and Lukashenko", ["Grebnev", "Lukashenko"]),
+    ("VETROV 1 and [Vera] LUKINA", ["VETROV", "[Vera] LUKINA"]),
+    ("(A. Drobot) (V. Lukina)", ["(A. Drobot)", "(V. Lukina)"]),
     ("维特罗夫同志并图曼诺娃", ["维特罗夫同志", "图曼诺娃"]),
     ("Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
     ("the master of the Polynya, Captain Morozkin", ["the master of the Polynya, Captain Morozkin"]),
