@@ -44,13 +44,18 @@ def goes_on_taped(text: str, rows: Sequence[Row]) -> bool:
     return taped and text.isupper() and text.endswith("=") and len(text.split()) <= 7
 
 
-def last_known(text: str, known: Knowledge) -> tuple[int, int]:
-    """Return the name at the end of a cable address that the lists know, the whole line where they know none."""
+def last_known(text: str, known: Knowledge, *, first: bool = False) -> tuple[int, int]:
+    """Return the name at the end of a cable address that the lists know, the whole line where they know none.
+
+    `first`: of several names the first, "MOROZKIN POLYNYA", behind which he is to be found.
+    """
     end = len(text.rstrip(" .,:="))
     words = [match.start() for match in re.finditer(r"\S+", text[:end])]
     ends = [match.end() for match in re.finditer(r"\S+", text[:end])]
     windows = (
-        (a, b) for width in range(len(words), 0, -1) for a, b in [*zip(words, ends[width - 1 :], strict=False)][::-1]
+        (a, b)
+        for width in range(len(words), 0, -1)
+        for a, b in [*zip(words, ends[width - 1 :], strict=False)][:: 1 if first else -1]
     )
     return next(
         ((a, b) for a, b in windows if known.known_party(text[a:b]) and not known.known_place(text[a:b])), (0, end)

@@ -182,7 +182,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "edit править 编辑 編輯",
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
-     "permalink this privacy blog reading share like related",
+     "permalink this privacy blog reading share like related leave your previous next",
      r"posted (?:by|in|on|at)\b[^.!?]{0,80}|labels:[^.!?]{0,120}|"
      r"(?:filed under|tagged(?: with| as)?|categories)\s*:[^\n]{0,160}|"
      r"fill in your details below or click an icon to log in:?|wordpress\.com logo|"
@@ -190,7 +190,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"connecting to %s|notify me of new (?:comments|posts) via email\.?|"
      r"(?:newer|older) post(?:\s+older post)?(?:\s+home)?|permalink|"
      r"reading time:? [^.!?]{1,40}|share this:[^.!?]{0,60}|like this:[^.!?]{0,40}|related posts|"
-     r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive"),
+     r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive|"
+     r"leave a (?:comment|reply)|your email address will not be published\b[^\n]{0,80}|"
+     r"(?:previous|next) post: [^\n]{1,90}|blog at wordpress\.com\.?"),
     (Role.MENU, "примечания примечание красным жирным зеркало центр библиотека оглавление",
      r"примечани[ея] (?:редакции )?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?: (?:там же|указ).{0,60}|"
      r"(?:красным|жирным|синим) шрифтом .{0,20}скобках обозначается .{10,160}|"

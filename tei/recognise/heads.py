@@ -251,7 +251,7 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if line is not None and line.name and not there and _is_of_addressee(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
     if line is None and following is not None and is_cable_address(paragraph.text, following.text, rows):
-        line = Line(Part.SALUTE, paragraph, last_known(paragraph.text, known))
+        line = Line(Part.SALUTE, paragraph, last_known(paragraph.text, known, first=not rows))
     if line is None and following is not None and _is_where_to(paragraph.text, following.text, rows, known):
         line = Line(Part.SALUTE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     if line is None and following is not None and is_ministry_alone(paragraph.text, following.text, rows):

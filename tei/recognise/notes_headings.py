@@ -9,7 +9,7 @@ from tei.regexes import regex
 
 _HEADING: Final = regex(
     r"(?:(?:foot|end)?notes?(?: and references)?|references|notes? (?:to|on) (?:the )?(?:text|article|documents?|"
-    r"letters?|telegrams?)|(?:translator[’']s |editor[’']s )?comments?|"
+    r"letters?|telegrams?|chapter \w+|introduction)|(?:translator[’']s |editor[’']s )?comments?|"
     r"примечани[ея](?:\s+и\s+комментарии)?|комментарии|сноски|anmerkungen|fu(?:ss|ß)noten|dipnotlar|notlar|[注註]\s*[释釋解]|[脚腳尾附]\s?[注註])\s*[:.：]?"
     r"(?:\s?\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯|"
     r"bearbeiten[^\]\n]{0,24}|modifier[^\]\n]{0,24})\s?\])?",

@@ -69,7 +69,7 @@ _FROM: Final = (
         rf"(?P<name>{_NAME})\b[^.;:\n]{{0,60}}?,\s+who\s+(?:(?:then|also|had|promptly)\s+)?(?:{_SENT}|{_ANSWERED})\b"
     ),
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
-    regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b"),
+    regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b(?![^:]*[a-z\]\d][.]\]?\s+[A-Z])"),
 )
 _POSTED: Final = (
     r"(?:the\s+)?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?i:ambassador|envoy|minister|"
@@ -82,6 +82,10 @@ _TO: Final = (
     regex(
         rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?:to|for)\s+(?!be\b)"
         rf"{_OF_COUNTRY}(?P<name>{_NAME})"
+    ),
+    regex(
+        rf"\b{_SENT}\s+to\s+(?P<name>the\s(?:[a-z]+\s)?(?:governor|minister|consul|ambassador|resident|commissioner|"
+        rf"secretary|director|agent)(?:[- ]general)?\s(?:at|of|in|for)\s{_WORD}(?:\s{_WORD})?)"
     ),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )

@@ -31,7 +31,8 @@ _SUBJECT: Final = (
         rf"(?P<name>{_NAME}),\s"
     ),
     regex(
-        rf"(?:(?:By|In|On|At|Then|Meanwhile|But|And|Soon|Now|Later)\b(?:\s[a-z\d][\w’'-]*|\s[A-Z][a-z]{{2,8}}(?=\s\d|,)){{0,5}},?\s)?"
+        rf"(?:(?:By|In|On|At|Then|Meanwhile|But|And|Soon|Now|Later)\b(?:\s[a-z\d][\w’'-]*|\s[A-Z][a-z]{{2,8}}(?=\s\d|,)){{0,5}},?\s|"
+        r"(?:An?|Some|The|One|Two|Three|Four|Five|Six|Several|Many)\s(?:[a-z]+\s){0,3}(?:before|later|after|earlier),\s)?"
         rf"(?P<name>{_NAME})(?:,\s(?:who|the|whose|an?|in|at|then|as)\b|\s(?:had|was|is|were|did|could|would|has|"
         r"also|then|himself|never|only|still|must|thought|kept|took|read|went|knew|saw|made|came|left|found|understood|"
         r"wrote|sent|told|said|felt|began|stood|[a-z]{2,}ed)\b)"
