@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from tei.regexes import regex
 
 LOCK_NAME: Final = "tei.lock.json"
 REJECTED: Final = "rejected"
@@ -16,7 +17,7 @@ IMPORTED: Final = ".tei-import"
 """The file by which the folder of an import is known: its documents are in `tei/`, its lists in `authority/`."""
 CANDIDATES: Final = "candidates.xml"
 _OF_IMPORT: Final = (REJECTED, PROPOSALS, ORIGINAL)
-_FORM: Final = re.compile(r'"form": "([a-z]+)"')
+_FORM: Final = regex(r'"form": "([a-z]+)"')
 SITE: Final = ".tei-site"
 """The file by which a site that was built is known; the TEI that it offers is that of the documents once more."""
 

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from lxml import etree
 
 from tei.names import tei
+from tei.regexes import regex
 from tei.slugs import slug
 from tei.text import normalise_space, text_of
 from tei.values import value
@@ -19,11 +20,11 @@ from tei.values import value
 NEIGHBOURS: Final = ("prev", "next")
 _SPOKEN: Final = ("answers", "mentions")
 _NAMES: Final = frozenset(map(tei, ("persName", "orgName", "name")))
-_BRACKETED: Final = re.compile(r"\s*[\[(][^\])]*[\])]")
-_NUMBERED: Final = re.compile(r"\bNo\. ([^,\s]+),")
-_OWN: Final = re.compile(r"\b(?:my|our|мо[йяеюёи]\w*|наш\w*)\b|我", re.IGNORECASE)
-_LETTER: Final = re.compile(r"\b(?:letter|письм|brief|schreiben|lettre)|信|函", re.IGNORECASE)
-_WIRE: Final = re.compile(
+_BRACKETED: Final = regex(r"\s*[\[(][^\])]*[\])]")
+_NUMBERED: Final = regex(r"\bNo\. ([^,\s]+),")
+_OWN: Final = regex(r"\b(?:my|our|мо[йяеюёи]\w*|наш\w*)\b|我", re.IGNORECASE)
+_LETTER: Final = regex(r"\b(?:letter|письм|brief|schreiben|lettre)|信|函", re.IGNORECASE)
+_WIRE: Final = regex(
     r"\b(?:\w*tel(?:egr|s?\b)|cable|wire|cipher|radio|телеграмм|шифр|radiogram)|\Btel\b|电", re.IGNORECASE
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +33,7 @@ from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Capture, Credit, Owner, Recognition, Telegram
 from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
+from tei.regexes import regex
 from tei.text import running_words
 from tei.validate.guard import Guard
 from tei.values import value
@@ -46,7 +46,7 @@ WORDS_DIFFER = Rule(
     "rejected/.",
 )
 _start: Final = attrgetter("start")
-_MARKER: Final = re.compile(r"\[(?:\d{1,3}|\*{1,3}|†|‡|[a-z]|[ivxl]{2,6})\]")
+_MARKER: Final = regex(r"\[(?:\d{1,3}|\*{1,3}|†|‡|[a-z]|[ivxl]{2,6})\]")
 """A note's marker in brackets: it parts no words."""
 
 NO_CAPTURES = Rule("ENC203", "no-captures", Severity.ERROR, "There was nothing to encode.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields
 from typing import Any, Final
 
 from edition.cards import Card, card_from
+from tei.regexes import regex
 from tei.values import value
 
 Unlisted = tuple[str, str, str]
@@ -47,7 +47,7 @@ class Entry:
 
 
 _NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in ("id", "card"))
-_ID: Final = re.compile(r"[^\W\d][\w.-]*")
+_ID: Final = regex(r"[^\W\d][\w.-]*")
 _NEEDED: Final = {"source", "passage", "order"}
 _KNOWN: Final = {*_NAMES, "card"}
 

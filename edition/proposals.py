@@ -7,7 +7,6 @@ space evened out, running text a sentence a line, so that only what matters show
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from tei.errors import SourceError
 from tei.files import write_atomic
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import XML_NS, local
+from tei.regexes import regex
 from tei.xmlfile import parse_bytes
 
 WAITING = Rule(
@@ -35,8 +35,8 @@ WAITING = Rule(
 )
 RULES = (WAITING,)
 
-_SENTENCE: Final = re.compile(r"(?<=[.;:?!])\s+|(?<=[。；？！])")
-_SPACE: Final = re.compile(r"\s+")
+_SENTENCE: Final = regex(r"(?<=[.;:?!])\s+|(?<=[。；？！])")
+_SPACE: Final = regex(r"\s+")
 _SHORT: Final = 100
 _XML: Final = f"{{{XML_NS}}}"
 

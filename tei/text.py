@@ -6,7 +6,6 @@ as it stands, `normalise_space` folds white space as TEI's readers expect.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
@@ -27,13 +26,13 @@ _ONLY_IN: Final = {"ex": "expan", "desc": "gap"}
 """Elements that make sense only inside another; without it their brackets stay text."""
 
 _XML: Final = f"{{{XML_NS}}}"
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = regex(r"\s+")
 _SIGN: Final = r"[\u2e80-\u9fff\uff01-\uff60]"
 _ANY_SIGN: Final = regex(r"[\u2e80-\uff60]")
 """Where none of these is, no sign is; one range is passed over faster than two."""
 _BETWEEN_SIGNS: Final = regex(rf"(?<={_SIGN})\s+(?={_SIGN})")
 """White space between Chinese signs parts no words: where a line of them was cut, no space stood."""
-_BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
+_BREAK: Final = regex(r"[^\S\n]*\n\s*")
 
 
 def append_text(parent: etree._Element, text: str) -> None:

@@ -8,7 +8,6 @@ number after it is that of the file.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -18,6 +17,7 @@ from tei.decisions.sheet import mend
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
 from tei.model import Given, Scalar
+from tei.regexes import regex
 
 FRONT_MATTER = Rule(
     "CAP121",
@@ -31,10 +31,10 @@ FRONT_MATTER = Rule(
 RULES = (FRONT_MATTER,)
 
 _FENCES: Final = {"+++": "+++", "---toml": "---"}
-_PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
-_ASSIGNS: Final = re.compile(r"\s*(?:#|\[|[\w.\"'-]+\s*=)")
+_PLACE: Final = regex(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_ASSIGNS: Final = regex(r"\s*(?:#|\[|[\w.\"'-]+\s*=)")
 _SCALARS: Final = (str, int, float, bool, date, time, datetime)
-_VISIBLE: Final = re.compile(r"[^\n]")
+_VISIBLE: Final = regex(r"[^\n]")
 
 
 def read_front_matter(text: str, path: str) -> tuple[Given, int]:

@@ -17,6 +17,7 @@ from tei.capture.underlined import with_italics
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
 from tei.model import Capture, Feature, FeatureKind
+from tei.regexes import regex
 from tei.slugs import romanised
 from tei.xmlfile import read_bytes
 
@@ -70,7 +71,7 @@ def without_margins(text: str) -> str:
     return "\n".join([line[margin:] for line in lines]) if margin else text
 
 
-_AT_LINE_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
+_AT_LINE_END: Final = regex(r"[ \t]+$", re.MULTILINE)
 
 
 def file_bytes(path: Path, wanted: Kind) -> bytes:
@@ -107,7 +108,7 @@ def nonempty(text: str, path: str) -> None:
         raise SourceError(EMPTY.at(Location(path, 1, 1), "the file holds only white space", "capture the page again"))
 
 
-_UNSAFE: Final = re.compile(r"[^a-z0-9_.-]+")
+_UNSAFE: Final = regex(r"[^a-z0-9_.-]+")
 
 
 def capture_name(path: Path) -> str:

@@ -11,12 +11,13 @@ from typing import Any, Final
 from tei.decisions.rules import NOT_TOML
 from tei.errors import SourceError
 from tei.findings import Finding, Location
+from tei.regexes import regex
 
 Key = tuple[str | int, ...]
 """The way to a value: names of keys, and numbers from 0 for the entries of lists."""
 
-_PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
-_CURLY: Final = re.compile(r"[“”„«»‘’]")
+_PLACE: Final = regex(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_CURLY: Final = regex(r"[“”„«»‘’]")
 MAX_STATEMENT: Final = 200
 """Lines of the longest value that is looked for; a longer one is said to begin where its table does."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -12,10 +11,11 @@ from typing import Any, Final
 from tei.dates import format_date, parse_date
 from tei.decisions.decided import STEP
 from tei.model import Basis, Certainty, Evidence, Moment
+from tei.regexes import regex
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_ISO: Final = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
-_ID: Final = re.compile(r"#?[^\W\d][\w.-]*")
+_LANGUAGE: Final = regex(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ISO: Final = regex(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_ID: Final = regex(r"#?[^\W\d][\w.-]*")
 
 
 class MisfitError(Exception):

@@ -6,21 +6,22 @@ import re
 from typing import Final
 
 from tei.model import Name, Telegram
+from tei.regexes import regex
 from tei.slugs import slug
 
-_BRACKETED: Final = re.compile(r"\s*[\[(][^\])]*[\])]")
-_HELD: Final = re.compile(r"\s[\w-]+\s\((?P<name>[A-ZÀ-Þ][\w’'-]+)\)$")
+_BRACKETED: Final = regex(r"\s*[\[(][^\])]*[\])]")
+_HELD: Final = regex(r"\s[\w-]+\s\((?P<name>[A-ZÀ-Þ][\w’'-]+)\)$")
 """An office of several words with its holder behind it, "Chargé in China (Atcheson)"."""
 
-_INITIALS: Final = re.compile(r"(?<!\w)[А-ЯЁA-Z][а-яё]?\.\s?|(?<!\w)(?:СССР|в|во|при|товарищ)(?!\w)")
+_INITIALS: Final = regex(r"(?<!\w)[А-ЯЁA-Z][а-яё]?\.\s?|(?<!\w)(?:СССР|в|во|при|товарищ)(?!\w)")
 """What a Russian name or office has beside the words that tell it from others."""
-_LATIN_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ]\.\s?){1,3}(?=[A-ZÀ-Þ][\w’'-]{2})")
-_RANK: Final = re.compile(r"^(?:Sir|Mrs?|Miss|Dr|Herr|Monsieur|M)\.?\s+(?=\S)")
-_MORE: Final = re.compile(
+_LATIN_INITIALS: Final = regex(r"(?<![\w.])(?:[A-ZÀ-Þ]\.\s?){1,3}(?=[A-ZÀ-Þ][\w’'-]{2})")
+_RANK: Final = regex(r"^(?:Sir|Mrs?|Miss|Dr|Herr|Monsieur|M)\.?\s+(?=\S)")
+_MORE: Final = regex(
     r"\s+(?:along|together)\s+with\s|\s+and\s+(?:all|other)\s|(?<=^Comrade\s)(?=$)|(?<=[a-z])\s+of\s+(?=[A-Z]\w+\s[A-Z]\w+\s[A-Z])"
 )
 """What goes on behind the party that is named first."""
-_HEAD: Final = re.compile(r"комисс|предст|минист|совет|послан|повер|комитет", re.IGNORECASE)
+_HEAD: Final = regex(r"комисс|предст|минист|совет|послан|повер|комитет", re.IGNORECASE)
 _LINKS: Final = frozenset(("of", "for", "in", "at", "to"))
 MAX_OFFICE: Final = 4
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -14,10 +13,11 @@ from tei.encode.languages import language_name
 from tei.encode.markup import add
 from tei.model import Capture, Holding, Printed, Telegram
 from tei.names import tei
+from tei.regexes import regex
 from tei.slugs import slug
 from tei.text import normalise_space, text_of
 
-_NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
+_NAME: Final = regex(r"[A-Za-z_][\w-]*")
 _FOLIATIONS: Final = {"listy": "The leaves as the archive numbers them.", "pages": "The pages as they are numbered."}
 
 

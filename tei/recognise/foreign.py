@@ -180,6 +180,13 @@ _HINTS: Final = {
 }
 """One letter of another script: looking for it costs a fifth of looking for a run, and most paragraphs have none."""
 MIN_CYRILLIC: Final = 4
+_LEADS: Final = (*(bytes([lead]) for lead in range(0xD0, 0xD4)), *(bytes([lead]) for lead in range(0xE3, 0xEA)))
+"""The first bytes of Cyrillic letters and Chinese signs in UTF-8: no others have one of them."""
+
+
+def _may_be_foreign(text: str) -> bool:
+    data = text.encode("utf-8", "surrogatepass")
+    return any(map(data.__contains__, _LEADS))
 
 
 def foreign_runs(text: str, spans: Iterable[tuple[int, int]], language: str, original: str) -> Iterator[Mark]:
@@ -190,7 +197,9 @@ def foreign_runs(text: str, spans: Iterable[tuple[int, int]], language: str, ori
     script = _script_of(language)
     if script not in _RUNS:
         return
-    hint, pattern = _HINTS[script], _RUNS[script]
+    hint, pattern, spans = _HINTS[script], _RUNS[script], tuple(spans)
+    if script == "latin" and spans and not _may_be_foreign(text[min(spans)[0] : max(end for _, end in spans)]):
+        return
     for start, end in spans:
         if hint.search(text, start, end) is None:
             continue

@@ -72,13 +72,14 @@ _STEMS: Final = (
     ("message", "communication", "послание", "сообщение"),
 )
 """For each kind the stems of which its words have one, case-folded: they are looked for in a tenth of the time."""
+_ANY_STEM: Final = tuple(stem for stems in _STEMS for stem in stems)
 ANY_KIND: Final = "|".join(f"(?:{pattern})" for _, pattern in _WORDS)
 
 
 def may_name_kind(text: str) -> bool:
     """Say at a glance whether a text can name a kind of document at all."""
     low = text.casefold()
-    return any(any(map(low.__contains__, stems)) for stems in _STEMS)
+    return any(map(low.__contains__, _ANY_STEM))
 
 
 def kind_of(text: str) -> Kind | None:

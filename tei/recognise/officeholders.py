@@ -16,9 +16,10 @@ from tei.authority.declension import declined
 from tei.model import Action, Certainty, Envelope, Evidence, Name
 from tei.recognise.russian_offices import Office, read_office
 from tei.recognise.witnesses import Material
+from tei.regexes import regex
 
 _ROLES: Final = {"sent": "from", "received": "to"}
-_SMALL: Final = re.compile(r"(?:от|для)\s+", re.IGNORECASE)
+_SMALL: Final = regex(r"(?:от|для)\s+", re.IGNORECASE)
 
 
 def with_offices(envelopes: tuple[Envelope, ...], material: Material) -> tuple[Envelope, ...]:

@@ -15,13 +15,14 @@ from typing import Any, Final
 from lxml import etree
 
 from tei.findings import Location
+from tei.regexes import regex
 
-_MARKUP: Final = re.compile(
+_MARKUP: Final = regex(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</(?P<end>[^>]*)>|<(?P<start>[^\s/>!?]+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
-_ATTRIBUTE: Final = re.compile(r"([^\s=/\"']+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_BLANK: Final = re.compile(r"(?:\s+|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[\s*\]\]>)*", re.DOTALL)
+_ATTRIBUTE: Final = regex(r"([^\s=/\"']+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_BLANK: Final = regex(r"(?:\s+|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[\s*\]\]>)*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
