@@ -73,6 +73,7 @@ _BODY_ENDS: Final = (
 _RANKED: Final = regex(rf"(?:{_RANKS})$")
 _RANK_FIRST: Final = regex(rf"(?:{_RANKS})(?=[、，,]|$|[并並转轉])")
 _OFFICE: Final = regex(rf"(?:[副代]?(?:{_OFFICES}))$")
+_OFFICE_FIRST: Final = regex(rf"[副代]?(?:{_OFFICES})(?=[:：，,、]|$)")
 _OFFICE_BETWEEN: Final = regex(
     rf"(?P<surname>[\u3400-\u9fff]{{1,2}}?)[副代]?(?:{_OFFICES})(?P<given>[\u3400-\u9fff]{{1,2}})"
 )
@@ -204,8 +205,8 @@ def _cuts(text: str) -> Iterator[Span]:
             yield match.span()
     for match in _JOINED.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        if _RANK_FIRST.match(after):
-            continue  # 和 ends the name 李協和 before a word of respect
+        if _RANK_FIRST.match(after) or (_OFFICE_FIRST.match(after) and not _OFFICE.search(before)):
+            continue  # 和 ends the name 李協和 before a word of respect, and before his office
         if weight(_PARTED.split(before)[-1]) > 1 and weight(_PARTED.split(after)[0]) > 1:
             yield match.span()
 

@@ -108,10 +108,15 @@ def _is_marking(text: str) -> bool:
 
 
 def _place_after(text: str, rest: str, before: str, date: tuple[int, int], known_place: Known) -> Spans | None:
-    if before or not is_place(rest, known_place):
+    at_town = rest[-1:] > "\u3400" and _AT_TOWN.fullmatch(text, date[1]) is not None
+    if before or not (at_town or is_place(rest, known_place)):
         return None
     start = text.index(rest, date[1])
     return (start, start + len(rest)), date
+
+
+_AT_TOWN: Final = regex(r"\s*[于於][\u3400-\u9fff]{2,8}\s*")
+"""Behind a day at the end of a text, 「五月六日于白石」: a town whatever it is called."""
 
 
 def _bare(place: str) -> str:

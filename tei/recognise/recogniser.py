@@ -363,7 +363,7 @@ def _site_date(region: Region) -> Moment | None:
         return None
     moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
     if region.day:
-        return replace(moment, when=region.day, not_before=None, not_after=None)
+        return replace(moment, when=region.day, not_before="", not_after="")
     time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
     return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment
 

@@ -35,6 +35,10 @@ _OFFICE_BEFORE: Final = regex(
     r"[\u3400-\u9fff]{2,40}(?:主席(?![团團])|[总總]理|[总總][统統]|部[长長]|[书書][记記]|首相|委[员員][长長]|大使)"
     r"(?P<name>[\u3400-\u9fff·]{2,12}?)(?:先生|同志)?(?:[阁閣]下)?"
 )
+_BODY_BEFORE: Final = regex(
+    r"[\u3400-\u9fff]{1,20}[局站所部院台社会會府司处處](?P<name>[\u3400-\u9fff]{2,3})"
+    r"(?:[局站所部院社处處科]?[长長]|主任|主席)(?:先生|同志)?(?:[阁閣]下)?"
+)
 _QUOTES: Final = frozenset("“「『")
 _UNQUOTES: Final = frozenset("”」』")
 _COUNT: Final = regex(r"\s*(?P<count>[（(〔][一二三四五六七八九十][）)〕]|[一二三四五六七八九十]、)\s*(?P<rest>\S.*)")
@@ -222,7 +226,7 @@ def _unquoted(body: list[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Parag
 
 def _person(row: Paragraph, span: tuple[int, int]) -> tuple[int, int]:
     """Return the span of who is addressed: of the person alone where his office stands before his name."""
-    match = _OFFICE_BEFORE.fullmatch(row.text, *span)
+    match = _OFFICE_BEFORE.fullmatch(row.text, *span) or _BODY_BEFORE.fullmatch(row.text, *span)
     start = match.start("name") if match and is_personal(match["name"]) else span[0]
     return row.start + start, row.start + span[1]
 

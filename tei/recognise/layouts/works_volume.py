@@ -94,7 +94,8 @@ def _is_over_text(rows: Sequence[Paragraph], index: int) -> bool:
     below = rows[index + 1].text if index + 1 < len(rows) else ""
     before = rows[index - 2].text if index > 1 else ""
     imprint = any(_TAIL.match(row.text) for row in rows[max(0, index - MAX_LINES - 1) : index - 1])
-    if before[-1:] in ".!?:;*»" or imprint:
+    called = below[1:2] == "." or _AUTHOR.fullmatch(before) is not None  # «т. Ветров!», a new leaf
+    if before[-1:] in ".!?:;*»" or imprint or called:
         return False
     return below[:1].islower() and index > 0 and _NUMBER.fullmatch(rows[index - 1].text) is not None
 
