@@ -26,8 +26,8 @@ _ORG: Final = regex(
     re.IGNORECASE,
 )
 _HOLDER: Final = regex(
-    r"(?:the\s+)?(?:(?:acting|deputy|first|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|"
-    r"chairman|director|"
+    r"(?:the\s+)?(?:(?:acting|deputy|first|second|third|under|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|"
+    r"attach[ée]|advis[eo]r|chairman|director|"
     r"minister|ambassador|secretary|president|premier|commander|commissar|consul|charg[ée]|captain|master|member|"
     r"representative|operator|surgeon|officer|counsell?or|president)\b",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _LINE: Final = regex(r"\S[^\n]*")
 _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 """Signs that take two columns of a line."""
 _CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
-_NUMERAL: Final = regex(r"\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
+_NUMERAL: Final = regex(r"(?:\d{3,6}\.\s(?=1\.\s))?\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _LABELLED: Final = regex(
     r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S"
 )

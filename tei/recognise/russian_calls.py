@@ -20,7 +20,7 @@ def calls(name: Name, titled: Name) -> bool:
     if name.text.isascii():
         if not titled.ref and titled.kind == "person" and _CALLED_BY_OFFICE.fullmatch(name.text):
             return True
-        if titled.text[-1:] == ")" and name.text.isalpha() and " (" in titled.text:
+        if titled.kind == "person" and titled.text[-1:] == ")" and name.text.isalpha() and "(" in titled.text:
             return True  # "Dear Axel" under "… to the Chief of the Division (Pell)"
         if _CALLED.fullmatch(name.text) is None:
             return False

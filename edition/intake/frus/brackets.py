@@ -17,10 +17,11 @@ _WITHHELD: Final = regex(
 )
 _LEFT_OUT: Final = regex(r"(?:here|there) follow(?:s|ed)?\b.*|omission.*|.{0,40}\bomitted\b.*", re.I | re.S)
 _SIZE: Final = regex(
-    r"(?P<less>less than |about |approximately )?(?P<n>\d+(?:[½¼¾]|\.\d+)?|[½¼¾]|one|two|three)[- ]?"
+    r"(?P<less>less than |about |approximately )?(?P<n>\d*\s?[13]/[24]|\d+(?:[½¼¾]|\.\d+)?|[½¼¾]|one|two|three)[- ]?"
     r"(?P<unit>lines?|words?|paragraphs?|pages?|letters?)\b",
     re.I,
 )
+_BROKEN: Final = regex(r"(?P<whole>\d*)\s?(?P<over>[13])/(?P<under>[24])")
 _NUMBERS: Final = {"one": "1", "two": "2", "three": "3", "½": "0.5", "¼": "0.25", "¾": "0.75"}
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
@@ -40,6 +41,8 @@ def _size(text: str) -> dict[str, str]:
         return {}
     unit = found["unit"].lower().removesuffix("s")
     number = found["n"].lower()
+    if broken := _BROKEN.fullmatch(number):  # "1 1/2", or "11/2" where the small figures of the print are lost
+        number = f"{int(broken['whole'] or 0) + int(broken['over']) / int(broken['under']):g}"
     quantity = _NUMBERS.get(number) or number[:-1] + _FRACTIONS[number[-1]] if number[-1] in _FRACTIONS else number
     quantity = _NUMBERS.get(number, quantity)
     if found["less"]:

@@ -12,8 +12,10 @@ from typing import Final
 
 from tei.regexes import regex
 
-NUMBER: Final = regex(r"\s*(?:\[(?P<bracket>\d{1,4}[a-z]?)\]\.?|(?:No\.\s*)?(?P<n>\d{1,4}[a-z]?)\.)\s+(?=\S)")
-"""The number of a document before its heading: "35. Telegram From …", "No. 7. Mr. Drobot to Mr. Hull."."""
+NUMBER: Final = regex(
+    r"\s*(?:\[(?P<bracket>\d{1,4}[a-z]?)\]\.?|(?P<no>No\.\s*)?(?P<n>\d{1,4}[a-z]?)(?(no)\.?|\.))\s+(?=\S)"
+)
+"""The number of a document before its heading: "35. Telegram From …", "No. 7. Mr. Drobot to Mr. Hull.", "No. 7 The"."""
 
 _WORDS: Final = (
     r"(?:(?:draft|joint|circular|circulars|combined|personal|private|special|secret|urgent|unnumbered|paraphrase|copy|"

@@ -7,7 +7,9 @@ service matter where it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -16,13 +18,15 @@ from lxml import etree
 
 from edition.intake.frus import phrases
 from edition.intake.frus.blocks import EDGES, figure, line, note, paragraph, quotation
+from edition.intake.frus.handling import is_classification
 from edition.intake.frus.mixed import add_piece, pieces
 from edition.intake.frus.openers import Line, add_inside, add_line, lines_of
 from edition.intake.frus.phrases import Room, fill_block
-from edition.intake.frus.plain import ATTACHMENT, has_words
+from edition.intake.frus.plain import ATTACHMENT, has_words, plain_of
 from edition.intake.frus.structures import listing, table
 from edition.intake.frus.work import Work
 from tei.names import XML_ID, tei
+from tei.regexes import regex
 
 _DIV: Final = tei("div")
 _OPENER: Final = tei("opener")
@@ -41,6 +45,7 @@ _HELD: Final = (
     | frozenset(map(tei, ("p", "ab", "list", "quote", "table", "lg", "postscript", "cit", "sp")))
 )
 """What stands among blocks; anything else is a phrase."""
+_ENCLOSED: Final = regex(r"\[\s*(?:sub)?[ei]nclosures?\b[^\[\]]{0,80}\]", re.I)
 _COMMON: Final = frozenset(map(tei, ("p", "ab", "list", "quote", "table")))
 
 
@@ -92,6 +97,10 @@ def body_of(document: etree._Element, elsewhere: Container[etree._Element | None
     for one in _preamble(children, preamble, work):
         if isinstance(one, Line):
             _opening(one, message, work)
+        elif one.tag == _POSTSCRIPT and (enclosures := _enclosures(one)):
+            for each in enclosures:
+                _made_division(each, body, "attachment", work)
+            current = None
         elif one.tag in _DIVISIONS and (current is None or current.turn is Turn.BOTTOM):
             current = None if _made_division(one, body, "attachment", work) else current
         elif current is None and one.tag in _GLOBALS:
@@ -104,6 +113,20 @@ def body_of(document: etree._Element, elsewhere: Container[etree._Element | None
             message.element.insert(place, one)
         body.remove(preamble)
     return body
+
+
+def _enclosures(postscript: etree._Element) -> tuple[etree._Element, ...]:
+    """Return the enclosures that a postscript is, each under its line in brackets: "[Enclosure 1]"; or none."""
+    made: list[etree._Element] = []
+    for child in postscript:
+        if not isinstance(child.tag, str):
+            continue
+        if child.tag == tei("p") and _ENCLOSED.fullmatch(plain_of(child).text):
+            made.append(etree.Element(ATTACHMENT))
+        if not made:
+            return ()
+        made[-1].append(deepcopy(child))
+    return tuple(made)
 
 
 def _preamble(
@@ -189,6 +212,8 @@ def _block(child: etree._Element, target: etree._Element, work: Work) -> None:
         made = paragraph(child, target, work)
         if made.get("rend") != "inline":
             made.set("rend", f"{made.get('rend', '')} heading".strip())
+    elif child.tag == tei("p") and is_classification(plain_of(child).text):
+        line(child, target, "marking", work)
     elif child.tag in EDGES or child.tag in (tei("byline"), tei("trailer")):
         line(child, target, EDGES.get(child.tag, "other"), work)
     else:

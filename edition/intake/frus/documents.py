@@ -12,7 +12,7 @@ from lxml import etree
 from edition.intake.frus.choosing import Choice, choose
 from edition.intake.frus.divisions import body_of
 from edition.intake.frus.envelopes import mark_receipt, read_sent
-from edition.intake.frus.handling import Handling, handling_of_lines
+from edition.intake.frus.handling import Handling, handling_of_lines, is_classification
 from edition.intake.frus.headers import NOBODY, Facts, Source, header_of
 from edition.intake.frus.mixed import insert_in_text
 from edition.intake.frus.openers import number_of_line
@@ -59,6 +59,7 @@ def parts_of(document: etree._Element) -> Source:
         one for one in document if one.tag == NOTE and (one.get("type") == "source" or one.get("rend") == "inline")
     ]
     inline = next((one for one in before if _is_source(one)), None)
+    inline = _counted(document) if inline is None else inline
     own = inline if inline is not None else next((one for one in notes if one.get("type") == "source"), None)
     return Source(document, head, own, tuple(one for one in notes if one is not own))
 
@@ -70,6 +71,14 @@ def _outermost(note: etree._Element, head: etree._Element | None) -> bool:
             return False
         at = at.getparent()
     return True
+
+
+def _counted(document: etree._Element) -> etree._Element | None:
+    """Return the opener over the heading that has nothing but the document's number in the volume, "No. 106."."""
+    first = next((one for one in document if one.tag in (_HEAD, tei("opener"))), None)
+    if first is None or first.tag == _HEAD:
+        return None
+    return first if plain_of(first).text.strip(" .") == f"No. {document.get('n')}" else None
 
 
 def _is_source(note: etree._Element) -> bool:
@@ -137,6 +146,9 @@ def _handling(source: Source, provenance: Provenance) -> Handling:
         for opener in source.document
         if opener.tag == tei("opener")
         for one in opener.iter(tei("seg"))
+    ]
+    lines += [
+        text for one in islice(source.document.iterchildren(_P), 2) if is_classification(text := plain_of(one).text)
     ]
     found = handling_of_lines(lines)
     return found if found != Handling() else provenance.handling

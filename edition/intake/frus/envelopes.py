@@ -60,6 +60,8 @@ class Sent:
 def read_sent(document: etree._Element, provenance: Provenance) -> Sent:
     """Read the dateline of a document; without one, what the volume says of its date."""
     dateline = _dateline(document)
+    if dateline is None and (foot := _foot(document, provenance)):
+        return foot
     plain = plain_of(dateline) if dateline is not None else Plain("", ())
     place = next((piece for piece in plain.of(_PLACE) if piece.end > piece.start), None)
     element = next((piece for piece in plain.of(_DATE)), None)
@@ -77,6 +79,23 @@ def read_sent(document: etree._Element, provenance: Provenance) -> Sent:
     return Sent(
         where, words or ("" if not date else "undated"), tuple(date.items()), said, _received(said, date), conjecture
     )
+
+
+def _foot(document: etree._Element, provenance: Provenance) -> Sent | None:
+    """Read the last paragraph of a note, where it is place and day: "Washington, May 18, 1938."."""
+    last = next(document.iterchildren(tei("p"), reversed=True), None)
+    text = plain_of(last).text.rstrip(" .]") if last is not None else ""
+    found = find_dates(text) if 0 < len(text) <= MAX_FOOT else ()
+    if len(found) != 1 or found[0].end != len(text) or not attributes_of(found[0]):
+        return None
+    place = text[: found[0].start].strip(" ,[]")
+    if place and (not place[0].isupper() or any(word.islower() for word in place.split())):
+        return None
+    received = _received(provenance.received, attributes_of(found[0]))
+    return Sent(place, found[0].text, tuple(attributes_of(found[0]).items()), provenance.received, received)
+
+
+MAX_FOOT: Final = 60
 
 
 def _trimmed(text: str) -> str:

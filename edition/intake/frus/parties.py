@@ -34,7 +34,7 @@ _OFFICE_TO: Final = regex(
 """Offices that have a "to" of their own: "the Ambassador to Norland (Drobot) to the Department of State"."""
 _LEAD: Final = regex(r"(?:the|an?)\s+", re.I)
 _PERSON: Final = regex(
-    r"(?:(?:the|former|his|her|acting|assistant|under|deputy|special|personal|vice|british|french|german|soviet|chinese|"
+    r"(?:(?:the|former|first|second|third|his|her|acting|assistant|under|deputy|special|personal|vice|british|french|german|soviet|chinese|"
     r"japanese|italian|american|united states|u\.s\.|permanent|appointed|[a-z]+(?:ian|ish|ese|an|ic))\s+){0,4}"
     r"(?:secretary|ambassador|minister|charg|consul|president|prime|premier|chairman|counsel|assistant|under|deputy|"
     r"director|chief|commander|general|admiral|colonel|captain|lieutenant|major|marshal|representative|commissioner|"
@@ -139,8 +139,9 @@ def _party(plain: Plain, start: int, end: int) -> Party | None:
     if not text:
         return None
     inside = [piece for piece in plain.of(*_NAMED) if start <= piece.start and piece.end <= end]
-    keys = [key for piece in inside for key in str(piece.element.get("corresp") or "").split() if key.startswith("#")]
-    return Party(text, party_kind(text, inside_person=_has_person(inside)), tuple(dict.fromkeys(k[1:] for k in keys)))
+    keys = [key for piece in inside for key in str(piece.element.get("corresp") or "").split() if "#" in key]
+    keys = [key.removeprefix("#") for key in keys]
+    return Party(text, party_kind(text, inside_person=_has_person(inside)), tuple(dict.fromkeys(keys)))
 
 
 def _has_person(pieces: Sequence[object]) -> bool:

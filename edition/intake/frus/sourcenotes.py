@@ -44,6 +44,9 @@ _SENT_TO: Final = regex(
     re.S,
 )
 _AND: Final = regex(r",\s+and\s+|\s+and\s+|,\s+")
+_COUNTED: Final = regex(r"No\.\s\d{1,4}[a-z]?\.?\s*")
+"""The number of a document in its volume, which volumes of the 1870s set where others have the file."""
+_THE: Final = regex(r"(?:^|(?<=and\s)|(?<=,\s))the\s+(?=[A-Z])")
 _NOT_A_NAME: Final = regex(r"(?:the same|same day|date|others?|this|that|it|all|[a-z]\w*)\b.*", re.S)
 _BEHIND: Final = regex(
     r"(?<=[\w)])\.\s+(?=(?:Top|Secret|Confidential|Limited|Official|Restricted|No|Unclassified|Drafted|The|Eyes)\b)"
@@ -81,7 +84,7 @@ def read_source(note: etree._Element | None) -> Provenance:
     plain = plain_of(note)
     lead = _LEAD.match(plain.text)
     text = plain.text[lead.end() if lead else 0 :]
-    reference, written = _reference(text)
+    reference, written = (None, "") if _COUNTED.fullmatch(text) else _reference(text)
     kind = _KIND.search(text) if len(text) < 120 else None
     span = received_in(plain.text)
     return Provenance(
@@ -153,4 +156,4 @@ def _names(text: str) -> Iterator[str]:
 
 def _copies(text: str) -> Iterator[str]:
     for found in _SENT_TO.finditer(text):
-        yield from _names(found["who"])
+        yield from _names(_THE.sub("", found["who"]))

@@ -9,12 +9,13 @@ from lxml import etree
 
 from edition.intake.frus.listed import Lists
 from edition.intake.frus.parties import Party
-from edition.intake.frus.pointing import Pointers
+from edition.intake.frus.pointing import SITE, Pointers
 from tei.names import XML_ID
 from tei.regexes import regex
 
 _NCNAME: Final = regex(r"[^\W\d][\w.-]*")
 _WORD: Final = regex(r"\S+")
+_ELSEWHERE: Final = regex(r"(?P<volume>frus\d[\w-]*)#(?P<key>p_\w+)")
 RESERVED: Final = ("telegram-text", "telegram-envelope", "telegram", "document-kinds", "handling", "message-text")
 
 
@@ -51,10 +52,16 @@ class Work:
         return ident
 
     def refer(self, keys: str) -> str:
-        """Return the @ref for a list of pointers to persons or terms of the volume, "" where none is listed."""
+        """Return the @ref for a list of pointers to persons or terms of the volume, "" where none is listed.
+
+        A supplement points at the persons of another volume, "frus1938v01#p_DA1": they are on the site.
+        """
         found = [entry for key in keys.split() if (entry := self.lists.entry_id(key.removeprefix("#")))]
         self.named.update(dict.fromkeys(found))
-        return " ".join(f"#{one}" for one in found)
+        others = (
+            f"{SITE}{one['volume']}/persons#{one['key']}" for one in map(_ELSEWHERE.fullmatch, keys.split()) if one
+        )
+        return " ".join((*(f"#{one}" for one in found), *others))
 
 
 def party_ref(party: Party, work: Work) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tei.model import Evidence, Footnote
@@ -275,6 +276,7 @@ def _title(page: Page, heading: Heading, notes: Sequence[Footnote]) -> tuple[Par
     title = without_marker(page.capture.text, words, notes)
     loose = _LOOSE_MARKER.search(title.text)
     title = title.at(0, loose.start()) if loose else title
+    title = replace(title, text=title.text.replace("\n", " "))
     return title, [whole.at(0, heading.offset), words.at(title.end - words.start, len(words.text))]
 
 

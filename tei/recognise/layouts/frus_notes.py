@@ -94,9 +94,7 @@ def notes_of(
     return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
 
 
-def _under_text(
-    page: Page, rows: Sequence[int], floor: int, apparatus: Sequence[bool], end: int
-) -> Sequence[int]:
+def _under_text(page: Page, rows: Sequence[int], floor: int, apparatus: Sequence[bool], end: int) -> Sequence[int]:
     """Return the rows of numbered notes that nobody can take for points: each has its arrow, or the first the source.
 
     The points of a telegram begin with the same numbers as the notes below it.

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
+from tei.recognise.features import told_apart
 from tei.recognise.layouts.page import Page
 from tei.recognise.notes import find_markers
 from tei.regexes import regex
@@ -34,7 +36,21 @@ def counted_anew(page: Page, notes: Sequence[Footnote], first: int, last: int) -
         runs = [zero] if 0 in found and _in_order(found, zero) else runs
         if len(runs) == 1:
             return tuple(replace(note, n=str(n), marks=(found[n],)) for note, n in zip(notes, runs[0], strict=True))
-    return None
+    return _of_leaves(page, notes, first, last)
+
+
+def _of_leaves(page: Page, notes: Sequence[Footnote], first: int, last: int) -> tuple[Footnote, ...] | None:
+    """Return notes whose markers begin anew on each leaf, 1, 1, 2: as many as the list has, in its order."""
+    text, rows = page.capture.text, page.paragraphs[first:last]
+    marks = [mark for row in rows for mark in find_markers(text, row.start, row.end, notes)]
+    numbers = [dict(mark.attributes)["n"] for mark in marks]
+    if len(marks) != len(notes) or not all(map(str.isdigit, numbers)):
+        return None
+    counted = [0, *map(int, numbers)]
+    if len(set(numbers)) == len(numbers) or any(n not in (1, before + 1) for before, n in pairwise(counted)):
+        return None
+    found = zip(notes, marks, numbers, strict=True)
+    return told_apart(replace(note, n=n, marks=((mark.start, mark.end),)) for note, mark, n in found)
 
 
 def _in_order(found: Mapping[int, Span], run: range) -> bool:
