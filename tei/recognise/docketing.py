@@ -199,10 +199,11 @@ def _kind_of_number(service: Service, text: str, plain: str) -> str:
 
 
 def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
-    value = numeric(number)
+    written = _SPACE_BY_SIGN.sub("", number)
+    value = numeric(written)
     attributes: Attributes = (("type", kind), ("value", value))
-    if number != value:
-        attributes = (*attributes, ("n", _SPACE_BY_SIGN.sub("", number)))
+    if written != value:
+        attributes = (*attributes, ("n", written))
     return Mark(base + span[0], base + span[1], "num", attributes)
 
 
