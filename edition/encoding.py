@@ -48,6 +48,8 @@ WORDS_DIFFER = Rule(
 _start: Final = attrgetter("start")
 _MARKER: Final = regex(r"\[(?:\d{1,3}|\*{1,3}|†|‡|[a-z]|[ivxl]{2,6})\]")
 """A note's marker in brackets: it parts no words."""
+_PARTING: Final = frozenset("-–—;/|")
+"""What alone stands between two cells of a form, "secret-urgent": it is part of neither."""
 
 NO_CAPTURES = Rule("ENC203", "no-captures", Severity.ERROR, "There was nothing to encode.")
 RULES = (WORDS_DIFFER, NO_CAPTURES)
@@ -369,7 +371,7 @@ def source_text(telegram: Telegram, recognition: Recognition) -> str:
         if span.owner is Owner.TEXT or span.step == "markers":
             between = text[last : span.start]
             touching = not between and not marker and span.step != "markers"
-            bracket = between[:1] == "[" and not _MARKER.fullmatch(between)
+            bracket = between in _PARTING or (between[:1] == "[" and not _MARKER.fullmatch(between))
             apart = touching or ((last, span.start) not in tied and (bracket or any(map(str.isspace, between))))
             pieces += [" " if apart else "", text[span.start : span.end]]
             last, marker = span.end, span.step == "markers"

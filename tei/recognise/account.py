@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from tei.findings import Finding, Rule, Severity
 from tei.model import Block, Body, Capture, Mark, OwnedSpan, Owner
+from tei.recognise.body import leaves
 from tei.recognise.layouts import Region
 from tei.recognise.marks import place_of
+from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
 UNOWNED = Rule(
@@ -41,14 +43,22 @@ def owned(region: Region, body: Body) -> Iterator[OwnedSpan]:
         ("title", (region.title, region.site_date)),
         ("abstract", region.abstract),
         ("sources", region.sources),
-        ("marks", region.silent),
     ):
         yield from (OwnedSpan(p.start, p.end, Owner.METADATA, name) for p in paragraphs if p)
+    yield from (OwnedSpan(p.start, p.end, Owner.METADATA, "marks") for p in _outside(region.silent, body))
     for block in (*body.preamble, *body.message, *body.docket):
         yield from _owned_by(block)
     notes = (*body.footnotes, *region.hung)
     yield from (OwnedSpan(note.lead, note.end, Owner.NOTE, "notes") for note in notes)
     yield from (_silent(mark) for mark in body.marks if mark.owner is not Owner.TEXT)
+
+
+def _outside(silent: Sequence[Paragraph], body: Body) -> Iterator[Paragraph]:
+    """Yield what belongs to no part of a telegram; a bullet that became part of a paragraph is text all the same."""
+    inside = tuple(leaves((*body.preamble, *body.message, *body.docket))) if silent else ()
+    for row in silent:
+        if not any(start < row.start and row.end < end for start, end in inside):
+            yield row
 
 
 def _owned_by(block: Block) -> Iterator[OwnedSpan]:

@@ -44,7 +44,7 @@ from tei.recognise.languages import language_of, original_language
 from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
 from tei.recognise.layouts.announcing import bare_call
 from tei.recognise.layouts.page import covers
-from tei.recognise.layouts.tied import with_notes
+from tei.recognise.layouts.tied import with_notes, without_other_heads
 from tei.recognise.links import Linked, link
 from tei.recognise.long_notes import footnotes_of
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
@@ -131,7 +131,7 @@ def _recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet]) ->
 
 def _regions(page: Page, family: str = "") -> Regions:
     layout = next((one for one in LAYOUTS if one.name == family), None) or best_layout(page)[0]
-    regions = with_notes(layout.read(page), page)
+    regions = without_other_heads(with_notes(layout.read(page), page))
     return replace(regions, furniture=(*regions.furniture, *page.leaves)) if page.leaves else regions
 
 
@@ -141,7 +141,7 @@ def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
     rows = list(regions.context)
     known: Known = (None, None)
     for region in regions.telegrams:
-        one = _telegram(capture, region, settings, known, plan)
+        one = _telegram(capture, region, settings, known, plan) if region.body else None
         if one is None:
             rows += _all_of(region, capture.text)
         else:

@@ -317,8 +317,8 @@ def _with_numerals(text: str, rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _goes_under(text: str) -> bool:
-    """Say whether the text of a point begins so."""
-    return text[:1].isalpha() or text[:1] in '“"['
+    """Say whether the text of a point begins so; the name of the volume is of the page."""
+    return (text[:1].isalpha() or text[:1] in '“"[') and not is_series(text)
 
 
 def _is_numeral(text: str) -> bool:

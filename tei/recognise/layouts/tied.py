@@ -38,6 +38,21 @@ def with_notes(regions: Regions, page: Page) -> Regions:
     return replace(regions, telegrams=tuple(telegrams), notes=(*regions.notes, *loose))
 
 
+def without_other_heads(regions: Regions) -> Regions:
+    """Take from each text what is title or number of another document, or a note that hangs on one.
+
+    A heading right over the next has no text.
+    """
+    heads = {row.start: at for at, one in enumerate(regions.telegrams) for row in (one.title, *one.silent) if row}
+    heads |= {note.lead: -1 for one in regions.telegrams for note in one.hung}
+    telegrams = list(regions.telegrams)
+    for at, region in enumerate(telegrams):
+        body = tuple(row for row in region.body if heads.get(row.start, at) == at)
+        if len(body) < len(region.body):
+            telegrams[at] = replace(region, body=body)
+    return replace(regions, telegrams=tuple(telegrams)) if telegrams != list(regions.telegrams) else regions
+
+
 def _unmarked(row: Paragraph, note: Footnote) -> Paragraph:
     """Return a line of nothing but a date with a blank for the marker at its end; other rows as they are."""
     marked = next((start for start, end in note.marks if end == row.end and row.start < start < end), None)
