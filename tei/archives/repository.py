@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import ahocorasick
 
+from tei.archives.nations import country_before
 from tei.archives.parts import FOND_PARTS, FORMS
 from tei.archives.script import canvas, fold, is_cyrillic, skeleton
 from tei.archives.templates import template_expression
@@ -26,11 +27,11 @@ from tei.values import value
 
 COUNTRIES: Final = {
     "AL": "Albania", "AU": "Australia", "AZ": "Azerbaijan", "BG": "Bulgaria", "BR": "Brazil", "BY": "Belarus",
-    "CA": "Canada", "CH": "Switzerland",
-    "CN": "China", "CZ": "Czechia", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "HU": "Hungary",
-    "IE": "Ireland", "IN": "India", "IT": "Italy", "JP": "Japan", "MN": "Mongolia", "MX": "Mexico", "NL": "Netherlands",
-    "NZ": "New Zealand", "PL": "Poland", "RO": "Romania", "RS": "Serbia", "RU": "Russia", "TW": "Taiwan",
-    "UA": "Ukraine", "US": "United States",
+    "CA": "Canada", "CH": "Switzerland", "CN": "China", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark",
+    "EE": "Estonia", "FI": "Finland", "FR": "France", "GB": "United Kingdom", "HU": "Hungary", "IE": "Ireland",
+    "IN": "India", "IS": "Iceland", "IT": "Italy", "JP": "Japan", "LT": "Lithuania", "LV": "Latvia", "MN": "Mongolia",
+    "MX": "Mexico", "NL": "Netherlands", "NO": "Norway", "NZ": "New Zealand", "PL": "Poland", "RO": "Romania",
+    "RS": "Serbia", "RU": "Russia", "SE": "Sweden", "TW": "Taiwan", "UA": "Ukraine", "US": "United States",
 }  # fmt: skip
 """English short names of ISO 3166-1 for the archives that are built in; an edition gives its own in `country_name`."""
 
@@ -168,7 +169,7 @@ class Repositories:
             start = last - length + 1
             if _is_whole(flat, start, last + 1):
                 found.append(Mention(start, last + 1, repositories))
-        return _longest(found)
+        return tuple(own for mention in _longest(found) if (own := _of_its_country(flat, mention)))
 
     def extended(self, more: Mapping[str, Mapping[str, Any]] | Iterable[Mapping[str, Any]]) -> Repositories:
         """Return a register with `more` archives, given as plain data in the keys of repositories.toml.
@@ -268,6 +269,15 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     wide = text[end - 1] >= "\u3000"
     return not (before.isalpha() and before < "\u3000") and (wide or not after.isalnum())
+
+
+def _of_its_country(text: str, mention: Mention) -> Mention | None:
+    """Return a name with the archives of the country that stands by it, None where the register has none of them."""
+    country = country_before(text, mention.start, mention.end)
+    if country is None:
+        return mention
+    own = tuple(one for one in mention.repositories if one.country_code == country)
+    return replace(mention, repositories=own) if own else None
 
 
 def _longest(found: list[Mention]) -> tuple[Mention, ...]:

@@ -12,11 +12,15 @@ _NUMBER: Final = r"(?:[Nn]o\.?|[Nn]r\.?|№)\s?(?P<number>\d[\w/-]*)"
 _KIND: Final = (
     r"(?:private|personal|secret|cipher(?:ed)?|coded)?\s?(?:tel|telegram|telegr|cable|wire|letter|des?patch)\b\.?"
 )
+_BY: Final = (
+    r"(?:(?:private|personal|secret|draft|undated|unsent)\s)?(?:letter|telegram|cable|cablegram|wire|note|d[ie]spatch)"
+)
 _ENVELOPE: Final = regex(
-    rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s(?:(?:de|von|van|of)\s)?{_WORD}){{0,3}})\s+to\s+(?:the\s+)?"
+    rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s(?:(?:de|von|van|of)\s)?{_WORD}){{0,3}})"
+    rf"(?:,\s+{_BY},?)?\s+to\s+(?:the\s+)?"
     rf"(?P<recipient>{_WORD}(?:\s(?:(?:de|von|van|of)\s)?{_WORD}){{0,3}}),\s+"
     rf"(?:{_KIND},?\s+)?(?:{_NUMBER},?\s+)?(?:(?:of|dated)\s+)?"
-    r"(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
+    r"(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
 )
 _IBID: Final = regex(r"\bibid(?:em)?\b\.?", re.IGNORECASE)
 _OWN_NUMBER: Final = regex(

@@ -59,6 +59,9 @@ def link(capture: Capture, found: Sequence[Linked]) -> tuple[Telegram, ...]:
     if len(telegrams) < 2:
         return tuple(telegrams)
     telegrams = [_addressed(one, telegrams) for one in telegrams]
+    for at, one in enumerate(found):
+        if at and one.answer:
+            telegrams[at] = _answered_to(telegrams[at], telegrams[at - 1])
     page = _Page(telegrams, capture.text)
     telegrams = [_dated(one, page) for one in telegrams]
     ordinals = {one.ordinal: telegrams[index].start for index, one in enumerate(found) if one.ordinal}
@@ -93,6 +96,37 @@ def _addressed(telegram: Telegram, others: Sequence[Telegram]) -> Telegram:
         evidence = replace(written.evidence, certainty=Certainty.MEDIUM, basis=Basis.EXTERNAL)
     name = replace(partner, text=text, pseudonym=False, evidence=evidence)
     return _with_action(telegram, type_, lambda action: replace(action, names=(name, *action.names[1:])))
+
+
+def _answered_to(telegram: Telegram, before: Telegram) -> Telegram:
+    """Name the other side of an answer: it goes back to him whose telegram stands before it.
+
+    What names only one side is completed; where the two telegrams name others, somebody else was answered.
+    """
+    sender, recipient = telegram.party("sent"), telegram.party("received")
+    asked, addressed = before.party("sent"), before.party("received")
+    if recipient is None and sender and asked and _fits(sender, addressed) and not _same(sender, asked):
+        return _completed(telegram, "received", asked)
+    if sender is None and recipient and addressed and asked and _same(recipient, asked):
+        return _completed(telegram, "sent", addressed)
+    return telegram
+
+
+def _fits(name: Name, other: Name | None) -> bool:
+    return other is None or _same(name, other)
+
+
+def _same(one: Name, other: Name) -> bool:
+    """Say whether two names are of one person: by the lists, or by the last word of each."""
+    if one.ref and other.ref:
+        return one.ref == other.ref
+    return one.text.split()[-1].strip(".,").casefold() == other.text.split()[-1].strip(".,").casefold()
+
+
+def _completed(telegram: Telegram, side: Side, other: Name) -> Telegram:
+    evidence = replace(other.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
+    name = replace(other, pseudonym=False, evidence=evidence)
+    return _with_action(telegram, side, lambda action: replace(action, names=(name, *action.names[1:])))
 
 
 def _is_open(name: Name | None) -> bool:

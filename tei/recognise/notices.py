@@ -21,10 +21,10 @@ from tei.recognise.intervals import days_from, days_later
 from tei.recognise.kinds import Kind, kind_of
 from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
 from tei.recognise.layouts.page import is_date_line
+from tei.recognise.layouts.quoted import reads_only
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
 from tei.recognise.subjects import subject_before
-from tei.recognise.titles import Title, is_registered
 from tei.regexes import regex
 
 _RANK: Final = (
@@ -54,11 +54,15 @@ _GOT: Final = (
 )
 _ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
 _FROM: Final = (
+    regex(rf"\b{_ANY}\s+in\s+(?P<name>{_NAME})['’]s\s+name\b"),
     regex(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:(?!(?:of|on|about|that|for)\b)[\w-]+\s+){{0,3}}?{_ANY}\b"),
     regex(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
     regex(
         rf"(?P<name>{_NAME}),\s+(?:the\s+)?(?:[\w’'.-]+\s+){{0,4}}?(?i:ambassador|minister|secretary|consul|charg[ée]|envoy|"
         rf"chancellor|attach[ée]|commissioner|governor|representative)\w*\b[^,:;\n]{{0,60}},\s+(?:{_SENT}|{_ANSWERED})\b"
+    ),
+    regex(
+        rf"^(?P<name>{_NAME}),\s(?:[a-z]+\s){{0,3}}?[a-z]{{2,}}(?:ing|ed)\s[^.;:\n]{{3,160}},\s(?:{_SENT}|{_ANSWERED})\b"
     ),
     regex(
         rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|"
@@ -69,7 +73,9 @@ _FROM: Final = (
         rf"(?P<name>{_NAME})\b[^.;:\n]{{0,60}}?,\s+who\s+(?:(?:then|also|had|promptly)\s+)?(?:{_SENT}|{_ANSWERED})\b"
     ),
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
-    regex(rf"(?P<name>{_NAME})['’]s\s+[a-z]+\b(?![^:]*[a-z\]\d][.]\]?\s+[A-Z])"),
+    regex(
+        rf"(?P<name>{_NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
+    ),
 )
 _POSTED: Final = (
     r"(?:the\s+)?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?i:ambassador|envoy|minister|"
@@ -80,7 +86,7 @@ _POSTED: Final = (
 _TO: Final = (
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
     regex(
-        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?:to|for)\s+(?!be\b)"
+        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?<!showed\s)(?<!shown\s)(?:to|for)\s+(?!be\b)"
         rf"{_OF_COUNTRY}(?P<name>{_NAME})"
     ),
     regex(
@@ -198,18 +204,6 @@ def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
     return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent if whole else sent or notice.sent)
 
 
-def of_letter_book(notice: Notice, label: Paragraph | None, title: Title) -> Notice:
-    """Give the owner of a letter-book the part that the head of a copy leaves open: "To Lieut. Marsh", "From Marsh"."""
-    owner = diary_owner(label.text) if label else None
-    roles = {role for role, _ in (*title.parties, *notice.parties)} & {"from", "to"}
-    if label is None or not owner or owner == (0, 0) or len(roles) != 1 or not is_registered(title):
-        return notice
-    name = label.text[slice(*owner)].partition(",")[0]
-    span = (label.start + owner[0], label.start + owner[0] + len(name))
-    other = "from" if "to" in roles else "to"
-    return replace(notice, parties=(*notice.parties, (other, span)))
-
-
 def cover_name(remarks: Sequence[Paragraph]) -> tuple[int, int] | None:
     """Return where a remark on a telegram says under which cover name it was sent."""
     found = ((remark, _COVER.search(remark.text)) for remark in remarks)
@@ -220,7 +214,8 @@ def _announcement(
     announced: Sequence[Paragraph], diary: Paragraph | None, heading: Paragraph | None, year: int | None
 ) -> Notice:
     said = [line for line in announced if diary_owner(line.text) is None and not is_date_line(line.text)]
-    lines = [*said[-1:], *([heading] if heading else [])]
+    before = said[-2:-1] if said and reads_only(said[-1].text) else []
+    lines = [*said[-1:], *before, *([heading] if heading else [])]
     if not lines:
         return NOTHING
     entry = _entry_date(announced, year)
@@ -244,6 +239,8 @@ def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) 
     for paragraph in before:
         for start, sentence in reversed(list(_sentences(paragraph))):
             if not is_strong(sentence) or (notice.names and not any(name in sentence for name in notice.names)):
+                continue
+            if _HAPPENED.search(sentence) and not _SENT_AT_ALL.search(sentence):
                 continue
             days = [found for found in find_dates(sentence, year=year) if len(found.when or "") >= 10]
             if days:
@@ -292,6 +289,9 @@ def _kind(about: str, text: str) -> Kind | None:
 def _last_sentences(text: str, lead: int) -> str:
     """Return the end of an announcement: of a long one its last two sentences."""
     text = text[lead:]
+    quoted = text.rfind('" ') if '" ' in text else text.rfind("” ")
+    if quoted > 0 and text[quoted - 1] in ".!?" and text[quoted + 2 : quoted + 3].isupper():
+        text = text[quoted + 2 :]  # what follows a quotation hands over to another text
     stops = [match.end() for match in re.finditer(r"(?<=[a-zа-яё)\d]{2}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ])", text)]
     return text[stops[-2] :] if len(stops) > 1 and len(text.split()) > 40 else text
 
@@ -384,6 +384,9 @@ def _of_diary(
     return replace(notice, received=days_from(moment, -1) if _THE_DAY_BEFORE.search(text) else moment)
 
 
+_HAPPENED: Final = regex(r"\b(?:on the heels of|came after|followed (?:the|a)|after the|about the|known as)\b")
+_SENT_AT_ALL: Final = regex(rf"\b(?:{_SENT}|{_ANSWERED}|dated)\b")
+"""A sentence about a telegram that tells of something else gives the day of that: "It came on the heels of …"."""
 _GOT_AT_ALL: Final = regex(
     rf"\bполучил[аи]?\b|\bпришл[аои]\b|收到|接到|\b{_GOT}\b|\b(?:a|an|the)\s+(?:reply|answer)\b", re.IGNORECASE
 )

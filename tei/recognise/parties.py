@@ -325,8 +325,8 @@ def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int] | N
 
 
 def is_address_list(text: str, known: Known, known_place: Known) -> bool:
-    """Say whether a line is an address as forms have it, name first: "Sabelnikov, Institute, Leningrad."."""
-    pieces = [piece.strip(" .:") for piece in text.split(",")]
+    """Say whether a line is an address as forms have it: "Sabelnikov, Institute, Karsk.", "Karsk. Sabelnikov."."""
+    pieces = [piece.strip(" .:") for piece in (text.split(",") if "," in text else text.rstrip(" .").split(". "))]
     if (
         not 1 < len(pieces) <= 4
         or len(text) > 80
@@ -335,6 +335,8 @@ def is_address_list(text: str, known: Known, known_place: Known) -> bool:
     ):
         return False
     first, last = pieces[0], pieces[-1]
+    if "," not in text:
+        return (first.isalpha() or known_place(first)) and known(last) and not _ADDRESSES.match(last)
     return (known(first) and known_place(last)) or (known_place(first) and known(last))
 
 

@@ -45,10 +45,11 @@ from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, p
 from tei.recognise.layouts.announcing import bare_call
 from tei.recognise.layouts.page import covers
 from tei.recognise.layouts.tied import with_notes, without_other_heads
+from tei.recognise.letter_books import of_letter_book
 from tei.recognise.links import Linked, link
 from tei.recognise.long_notes import footnotes_of
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
-from tei.recognise.notices import Notice, cover_name, of_letter_book, of_note, read_notice
+from tei.recognise.notices import Notice, cover_name, of_note, read_notice
 from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
 from tei.recognise.parts import ServiceLine
@@ -240,7 +241,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         title,
         provenance,
         told=bool(region.announced or region.heading or region.formal or _is_counted(region, title))
-        + (notice.kind is not None or (told_to and region.formal and bool(region.kind))),
+        + (notice.kind is not None or (bool(region.kind) and (bool(region.announced) or (told_to and region.formal)))),
         day=region.site_date is not None,
         formal=region.formal,
     ):

@@ -16,6 +16,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, is_closing, salutation_name
 from tei.recognise.parts import Knowledge, only_brackets
 from tei.recognise.service import classify
+from tei.recognise.signatures import ranked_at
 from tei.regexes import regex
 
 MAX_LEAD: Final = 120
@@ -164,6 +165,8 @@ def _closed(paragraph: Paragraph, known: Knowledge) -> list[Paragraph]:
     split = _POSTSCRIPT.search(text)
     if split and split.start():
         return [*_signed(paragraph.at(0, split.start()), known), paragraph.at(split.end(), len(text))]
+    if ranked := ranked_at(text):
+        return [paragraph.at(0, ranked), paragraph.at(ranked, len(text))]
     stops = list(_LAST.finditer(text, max(0, len(text) - MAX_END)))
     for stop in reversed(stops[-2:]):
         words = text[stop.end() :]

@@ -91,3 +91,21 @@ def _set_apart(text: str, start: int, end: int) -> bool:
     if alone and name[:1].isupper() and name[1:].islower() and len(name) > 3 and text[:1].isupper():
         return True
     return len(name.split()) <= MAX_NAME_WORDS and (gap or (name.isupper() and len(name) > 3 and not text.isupper()))
+
+
+def ranked_at(text: str) -> int:
+    """Return where a name with its rank begins that ends a text, "… A. B. Pell, Maj. Gen."; 0 where none does."""
+    if "," not in text[-MAX_RANKED:]:
+        return 0
+    match = _RANKED.search(text, max(0, len(text) - MAX_RANKED))
+    return match.start("name") if match else 0
+
+
+_RANKED: Final = regex(
+    r"(?<=[^\W\d_]{2}[.!?])\s+(?P<name>(?:(?:[A-Z]\.\s?){1,3}|[A-Z][a-z]+\s(?:[A-Z]\.\s)?)[A-Z][\w’'-]+,\s"
+    r"(?:Lt|Lieut|Lieutenant|Maj|Major|Brig|Brigadier|Rear|Vice|Col|Colonel|Gen|General|Capt|Captain|Adm|Admiral|"
+    r"Comdr|Commander|Secretary|Governor|Minister|Consul|Ambassador|Inspector|"
+    r"Superintendent|Director|Engineer|Chairman)\b[\w .’'-]{0,30})$"
+)
+"""A name with a rank or office that ends a quoted telegram: "… by noon. A. B. Pell, Maj. Gen."."""
+MAX_RANKED: Final = 70

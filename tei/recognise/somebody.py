@@ -21,6 +21,12 @@ _NOBODY: Final = frozenset(
 """What stands before "to" in sentences, "According to Vetrov", and is nobody."""
 _JOURNEY: Final = regex(r"\b(?:[Vv]isits?|[Tt]rips?|[Jj]ourneys?|[Tt]ravels?)(?:$|\s(?:of|by)\b)")
 """“The visit of the choir to Oslo”: nobody writes to anybody."""
+_SENTENCE: Final = regex(
+    r"\b(?:[a-z]+ly\s)?(?:sent|handed|received|wrote|telegraphed|cabled|wired|replied|given|addressed|delivered|"
+    r"presented|offered|was|were|had|has|which|who|that)\b|"
+    r"\b(?:perceived|alleged|supposed)\b|\b(?i:insult|threat|challenge|abridge?ment|devotion|loyalty|gifts?|presents?|toast|tribute|monument|memorial|oath)$"
+)
+"""Words of a sentence before "to", nobody’s name: "The wire handed by the clerk to Vetrov", "the insult to …"."""
 _REPORTS: Final = (
     " Report from ",
     " Telegram from ",
@@ -40,7 +46,7 @@ def somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     """Yield the parties unless the first is nobody, "According to Vetrov", with place and name of a report parted."""
     if parties and parties[0][0] == "from":
         first = text[slice(*parties[0][1])]
-        if first in _NOBODY or _JOURNEY.search(first):
+        if first in _NOBODY or _JOURNEY.search(first) or (" " in first and _SENTENCE.search(first)):
             return
     reports = any(map(text.__contains__, _REPORTS))
     for role, (start, end) in parties:

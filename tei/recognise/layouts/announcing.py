@@ -18,7 +18,7 @@ from tei.regexes import regex
 
 KIND: Final = (
     r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
-    r"dispatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|"
+    r"d[ie]spatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|"
     r"[来來]?[函信])"
 )
 _STRONG: Final = regex(
@@ -254,6 +254,9 @@ def announces(text: str, following: str = "") -> bool:
     It ends in a colon, or what follows opens a quotation with a salutation.
     """
     words = count_words(text)
+    if words > MAX_ANNOUNCEMENT and following[:1] in _MARKS and text[-1:] == ":":
+        text = text[_last_sentence(text, 2) :]
+        words = count_words(text)
     if following[:1] in _MARKS and text.endswith((":", "：")) and words <= MAX_ANNOUNCEMENT and _WIRED.match(following):
         return _IMPERATIVE.match(text) is None
     if not 2 <= words <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
@@ -290,10 +293,10 @@ def bare_call(text: str) -> str:
     return text[:-1] if text[-1:] in (",", "!") and _BARE_NAME.fullmatch(text) else ""
 
 
-def _last_sentence(text: str) -> int:
-    """Return where the last sentence of a paragraph begins."""
+def _last_sentence(text: str, count: int = 1) -> int:
+    """Return where the last sentence of a paragraph begins, or the last `count`."""
     found = list(_SENTENCE_ENDS.finditer(text))
-    return found[-1].end() if found else 0
+    return found[-count].end() if len(found) >= count else 0
 
 
 _BARE_NAME: Final = regex(r"(?:My\s)?[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?[,!]")

@@ -15,6 +15,7 @@ from tei.recognise.layouts.announcing import (
     gives_below,
     is_prose,
     is_salutation,
+    is_strong,
     is_title,
     numbered,
     tells,
@@ -47,13 +48,15 @@ _MARKED: Final = regex(r"(?<=:)\s?[\[(]?\d{1,3}[\])]?$")
 """The marker of a note behind the colon that hands over."""
 OPENING: Final = 6
 MAX_HEADS: Final = 8
-MIN_ROWS: Final = 6
+MIN_ROWS: Final = 3
 MIN_SIGNS: Final = 4
 """So many paragraphs at least has an article; in Chinese, where they are long, fewer."""
 MIN_RETOLD: Final = 2
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
+_OPENING_MARKS: Final = "“„«\"'‘[( "
+MAX_HANDED: Final = 160
 MIN_GIVEN: Final = 0.4
 MIN_DESCRIBED: Final = 2
 MAX_CONTENTS: Final = 12
@@ -79,6 +82,7 @@ def score_article(page: Page) -> Score:
     if given and gives_below(rows.said(given[-1])):
         return Score(MIN_GIVEN, f"a page that gives {len(documents)} documents, as it says itself")
     enough = 1 if page.edited or _is_brief(rows, documents) else MIN_ARGUMENT
+    enough = min(enough, _told_by_wire(rows, documents))
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
     quoting = not documents and not notes.notes and _quotes_only(rows)
     enough = 0 if quoting else enough
@@ -112,6 +116,17 @@ def _is_brief(rows: Rows, documents: Sequence[Document]) -> bool:
     return _is_signed_work(rows, documents) or _only_quotes(rows, documents) or _are_personal(rows, documents)
 
 
+def _told_by_wire(rows: Rows, documents: Sequence[Document]) -> int:
+    """Return how much argument is enough where sentences hand over to all documents and speak of telegrams there."""
+    heads = [document.head for document in documents]
+    if not heads or not all(head.title is None and head.announced for head in heads):
+        return MIN_ARGUMENT
+    begun = (document.body[0].text.lstrip(_OPENING_MARKS)[:1] for document in documents)
+    wired = all(sign.isupper() or sign.isdigit() for sign in begun)
+    wired = wired and all(is_strong(rows.said(head.announced[-1])[-MAX_HANDED:]) for head in heads)
+    return MIN_ARGUMENT if not wired else 1 if len(heads) == 1 else 0
+
+
 def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
     """Say whether a short page is somebody's article: it names its author, and hands over to what it quotes."""
     handed = any(document.head.announced and document.head.title is None for document in documents)
@@ -139,7 +154,7 @@ def _are_personal(rows: Rows, documents: Sequence[Document]) -> bool:
 
 def _quotes_only(rows: Rows) -> bool:
     """Say whether a page without notes tells of others from outside, and quotes telegrams whole in its sentences."""
-    quoting = [row for row in rows.rows if ":" in row.text and next(telegrams_in(row), None)]
+    quoting = [row for row in rows.rows if next(telegrams_in(row), None)]
     if not quoting or len(rows.rows) < MIN_ROWS:
         return False
     spoken = [row for row in rows.rows if speaks(_QUOTED.sub(" ", row.text))]
@@ -154,7 +169,7 @@ def _retells(rows: Rows, quoting: Sequence[Paragraph], spoken: Sequence[Paragrap
     return len(told) >= MIN_RETOLD and len(silent) >= MIN_ROWS and 2 * len(silent) > len(argument)
 
 
-_QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*[”“»\"]")
+_QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*(?:[”“»\"]|$)")
 
 
 def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:

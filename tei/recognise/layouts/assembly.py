@@ -10,6 +10,7 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.credits import find_credits
+from tei.recognise.defining import defined_parties, described_parties
 from tei.recognise.layouts.announcing import diary_owner, is_prose, numbered
 from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
 from tei.recognise.layouts.context_heads import context_headings
@@ -41,6 +42,7 @@ MAX_LABEL: Final = 90
 MAX_BEFORE: Final = 2
 MAX_BEHIND: Final = 4
 """So many characters after the last word of a quoted telegram the marker of its note may stand."""
+MAX_OPENING: Final = 8
 MAX_ENTRY: Final = 12
 """So many paragraphs above a telegram the date of its entry in a diary may stand."""
 
@@ -59,6 +61,8 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     shared = tuple(row for row in _context(made) if _is_credit(row))
     told = (*shared, *(row for row in _told(made) if row not in shared and _tells_translator(row)))
     telegrams = tuple(replace(region, shared=told) for region in telegrams)
+    if len(telegrams) == 1 and telegrams[0].announced and not telegrams[0].title:
+        telegrams = (_as_defined(made, telegrams[0]),)
     last = _source_of_all(made)
     if last is not None and not any(region.sources or region.cited for region in telegrams):
         telegrams = tuple(replace(region, cited=(last,)) for region in telegrams)
@@ -75,6 +79,16 @@ def _as_letters(made: Material, regions: Sequence[Region]) -> Iterator[Region]:
     above = text[: regions[0].body[0].start] if spoken else ""
     lettered = above and _LETTERS.search(above) is not None
     yield from (replace(r, kind="letter") if lettered and not (r.kind or r.announced) else r for r in regions)
+
+
+def _as_defined(made: Material, region: Region) -> Region:
+    """Return the one telegram of a page with the parties that the first paragraph gives it."""
+    over = [row for row in made.rows.rows if row.start < region.body[0].start]
+    first = next((row for row in over[:MAX_BEFORE] if is_prose(row.text)), None)
+    parties = defined_parties(first.text, first.start) if first else ()
+    told = (described_parties(row.text, row.start) for row in reversed(over))
+    parties = parties or next((named for named in told if named), ())
+    return replace(region, named=parties) if parties else region
 
 
 _BY_WIRE: Final = regex(r"telegra|\bcable|\bwire|cipher|radiogram|\bmessage", re.IGNORECASE)
@@ -106,15 +120,33 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
     """Yield the telegrams that an article quotes whole in its own sentences."""
     if layout != "article":
         return
-    for row in _context(made):
-        for region in telegrams_in(row):
+    for row, regions in _quoted_once(_context(made)):
+        for region in regions:
             behind = max(part.end for part in region.body)
             near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
             told = [whole for note in near if begins_with_reference(made, note, (whole := text_of(made, note)).text)]
             at = made.rows.rows.index(row) if row in made.rows.rows else 0
-            before = (row, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), made.rows.rows[0])
+            told_so_far = row.at(0, region.announced[-1].end - row.start)
+            before = (told_so_far, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), made.rows.rows[0])
             aside = _aside_behind(made, row, behind)
             yield replace(region, cited=tuple(told[:1]) or aside, before=region.before or before)
+
+
+def _quoted_once(rows: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Region]]]:
+    """Yield the paragraphs that quote telegrams; of one that comes twice, as summaries have it, the longer text."""
+    found = [(row, list(telegrams_in(row))) for row in rows]
+    longest: dict[tuple[str, ...], Region] = {}
+    for _, regions in found:
+        for region in regions:
+            known = longest.setdefault(_opening(region), region)
+            if len(region.body[0].text) > len(known.body[0].text):
+                longest[_opening(region)] = region
+    kept = set(map(id, longest.values()))
+    yield from ((row, own) for row, regions in found if (own := [one for one in regions if id(one) in kept]))
+
+
+def _opening(region: Region) -> tuple[str, ...]:
+    return tuple(word.strip('.,;:!?”"’') for word in region.body[0].text.split()[:MAX_OPENING])
 
 
 def _aside_behind(made: Material, row: Paragraph, end: int) -> tuple[Paragraph, ...]:

@@ -37,7 +37,7 @@ from tei.recognise.layouts.answered import answered_at, letter_at
 from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
-from tei.recognise.layouts.quoted import Quotation, opens, quotation
+from tei.recognise.layouts.quoted import Quotation, opens, quotation, reads_only
 from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
 from tei.recognise.layouts.sourced_heads import (
     is_described,
@@ -277,7 +277,8 @@ def _announced(rows: Rows, index: int, floor: int) -> Head:
     first = index
     while first > floor and index - first < MAX_HEAD and _is_lead(rows.words(first - 1)):
         first -= 1
-    return Head(first, index + 1, announced=tuple(range(first, index + 1)), quoted=opens(rows.words(index + 1)))
+    last = index + reads_only(rows.said(index + 1))
+    return Head(first, last + 1, announced=tuple(range(first, last + 1)), quoted=opens(rows.words(last + 1)))
 
 
 def _is_lead(words: str) -> bool:

@@ -21,6 +21,7 @@ from tei.recognise.layouts.announcing import (
     is_remark,
     is_rule,
     is_salutation,
+    is_strong,
     numbered,
 )
 from tei.recognise.layouts.inner_quotations import inner_quotation
@@ -33,6 +34,7 @@ from tei.recognise.layouts.seams import is_addressed_and_signed
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
+from tei.recognise.telling import speaks
 from tei.regexes import regex
 
 _FULL_STOPS: Final = ".!?…。！？"
@@ -103,7 +105,22 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     if is_heading(words) and not _is_signature(rows, head, index) and not _says(words):
         begun = index - head.body > MAX_OPENER or _first_text(rows, head, index) < index
         return begun and _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
-    return (closed and announces(rows.said(index), rows.words(index + 1))) or resumes(rows, head, index)
+    if announces(rows.said(index), rows.words(index + 1)) and (closed or _tells_next(rows, head, index)):
+        return True
+    return resumes(rows, head, index)
+
+
+def _tells_next(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether the page, which handed over to an unsigned telegram, tells of the next: "We also wired to Pashin:".
+
+    One who says "I" tells so of himself alone: in what he quotes another may hand over to a telegram as well.
+    """
+    if not head.announced or head.title is not None or head.quoted:
+        return False
+    said, above = rows.said(index), rows.words(index - 1)
+    if not (said.endswith(":") and is_strong(said) and above[-1:] in _FULL_STOPS):
+        return False
+    return not speaks(said) or speaks(rows.said(head.announced[-1]))
 
 
 def is_one_paragraph(rows: Rows, head: Head) -> bool:

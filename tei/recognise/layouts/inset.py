@@ -14,6 +14,7 @@ from tei.recognise.layouts.page import Page, Region, is_date_line
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.layouts.told_quotes import BEHIND_COMMA, may_lead, tells_of_letter, tells_of_wire
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
@@ -33,6 +34,11 @@ _CAME: Final = regex(
     r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?:,\sdated\s|\s(?:came|arrived|went\sout|was\ssent|is\sdated|was\sdated)\b)[^:]*:(?:$|\s[“„«\"])"
 )
 """An answer that came days later, or has a date, was sent and not spoken."""
+_OWN_ANSWER: Final = regex(
+    r"(?:[^“”\"]*[.!?”\"]\s)?[A-ZÀ-Þ][\w’' .-]{1,40}['’]s?\s(?:\w+\s){0,2}"
+    r"(?:answer|reply|response|rejoinder)\b[^.:]{0,40}:"
+)
+"""“Thole’s response:” behind a telegram that the same paragraph gives."""
 _ADDRESS: Final = regex(
     r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
 )
@@ -44,7 +50,9 @@ _TOLD_AFTER: Final = regex(
     r",?[”»“\"],?\s+(?:ran|reads?)\s+(?:the|his|her|its)\s+(?:telegram|wire|cable|message|text)"
 )
 """“…”, it ran in full: the words that hand over stand behind the quotation."""
-_STOP: Final = regex(r"(?<=[a-zа-яё)\d”\"»]{2}[.!?])(?:\[?\d{1,3}\]?)?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])")
+_STOP: Final = regex(
+    r"(?<=[a-zа-яё)\d”\"»]{2}[.!?])(?<!Mrs\.)(?<!Messrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)(?:\[?\d{1,3}\]?)?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])"
+)
 _ENDS: Final = regex(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
 MIN_IN_NOTE: Final = 8
 MIN_INLINE: Final = 4
@@ -78,25 +86,45 @@ def _led_in(page: Page, note: Paragraph) -> Region | None:
 def telegrams_in(row: Paragraph) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
     attributed = " it r" in row.text or " in full" in row.text
-    if not (":" in row.text or attributed) or not (_KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
+    flowing = may_lead(row.text)
+    if not (":" in row.text or attributed or flowing):
+        return
+    if not (flowing or _KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
         return
     end = 0
-    for match in (_LED_OR_TOLD if attributed else _LED).finditer(row.text):
+    for match in _leads(row.text, attributed=attributed, flowing=flowing):
         closed = _close_of(row.text, match.end())
         if match.start() < end or closed is None:
             continue
-        if ":" not in match.group() and not _TOLD_AFTER.match(row.text, closed):
+        if match.group()[0] not in ":：," and not _TOLD_AFTER.match(row.text, closed):
             continue
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
-        said = _KIND_BEFORE.search(lead.text) or (_ANSWERED.search(lead.text) and _ADDRESS.match(inside.text))
-        said = said or (_CAME.search(lead.text) if count_words(inside.text) >= MIN_IN_NOTE else None)
-        if not (said and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
+        kind = _said(lead.text, inside.text) or ("answer" if end and _OWN_ANSWER.fullmatch(lead.text) else "")
+        if not (kind and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
             continue
         end = closed + 1
         named = lead.at(0, len(lead.text) - 1)
         heading = named if is_title(named.text) else None
-        yield Region(body=parted((inside,), (), quoted=True), announced=(lead,), heading=heading)
+        region = Region(body=parted((inside,), (), quoted=True), announced=(lead,), heading=heading)
+        if kind == "answer":
+            region = replace(region, kind="telegram")
+        yield replace(region, kind="letter", extract=True) if kind == "letter" else region
+
+
+def _leads(text: str, *, attributed: bool, flowing: bool) -> list[re.Match[str]]:
+    """Return where quotations may open that a sentence hands over to, from left to right."""
+    found = list((_LED_OR_TOLD if attributed else _LED).finditer(text))
+    return sorted((*found, *BEHIND_COMMA.finditer(text)), key=re.Match.start) if flowing else found
+
+
+def _said(lead: str, inside: str) -> str:
+    """Return what a lead says of the quotation that follows: "wire", "letter", nothing where it tells of neither."""
+    if lead[-1:] == ",":
+        return "wire" if tells_of_wire(lead) else "letter" if tells_of_letter(lead, inside) else ""
+    said = _KIND_BEFORE.search(lead) or (_ANSWERED.search(lead) and _ADDRESS.match(inside))
+    said = said or (_CAME.search(lead) if count_words(inside) >= MIN_IN_NOTE else None)
+    return "wire" if said else "letter" if tells_of_letter(lead, inside) else ""
 
 
 _REMARKED: Final = regex(

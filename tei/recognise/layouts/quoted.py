@@ -36,6 +36,18 @@ _MIXED: Final = regex(r"“(?P<inside>[^“”\"]+)\"[.,;]?(?:\[?\d{1,3}\]?)?")
 """A paragraph that opens with a printer’s mark and closes with a typist’s."""
 
 
+def reads_only(text: str) -> bool:
+    """Say whether a line does no more than hand over: "The telegram reads:", under the sentence that tells of it."""
+    return text[-1:] == ":" and len(text) <= MAX_READS and _READS.fullmatch(text) is not None
+
+
+_READS: Final = regex(
+    r"(?:The|This|His|Her|Its|It)\s(?:(?:[a-z]+\s){0,2}(?:telegram|telegramme|cable|wire|message|letter|text|note)\s)?"
+    r"(?:read|reads|ran|runs|said|says)(?:\s[a-z]+){0,3}:"
+)
+MAX_READS: Final = 60
+
+
 def opens(text: str) -> bool:
     """Say whether a paragraph begins with an opening quotation mark."""
     return text[:1] in PAIRS

@@ -18,6 +18,7 @@ from tei.recognise.counting import count_words
 from tei.recognise.known import nobody
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
+from tei.recognise.signatures import ranked_at
 from tei.regexes import regex
 
 _WORD: Final = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ](?:[\w’'-]*[^\W\d_])?\.?"
@@ -113,6 +114,9 @@ def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator
     signed = _SIGNED_IN_SIGNS.search(text, max(0, len(text) - 24)) if not text.isascii() else None
     if signed and (quoted or any(signed["name"] in words for words in named)) and signature(signed["name"], nobody):
         yield from _cut(rest, signed.start("name"))
+        return
+    if quoted and (ranked := ranked_at(text)):
+        yield from _cut(rest, ranked)
         return
     dashed = _DASHED.search(text, _last_stop(text))
     if dashed and is_closing(dashed["closing"].rstrip(" -–—,")):

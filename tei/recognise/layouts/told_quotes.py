@@ -1,0 +1,46 @@
+"""Sentences that go over into what they quote: "Vetrov wired to Pashin, “…”", "he wrote to Lind: “…”".
+
+Running prose quotes a telegram behind a comma as often as behind a colon. A comma alone is weak: the words before it
+must say that somebody telegraphed, or that the telegram read so. A letter counts where it is given at some length, with
+whom it was written to; it is then an extract, as prose hardly ever gives a letter whole.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.recognise.counting import count_words
+from tei.regexes import regex
+
+BEHIND_COMMA: Final = regex(r",\s[“„«\"](?=[A-ZÀ-ÞА-ЯЁ…\[])")
+_NAME: Final = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]*"
+_WHOM: Final = (
+    rf"(?:(?:him|her|them|{_NAME}|the\s[a-z]+(?:[ -][a-z]+)?)(?:\s(?:(?:of|de|von|van|the)\s)*{_NAME}){{0,5}})"
+)
+_TOLD: Final = regex(
+    r"\b(?:telegraphed|cabled|wired|radioed|telegraphs)\b[^.:;“”\"]{0,90}$|"
+    r"\b(?:telegram|telegramme|cable|cablegram|wire|radiogram|message|d[ie]spatch)\b[^.,:;“”\"]{0,60}?\s"
+    r"(?:read|reads|ran|runs)(?:\sin\s(?:full|part)|\ssimply|\sas\sfollows)?$"
+)
+_WROTE: Final = regex(
+    rf"\b(?:[Ww]rote|[Ww]rites)\b(?:\s[a-z]+){{0,4}}?\s(?:to\s)?(?:{_WHOM})"
+    r"(?:\s(?:on|in|from|that|a|the|next|same|few|days?|weeks?|later|again|[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|\d{4})){0,6},?$"
+)
+_BY_LETTER: Final = (" wrote ", " writes ", " wrote, ")
+MIN_LETTER: Final = 40
+"""Words of the shortest passage of a letter that an editor takes out of somebody's prose."""
+
+
+def may_lead(text: str) -> bool:
+    """Ask in few steps whether a paragraph can go over into a quotation behind a comma, or quote a letter."""
+    return ', "' in text or ", “" in text or (":" in text and any(word in text for word in _BY_LETTER))
+
+
+def tells_of_wire(lead: str) -> bool:
+    """Say whether words before a comma tell that somebody telegraphed what follows: "The message read,"."""
+    return _TOLD.search(lead.rstrip(" ,:")) is not None
+
+
+def tells_of_letter(lead: str, inside: str) -> bool:
+    """Say whether words tell that somebody wrote to another what follows, and much of it is given."""
+    return count_words(inside) >= MIN_LETTER and _WROTE.search(lead.rstrip(" ,:")) is not None
