@@ -194,6 +194,8 @@ def _kind_of_number(service: Service, text: str, plain: str) -> str:
         return "copy"
     if service.type == "dispatch":
         return "dispatch"
+    if service.part("incoming"):
+        return "incoming"
     kind = number_type(text, docket=plain == "register")
     return plain if kind == "telegram" and _UNNAMED.match(text) else kind
 

@@ -23,6 +23,9 @@ MINISTRY_FORMS: Final = (
     row("precedence", "level priority urgency status rank",
         r"(?:(?:urgency|priority)\s+)?(?:level|status|rank)\s*:\s*(?P<rest>(?-i:[A-Z])[A-Za-z]+(?:[\s,-]+[A-Za-z]+){0,4})\.?"),
     row("other", "from",
+        r"(?-i:FROM\s+THE\s+(?:PERMANENT\s+)?(?:DELEGATION|MISSION|EMBASSY|LEGATION|CONSULATE)\s+"
+        r"(?:OF|AT|TO)\s+[^a-z\n:;!?—]{4,140}?(?:\s?(?:—|--)\s?(?P<place>[A-Z]{3,16}(?:\s[A-Z]{3,16}){0,2}))?\.?)"),
+    row("other", "from",
         rf"from\s+(?:the\s+)?(?:\w+\s+)?(?P<place>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)\s+desk\.?"),
     row("other", "from",
         rf"from\s+(?:the\s+)?(?:station|desk|office)\s+in\s+(?:the\s+)?(?P<place>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)\.?"),

@@ -90,7 +90,7 @@ def with_lines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, .
 
 def _cited_on(above: Paragraph, below: Paragraph) -> Paragraph | None:
     """Join the lines of a citation that was wrapped."""
-    if below.blank_before or above.text[-1] in ".!?”\"" or not _CITES.match(above.text) or _STOPS.match(below.text):
+    if below.blank_before or above.text[-1] in '.!?”"' or not _CITES.match(above.text) or _STOPS.match(below.text):
         return None
     return Paragraph(above.start, below.end, f"{above.text} {below.text}", above.blank_before)
 
