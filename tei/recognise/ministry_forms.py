@@ -71,6 +71,8 @@ MINISTRY_FORMS: Final = (
     row("precedence", "newsflash news flash", r"(?:news\s?flash|flash\s+news)[!.]?"),
     row("other", "translation procedural",
         r"translation\s+of\s+(?:an?\s+)?(?:coded|ciphered|enciphered)\s+(?:telegram|cable|message)|procedural\s+copy"),
+    row("other", "translation translated",
+        rf"(?:translation|translated)\s+from\s+(?:the\s+)?{CAPITAL}[a-z]{{3,10}}\.?"),
     row("marking", "special", r"special\s+(?:file|folder)\.?"),
     row("sent", "0 1 2 3 4 5 6 7 8 9",
         r"(?P<rest>\d{1,2}\s+(?:hours?|hrs?\.?)\s+\d{1,2}\s+(?:minutes?|min\.?)[.,;]?\s+"
