@@ -74,7 +74,7 @@ _SUBJECT: Final = regex(
     r"Conversations?|Meetings?|Requests?|Proposals?|Repl(?:y|ies)|Response|Instructions?|Details?|Questions?|Comments?)\s"
     r"(?:for|of|on|to|about|from|with|regarding|concerning|in|by)\b)|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:(?:(?:временн|полномочн|чрезвычайн|народн|перв|генеральн|военн|морск)\w{0,3}(?:ому|ему)\s)*(?:зам)?(?:министр|посл|посланник|полпред|"
     r"председател|секретар|директор|начальник|нарком|комиссар|консул|генерал|маршал|командующ|представител|поверенн|президент|премьер|агент|управляющ|товарищ)"
-    r"(?:у|ю|ему|ому)|temporarily|then|now|currently|"
+    r"(?:у|ю|ему|ому)|(?:sent|addressed|dispatched|directed)\s+to|temporarily|then|now|currently|"
     r"at present|acting|for|via|through|the\s+(?:[A-Z]\w+\s+)?(?i:ambassador|minister|head|chief|charg|secretary|"
     r"representative|consul|chairman|director|deputy|envoy|delegate)\w*)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
 )
@@ -237,7 +237,12 @@ def _split(rest: _Rest) -> tuple[_Rest, _Rest] | None:
             first = found[1]
         elif posted_to(rest.text, first.start(), rest.end):
             return None
-    return rest.until(first.start()), _Rest(rest.text, first.end(), rest.end)
+    sent = _SENT_OFF.search(rest.text, rest.start, first.start())
+    return rest.until(sent.start() if sent else first.start()), _Rest(rest.text, first.end(), rest.end)
+
+
+_SENT_OFF: Final = regex(r",\s+(?:sent|addressed|dispatched|directed)$")
+"""“The telegram of Pell, sent to Lind”."""
 
 
 def _begins_aim(text: str, match: re.Match[str]) -> bool:

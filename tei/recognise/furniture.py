@@ -37,8 +37,8 @@ _THING: Final = r"(?:document|page|item|record|file|source|telegram|letter|trans
 
 _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.TEXT_BEGINS, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
-     rf"(?:[-•·]\s*)?(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|scan|"
-     r"PDF)\s*:?|"
+     rf"(?:[-•·]\s*)?(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|"
+     r"scan|PDF)\s*:?|"
      rf"(?:[-•·\s]*(?:(?:{_LANGUAGES})\s+(?:transcript(?:ion)?|translation|original|scan)|"
      r"scan of (?:the )?original(?: document)?)){2,4}"),
     (Role.MENU, "scan", r"(?:[-•·]\s*)?scan of (?:the )?original(?: document)?"),

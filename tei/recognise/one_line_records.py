@@ -3,7 +3,7 @@
 "… International History Declassified October 19, 1938 Cable, X to Y Citation: “…” Summary: … Credits: … Original
 Language: … Contents: English Translation Chinese Transcription To Y: …". Where the labels kept lines of their own, date
 and title still run into each other, and so do the contents and the first line of the text. Copies on other sites lost
-some of the labels, and what was a link: the quotation marks of the citation and the kinds of its contents part them too.
+labels, and what was a link: the quotation marks of the citation and the kinds of its contents part them too.
 """
 
 from __future__ import annotations
