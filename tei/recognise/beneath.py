@@ -49,6 +49,8 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         return Service("instruction")
     if service is not None:
         return None
+    if over is not None and over.type == "received" and text[0].isdigit() and _ENTERED.fullmatch(text):
+        return Service("number", (("number", 0, len(text)), ("incoming", 0, 0))) if above.isalpha() else None
     if _goes_under_letterhead(text, above, over):
         return Service("other")
     if over is not None and over.type == "distribution" and (copy := _COPY.fullmatch(text)):
@@ -61,6 +63,10 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         haste = _HASTE.search(text)
         return Service("distribution", (("rest", 0, haste.start() if haste else len(text)),))
     return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
+
+
+_ENTERED: Final = regex(r"\d{1,3}[ .]\d{3}|\d{2,6}")
+"""The number in the book of what came in, alone under "RECEIVED"."""
 
 
 def begins_letterhead(text: str) -> bool:

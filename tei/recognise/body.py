@@ -10,6 +10,7 @@ from typing import Final
 from tei.model import Block
 from tei.recognise.enclosure import enclose
 from tei.recognise.end_numbers import number_between_dashes
+from tei.recognise.numbered_starts import NUMBERED
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Line
 from tei.recognise.points import message_blocks
@@ -22,13 +23,6 @@ _PAGE_LINE: Final = regex(
     re.IGNORECASE,
 )
 _LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s?(?:[–—-]{1,2}\s?|(?<=\s))(?=[A-ZА-ЯЁ(“\"])")
-
-
-_NUMBER_DAY_HOUR: Final = regex(
-    r"(?P<number>\d{1,4})\s+[–—-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\s+[–—-]\s+"
-    r"(?:\d{3,4}\s?h(?:rs|ours|s)?|\d{1,2}hs(?:\d\d)?)\.?\s+[–—-]\s"
-)
-"""“346 – FRIDAY – 1800hs – …”"""
 
 
 def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
@@ -127,7 +121,7 @@ def leading_number(division: Division) -> tuple[int, int] | None:
     if not division.message:
         return None
     first, *others = division.message
-    match = _LEADING_NUMBER.match(first.text) or _NUMBER_DAY_HOUR.match(first.text)
+    match = _LEADING_NUMBER.match(first.text) or NUMBERED.match(first.text)
     if match is None or int(match["number"]) < 2:
         return None
     following = str(int(match["number"]) + 1)

@@ -83,6 +83,10 @@ _HASTY_DAY: Final = regex(
 """Haste and day on one line, «Вне очереди 13 мая 1938 г.»."""
 
 
+_SALUTES: Final = regex(r"[\[(]?(?:To|TO|Dear|Comrades?)\b")
+"""What ends in a colon and begins so is an address, and no value of the empty label over it: "Subject:"."""
+
+
 def in_cells(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return paragraphs with those that hold several cells of a form parted, and labels joined to their values."""
     found: list[Paragraph] = []
@@ -108,7 +112,7 @@ def _is_labelled_by(label: Paragraph, value: Paragraph) -> bool:
     """Say whether a line is a label and nothing else, and the next one what it labels."""
     if len(label.text) > 40 or len(value.text) > MAX_VALUE or value.blank_before > 2:
         return False
-    if listed_copy(value.text) is not None:
+    if listed_copy(value.text) is not None or (value.text[-1] in ":：" and _SALUTES.match(value.text)):
         return False
     return is_label(label.text) and not _is_service(value.text) and _is_value(joined(label, value).text)
 

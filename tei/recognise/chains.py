@@ -74,7 +74,7 @@ _SUBJECT: Final = regex(
     r"Conversations?|Meetings?|Requests?|Proposals?|Repl(?:y|ies)|Response|Instructions?|Details?|Questions?|Comments?)\s"
     r"(?:for|of|on|to|about|from|with|regarding|concerning|in|by)\b)|\s*[,–—]\s*(?=[“\"‘'«][A-ZÀ-ÞА-ЯЁ][^“”\"«»]{8,})|\s*[,–—]\s+(?!(?:(?:(?:временн|полномочн|чрезвычайн|народн|перв|генеральн|военн|морск)\w{0,3}(?:ому|ему)\s)*(?:зам)?(?:министр|посл|посланник|полпред|"
     r"председател|секретар|директор|начальник|нарком|комиссар|консул|генерал|маршал|командующ|представител|поверенн|президент|премьер|агент|управляющ|товарищ)"
-    r"(?:у|ю|ему|ому)|temporarily|then|now|currently|"
+    r"(?:у|ю|ему|ому)|(?:sent|addressed|dispatched|directed)\s+to|temporarily|then|now|currently|"
     r"at present|acting|for|via|through|the\s+(?:[A-Z]\w+\s+)?(?i:ambassador|minister|head|chief|charg|secretary|"
     r"representative|consul|chairman|director|deputy|envoy|delegate)\w*)\s|(?:and|or)\s+(?:the\s+|to\s+)?[A-ZÀ-Þ])(?=[a-zа-я])",
 )
@@ -228,7 +228,7 @@ def _from_to(rest: _Rest) -> list[Party]:
 def _split(rest: _Rest) -> tuple[_Rest, _Rest] | None:
     found = [m for m in _TO.finditer(rest.text, rest.start, rest.end) if _RECIPIENT.match(rest.text, m.end(), rest.end)]
     stop = _before_subject(rest).end
-    found = [match for match in found if match.start() <= stop]
+    found = [match for match in found if match.start() <= stop and not _begins_aim(rest.text, match)]
     if not found or found[0].start() == rest.start:
         return None
     first = found[0]
@@ -237,7 +237,30 @@ def _split(rest: _Rest) -> tuple[_Rest, _Rest] | None:
             first = found[1]
         elif posted_to(rest.text, first.start(), rest.end):
             return None
-    return rest.until(first.start()), _Rest(rest.text, first.end(), rest.end)
+    sent = _SENT_OFF.search(rest.text, rest.start, first.start())
+    return rest.until(sent.start() if sent else first.start()), _Rest(rest.text, first.end(), rest.end)
+
+
+_SENT_OFF: Final = regex(r",\s+(?:sent|addressed|dispatched|directed)$")
+"""“The telegram of Pell, sent to Lind”."""
+
+
+def _begins_aim(text: str, match: re.Match[str]) -> bool:
+    """Say whether a body is named by what it is to do: "the Committee to Defend the Bay" writes to nobody by that."""
+    aimed = _AIM.match(text, match.end())
+    return aimed is not None and _OF_AIMS.search(text, 0, match.start()) is not None
+
+
+_AIM: Final = regex(
+    r"(?:Abolish|Aid|Assist|Ban|Combat|Coordinate|Defend|Draft|End|Examine|Fight|Free|Further|Help|Implement|Investigate|"
+    r"Liberate|Oppose|Organi[sz]e|Preserve|Prevent|Promote|Protect|Resist|Restore|Review|Save|Stop|Strengthen|Study|"
+    r"Supervise|Support)\s"
+)
+_OF_AIMS: Final = regex(
+    r"\b(?:association|bureau|campaign|coalition|commission|committee|conference|congress|council|front|fund|group|league|"
+    r"movement|society|union)$",
+    re.IGNORECASE,
+)
 
 
 def _before_topic(rest: _Rest) -> _Rest:

@@ -194,19 +194,22 @@ def _kind_of_number(service: Service, text: str, plain: str) -> str:
         return "copy"
     if service.type == "dispatch":
         return "dispatch"
+    if service.part("incoming"):
+        return "incoming"
     kind = number_type(text, docket=plain == "register")
     return plain if kind == "telegram" and _UNNAMED.match(text) else kind
 
 
 def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
     written = _SPACE_BY_SIGN.sub("", number)
-    value = numeric(written)
+    value = numeric(written.replace(".", "") if kind == "incoming" and _THOUSANDS.fullmatch(written) else written)
     attributes: Attributes = (("type", kind), ("value", value))
     if written != value:
         attributes = (*attributes, ("n", written))
     return Mark(base + span[0], base + span[1], "num", attributes)
 
 
+_THOUSANDS: Final = regex(r"\d{1,3}\.\d{3}")
 _BRACKET_NUMBER: Final = regex(
     r"\b(?P<kind>incoming|outgoing|outg|inc|in|out|вх(?:од)?|исх|рег|reg(?:ister(?:ed)?)?)\.?\s*(?:number\s*)?(?:N[º°o]\.?|"
     r"№|No\.?|#)?\s*(?P<number>\d[\w./-]*\w|\d)", re.IGNORECASE

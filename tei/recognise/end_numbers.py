@@ -14,6 +14,10 @@ from tei.regexes import regex
 _PLACE: Final = r"(?P<place>(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ][\w’'-]+)){0,2})"
 _POSTED: Final = regex(rf"{_PLACE},\s+\d\d\.\s?\d\d\.\s?\d\d\.?")
 _TIMED: Final = regex(rf"{_PLACE},?\s+(?P<clock>(?:[01]\d|2[0-3])[.:]?[0-5]\d)\s*(?:hrs?|hours)\.?")
+_FIGURED: Final = regex(
+    r"(?P<place>[A-Z]{3,}(?:[ -][A-Z]{3,})?)\s+\d{4,6}(?:\s\d{1,6}){0,5}\s(?P<rest>\d{1,2}\s[IVX]{1,4}\s\d{2})"
+)
+"""What a cipher office wrote over a telegram, "OSLO 61380 8 50 1 XII 38": place, numbers, day."""
 _NUMBERED: Final = regex(r"[–—-]+\s*(?P<number>\d{1,5})(?:\s+charg[ée]s?\s+d[’']affaires?)?\s*[–—-]+", re.IGNORECASE)
 _NAMED: Final = regex(
     r"[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+"
@@ -31,6 +35,8 @@ def posted_line(text: str) -> Service | None:
         return None
     if posted := _POSTED.fullmatch(text):
         return Service("sent", (("place", *posted.span("place")),))
+    if figured := _FIGURED.fullmatch(text):
+        return Service("sent", tuple((part, *figured.span(part)) for part in ("place", "rest")))
     timed = _TIMED.fullmatch(text)
     return Service("sent", (("place", *timed.span("place")), ("clock", *timed.span("clock")))) if timed else None
 

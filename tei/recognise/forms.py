@@ -313,7 +313,7 @@ _FORMS: Final = (
           rf"(?:[.…]{{1,60}}\s*|\s+on\s+(?=\d)|\s+(?=\d{{1,2}}[./-]\d)){TAIL}"),
     row("address", "from", r"(?P<role>from)\s*(?:…|\.\.)[.…]*\s*"
           rf"(?P<rest>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)"),
-    row("distribution", "fyi", r"\(?FYI\s*:\s*(?P<rest>[^\n()]{2,90})\)?"),
+    row("distribution", "fyi", r"\(?FYI\s*[:–—-]\s*(?P<rest>[^\n()]{2,90})\)?"),
     row("instruction", "deliver hand вручить",
           r"(?:deliver|hand|to be delivered)(?:\s+(?:over|to\s+(?:the\s+)?addressee|it))?\s+(?:at\s+any\s+hour|"
           r"at\s+once|"

@@ -32,14 +32,20 @@ _LANGUAGES: Final = (
     "English|Russian|Chinese|German|French|Spanish|Portuguese|Bulgarian|Hungarian|Polish|Romanian|Korean|Japanese|"
     "Vietnamese|Czech|Slovak|Albanian|Serbian|Serbo-Croatian|Mongolian|Italian|Arabic|Hebrew|Turkish|Original|Translated"
 )
+_FORM: Final = r"(?:HTML|PDF|(?:original )?(?:scan|text)|original|transcript(?:ion)?|translation)"
 _THING: Final = r"(?:document|page|item|record|file|source|telegram|letter|transcript|text|image|article)"
 
 _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.TEXT_BEGINS, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
-     rf"(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|scan|PDF)\s*:?|"
+     rf"(?:[-•·]\s*)?(?:{_LANGUAGES})(?: language)?\s+(?:HTML|text|transcript(?:ion)?|translation|version|original|"
+     r"scan|PDF)\s*:?|"
      rf"(?:[-•·\s]*(?:(?:{_LANGUAGES})\s+(?:transcript(?:ion)?|translation|original|scan)|"
      r"scan of (?:the )?original(?: document)?)){2,4}"),
-    (Role.MENU, "scan", r"scan of (?:the )?original(?: document)?"),
+    (Role.MENU, "scan", r"(?:[-•·]\s*)?scan of (?:the )?original(?: document)?"),
+    (Role.TEXT_BEGINS, "view", rf"(?:view|read) (?:the )?document in(?:\s+(?:{_LANGUAGES})\s+{_FORM}){{1,4}}"),
+    (Role.TEXT_BEGINS, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
+     rf"(?:(?:{_LANGUAGES})\s+{_FORM}\s*){{2,4}}"),
+    (Role.CITATION, "citation", r"citation(?:[\s|·•]*(?:share|download|print|e-?mail|save)){1,4}"),
     (Role.MENU, _LANGUAGES.replace("|", " ").replace("Serbo-Croatian", "Serbo"),
      rf"(?:(?:{_LANGUAGES})(?:\s*[|/·,]\s*|\s+|$)){{2,6}}"),
     (Role.RECORD_BEGINS, "知", r"[知][识識]出[处處]"),

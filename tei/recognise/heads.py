@@ -23,6 +23,7 @@ from tei.recognise.head_rows import Row, end_of_service
 from tei.recognise.inside_addresses import VOCATIVE, inside_address, letterhead, office_there
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body, is_foreign_office
+from tei.recognise.numbered_starts import lines_above
 from tei.recognise.openers import opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, is_office, salutation_name
@@ -82,6 +83,8 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
         line, rest = _inline(rest, known)
         opener += line
     preamble = tuple(row.as_service for row in rows[:cut])
+    if cut and not opener and (above := lines_above(rest)):
+        preamble, rest = preamble + above, rest[len(above) :]
     if rest and not opener and (secret := _SECRET_SIGN.match(rest[0].text)):
         preamble += (ServiceLine(rest[0].at(0, secret.end()), Service("marking")),)
         rest = (rest[0].at(secret.end(), len(rest[0].text)), *rest[1:])

@@ -23,6 +23,9 @@ MINISTRY_FORMS: Final = (
     row("precedence", "level priority urgency status rank",
         r"(?:(?:urgency|priority)\s+)?(?:level|status|rank)\s*:\s*(?P<rest>(?-i:[A-Z])[A-Za-z]+(?:[\s,-]+[A-Za-z]+){0,4})\.?"),
     row("other", "from",
+        r"(?-i:FROM\s+THE\s+(?:PERMANENT\s+)?(?:DELEGATION|MISSION|EMBASSY|LEGATION|CONSULATE)\s+"
+        r"(?:OF|AT|TO)\s+[^a-z\n:;!?—]{4,140}?(?:\s?(?:—|--)\s?(?P<place>[A-Z]{3,16}(?:\s[A-Z]{3,16}){0,2}))?\.?)"),
+    row("other", "from",
         rf"from\s+(?:the\s+)?(?:\w+\s+)?(?P<place>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)\s+desk\.?"),
     row("other", "from",
         rf"from\s+(?:the\s+)?(?:station|desk|office)\s+in\s+(?:the\s+)?(?P<place>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)\.?"),
@@ -68,6 +71,8 @@ MINISTRY_FORMS: Final = (
     row("precedence", "newsflash news flash", r"(?:news\s?flash|flash\s+news)[!.]?"),
     row("other", "translation procedural",
         r"translation\s+of\s+(?:an?\s+)?(?:coded|ciphered|enciphered)\s+(?:telegram|cable|message)|procedural\s+copy"),
+    row("other", "translation translated",
+        rf"(?:translation|translated)\s+from\s+(?:the\s+)?{CAPITAL}[a-z]{{3,10}}\.?"),
     row("marking", "special", r"special\s+(?:file|folder)\.?"),
     row("sent", "0 1 2 3 4 5 6 7 8 9",
         r"(?P<rest>\d{1,2}\s+(?:hours?|hrs?\.?)\s+\d{1,2}\s+(?:minutes?|min\.?)[.,;]?\s+"

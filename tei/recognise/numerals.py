@@ -197,7 +197,9 @@ def read_decimal(text: str, point: int, expected: int) -> Numeral | None:
     return Numeral("1.1", expected, match["numeral"], match.end())
 
 
-def read_bullet(text: str) -> Numeral | None:
-    """Read the sign that opens an item of a list without numbers."""
+def read_bullet(text: str, above: str = "") -> Numeral | None:
+    """Read the sign that opens an item of a list without numbers, glued to its word under `above`, the same sign."""
     match = _BULLET.match(text)
+    if match is None and above and text[:1] == above and text[1:2].isupper():
+        return Numeral("•", 0, above, 1, inline=True)
     return Numeral("•", 0, match["numeral"], match.end()) if match else None

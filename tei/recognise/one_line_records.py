@@ -2,7 +2,8 @@
 
 "… International History Declassified October 19, 1938 Cable, X to Y Citation: “…” Summary: … Credits: … Original
 Language: … Contents: English Translation Chinese Transcription To Y: …". Where the labels kept lines of their own, date
-and title still run into each other, and so do the contents and the first line of the text.
+and title still run into each other, and so do the contents and the first line of the text. Copies on other sites lost
+labels, and what was a link: the quotation marks of the citation and the kinds of its contents part them too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.paragraphs import Paragraph, put_together
 from tei.regexes import regex
 
 _LABEL: Final = regex(r"\s(?=(?:Citation|Summary|Credits|Original Language|Contents|Rights|Source):\s)")
@@ -24,7 +25,15 @@ _CONTENT: Final = (
     rf"\s*[-•·]?\s*(?:{_LANGUAGE}\s+(?:Translation|Transcri\w+|Original|Scan|Text)\b|"
     r"(?:Scan\s+of\s+(?:the\s+)?Original|Original\s+Scan|Scanned\s+Original)(?:\s+Document)?\b)"
 )
-_CONTENTS: Final = regex(rf"Contents:(?:{_CONTENT})+\s*")
+_CONTENTS: Final = regex(rf"(?P<language>Original Language:\s*)?(?:Contents:)?\s*(?P<kinds>(?:{_CONTENT})+)\s*")
+_OVER_CONTENTS: Final = regex(rf"(?:Original Language:?\s*)?(?:{_LANGUAGE}\s*)?(?:Contents:?)?")
+"""What stands over the kinds of contents: their label, or what is left of the language where that label is lost."""
+_HEADED_BY: Final = regex(r"Citation:|[“\"][^“”\"\n]{3,240},?[”\"],?\s[^\n]{0,60}?\d{4},\s[^\n]{0,80}?Archive,\s")
+"""The citation under date and title, with its label or without it."""
+_BEGINS_CITED: Final = regex(rf"\s(?={_HEADED_BY.pattern})")
+_CITES: Final = regex(r"(?:Citation:\s*)?[“\"][^“”\"\n]{3,240},?[”\"],?\s\S")
+_STOPS: Final = regex(r"(?:Citation|Summary|Credits|Original Language|Contents|Rights|Source):|https?:|www\.|[“\"•-]")
+"""What no line of a citation begins with: the next label, the address of the page."""
 _LISTED: Final = regex(rf"(?:{_CONTENT})+\s*")
 _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _HEAD: Final = regex(
@@ -61,6 +70,7 @@ _REFERRED: Final = regex(
 )
 """“Regarding your telegram no. 08/00316:” before the text."""
 MAX_NAMES: Final = 80
+MAX_WRAPPED: Final = 8
 MIN_NAME: Final = 4
 MIN_LENGTH: Final = 500
 MIN_LABELS: Final = 2
@@ -68,8 +78,9 @@ MIN_LABELS: Final = 2
 
 def with_lines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs, one that is a whole record parted at its labels."""
-    if "Citation:" not in text or "Contents:" not in text:
+    if "Original Language" not in text and ("Citation:" not in text or "Contents:" not in text):
         return tuple(paragraphs)
+    paragraphs = tuple(put_together(paragraphs, _cited_on, most=MAX_WRAPPED))
     above = (None, *paragraphs[:-1])
     below = (*paragraphs[1:], None)
     cited = _CITED.search(text)
@@ -77,13 +88,20 @@ def with_lines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, .
     return tuple(part for rows in zip(above, paragraphs, below, strict=True) for part in _part(*rows, title))
 
 
+def _cited_on(above: Paragraph, below: Paragraph) -> Paragraph | None:
+    """Join the lines of a citation that was wrapped."""
+    if below.blank_before or above.text[-1] in '.!?”"' or not _CITES.match(above.text) or _STOPS.match(below.text):
+        return None
+    return Paragraph(above.start, below.end, f"{above.text} {below.text}", above.blank_before)
+
+
 def _part(above: Paragraph | None, whole: Paragraph, below: Paragraph | None, title: str) -> Iterator[Paragraph]:
     """Part a line by its own labels, or by those that stand on the lines over and under it."""
-    if above is not None and above.text == "Contents:" and (listed := _LISTED.match(whole.text)):
+    if above is not None and _OVER_CONTENTS.fullmatch(above.text) and (listed := _LISTED.match(whole.text)):
         yield whole.at(0, listed.end())
         if listed.end() < len(whole.text):
             yield from _of_form(whole.at(listed.end(), len(whole.text)), title)
-    elif below is not None and below.text.startswith("Citation:") and len(whole.text) < MIN_LENGTH:
+    elif below is not None and len(whole.text) < MIN_LENGTH and _HEADED_BY.match(below.text):
         yield from _of_head(whole)
     else:
         yield from _parted(whole, title)
@@ -91,6 +109,8 @@ def _part(above: Paragraph | None, whole: Paragraph, below: Paragraph | None, ti
 
 def _parted(whole: Paragraph, title: str) -> Iterator[Paragraph]:
     cuts = [match.end() for match in _LABEL.finditer(whole.text)]
+    if len(cuts) == 1 and (cited := _BEGINS_CITED.search(whole.text, 0, cuts[0])):
+        cuts.insert(0, cited.end())
     if len(whole.text) < MIN_LENGTH or len(cuts) < MIN_LABELS:
         yield whole
         return
@@ -115,7 +135,10 @@ def _of_contents(piece: Paragraph, title: str) -> Iterator[Paragraph]:
     if match is None:
         yield piece
         return
-    yield piece.at(0, match.end())
+    kinds = match.start("kinds")
+    if match["language"] and kinds:
+        yield piece.at(0, kinds)
+    yield piece.at(kinds if match["language"] else 0, match.end())
     body = piece.at(match.end(), len(piece.text))
     notes = _notes(body.text)
     text = body.at(0, notes[0] if notes else len(body.text))

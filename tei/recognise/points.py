@@ -98,14 +98,19 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> list[Item]:
 
 @dataclass(slots=True)
 class _Under:
-    """What stands under a point so far: its number, how many letters, sub-numbers and decimals were counted."""
+    """What stands under a point so far: its number, how many letters, sub-numbers and decimals were counted.
+
+    `bullet` is the sign of the item right above.
+    """
 
     point: int = 0
     letters: int = 0
     numbers: int = 0
     decimals: int = 0
+    bullet: str = ""
 
     def count(self, item: Item) -> None:
+        self.bullet = item.numeral.printed if item.numeral and item.list_type == "bulleted" else ""
         if item.numeral is None:
             return
         if item.list_type == "lettered":
@@ -162,7 +167,7 @@ def _sub_item(paragraph: Paragraph, numeral: Numeral | None, main: Numeral | Non
     decimal = read_decimal(text, under.point, under.decimals + 1) if under.point else None
     if decimal:
         return Item(paragraph, decimal.printed.rstrip("."), decimal, "numbered")
-    bullet = read_bullet(text)
+    bullet = read_bullet(text, under.bullet)
     return Item(paragraph, "", bullet, "bulleted") if bullet else None
 
 

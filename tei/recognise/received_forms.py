@@ -35,7 +35,7 @@ _MISSION: Final = regex(
 )
 _SEAT: Final = regex(r"\b(?:in|at)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)$")
 _HOUR: Final = regex(
-    r"\d{1,4}\s+[–—-]\s+[A-Z]+DAY\s+[–—-]\s+(?P<hour>[01]\d|2[0-4])(?:(?P<minute>[0-5]\d)\s?h|hs(?P<after>[0-5]\d))"
+    r"\d{1,4}\s*[–—-]\s*[A-Z]+DAY\s*[–—-]\s*(?P<hour>[01]\d|2[0-4])(?:(?P<minute>[0-5]\d)\s?h|hs(?P<after>[0-5]\d))"
 )
 
 

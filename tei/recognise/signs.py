@@ -194,10 +194,19 @@ def kind(title: Title, division: Division) -> Literal["telegram", "letter", "not
     types = {line.service.type for line in (*division.preamble, *division.docket) if line.service}
     if division.message and types <= {"number"} and _COVERS.match(division.message[0].text):
         return "letter" if division.closer else "telegram"
+    if title.party("to") and types.isdisjoint(_WIRED) and _PAPERS.match(title.text):
+        return "letter"
     if not types.isdisjoint(_TELEGRAPHIC):
         return "telegram"
     formal = (*division.names(Part.SALUTE, opener=True), *division.names(Part.SALUTE, opener=False))
     return "letter" if any(_OF_LETTERS.match(line.paragraph.text) for line in formal) else "telegram"
+
+
+_WIRED: Final = _TELEGRAPHIC - {"marking", "copy", "distribution"}
+_PAPERS: Final = regex(
+    r"(?:Report|Proposal|Request|Appeal|Petition|Explanation|Statement|Information)s?(?:,|\s(?:from|by|of))\s"
+)
+"""What a title calls a paper that somebody sends: without a word of the telegraph it came as a letter does."""
 
 
 def title_of(region: Region, text: str) -> tuple[Title, int]:

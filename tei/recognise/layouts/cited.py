@@ -85,8 +85,8 @@ def read_cited(page: Page, cited: int) -> Regions:
     if telling and tells_of(page.paragraphs[start].text, _title_of(page, cited)):
         abstract, start = (page.paragraphs[start],), start + 1
     between = sweep(page, range(cited + 1, start)) if start > cited else Matter()
-    if not abstract and between.abstract:
-        abstract = tuple(between.abstract)
+    if not abstract and (told := between.abstract or (_told_between(between) if begins is not None else [])):
+        abstract = tuple(told)
         labels += tuple(row for row in between.furniture if read_field(row.text))
     dates = [
         i for i in range(start if before else first) if page.roles[i] is None and is_date_line(page.paragraphs[i].text)
@@ -147,6 +147,12 @@ def _abstract(page: Page, indices: range) -> tuple[tuple[Paragraph, ...], tuple[
     return tuple(abstract), tuple(labels)
 
 
+def _told_between(between: Matter) -> list[Paragraph]:
+    """Return the summary that lost its label: prose between the citation and the heading of the text."""
+    told = [row for row in between.loose if is_prose(row.text) and tells(row) and not is_site_talk(row.text)]
+    return told if len(told) <= MAX_TOLD else []
+
+
 def _told_above(page: Page, heading: int) -> tuple[Paragraph, ...]:
     """Return the abstract that stands between date or title and the heading of the citation, as newer pages have it."""
     dated = next((i for i in range(heading) if is_date_line(page.paragraphs[i].text)), None)
@@ -162,7 +168,7 @@ def _is_text(page: Page, start: int, end: int | None = None) -> bool:
 
 
 def _text_after(page: Page, cited: int, begins: int | None) -> tuple[int, int]:
-    start = begins + 1 if begins is not None and begins > cited else _past_furniture(page, cited + 1)
+    start = _past_furniture(page, (begins if begins is not None and begins > cited else cited) + 1)
     return start, _end_of_text(page, start)
 
 
