@@ -139,8 +139,8 @@ _ABBREVIATION: Final = regex(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s
 _KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{ANY_KIND})[)\]]$", re.IGNORECASE)
 """“Tumanova to her mother (letter)”."""
 _RANKED: Final = (
-    r"(?:[Tt]he\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Messrs|Miss|Dr|"
-    r"General|Colonel|"
+    r"(?:[Tt]he\s+)?(?:[Ss]ame|Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince(?:ss)?|Mr|Mrs|Messrs|Miss|"
+    r"Dr|Duke|Queen|King|Emperor|Empress|Governor(?:-General)?|High Commissioner|President|Viceroy|General|Colonel|"
     r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|"
     r"Monsieur|"
     r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|"
@@ -394,7 +394,7 @@ def kind_first(text: str) -> bool:
 
 def _capitalised(title: Title) -> bool:
     return all(
-        re.match(rf"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|{_KIN}", title.party(role))
+        re.match(rf"(?:the\s+)?(?:[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|same\b)|{_KIN}", title.party(role))
         or (role == "to" and russian.is_office_first(title.party(role)))
         for role in ("from", "to")
     )
