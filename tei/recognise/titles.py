@@ -21,7 +21,7 @@ from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
-from tei.recognise.title_edges import number_behind_kind, without_edges
+from tei.recognise.title_edges import after_day, number_behind_kind, without_edges
 from tei.recognise.title_parties import parties_of
 from tei.recognise.western_titles import western_cased
 from tei.regexes import regex
@@ -232,7 +232,7 @@ def _read_title(text: str) -> Title:
         chinese = read_chinese_title(text)
         if chinese.parties:
             return Title(text, chinese.kind, _number(number), chinese.parties)
-    start = len(text) - len(text.lstrip(_QUOTES))
+    start = after_day(text, len(text) - len(text.lstrip(_QUOTES)))
     end = len(text.rstrip('“”"«» .'))
     if (directive := read_directive(text))[1]:
         return Title(text, kind_of(text), directive[0], directive[1])
