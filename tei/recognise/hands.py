@@ -32,7 +32,7 @@ _CLOCK_FIRST: Final = regex(r"\s*\d{1,2}[:.-]?\d\d(?:\s*(?:hrs?|hours?|ч))?(?=[
 _IN_COPIES: Final = regex(r"[\s,;.]*(?:в|in)\s+\d{1,2}\s+(?:экз|cop)\w*\.?")
 _ANY_YEAR: Final = 1900
 _NOT_A_NAME: Final = regex(
-    r"(?:(?:the|a|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
+    r"(?:(?:the|a(?!\.)|an|on|at|by|in|from|special|file|duty|shift|chief)\b|(?:to\s+)?(?:the\s+)?file\b|в\s+дело|дело\b|"
     r"(?:see|as)\s|(?:the\s+)?addressee|адресат|archive|архив|copy$|distribution\s+list)",
     re.IGNORECASE,
 )

@@ -44,6 +44,7 @@ from tei.recognise.languages import language_of, original_language
 from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
 from tei.recognise.layouts.announcing import bare_call
 from tei.recognise.layouts.page import covers
+from tei.recognise.layouts.same_parties import with_parties_above
 from tei.recognise.layouts.tied import with_notes, without_other_heads
 from tei.recognise.letter_books import of_letter_book
 from tei.recognise.links import Linked, link
@@ -132,7 +133,8 @@ def _recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet]) ->
 
 def _regions(page: Page, family: str = "") -> Regions:
     layout = next((one for one in LAYOUTS if one.name == family), None) or best_layout(page)[0]
-    regions = without_other_heads(with_notes(layout.read(page), page))
+    regions = with_notes(with_parties_above(layout.read(page)), page)
+    regions = without_other_heads(regions)
     return replace(regions, furniture=(*regions.furniture, *page.leaves)) if page.leaves else regions
 
 

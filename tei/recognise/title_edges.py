@@ -59,3 +59,20 @@ def number_behind_kind(text: str) -> str:
     """Return the number behind a Latin N, which Russian offices write for №: "Coded Message N 600/sh"."""
     match = _BEHIND_KIND.search(text) if " N" in text else None
     return match["number"].rstrip("/-") if match else ""
+
+
+def after_day(text: str, start: int) -> int:
+    """Return where the parties of a title begin whose kind and day stand first, else `start`.
+
+    “Text of Telegram dated October 26, 1938 from Pell to Lind”: the day between kind and parties is no party.
+    """
+    dated = _DATED_FROM.match(text, start) if " dated " in text and " from " in text else None
+    return dated.end() if dated else start
+
+
+_DATED_FROM: Final = regex(
+    r"(?:(?:full\s)?text\sof\s(?:the\s|an?\s)?)?(?:(?:secret|cipher|urgent|personal)\s)?"
+    r"(?:telegram|cable|cablegram|letter|message|wire)\s(?:no\.?\s?[\w/-]{1,12},?\s)?dated\s(?:the\s)?"
+    r"(?:[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3,9}),?\s\d{4},?\s(?=from\s)",
+    re.IGNORECASE,
+)

@@ -21,7 +21,7 @@ from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
-from tei.recognise.title_edges import number_behind_kind, without_edges
+from tei.recognise.title_edges import after_day, number_behind_kind, without_edges
 from tei.recognise.title_parties import parties_of
 from tei.recognise.western_titles import western_cased
 from tei.regexes import regex
@@ -139,8 +139,8 @@ _ABBREVIATION: Final = regex(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s
 _KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{ANY_KIND})[)\]]$", re.IGNORECASE)
 """“Tumanova to her mother (letter)”."""
 _RANKED: Final = (
-    r"(?:[Tt]he\s+)?(?:Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince|Mr|Mrs|Messrs|Miss|Dr|"
-    r"General|Colonel|"
+    r"(?:[Tt]he\s+)?(?:[Ss]ame|Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince(?:ss)?|Mr|Mrs|Messrs|Miss|"
+    r"Dr|Duke|Queen|King|Emperor|Empress|Governor(?:-General)?|High Commissioner|President|Viceroy|General|Colonel|"
     r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|"
     r"Monsieur|"
     r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|"
@@ -232,7 +232,7 @@ def _read_title(text: str) -> Title:
         chinese = read_chinese_title(text)
         if chinese.parties:
             return Title(text, chinese.kind, _number(number), chinese.parties)
-    start = len(text) - len(text.lstrip(_QUOTES))
+    start = after_day(text, len(text) - len(text.lstrip(_QUOTES)))
     end = len(text.rstrip('“”"«» .'))
     if (directive := read_directive(text))[1]:
         return Title(text, kind_of(text), directive[0], directive[1])
@@ -394,7 +394,7 @@ def kind_first(text: str) -> bool:
 
 def _capitalised(title: Title) -> bool:
     return all(
-        re.match(rf"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|{_KIN}", title.party(role))
+        re.match(rf"(?:the\s+)?(?:[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|same\b)|{_KIN}", title.party(role))
         or (role == "to" and russian.is_office_first(title.party(role)))
         for role in ("from", "to")
     )

@@ -116,13 +116,15 @@ class Material:
 
     @cached_property
     def saluted(self) -> tuple[Name, ...]:
-        """Whom the salutation names, all of them."""
+        """Whom the salutation names, all of them; "Sir" is nobody where an address stands over it."""
         lines = self.division.names(Part.SALUTE, opener=True)
         places = [_place_in(self, line, line.place) for line in lines if line.place]
         names = [name for line in lines if line.name for name in _persons_first(tuple(self._names(line)), self.text)]
         named = [name for name in names if not _NOBODY.fullmatch(name.text)]
         if len(named) > 1:
             named = [name for name in named if name.ref or _HOUSE.search(name.text) is None]
+        if not named and not places and self.addressed("to"):
+            return ()
         return _once(iter((*(named if named or places else names), *places)))
 
     @property

@@ -14,6 +14,7 @@ from typing import Final
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.announcing import numbered
 from tei.recognise.layouts.rows import names_of
+from tei.recognise.layouts.same_parties import is_same
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine, joined, service_line
 from tei.recognise.titles import looks_like_title, read_title
@@ -49,10 +50,12 @@ _SEAT: Final = regex(r"[A-Z][\w.’'-]*(?:,?\s[A-Z][\w.’'-]*){0,4}")
 _ADDRESSEE: Final = regex(
     r"(?:To\s)?(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Messrs|Dr|Sir|His|Her|The|the|Governor|Captain|"
     r"General|Colonel|Major|Lieutenant|Commander|Commodore|Admiral|Rear|Vice|Brigadier|Secretary|President|Surgeon|"
-    r"Assistant|Acting|Flag)\b[.,-]?\s?)*[A-Z][\w.’'-]*(?:\s(?:[A-Z]|of\s|the\s)[\w.’'-]*){0,5}),"
+    r"Assistant|Acting|Flag)\b[.,-]?\s?)*[A-Z][\w.’'-]*(?:\s(?:[A-Z]|of\s|the\s)[\w.’'-]*){0,5})(?:,\s(?:[Ee]sq|ESQ)\.?)?,"
 )
 _OVER_NEXT: Final = regex(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]+\s\d{1,2},\s\d{4}|Frames? \d+[^\n]{0,20}, serial \d+|"
+    r"PP?\. \d{1,3}[\d–-]{0,4}\.|"
+    r"No\. \w{1,4}\.\s?[—–-]\s?[A-Z][^\n]{2,40}\.|Source\.?\s?[—–-][^\n]{3,90}|"
     r"\[?Page \d+\]?|\[(?:In|En)closure[^\[\]\n]{0,40}\]"
 )
 """“Saturday, December 2, 2017”, “Frames 231609-231610, serial 485”, “[Inclosure 2 in No. 12.]”."""
@@ -101,18 +104,27 @@ def _address_over(row: Paragraph) -> ServiceLine | None:
     return service_line(row, "address", ("rest", *match.span("name")), ("place", *match.span("place")))
 
 
-_ADDRESS_OVER: Final = regex(r"(?P<name>[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:")
+_ADDRESS_OVER: Final = regex(
+    r"(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Dr|Sir|Governor|General|Colonel|Captain|Major|Commodore|"
+    r"Admiral|Surgeon|Commander)\b[.,-]?\s?)*[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:"
+)
 
 
 def names_parties(text: str) -> bool:
     """Say whether a line is who wrote to whom and nothing else: “Mr. Pell to Mr. Lind.”, with its day perhaps."""
     if not (" to " in text and len(text) <= MAX_TITLE) or text[-1:] in ":;,!?":
         return False
+    if len(text) <= MAX_SIGNED and (_SURNAMES.fullmatch(text) or is_same(text)):
+        return True
     text = text[numbered(text) :]
     if not (text[:1].isupper() and looks_like_title(text)):
         return False
     title = read_title(text)
     return bool(title.party("from") and title.party("to")) and not title.other
+
+
+_SURNAMES: Final = regex(r"[A-Z][a-z]{2,14} to [A-Z][a-z]{2,14}\.")
+"""“Pell to Lind.”, with a stop as no sentence is so short."""
 
 
 def is_form(text: str) -> bool:
@@ -135,6 +147,20 @@ def came(row: Paragraph) -> ServiceLine | None:
     if match is None:
         return None
     return service_line(row, "received" if match["came"] else "sent", ("rest", *match.span("said")))
+
+
+def wired_when(row: Paragraph) -> ServiceLine | None:
+    """Return a row in brackets that tells when a telegram went or came: “(Telegram sent 7 p.m., 26th July, 1938.)”."""
+    match = _WIRED.fullmatch(row.text) if row.text[:1] in "[(" and len(row.text) <= MAX_LINE else None
+    if match is None:
+        return None
+    return service_line(row, "received" if match["came"] else "sent", ("rest", *match.span("said")))
+
+
+_WIRED: Final = regex(
+    r"[\[(](?:Extract\sfrom\s)?(?:[Cc]ipher\s)?[Tt]elegram,?\s(?P<said>(?P<came>received)\b[^()\[\]\n]{4,30}\d{4}\.?|"
+    r"(?:sent|despatched|dispatched)\b[^()\[\]\n]{4,30}\d{4}\.?)[\])]\.?"
+)
 
 
 def addressed_over(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int] | None:
@@ -213,7 +239,10 @@ def signature_apart(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return (*rows[:-1], rows[-1].at(0, match.start()), rows[-1].at(match.start("name"), len(text)))
 
 
-_RUN_IN: Final = regex(r"(?<=[^\W_][^\WA-Z_][.!?])\s+(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z]{3,}(?:,\s[A-Z][a-z]+)?)\.?$")
+_RUN_IN: Final = regex(
+    r"(?:(?<=[^\W_][^\WA-Z_][.!?])|(?<=[Ss]ervant,)|(?<=[Ss]ubject,))\s+"
+    r"(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z]{3,}(?:,\s[A-Z][a-z]+)?)\.?$"
+)
 
 
 def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
@@ -225,9 +254,16 @@ def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
     return _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
 
 
+def names_post(text: str) -> bool:
+    """Say whether a row has a word for a post or an office, “U. S. NAVY.”."""
+    return _POST.search(text) is not None
+
+
 def is_over_next(text: str) -> bool:
     """Say whether a row over a head is none of the dispatch above: the day of a weblog, a frame of a film, a leaf."""
-    if len(text) > MAX_SIGNED or not any(map(str.isdigit, text)):
+    if text[:6] in ("[Pageh", "[Page ", "[Footn", "[Answe") and text[-1:] == "]":
+        return True
+    if len(text) > MAX_LINE or not (any(map(str.isdigit, text)) or text[:4] == "No. "):
         return False
     return _OVER_NEXT.fullmatch(text) is not None
 

@@ -22,17 +22,22 @@ from tei.recognise.layouts.dispatch_heads import (
     addressed_over,
     came,
     is_over_next,
+    names_parties,
+    names_post,
     over_day,
     post_under,
     signature_apart,
     signs_for,
     states_source,
+    wired_when,
 )
 from tei.recognise.layouts.office_wires import WireHead, number_apart, wire_head
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.same_parties import is_same, without_day
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.parts import ServiceLine, service_line
+from tei.recognise.telling import speaks
 from tei.regexes import regex
 
 _YEAR: Final = regex(r"\b1[789]\d\d\b")
@@ -59,6 +64,8 @@ _SIGNED: Final = regex(
     r"[A-Z][a-z]+\s(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+(?:,\s[A-Z][\w’' .-]{2,40})?\.?|"
     r"[A-Z][A-Z.’' -]{3,40}(?:,\s[A-Z][\w’' .-]{2,40})?\.?"
 )
+_INITIALLED: Final = regex(r"(?:[A-Z]\.\s?){1,3}[A-Z][A-Z’'-]{2,20}[.,]")
+"""A name that signs the dispatch over a bare day, “A. G. PELL.”, and no office."""
 _TITLE: Final = regex(
     r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
 )
@@ -128,6 +135,9 @@ def _heads(page: Page) -> tuple[_Head, ...]:
         found = [head for i in days if (head := _head(rows, i))]
         if "From" in page.capture.text:
             found += [_print_head(wire) for i in range(len(rows)) if (wire := wire_head(rows, i))]
+        if any(head.parties for head in found):
+            firsts = tuple(head.first for head in found)
+            found += [_Head(at, at, at + 1, (), None, False, True, False) for at in without_day(rows, firsts)]
         page.worked_out["dispatches"] = tuple(sorted(found, key=lambda head: head.first))
     heads: tuple[_Head, ...] = page.worked_out["dispatches"]
     return heads
@@ -147,7 +157,7 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
         return None
     over = over_day(rows, day, _is_title, placed=dated[0].service.part("place") is not None)
     under = _under(rows, day, whole.at(len(line), len(whole.text)) if below else None)
-    if under is None or not (under.address or (over and _is_placed(over, dated))):
+    if under is None or not (under.address or (over and (_is_placed(over, dated) or _is_spoken(over, rows, under)))):
         return None
     if under.rest is None and (under.text >= len(rows) or _is_cut(rows, under)):
         return None
@@ -157,7 +167,8 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     office = _office(rows, day) if not dated[0].service.part("place") else None
     first = day - bool(office)
     titled = first > 0 and len(rows[first - 1].text) <= MAX_LINE and _is_title(rows[first - 1].text)
-    if office is None and not dated[0].service.part("place"):
+    signed = office is None and day > 0 and _INITIALLED.fullmatch(rows[day - 1].text)
+    if office is None and not signed and not dated[0].service.part("place"):
         return None
     served = (*((office,) if office else ()), *dated, *under.served)
     return _Head(first - titled, first, under.text, served, under.rest, clock)
@@ -170,7 +181,14 @@ def _is_cut(rows: Sequence[Paragraph], under: _Under) -> bool:
 
 def _is_placed(over: Over, dated: Sequence[ServiceLine]) -> bool:
     """Say whether place and day stand under a title, and not a day alone as over a description."""
+    if dated[0].paragraph.text[:1] == "(":
+        return True
     return any(line.service and line.service.part("place") for line in (*over.rows, *dated))
+
+
+def _is_spoken(over: Over, rows: Sequence[Paragraph], under: _Under) -> bool:
+    """Say whether under parties and a day without a place the text speaks for itself, and is no description."""
+    return over.parties and under.text < len(rows) and speaks(rows[under.text].text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +235,8 @@ def _office(rows: Sequence[Paragraph], day: int) -> ServiceLine | None:
     row = rows[day - 1] if day else None
     if row is None or len(row.text) > MAX_LINE or row.text[-1:] not in ".," or _PLACE.fullmatch(row.text) is None:
         return None
+    if _INITIALLED.fullmatch(row.text) and not names_post(row.text):
+        return None
     words = [word for word in row.text.split() if word[:1].isalpha()]
     if sum(word[:1].isupper() for word in words) * 2 < len(words) or _is_title(row.text):
         return None
@@ -227,6 +247,8 @@ def _dated(line: Paragraph) -> tuple[ServiceLine, ...] | None:
     """Return a line of place and day, and when the dispatch came, as service matter; None where a line is no such."""
     if len(line.text) > MAX_LINE or (not line.text[0].isupper() and line.text[0] not in "[("):
         return None
+    if told := wired_when(line):
+        return (told,)
     line = replace(line, text=_GLUED.sub(" ", line.text))
     found = find_dates(line.text)
     place = _PLACE.fullmatch(line.text, 0, found[0].start) if found else None
@@ -274,6 +296,7 @@ def read_dispatches(page: Page) -> Regions:
     rows, heads = page.paragraphs, _heads(page)
     over = " ".join(row.text for row in rows[: heads[0].first if heads else 0]).lower()
     wired = any(word in over for word in _WIRED)
+    posted = bool(heads) and heads[0].parties and not any(word in page.capture.text.lower() for word in _WIRED)
     regions: list[Region] = []
     taken: set[int] = set()
     for at, head in enumerate(heads):
@@ -283,7 +306,7 @@ def read_dispatches(page: Page) -> Regions:
         signed = next((_after(rows, i, stop) for i in range(head.text, stop) if _signs(rows, i, stop, head)), stop)
         after = range(signed, end)
         sources = tuple(rows[i] for i in after if states_source(rows[i].text))
-        regions.append(_region(rows, head, signed, sources, wired=wired))
+        regions.append(_region(rows, head, signed, sources, wired=wired, posted=posted))
         taken.update(range(head.first, signed))
         taken.update(i for i in after if rows[i] in sources)
     left = [(row, role) for i, (row, role) in enumerate(zip(rows, page.roles, strict=True)) if i not in taken]
@@ -299,7 +322,12 @@ def _end(page: Page) -> int:
 
 
 def _ended(rows: Sequence[Paragraph], head: _Head, end: int) -> int:
-    """Return where a dispatch ends, before what stands over the next one: a weblog's day, the number of a print."""
+    """Return where a dispatch ends, before what stands over the next one: a weblog's day, the number of a print.
+
+    The page may break off under the head of the next one.
+    """
+    lowest = max(head.text, end - MAX_NUMBER)
+    end = next((i for i in range(end - 1, lowest, -1) if end == len(rows) and names_parties(rows[i].text)), end)
     while end - 1 > head.text:
         last = rows[end - 1].text
         if not (is_over_next(last) or (head.printed and len(last) <= MAX_NUMBER and last.isdecimal())):
@@ -318,15 +346,23 @@ def _signs(rows: Sequence[Paragraph], index: int, end: int, head: _Head) -> bool
     text = rows[index].text
     if len(text) > MAX_SIGNED or kind_of(text) is not None:
         return False
-    if text[-1:] == "," and post_under(rows, index + 1, end):
+    if text[-1:] == "," and (post_under(rows, index + 1, end) or _is_lost(rows, index + 1, end)):
         text = text[:-1]
     if _SIGNED.fullmatch(text) is None and not (head.parties and signs_for(text, rows[head.first].text)):
         return False
     return index + 1 == end or not is_closing(rows[index + 1].text)
 
 
-def _region(rows: Sequence[Paragraph], head: _Head, end: int, sources: tuple[Paragraph, ...], *, wired: bool) -> Region:
-    title = rows[head.first] if head.first < head.day else None
+def _is_lost(rows: Sequence[Paragraph], at: int, end: int) -> bool:
+    """Say whether the row under a signature is lost that gave the post, a mark of the scan in its place."""
+    return at < end and rows[at].text[:1] == "["
+
+
+def _region(
+    rows: Sequence[Paragraph], head: _Head, end: int, sources: tuple[Paragraph, ...], *, wired: bool, posted: bool
+) -> Region:
+    """Return a dispatch; `wired` says that the page names telegrams over it, `posted` that it speaks of none at all."""
+    title = rows[head.first] if head.first < head.day or is_same(rows[head.first].text) else None
     lead = numbered(title.text) if title and head.parties else 0
     over = title.at(0, lead) if title and lead else None
     title = title.at(lead, len(title.text.rstrip("."))) if title else None
@@ -336,7 +372,7 @@ def _region(rows: Sequence[Paragraph], head: _Head, end: int, sources: tuple[Par
     named = kind_of(title.text) if title else None
     letter = bool(text) and salutation_name(re.split(r"(?<=:)\s", text[0].text)[0], nobody) is not None
     closed = any(is_closing(row.text) for row in text[-3:] if len(row.text) <= MAX_LINE)
-    letter = letter or (head.printed and not head.clock)
+    letter = letter or ((head.printed or posted) and not head.clock)
     text, numbered_ = number_apart(text) if head.printed else (text, ())
     number = head.served[0].service.part("number") if head.printed and head.served[0].service else None
     kind = named or ("letter" if letter or (closed and not (wired or head.clock)) else "telegram")

@@ -170,7 +170,7 @@ def page_of(
     edits = _edited(paragraphs) if "[" in capture.text else set()
     links = frozenset(paragraphs[at].start for at in edits)
     headed = {paragraphs[at - 1].start for at in edits if at}
-    between = leaf_rows(paragraphs) | {at for at, row in enumerate(paragraphs) if row.text == ":"} | edits
+    between = leaf_rows(paragraphs) | {at for at in range(len(paragraphs)) if _parts(paragraphs, at)} | edits
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
     paragraphs, bars = with_bare_rows(paragraphs)
@@ -192,6 +192,17 @@ def page_of(
         for paragraph in paragraphs
     )
     return Page(capture, paragraphs, roles, repositories, notes, leaves, links)
+
+
+def _parts(rows: Sequence[Paragraph], at: int) -> bool:
+    """Say whether a row is the colon between a head and its text, or the dash that stood behind a day in its line."""
+    text = rows[at].text
+    if text not in _DASHES or not at:
+        return text == ":"
+    return rows[at].start - rows[at - 1].end <= 1 and rows[at - 1].text[-4:].isdecimal()
+
+
+_DASHES: Final = frozenset("–—-")
 
 
 def _edited(rows: Sequence[Paragraph]) -> set[int]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from tei.dates import find_dates
 from tei.recognise.layouts.flattened import parts_of_line
+from tei.recognise.layouts.flowing_heads import parts_of_flow
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.telling import speaks
 from tei.recognise.titles import read_title
@@ -34,6 +35,7 @@ MAX_AFTER_DATE: Final = 16
 
 def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Yield rows, a heading that runs in with its text as a row of its own, and so the colon behind it."""
+    above = ""
     for row in rows:
         end = _head_end(row.text)
         if end and row.text[end + 1 :].lstrip()[:1].isupper() and speaks(row.text[end:]):
@@ -48,10 +50,11 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
             yield row.at(cited.start(), len(row.text))
         elif row.text[:1] == "*" and (ends := tuple(found.start() for found in _NEXT_NOTE.finditer(row.text))):
             yield from (row.at(*span) for span in pairwise((0, *ends, len(row.text))))
-        elif cuts := parts_of_line(row.text) or _glued(row.text):
+        elif cuts := parts_of_line(row.text) or parts_of_flow(row.text, above) or _glued(row.text):
             yield from (row.at(*span) for span in pairwise((0, *cuts, len(row.text))))
         else:
             yield row
+        above = row.text
 
 
 def _glued(text: str) -> tuple[int, ...]:

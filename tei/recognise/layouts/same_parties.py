@@ -1,0 +1,58 @@
+"""Heads that repeat the parties of the one above them: “The Same to the Same.”, “Same to same.”, “The Same, Later.”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tei.recognise.layouts.announcing import numbered
+from tei.recognise.layouts.page import Region, Regions
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.titles import read_title
+from tei.regexes import regex
+
+Named = tuple[tuple[str, tuple[int, int]], ...]
+MAX_SAME: Final = 48
+_SAME: Final = regex(
+    r"(?:(?:from\s)?the\s)?same(?:,?\sto\s(?:the\s)?same(?:[.,]|,?\slater\.?|,?\s(?:the\s)?same\sday\.?)?|,?\slater\.?)",
+    re.IGNORECASE,
+)
+
+
+def is_same(text: str) -> bool:
+    """Say whether a row names the parties of the head above again, and no others."""
+    return "ame" in text[:14] and len(text) <= MAX_SAME and _SAME.fullmatch(text[numbered(text) :]) is not None
+
+
+def without_day(rows: Sequence[Paragraph], firsts: Iterable[int]) -> Iterator[int]:
+    """Yield the rows that head a dispatch so, without a day of its own, below one of the heads found."""
+    known = sorted(firsts)
+    for at in range(known[0] + 1 if known else len(rows), len(rows) - 1):
+        if "ame" in rows[at].text[:14] and at not in known and is_same(rows[at].text):
+            yield at
+
+
+def with_parties_above(regions: Regions) -> Regions:
+    """Return the regions of a page, those whose heads repeat the parties with the names that stand further up."""
+    if not any(region.title and is_same(region.title.text) for region in regions.telegrams):
+        return regions
+    return replace(regions, telegrams=tuple(_named(regions.telegrams)))
+
+
+def _named(telegrams: Iterable[Region]) -> Iterator[Region]:
+    above: Named = ()
+    for region in telegrams:
+        if region.title is None or not is_same(region.title.text):
+            above = _parties(region.title) if region.title else ()
+            yield region
+        else:
+            yield replace(region, title=None, silent=(*region.silent, region.title), named=above)
+
+
+def _parties(row: Paragraph) -> Named:
+    """Return where a head names who wrote and to whom, as spans of the page."""
+    title = read_title(row.text)
+    spans = ((role, title.span(role)) for role in ("from", "to"))
+    return tuple((role, (span[0] + row.start, span[1] + row.start)) for role, span in spans if span)
