@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tei.dates import find_dates
+from tei.dates.lunar import is_day_without_year
 from tei.recognise.known import Known
 from tei.recognise.parties import is_capitalised
 from tei.recognise.service import classify
@@ -57,7 +58,8 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
         return None
     found = find_dates(text, year=year)
     if not found:
-        return None
+        bare = text.strip(_AFTER)
+        return (None, (text.index(bare), text.index(bare) + len(bare))) if is_day_without_year(bare) else None
     start, end = found[0].start, found[-1].end
     behind = _MARKER.sub("", text[end:])
     behind = "" if behind in ("0", "o", "O") and text[end - 1] in "日号號" else behind  # a scan's 「①」

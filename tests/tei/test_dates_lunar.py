@@ -25,6 +25,22 @@ def test_a_day_of_a_reign_is_one_day(text: str, when: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("道光二十二年七月二十四日", "1842-08-29"),
+        ("咸豐十年八月初八", "1860-09-22"),
+        ("同治十三年十二月初五", "1875-01-12"),
+        ("光緒二十年八月十八日", "1894-09-17"),
+        ("光緒二十四年八月初六", "1898-09-21"),
+        ("宣統三年八月十九日", "1911-10-10"),
+    ],
+)
+def test_days_of_events_have_their_published_equivalents(text: str, when: str) -> None:
+    """A treaty, a flight, a death, a sea fight, a coup and a rising, whose days any handbook gives in both calendars."""
+    assert [found.when for found in find_dates(text)] == [when]
+
+
+@pytest.mark.parametrize(
     ("text", "bounds"),
     [
         ("光緒二十年", ("1894-02-06", "1895-01-25")),

@@ -261,6 +261,10 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
         else:
             yield replace(row, text=unmarked(row.text))
         return
+    if groups["place"] and match.start("place") == 0:
+        yield row.at(0, match.end("place"))
+        yield row.at(match.end("place"), len(row.text))
+        return
     end = match.start("place") if groups["place"] else len(row.text)
     form = row.at(0, len(row.text[:end].rstrip(" ,")))
     if groups.get("markers"):

@@ -317,17 +317,20 @@ _GIVEN: Final = frozenset(("DOCUMENT", "Document", "TEXT", "Text", "THE LETTER",
 def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
     """Say whether a title names kind and both parties, and a date and a salutation stand under it.
 
-    `given`: the page says over the title that the document follows, which needs no salutation then.
+    `given`: the page says over the title that the document follows, which needs no salutation then, nor does a
+    telegram over whose text place and day stand.
     """
     below = [row.text for row in rows[1:]]
-    if len(rows) < (MAX_OPENER - given) or not (is_place_and_day(below[0]) or is_date_line(below[0])):
-        return False
-    if not given and not any(map(is_salutation, below)):
+    if len(rows) < MIN_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
         return False
     title = read_title(rows[0].text) if title_in(rows[0]) else None
-    return title is not None and title.kind is not None and bool(title.party("from") and title.party("to"))
+    if title is None or title.kind is None or not (title.party("from") and title.party("to")):
+        return False
+    wired = title.kind == "telegram" and is_place_and_day(below[0]) and is_prose(below[1])
+    return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
 
 
+MIN_OPENER: Final = 3
 MAX_OPENER: Final = 4
 
 
