@@ -184,10 +184,11 @@ def weight(name: str) -> int:
 
 def unmarked(text: str, filler: str = " ") -> str:
     """Return words in equal length without the markers of notes behind the names, 「沈〔1〕，並告顧〔2〕」."""
-    return _NOTE_MARKER.sub(lambda match: filler * len(match.group()), text) if "〔" in text or "［" in text else text
+    return _NOTE_MARKER.sub(lambda match: filler * len(match.group()), text) if _MARKS.search(text) else text
 
 
-_NOTE_MARKER: Final = regex(r"(?<=[\u3400-\u9fff])[〔［]\d{1,3}[〕］]")
+_MARKS: Final = regex("[〔［①-⑳]")
+_NOTE_MARKER: Final = regex(r"(?<=[\u3400-\u9fff])(?:[〔［]\d{1,3}[〕］]|[①-⑳])")
 
 
 def name_spans(text: str) -> tuple[Span, ...]:
@@ -197,7 +198,20 @@ def name_spans(text: str) -> tuple[Span, ...]:
     """
     cuts = [(0, 0), *sorted(_cuts(text)), (len(text), len(text))]
     spans = ((before[1], after[0]) for before, after in pairwise(cuts))
-    return tuple((start, end) for start, end in spans if text[start:end].strip())
+    return tuple(span for start, end in spans if text[start:end].strip() for span in _two(text, start, end))
+
+
+def _two(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the spans of two full names written together, 沈明远罗致平, which are no one's name or office."""
+    middle = start + FULL_NAME
+    if end - start != 2 * FULL_NAME or weight(text[start:end]):
+        return ((start, end),)
+    both = is_personal(text[start:middle]) and is_personal(text[middle:end])
+    return ((start, middle), (middle, end)) if both else ((start, end),)
+
+
+FULL_NAME: Final = 3
+"""Signs of most names, a surname and two of the forename."""
 
 
 def _cuts(text: str) -> Iterator[Span]:
