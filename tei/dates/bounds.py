@@ -1,4 +1,4 @@
-"""Bounds of a date whose month or year stands before them: «в сентябре, не ранее 2, 1919 г.», «1919 г., не позднее 1 мая».
+"""Bounds of a date behind its month or year: «в сентябре, не ранее 2, 1919 г.», «1919 г., не позднее 1 мая».
 
 Editors of Russian volumes write so of what they date themselves.
 """

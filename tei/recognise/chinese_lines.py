@@ -268,7 +268,7 @@ def _signs(piece: str, known: Known) -> bool:
 
 
 def is_broken_signature(above: str, below: str) -> bool:
-    """Say whether the name of a body that signs runs over two lines, 「云河水利局各站代表庆祝水渠通」 and 「水大会」."""
+    """Say whether a body that signs has its name in two lines, 「云河水利局各站代表庆祝水渠通」 and 「水大会」."""
     if not (above and below and is_sign(above[0]) and is_chinese(above) and is_chinese(below) and is_body(below)):
         return False
     return len(above) >= max(MIN_BROKEN, len(below) - 2) and not weight(above)

@@ -206,7 +206,7 @@ def _two(text: str, start: int, end: int) -> tuple[Span, ...]:
     middle = start + FULL_NAME
     if end - start != 2 * FULL_NAME or weight(text[start:end]):
         return ((start, end),)
-    both = is_personal(text[start:middle]) and is_personal(text[middle:end])
+    both = text[start] in _SURNAMES and text[middle] in _SURNAMES and is_chinese(text[start:end])
     return ((start, middle), (middle, end)) if both else ((start, end),)
 
 

@@ -142,7 +142,7 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
 
 
 def _with_source(row: Paragraph) -> Iterator[Paragraph]:
-    """Yield a row of the text, what it is taken from in a line of its own where a copy ran it on: 「…請代奏。 ——見《全集》」."""
+    """Yield a row of the text and what it is taken from, which a copy ran on: 「…請代奏。 ——見《全集》」."""
     match = _SOURCE_BEHIND.search(row.text) if "《" in row.text[-MAX_SOURCE:] else None
     if match:
         yield row.at(0, match.start())
