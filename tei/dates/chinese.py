@@ -155,6 +155,8 @@ def _date(source: Source, at: int) -> Reading | None:
     match = _DATE.match(source.low, at)
     if match is None or match.end() == at or (match["year"] is None and match["month"] is None):
         return None
+    if match["month"] and not match["year"] and _of_old_calendar(source.low, match):
+        return None
     year = _year(match, source.near)
     month = number(match["month"]) if match["month"] else None
     written = match["day"] or match["early"]
@@ -173,6 +175,21 @@ def _date(source: Source, at: int) -> Reading | None:
     if match["ofyear"] and year is None:
         reading = reading._replace(year_shift=_YEAR_WORDS[match["ofyear"]], certainty="relative")
     return _with_clock(source, reading) if day is not None else reading
+
+
+def _of_old_calendar(text: str, match: re.Match[str]) -> bool:
+    """Say whether a month and day without a year are those of the old calendar, 六月初一日, 閏五月廿三, 三月四日辰刻.
+
+    Which day of ours that is depends on the year, and newspapers of the Republic wrote 廿三日 for days of ours.
+    """
+    if match["early"] or match["month"] == "正" or text[match.start("month") - 1 : match.start("month")] in _LEAP:
+        return True
+    return _OLD_DAY.match(text, match.end()) is not None
+
+
+_LEAP: Final = ("閏", "闰")
+_OLD_DAY: Final = regex(r"(?<=月)[廿卄卅][一二三四五六七八九]?(?![日號号])|(?<=日)[^\S\n]?[子丑寅卯辰巳午未申酉戌亥]刻")
+"""What tells the old calendar behind the month, a day without its sign, and behind the day, the double hour."""
 
 
 def _of_month(source: Source, match: re.Match[str]) -> Reading | None:

@@ -71,6 +71,20 @@ def read_lunar(text: str, at: int) -> Reading | None:
     return Reading(at, match.end(), first.year, first.month, first.day, until=until, language="zh")
 
 
+_ALONE: Final = regex(
+    rf"[閏闰]?(?:[正冬臘腊]|{_SIGNS}{{1,2}})月(?:初[一二三四五六七八九十]|[廿卄卅][一二三四五六七八九]?|{_SIGNS}{{1,3}}(?=日?[{_BRANCHES}]刻))日?"
+    rf"(?:[{_BRANCHES}]刻)?|[閏闰](?:{_SIGNS}{{1,2}})月{_SIGNS}{{1,3}}日?"
+)
+
+
+def is_day_without_year(text: str) -> bool:
+    """Say whether words are a month and day of the old calendar and nothing else, 九月初五, 閏五月廿三日.
+
+    Without the year nobody knows which day of ours that is.
+    """
+    return "月" in text[:4] and _ALONE.fullmatch(text) is not None
+
+
 def _year(match: re.Match[str]) -> int | None:
     start, last = _ERAS[match["era"]], _LAST[match["era"]]
     if match["year"]:

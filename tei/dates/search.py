@@ -13,6 +13,7 @@ from typing import Final
 
 import ahocorasick
 
+from tei.dates.bounds import read_bounds
 from tei.dates.chinese import read_signs
 from tei.dates.clock import NAMED_TIMES, Clock, read_clock, stands_as_time
 from tei.dates.lexicon import DAY_WORDS, MONTHS, SEASONS
@@ -162,9 +163,9 @@ def _anchor(anchor: Anchor) -> tuple[int, int, int] | None:
 def _scan(prepared: Source) -> tuple[list[Reading], list[WrittenTime]]:
     """Return the readings and the times that belong to none of them."""
     signs = read_signs(prepared)
-    readings: list[Reading] = list(signs.dates)
+    readings: list[Reading] = [*signs.dates, *read_bounds(prepared)]
     times: list[WrittenTime] = list(signs.times)
-    taken = [(date.start, date.end) for date in signs.dates] + [(time.start, time.end) for time in signs.times]
+    taken = [(date.start, date.end) for date in readings] + [(time.start, time.end) for time in signs.times]
     end = 0
     for at in _stops_in(prepared, taken):
         if at < end or not prepared.is_loose(at, end):

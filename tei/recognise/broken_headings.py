@@ -44,9 +44,10 @@ def _in_capitals(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragra
     """Join the lines of a title in capitals, each of which breaks off before a small word or behind one."""
 
     def join(above: Paragraph, below: Paragraph) -> Paragraph | None:
-        if not (below.text.isupper() and above.text.isupper()) or len(below.text) > MAX_LINE:
+        if not (_is_upper(below.text) and _is_upper(above.text)) or len(below.text) > MAX_LINE:
             return None
-        if below.blank_before > MAX_APART or not (_GOES_ON.match(below.text) or _BREAKS_OFF.search(above.text)):
+        goes_on = _GOES_ON.match(below.text) or _BREAKS_OFF.search(above.text)
+        if below.blank_before > MAX_APART or not (goes_on or _names_addressee(above.text, below.text)):
             return None
         if not (kind_first(above.text) or read_directive(above.text)[1] or _OF_STAFF.match(above.text)):
             return None
@@ -55,6 +56,24 @@ def _in_capitals(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragra
     return put_together(paragraphs, join, most=MAX_LINES)
 
 
+def _is_upper(text: str) -> bool:
+    """Say whether a line is in capitals, but for a rank and the end of a numeral: «г-ну Д. ПЕЛЛУ», «2-го ФРОНТА»."""
+    return text.isupper() or ("-" in text and _SMALL.sub("", text).isupper())
+
+
+_SMALL: Final = regex(r"(?<!\w)(?:г-н[ауе]?|г-ж[аеиу])(?!\w)|(?<=\d)-(?:го|му|м|й|я|ю|ой)(?!\w)")
+
+
+def _names_addressee(above: str, below: str) -> bool:
+    """Say whether a line says for whom the directive over it is, or adds his name: «П. А. ВЕТРОВУ»."""
+    if not _OF_STAFF.match(above):
+        return False
+    if read_directive(above)[1]:
+        return _HOLDER.fullmatch(below) is not None
+    return bool(read_directive(f"{above} {below}")[1])
+
+
+_HOLDER: Final = regex(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]+[УЮ]\.?")
 _GOES_ON: Final = regex(r"(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|У)\s+[А-ЯЁ№«\d]")
 _BREAKS_OFF: Final = regex(r"(?:\s(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|№)|,)$")
 _OF_STAFF: Final = regex(r"(?:ДИРЕКТИВА|ПРИКАЗАНИЕ|РАСПОРЯЖЕНИЕ|БОЕВОЕ|ДОНЕСЕНИЕ)\s[А-ЯЁ]")
@@ -114,7 +133,7 @@ def _width(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
         return 1
     for width in range(2, min(MAX_LINES, len(paragraphs) - index) + 1):
         last = paragraphs[index + width - 1]
-        capitals = first.text.isupper() and last.text.isupper()  # which may stand a blank line apart
+        capitals = _is_upper(first.text) and _is_upper(last.text)  # which may stand a blank line apart
         if last.blank_before > (MAX_APART if capitals else 0) or len(last.text) > MAX_LINE:
             return 1
         if read_heading(" ".join(text[first.start : last.end].split())):

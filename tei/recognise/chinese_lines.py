@@ -12,6 +12,8 @@ from tei.dates.telegraph import TELEGRAPH_DATE, TelegraphDate, read_telegraph_da
 from tei.recognise.chinese_names import (
     Span,
     bare_name,
+    is_body,
+    is_chinese,
     is_office,
     is_personal,
     is_respectful,
@@ -32,8 +34,8 @@ _ADDRESS: Final = regex(
     r"(?:(?:极|極|绝|絕)?密[。.]?)?"
 )
 _INLINE: Final = regex(
-    r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{1,5}。)?致?(?P<name>[\u3400-\u9fff·、，,①-⑳]{2,160}?)\s*(?:(?:[台臺均大钧鈞勋勳惠]|(?<!王)公)?[鉴鑒][:：]?|[:：])(?:\s*(?:极|極|绝|"
-    r"絕)?密[。.])?\s*(?=[\u3400-\u9fff“「（(])"
+    r"(?:(?:限?即刻到|[\u3400-\u9fff]{1,5}(?=。))[。,，\s]*){0,3}致?(?P<name>[\u3400-\u9fff·、，,①-⑳]{2,160}?)\s*(?:(?:[台臺均大钧鈞勋勳惠]|(?<!王)公)?[鉴鑒][:：]?|[:：])(?:\s*(?:极|極|绝|"
+    r"絕|[○〇△×□]{1,2})?密[。.])?\s*(?=[\u3400-\u9fff“「（(○〇△×□])"
 )
 _SIGNED: Final = regex(
     rf"(?:(?:签名|簽名|署名|签字|簽字|签署)[:：]?\s*)?(?P<name>[\u3400-\u9fff·、\u3000 ]{{1,30}}?)(?:(?:谨|敬|"
@@ -54,7 +56,7 @@ _CLOSED: Final = regex(
 )
 _CODED: Final = regex(
     rf"(?<=[。！!？；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff·]{{2,12}}?)(?:等)?(?:[叩呈启啟]|谨[上启叩])?[。,，\s]+"
-    rf"{TELEGRAPH_DATE}(?:[（(][^（）()\n]{{1,8}}[）)])?[。.]?\s*[印叩]?[。.]?)$"
+    rf"{TELEGRAPH_DATE}[。.]?(?:[（(][^（）()\n]{{1,8}}[）)])?[。.]?\s*[印叩]?[。.]?)$"
 )
 """A name and a day in signs behind the last sentence: 「…謹聞。沈明遠。東印。」"""
 _LAST_NAME: Final = regex(
@@ -99,6 +101,9 @@ def addressee(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese addresses somebody, None otherwise."""
     text = unmarked(text)
     match = _ADDRESS.fullmatch(text)
+    if match is None and text[-1:] in ":：" and (several := _SEVERAL.fullmatch(text)):
+        sure = all(map(_surely, several.group("one", "two")))
+        return (several.start("one"), several.end("two")) if sure else None
     if match is None or not (match["end"] or match["to"] or _passes_on(text)):
         return None
     if match["to"] and weight(text[: match.start("to")]) > 1:
@@ -112,6 +117,10 @@ def addressee(text: str, known: Known) -> Span | None:
     hand = _HANDS_ON.search(text, match.start("name"), end)
     passed = hand is not None and is_personal(bare_name(text[match.start("name") : hand.start()]))
     return (hand.end() if hand and passed and _surely(text[hand.end() : end]) else match.start("name")), end
+
+
+_SEVERAL: Final = regex(r"(?P<one>[\u3400-\u9fff·]{3,24})[:：]\s*(?P<two>[\u3400-\u9fff·]{3,24})[:：]")
+"""Two who are addressed in one line, 「云河水利局方局长：水利部沈部长：」."""
 
 
 def _surely(names: str) -> bool:
@@ -186,7 +195,24 @@ MIN_HOLDER: Final = 6
 
 
 def inline_addressee(text: str, known: Known) -> tuple[int, Span] | None:
-    """Return where an address ends that opens a paragraph, and the span of its names: "罗所长：密。本站煤油将尽。"."""
+    """Return where an address ends that opens a paragraph, and the span of its names: "罗所长：密。本站煤油将尽。".
+
+    Another may follow it, 「云河方局长钧鉴：水利部沈部长勋鉴：…」.
+    """
+    found = _inline(text := unmarked(text, "①"), known)
+    if found is None or not any(colon in text[found[0] : found[0] + MAX_FORMAL] for colon in ":："):
+        return found
+    also = _inline(text[found[0] :], known)
+    if also is None or not (_HAILS.search(text, found[0] - 2, found[0]) or _surely(text[found[0] :][slice(*also[1])])):
+        return found
+    return found[0] + also[0], (found[1][0], found[0] + also[1][1])
+
+
+_HAILS: Final = regex("[鉴鑒][:：]$")
+
+
+def _inline(text: str, known: Known) -> tuple[int, Span] | None:
+    """Return what opens a paragraph as one address, its end and the span of its names."""
     match = _INLINE.match(text)
     if match is None or not _addresses(match["name"], known, colon=True):
         formal = _FORMAL.match(text) if "鉴" in text[:MAX_FORMAL] or "鑒" in text[:MAX_FORMAL] else None
@@ -239,6 +265,16 @@ MAX_OFFICE: Final = 56
 
 def _signs(piece: str, known: Known) -> bool:
     return _weight(piece, known) > 0 and len(piece) <= 16
+
+
+def is_broken_signature(above: str, below: str) -> bool:
+    """Say whether a body that signs has its name in two lines, 「云河水利局各站代表庆祝水渠通」 and 「水大会」."""
+    if not (above and below and is_sign(above[0]) and is_chinese(above) and is_chinese(below) and is_body(below)):
+        return False
+    return len(above) >= max(MIN_BROKEN, len(below) - 2) and not weight(above)
+
+
+MIN_BROKEN: Final = 8
 
 
 def signed_and_dated(text: str, known: Known) -> int | None:

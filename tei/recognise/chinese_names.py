@@ -86,7 +86,7 @@ _DEAR: Final = regex(r"^(?:(?:最|十分)?(?:敬爱|敬愛|亲爱|親愛|尊敬)
 _LEADS: Final = regex(r"^(?:职|職|弟|愚|晚|后学|卑职|卑職)(?=[\u3400-\u9fff]{2,})")
 _SIGNS: Final = regex(r"[\u3400-\u9fff·]+")
 _PARTED: Final = regex(
-    r"\s*[、；;,，\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
+    r"\s*[、；;,，:：\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
     r"抄报|抄報|[即速请請阅閱]?转[告报致呈]?|[即速请請阅閱]?轉[告報致呈]?)\s*"
 )
 _JOINED: Final = regex(r"[和与與或]")
@@ -160,7 +160,8 @@ def contracted(name: str) -> str:
     match = _OFFICE_BETWEEN.fullmatch(bare)
     if match and is_surname(match["surname"]):
         return match["surname"] + match["given"]
-    return of_a_body(bare) or without_office(bare).removesuffix("副") or bare
+    before = without_office(bare).removesuffix("副")
+    return of_a_body(bare) or of_a_body(before) or before or bare
 
 
 def weight(name: str) -> int:
@@ -181,12 +182,13 @@ def weight(name: str) -> int:
     return int(is_surname(bare))
 
 
-def unmarked(text: str) -> str:
+def unmarked(text: str, filler: str = " ") -> str:
     """Return words in equal length without the markers of notes behind the names, 「沈〔1〕，並告顧〔2〕」."""
-    return _NOTE_MARKER.sub(lambda match: " " * len(match.group()), text) if "〔" in text or "［" in text else text
+    return _NOTE_MARKER.sub(lambda match: filler * len(match.group()), text) if _MARKS.search(text) else text
 
 
-_NOTE_MARKER: Final = regex(r"(?<=[\u3400-\u9fff])[〔［]\d{1,3}[〕］]")
+_MARKS: Final = regex("[〔［①-⑳]")
+_NOTE_MARKER: Final = regex(r"(?<=[\u3400-\u9fff])(?:[〔［]\d{1,3}[〕］]|[①-⑳])")
 
 
 def name_spans(text: str) -> tuple[Span, ...]:
@@ -196,12 +198,25 @@ def name_spans(text: str) -> tuple[Span, ...]:
     """
     cuts = [(0, 0), *sorted(_cuts(text)), (len(text), len(text))]
     spans = ((before[1], after[0]) for before, after in pairwise(cuts))
-    return tuple((start, end) for start, end in spans if text[start:end].strip())
+    return tuple(span for start, end in spans if text[start:end].strip() for span in _two(text, start, end))
+
+
+def _two(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the spans of two full names written together, 沈明远罗致平, which are no one's name or office."""
+    middle = start + FULL_NAME
+    if end - start != 2 * FULL_NAME or weight(text[start:end]):
+        return ((start, end),)
+    both = text[start] in _SURNAMES and text[middle] in _SURNAMES and is_chinese(text[start:end])
+    return ((start, middle), (middle, end)) if both else ((start, end),)
+
+
+FULL_NAME: Final = 3
+"""Signs of most names, a surname and two of the forename."""
 
 
 def _cuts(text: str) -> Iterator[Span]:
     for match in _PARTED.finditer(text):
-        if match.group().strip() in "、；;,，" or (_names(text[: match.start()]) and _names(text[match.end() :])):
+        if match.group().strip() in "、；;,，:：" or (_names(text[: match.start()]) and _names(text[match.end() :])):
             yield match.span()
     for match in _JOINED.finditer(text):
         before, after = text[: match.start()], text[match.end() :]

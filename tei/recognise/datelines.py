@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tei.dates import find_dates
+from tei.dates.lunar import is_day_without_year
 from tei.recognise.known import Known
 from tei.recognise.parties import is_capitalised
 from tei.recognise.service import classify
@@ -30,6 +31,8 @@ _PER: Final = regex(
     r"(?:,?\s*ore\s+\d{1,2}(?:[.,:]\d{2})?)?\s*\((?:per|perv|part|reçu|recibido|eingegangen)\b[^()\n]{0,40}\)\.?|,?\s*ore\s+\d{1,2}(?:[.,:]\d{2})?"
 )
 """What Italian volumes set behind the date: the hour, and when the telegram came, "ore 21,30 (per. ore 8 del 4)"."""
+_HOUR_ALONE: Final = regex(r"\d{1,2}\sч(?:ас)?(?:\.|\w{0,2})?\s\d{1,2}\sмин(?:\.|ут\w?)?")
+"""«01 ч 10 мин» under the date of a directive."""
 _STREET: Final = regex(
     r"\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]*\s){1,3}(?:Street|St\.|Road|Square|Avenue|Place|Lane|Gate|Gardens|"
     r"Terrace|Row)(?!\w)"
@@ -57,7 +60,9 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
         return None
     found = find_dates(text, year=year)
     if not found:
-        return None
+        bare = text.strip(_AFTER)
+        alone = is_day_without_year(bare) or (" ч" in bare and _HOUR_ALONE.fullmatch(bare))
+        return (None, (text.index(bare), text.index(bare) + len(bare))) if alone else None
     start, end = found[0].start, found[-1].end
     behind = _MARKER.sub("", text[end:])
     behind = "" if behind in ("0", "o", "O") and text[end - 1] in "日号號" else behind  # a scan's 「①」

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tei.recognise.service import Service
+from tei.recognise.service import Service, classify
 from tei.regexes import regex
 
 _PLACE: Final = r"(?P<place>(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ][\w’'-]+)){0,2})"
@@ -51,3 +51,13 @@ def number_between_dashes(text: str, below: Service | None) -> Service | None:
         return None
     match = _NUMBERED.fullmatch(text)
     return Service("number", (("number", *match.span("number")),)) if match else None
+
+
+def day_of_number(text: str, above: str) -> Service | None:
+    """Return day and month alone as what they are under the number of the sender, "No. 3261" / "30.6"."""
+    over = classify(above) if len(text) <= MAX_DAY and _BARE_DAY.fullmatch(text) else None
+    return Service("other") if over is not None and over.type in ("number", "dispatch") else None
+
+
+_BARE_DAY: Final = regex(r"[0-3]?\d[./][01]?\d\.?")
+MAX_DAY: Final = 6

@@ -44,7 +44,7 @@ _AND: Final = regex(
 )
 _COPIES: Final = regex(r"(?P<name>[^\d–—-]*\w)\s*[–—-]\s*\d{1,2}")
 """How many copies somebody got, behind his name: "Vetrov - 2"."""
-_CHINESE: Final = regex(r"[\u3400-\u9fff·、，,；（）()①-⑳\s]+")
+_CHINESE: Final = regex(r"[\u3400-\u9fff·、，,；:：（）()①-⑳\s]+")
 _EVERYBODY: Final = regex(
     r"(?:all|everyone|everybody|those|comrades|the (?:men|crew|people|comrades|staff))\s+(?:at|in|of|"
     r"on)\s+(?:the\s+)?(?=[A-Z])",
@@ -55,6 +55,10 @@ _RANKED: Final = regex(
     r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)",
     re.IGNORECASE,
 )
+
+
+_LINE_END: Final = regex(r"(?<=[\u3400-\u9fff])\s*\n\s*(?=[\u3400-\u9fff])")
+"""The end of a line inside a name in Chinese, which has no blanks."""
 
 
 def name_of(
@@ -87,6 +91,7 @@ def name_of(
         entry = None
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
+    text = _LINE_END.sub("", text) if "\n" in text else text
     if entry is None:
         return Name(text, "org" if is_body(text) else "person", evidence=evidence)
     kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
@@ -247,7 +252,8 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     "Ministry of Trade and Industry" and "Vetrov, Head of the Station" are one. `known` asks the authority lists.
     """
     if not text.isascii() and _CHINESE.fullmatch(bare := chinese_names.unmarked(text)):
-        return chinese_names.name_spans(bare)
+        spans = chinese_names.name_spans(bare)
+        return tuple((start, start + len(bare[start:end].rstrip())) for start, end in spans)
     if ". " in text and (signed := _stopped(text, known)):
         return signed
     pieces = tuple(_pieces(text))

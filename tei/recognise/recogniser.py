@@ -17,6 +17,7 @@ from tei.model import (
     Block,
     Body,
     Capture,
+    Evidence,
     Mention,
     Moment,
     OwnedSpan,
@@ -361,12 +362,13 @@ def _site_date(region: Region) -> Moment | None:
     if region.site_date is None:
         return None
     text = region.site_date.text
+    if region.day:
+        row = region.site_date
+        return Moment(text, region.day, evidence=Evidence("layouts", row.start, row.end, basis=Basis.EXTERNAL))
     found = find_dates(text)
     if not found:
         return None
     moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
-    if region.day:
-        return replace(moment, when=region.day, not_before="", not_after="")
     time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
     return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment
 

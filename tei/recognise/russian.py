@@ -134,7 +134,7 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     words = _CONVEYED.sub("", text[start:end])
     lead = len(words) - len(words.lstrip(" .,:–—-"))
     dashed = _DASHED.fullmatch(words.rstrip(" ."), lead)
-    if dashed:
+    if dashed and (kind_named or not _TOLD_OF.search(dashed["to"]) or _OFFICE_FIRST.match(dashed["to"])):
         yield from ((role, (start + dashed.start(role), start + dashed.end(role))) for role in ("from", "to"))
         return
     if not kind_named:
@@ -146,6 +146,8 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
 
 
+_TOLD_OF: Final = regex(r"\s(?:в|о|об|на|из)\s[а-яё]{4,}")
+"""How the title of a book goes on behind its author and a dash: «П. Ветров - Карск в воспоминаниях зимовщиков»."""
 _CONVEYED: Final = regex(
     r"[.,]\s+(?:передан|вручен|отправлен|послан|получен|опубликован)[аоы]?\s[^\n]{0,60}$", re.IGNORECASE
 )
@@ -166,7 +168,7 @@ def _by_words(body: str) -> Iterator[Party]:
         yield "to", (cut[1], len(body))
     elif _SURELY_DATIVE.match(body):
         yield "to", (0, len(body))
-    elif body and body[0].isupper() and _GENITIVE.search(body):
+    elif body and ((body[0].isupper() and _GENITIVE.search(body)) or _ENVOY_AT.fullmatch(body)):
         yield "from", (0, len(body))
 
 
@@ -198,8 +200,17 @@ def _is_post(body: str, match: re.Match[str]) -> bool:
     return (
         bool(rest)
         and (rest[0].rstrip(",.)")[-1:] in "еи" or rest[0] in _STATES or rest[0].lower() == "делах")
-        and len(rest) > 1
+        and (len(rest) > 1 or _ENVOY.search(body, 0, match.start()) is not None)
     )
+
+
+_ENVOYS: Final = (
+    r"(?:посла|посланника|полпреда|\w*консула|поверенного\sв\sделах|представителя|торгпреда|резидента|агента|атташе)"
+    r"(?:\s(?:СССР|РСФСР|УССР|России))?"
+)
+_ENVOY: Final = regex(rf"{_ENVOYS}$", re.IGNORECASE)
+_ENVOY_AT: Final = regex(rf"(?i:{_ENVOYS})\s(?:в|во|при)\s[А-ЯЁ][\w-]+(?:\s(?:[А-ЯЁ]\.\s?){{0,2}}[А-ЯЁ][\w-]+а)?")
+"""Before a town in the prepositional case they are the sender alone: «телеграмма посла в Тарне»."""
 
 
 def _by_case(body: str) -> Span | None:

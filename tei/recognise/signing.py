@@ -111,8 +111,7 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
     if completed and last:
         return completed.span("name")
     name = text.rstrip(TRAILING + "!") if not text.endswith("]") else text
-    if "[" in name and name.count("[") > name.count("]") and text[len(name) : len(name) + 1] == "]":
-        name = text[: len(name) + 1]
+    name = _with_bracket(name, text)
     if _are_several(name, known):
         return 0, len(name)
     if name[1:2] in (" ", ".") and _SPACED.fullmatch(name):
@@ -125,6 +124,13 @@ def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None
     if bearer != name and known(bearer):
         return 0, _end_of_names(name, len(bearer), known)
     return (0, len(name)) if last and _may_sign(name, text) else None
+
+
+def _with_bracket(name: str, text: str) -> str:
+    """Return a name with the bracket that closes one inside it, «П. Ветров (Тарн)»."""
+    behind = text[len(name) : len(name) + 1]
+    opening = {"]": "[", ")": "("}.get(behind)
+    return name + behind if opening and name.count(opening) > name.count(behind) else name
 
 
 def _may_sign(name: str, line: str) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tei.recognise.chinese_lines import is_broken_signature
 from tei.recognise.closers import closer_lines
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosures import enclosed_rows, noted_over_lines
-from tei.recognise.end_numbers import number_between_dashes
+from tei.recognise.end_numbers import day_of_number, number_between_dashes
 from tei.recognise.foot_lines import excellency
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
@@ -162,7 +163,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     if text[:8] in _CLERK:
         return _Row(index, paragraph, service=Service("annotation"))
     service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
-    service = service or (_day_of_number(text, paragraphs[index - 1].text) if index and len(text) <= MAX_DAY else None)
+    service = service or (day_of_number(text, paragraphs[index - 1].text) if index else None)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
     if addressee := _addressee(paragraphs, index):
@@ -182,16 +183,6 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
-
-
-def _day_of_number(text: str, above: str) -> Service | None:
-    """Return day and month alone as what they are under the number of the sender, "No. 3261" / "30.6"."""
-    over = classify(above) if _BARE_DAY.fullmatch(text) else None
-    return Service("other") if over is not None and over.type in ("number", "dispatch") else None
-
-
-_BARE_DAY: Final = regex(r"[0-3]?\d[./][01]?\d\.?")
-MAX_DAY: Final = 6
 
 
 def remark_of(text: str) -> Service | None:
@@ -327,6 +318,8 @@ def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int,
         name = signature_name(above.text, known.known_party, last=not signed)
         if name and not is_closing(above.text):
             return _Row(index, whole, (Line(Part.SIGNED, whole, name),))
+    if not above.text.isascii() and is_broken_signature(above.text.strip(), below.text.strip()):
+        return _Row(index, whole, (Line(Part.SIGNED, whole, (0, len(whole.text))),))
     if is_office(above.text) and not above.text.endswith(".") and len(above.text.split()) <= 12:
         name = signature_name(below.text, known.known_party, last=not signed)
         if name and not is_office(below.text):

@@ -85,7 +85,22 @@ def end_of_document(rows: tuple[Paragraph, ...], repositories: Repositories) -> 
     What readers say below it is no part of a document either.
     """
     said = next((at for at, row in enumerate(rows) if at and is_comments(row.text)), len(rows))
-    return min(said, _after_source(rows, repositories))
+    return min(said, _after_source(rows, repositories), _next_counted(rows))
+
+
+def _next_counted(rows: tuple[Paragraph, ...]) -> int:
+    """Return where the next document of a Russian volume begins, «27. Запись беседы …» over its day."""
+    for at in range(3, len(rows) - 1):
+        text = rows[at].text
+        if text[:1].isdigit() and len(text) <= MAX_COUNTED and _COUNTED.match(text) and is_date_line(rows[at + 1].text):
+            return at
+    return len(rows)
+
+
+_COUNTED: Final = regex(
+    r"\d{1,3}\.\s(?:Запись|Нота|Памятная|Письмо|Телеграмма|Меморандум|Сообщение|Заявление|Протокол|Соглашение|Обмен)\s[а-яА-ЯЁ]"
+)
+MAX_COUNTED: Final = 240
 
 
 def _after_source(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:

@@ -37,6 +37,7 @@ from tei.recognise.layouts.papers_russian import has_russian_trace, is_form_alon
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.parts import joined
+from tei.recognise.russian_chains import russian_parties
 from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
@@ -119,9 +120,18 @@ def read_papers(page: Page) -> Regions:
 def _cut_off(page: Page, last: Heading, end: int) -> int:
     """Return where the last document ends when the number of one more stands under it, cut off behind its heading."""
     following = next(
-        (i for i in range(last.text + 1, end) if count_of(page.paragraphs[i].text) == int(last.ordinal) + 1), end
+        (i for i in range(last.text + 1, end) if _count(page.paragraphs[i].text) == int(last.ordinal) + 1), end
     )
     return following if end - following <= MAX_CUT else end
+
+
+def _count(text: str) -> int:
+    """Return the number of a document that a line is, or that stands before its parties in Russian; else 0."""
+    led = _LED.match(text) if text[:1].isdigit() and not text.isascii() else None
+    return int(led["n"]) if led and russian_parties(text[led.end() :]) else count_of(text)
+
+
+_LED: Final = regex(r"(?P<n>\d{1,4})\.\s+(?=[А-ЯЁ])")
 
 
 def _is_furniture(page: Page, index: int) -> bool:
@@ -260,6 +270,10 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
             yield row.at(both + len(" and "), len(row.text.rstrip(".) ")))
         else:
             yield replace(row, text=unmarked(row.text))
+        return
+    if groups["place"] and match.start("place") == 0:
+        yield row.at(0, match.end("place"))
+        yield row.at(match.end("place"), len(row.text))
         return
     end = match.start("place") if groups["place"] else len(row.text)
     form = row.at(0, len(row.text[:end].rstrip(" ,")))

@@ -92,7 +92,7 @@ _CYRILLIC: Final = regex(r"(?:№\s?)?(?:\d{1,4}[.)]?\s+)?[А-ЯЁ]")
 _MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
 _PLACE: Final = regex(r"(?:(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
 _AFTER: Final = regex(
-    r"[\s,;–—-]*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours?|h)?|noon|midnight)?[\s.]*"
+    r"(?:\sг(?:ода)?(?![^\W\d_]))?[\s,;–—-]*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours?|h)?|noon|midnight)?[\s.]*"
     r"(?:[A-Z][A-Z ]{3,60})?\s*"
     r"(?:\(?\d{1,2}\)?)?",
     re.IGNORECASE,

@@ -31,14 +31,16 @@ MAX_LINE: Final = 110
 
 def has_russian_trace(text: str) -> bool:
     """Ask in few steps whether a page can be of such a volume: it names a form in a line of its own."""
-    if "\n№ " in text and "елеграмма " in text and _OVER_NUMBER.search(text):
+    if "№ " in text and "елеграмма " in text and _OVER_NUMBER.search(text):
         return True
     return ("елеграмм" in text or "епеша" in text or "исьмо" in text or "елеграфно" in text) and _TRACE.search(
         text
     ) is not None
 
 
-_OVER_NUMBER: Final = regex(r"елеграмма [^\n]{8,150}\n\s*№ \d{1,5}[.,] \d{1,2} [а-я]")
+_OVER_NUMBER: Final = regex(
+    r"елеграмма [^\n]{8,150}\n\s*(?:№ \d{1,5}[.,] \d{1,2} [а-я]|[А-ЯЁ][^\n\d.,]{1,30}[.,] \d{1,2} [^\n]{8,40} № \d)"
+)
 _TRACE: Final = regex(
     r"^[ \t]*\(?(?:(?:[Сс]екретн|[Шш]ифрованн|[Дд]оверительн|[Вв]есьма|[Сс]рочн)\S*\s(?:секретная\s)?)?"
     r"(?:[Тт]елеграмма|[Дд]епеша|[Пп]исьмо|Телеграфно)[.)]{0,2}(?:\s*№\s?\d+\S*)?[.)]{0,2}(?:\[\d{1,3}\])?[ \t]*"
@@ -51,18 +53,27 @@ def russian_form(text: str) -> re.Match[str] | None:
     """Return what a line says of form and number, «Телеграмма № 88.», None where it says nothing."""
     if len(text) > MAX_LINE or text.isascii():
         return None
-    return _NUMBERED_DAY.fullmatch(text) if text[0] == "№" else _FORM.fullmatch(text)
+    if text[0] == "№":
+        return _NUMBERED_DAY.fullmatch(text)
+    return (_DAY_NUMBERED.fullmatch(text) if " № " in text else None) or _FORM.fullmatch(text)
 
 
 _NUMBERED_DAY: Final = regex(r"№\s?(?P<n>\d{1,5}(?:/\d{1,4})?)[.,]?\s+(?P<place>\d{1,2}\s[^\n]*\d{4}[^\n]{0,12})")
 """«№ 72. 23 января / 5 февраля 1915 г.»: the number and the day of both calendars in one line."""
 
 
+_DAY_NUMBERED: Final = regex(
+    r"(?P<place>[А-ЯЁ][^\n\d.,]{1,30}[.,]\s\d{1,2}\s[^\n№]*\d{4}(?:\s?г(?:ода)?\.?)?),?\s№\s?(?P<n>\d{1,5}(?:/\d{1,4})?)\.?"
+)
+"""«Тарна. 23 сентября (6 октября) 1912 г. № 782.»: place, day and number in one line."""
+
+
 def is_over_number(text: str, below: Sequence[Paragraph]) -> bool:
     """Say whether a heading names a telegram by itself, «Секретная телеграмма консула …», over its number and day."""
-    if "елеграмма " not in text or not below or below[0].text[:1] != "№":
+    if "елеграмма " not in text or not below or "№" not in below[0].text[:MAX_LINE]:
         return False
-    return _TELEGRAM_OF.match(text) is not None and _NUMBERED_DAY.fullmatch(below[0].text) is not None
+    numbered = _NUMBERED_DAY if below[0].text[0] == "№" else _DAY_NUMBERED
+    return _TELEGRAM_OF.match(text) is not None and numbered.fullmatch(below[0].text) is not None
 
 
 _TELEGRAM_OF: Final = regex(r"(?:[А-ЯЁ][а-яё]+ая\s){0,2}[Тт]елеграмма\s[А-Яа-яё]")

@@ -81,13 +81,26 @@ def read_plain(page: Page) -> Regions:
     rows = (*_titled(rows[0]), *rows[1:])
     late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
-    cut = min(end_of_document(rows, page.repositories), end_of_letter(rows))
+    cut = min(end_of_document(rows, page.repositories), end_of_letter(rows), _remarks_at(rows, page.repositories))
     rows, beyond = rows[:cut], (*rows[cut:], *above, *over, *neighbours)
     parts = parts_of(rows)
     if parts:
         return _several(rows, parts, furniture, page.repositories, beyond)
     region = _region(rows, page.repositories)
     return Regions("plain", (region,) if region.body else (), furniture, (*(() if region.body else rows), *beyond))
+
+
+def _remarks_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+    """Return where the editor speaks of the document under its source, «Примечание» over prose without a number."""
+    heads = (i for i, row in enumerate(rows[1:-1], 1) if len(row.text) <= MAX_REMARK and is_notes_heading(row.text))
+    for at in heads:
+        below = rows[at + 1].text
+        if below[0].isalpha() and is_prose(below) and is_source(rows[at - 1].text, repositories):
+            return at
+    return len(rows)
+
+
+MAX_REMARK: Final = 16
 
 
 def _titled(row: Paragraph) -> tuple[Paragraph, ...]:
@@ -253,9 +266,17 @@ def _head(
     if span[0]:
         above.append(rows[at].at(0, span[0]))
     head = at + 1
+    if head < len(rows) - 1 and rows[head].text.endswith(_EDITORS) and _EDITED.fullmatch(rows[head].text):
+        above.append(rows[head])
+        head += 1
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1
     return tuple(above), title, date, head
+
+
+_EDITORS: Final = ("编", "編", "编著", "編著", "整理", "辑", "輯")
+_EDITED: Final = regex(r"[\u3400-\u9fff·、\s]{2,24}?(?:主|选|選|合)?(?:[编編]著?|整理|[辑輯])")
+"""Who edited a volume, as a library's page says under each title, 「方景和主编」."""
 
 
 def _over_dateline(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
@@ -317,17 +338,20 @@ _GIVEN: Final = frozenset(("DOCUMENT", "Document", "TEXT", "Text", "THE LETTER",
 def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
     """Say whether a title names kind and both parties, and a date and a salutation stand under it.
 
-    `given`: the page says over the title that the document follows, which needs no salutation then.
+    `given`: the page says over the title that the document follows, which needs no salutation then, nor does a
+    telegram over whose text place and day stand.
     """
     below = [row.text for row in rows[1:]]
-    if len(rows) < (MAX_OPENER - given) or not (is_place_and_day(below[0]) or is_date_line(below[0])):
-        return False
-    if not given and not any(map(is_salutation, below)):
+    if len(rows) < MIN_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
         return False
     title = read_title(rows[0].text) if title_in(rows[0]) else None
-    return title is not None and title.kind is not None and bool(title.party("from") and title.party("to"))
+    if title is None or title.kind is None or not (title.party("from") and title.party("to")):
+        return False
+    wired = title.kind == "telegram" and is_place_and_day(below[0]) and is_prose(below[1])
+    return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
 
 
+MIN_OPENER: Final = 3
 MAX_OPENER: Final = 4
 
 

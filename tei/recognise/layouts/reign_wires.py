@@ -37,7 +37,10 @@ _AUTHOR: Final = regex(
 )
 _VOLUME: Final = regex(r"(?P<name>[\u3400-\u9fff]{1,2}文?[\u3400-\u9fff]公)(?=(?:[選选全文]集|[電电]稿|奏稿|全[書书]))")
 """「方文靖公選集」: by the name that was given him after death."""
-_SOURCE: Final = regex(r"[—–-]{0,2}\s*(?:見|见|原載|原载|錄自|录自|據|据)《[^\n]{2,60}")
+_SOURCES: Final = r"\s*(?:以上)?(?:見|见|原載|原载|錄自|录自|據|据)《[^\n]{2,60}"
+_SOURCE: Final = regex(rf"[—–-]{{0,2}}{_SOURCES}")
+_SOURCE_BEHIND: Final = regex(rf"\s[—–-]{{1,2}}{_SOURCES}$")
+MAX_SOURCE: Final = 70
 _CODE: Final = regex(r"(?<=[。！!』」”])(?P<code>[\u3400-\u9fff])[。.]?$")
 MAX_HEAD: Final = 70
 MAX_TOP: Final = 6
@@ -86,6 +89,9 @@ def read_reign(page: Page) -> Regions:
 def _heads(rows: Sequence[Paragraph]) -> Iterator[_Head]:
     for index, row in enumerate(rows):
         if len(row.text) > MAX_HEAD:
+            run_in = _HEAD.match(row.text) if "刻" in row.text[:MAX_HEAD] else None
+            if run_in and (run_in["hour"] or run_in["reign"]) and row.text[run_in.end()].isspace():
+                yield _Head(index, index, run_in, run_in)
             continue
         whole = _HEAD.fullmatch(row.text)
         if whole:
@@ -103,7 +109,7 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
     start = head.dated + 1
     run_in = rows[head.dated].at(head.date.end(), len(rows[head.dated].text))
     last = next((i for i in range(start, end) if page.roles[i] is not None or _ANY_HEAD.fullmatch(rows[i].text)), end)
-    under = [*([run_in] if run_in.text.strip() else []), *rows[start:last]]
+    under = [part for row in (run_in, *rows[start:last]) if row.text.strip() for part in _with_source(row)]
     sources = tuple(row for row in under if _SOURCE.match(row.text))
     body = _with_sign([row for row in under if row not in sources])
     if not body:
@@ -133,6 +139,16 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
         came=(day, (dated.start, dated.end)) if day and came else None,
     )
     return region, last
+
+
+def _with_source(row: Paragraph) -> Iterator[Paragraph]:
+    """Yield a row of the text and what it is taken from, which a copy ran on: 「…請代奏。 ——見《全集》」."""
+    match = _SOURCE_BEHIND.search(row.text) if "《" in row.text[-MAX_SOURCE:] else None
+    if match:
+        yield row.at(0, match.start())
+        yield row.at(match.start(), len(row.text))
+    else:
+        yield row
 
 
 def _day(words: str) -> str:

@@ -14,6 +14,8 @@ from tei.dates import find_dates
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.works_russian import is_signed
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parts import ServiceLine
+from tei.recognise.service import Service, classify
 from tei.regexes import regex
 
 _NUMBER: Final = regex(r"\d{1,4}")
@@ -30,7 +32,10 @@ _CAPITALS: Final = regex(r"[А-ЯЁ][А-ЯЁ .,()«»-]{3,70}\*{0,3}")
 _TAIL: Final = regex(
     r"(?:Написано|Послан[ао]|Отправлен[ао]|Передан[ао]|Впервые\s+(?:напечатано|опубликовано)|Печатается\s+(?:по|впервые))\b.*",
 )
-_WRITTEN: Final = regex(r"(?:Написано|Послан[ао]|Отправлен[ао]|Передан[ао])\b[^\d\n]{0,40}(?=\d)")
+_WRITTEN: Final = regex(
+    r"(?:Написано|Послан[ао]|Отправлен[ао]|Передан[ао])\b[^\d\n]{0,40}?"
+    r"(?=\d|(?<=\s)(?:[а-я]{3,8},\s)?(?:не\s)?(?:ранее|раньше|позднее|позже)\s\d)"
+)
 _TELEGRAPHED: Final = ("ТЕЛЕГРАММА", "РАДИОГРАММА", "ШИФРОТЕЛЕГРАММА", "РАДИОТЕЛЕГРАММА", "ТЕЛЕФОНОГРАММА")
 _AUTHOR: Final = regex(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ]{3,20}")
 _LOOSE: Final = regex(r"\*{1,3}\s\S.*")
@@ -120,6 +125,9 @@ def read_volume(page: Page) -> Regions:
     author = _author(rows, over)
     regions: list[Region] = []
     taken: set[int] = set()
+    if begun := _begun_before(page, heads[0].first if heads else 0, over):
+        regions.append(begun[0])
+        taken |= begun[1]
     for head, end in zip(heads, ends, strict=True):
         region, used = _document(page, head, end, over)
         if author and not is_signed(region.body[-2:]):
@@ -130,6 +138,30 @@ def read_volume(page: Page) -> Regions:
     furniture = tuple(rows[i] for i in sorted(over))
     left = tuple(row for i, row in enumerate(rows) if i not in taken and i not in over)
     return Regions("works", tuple(regions), furniture, left)
+
+
+def _begun_before(page: Page, first: int, over: frozenset[int]) -> tuple[Region, set[int]] | None:
+    """Return the document that begins before the page and ends on it, signed and with its imprint; None without one."""
+    rows = page.paragraphs
+    tail = next((i for i in range(first) if len(rows[i].text) <= MAX_LINE and _TAIL.match(rows[i].text)), 0)
+    inner = [i for i in range(tail) if i not in over and page.roles[i] is None]
+    plain = [i for i in inner if not (rows[i].text.isupper() or _NUMBER.fullmatch(rows[i].text))]
+    body = [i for i in plain if not _LOOSE.fullmatch(rows[i].text)]
+    imprint = _imprint(rows, range(tail, first))
+    written = _written([rows[i] for i in imprint])
+    if written is None or len(body) < MIN_BEGUN or not is_signed(tuple(rows[i] for i in body[-2:])):
+        return None
+    region = Region(
+        body=tuple(rows[i] for i in body), site_date=written, sources=tuple(rows[i] for i in imprint), formal=True
+    )
+    return replace(region, kind="telegram") if _wired(rows, imprint) else region, {*body, *imprint}
+
+
+def _wired(rows: Sequence[Paragraph], imprint: Sequence[int]) -> bool:
+    return any("елеграф" in rows[i].text for i in imprint)
+
+
+MIN_BEGUN: Final = 2
 
 
 def _over_leaves(rows: Sequence[Paragraph], heads: Sequence[Head]) -> frozenset[int]:
@@ -175,6 +207,7 @@ def _document(page: Page, head: Head, end: int, over: frozenset[int]) -> tuple[R
     loose = [i for i in inner if i < tail and _LOOSE.fullmatch(rows[i].text)]
     body = [i for i in inner if i < tail and i not in (*marker, *loose)]
     date = next((i for i in body[:1] if is_date_line(rows[i].text)), None)
+    address = _address(rows, head, [i for i in body[:MAX_LINES] if i != date])
     title = rows[head.title]
     last = rows[head.after - 1]
     whole = Paragraph(title.start, last.end, text[title.start : last.end].replace("\n", " "), title.blank_before)
@@ -197,8 +230,32 @@ def _document(page: Page, head: Head, end: int, over: frozenset[int]) -> tuple[R
         formal=True,
         kind="telegram" if head.telegram else "letter",
         named=(("to", to),),
+        served=address if address and address[0].paragraph == rows[body[0]] else (),
     )
     return region, {*range(head.first, head.after), *body, *imprint, *marker}
+
+
+def _address(rows: Sequence[Paragraph], head: Head, first: Sequence[int]) -> tuple[ServiceLine, ...]:
+    """Return the first lines of a document up to the one that repeats whom its heading names, and where he is."""
+    called = rows[head.title].text[slice(*head.to)].split()
+    for at, i in enumerate(first):
+        text = rows[i].text
+        if len(text) > MAX_LINE or not called:
+            return ()
+        if called[-1].lower() in text.lower().replace(",", " ").split() and not _SAYS.search(text):
+            above = tuple(ServiceLine(rows[j], classify(rows[j].text)) for j in first[:at])
+            if any(line.service is None for line in above) or len(text.split()) < MIN_ADDRESS:
+                return ()  # «Карск, Ветрову» is read where any address is
+            seat = _SEAT.match(text)
+            place = (("place", *seat.span("place")),) if seat else ()
+            return (*above, ServiceLine(rows[i], Service("address", place)))
+    return ()
+
+
+MIN_ADDRESS: Final = 3
+_SEAT: Final = regex(r"(?P<place>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?:,|\sи\sпо\sместу)\s")
+_SAYS: Final = regex(r"[!?;…]|\.\s+[а-яё]|[а-яё]{3,}(?:ите|йте|ете|шу)(?:[\s,.]|$)")
+"""What shows that a line speaks to him whom the heading names: he is asked, told, thanked."""
 
 
 def _imprint(rows: Sequence[Paragraph], indexes: Sequence[int]) -> list[int]:
