@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
 _WORD: Final = r"[A-ZÀ-Þ](?:\.|[\w-]*[^\W\d_](?:’(?!s\b)[A-Z]\w+)?)"
@@ -46,9 +47,6 @@ _PRONOUN: Final = regex(
     r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b"
 )
 _ANAPHOR: Final = regex(r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his)\b")
-_STOP: Final = regex(
-    r"(?<=[a-zа-яё)\d”\"’]{2}[.!?])(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-ÞА-ЯЁ“‘])"
-)
 MAX_BACK: Final = 5
 
 
@@ -59,7 +57,7 @@ def subject_before(text: str, shift: int) -> tuple[int, int] | None:
     """
     if "he " not in text and "is " not in text:
         return None
-    bounds = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    bounds = [0, *next_sentences(text), len(text)]
     last = len(bounds) - 2
     if last < 1 or _PRONOUN.search(text, bounds[last]) is None:
         return None

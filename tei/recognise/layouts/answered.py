@@ -14,6 +14,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
 from tei.recognise.parties import is_closing
+from tei.recognise.sentences import last_sentence
 from tei.recognise.telling import speaks
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -22,9 +23,6 @@ _HANDED: Final = regex(
     r"(?:\b(?:answer|reply|response|rejoinder|message|telegram|telegramme|cable|cablegram|wire|note|letter)\b[^:]{0,160}?"
     r"\b(?:came|went|arrived|reached|followed|is|was|ran|runs|reads?|sent|passed|dated|left|said|says)\b|"
     r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned)\b)[^:]{0,160}:$"
-)
-_STOP: Final = regex(
-    r"(?<=[a-z)\d”\"’]{2}[.!?])(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-Þ“‘])"
 )
 _ELSEWHERE: Final = regex(
     r"\b(?:diary|diaries|memoirs?|minuted|journal|book|novel|article|newspaper|column|song|poem|speech|report(?:ed)?|"
@@ -48,7 +46,7 @@ def answered_at(rows: Rows, index: int, end: int) -> Head | None:
         return None
     if is_title_row(rows, index) or _is_heading(rows, index + 1):
         return None
-    last = _last_sentence(said)
+    last = last_sentence(said)
     if speaks(last) or _HANDED.search(last) is None or _ELSEWHERE.search(last):
         return None
     following = rows.words(index + 1)
@@ -86,8 +84,3 @@ def _is_closed(rows: Rows, salutation: int) -> bool:
         if is_closing(words) and 0 < count_words(rows.words(at + 1)) <= MAX_SIGNATURE:
             return True
     return False
-
-
-def _last_sentence(text: str) -> str:
-    stops = [match.end() for match in _STOP.finditer(text)]
-    return text[stops[-1] :] if stops else text

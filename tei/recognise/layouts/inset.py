@@ -16,6 +16,7 @@ from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.layouts.told_quotes import BEHIND_COMMA, may_lead, tells_of_letter, tells_of_wire
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
 _KIND_IN_ASIDE: Final = regex(
@@ -50,9 +51,6 @@ _TOLD_AFTER: Final = regex(
     r",?[”»“\"],?\s+(?:ran|reads?)\s+(?:the|his|her|its)\s+(?:telegram|wire|cable|message|text)"
 )
 """“…”, it ran in full: the words that hand over stand behind the quotation."""
-_STOP: Final = regex(
-    r"(?<=[a-zа-яё)\d”\"»]{2}[.!?])(?<!Mrs\.)(?<!Messrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)(?:\[?\d{1,3}\]?)?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])"
-)
 _ENDS: Final = regex(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
 MIN_IN_NOTE: Final = 8
 MIN_INLINE: Final = 4
@@ -154,7 +152,7 @@ def _close_of(text: str, start: int) -> int | None:
 
 
 def _sentence_start(text: str, colon: int, floor: int) -> int:
-    stops = [match.end() for match in _STOP.finditer(text, floor, colon)]
+    stops = next_sentences(text, floor, colon)
     if len(stops) == 1 and stops[0] <= MAX_DAY and is_date_line(text[: stops[0]].rstrip(" .:")):
         return floor  # the day over an entry of a chronology
     return stops[-1] if stops else floor
