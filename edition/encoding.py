@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -45,6 +46,13 @@ WORDS_DIFFER = Rule(
     "The words of the encoded telegram are not the words of the source in the source's order. The file was put into "
     "rejected/.",
 )
+NOT_READ = Rule(
+    "ENC103",
+    "page-not-read",
+    Severity.ERROR,
+    "The converter failed on this page and encoded nothing of it; all other pages are encoded as usual. This is "
+    "a fault of the converter.",
+)
 _start: Final = attrgetter("start")
 _MARKER: Final = regex(r"\[(?:\d{1,3}|\*{1,3}|†|‡|[a-z]|[ivxl]{2,6})\]")
 """A note's marker in brackets: it parts no words."""
@@ -52,7 +60,7 @@ _PARTING: Final = frozenset("-–—;/|")
 """What alone stands between two cells of a form, "secret-urgent": it is part of neither."""
 
 NO_CAPTURES = Rule("ENC203", "no-captures", Severity.ERROR, "There was nothing to encode.")
-RULES = (WORDS_DIFFER, NO_CAPTURES)
+RULES = (WORDS_DIFFER, NOT_READ, NO_CAPTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +233,9 @@ def _encode_source(path: Path, source: str, place: str, run: _Run) -> None:
     except TeiError as error:
         run.findings.extend(error.findings)
         return
+    except Exception as error:
+        run.findings.append(_failed(path, error))
+        return
     run.findings.extend((*capture.findings, *recognition.findings))
     run.accounts.append(_account(recognition))
     run.read.add(source)
@@ -240,6 +251,14 @@ def _encode_source(path: Path, source: str, place: str, run: _Run) -> None:
         _encode_telegram(telegram, recognition, _entry(id_, source, passage, run), run, taken)
     if recognition.context or recognition.surroundings.message:
         _encode_context(recognition, taken, source, place, run)
+
+
+def _failed(path: Path, error: Exception) -> Finding:
+    """Return the finding for a page at which a step failed: one page of five thousand must not end the run."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    message = f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}: {error}"
+    hint = "report this page to the makers of this program; until then, encode it by hand or leave it out of the folder"
+    return NOT_READ.at(Location(str(path), 1, 1), message, hint)
 
 
 def _ids(source: str, passages: Sequence[Passage], run: _Run) -> tuple[str, ...]:

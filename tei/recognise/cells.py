@@ -112,7 +112,7 @@ def _is_labelled_by(label: Paragraph, value: Paragraph) -> bool:
     """Say whether a line is a label and nothing else, and the next one what it labels."""
     if len(label.text) > 40 or len(value.text) > MAX_VALUE or value.blank_before > 2:
         return False
-    if listed_copy(value.text) is not None or (value.text[-1] in ":：" and _SALUTES.match(value.text)):
+    if listed_copy(value.text) is not None or (value.text.endswith((":", "：")) and _SALUTES.match(value.text)):
         return False
     return is_label(label.text) and not _is_service(value.text) and _is_value(joined(label, value).text)
 

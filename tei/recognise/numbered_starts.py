@@ -26,7 +26,7 @@ MIN_WORDS: Final = 2
 def lines_above(rows: tuple[Paragraph, ...]) -> tuple[ServiceLine, ...]:
     """Return the short lines over the paragraph that begins with number, day and hour; none where none begins so."""
     for at, row in enumerate(rows[: MAX_ABOVE + 1]):
-        if row.text[0].isdigit() and NUMBERED.match(row.text):
+        if row.text[:1].isdigit() and NUMBERED.match(row.text):
             return tuple(map(_line, rows[:at]))
         if len(row.text) > MAX_LENGTH:
             break
@@ -34,5 +34,5 @@ def lines_above(rows: tuple[Paragraph, ...]) -> tuple[ServiceLine, ...]:
 
 
 def _line(row: Paragraph) -> ServiceLine:
-    told = row.text[0].isupper() and count_words(row.text) >= MIN_WORDS
+    told = row.text[:1].isupper() and count_words(row.text) >= MIN_WORDS
     return ServiceLine(row, Service("subject", (("rest", 0, len(row.text)),)) if told else Service("other"))

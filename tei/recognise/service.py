@@ -308,7 +308,7 @@ def number_type(text: str, *, docket: bool) -> str:
 def numeric(number: str) -> str:
     """Return the digits of a number such as `36261/shs` or `Secto 12`, for TEI's numeric @value; "" without any."""
     match = re.match(r"[0-9]+", number)
-    if match is None and number and not number.isascii():
-        return str(chinese_number(number) or "")
+    if match is None and number and not number.isascii() and (value := chinese_number(number)):
+        return str(value)
     match = match or re.search(r"[0-9]+", number)
     return match.group() if match else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from edition import encoding
 from tests.conftest import Tei
 
 HEADING_WITHOUT_TEXT = """EXHIBIT 15.
@@ -91,10 +93,36 @@ Stuart
 """
 
 
+BULLET_WITHOUT_WORDS = """Anton Pashin > 1938 >
+
+Anton Pashin 19380102 Telegram to Sabelnikov
+
+Anton Pashin: Telegram to Sabelnikov
+
+Copy. Secret Telegram. By direct line. True Copy. (File “Outgoing papers for 1938” of the desk.)
+
+From: Karsk
+
+2/1 No. 36
+•
+
+To: Leningrad – Sabelnikov, Zimin.
+The crew has counted its lamps and asks for three more, green ones, with glass. Send no candles.
+
+Chairman of the Lamp Council, Pashin
+"""
+
+
 @pytest.mark.parametrize(
     "text",
-    [HEADING_WITHOUT_TEXT, BULLETS_BEFORE_NUMERALS, SERIES_UNDER_A_NUMERAL, NOTE_OVER_THE_TEXT, CELLS_AT_A_DASH],
-    ids=["a heading without text", "bullets", "the volume under a numeral", "a note over the text", "cells at a dash"],
+    [
+        pytest.param(HEADING_WITHOUT_TEXT, id="a heading without text"),
+        pytest.param(BULLETS_BEFORE_NUMERALS, id="bullets before numerals"),
+        pytest.param(SERIES_UNDER_A_NUMERAL, id="the name of the volume under a numeral"),
+        pytest.param(NOTE_OVER_THE_TEXT, id="a note over the text"),
+        pytest.param(CELLS_AT_A_DASH, id="cells at a dash"),
+        pytest.param(BULLET_WITHOUT_WORDS, id="a bullet without words"),
+    ],
 )
 def test_no_telegram_of_a_damaged_page_is_put_aside(encode: Tei, tmp_path: Path, text: str) -> None:
     (tmp_path / "page.txt").write_text(text, encoding="utf-8")
@@ -102,3 +130,21 @@ def test_no_telegram_of_a_damaged_page_is_put_aside(encode: Tei, tmp_path: Path,
     assert "ENC102" not in ran.findings
     assert list((tmp_path / "out").glob("t*.xml"))
     assert not (tmp_path / "out" / "rejected").exists()
+
+
+def test_a_page_at_which_the_converter_fails_does_not_end_the_run(
+    encode: Tei, tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(capture: Any, *arguments: Any) -> Any:
+        if capture.name == "broken":
+            raise IndexError("string index out of range")
+        return recognise(capture, *arguments)
+
+    recognise = encoding.recognise
+    monkeypatch.setattr(encoding, "recognise", fail)
+    broken = tmp_path / "broken.txt"
+    broken.write_text("Telegram of Vetrov.", encoding="utf-8")
+    ran = encode(broken, page, "--output", tmp_path / "out")
+    assert (ran.code, ran.findings) == (1, ["ENC103"])
+    assert ran.json["findings"][0]["path"] == str(broken)
+    assert [path.name for path in (tmp_path / "out").glob("t*.xml")] != []

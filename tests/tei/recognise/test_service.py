@@ -245,7 +245,7 @@ def test_number_is_of_the_kind_that_its_word_names(text: str, docket: bool, kind
     assert number_type(text, docket=docket) == kind
 
 
-@pytest.mark.parametrize(("number", "value"), [("2218/rs", "2218"), ("417", "417"), ("x", "")])
+@pytest.mark.parametrize(("number", "value"), [("2218/rs", "2218"), ("417", "417"), ("x", ""), ("C 417绝密", "417")])
 def test_value_of_a_number_is_its_leading_digits(number: str, value: str) -> None:
     assert numeric(number) == value
 
