@@ -11,12 +11,12 @@ from edition import encoding
 from tests.conftest import Tei
 
 HEADING_WITHOUT_TEXT = """EXHIBIT 15.
-Telegram of the Chancellor to the Ambassador at Tarn on July 27th, 1914.
+Telegram of the Governor to the Envoy at Tarn on July 27th, 1914.
 EXHIBIT 16.
-Telegram of the Ambassador at Tarn to the Chancellor on July 28th, 1914.
+Telegram of the Envoy at Tarn to the Governor on July 28th, 1914.
 The harbour master thanks Your Excellency for the lamp. I said that it was the least that we could do.
 EXHIBIT 17.
-Telegram of the Chancellor to the Ambassador at Oslo on July 29th, 1914.
+Telegram of the Governor to the Envoy at Oslo on July 29th, 1914.
 Nobody here has seen the lamp lit. Ask the harbour master once more, and take your coat.
 """
 
@@ -99,7 +99,7 @@ Anton Pashin 19380102 Telegram to Sabelnikov
 
 Anton Pashin: Telegram to Sabelnikov
 
-Copy. Secret Telegram. By direct line. True Copy. (File “Outgoing papers for 1938” of the desk.)
+Copy. By the direct line to the desk. (File “Lamps and glass” of the station.)
 
 From: Karsk
 
