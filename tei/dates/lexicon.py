@@ -118,6 +118,8 @@ def _months() -> dict[str, Month]:
 
 
 MONTHS: Final = _months()
+ENGLISH_MONTHS: Final = "|".join(forms.split()[0].capitalize() for forms in MONTH_NAMES["en"])
+"""The months of English in full, as alternatives of an expression."""
 BULGARIAN_AFTER_DAY: Final = frozenset(("март", "май", "август"))
 """After a figure Russian has the genitive ("5 марта"), Bulgarian these forms."""
 NAMES_TOO: Final = _set("may march august april june mart mai mei luty leden mayo ekim ocak")

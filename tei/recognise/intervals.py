@@ -11,20 +11,8 @@ from tei.model import Basis, Certainty, Moment
 from tei.regexes import regex
 
 _NUMBERS: Final = (
-    "",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _DAYS: Final = regex(rf"\b(?P<days>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})\s+days?\s+(?:later|after)", re.IGNORECASE)
 _NEXT: Final = regex(
     r"\b(?:(?:the\s)?(?:next|following)\s(?:day|morning|evening|afternoon)|the\sday\safter)\b", re.IGNORECASE

@@ -120,7 +120,11 @@ def _same(one: Name, other: Name) -> bool:
     """Say whether two names are of one person: by the lists, or by the last word of each."""
     if one.ref and other.ref:
         return one.ref == other.ref
-    return one.text.split()[-1].strip(".,").casefold() == other.text.split()[-1].strip(".,").casefold()
+    return _last_word(one) == _last_word(other)
+
+
+def _last_word(name: Name) -> str:
+    return name.text.rstrip(" .,").rpartition(" ")[2].casefold()
 
 
 def _completed(telegram: Telegram, side: Side, other: Name) -> Telegram:

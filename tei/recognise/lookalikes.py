@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.regexes import regex
 from tei.text import may_be_cyrillic
 
@@ -31,9 +32,7 @@ _STROKES: Final = (" /9", " |9", " !9", " l9", " I9")
 _OLD_LETTERS: Final = str.maketrans("ѣіѳѵѢІѲѴ", "еифиЕИФИ")
 _N_FOR_NUMBER: Final = regex(r"(?<![\w.])N(?=\s?\d)")
 """«N 88»: the letter for the sign that typewriters and old character sets do not have, on a page in Cyrillic."""
-_L_FOR_ONE: Final = regex(
-    r"\b(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December) )l(?=\d\b)"
-)
+_L_FOR_ONE: Final = regex(rf"\b(?P<month>(?:{ENGLISH_MONTHS}) )l(?=\d\b)")
 """“April l7”: the letter that a typist has for the figure."""
 _L_AND_FIGURE: Final = regex(r" l\d")
 """One that begins with given signs is searched for a hundred times as quickly."""

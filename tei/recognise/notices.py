@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates
+from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
@@ -33,8 +34,7 @@ _RANK: Final = (
 )
 _NO_NAME: Final = (
     r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|"
-    r"They|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"They|{ENGLISH_MONTHS})\b)"
 )
 _WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
 _OF_COUNTRY: Final = r"(?:(?:the\s)?(?:U\.\s?S\.|US|U\.\s?K\.|UK|then)\s)?"

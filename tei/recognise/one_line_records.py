@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.recognise.paragraphs import Paragraph, put_together
 from tei.regexes import regex
 
@@ -35,7 +36,7 @@ _CITES: Final = regex(r"(?:Citation:\s*)?[“\"][^“”\"\n]{3,240},?[”\"],?\
 _STOPS: Final = regex(r"(?:Citation|Summary|Credits|Original Language|Contents|Rights|Source):|https?:|www\.|[“\"•-]")
 """What no line of a citation begins with: the next label, the address of the page."""
 _LISTED: Final = regex(rf"(?:{_CONTENT})+\s*")
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH: Final = rf"(?:{ENGLISH_MONTHS})"
 _HEAD: Final = regex(
     rf"(?P<site>.{{0,500}}?\sHistory\s+Declassified\s+|.{{0,160}}?)"
     rf"(?P<date>{_MONTH}(?:\s+\d{{1,2}})?,\s+\d{{4}})\s+(?=[A-Z“\"‘'])"

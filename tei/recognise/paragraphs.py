@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.recognise.spacing import is_spaced_out
 from tei.regexes import regex
 from tei.values import value
@@ -30,8 +31,8 @@ _TITLE: Final = regex(
 )
 """A line that ends in a year and names a telegram, or who wrote to whom: it fills its line and is a title still."""
 _DATED: Final = regex(
-    r"(?:\[?[A-Z][\w.’'-]*[\],.]*\s){1,7}(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\s\d{1,2},\s(?:1[89]|20)\d\d(?:(?:[—–-]{1,2}|,)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\.?|\d{4}Z|noon|midnight))?\.?|No\.\s\d{1,5}\.?\]?|"
+    rf"(?:\[?[A-Z][\w.’'-]*[\],.]*\s){{1,7}}(?:{ENGLISH_MONTHS})"
+    r"\s\d{1,2},\s(?:1[89]|20)\d\d(?:(?:[—–-]{1,2}|,)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\.?|\d{4}Z|noon|midnight))?\.?|No\.\s\d{1,5}\.?\]?|"
     r"\[[A-Z][^\[\]\n]{3,40}\]|(?i:(?:top\s)?secret|confidential|restricted)(?:\s(?:us|most|urgent|priority|niact|immediate))*|"
     r"(?:[A-Z]\w+\s){0,2}(?:Embassy|Legation|Consulate|Agency)(?:\sof\s[A-Z]?[^\n,]{3,30})?,"
 )
@@ -294,9 +295,7 @@ def _is_mark_open(line: Paragraph, after: Paragraph) -> bool:
     return line.text[:2] == "<<" and ">" not in line.text and after.text[-1:] == ">"
 
 
-_MONTH_FIRST: Final = regex(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
-)
+_MONTH_FIRST: Final = regex(rf"(?:{ENGLISH_MONTHS})\b", re.IGNORECASE)
 
 
 def _begins_indented(text: str, lines: Sequence[Paragraph]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
@@ -18,8 +19,7 @@ _NO_NAME: Final = (
     r"(?!(?:On|In|At|The|This|That|These|Those|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|"
     r"He|She|They|But|And|What|Which|Who|There|Here|Nobody|Not|By|As|If|So|Both|Each|Neither|Never|Once|Only|I|We|"
     r"You|My|Our|Some|Most|Many|All|With|Without|How|Why|Where|While|Although|Though|Since|Until|Now|Today|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+    rf"{ENGLISH_MONTHS}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 _NAME: Final = rf"{_NO_NAME}{_WORD}(?:\s(?:(?:of|de|von|van|der)\s)?{_WORD}){{0,4}}"
 _OFFICE: Final = (

@@ -143,15 +143,16 @@ def _between(row: Paragraph, *, placed: bool) -> ServiceLine | None:
 
 def came(row: Paragraph) -> ServiceLine | None:
     """Return a row in brackets that says when a dispatch came or went: “(Received 8.25 a.m.)”, “(Sent 11 p.m.)”."""
-    match = _CAME.fullmatch(row.text) if row.text[:1] in "[(" and len(row.text) <= MAX_SIGNED else None
-    if match is None:
-        return None
-    return service_line(row, "received" if match["came"] else "sent", ("rest", *match.span("said")))
+    return _on_the_way(row, _CAME, MAX_SIGNED)
 
 
 def wired_when(row: Paragraph) -> ServiceLine | None:
     """Return a row in brackets that tells when a telegram went or came: “(Telegram sent 7 p.m., 26th July, 1938.)”."""
-    match = _WIRED.fullmatch(row.text) if row.text[:1] in "[(" and len(row.text) <= MAX_LINE else None
+    return _on_the_way(row, _WIRED, MAX_LINE)
+
+
+def _on_the_way(row: Paragraph, form: re.Pattern[str], longest: int) -> ServiceLine | None:
+    match = form.fullmatch(row.text) if row.text[:1] in ("[", "(") and len(row.text) <= longest else None
     if match is None:
         return None
     return service_line(row, "received" if match["came"] else "sent", ("rest", *match.span("said")))

@@ -296,7 +296,8 @@ def read_dispatches(page: Page) -> Regions:
     rows, heads = page.paragraphs, _heads(page)
     over = " ".join(row.text for row in rows[: heads[0].first if heads else 0]).lower()
     wired = any(word in over for word in _WIRED)
-    posted = bool(heads) and heads[0].parties and not any(word in page.capture.text.lower() for word in _WIRED)
+    text = page.capture.text.lower() if heads and heads[0].parties else ""
+    posted = bool(text) and not any(word in text for word in _WIRED)
     regions: list[Region] = []
     taken: set[int] = set()
     for at, head in enumerate(heads):

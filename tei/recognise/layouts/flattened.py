@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.parts import joined
 from tei.regexes import regex
@@ -21,10 +22,7 @@ MIN_TEXT: Final = 40
 _CAPITALS: Final = r"(?:[A-Z]\.|(?:Mc|Mac|O['’])?[A-Z][A-Z’'-]*,?)"
 _WORDS: Final = rf"{_CAPITALS}(?:\s{_CAPITALS}){{0,9}}?"
 _KIND: Final = r"(?:CIPHER\s)?(?:TELEGRAM|LETTER|CABLE|CABLEGRAM|MESSAGE|DISPATCH|DESPATCH|NOTE|WIRE)"
-_MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-)
+_MONTH: Final = rf"(?:{ENGLISH_MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 _DATE: Final = rf"{_MONTH}\s\d{{1,2}}(?:,\s1[789]\d\d)?"
 _TIME: Final = r"(?:[,.]?\s?[-–—]?\s?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.\s?m\.)?"
 _PLACE: Final = r"[A-Z]{3}[A-Z’'-]*(?:,?\s(?:D\.\s?C\.|[A-Z][A-Z’'-]+\.?|Va\.|Md\.|Pa\.|Tenn\.|Ga\.)){0,7},\s"

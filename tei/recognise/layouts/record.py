@@ -134,10 +134,13 @@ def read_record(page: Page) -> Regions:
     cited = citation_of(page)
     regions = read_cited(page, cited) if cited is not None else _read_labelled(page)
     regions = replace(regions, telegrams=tuple(_titled_once(one, page.capture.text) for one in regions.telegrams))
-    decided = tuple(row for one in regions.telegrams for row in one.body[: over_draft(one)])
-    drafts = (replace(one, body=one.body[over_draft(one) :]) for one in regions.telegrams)
-    telegrams = tuple(one for region in drafts for one in parted(region))
-    return replace(regions, telegrams=telegrams, context=(*regions.context, *decided))
+    decided: list[Paragraph] = []
+    telegrams: list[Region] = []
+    for one in regions.telegrams:
+        above = over_draft(one)
+        decided += one.body[:above]
+        telegrams += parted(replace(one, body=one.body[above:]) if above else one)
+    return replace(regions, telegrams=tuple(telegrams), context=(*regions.context, *decided))
 
 
 def _read_labelled(page: Page) -> Regions:
