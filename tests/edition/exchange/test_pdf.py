@@ -78,9 +78,11 @@ def test_the_contents_tell_the_pages_where_documents_begin(book: Printed) -> Non
 
 def test_a_note_stands_at_the_foot_of_the_page_of_its_marker(book: Printed) -> None:
     """With the number of its document before its own."""
-    page = book.pages[book.page_with("Telegram, Lev Zhitkov to Pavel Vetrov") - 1]
-    assert re.search(r"7[\u2007 ]+1 In the carbon copy", page)
-    assert page.index("I answer in figures") < page.index("In the carbon copy")
+    page = book.pages[book.page_with("in a hole in the air.") - 1]
+    note = re.search(r"7[\u2007 ]+1 In the carbon copy", page)
+    assert note is not None
+    assert page.index("in a hole in the air.1") < note.start()
+    assert page[note.end() :].count(".") <= 1
 
 
 def test_running_heads_name_the_edition_and_the_document(book: Printed) -> None:
