@@ -35,7 +35,11 @@ _FOND: Final = regex(
         r"(?:(?: \.|\.{0,2}) ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,3})?(?=\d)"
         r"|c(?<![^\W\d_].)ollection (?=\d{1,5}[^\W\d_]?[,.;] {0,2}(?:inv(?:entory)?|opis|record)\.? ?\d)"
         r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
-        r"|(?:ф(?<![^\W_].)(?:онд|\.)|fond) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,]"
+    )
+)
+_NAMED_WITH_FILE: Final = regex(
+    pattern(
+        r"[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,]"
         r"(?:[12]\d{3} г\.,? )?[дd](?:elo|ело)?\.? ?\d)"
     )
 )
@@ -137,8 +141,8 @@ def _anchors(reader: Reader) -> Iterator[tuple[str, int, Mention | None]]:
     if "apr" in skeleton:
         yield from (("latvian", match.start(), None) for match in LATVIAN.finditer(skeleton))
     yield from (("numbers", match.start(), None) for match in _NUMBERS.finditer(skeleton))
-    if reader.mentions:
-        yield from (("numbers", match.start(), None) for match in _DOTTED.finditer(skeleton))
+    for kind, anchor in (("numbers", _DOTTED), ("labelled", _NAMED_WITH_FILE)) if reader.mentions else ():
+        yield from ((kind, match.start(), None) for match in anchor.finditer(skeleton))
     known = {mention.end for mention in reader.mentions}
     for local in (_CHINESE, _PROVINCIAL) if " Archive" in plain else (_CHINESE,):
         named = (match for match in local.finditer(plain) if match.end("name") not in known)
