@@ -8,6 +8,7 @@ adds with `builtin().extended(…)`.
     script       two alphabets made comparable          repository   archives and the register of their names
     leaves       leaves, ranges, lists of them          parts        types of parts, their order and labels in print
     labels       words before the parts of a shelf mark templates    how an archive says what its segments look like
+    marks        a shelf mark as far as it is read      meaning      what a label means where it stands
     shelfmark    fond, opis, delo … at one place        segments     parts between commas: American, British …
     archive_names  whose shelf mark it is               reading      all references of a text, in one pass
     reference    the value; key, same_file, contains    behind       archives named behind their shelf marks

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.archives.repository import Mention, Repository, unknown
-from tei.archives.script import Canvas, fold
+from tei.archives.script import Canvas, fold, is_mixed, pattern, settle
 from tei.regexes import regex
 
 _TIGHT: Final = regex(r"[\s.,:;\-()\[\]\"'/]{0,8}")
@@ -17,25 +17,31 @@ _LOOSE: Final = regex(
 )
 _SENTENCE: Final = regex(r"[^\W\d_]{3,}[.!?] ")
 _JOINED: Final = regex(
-    r"[\s,.]{0,3}[(\[]?\s?(?:(?:hereafter|hereinafter|henceforth|далее|im folgenden)[:\s\-]{1,4})?", re.IGNORECASE
+    r"[\s,.]{0,3}[(\[]?\s?(?:(?:hereafter|hereinafter|henceforth|далее|далі|im folgenden)[:\s\-]{1,4})?", re.IGNORECASE
 )
+_OPENED: Final = regex(
+    r"\s?\((?:(?:hereafter|hereinafter|henceforth|далее|далі|im folgenden|в дальнейшем)[:\s\-]{1,4})?$", re.IGNORECASE
+)
+"""The parenthesis in which the initials of an archive follow its full name."""
 _WORD: Final = r"[^\W\d_a-zа-я][^\W\d_]*"
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яѐ-џґў']"
 _ABBREVIATION: Final = regex(
-    r"(?<![^\W_])(?P<name>(?:[^\W\d_]{0,9}[^\W\d_a-zа-яё'][^\W\d_]{0,9}[^\W\d_a-zа-яё'][^\W\d_]{0,4})"
+    rf"(?<![^\W_])(?P<name>(?:[^\W\d_]{{0,9}}{_CAPITAL}[^\W\d_]{{0,9}}{_CAPITAL}[^\W\d_]{{0,4}})"
     r"(?:[ \-](?:[^\W\d_a-zа-яё]{2,9}[^\W\d_]{0,2}|СПб|SPb)){0,3}(?:\([^\W\d_a-zа-яё]{1,2}\))?"
     r"(?:(?<=[АAОO]) [^\W\d_a-zа-яё][а-яёіїa-z]{3,20}(?:[ \-][^\W\d_][^\W\d_]{2,20}){0,2}\.?|"
+    r"(?<=[А-ЯІЇ]) (?:Укра[иї]н[ыи]|Грузии|Армении|Беларуси|Молдовы|Казахстана|Узбекистана)|"
     r"(?<=[А-Я][А-Я]) [А-Я][а-яё]{2,20}(?:ской|кого|кой) (?:обл(?:\.|асти)|края|округа|республики))?)"
     r"[\s.,:;\-()\[\]]{0,6}$"
 )
 """An archive by its initials, and the land or region behind them: «ЦГАВО Украины», «НА РС(Я)», «ГА Томской обл.»."""
 _PHRASE: Final = regex(
-    rf"(?P<name>{_WORD}(?:[ \-'][^\W\d_]{{1,30}}){{0,12}})(?:, (?P<place>{_WORD}))?[\s.,:;\-()\[\]]{{0,6}}$"
+    rf"(?P<name>{_WORD}(?:[ \-'](?:г\. )?[^\W\d_]{{1,30}}){{0,16}})(?:, (?P<place>{_WORD}))?[\s.,:;\-()\[\]]{{0,6}}$"
 )
 _INSTITUTION: Final = regex(
-    r"архив|archiv|archief|arkiv|arhiv|arkhiv|arquivo|librar|bibliot|библиотек|музе|muze|museum|institut|институт|levéltár|"
+    r"архив|архів|архіў|arhīv|archyv|archiv|archief|arkiv|arhiv|arkhiv|arquivo|librar|bibliot|библиотек|музе|muze|museum|institut|институт|levéltár|"
     r"levelt|档案|fond|centre for|center for|хранилищ|collection|university|papers|центр док|центр хран"
 )
-_BREAK: Final = regex(r'[;\n"!?]|[.:] |\(')
+_BREAK: Final = regex(r'[;\n"!?]|(?<! [гГм])[.:] |\(')
 _BEFORE_NAME: Final = regex(
     r"^.*\b(?:in|from|at|see|cf|by|that|into|also|из|в|во|см|из фондов|хранится в|aus|im|in der|dans|the) ",
     re.IGNORECASE,
@@ -49,6 +55,12 @@ LEAD_IN: Final = regex(
 _NO_NAME: Final = frozenset(
     {"source", "archive", "archives", "ibid", "ibidem", "там же", "idem", "see", "cf", "см", "ср"}
 )
+
+_STARTS_AS_ARCHIVE: Final = regex(pattern(r"(?:[^\W\d_]{3,16} ){0,2}(?:архив|архів|arkhiv|archiv)[^\W\d_]{0,3} "))
+"""How an archive begins that ends in the initials of its keeper: «Научный архив МАЭ РАН»."""
+_MIXED: Final = regex(r"[^\W\d_]{2,}")
+_STATES: Final = frozenset({"РФ", "СССР", "РСФСР", "RF", "SSSR", "USSR", "RSFSR", "УССР", "UkrSSR", "МИД"})
+"""Words behind the initials of an archive that do not make it another one, as ДВ does of РГИА."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,12 @@ def archive_before(
     before = page.plain[begin:place]
     match = _ABBREVIATION.search(before)
     if match and match["name"].casefold() not in _NO_NAME:
+        if (
+            match.start("name")
+            and (named := _named_in_words(page, begin, before))
+            and _STARTS_AS_ARCHIVE.match(page.skeleton, named.start, begin + match.start("name"))
+        ):
+            return named
         return _abbreviated(page, begin, before, match)
     return (
         _named_in_words(page, begin, before) or (_whole_lead(page, floor, place) if whole else None) or Archive(place)
@@ -85,9 +103,8 @@ def archive_before(
 def _abbreviated(page: Canvas, begin: int, before: str, match: re.Match[str]) -> Archive:
     """Return an unknown archive with an abbreviation, and its full name where that stands before the parentheses."""
     short = _unknown(page, begin + match.start("name"), begin + match.end("name"))
-    if not before[: match.start("name")].endswith("("):
-        return short
-    named = _named_in_words(page, begin, before[: match.start("name") - 1])
+    opened = _OPENED.search(before, 0, match.start("name"))
+    named = _named_in_words(page, begin, before[: opened.start()]) if opened else None
     if named is None:
         return short
     cited_as = cited(page, named.start, begin + match.end("name"))
@@ -101,7 +118,10 @@ def _unknown(page: Canvas, start: int, end: int) -> Archive:
 
 def cited(page: Canvas, start: int, end: int) -> str:
     """Return the name of an archive as written, with the parenthesis that closes one opened in it."""
-    name = re.sub(r"\s+", " ", page.written(start, end))
+    name = re.sub(r"\s+", " ", re.sub(r"(?<=[^\W\d_])-\n(?=[^\W\d_])", "", page.written(start, end)))
+    name = _MIXED.sub(
+        lambda word: settle(word.group(), cyrillic=True) if is_mixed(word.group()) else word.group(), name
+    )
     return name + ")" if name.count("(") > name.count(")") and page.plain.startswith(")", end) else name
 
 
@@ -117,9 +137,20 @@ def _known_before(page: Canvas, mentions: tuple[Mention, ...], place: int, floor
         if not _TIGHT.fullmatch(gap) and (loose is None or _SENTENCE.search(gap)):
             return None
         start = _first_of_chain(page, near, mention, repository)
-        larger = re.search(r"(?<![^\W_])[^\W\d_a-zа-яё]{2,6} $", page.plain[max(floor, start - 8) : start])
+        larger = re.search(r"(?<![^\W_])(?:[^\W\d_a-zа-яё]{2,6}|SPbF?) $", page.plain[max(floor, start - 8) : start])
         if larger and larger.group().strip().casefold() not in _NO_NAME:
             return _unknown(page, start - len(larger.group()), mention.end)
+        if former := re.search(r"(?<![^\W_])[^\W\d_a-zа-яё]{3,9}/$", page.plain[max(floor, start - 10) : start]):
+            start -= len(former.group())
+        behind = re.fullmatch(r"[ \-](?P<word>[^\W\d_a-zа-яё]{2,6})[\s.,:;\-]{0,6}", gap) if loose else None
+        if behind:
+            whole = cited(page, start, mention.end + behind.end("word"))
+            same = behind["word"] in _STATES
+            return Archive(start, repository if same else unknown(whole), whole)
+        begin = max(floor, start - 200)
+        opened = _OPENED.search(page.plain, begin, start)
+        if opened and (named := _named_in_words(page, begin, page.plain[begin : opened.start()])):
+            start = named.start
         words = _fond_name(loose["words"], repository) if loose else ""
         return Archive(start, repository, cited(page, start, mention.end), words)
     return None

@@ -19,34 +19,44 @@ WORDS: Final = {
     "opis": (
         "op", "оп", "o", "о", "opis", "opis'", "opisi", "опись", "описи", "опис", "inv", "inventory", "inventaire",
         "inventario", "register", "record", "verzeichnis", "findbuch", "ap", "apr", "dans", "данс",
-        "apyrašas", "liste", "on", "оn", "oп", "0п", "0p",
+        "apyrašas", "nimistu", "воп", "вопіс", "vop", "n", "liste", "on", "оn", "oп", "0п", "0p",
     ),
     "papka": ("p", "п", "pap", "пап", "papka", "папка", "папки"),
-    "portsiia": ("por", "пор", "port", "порц", "порция", "portsiia", "portsiya", "portsija"),
+    "portsiia": (
+        "por", "пор", "port", "порц", "порция", "порядковый", "порядковый номер", "portsiia", "portsiya", "portsija",
+    ),
     "delo": (
         "d", "д", "del", "dos", "delo", "dela", "дело", "дела", "дд", "dd",
         "ed khr", "ed hr", "ed xp", "ед хр", "е х", "yed khr", "ye khr",
         "edinitsa khraneniia", "edinitsa khraneniya", "единица хранения", "storage unit", "unit", "file", "files",
         "dossier", "akte", "kh/n", "kh n", "х/н", "spr", "спр", "sprava",
-        "справа", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
+        "справа", "асд", "од зб", "od zb", "одиниця зберігання", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
     ),
     "ae": ("arkhivna edinitsa", "архивна единица", "a e", "а е", "ae", "ае"),
     "chast": ("ch", "ч", "chast", "chast'", "часть", "part", "pt"),
     "tom": ("t", "т", "tom", "том", "vol", "volume", "bd"),
     "kniga": ("kn", "кн", "kniga", "книга", "book"),
+    "tetrad": ("тетр", "тетрадь", "tetr", "tetrad", "tetrad'"),
     "perechen": ("per", "пер", "perechen", "perechen'", "перечень"),
     "document": ("dok", "док", "doc", "dokument", "документ", "document"),
     "karton": ("k", "к", "kart", "карт", "karton", "картон", "кор", "kor", "короб", "korob"),
     "box": ("box", "коробка"),
     "reel": ("rolik", "ролик", "reel", "rol", "рол"),
     "folder": ("folder", "fold"),
-    "image": ("скан", "скана", "skan", "scan", "image", "img", "кадр", "kadr", "frame"),
-    "page": ("pp", "page", "pages", "стр", "str", "с", "cc", "s", "seite", "seiten", "страница", "страницы", "sivu"),
+    "image": (
+        "скан", "скана", "сканы", "ск", "цифровой образ", "образ", "skan", "scan", "scans", "image", "images", "img",
+        "кадр", "кадры", "kadr", "frame",
+    ),
+    "page": (
+        "pp", "page", "pages", "стр", "str", "с", "cc", "s", "seite", "seiten", "страница", "страницы", "стор",
+        "сторінка", "сторінки", "stor", "sivu",
+    ),
     "leaf": (
         "l", "ll", "л", "лл", "л л", "l l",
         "list", "listy", "listi", "lists", "лист", "листы", "листов", "листа", "leaf", "leaves",
-        "fol", "fols", "folio", "folios", "sheet", "sheets", "bl", "blatt", "арк", "арк арк", "ark", "арки", "аркуш",
-        "feuillet", "feuillets", "yaprak", "foglio", "fogli", "khuu", "khuudas", "huu",
+        "fol", "fols", "ff", "folio", "folios", "sheet", "sheets", "bl", "blatt", "арк",
+        "арк арк", "ark", "арки", "аркуш",
+        "feuillet", "feuillets", "feuille", "feuilles", "yaprak", "foglio", "fogli", "khuu", "khuudas", "huu",
         "хуу", "хуудас", "ji", "jji", "jl", "li", "lap", "i", "ii",
     ),
 }  # fmt: skip
@@ -64,7 +74,7 @@ _WIDE: Final = {
 SLIPS: Final = frozenset(pattern("on оn 0п 0p ji jji jl li i ii").split())
 """Labels in their skeleton that only a misreading makes."""
 
-DOTTED: Final = frozenset(pattern("o b i ii li s с k к t т on оn 0п 0p item unit").split())
+DOTTED: Final = frozenset(pattern("o b i ii li n s с k к t т on оn 0п 0p ск item unit").split())
 """Labels that are common words or letters too, and labels only with a dot behind them."""
 
 PLURALS: Final = frozenset(pattern("dd дд dela дела files").split())
@@ -85,25 +95,28 @@ def _labelled(part: str) -> str:
     return rf"(?P<{part}>(?<![^\W\d_])(?:{expression(part)})(?![^\W\d_]|-){wide})"
 
 
-LABEL: Final = regex(rf"(?:{'|'.join(_labelled(part) for part in WORDS)})\.{{0,2}} ?:? {{0,2}}\n?{NUMBER_SIGN}")
+LABEL: Final = regex(
+    rf"(?:{'|'.join(_labelled(part) for part in WORDS)})(?: \.|,(?= ?\d)|\.{{0,2}}) ?:? {{0,2}}\n?{NUMBER_SIGN}"
+)
 """A label at a place of a skeleton, with what stands between it and its value; the group names the type."""
 
 EXTENT: Final = regex(
     pattern(
         r"(?:(?:на|na|auf|in|on) )?\d{1,5} ?"
-        r"(?:л{1,2}|листов|листах|листа|лист|l{1,2}|leaves|leaf|folios|sheets|listov|listakh|listah|с|стр|pp|pages|blatt|bl)"
+        r"(?:л{1,2}|листов|листах|листа|лист|l{1,2}|leaves|leaf|folios|sheets|listov|listakh|listah|арк|аркушів|с|стр|pp|pages|blatt|bl)"
         r"(?![^\W\d_])\.?(?! ?\d)"
     )
 )
 """A count of leaves: "9 л." is nine leaves, "л. 9" is the ninth."""
 
 VALUE: Final = regex(
-    r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?:-| |\. ?)?|[^\W\d_]{1,2}-)?\d{1,8}"
-    r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|[^\W\d_](?!\w|\.)|п(?=\.? {0,2}[Оо]п))){0,4}"
-    r"(?:[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
-    r"|[IVXLC]{1,7}(?!\w)|б/н|b/n|без номера"
+    r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?: ?- ?| |\. ?)?|[^\W\d_]{1,2}-)?\d(?:[OoОо](?=\d)|\d){0,7}"
+    r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|(?![ЛлДдФфПпОоКкТтСсLlFfDdOoPpKkTt]\.)[^\W\d_](?!\w)"
+    r"|[IVX]{1,4}(?!\w)|п(?=\.? {0,2}[Оо]п))){0,4}"
+    r"(?: ?[сs]/(?:ч|ch)\.?|[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
+    r"|[IVXLC]{1,7}(?!\w)|З(?=[.,] )|б/н|b/n|без номера"
 )
 """The value of a part in `plain`: 558, 059а, Р-9478, R. 9401, 8131сч, 12/3, 4-а, III."""
 
-SMALL: Final = regex(r"(?:[^\W\d_]{1,2}-)?\d{1,7}[^\W\d_]{0,2}(?!\w)")
+SMALL: Final = regex(r"(?:[^\W\d_]{1,3}-)?\d{1,7}[^\W\d_]{0,2}(?!\w)")
 """The value of a part that has no label."""

@@ -98,17 +98,17 @@ class LeafList:
     elided: tuple[str, ...] = ()
 
 
-_VERSO: Final = r"(?:ob|об|о6|зв|zv|verso|recto|v|r)(?![^\W\d_])\.?"
+_VERSO: Final = r"(?:oborot|оборот|rev|ob|об|о6|зв|zv|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = regex(
     pattern(
-        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$))?"
-        rf"(?: ?(?P<side>{_VERSO}))?"
+        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)|-[abcdаб](?!\w))?"
+        rf"(?: ?(?P<open>\()?(?P<side>{_VERSO})(?(open)\)))?"
     )
 )
 _BOTH_SIDES: Final = regex(
     pattern(
-        r" ?(?:(?:,|и|i|с|s|with) ?(?:об|ob)(?![^\W\d_])\.?|(?:и|i|с|s|with|and|&) (?:its |the )?"
-        r"(?:обор(?:от)?(?:ом|е)?|oborot(?:om|e)?|reverse|verso|back)(?![^\W\d_])\.?)"
+        r" ?(?P<open>\()?(?:(?:,|и|i|с|s|with) ?(?:об|ob)(?![^\W\d_])\.?|(?:и|i|с|s|with|and|&) (?:its |the )?"
+        r"(?:обор(?:от)?(?:ом|е)?|oborot(?:om|e)?|reverse|verso|back)(?![^\W\d_])\.?)(?(open)\))"
     )
 )
 _DASH: Final = regex(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))
@@ -172,15 +172,18 @@ def _read_range(page: Canvas, position: int) -> LeafList | None:
     if last is None:
         return LeafList((LeafRange(leaf, leaf),), end, _zeros(first))
     meant = _completed(leaf, _seen(leaf, _leaf(page, last)), last["number"])
+    end = last.end()
+    if not meant.verso and (both := _BOTH_SIDES.match(page.skeleton, end)):
+        meant, end = Leaf(meant.number, meant.suffix, True), both.end()
     short = meant.number != int(last["number"])
     elided = (page.plain[position : last.end()],) if short else ()
-    return LeafList((LeafRange(leaf, meant),), last.end(), _zeros(first) + _zeros(last), elided)
+    return LeafList((LeafRange(leaf, meant),), end, _zeros(first) + _zeros(last), elided)
 
 
 def _leaf(page: Canvas, match: re.Match[str]) -> Leaf:
     side = match["side"] or ""
-    suffix = page.plain[match.start("suffix") : match.end("suffix")] if match["suffix"] else ""
-    return Leaf(int(match["number"]), normal_suffix(suffix), bool(side) and not side.startswith("r"))
+    suffix = page.plain[match.start("suffix") : match.end("suffix")].lstrip("-") if match["suffix"] else ""
+    return Leaf(int(match["number"]), normal_suffix(suffix), bool(side) and side.rstrip(".") not in ("r", "recto"))
 
 
 def _seen(first: Leaf, last: Leaf) -> Leaf:

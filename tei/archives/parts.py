@@ -36,6 +36,7 @@ FORMS: Final[dict[str, PartForm]] = {
     "series": PartForm("", ""),
     "entry": PartForm("Entry", "Entry"),
     "opis": PartForm("op.", "opis", "оп.", "опись"),
+    "tetrad": PartForm("tetr.", "tetrad", "тетр.", "тетрадь"),
     "perechen": PartForm("per.", "perechen", "пер.", "перечень"),
     "lot": PartForm("Lot", "Lot"),
     "karton": PartForm("kart.", "karton", "карт.", "картон"),

@@ -12,12 +12,19 @@ from typing import Final
 from tei.archives.archive_names import Archive, archive_before, cited
 from tei.archives.labels import LABEL
 from tei.archives.leaves import read_leaves
+from tei.archives.marks import Shelfmark
 from tei.archives.parts import place as rank
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Mention, Repositories, Repository
 from tei.archives.script import Canvas, fold, pattern
 from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments, read_segments
-from tei.archives.shelfmark import Shelfmark, read_further_file, read_shelfmark, read_unlabelled
+from tei.archives.shelfmark import (
+    LATVIAN,
+    read_further_file,
+    read_latvian,
+    read_shelfmark,
+    read_unlabelled,
+)
 from tei.archives.templates import template_expression
 from tei.regexcache import compiled
 from tei.regexes import regex
@@ -25,21 +32,40 @@ from tei.regexes import regex
 _FOND: Final = regex(
     pattern(
         r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗号?|b(?<![^\W\d_].)estand)"
-        r"(?:\.{0,2} ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,2})?(?=\d)"
+        r"(?:(?: \.|\.{0,2}) ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,3})?(?=\d)"
         r"|c(?<![^\W\d_].)ollection (?=\d{1,5}[^\W\d_]?[,.;] {0,2}(?:inv(?:entory)?|opis|record)\.? ?\d)"
-        r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{3,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
+        r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
     )
 )
-_OPIS: Final = regex(pattern(r"[oо0](?<![^\W_].)(?:p|п|n)(?:is'?i?|ись|иси)?\.? ?(?:(?:№|no)\.? ?)?\d"))
-_BEFORE_OPIS: Final = regex(r"(?<![\w.])(?:[^\W\d_]{1,2}-)?\d{1,6}[^\W\d_]{0,2}[ .,]{1,3}$")
+_NAMED_WITH_FILE: Final = regex(
+    pattern(
+        r"[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,]"
+        r"(?:[12]\d{3} г\.,? )?[дd](?:elo|ело)?\.? ?\d)"
+    )
+)
+_OPIS: Final = regex(pattern(r"[oо0](?<![^\W_].)(?:p|п|n)(?:is'?i?|ись|иси?)?\.? ?(?:(?:№|no)\.? ?)?\d"))
+_BEFORE_OPIS: Final = regex(r"(?<![\w.])(?:[^\W\d_]{1,3}-)?\d{1,6}[^\W\d_]{0,2}[ .,]{1,3}$")
 _NUMBERS: Final = regex(r"\d{1,6}[a-zа-я]?(?:(?:[ /]\d{1,7}[a-zа-я]?){2,4}|(?:-\d{1,7}){2,3}(?<!\d{4}-\d\d-\d\d))")
+_DOTTED: Final = regex(
+    r"(?<=[a-z][. ])(?!\d\d?\.\d\d?\.(?:1[789]|20)\d\d(?!\d|\.\d))\d{1,5}[a-zа-я]?\.\d{1,4}[a-zа-я]?\.\d{1,6}(?!\w)"
+)
+"""Fond, opis and file between points, which are no date: "558.11.27"."""
 _LETTER: Final = regex(r"(?<![^\W_])[^\W\d_]-$")
+_CALL: Final = r"(?P<call>[A-Z]{0,2}-?\d{1,6}[A-Z]?(?:-[\dA-Z]{1,6}){1,5})(?![\w-])(?:,? ?(?:第|pp?\.)? ?(?=\d))?"
 _CHINESE: Final = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:档案馆|檔案館))藏?[,.: ]{0,2}(?:《[^》\n]{1,40}》[,: ]{0,2})?"
-    r"(?:档案?号|檔號)?[: ]{0,2}"
-    r"(?P<call>[A-Z]{0,2}-?\d{1,6}[A-Z]?(?:-[\dA-Z]{1,6}){1,5})(?![\w-])(?:,? ?第? ?(?=\d))?"
+    r"(?:档案?号|檔號)?[: ]{0,2}" + _CALL
+)
+_PROVINCIAL: Final = regex(
+    r"(?P<name>[A-Z][a-z]{2,15} (?:Provincial|Municipal|City) Archives?)(?: \([A-Z]{2,4}\))?[,.: ]{1,2}" + _CALL
 )
 """An archive of a province or town that no register has, and its call number: 江西省档案馆，X035-04-813。"""
+_DIVISION: Final = regex(r"[РR](?:азряд|азр\.|\.)? ?[IVX]{1,4}(?=[.,])")
+"""A division (razriad) of a manuscript collection, which stands for the fond: «Р. I. Оп. 19»."""
+_BEHIND_NAME: Final = regex(r"\)?[.,:] ")
+_INITIALS: Final = regex(r"[А-ЯІЄЇ]{1,4}А[А-ЯІЄЇа-яії]{1,6}(?: [А-Я]{2,4})?")
+_OBLAST: Final = regex(r"ДА[А-ЯІЄ][а-яії]{0,2}О")
+"""A state archive of a Ukrainian oblast by its initials."""
 _DIGITS: Final = regex(r"\d+")
 _STARTS: Final = regex(r"[A-Z\d](?<![\w\-/.].)")
 _IBID: Final = regex(
@@ -51,13 +77,13 @@ _POLITICAL: Final = regex(rf"(?=POL [\d -]{{0,8}}[A-Z]{{2}}){SUBJECT.pattern}")
 LONGEST_NAME: Final = 200
 """Characters behind an archive's name in which the name of a collection without a number is looked for."""
 _LOT: Final = regex(
-    r"(?:[A-Z]{1,4}(?:/[A-Z-]{1,5})?(?: [A-Z][\w/]{1,20}){0,3} [Ff]iles[,:] ?)?"
+    r"(?:(?:(?:[A-Z]\.){2,4}|[A-Z]{1,4}(?:/[A-Z-]{1,5})?)(?: [A-Z][\w/]{1,20}){0,3} [Ff]iles[,:] ?)?"
     r"[Ll]ot (?:[Ff]ile )?(?:\d{2} ?[DF] ?\d{1,4}|M-\d{1,3})"
 )
 """A lot of the Department of State, and its name before it: "PPS files, lot 64 D 563"."""
 _JOINT: Final = regex(
     pattern(
-        r"\s{0,3}(?:[;,]\s{0,3}(?:(?:and|и|und|et|ve|а также|as well as)\s)?|"
+        r"(?: ?\([^()\n]{1,80}\))?\s{0,3}(?:[;,]\s{0,3}(?:(?:and|и|und|et|ve|а также|as well as)\s)?|"
         r"(?:and|и|&|und|et|ve|а также|as well as)\s)\s{0,2}"
     )
 )
@@ -112,17 +138,33 @@ def _anchors(reader: Reader) -> Iterator[tuple[str, int, Mention | None]]:
     plain, skeleton = reader.page.plain, reader.page.skeleton
     for kind, anchor in (("labelled", _FOND), ("opis", _OPIS), ("ibid", _IBID)):
         yield from ((kind, match.start(), None) for match in anchor.finditer(skeleton))
+    if "apr" in skeleton:
+        yield from (("latvian", match.start(), None) for match in LATVIAN.finditer(skeleton))
     yield from (("numbers", match.start(), None) for match in _NUMBERS.finditer(skeleton))
+    for kind, anchor in (("numbers", _DOTTED), ("labelled", _NAMED_WITH_FILE)) if reader.mentions else ():
+        yield from ((kind, match.start(), None) for match in anchor.finditer(skeleton))
     known = {mention.end for mention in reader.mentions}
-    named = (match for match in _CHINESE.finditer(plain) if match.end("name") not in known)
-    yield from (("chinese", match.start(), None) for match in named)
+    for local in (_CHINESE, _PROVINCIAL) if " Archive" in plain else (_CHINESE,):
+        named = (match for match in local.finditer(plain) if match.end("name") not in known)
+        yield from (("chinese", match.start(), None) for match in named)
     alone, keys = _alone_pattern(reader.register)
     for start in _STARTS.finditer(plain):
         if match := alone.match(plain, start.start()):
             yield keys[int((match.lastgroup or "r0")[1:])], match.start(), None
     for mention in reader.mentions:
+        if place := _file_behind(reader, mention):
+            yield "labelled", place, None
         if any(each.family != "fond" for each in mention.repositories) and not plain[mention.start].islower():
             yield "segments", mention.start, mention
+
+
+def _file_behind(reader: Reader, mention: Mention) -> int | None:
+    """Return where a file of its own number stands right behind an archive of the fond kind («ЦА ФСБ. Д. Р-5.»)."""
+    gap = _BEHIND_NAME.match(reader.page.plain, mention.end)
+    label = LABEL.match(reader.page.skeleton, gap.end()) if gap else None
+    if label is None or label.lastgroup != "delo" or mention.repositories[0].family != "fond":
+        return None
+    return label.start()
 
 
 @lru_cache(maxsize=16)
@@ -151,7 +193,7 @@ def _read(
         return _read_ibid(reader, start, before)
     if kind == "chinese":
         return _read_chinese(reader.page, start)
-    if kind in ("labelled", "opis", "numbers"):
+    if kind in ("labelled", "opis", "numbers", "latvian"):
         return _read_fond_kind(reader, kind, start, floor)
     if mention:
         return _read_after_name(reader, mention)
@@ -172,17 +214,28 @@ def _read_fond_kind(reader: Reader, kind: str, start: int, floor: int) -> Readin
     repository = archive.repository
     if kind != "labelled" and repository is None:
         return None
-    if kind == "numbers" and not (repository and repository.known):
+    if kind == "numbers" and not (repository and (repository.known or _is_counted(reader, archive))):
         return None
     labelled = LABEL.match(page.skeleton, start)
-    if labelled and kind != "numbers":
+    if kind == "latvian":
+        mark = read_latvian(page, start)
+    elif labelled and kind != "numbers":
         mark = read_shelfmark(page, start, papka=bool(repository and repository.has_papka))
     else:
         parts = repository.parts if repository and kind == "numbers" else ("fond",)
         mark = read_unlabelled(page, start, parts)
+    if mark.is_named_only and not (repository and repository.known):
+        return None
     if not _is_reference(mark, repository, whole=reader.whole):
         return None
     return _mark_reading(page, archive, mark)
+
+
+def _is_counted(reader: Reader, archive: Archive) -> bool:
+    """Tell the initials of an archive in Cyrillic before three bare numbers, where a text is nothing but them."""
+    if _OBLAST.fullmatch(archive.cited_as):
+        return True
+    return reader.whole and archive.start == 0 and bool(_INITIALS.fullmatch(archive.cited_as))
 
 
 def _is_reference(mark: Shelfmark, repository: Repository | None, *, whole: bool) -> bool:
@@ -191,12 +244,16 @@ def _is_reference(mark: Shelfmark, repository: Repository | None, *, whole: bool
         return False
     if repository and repository.known:
         return True
+    if repository is None and mark.has("subfond") and not mark.has("delo"):
+        return False
     addressed = any(name in _ADDRESSES for name, _ in mark.parts)
     return len(mark.parts) + bool(mark.leaves) > 1 and (addressed or (whole and bool(repository)))
 
 
 def _mark_reading(page: Canvas, archive: Archive, mark: Shelfmark) -> Reading:
     named = [("name", archive.fond_name)] if archive.fond_name and not mark.has("name") else []
+    if named and not mark.has("fond") and (division := _DIVISION.search(page.plain, archive.start, mark.start)):
+        named = [("fond", division.group())]
     parts = mark.parts + named
     if archive.repository and "ae" in archive.repository.parts and not mark.has("ae"):
         parts = [("ae" if name == "delo" else name, value) for name, value in parts]  # "File 194" of a Bulgarian fond
@@ -215,7 +272,7 @@ def _mark_reading(page: Canvas, archive: Archive, mark: Shelfmark) -> Reading:
 
 def _read_chinese(page: Canvas, start: int) -> Reading | None:
     """Read a call number behind the name of an archive that ends in 档案馆, with the leaf or page behind it."""
-    match = _CHINESE.match(page.plain, start)
+    match = _CHINESE.match(page.plain, start) or _PROVINCIAL.match(page.plain, start)
     if match is None:
         return None
     name = page.written(*match.span("name"))
@@ -287,7 +344,8 @@ def _read_after_name(reader: Reader, mention: Mention) -> Reading | None:
         if repository.family == "fond":
             continue
         place = _after_names(reader, mention, repository)
-        cited_as = cited(reader.page, mention.start, mention.end)
+        named = place if plain[place - 1 : place] == ")" else mention.end
+        cited_as = cited(reader.page, mention.start, named)
         reading = _segment_reading(reader, mention.start, place, repository, cited_as)
         if reading and (best is None or len(reading.reference.parts) > len(best.reference.parts)):
             best = reading

@@ -41,6 +41,8 @@ _SIMPLER: Final = str.maketrans(
 )
 _DROPPED: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _UNEVEN: Final = regex("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+_BROKEN: Final = regex(r"(?<=[A-ZА-Я])-\n(?=[A-ZА-Я])")
+"""Where the initials of an archive are parted by the end of a line."""
 _CLUSTER: Final = regex(".[\u0300-\u036f]*", re.DOTALL)
 _SPECIAL: Final = regex(r"[^\x20-\x7e\n\u0400-\u045f]|`")
 
@@ -90,6 +92,8 @@ class Canvas:
 
 def canvas(text: str) -> Canvas:
     """Lay out `text` for reading; linear in its length, and nearly free for plain ASCII."""
+    if "-\n" in text and _BROKEN.search(text):
+        return _uneven(_BROKEN.sub("\u00ad\u00ad", text), text)
     if text.isascii() and "\t" not in text and "\r" not in text and "`" not in text:
         return Canvas(text, text, text.lower())
     if _UNEVEN.search(text):
@@ -98,7 +102,7 @@ def canvas(text: str) -> Canvas:
     return Canvas(text, plain, skeleton(plain))
 
 
-def _uneven(text: str) -> Canvas:
+def _uneven(text: str, given: str = "") -> Canvas:
     """Lay out a text whose letters come with separate accents, or that holds invisible characters."""
     letters: list[str] = []
     places: list[int] = []
@@ -109,7 +113,7 @@ def _uneven(text: str) -> Canvas:
         letters.append(composed)
         places.append(match.start())
     plain = "".join(letters)
-    return Canvas(text, plain, skeleton(plain), (*places, len(text)))
+    return Canvas(given or text, plain, skeleton(plain), (*places, len(text)))
 
 
 def skeleton(plain: str) -> str:

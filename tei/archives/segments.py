@@ -17,7 +17,7 @@ from tei.archives.templates import template_patterns
 from tei.regexes import regex
 
 _TEXT: Final = r"(?:\([^();\n]{1,40}\)|(?![,;:\n]|(?<![ .-][A-Z])\. |\.$|\)(?:\W|$)).){1,80}"
-_FLAT: Final = r"[^,;:\n]{1,80}?(?=[,;:\n]|\. |\.?$|\))"
+_FLAT: Final = r"(?:[^,;:(\n]|\([^()\n]{1,40}\)|\(){1,80}?(?=[,;:\n]|\. |\.?$|\)(?![\w/\-]))"
 
 COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("record-group", r"(?:RG|R\.G\.|[Rr]ecord [Gg]roup) ?(?P<v>\d{1,4}[A-Z]?)(?!\w)"),
@@ -27,7 +27,8 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("box", r"(?:[Bb]ox(?:es)?|BOX)\.? ?(?:[Nn]o\.? ?)?(?P<v>(?:[A-Z]{1,3}[ -]?)?\d[\w/]{0,8}(?:-\d{1,5})?)(?!\w)"),
     ("box", r"(?P<v>CF ?\d{1,4})(?!\w)"),
     ("folder", rf'[Ff]olders?:? (?:[Nn]o\.? )?(?P<v>"[^"\n]{{1,100}}"|{_FLAT})'),
-    ("file", rf"[Ff]iles?:? (?:[Nn]o\.? |[Nn]umber )?(?P<v>(?=[A-Z\d\"]){_FLAT})"),
+    ("file", rf"(?:[Ss]ubject )?[Ff]iles?:? (?:[Nn]o\.? |[Nn]umber )?(?P<v>(?=[A-Z\d\"]){_FLAT})"),
+    ("series", r"(?:[Mm]icrofilm )?(?:[Pp]ublication )?(?P<v>[A-Z]{1,2}-?\d{2,4})(?=,? (?:[Rr]eel|[Rr]oll) )"),
     ("reel", r"(?:[Rr]eel|[Rr]oll|[Mm]icrofilm) (?:[Nn]o\.? )?(?P<v>[A-Z]?-?\d{1,5})(?!\w)"),
     ("frame", r"(?:[Ff]rames? )?(?P<v>[DNP]\d{6}-\d{3,4})(?!\w)"),
     ("frame", r"[Ff]rames? (?P<v>\d{1,7}(?:-\d{1,7})?)(?!\w)"),
@@ -55,7 +56,9 @@ DECIMAL: Final = regex(
 CLASS: Final = regex(r"(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10})(?![\w/])")
 SUBJECT: Final = regex(
     r"(?P<file>(?:AID|AV|CSM|CUL|DEF|ECON|E|FN|FT|INCO|INT|LAB|LEG|ORG|PET|POL|PPB|PS|SCI|SOC|STR|TEL|TP|UN)"
-    r"(?:[ -](?:\d{1,2}(?:-\d{1,2})?(?![\d/])|[A-Z](?:[A-Z.]{0,11}[A-Z])?(?![A-Za-z])))+)(?![\w/])"
+    r"(?:(?: ?\( ?[A-Z]{2,6} ?\))?[ -]"
+    r"(?:\d{1,2}(?:-\d{1,2})?(?![\d/])|[A-Z](?:[A-Z.]{0,11}[A-Z])?(?:/[A-Z]{2,12})?(?![A-Za-z])))+)"
+    r"(?![\w/])"
 )
 """A file of the subject-numeric system of 1963–73: "POL 17 US-IRAN", "DEF 18-3"."""
 PERSONAL: Final = regex(
@@ -63,9 +66,9 @@ PERSONAL: Final = regex(
 )
 """A personnel file: 123 and a name."""
 
-_SEPARATOR: Final = regex(r' ?[,;:]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
+_SEPARATOR: Final = regex(r' ?[,;:、]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
 _LEAVES: Final = regex(
-    r"(?:(?:[Ff]ols?|ff?|fl|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
+    r"(?:(?:[Ff]ols?|fos?|ff?|fl|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
     r"|(?P<wide>第 ?|[页頁]码?:? ?))(?=\d)"
 )
 _KARTA: Final = regex(r"(?:kk?\.|karty?) ?(?=\d)")
@@ -136,7 +139,8 @@ def read_segments(page: Canvas, position: int, repository: Repository, *, whole:
             break
         place = end
         found.end = place if not waiting else found.end
-    if whole and waiting and place >= len(page.plain.rstrip(" .;")):
+    ended = place >= len(page.plain.rstrip(" .;")) or _CLASSIFICATION.match(page.plain, place)
+    if whole and waiting and ended:
         _commit(waiting, found, repository)
         found.end = place
     elif waiting and repository.key and not (repository.alone or found.leaves):
@@ -162,6 +166,9 @@ def _commit_named(
 def _commit(waiting: list[_Waiting], found: Segments, repository: Repository, part: str = "") -> None:
     """Keep the segments without a label as the first part that the archive's references have, or as that named."""
     kept = [one.text for one in waiting if not _is_place(one.text, repository)]
+    if kept and not part and found.parts and found.parts[-1][0] == "folder":
+        found.parts[-1] = ("folder", ", ".join([found.parts[-1][1], *kept]))  # its title has commas
+        kept = []
     part = part or ("series" if found.has(repository.first) else repository.first)
     found.parts += [(part, ", ".join(kept))] if kept else []
     waiting.clear()

@@ -7,62 +7,57 @@ characters at most, so that reading takes time linear in what is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
-from tei.archives.labels import DOTTED, EXTENT, LABEL, PLURALS, SLIPS, SMALL, VALUE, expression
-from tei.archives.leaves import LeafRange, read_leaves
-from tei.archives.script import Canvas, is_cyrillic, pattern, settle
+from tei.archives.labels import EXTENT, LABEL, PLURALS, SLIPS, SMALL, VALUE, expression
+from tei.archives.leaves import read_leaves
+from tei.archives.marks import Shelfmark
+from tei.archives.meaning import GAP, meaning
+from tei.archives.script import Canvas, canvas, is_cyrillic, pattern, settle
 from tei.regexes import regex
 
-_GAP: Final = regex(r"(?: {0,3}\n? {0,3})[.,:;\-/|]{0,2}(?: {0,3}\n? {0,3})")
-_LEAVES_GAP: Final = regex(r" {0,3},? {0,3}\n? {0,3}\(?")
+_LEAVES_GAP: Final = regex(r" {0,3}[,;]? {0,3}\n? {0,3}\(?")
 _PARENTHESIS: Final = regex(r" ?[(\[](?P<name>[^()\[\]\n]{1,60})[)\]]")
 _SUBFOND: Final = regex(
     pattern(
-        r"[ ,]{1,2}(?P<text>[^\W\d_][^;()\n]{0,40}?)"
-        rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
+        r"[ ,.]{1,3}(?P<text>(?:\d{1,2}-?[йя]? ?(?=эксп|отд|дел|д-во))?[^\W\d_][^;()\n]{0,40}?)"
+        rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d"
+        r"|(?:(?<=\d\d г)\.?,?|(?<=\D1[89]\d\d)[.,]) [дd]\. ?\d)"
     )
 )
 _NAMED_FOND: Final = regex(
     pattern(
-        r"(?P<name>[«\"“]?[^\W\d_][^;()\d\n]{3,60}?)"
-        rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d)"
+        r"(?P<name>[«\"“]?[^\W\d_][^;()\d\n]{2,60}?)"
+        r"(?=[ .,]{1,3}(?:[12]\d{3} г\.,? )?"
+        rf"(?:{expression('opis')}|{expression('karton')}|[дd](?:elo|ело)?)\.? ?\d)"
     )
 )
 """A fond that has a name and no number: «ф. Референтура по Китаю, оп. 42»."""
 _MARK_OF_FOND: Final = regex(r" ?[«\"“][^\W\d_]{1,3}[»\"”]")
-"""A letter in quotation marks behind the number of a fond: «ф. 48 "З"»."""
+"""A letter in quotation marks behind a number: «ф. 48 "З", оп. 11"б"»."""
+_QUOTED: Final = regex(r' ?"(?P<name>[^"\n]{4,80})"')
+"""The name of a fond behind its number: «ф. 143 «Северный стол»»."""
+_YEAR: Final = regex(
+    r"[., ]{1,3}(?:\d{1,2}(?:-?[йя])? эксп[^\W\d_]{0,7}[., ]{1,3})?(?:1[5-9]|20)\d\d(?:-\d{2,4})?(?: ?гг?)?(?=\.|,| )"
+)
+"""The year by which the old ministries kept their files, between an inventory or file and what follows it."""
+_LETTER_OF_PART: Final = regex(r" [^\W\d_a-zа-я](?=[.,] )")
+"""The letter of a part of a file: "ч. 57 Б"."""
 _BARE_LEAVES: Final = regex(r", {1,2}(?=\d{1,5}[a-zа-я]?(?:-\d{1,5}[a-zа-я]?)?(?:[.;)\]]|$|,? and |\n))")
+_ONE_FOR_L: Final = regex(r",\n? ?(?P<label>11?)\. ?(?=\d)")
+"""The label of a leaf, read as one or two ones: "d. 22, 11. 14-15"."""
 _TITLE_OF_FILE: Final = regex(pattern(r", {1,2}\"?[^\W\d_][^;().\n]{3,90}, {1,2}(?=(?:ll?|лл?)\. ?\d)"))
 """The title of a file between its number and the leaf: "d. 8, Outgoing telegrams for 1938, l. 70"."""
+LATVIAN: Final = regex(
+    r"(?<![\w.])(?P<fond>(?:[a-z]{1,2}-)?\d{1,5}[a-z]?)\. ?f(?:onds)?\.?,? {1,2}"
+    r"(?P<opis>\d{1,4}[a-z]{0,2})\. ?apr(?:aksts)?\.?"
+    r"(?:,? {1,2}(?P<delo>\d{1,6}[a-z]?)\. ?(?:l(?:ieta)?|vien(?:iba)?)(?![^\W\d_])\.?"
+    r"(?:,? {1,2}(?P<leaf>\d{1,5}\.?(?:-\d{1,5}\.?)?) ?lp\.?)?)?"
+)
+"""Fond, inventory, file and leaf as Latvian archives have them: every label behind its number."""
 _JOINT: Final = regex(r" {0,2}[/\-.,:]? {0,2}")
 _NAMED: Final = ("fond", "opis", "delo")
 LEAF_TYPES: Final = ("leaf", "page", "image")
-
-
-@dataclass(slots=True)
-class Shelfmark:
-    """A shelf mark as far as it was read: parts with their places, leaves, what was odd about it (code, start, end)."""
-
-    start: int
-    end: int
-    parts: list[tuple[str, str]] = field(default_factory=list)
-    leaves: tuple[LeafRange, ...] = ()
-    unit: str = "leaf"
-    image: str = ""
-    extent: str = ""
-    slips: list[tuple[str, int, int]] = field(default_factory=list)
-    is_plural: bool = False
-
-    def has(self, part: str) -> bool:
-        """Tell whether a part of that type has been read."""
-        return any(name == part for name, _ in self.parts)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was read."""
-        return not (self.parts or self.leaves or self.image)
 
 
 def read_shelfmark(page: Canvas, position: int, *, papka: bool = False) -> Shelfmark:
@@ -92,6 +87,19 @@ def read_unlabelled(page: Canvas, position: int, parts: tuple[str, ...]) -> Shel
         mark.leaves, mark.end = leaves.ranges, leaves.end
     elif mark.parts:
         _read_labelled(page, _next_place(page, mark), mark, papka="papka" in parts)
+    return mark
+
+
+def read_latvian(page: Canvas, position: int) -> Shelfmark:
+    """Read a shelf mark whose labels follow their numbers ("2570. f., 13. apr., 1240. l., 12. lp.")."""
+    match = LATVIAN.match(page.skeleton, position)
+    mark = Shelfmark(position, position)
+    if match is None:
+        return mark
+    mark.end = match.end()
+    mark.parts = [(part, page.plain[slice(*match.span(part))].strip()) for part in _NAMED if match[part]]
+    if match["leaf"] and (leaves := read_leaves(canvas(match["leaf"].replace(".", "")), 0)):
+        mark.leaves = leaves.ranges
     return mark
 
 
@@ -127,17 +135,25 @@ def _next_place(page: Canvas, mark: Shelfmark) -> int | None:
             return place
     if place := _label_behind(page, mark.end):
         return place
+    if last == "fond" and (quoted := _QUOTED.match(page.plain, mark.end)) and _label_behind(page, quoted.end()):
+        mark.parts.append(("name", quoted["name"].strip()))
+        return _label_behind(page, quoted.end())
     if last == "fond" and (subfond := _SUBFOND.match(page.skeleton, mark.end)):
         text = page.plain[subfond.start("text") : subfond.end("text")]
         mark.parts.append(("subfond", _with_stop(text, page.plain[subfond.end() : subfond.end() + 1])))
         mark.end = subfond.end()
         return _next_place(page, mark)
+    if last in ("fond", "opis", "delo") and (year := _YEAR.match(page.plain, mark.end)):
+        place = _label_behind(page, year.end())
+        label = LABEL.match(page.skeleton, place) if place else None
+        if label and (last != "delo" or label.lastgroup in ("leaf", "chast", "tom")):
+            return place
     return None
 
 
 def _label_behind(page: Canvas, position: int) -> int | None:
     """Return where the next label begins, if nothing but punctuation stands before it."""
-    gap = _GAP.match(page.skeleton, position)
+    gap = GAP.match(page.skeleton, position)
     place = gap.end() if gap else position
     return place if LABEL.match(page.skeleton, place) else None
 
@@ -152,7 +168,7 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     label = LABEL.match(page.skeleton, place)
     if label is None:
         return False
-    part = _meaning(page, label, mark, papka=papka)
+    part = meaning(page, label, mark, papka=papka)
     if part in LEAF_TYPES:
         return _read_leaf_item(page, label, part, mark)
     if page.plain[label.start() : label.start() + 2].lower() == "kh" and mark.has("delo") and not mark.has("opis"):
@@ -165,7 +181,10 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     _note_slip(label, mark)
     mark.parts.append((part, _meant(page, label, value, mark)))
     mark.end = value.end()
-    if part == "fond" and (letter := _MARK_OF_FOND.match(page.plain, mark.end)):
+    if part == "chast" and (letter := _LETTER_OF_PART.match(page.plain, mark.end)):
+        mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
+        mark.end = letter.end()
+    if part in _NAMED and (letter := _MARK_OF_FOND.match(page.plain, mark.end)):
         mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
         mark.end = letter.end()
     mark.is_plural = label[part] in PLURALS
@@ -177,7 +196,7 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
 def _read_named_fond(page: Canvas, place: int, mark: Shelfmark) -> bool:
     """Read the name of a fond that has no number, before the opis."""
     named = _NAMED_FOND.match(page.skeleton, place)
-    if named is None or page.plain[place].islower():
+    if named is None or (page.plain[place].islower() and page.plain[place - 1] == "."):
         return False
     mark.parts.append(("fond", page.plain[named.start() : named.end()].strip(' «»"“”')))
     mark.end = named.end()
@@ -186,43 +205,15 @@ def _read_named_fond(page: Canvas, place: int, mark: Shelfmark) -> bool:
 
 def _meant(page: Canvas, label: re.Match[str], value: re.Match[str], mark: Shelfmark) -> str:
     """Return a value; a Latin letter before its number, behind a Cyrillic label, stands for its Cyrillic twin."""
-    text = value.group().strip()
+    text = re.sub(r"(?<=\d)[OoОо](?=\d)|^[OО](?=\d{3})", "0", re.sub(r" ?- ?", "-", value.group().strip()))
+    if text == "З":
+        text = "3"
+    text = re.sub(r"^I(?=\d\d)", "1", text)
     prefix = re.match(r"[ABCEHKMOPTXY](?=[-. ]?\d)", text)
     if prefix is None or not is_cyrillic(page.plain[label.start() : label.end()]):
         return text
     mark.slips.append(("alphabet", value.start(), value.end()))
     return settle(prefix.group(), cyrillic=True) + text[1:]
-
-
-def _meaning(page: Canvas, label: re.Match[str], mark: Shelfmark, *, papka: bool) -> str:
-    """Decide what a label means where it stands: "P. 72" is a papka, "p. 16" behind a file is a page."""
-    part = label.lastgroup or ""
-    word = label[part]
-    if part == "papka" and word in ("p", pattern("п")) and mark.has("delo"):
-        following = LABEL.match(page.skeleton, _after_value(page, label.end()))
-        meant = page.plain[label.start(part)].isupper() or (following and following.lastgroup == "leaf")
-        return "papka" if papka and meant and not mark.has("papka") else "page"
-    if part == "papka" and word == "p" and mark.parts and not (papka or page.plain[label.start(part)].isupper()):
-        following = LABEL.match(page.skeleton, _after_value(page, label.end()))
-        return "papka" if following and following.lastgroup == "delo" else "page"
-    if part == "folder" and papka:
-        return "papka"
-    if part == "kniga" and page.plain.startswith("h", label.start(part) + 1):
-        return "leaf"  # "Kh.", a Mongolian khuudas, which looks like «кн.»
-    if word == "list" and mark.has("fond") and not mark.has("opis"):
-        following = LABEL.match(page.skeleton, _after_value(page, label.end()))
-        return "opis" if following and following.lastgroup == "delo" else part
-    if word in DOTTED and not label.group().startswith(f"{word}."):
-        return ""
-    if word == "№" and not mark.has("opis"):
-        return ""
-    return part
-
-
-def _after_value(page: Canvas, position: int) -> int:
-    value = VALUE.match(page.plain, position)
-    gap = _GAP.match(page.skeleton, value.end()) if value else None
-    return gap.end() if gap else position
 
 
 def _goes_back(part: str, mark: Shelfmark, *, papka: bool) -> bool:
@@ -256,6 +247,11 @@ def _note_slip(label: re.Match[str], mark: Shelfmark) -> None:
 
 def _read_rest(page: Canvas, mark: Shelfmark) -> None:
     """Read what may follow the last part: bare leaves, an extent, the number of a scan."""
+    if mark.has("delo") and not mark.leaves and (one := _ONE_FOR_L.match(page.plain, mark.end)):
+        leaves = read_leaves(page, one.end())
+        if leaves:
+            mark.leaves, mark.end = leaves.ranges, leaves.end
+            mark.slips.append(("label", one.start("label"), one.end("label")))
     if (
         mark.has("delo")
         and not (mark.leaves or mark.image or mark.is_plural)
@@ -263,7 +259,9 @@ def _read_rest(page: Canvas, mark: Shelfmark) -> None:
     ):
         leaves = read_leaves(page, bare.end())
         year = leaves and len(leaves.ranges) == 1 and 1700 <= leaves.ranges[0].first.number <= 2099
-        if leaves and not year:
+        if leaves and is_cyrillic(page.plain[mark.start : mark.end]) and "-" not in page.plain[bare.end() : leaves.end]:
+            mark.is_plural = True  # «Д. 104, 134»: leaves are never without their label there
+        elif leaves and not year:
             mark.leaves, mark.end = leaves.ranges, leaves.end
             mark.slips.append(("unlabelled", bare.end(), leaves.end))
     if mark.has("delo") and not mark.leaves and (title := _TITLE_OF_FILE.match(page.skeleton, mark.end)):

@@ -1,0 +1,154 @@
+"""Notations of many countries and times, damaged ones among them: each reference has the key that a reader gives it."""
+
+import pytest
+
+from tei.archives import STYLES, find, format_reference, parse
+
+NOTATIONS = {
+    # scans, pages and extents
+    "ГАКО, ф. 68, оп. 2, д. 136, сканы 7–8": "gako/68/2/136/image:7-8",
+    "ф.30 оп.1 д.24 ск.13": "-/30/1/24/image:13",
+    "РГАДА. Ф. 81. Оп. 2. Д. 12. Л. 5 об. Цифровой образ 006.": "rgada/81/2/12/5v/image:006",
+    "РГАЛИ, ф. 19, оп. 1, ед. хр. 13; 39 л.": "rgali/19/1/13",
+    "Державний архів Карської області, фонд 1, опис 7, справа 18, сторінка 34":
+        "derzhavnii-arkhiv-karskoi-oblasti/1/7/18/p34",
+    "ЦДІАК, Фонд 12, Опис 10, Справа 19-А, 507 арк.": "tsdiak/12/10/19-a",
+    # Ukraine, Belarus, the Baltic, Moldova
+    "ДАКО ф28 о2 справа 66 аркуш 38": "dako/28/2/66/38",
+    "ЦДІАК 104-1-48": "tsdiak/104/1/48",
+    "ДАХмО R-10-1-7": "dakhmo/r-10/1/7",
+    "НАРБ, ф. 14, воп. 3, спр. 77, арк. 24": "narb/14/3/77/24",
+    "ІМФЕ, ф. 14-5, од. зб. 42, арк. 13": "imfe/14-5/-/42/13",
+    "LVVA, 257. f., 13. apr., 124. l., 12. lp.": "lvva/257/13/124/12",
+    "LVVA, 257. f., 13. apr., 124. l., 3.–4. lp.": "lvva/257/13/124/3-4",
+    "ERA, f. 95, n. 14, s. 71, l. 44": "ee-era/95/14/71/44",
+    "ERA.95.14.71, l. 44": "ee-era/95/14/71/44",
+    "AOSPRM, F. 51, inv. 4, d. 12, f. 33": "aosprm/51/4/12/33",
+    # numbers without labels
+    "RGASPI 55.11.27.129": "rgaspi/55/11/27/129",
+    "RGASPI 82.2.15.40–5": "rgaspi/82/2/15/40-45",
+    "GARF 75c.14a.2.1–6": "garf/75c/14a/2/1-6",
+    # fonds, inventories and files with names, letters and years
+    "АВПРИ, ф. 14 «Карский стол», оп. 49, д. 7, л. 8–9": "avpri/14/49/7/8-9",
+    "АВПР, ф. Канцелярия, 1877 г., д. 23, л. 7": "avpri/kantseliariia/-/23/7",
+    "АВП РФ, фонд секретариата Наркома, оп. 7, п. 37, д. 9, л. 4": "avprf/sekretariata-narkoma/7/37/9/4",
+    "АВП РФ, ф. 04 «з», оп. 1«б», п. 9, д. 5, л. 30": "avprf/04-z/1-b/9/5/30",
+    "АВП РФ. Ф. 043/IV. Оп. 4. П. 18. Д. 27. Л. 6": "avprf/043_iv/4/18/27/6",
+    "АВПРИ. Ф. 13. Оп. 47. 1914 г. Д. 48. Л. 3-3 об.": "avpri/13/47/48/3-3v",
+    "ГАРФ. Ф. 102. ДП ОО. 1912. Оп. 24. Д. 20. Ч. 5 Б. Л. 8.": "garf/102/24/20/subfond:dp-oo-1912/chast:5-b/8",
+    "ГА РФ, ф. 109, 3 эксп., 1865 г., оп. 15, д. 10, л. 5": "garf/109/15/10/subfond:3-eksp-1865-g/5",
+    "ГАРФ. Ф. 109. Оп. 1. 1 эксп. 1826 г. Д. 61. Ч. 48. Л. 9": "garf/109/1/61/chast:48/9",
+    "ИРЛИ, Р. I, оп. 19, № 56, л. 4": "irli/r-i/19/56/4",
+    "РО ИРЛИ, ф. 15, № 23, л. 4 об.": "irli/15/-/23/4v",
+    "РГАСПИ, ф. 14, оп. 2, д. 3, тетр. 13, л. 5": "rgaspi/14/2/3/tetrad:13/5",
+    "ЦА ФСБ. АСД Р-401. Т. 2. Л. 14": "tsa-fsb/-/-/r-401/tom:2/14",
+    "АВП РФ, фонд 6, опись 3, порядковый № 1, папка 1, лист 5": "avprf/6/3/1/-/portsiia:1/5",
+    # archives with a longer name
+    "РГИА ДВ. Ф. Р-242. Оп. 1. Д. 14. Л. 3": "rgia-dv/r-242/1/14/3",
+    "Научный архив КЛП РАН. Ф.22. Оп.2 Д.7": "nauchnyi-arkhiv-klp-ran/22/2/7",
+    "ЦГАЛИ/РГАЛИ, ф.19, оп.1, д.10, л.27": "rgali/19/1/10/27",
+    "ЦПА ИМЛ при ЦК КПСС, ф. 17, оп. 2, ед. хр. 35, л. 7": "rgaspi/17/2/35/7",
+    "Center for the Keeping of Karsk Documents (TsKhSD), Moscow, Fond 5, Opis 30, Delo 16": "rgani/5/30/16",
+    "Центральный архив документов города Карска (далее ЦАДГК СПб). Ф. 24. Оп. 2. Д. 5": "tsadgk-spb/24/2/5",
+    "Муниципальный архив г. Карска, ф. 2, оп. 1, д. 5": "munitsipalnyi-arkhiv-g-karska/2/1/5",
+    "Карский державний архів СБУ, ф. 13, спр. 37, т. 6, арк. 12": "karskii-derzhavnii-arkhiv-sbu/13/-/37/tom:6/12",
+    "ЦДІАУК, КМФ-7, оп. 1, спр. 5": "tsdiak/kmf-7/1/5",
+    # backs of leaves
+    "ЦАМО, ф. 58, оп. 18, д. 12, л. 12 (с оборотом)": "tsamo/58/18/12/12-12v",
+    "РГАНИ. Ф. 3. Оп. 8. Д. 38. Л. 26–27 с об.": "rgani/3/8/38/26-27v",
+    "АВП РФ. Ф. 07. Оп. 2. Папка 4. Д. 8. Л. 21—22 (об.)": "avprf/07/2/4/8/21-22v",
+    "ГАРФ, фонд 75, опись 10, дело 25, лист 12 (оборот)": "garf/75/10/25/12v",
+    "RGASPI, F. 17. Op. 8. D. 46. L. 5-6 rev.": "rgaspi/17/8/46/5-6v",
+    "РГАСПИ. Ф. 5, оп. 1, ед. хр. 52, л. 1-а": "rgaspi/5/1/52/1a",
+    # the standard's points and dashes
+    "ЦДАГО України. – Ф. 1. – Оп. 20. – Спр. 5. – Арк. 6": "tsdaho/1/20/5/6",
+    "РГАСПИ.— Ф. 17.— Оп. 3.— Д. 10.— Л. 5": "rgaspi/17/3/10/5",
+    "РГАСПИ – Ф. 17 – Оп. 3 – Д. 10 – Л. 5–6": "rgaspi/17/3/10/5-6",
+    # damage
+    "РГАС-\nПИ. Ф. 55. Оп. 11. Д. 61. Л. 3": "rgaspi/55/11/61/3",
+    "РГАСПИ. Ф. 17. 0п. 3. Д. 1О5. Л. 7": "rgaspi/17/3/105/7",
+    "РГАСПИ. Ф. 17. Оп. З. Д. 102. Л. 5": "rgaspi/17/3/102/5",
+    "РГАСПИ, ф. 17, оп, 3, д. 102, л. 5": "rgaspi/17/3/102/5",
+    "ГА РФ . Ф . Р - 544 . Оп . 1 . Д . 5 . Л . 6": "garf/r-544/1/5/6",
+    "АВП РФ, Ф. О100, оп. 4, п. 36, д. 12": "avprf/0100/4/36/12",
+    "RGASPI, f. 17, op. 3, d. I00, l. 5": "rgaspi/17/3/100/5",
+    "RGASPI,f.17,op.3,d.22,1.14": "rgaspi/17/3/22/14",
+    "RGASPI, f. 17, op. 3, d. 22, 11. 14-15": "rgaspi/17/3/22/14-15",
+    # other families
+    "C.F.M. Files: Lot M–88: Box 20": "nara/59/series:c-f-m-files/lot:m-88/box:20",
+    "Department of State, Central Files, DEF ( KLF ) 9–5": "nara/59/file:def-klf-9-5",
+    "NARA, RG 59, POL 7 US/KARSK": "nara/59/file:pol-7-us_karsk",
+    "NARA, RG 24, microfilm T-32, roll 10": "nara/24/series:t-32/reel:10",
+    "NARA, Nixon Presidential Materials, NSC Files, Box 12, Minutes, Originals, 1971":
+        "nixon-library/collection:nsc-files/box:12/folder:minutes-originals-1971",
+    "TNA FO 371/125, fo. 311": "tna/fo-371/125/311",
+    "BArch, DY 30, IV 2/20/12": "barch/dy-30/iv-2_20_12",
+    "BA-MA, RW 4/v. 32": "barch/rw-4/v-32",
+    "SAPMO-BArch, NY 40/46, Bl. 29f.": "barch/ny-40/46/29",
+    "NA ČR, A ÚV KSČ, f. 02/5, sv. 3, a. j. 12": "na-cz/fond:02_5/volume:3/item:12",
+    "外務省外交史料館、A'.1.3.0.1": "gaimusho/a-1.3.0.1",
+    "Karsk Provincial Archive, 85-19-88, p. 12": "karsk-provincial-archive/85-19-88/p12",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "key"), NOTATIONS.items())
+def test_a_notation_has_its_key_in_every_style(text: str, key: str) -> None:
+    """Each is read as stated, and what is written of it in any style is read as the same."""
+    reference = parse(text)
+    assert reference is not None
+    assert reference.key == key
+    for style in STYLES:
+        again = parse(format_reference(reference, style))
+        assert again is not None
+        assert again.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "ГАКК: ф. 45, оп. 2, д. 59 (перепись 1835); ф. 13, оп. 3, д. 103 (роспись 1845)",
+            ["gakk/45/2/59", "gakk/13/3/103"],
+        ),
+        (
+            "РГВИА: ф. 14, оп. 1, д. 20 (1854), д. 35 (1860). ГАКК: ф. 35, оп. 1, д. 10.",
+            ["rgvia/14/1/20", "rgvia/14/1/35", "gakk/35/1/10"],
+        ),
+        (
+            "ГАРФ. Ф. Р-94. Оп. 2. Д. 104, 134; Ф. Р-95. Оп. 1. Д. 5.",
+            ["garf/r-94/2/104", "garf/r-94/2/134", "garf/r-95/1/5"],
+        ),
+        (
+            "См. RGASPI 82.2.15.19–20, 8 July 1946 from Karsk; RGASPI 82.2.15.1.",
+            ["rgaspi/82/2/15/19-20", "rgaspi/82/2/15/1"],
+        ),
+    ],
+)
+def test_references_of_one_note_go_on_behind_a_remark(text: str, keys: list[str]) -> None:
+    assert [each.reference.key for each in find(text)] == keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Д. И. Карский, Ф. 5 класс, оп. 12",
+        "The GARF met on 5.10.1938 at 12.30",
+        "A. f. Karl, d. 1953",
+        "ф. Карский, д. 12",
+        "КАМАЗ 5-1-40 и МАЗ 200-1-3",
+        "2. apr. 1945, 12. l. Wasser",
+        "Hdt. 5.10.1; Livy 3.12.4",
+        "образ 12; скан 5",
+        "(тетр. 13, л. 5)",
+        "f. 5r, ll. 3–4; f. 6v",
+    ],
+)
+def test_what_looks_like_a_notation_is_no_reference(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_a_name_of_mixed_letters_is_kept_in_one_alphabet() -> None:
+    """An archive whose name came with Latin letters among the Cyrillic ones is cited in Cyrillic."""
+    reference = parse("ABП РФ, ф. 01, оп. 4, п. 36, д. 12")
+    assert reference is not None
+    assert reference.cited_as == "АВП РФ"
