@@ -60,12 +60,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a fresh environment with the wheel and what it depends on."""
+    """The programs of a fresh environment with the wheel and what it depends on, put there by this one's pip."""
     folder = tmp_path_factory.mktemp("fresh")
-    run(sys.executable, "-m", "venv", folder, cwd=folder)
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = (programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1")
-    done = run(*pip, wheel, cwd=folder, check=False)
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "install", "--quiet", "--no-compile")
+    done = run(*pip, "--disable-pip-version-check", "--retries", "1", wheel, cwd=folder, check=False)
     if done.returncode and any(
         word in done.stderr for word in ("No matching distribution", "connection", "resolve host")
     ):

@@ -115,10 +115,10 @@ def chromium() -> Iterator[Any]:
 class Watched:
     """A tab that notes what went wrong in it: messages of the console, errors, requests that leave the site."""
 
-    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+    def __init__(self, context: Any, address: str) -> None:
         self.address = address
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
+        self.context = context
+        self.page = context.new_page()
         self.troubles: list[str] = []
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
@@ -143,18 +143,50 @@ class Watched:
         return self.page
 
 
+DESK = {"viewport": {"width": 1280, "height": 900}}
+
+
 @pytest.fixture
 def tabs(chromium: Any, address: str) -> Iterator[Callable[..., Watched]]:
-    """Open tabs, of a desk's width unless told otherwise; they are closed when the test is over."""
+    """Open tabs of readers who were never here, of a desk's width unless told otherwise; all is gone after the test."""
     opened: list[Watched] = []
 
     def new(**options: Any) -> Watched:
-        opened.append(Watched(chromium, address, **{"viewport": {"width": 1280, "height": 900}, **options}))
+        opened.append(Watched(chromium.new_context(**{**DESK, **options}), address))
         return opened[-1]
 
     yield new
     for watched in opened:
         watched.context.close()
+
+
+@pytest.fixture(scope="module")
+def readers(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Contexts that are kept through a module, one for each width: a new one costs more than two pages do."""
+    kept: dict[tuple[int, int], Any] = {}
+
+    def reader(width: int, height: int) -> Any:
+        if (width, height) not in kept:
+            kept[width, height] = chromium.new_context(viewport={"width": width, "height": height})
+        return kept[width, height]
+
+    yield reader
+    for context in kept.values():
+        context.close()
+
+
+@pytest.fixture
+def visits(readers: Callable[..., Any], address: str) -> Iterator[Callable[..., Watched]]:
+    """Open tabs of a reader who was here before, for tests that choose nothing which the site would keep."""
+    opened: list[Watched] = []
+
+    def new(width: int = 1280, height: int = 900) -> Watched:
+        opened.append(Watched(readers(width, height), address))
+        return opened[-1]
+
+    yield new
+    for watched in opened:
+        watched.page.close()
 
 
 @pytest.fixture

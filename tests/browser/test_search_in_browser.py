@@ -124,6 +124,12 @@ def address(built: Path) -> Iterator[str]:
     thread.join()
 
 
+@pytest.fixture
+def tab(visits: Tabs) -> Any:
+    """A tab of a reader whose browser has met the index before; the search keeps nothing but its address."""
+    return visits()
+
+
 def settled(page: Any) -> None:
     """Wait until the results of the last question stand."""
     page.wait_for_function(

@@ -74,8 +74,9 @@ def violations(page: Any, script: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_is_quiet_and_accessible_in_light_and_dark(
-    site: Path, tab: Any, axe_script: str, kind: str
+    site: Path, visits: Tabs, axe_script: str, kind: str
 ) -> None:
+    tab = visits()
     page = tab.open(fullest(site, kind), QUIET.get(kind, "load"))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
@@ -86,9 +87,9 @@ def test_every_kind_of_page_is_quiet_and_accessible_in_light_and_dark(
 @pytest.mark.parametrize("lang", ["ru", "zh"])
 @pytest.mark.parametrize("kind", ["home", "telegram", "search"])
 def test_pages_in_other_languages_are_accessible_and_quiet(
-    site: Path, tabs: Tabs, axe_script: str, kind: str, lang: str
+    site: Path, visits: Tabs, axe_script: str, kind: str, lang: str
 ) -> None:
-    tab = tabs()
+    tab = visits()
     page = tab.open(fullest(site, kind, lang), QUIET.get(kind, "load"))
     assert page.evaluate("document.documentElement.lang") == lang
     assert violations(page, axe_script) == []
@@ -96,8 +97,8 @@ def test_pages_in_other_languages_are_accessible_and_quiet(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_wider_than_a_phone(site: Path, tabs: Tabs, kind: str) -> None:
-    page = tabs(viewport={"width": 360, "height": 740}).open(fullest(site, kind), "load")
+def test_no_page_is_wider_than_a_phone(site: Path, visits: Tabs, kind: str) -> None:
+    page = visits(360, 740).open(fullest(site, kind), "load")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -106,7 +107,8 @@ def test_the_checker_of_html_has_nothing_to_say_of_any_page(site: Path) -> None:
     if not (java := shutil.which("java")):
         pytest.skip("needs Java for the Nu HTML checker")
     jar = Path(package.__file__).parent / "vnu.jar"
-    command = [java, "-jar", str(jar), "--format", "json", "--skip-non-html", str(site)]
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # it runs for seconds, and is not worth compiling well
+    command = [java, *quick, "-jar", str(jar), "--format", "json", "--skip-non-html", str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     said = json.loads(done.stderr or "{}").get("messages", [])
     assert [f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in said] == []

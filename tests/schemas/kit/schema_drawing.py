@@ -75,7 +75,8 @@ class Drawing:
 
     def document(self) -> etree._Element:
         """Draw one document, aimed at what has been used least."""
-        target = min(self.wanted, key=lambda item: (self.used[item], self.random.random()))
+        least = min(map(self.used.__getitem__, self.wanted))
+        target = self.random.choice([item for item in self.wanted if self.used[item] == least])
         path = self._path(target[0])
         self._count += 1
         self._ids = 0

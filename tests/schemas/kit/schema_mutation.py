@@ -86,11 +86,11 @@ class Mutator:
 
     def swap(self, root: etree._Element) -> bool:
         """Exchange an element with the one that follows it."""
-        node = self._any(root)
-        after = node.getnext()
-        if after is None:
+        after = [node for node in root.iter(etree.Element) if node.getprevious() is not None]
+        if not after:
             return False
-        node.addprevious(after)
+        node = self.random.choice(after)
+        node.getprevious().addprevious(node)
         return True
 
     def rename(self, root: etree._Element) -> bool:
