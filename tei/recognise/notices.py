@@ -25,7 +25,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import reads_only
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
-from tei.recognise.subjects import subject_before
+from tei.recognise.subjects import own_word, subject_before
 from tei.regexes import regex
 
 _RANK: Final = (
@@ -74,7 +74,7 @@ _FROM: Final = (
     ),
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
     regex(
-        rf"(?P<name>{_NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
+        rf"(?P<name>{_NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal|capital|government)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
     ),
 )
 _POSTED: Final = (
@@ -86,7 +86,7 @@ _POSTED: Final = (
 _TO: Final = (
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
     regex(
-        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?<!showed\s)(?<!shown\s)(?:to|for)\s+(?!be\b)"
+        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?<!showed\s)(?<!shown\s)(?<!train\s)(?<!way\s)(?:to|for)\s+(?!be\b)"
         rf"{_OF_COUNTRY}(?P<name>{_NAME})"
     ),
     regex(
@@ -275,6 +275,8 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
     about = text[: mention.evidence.start - shift] if mention else text
     parties = tuple(_parties(text, shift))
+    if begun := own_word(text):
+        parties = tuple(party for party in parties if party[0] != "from" or party[1][0] >= shift + begun)
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
     names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
     return Notice(_kind(about, text), parties, sent, None, mention, answer, names, number_told(text))

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
-from tei.recognise.sentences import next_sentences
+from tei.recognise.sentences import last_sentence, next_sentences
 from tei.regexes import regex
 
 _WORD: Final = r"[A-ZÀ-Þ](?:\.|[\w-]*[^\W\d_](?:’(?!s\b)[A-Z]\w+)?)"
@@ -66,6 +66,21 @@ def subject_before(text: str, shift: int) -> tuple[int, int] | None:
         if found or not _ANAPHOR.match(text, bounds[at], bounds[at + 1]):
             return (found[0] + shift, found[1] + shift) if found else None
     return None
+
+
+def own_word(text: str) -> int:
+    """Return where the last sentence begins in which somebody says "I telegraphed", 0 where he says no such thing.
+
+    Who is named in the sentence before it did not send the telegram.
+    """
+    told = last_sentence(text) if "I " in text or "e " in text else text
+    return len(text) - len(told) if told != text and _OWN.search(told) else 0
+
+
+_OWN: Final = regex(
+    r"\b(?:I|[Ww]e)\s(?:(?:have|had|then|therefore|again|once|also)\s){0,2}"
+    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|replied|answered|responded|telegraph|wire|cable|write|reply)\b"
+)
 
 
 def _named(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -66,7 +66,8 @@ _ENUM: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|exhibit|"
     r"документ|док\.?|"
     r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
-    r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?",
+    r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?|"
+    r"(?:document|doc\.|source|text|item|exhibit|extract|quelle|источник|документ)\s(?-i:[A-HА-Е])\s*[.:)]?",
     re.IGNORECASE,
 )
 _NUMBERED: Final = regex(

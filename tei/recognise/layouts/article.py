@@ -24,6 +24,7 @@ from tei.recognise.layouts.assembly import assemble, is_page_furniture
 from tei.recognise.layouts.cited import is_requisite
 from tei.recognise.layouts.documents import Document, find_documents, is_counted
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
+from tei.recognise.layouts.handing import may_hand_over
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
@@ -166,7 +167,7 @@ def _retells(rows: Rows, quoting: Sequence[Paragraph], spoken: Sequence[Paragrap
     told = [row for row in quoting if row not in spoken]
     argument = [row for row in rows.rows if is_argument(row.text)]
     silent = [row for row in argument if row not in spoken]
-    return len(told) >= MIN_RETOLD and len(silent) >= MIN_ROWS and 2 * len(silent) > len(argument)
+    return len(told) >= MIN_RETOLD and len(silent) >= MIN_RETOLD and 2 * len(silent) > len(argument)
 
 
 _QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*(?:[”“»\"]|$)")
@@ -206,7 +207,9 @@ def _hints(page: Page) -> bool:
             return True
         if ":" in text[-8:-1]:
             text = _MARKED.sub("", text)
-        if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
+        if index > 0 and (announces(text, following) or may_hand_over(text, following)):
+            return True
+        if next(telegrams_in(paragraph), None):
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True

@@ -11,7 +11,8 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.credits import find_credits
 from tei.recognise.defining import defined_parties, described_parties
-from tei.recognise.layouts.announcing import diary_owner, is_prose, numbered
+from tei.recognise.kinds import kind_of
+from tei.recognise.layouts.announcing import diary_owner, is_prose, is_salutation, is_strong, numbered
 from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
 from tei.recognise.layouts.context_heads import context_headings
 from tei.recognise.layouts.documents import Document
@@ -23,6 +24,7 @@ from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
 from tei.regexes import regex
 
 _DIGITS: Final = regex(r"\d{1,3}")
@@ -42,6 +44,8 @@ MAX_LABEL: Final = 90
 MAX_BEFORE: Final = 2
 MAX_BEHIND: Final = 4
 """So many characters after the last word of a quoted telegram the marker of its note may stand."""
+MAX_ABOVE: Final = 12
+"""So many paragraphs above an answer the word for a telegram may stand."""
 MAX_OPENING: Final = 8
 MAX_ENTRY: Final = 12
 """So many paragraphs above a telegram the date of its entry in a diary may stand."""
@@ -61,8 +65,8 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     shared = tuple(row for row in _context(made) if _is_credit(row))
     told = (*shared, *(row for row in _told(made) if row not in shared and _tells_translator(row)))
     telegrams = tuple(replace(region, shared=told) for region in telegrams)
-    if len(telegrams) == 1 and telegrams[0].announced and not telegrams[0].title:
-        telegrams = (_as_defined(made, telegrams[0]),)
+    if telegrams and telegrams[0].announced and not telegrams[0].title and _may_be_defined(telegrams):
+        telegrams = (_as_defined(made, telegrams[0]), *telegrams[1:])
     last = _source_of_all(made)
     if last is not None and not any(region.sources or region.cited for region in telegrams):
         telegrams = tuple(replace(region, cited=(last,)) for region in telegrams)
@@ -81,6 +85,17 @@ def _as_letters(made: Material, regions: Sequence[Region]) -> Iterator[Region]:
     yield from (replace(r, kind="letter") if lettered and not (r.kind or r.announced) else r for r in regions)
 
 
+_IT_READ: Final = regex(
+    r"\b(?:(?:version|text|wording)\b[^.:;]{0,60}|[Ii]t|[Tt]he\s(?:telegram|message|cable))\s(?:read|ran|reads|runs|was|is)\b[^.:;]{0,30}:$"
+)
+"""Of the telegram that a page is about it says: "The final version read:"."""
+
+
+def _may_be_defined(regions: Sequence[Region]) -> bool:
+    """Say whether the first telegram of a page is the one that the page is about."""
+    return len(regions) == 1 or _IT_READ.search(regions[0].announced[-1].text) is not None
+
+
 def _as_defined(made: Material, region: Region) -> Region:
     """Return the one telegram of a page with the parties that the first paragraph gives it."""
     over = [row for row in made.rows.rows if row.start < region.body[0].start]
@@ -88,7 +103,8 @@ def _as_defined(made: Material, region: Region) -> Region:
     parties = defined_parties(first.text, first.start) if first else ()
     told = (described_parties(row.text, row.start) for row in reversed(over))
     parties = parties or next((named for named in told if named), ())
-    return replace(region, named=parties) if parties else region
+    wired = first is not None and is_strong(first.text[:MAX_TOLD]) and not region.kind
+    return replace(region, named=parties, kind="telegram" if wired else region.kind) if parties else region
 
 
 _BY_WIRE: Final = regex(r"telegra|\bcable|\bwire|cipher|radiogram|\bmessage", re.IGNORECASE)
@@ -219,7 +235,7 @@ def _region(made: Material, document: Document) -> Region:
     )
     named = named_in(made.rows, head)
     return Region(
-        body=parted(held.body, named, quoted=document.quote is not None),
+        body=parted(held.body, named, quoted=document.quote is not None or _is_wired(made, document)),
         title=bare,
         site_date=_date_of(made, head),
         sources=held.sources,
@@ -237,7 +253,30 @@ def _region(made: Material, document: Document) -> Region:
         extract=_PART.search(told) is not None,
         before=_before(made, document),
         formal=bare is not None and is_personal(bare.text),
+        kind=_kind_told(made, document),
     )
+
+
+def _is_wired(made: Material, document: Document) -> bool:
+    """Say whether one paragraph is all that a sentence hands over to as a telegram: a name at its end signs."""
+    told = document.head.announced if document.head.title is None else ()
+    return bool(told) and len(document.body) == 1 and is_strong(made.rows.said(told[-1]))
+
+
+def _kind_told(made: Material, document: Document) -> str:
+    """Return "telegram" where a sentence hands over without the word, "He replied on 11 June:", and the page has it."""
+    head, rows = document.head, made.rows
+    if head.title is not None or not head.announced:
+        return ""
+    said = rows.said(head.announced[-1])
+    if (
+        is_strong(said)
+        or kind_of(said)
+        or any(is_closing(row.text) or is_salutation(row.text) for row in document.body)
+    ):
+        return ""
+    near = (rows.words(at) for at in range(max(0, head.first - MAX_ABOVE), head.body + 1))
+    return "telegram" if any(map(is_strong, near)) else ""
 
 
 def _repeated_marks(made: Material, document: Document) -> list[Paragraph]:

@@ -14,7 +14,16 @@ from tei.recognise.layouts.page import Page, Region, is_date_line
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
-from tei.recognise.layouts.told_quotes import BEHIND_COMMA, may_lead, tells_of_letter, tells_of_wire
+from tei.recognise.layouts.told_quotes import (
+    BEHIND_COMMA,
+    BEHIND_STOP,
+    has_replied,
+    is_sent,
+    may_lead,
+    tells_of_letter,
+    tells_of_wire,
+)
+from tei.recognise.layouts.voices import TOLD, voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
@@ -85,16 +94,18 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
     attributed = " it r" in row.text or " in full" in row.text
     flowing = may_lead(row.text)
-    if not (":" in row.text or attributed or flowing):
+    stopped = [one for one in BEHIND_STOP.finditer(row.text) if has_replied(row.text[: one.start() + 1])]
+    if not (":" in row.text or attributed or flowing or stopped):
         return
-    if not (flowing or _KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
+    told = flowing or stopped or " sent " in row.text or "essage" in row.text
+    if not (told or _KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
         return
     end = 0
-    for match in _leads(row.text, attributed=attributed, flowing=flowing):
+    for match in sorted((*_leads(row.text, attributed=attributed, flowing=flowing), *stopped), key=re.Match.start):
         closed = _close_of(row.text, match.end())
         if match.start() < end or closed is None:
             continue
-        if match.group()[0] not in ":：," and not _TOLD_AFTER.match(row.text, closed):
+        if match.group()[0] not in ":：,." and not _TOLD_AFTER.match(row.text, closed):
             continue
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
@@ -117,12 +128,15 @@ def _leads(text: str, *, attributed: bool, flowing: bool) -> list[re.Match[str]]
 
 
 def _said(lead: str, inside: str) -> str:
-    """Return what a lead says of the quotation that follows: "wire", "letter", nothing where it tells of neither."""
+    """Return what a lead says of the quotation: "wire", "answer", "letter", nothing where it tells of none."""
+    if has_replied(lead):
+        return "answer" if voice(inside) >= TOLD else ""
     if lead[-1:] == ",":
         return "wire" if tells_of_wire(lead) else "letter" if tells_of_letter(lead, inside) else ""
     said = _KIND_BEFORE.search(lead) or (_ANSWERED.search(lead) and _ADDRESS.match(inside))
     said = said or (_CAME.search(lead) if count_words(inside) >= MIN_IN_NOTE else None)
-    return "wire" if said else "letter" if tells_of_letter(lead, inside) else ""
+    answer = "answer" if is_sent(lead, inside) else ""
+    return "wire" if said else answer or ("letter" if tells_of_letter(lead, inside) else "")
 
 
 _REMARKED: Final = regex(
