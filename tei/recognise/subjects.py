@@ -29,7 +29,7 @@ _OFFICE: Final = (
 _SUBJECT: Final = (
     regex(
         rf"(?:Meanwhile[^,]{{0,40}},?\s)?(?:The|His|Her|Its)\s(?:[\w’'-]+\s){{0,3}}?{_OFFICE}[\w-]*\b[^,.;:]{{0,40}},\s"
-        rf"(?P<name>{_NAME}),\s"
+        rf"(?:an?\s)?(?P<name>{_NAME}),\s"
     ),
     regex(
         rf"(?:(?:By|In|On|At|Then|Meanwhile|But|And|Soon|Now|Later)\b(?:\s[a-z\d][\w’'-]*|\s[A-Z][a-z]{{2,8}}(?=\s\d|,)){{0,5}},?\s|"
@@ -41,12 +41,14 @@ _SUBJECT: Final = (
     regex(rf"[^.;:!?]{{3,80}}?\s(?:was|were)\s(?P<name>{_NAME})(?:,\s(?:who|the|an?)\b|\.|$)"),
 )
 _PRONOUN: Final = regex(
-    r"\b[Hh]e\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
+    r"\b(?:[Hh]e|[Ss]he)\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
     r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed)\b|"
-    r"\b[Hh]is\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
+    r"\b(?:[Hh]is|[Hh]er)\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
     r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b"
 )
-_ANAPHOR: Final = regex(r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his)\b")
+_ANAPHOR: Final = regex(
+    r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|She|Her|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his|she|her)\b"
+)
 MAX_BACK: Final = 5
 
 
@@ -55,7 +57,7 @@ def subject_before(text: str, shift: int) -> tuple[int, int] | None:
 
     `shift` is where the announcement begins in the capture.
     """
-    if "he " not in text and "is " not in text:
+    if not any(word in text for word in ("he ", "is ", "er ")):
         return None
     bounds = [0, *next_sentences(text), len(text)]
     last = len(bounds) - 2

@@ -64,8 +64,7 @@ _DIARY: Final = regex(
 _OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|exhibit|"
-    r"документ|док\.?|"
-    r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
+    r"документ|док\.?|приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
     r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?|"
     r"(?:document|doc\.|source|text|item|exhibit|extract|quelle|источник|документ)\s(?-i:[A-HА-Е])\s*[.:)]?",
     re.IGNORECASE,
@@ -133,7 +132,8 @@ _NO_PARTY: Final = regex(
     re.IGNORECASE,
 )
 _PREPOSITION: Final = regex(
-    r"(?:with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s", re.I
+    r"(?:how|when|where|what|why|with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s",
+    re.I,
 )
 _PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40},\s*(?:the\s+)?")
 _TERMINAL: Final = ".,;:!?…。：，；！？"

@@ -42,6 +42,8 @@ MAX_TOLD: Final = 400
 MAX_LABEL: Final = 90
 """Characters of the longest line that labels a diary."""
 MAX_BEFORE: Final = 2
+MAX_OVER: Final = 4
+"""So many lines, the page's title among them, may stand before the sentence that defines a telegram."""
 MAX_BEHIND: Final = 4
 """So many characters after the last word of a quoted telegram the marker of its note may stand."""
 MAX_ABOVE: Final = 12
@@ -99,12 +101,15 @@ def _may_be_defined(regions: Sequence[Region]) -> bool:
 def _as_defined(made: Material, region: Region) -> Region:
     """Return the one telegram of a page with the parties that the first paragraph gives it."""
     over = [row for row in made.rows.rows if row.start < region.body[0].start]
-    first = next((row for row in over[:MAX_BEFORE] if is_prose(row.text)), None)
+    first = next((row for row in over[:MAX_OVER] if is_prose(row.text)), None)
     parties = defined_parties(first.text, first.start) if first else ()
     told = (described_parties(row.text, row.start) for row in reversed(over))
     parties = parties or next((named for named in told if named), ())
     wired = first is not None and is_strong(first.text[:MAX_TOLD]) and not region.kind
-    return replace(region, named=parties, kind="telegram" if wired else region.kind) if parties else region
+    if not parties:
+        return region
+    before = (*region.before, *([first] if first is not None else []))
+    return replace(region, named=parties, kind="telegram" if wired else region.kind, before=before)
 
 
 _BY_WIRE: Final = regex(r"telegra|\bcable|\bwire|cipher|radiogram|\bmessage", re.IGNORECASE)
@@ -260,7 +265,8 @@ def _region(made: Material, document: Document) -> Region:
 def _is_wired(made: Material, document: Document) -> bool:
     """Say whether one paragraph is all that a sentence hands over to as a telegram: a name at its end signs."""
     told = document.head.announced if document.head.title is None else ()
-    return bool(told) and len(document.body) == 1 and is_strong(made.rows.said(told[-1]))
+    said = made.rows.said(told[-1]) if told else ""
+    return len(document.body) == 1 and (is_strong(said) or "message" in said)
 
 
 def _kind_told(made: Material, document: Document) -> str:

@@ -91,7 +91,8 @@ def _ending(rows: Rows, head: Head, at: int, named: set[str]) -> float:
         return CLOSED
     if is_marked(rows, at):
         return MARKED
-    return 0.0 if words.rstrip("”\"’')]").endswith(_FULL_STOPS) or words.isupper() else -BROKEN
+    stopped = words.rstrip("”\"’')]").endswith(_FULL_STOPS) or (words.isupper() and words[-1:] not in (",", ":"))
+    return 0.0 if stopped else -BROKEN
 
 
 def _is_line(words: str) -> bool:

@@ -289,11 +289,7 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     below = rows.words(index + 1)
     if is_closing(above) or is_date_line(below) or not below or is_office(below) or is_remark(below):
         return True
-    if (
-        (_is_lone_name(words) or _INITIALED.fullmatch(words))
-        and above[-1:] in _FULL_STOPS
-        and is_prose(above)
-        and is_prose(below)
-    ):
+    alone = _INITIALED.fullmatch(words) is not None or (_is_lone_name(words) and is_prose(above))
+    if alone and above[-1:] in _FULL_STOPS and is_prose(below):
         return True
     return is_named(rows, head, words) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)

@@ -19,24 +19,30 @@ from tei.recognise.layouts.rows import Head, Rows, is_title_row
 from tei.recognise.layouts.voices import voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import last_sentence
-from tei.recognise.telling import speaks
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _HANDED: Final = regex(
     r"\b(?:answer|reply|response|rejoinder|message|telegram|telegramme|cable|cablegram|wire|note|letter|version|text)\b"
     r"[^:]{0,160}?\b(?:came|went|arrived|reached|followed|is|was|ran|runs|reads?|sent|passed|dated|left|said|says)\b|"
-    r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned|radioed|signall?ed)\b|"
-    r"^(?:It|This|The text|The whole)\s(?:is|was|ran|runs|reads?|went|said|says)\b",
+    r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned|radioed|signall?ed|dictated)\b|"
+    r"(?:^|[.!?]\s)(?:It|This|The text|The whole)\s(?:is|was|came|arrived|ran|runs|reads?|went|said|says)\b|"
+    r"\b(?:ответил\w*|телеграфировал\w*|написал\w*|отправил\w*|отвечал\w*|гласил\w*|радировал\w*)\b",
 )
 _ELSEWHERE: Final = regex(
-    r"\b(?:[Aa]ccording to|diary|diaries|memoirs?|minuted|minutes|journal|book|novel|article|newspaper|column|song|"
-    r"poem|speech|statement|interview|margin|historian|biographer|biography|reasons?|questions?\sare|things?|"
-    r"ways?|points?|examples?|secretary noted|memorandum|noted|remarked|recalled|recalls|explained|observed|commented|"
-    r"concludes?|concluded|following (?:list|table|people|persons|steps))\b|"
-    r"\b(?:says?|said)(?:\s(?:on|at|in)\s[^:]{1,30})?:$"
+    r"\b(?:[Aa]ccording to|diary|diaries|memoirs?|minuted|(?:the|of) minutes|journal|book|novel|article|newspapers?|"
+    r"column|song|poem|speech|statement|interview|margin|historian|biographer|biography|reasons?|questions?\sare|things?|"
+    r"ways?|points?|examples?|secretary noted|memorandum|noted|remarked|recalled|recalls|"
+    r"explain(?:s|ed)|describe[sd]|observed|commented|concludes?|concluded|"
+    r"following (?:list|table|people|persons|steps))\b|"
+    r"\b(?:says?|said)(?:\s(?:on|at|in)\s[^:]{1,30})?:$|\basked\b[^:]*,\s(?:he|she|they)\s(?:replied|answered):$"
 )
-_WIRED: Final = regex(r"\b(?:telegra\w+|cable[ds]?|cablegrams?|wire[ds]?|radiograms?|message|signal)\b")
+_STORY: Final = regex(r"\b(?:story|account|proverb|joke|legend|anecdote|explanation)\b[^:]*:$")
+"""What a sentence hands over to is told, though a telegram is spoken of: "another story, told by one who wired:"."""
+_OWN: Final = regex(r"\b(?:I|[Ww]e|[Яя]|[Мм]ы)\b")
+_WIRED: Final = regex(
+    r"\b(?:[Tt]elegra\w+|cable[ds]?|cablegrams?|wire[ds]?|radiograms?|message|signal|[Тт]елегра\w+|[Шш]ифр\w+|депеш\w*)\b"
+)
 _CAME: Final = regex(
     r"(?i:\b(?:answer|reply|response|telegram|cable|wire))\b[^:]{0,40}\s(?:came|arrived|ran|read|went|was)\b[^:]{0,60}:$"
 )
@@ -59,7 +65,7 @@ MAX_NOTED: Final = 3
 def tells_of_else(said: str) -> bool:
     """Say whether a last sentence hands over to no message: to a diary, a speech, what somebody remarked."""
     last = last_sentence(said)
-    return _ELSEWHERE.search(last) is not None and not is_strong(last)
+    return (_ELSEWHERE.search(last) is not None and not is_strong(last)) or _STORY.search(last) is not None
 
 
 def may_hand_over(text: str, following: str) -> bool:
@@ -98,9 +104,10 @@ def _evidence(rows: Rows, index: int, floor: int, *, colon: bool) -> float:
     """Return how much speaks for a message below a row."""
     said, following = rows.said(index), rows.words(index + 1)
     last = last_sentence(said)
-    if tells_of_else(said) or (speaks(last) and not is_strong(said)):
+    if tells_of_else(said) or (_OWN.search(last) and not is_strong(said)):
         return 0.0
-    value = COLON * colon + HANDED * bool(colon and _HANDED.search(last))
+    apart = rows.set_off(index + 1, loose=True) > 0
+    value = COLON * (colon or apart) + HANDED * bool((colon or apart) and _HANDED.search(last))
     if is_strong(last):
         value += WIRED
     elif _WIRED.search(said) or any(_WIRED.search(rows.words(at)) for at in range(max(0, index - 1), index)):
@@ -120,7 +127,7 @@ def gives_a_word(rows: Rows, head: Head, body: Sequence[Paragraph]) -> bool:
 
 def _stands_apart(rows: Rows, index: int) -> bool:
     """Say whether a paragraph can follow a full stop and yet be no more of the same: all in marks, or a greeting."""
-    if is_salutation(rows.words(index)):
+    if is_salutation(rows.words(index)) or rows.set_off(index, loose=True) > 0:
         return True
     return opens(rows.words(index)) and quotation(rows.rows, index) is not None
 

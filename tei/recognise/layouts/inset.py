@@ -49,6 +49,8 @@ _OWN_ANSWER: Final = regex(
     r"(?:answer|reply|response|rejoinder)\b[^.:]{0,40}:"
 )
 """“Thole’s response:” behind a telegram that the same paragraph gives."""
+_ANSWERS: Final = regex(r"\b(?:answered|replied|responded|returned)\b[^.:;“”\"]{0,60}:$")
+"""“The Treasury answered the next morning:” behind such a telegram."""
 _ADDRESS: Final = regex(
     r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
 )
@@ -109,7 +111,8 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
             continue
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
-        kind = _said(lead.text, inside.text) or ("answer" if end and _OWN_ANSWER.fullmatch(lead.text) else "")
+        answered = end and (_OWN_ANSWER.fullmatch(lead.text) or _ANSWERS.search(lead.text))
+        kind = _said(lead.text, inside.text) or ("answer" if answered else "")
         if not (kind and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
             continue
         end = closed + 1

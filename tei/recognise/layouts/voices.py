@@ -18,7 +18,8 @@ _TURNS: Final = regex(
     r"(?:had|was|were|did|could|would|has|is|\w{2,}ed)\b|"
     r"(?:The|This|That|These|Those|His|Her|Their|Its|In\s(?:the|this|his|her)|Neither|Both)\s(?:[\w’'-]+\s){0,2}?"
     r"(?:telegram|telegramme|cable|cablegram|wire|message|letter|wording|words|answer|reply|author|historian|phrase|"
-    r"note|lines?|text|quotation|sentence|question)s?\b(?!\sof\syours))"
+    r"note|lines?|text|quotation|sentence|question)s?\b(?!\sof\syours)|"
+    r"(?:Он|Она|Они|Это|Этот|Эта|Телеграмма|Депеша|Письмо|Вопрос|Ответ|Историк\w*|Автор\w*)\s)"
 )
 """How argument goes on: of the telegram as of a thing, of its sender as of somebody else."""
 _CITES: Final = regex(
@@ -27,14 +28,14 @@ _CITES: Final = regex(
     r"[a-z,;][.,;”’]?\[\d{1,3}\](?=\s\w)|[a-z”][.,;]\d{1,3}(?=\s[A-Z])"
 )
 _PAST: Final = regex(
-    r"\b(?:was|were|had|did|could|[a-z]{2,}ed|went|came|said|knew|thought|began|became|gave|took|told)\b"
+    r"\b(?:was|were|had|did|could|[a-z]{2,}ed|went|came|said|knew|thought|began|became|gave|took|told)\b|\b[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)\b"
 )
 _ARTICLES: Final = regex(r"\b(?:the|an?)\b")
 _QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*(?:[”“»\"]|$)")
 _STOP: Final = regex(r"\bSTOP\b|\bТЧК\b")
 _ASKS: Final = regex(
     r"(?:^|[.!?]\s)(?:Please|Kindly|Beg|Request|Regret|Send|Wire|Cable|Telegraph|Inform|Tell|Instruct|Advise|Report|Hold|"
-    r"Keep|Await|Urge|Propose|Suggest|Do\snot|Thank)\b"
+    r"Keep|Await|Urge|Propose|Suggest|Do\snot|Thank|Прошу|Просим|Срочно|[А-ЯЁ][а-яё]+(?:йте|ите))\b"
 )
 MIN_STYLE: Final = 5
 MIN_TOLD: Final = 12
@@ -62,7 +63,9 @@ def voice(words: str, *, personal: bool = False) -> float:
     narrates = count >= MIN_TOLD and told > 1 and told > PAST_SHARE * count
     if narrates and (personal or not own):
         value -= TOLD
-    if (count >= MIN_STYLE and not _ARTICLES.search(bare)) or (not narrates and _ASKS.search(bare)):
+    if (count >= MIN_STYLE and words[:1].isascii() and not _ARTICLES.search(bare)) or (
+        not narrates and _ASKS.search(bare)
+    ):
         value += TOLD
     return value
 
