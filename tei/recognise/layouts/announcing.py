@@ -255,7 +255,7 @@ def announces(text: str, following: str = "") -> bool:
     It ends in a colon, or what follows opens a quotation with a salutation.
     """
     words = count_words(text)
-    if words > MAX_ANNOUNCEMENT and following[:1] in _MARKS and text[-1:] == ":":
+    if words > MAX_ANNOUNCEMENT and text[-1:] == ":":
         text = text[_last_sentence(text, 2) :]
         words = count_words(text)
     if following[:1] in _MARKS and text.endswith((":", "：")) and words <= MAX_ANNOUNCEMENT and _WIRED.match(following):

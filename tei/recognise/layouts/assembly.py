@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
@@ -17,7 +18,7 @@ from tei.recognise.layouts.belonging import Material, begins_with_reference, bel
 from tei.recognise.layouts.context_heads import context_headings
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
-from tei.recognise.layouts.inset import telegram_in, telegrams_in
+from tei.recognise.layouts.inset import opened_in, telegram_in, telegrams_in
 from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
@@ -141,7 +142,10 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
     """Yield the telegrams that an article quotes whole in its own sentences."""
     if layout != "article":
         return
-    for row, regions in _quoted_once(_context(made)):
+    context = _context(made)
+    openings = (opened_in(row, over) for over, row in pairwise(context))
+    yield from (region for region in openings if region is not None)
+    for row, regions in _quoted_once(context):
         for region in regions:
             behind = max(part.end for part in region.body)
             near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)

@@ -37,7 +37,9 @@ _ELSEWHERE: Final = regex(
     r"following (?:list|table|people|persons|steps))\b|"
     r"\b(?:says?|said)(?:\s(?:on|at|in)\s[^:]{1,30})?:$|\basked\b[^:]*,\s(?:he|she|they)\s(?:replied|answered):$"
 )
-_STORY: Final = regex(r"\b(?:story|account|proverb|joke|legend|anecdote|explanation)\b[^:]*:$")
+_STORY: Final = regex(
+    r"\b(?:story|account|proverb|joke|legend|anecdote|explanation|pictured|photograph\w*|facsimile|illustrated)\b[^:]*:$"
+)
 """What a sentence hands over to is told, though a telegram is spoken of: "another story, told by one who wired:"."""
 _OWN: Final = regex(r"\b(?:I|[Ww]e|[Яя]|[Мм]ы)\b")
 _WIRED: Final = regex(

@@ -9,7 +9,7 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.counting import count_words
-from tei.recognise.layouts.announcing import is_title
+from tei.recognise.layouts.announcing import announces, is_title
 from tei.recognise.layouts.page import Page, Region, is_date_line
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
@@ -122,6 +122,18 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
         if kind == "answer":
             region = replace(region, kind="telegram")
         yield replace(region, kind="letter", extract=True) if kind == "letter" else region
+
+
+def opened_in(row: Paragraph, over: Paragraph) -> Region | None:
+    """Return the telegram that a paragraph opens with in marks and closes before its end, handed over to above it."""
+    if row.text[:1] not in PAIRS or not over.text.endswith((":", "：")):
+        return None
+    closed = _close_of(row.text, 1)
+    if closed is None or not row.text[closed + 1 :].strip() or not announces(over.text, row.text):
+        return None
+    inside = row.at(1, closed)
+    whole = count_words(inside.text) >= MIN_IN_NOTE and inside.text[-1:] in ".!?…"
+    return Region(body=parted((inside,), (), quoted=True), announced=(over,)) if whole else None
 
 
 def _leads(text: str, *, attributed: bool, flowing: bool) -> list[re.Match[str]]:

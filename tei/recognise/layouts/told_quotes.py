@@ -45,7 +45,7 @@ def is_sent(lead: str, inside: str) -> bool:
 
 _SENT: Final = regex(
     r"\b(?:sent|signall?ed|transmitted|tapped)\b[^.:;“”\"]{0,40}\bto\s[^.:;“”\"]{2,60}[:：]$|"
-    r"\bmessage\b[^.:;“”\"]{0,40}\s(?:was|came|read|ran)\b[^:;“”\"]{0,90}[:：]$"
+    r"\bmessage\b[^.:;“”\"]{0,40}\s(?:was|came|read|ran|couched|worded|in\sthese\swords)\b[^:;“”\"]{0,90}[:：]$"
 )
 BEHIND_STOP: Final = regex(r"(?<=[a-z\d]{2})\.\s[“\"](?=[A-Z])")
 _REPLIED: Final = regex(r"\b(?:replied|answered|telegraphed|cabled|wired|radioed|signall?ed)\b[^.:;“”\"]{0,60}\.$")

@@ -14,6 +14,7 @@ from tei.recognise.telling import speaks
 from tei.regexes import regex
 
 _TURNS: Final = regex(
+    r"(?!(?:His|Her)\s(?:Majesty|Excellency|Highness|Royal|Imperial|Britannic))"
     r"(?:(?:He|She|They|It|There|His|Her|Their|Nobody|Historians?|Scholars?)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:had|was|were|did|could|would|has|is|\w{2,}ed)\b|"
     r"(?:The|This|That|These|Those|His|Her|Their|Its|In\s(?:the|this|his|her)|Neither|Both)\s(?:[\w’'-]+\s){0,2}?"
