@@ -63,6 +63,7 @@ _TOLD_AFTER: Final = regex(
 )
 """“…”, it ran in full: the words that hand over stand behind the quotation."""
 _ENDS: Final = regex(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
+MAX_LEAD: Final = 120
 MIN_IN_NOTE: Final = 8
 MIN_INLINE: Final = 4
 """Words of the shortest telegram that running text quotes whole."""
@@ -96,7 +97,11 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
     attributed = " it r" in row.text or " in full" in row.text
     flowing = may_lead(row.text)
-    stopped = [one for one in BEHIND_STOP.finditer(row.text) if has_replied(row.text[: one.start() + 1])]
+    stopped = [
+        one
+        for one in BEHIND_STOP.finditer(row.text)
+        if has_replied(row.text[max(0, one.start() - MAX_LEAD) : one.start() + 1])
+    ]
     if not (":" in row.text or attributed or flowing or stopped):
         return
     told = flowing or stopped or " sent " in row.text or "essage" in row.text

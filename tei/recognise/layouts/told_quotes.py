@@ -47,13 +47,14 @@ _SENT: Final = regex(
     r"\b(?:sent|signall?ed|transmitted|tapped)\b[^.:;“”\"]{0,40}\bto\s[^.:;“”\"]{2,60}[:：]$|"
     r"\bmessage\b[^.:;“”\"]{0,40}\s(?:was|came|read|ran|couched|worded|in\sthese\swords)\b[^:;“”\"]{0,90}[:：]$"
 )
+MAX_REPLY: Final = 100
 BEHIND_STOP: Final = regex(r"(?<=[a-z\d]{2})\.\s[“\"](?=[A-Z])")
 _REPLIED: Final = regex(r"\b(?:replied|answered|telegraphed|cabled|wired|radioed|signall?ed)\b[^.:;“”\"]{0,60}\.$")
 
 
 def has_replied(lead: str) -> bool:
     """Say whether a sentence tells of an answer: “Severin replied at midnight. “Ship leaves Thursday. …””."""
-    return _REPLIED.search(lead) is not None
+    return _REPLIED.search(lead[-MAX_REPLY:]) is not None
 
 
 def tells_of_wire(lead: str) -> bool:
