@@ -15,8 +15,9 @@ _NAME: Final = rf"{_WORD}(?:\s(?:(?:of|de|von|van|der)\s)?{_WORD}){{0,5}}"
 _DEFINED: Final = regex(
     r"\b(?:telegram|telegramme|cable|cablegram|message|letter|note|d[ie]spatch)\b[^.:;]{0,40}?\s(?:was|is)\s(?:an?|the)\s"
     r"[^.:;]{0,80}?\b(?:sent|d[ie]spatched|written|addressed|telegraphed|wired|cabled)\s(?:on\s[^,.]{4,24},?\s)?by\s"
-    rf"(?:[A-Z][a-z]+['’]s\s|(?:the\s)?(?:[a-z]+\s){{0,3}})(?P<sender>{_NAME})(?:,\s[^.:;]{{3,90}},)?\s"
-    rf"to\s(?:[A-Z][a-z]+['’]s\s|(?:the\s)?(?:[a-z]+\s){{0,3}})(?P<recipient>{_NAME})"
+    rf"(?:the\s[^,.:;]{{3,60}},\s|[A-Z][a-z]+['’]s\s|(?:the\s)?(?:[a-z]+\s){{0,3}})"
+    rf"(?P<sender>{_NAME})(?:,\s[^.:;]{{3,90}},|,)?\s"
+    rf"to\s(?:the\s[^,.:;]{{3,60}},\s|[A-Z][a-z]+['’]s\s|(?:the\s)?(?:[a-z]+\s){{0,3}})(?P<recipient>{_NAME})"
 )
 
 

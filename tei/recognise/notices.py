@@ -25,7 +25,8 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import reads_only
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.reported import reported_parties
-from tei.recognise.subjects import subject_before
+from tei.recognise.sentences import last_sentence
+from tei.recognise.subjects import own_word, subject_before
 from tei.regexes import regex
 
 _RANK: Final = (
@@ -33,7 +34,7 @@ _RANK: Final = (
     r"[Cc]hairman|[Tt]he)\s+)?"
 )
 _NO_NAME: Final = (
-    r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|"
+    r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|And|But|So|"
     rf"They|{ENGLISH_MONTHS})\b)"
 )
 _WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
@@ -74,7 +75,7 @@ _FROM: Final = (
     ),
     regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
     regex(
-        rf"(?P<name>{_NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
+        rf"(?P<name>{_NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal|capital|government)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
     ),
 )
 _POSTED: Final = (
@@ -86,13 +87,15 @@ _POSTED: Final = (
 _TO: Final = (
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
     regex(
-        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?<!showed\s)(?<!shown\s)(?:to|for)\s+(?!be\b)"
+        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?<!showed\s)(?<!shown\s)(?<!train\s)(?<!way\s)(?:to|for)\s+(?!be\b)"
         rf"{_OF_COUNTRY}(?P<name>{_NAME})"
     ),
     regex(
-        rf"\b{_SENT}\s+to\s+(?P<name>the\s(?:[a-z]+\s)?(?:governor|minister|consul|ambassador|resident|commissioner|"
-        rf"secretary|director|agent)(?:[- ]general)?\s(?:at|of|in|for)\s{_WORD}(?:\s{_WORD})?)"
+        rf"\b(?:{_SENT}|{_ANY}),?\s+to\s+(?P<name>the\s(?:[a-z]+\s)?(?:governor|minister|consul|ambassador|resident|"
+        rf"commissioner|secretary|director|agent|attach[ée]|engineer)(?:[- ]general)?\s(?:at|of|in|for)\s"
+        rf"{_WORD}(?:\s{_WORD})?)"
     ),
+    regex(rf"(?P<name>{_NAME})\s(?:received|got)\s(?:the\sfollowing|this|a|an)\s(?:\w+\s)?{_ANY}\b"),
     regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
 )
 _VIA: Final = regex(
@@ -181,27 +184,7 @@ def read_notice(
     return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
 
 
-MAX_LEAD: Final = 2
 MAX_SAID: Final = 200
-
-
-def of_note(notice: Notice, cited: Sequence[Paragraph]) -> Notice:
-    """Take from the note that gives the source what else it says, "Oakes to GHQ, 17 May 1943", where nothing does."""
-    row, match = next(((row, match) for row in cited if (match := envelope_in(row.text))), (None, None))
-    if row is None or match is None:
-        return notice
-    told = {role for role, _ in notice.parties}
-    spans = (("from", match.span("sender")), ("to", match.span("recipient")))
-    first = match.start() <= MAX_LEAD and row.text[match.end() : match.end() + 5] == ", in "
-    kept = tuple(party for party in notice.parties if not (first and party[0] == "to"))
-    told -= {"to"} if first else set()
-    parties = tuple((role, (row.start + a, row.start + b)) for role, (a, b) in spans if role not in told)
-    notice = replace(notice, parties=kept, number=notice.number or match["number"] or "")
-    found = find_dates(match["date"])
-    base = row.start + match.start("date")
-    sent = moment_of(found[0], base, "notices", Basis.EXTERNAL) if found and not notice.received else None
-    whole = notice.sent is not None and len(notice.sent.when) >= len("1938-08-01") and not (first and sent)
-    return replace(notice, parties=(*notice.parties, *parties), sent=notice.sent if whole else sent or notice.sent)
 
 
 def cover_name(remarks: Sequence[Paragraph]) -> tuple[int, int] | None:
@@ -275,6 +258,8 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
     about = text[: mention.evidence.start - shift] if mention else text
     parties = tuple(_parties(text, shift))
+    if begun := own_word(text):
+        parties = tuple(party for party in parties if party[0] != "from" or party[1][0] >= shift + begun)
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
     names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
     return Notice(_kind(about, text), parties, sent, None, mention, answer, names, number_told(text))
@@ -282,6 +267,9 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
 
 def _kind(about: str, text: str) -> Kind | None:
     """Return the kind that the words name, those about the letter answered left out; wires make a telegram."""
+    told = last_sentence(text)
+    if is_strong(told) and kind_of(told) is None:
+        return "telegram"
     found = kind_of(_TO_MY.sub(" ", about))
     return found or ("telegram" if is_strong(text.replace("-\n", "")) else None)
 

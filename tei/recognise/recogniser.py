@@ -51,7 +51,8 @@ from tei.recognise.letter_books import of_letter_book
 from tei.recognise.links import Linked, link
 from tei.recognise.long_notes import footnotes_of
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
-from tei.recognise.notices import Notice, cover_name, of_note, read_notice
+from tei.recognise.noted import of_note
+from tei.recognise.notices import Notice, cover_name, read_notice
 from tei.recognise.officeholders import with_offices
 from tei.recognise.paragraphs import Paragraph, join_open_brackets, split_paragraphs
 from tei.recognise.parts import ServiceLine

@@ -10,7 +10,7 @@ from typing import Final
 from tei.regexes import regex
 
 _STOP: Final = regex(
-    r"(?<=[a-zа-яё)\d”\"’»]{2}[.!?])(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)"
+    r"(?:(?<=[a-zа-яё)\d”\"’»]{2}[.!?])|(?<=[a-z\d]\.\)))(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)"
     r"(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-ÞА-ЯЁ“‘«])"
 )
 

@@ -70,7 +70,8 @@ def is_telegram(
     """
     if (title.other and not _is_wired(division)) or _is_only_dated(division):
         return False
-    if (not formal and _is_summary(division, title)) or not (division.message or division.opener or _served(division)):
+    given = bool(division.message or division.opener or _served(division))
+    if not given or (not formal and told < TWICE and _is_summary(division, title)):
         return False
     if not (title.kind or title.parties) and " Report on " in title.text and not _is_wired(division):
         return False
@@ -96,6 +97,7 @@ def is_telegram(
     return points + bool(provenance.holdings) >= ENOUGH and points >= 2
 
 
+TWICE: Final = 2
 _INITIALED: Final = regex(r"(?:(?:Mr|Dr|M|Com)\.?\s)?(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]\w")
 _NAMED_TO: Final = regex(r"(?!(?:My|Our|His|Her|A(?!\.)|An|The|Editor|Readers?|Myself)\b)[A-ZÀ-ÞА-ЯЁ]")
 

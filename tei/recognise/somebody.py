@@ -15,7 +15,7 @@ _NOBODY: Final = frozenset(
         """According, Owing, Prior, In addition, Contrary, Subject, As,
         Thanks, Due, Relating, Next, In reply, In response, In answer,
         With regard, With respect, With reference, In regard, Close, In relation, In order,
-        In contrast, Compared, Up, Similar, Opposed, In opposition, Apart from""",
+        How, When, Where, What, Why, Whether, In contrast, Compared, Up, Similar, Opposed, In opposition, Apart from""",
     )
 )
 """What stands before "to" in sentences, "According to Vetrov", and is nobody."""

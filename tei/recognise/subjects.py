@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
-from tei.recognise.sentences import next_sentences
+from tei.recognise.sentences import last_sentence, next_sentences
 from tei.regexes import regex
 
 _WORD: Final = r"[A-ZÀ-Þ](?:\.|[\w-]*[^\W\d_](?:’(?!s\b)[A-Z]\w+)?)"
@@ -29,7 +29,7 @@ _OFFICE: Final = (
 _SUBJECT: Final = (
     regex(
         rf"(?:Meanwhile[^,]{{0,40}},?\s)?(?:The|His|Her|Its)\s(?:[\w’'-]+\s){{0,3}}?{_OFFICE}[\w-]*\b[^,.;:]{{0,40}},\s"
-        rf"(?P<name>{_NAME}),\s"
+        rf"(?:an?\s)?(?P<name>{_NAME}),\s"
     ),
     regex(
         rf"(?:(?:By|In|On|At|Then|Meanwhile|But|And|Soon|Now|Later)\b(?:\s[a-z\d][\w’'-]*|\s[A-Z][a-z]{{2,8}}(?=\s\d|,)){{0,5}},?\s|"
@@ -41,12 +41,14 @@ _SUBJECT: Final = (
     regex(rf"[^.;:!?]{{3,80}}?\s(?:was|were)\s(?P<name>{_NAME})(?:,\s(?:who|the|an?)\b|\.|$)"),
 )
 _PRONOUN: Final = regex(
-    r"\b[Hh]e\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
+    r"\b(?:[Hh]e|[Ss]he)\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
     r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed)\b|"
-    r"\b[Hh]is\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
+    r"\b(?:[Hh]is|[Hh]er)\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
     r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b"
 )
-_ANAPHOR: Final = regex(r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his)\b")
+_ANAPHOR: Final = regex(
+    r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|She|Her|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his|she|her)\b"
+)
 MAX_BACK: Final = 5
 
 
@@ -55,7 +57,7 @@ def subject_before(text: str, shift: int) -> tuple[int, int] | None:
 
     `shift` is where the announcement begins in the capture.
     """
-    if "he " not in text and "is " not in text:
+    if not any(word in text for word in ("he ", "is ", "er ")):
         return None
     bounds = [0, *next_sentences(text), len(text)]
     last = len(bounds) - 2
@@ -66,6 +68,21 @@ def subject_before(text: str, shift: int) -> tuple[int, int] | None:
         if found or not _ANAPHOR.match(text, bounds[at], bounds[at + 1]):
             return (found[0] + shift, found[1] + shift) if found else None
     return None
+
+
+def own_word(text: str) -> int:
+    """Return where the last sentence begins in which somebody says "I telegraphed", 0 where he says no such thing.
+
+    Who is named in the sentence before it did not send the telegram.
+    """
+    told = last_sentence(text) if "I " in text or "e " in text else text
+    return len(text) - len(told) if told != text and _OWN.search(told) else 0
+
+
+_OWN: Final = regex(
+    r"\b(?:I|[Ww]e)\s(?:(?:have|had|then|therefore|again|once|also)\s){0,2}"
+    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|replied|answered|responded|telegraph|wire|cable|write|reply)\b"
+)
 
 
 def _named(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -28,7 +28,7 @@ _TOLD: Final = regex(
     r"refers?|presents?|assesses|evaluates?|predicts?|emphasi[sz]es|stresses|has|had|is|was)\b"
 )
 _SPEAKS: Final = regex(
-    r"\b(?:I|we|me|us|my|our|you|your|я|мы|мне|нам|нас|меня|вас|вам|ваш\w{0,3}|наш\w{0,3}|прошу|просим)\b",
+    r"\b(?:I|we|me|us|my|our|you|your|я|мы|мне|нам|нас|меня|вас|вам|ваш\w{0,3}|наш(?:а|е|и|у|ей|ем|им|их|его|ему|ими)?|прошу|просим)\b",
     re.IGNORECASE,
 )
 _LISTED: Final = regex(

@@ -64,9 +64,9 @@ _DIARY: Final = regex(
 _OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|exhibit|"
-    r"документ|док\.?|"
-    r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
-    r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?",
+    r"документ|док\.?|приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
+    r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?|"
+    r"(?:document|doc\.|source|text|item|exhibit|extract|quelle|источник|документ)\s(?-i:[A-HА-Е])\s*[.:)]?",
     re.IGNORECASE,
 )
 _NUMBERED: Final = regex(
@@ -132,7 +132,8 @@ _NO_PARTY: Final = regex(
     re.IGNORECASE,
 )
 _PREPOSITION: Final = regex(
-    r"(?:with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s", re.I
+    r"(?:how|when|where|what|why|with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s",
+    re.I,
 )
 _PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40},\s*(?:the\s+)?")
 _TERMINAL: Final = ".,;:!?…。：，；！？"
@@ -254,7 +255,7 @@ def announces(text: str, following: str = "") -> bool:
     It ends in a colon, or what follows opens a quotation with a salutation.
     """
     words = count_words(text)
-    if words > MAX_ANNOUNCEMENT and following[:1] in _MARKS and text[-1:] == ":":
+    if words > MAX_ANNOUNCEMENT and text[-1:] == ":":
         text = text[_last_sentence(text, 2) :]
         words = count_words(text)
     if following[:1] in _MARKS and text.endswith((":", "：")) and words <= MAX_ANNOUNCEMENT and _WIRED.match(following):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.recognise.counting import count_words, is_sign
@@ -24,7 +25,8 @@ from tei.recognise.layouts.assembly import assemble, is_page_furniture
 from tei.recognise.layouts.cited import is_requisite
 from tei.recognise.layouts.documents import Document, find_documents, is_counted
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
-from tei.recognise.layouts.inset import telegrams_in
+from tei.recognise.layouts.handing import may_hand_over
+from tei.recognise.layouts.inset import opened_in, telegrams_in
 from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.press_wires import read_press, score_press
@@ -84,7 +86,7 @@ def score_article(page: Page) -> Score:
     enough = 1 if page.edited or _is_brief(rows, documents) else MIN_ARGUMENT
     enough = min(enough, _told_by_wire(rows, documents))
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
-    quoting = not documents and not notes.notes and _quotes_only(rows)
+    quoting = not documents and not notes.notes and (_quotes_only(rows) or _opens_one(rows))
     enough = 0 if quoting else enough
     lacking = not documents and (not (notes.notes or quoting) or _opens_as_telegram(rows))
     if len(argument) < enough or lacking:
@@ -161,12 +163,17 @@ def _quotes_only(rows: Rows) -> bool:
     return not spoken or _retells(rows, quoting, spoken)
 
 
+def _opens_one(rows: Rows) -> bool:
+    """Say whether a paragraph opens with a telegram in marks and goes on behind it."""
+    return any(opened_in(row, over) for over, row in pairwise(rows.rows) if row.text[:1] in '“„«"')
+
+
 def _retells(rows: Rows, quoting: Sequence[Paragraph], spoken: Sequence[Paragraph]) -> bool:
     """Say whether an author who says "I" here and there tells of others, whose telegrams his paragraphs quote."""
     told = [row for row in quoting if row not in spoken]
     argument = [row for row in rows.rows if is_argument(row.text)]
     silent = [row for row in argument if row not in spoken]
-    return len(told) >= MIN_RETOLD and len(silent) >= MIN_ROWS and 2 * len(silent) > len(argument)
+    return len(told) >= MIN_RETOLD and len(silent) >= MIN_RETOLD and 2 * len(silent) > len(argument)
 
 
 _QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*(?:[”“»\"]|$)")
@@ -206,7 +213,10 @@ def _hints(page: Page) -> bool:
             return True
         if ":" in text[-8:-1]:
             text = _MARKED.sub("", text)
-        if index > 0 and (announces(text, following) or next(telegrams_in(paragraph), None)):
+        begun = index > 0 or count_words(text) >= MIN_ARGUMENT_WORDS
+        if begun and (announces(text, following) or may_hand_over(text, following)):
+            return True
+        if next(telegrams_in(paragraph), None):
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True

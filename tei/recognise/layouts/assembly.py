@@ -6,23 +6,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.credits import find_credits
 from tei.recognise.defining import defined_parties, described_parties
-from tei.recognise.layouts.announcing import diary_owner, is_prose, numbered
+from tei.recognise.kinds import kind_of
+from tei.recognise.layouts.announcing import diary_owner, is_prose, is_salutation, is_strong, numbered
 from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
 from tei.recognise.layouts.context_heads import context_headings
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
-from tei.recognise.layouts.inset import telegram_in, telegrams_in
+from tei.recognise.layouts.inset import opened_in, telegram_in, telegrams_in
 from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
 from tei.regexes import regex
 
 _DIGITS: Final = regex(r"\d{1,3}")
@@ -40,8 +43,12 @@ MAX_TOLD: Final = 400
 MAX_LABEL: Final = 90
 """Characters of the longest line that labels a diary."""
 MAX_BEFORE: Final = 2
+MAX_OVER: Final = 4
+"""So many lines, the page's title among them, may stand before the sentence that defines a telegram."""
 MAX_BEHIND: Final = 4
 """So many characters after the last word of a quoted telegram the marker of its note may stand."""
+MAX_ABOVE: Final = 12
+"""So many paragraphs above an answer the word for a telegram may stand."""
 MAX_OPENING: Final = 8
 MAX_ENTRY: Final = 12
 """So many paragraphs above a telegram the date of its entry in a diary may stand."""
@@ -61,8 +68,8 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     shared = tuple(row for row in _context(made) if _is_credit(row))
     told = (*shared, *(row for row in _told(made) if row not in shared and _tells_translator(row)))
     telegrams = tuple(replace(region, shared=told) for region in telegrams)
-    if len(telegrams) == 1 and telegrams[0].announced and not telegrams[0].title:
-        telegrams = (_as_defined(made, telegrams[0]),)
+    if telegrams and telegrams[0].announced and not telegrams[0].title and _may_be_defined(telegrams):
+        telegrams = (_as_defined(made, telegrams[0]), *telegrams[1:])
     last = _source_of_all(made)
     if last is not None and not any(region.sources or region.cited for region in telegrams):
         telegrams = tuple(replace(region, cited=(last,)) for region in telegrams)
@@ -81,14 +88,29 @@ def _as_letters(made: Material, regions: Sequence[Region]) -> Iterator[Region]:
     yield from (replace(r, kind="letter") if lettered and not (r.kind or r.announced) else r for r in regions)
 
 
+_IT_READ: Final = regex(
+    r"\b(?:(?:version|text|wording)\b[^.:;]{0,60}|[Ii]t|[Tt]he\s(?:telegram|message|cable))\s(?:read|ran|reads|runs|was|is)\b[^.:;]{0,30}:$"
+)
+"""Of the telegram that a page is about it says: "The final version read:"."""
+
+
+def _may_be_defined(regions: Sequence[Region]) -> bool:
+    """Say whether the first telegram of a page is the one that the page is about."""
+    return len(regions) == 1 or _IT_READ.search(regions[0].announced[-1].text) is not None
+
+
 def _as_defined(made: Material, region: Region) -> Region:
     """Return the one telegram of a page with the parties that the first paragraph gives it."""
     over = [row for row in made.rows.rows if row.start < region.body[0].start]
-    first = next((row for row in over[:MAX_BEFORE] if is_prose(row.text)), None)
+    first = next((row for row in over[:MAX_OVER] if is_prose(row.text)), None)
     parties = defined_parties(first.text, first.start) if first else ()
     told = (described_parties(row.text, row.start) for row in reversed(over))
     parties = parties or next((named for named in told if named), ())
-    return replace(region, named=parties) if parties else region
+    wired = first is not None and is_strong(first.text[:MAX_TOLD]) and not region.kind
+    if not parties:
+        return region
+    before = (*region.before, *([first] if first is not None else []))
+    return replace(region, named=parties, kind="telegram" if wired else region.kind, before=before)
 
 
 _BY_WIRE: Final = regex(r"telegra|\bcable|\bwire|cipher|radiogram|\bmessage", re.IGNORECASE)
@@ -120,7 +142,10 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
     """Yield the telegrams that an article quotes whole in its own sentences."""
     if layout != "article":
         return
-    for row, regions in _quoted_once(_context(made)):
+    context = _context(made)
+    openings = (opened_in(row, over) for over, row in pairwise(context))
+    yield from (region for region in openings if region is not None)
+    for row, regions in _quoted_once(context):
         for region in regions:
             behind = max(part.end for part in region.body)
             near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
@@ -219,7 +244,7 @@ def _region(made: Material, document: Document) -> Region:
     )
     named = named_in(made.rows, head)
     return Region(
-        body=parted(held.body, named, quoted=document.quote is not None),
+        body=parted(held.body, named, quoted=document.quote is not None or _is_wired(made, document)),
         title=bare,
         site_date=_date_of(made, head),
         sources=held.sources,
@@ -237,7 +262,31 @@ def _region(made: Material, document: Document) -> Region:
         extract=_PART.search(told) is not None,
         before=_before(made, document),
         formal=bare is not None and is_personal(bare.text),
+        kind=_kind_told(made, document),
     )
+
+
+def _is_wired(made: Material, document: Document) -> bool:
+    """Say whether one paragraph is all that a sentence hands over to as a telegram: a name at its end signs."""
+    told = document.head.announced if document.head.title is None else ()
+    said = made.rows.said(told[-1]) if told else ""
+    return len(document.body) == 1 and (is_strong(said) or "message" in said)
+
+
+def _kind_told(made: Material, document: Document) -> str:
+    """Return "telegram" where a sentence hands over without the word, "He replied on 11 June:", and the page has it."""
+    head, rows = document.head, made.rows
+    if head.title is not None or not head.announced:
+        return ""
+    said = rows.said(head.announced[-1])
+    if (
+        is_strong(said)
+        or kind_of(said)
+        or any(is_closing(row.text) or is_salutation(row.text) for row in document.body)
+    ):
+        return ""
+    near = (rows.words(at) for at in range(max(0, head.first - MAX_ABOVE), head.body + 1))
+    return "telegram" if any(map(is_strong, near)) else ""
 
 
 def _repeated_marks(made: Material, document: Document) -> list[Paragraph]:

@@ -19,6 +19,7 @@ from tei.recognise.layouts.rows import Rows
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes import find_markers
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.sentences import last_sentence
 
 MIN_REFERENCE: Final = 20
 MAX_REFERENCE: Final = 160
@@ -74,7 +75,7 @@ def belongings(made: Material, document: Document) -> Belongings:
             silent += _around(made, document, note, place)
             body = _without_end(body, place)
         elif any(rows[i].start <= place < rows[i].end for i in head.announced):
-            cited.append(whole)
+            cited += [whole] if any(_in_last_sentence(rows[i], place) for i in head.announced) else []
         elif place >= 0 and _is_shown(made, document, place):
             notes.append(note)
             told += [whole] if begins_with_reference(made, note, whole.text) else []
@@ -113,6 +114,11 @@ def _notes_of(made: Material, document: Document) -> Iterator[tuple[Footnote, in
         place = made.places.get(note.key, -1)
         if any(start <= place < end for start, end in spans) or (place < 0 and _below(made, document, note)):
             yield note, place
+
+
+def _in_last_sentence(row: Paragraph, place: int) -> bool:
+    """Say whether a marker stands in the sentence that hands over, and not at what the paragraph told before."""
+    return place >= row.end - len(last_sentence(row.text))
 
 
 def _below(made: Material, document: Document, note: Footnote) -> bool:

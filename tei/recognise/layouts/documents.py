@@ -33,8 +33,10 @@ from tei.recognise.layouts.announcing import (
     numbered,
     tells,
 )
-from tei.recognise.layouts.answered import answered_at, letter_at
-from tei.recognise.layouts.endings import ends_before, is_one_paragraph, is_title_or_lead
+from tei.recognise.layouts.answered import letter_at
+from tei.recognise.layouts.covering import end_of
+from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
+from tei.recognise.layouts.handing import gives_a_word, handed_at, tells_of_else, wired_at
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation, reads_only
@@ -55,12 +57,12 @@ MAX_RUN_ON: Final = 3
 MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
+"""Words of the shortest quotation that is taken for a telegram."""
+MIN_WIRED: Final = 5
+"""The same where the page's sentence before it calls it a telegram."""
 MAX_OVER_FORM: Final = 3
 MIN_ALIKE: Final = 20
 MAX_LIST: Final = 60
-MIN_WIRED: Final = 5
-"""The same where the page's sentence before it calls it a telegram."""
-"""Words of the shortest quotation that is taken for a telegram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return Head(index, index + 1, labels=(index,))
     if _is_form(rows, index):
         return Head(index, index)
-    return answered_at(rows, index, first) or letter_at(rows, index, first)
+    return handed_at(rows, index, first) or wired_at(rows, index, first) or letter_at(rows, index, first)
 
 
 def is_counted(words: str, following: str) -> bool:
@@ -159,6 +161,8 @@ def _is_word_of_form(words: str) -> bool:
 def _is_announcement(rows: Rows, index: int) -> bool:
     """Say whether a row hands over to what follows; what stands set off needs no colon before it."""
     said = rows.said(index)
+    if tells_of_else(said):
+        return False
     if announces(said, rows.words(index + 1)):
         return True
     return rows.set_off(index + 1, loose=True) > 0 and rows.set_off(index, loose=True) < 0 and tells(said)
@@ -352,19 +356,15 @@ def _quoted(rows: Rows, head: Head) -> Document | None:
 
 
 def _open(rows: Rows, head: Head) -> Document | None:
-    index = head.body
-    if is_one_paragraph(rows, head):
-        index += 1
-    else:
-        while index < len(rows.rows) and not ends_before(rows, head, index):
-            index += 1
+    index = head.body + 1 if is_one_paragraph(rows, head) else end_of(rows, head)
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
     if head.title is not None and (is_described(rows, head, index) or is_line_of_page(rows, head, index)):
         return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)
-    brief = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))
+    between = _is_dated(rows, head) and (bool(sources) or _is_between(rows, index, body))
+    brief = between or gives_a_word(rows, head, body)
     if sum(count_words(p.text) for p in body) < (1 if brief else MIN_QUOTED // 2):
         return None
     return Document(head, body, end, sources, remarks)

@@ -21,20 +21,17 @@ from tei.recognise.layouts.announcing import (
     is_remark,
     is_rule,
     is_salutation,
-    is_strong,
     numbered,
 )
 from tei.recognise.layouts.inner_quotations import inner_quotation
 from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.part_headings import is_part_heading
-from tei.recognise.layouts.resumed import resumes
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
 from tei.recognise.layouts.seams import is_addressed_and_signed
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
-from tei.recognise.telling import speaks
 from tei.regexes import regex
 
 _FULL_STOPS: Final = ".!?…。！？"
@@ -73,7 +70,16 @@ def _is_last(rows: Rows, index: int) -> bool:
     after = index + 1
     if is_date_line(rows.words(after)):
         after += 1
+        if index > 1 and _signs_over(rows, index - 1) and not rows.words(index)[:1].isdigit():
+            return True
     return index > 0 and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
+
+
+def _signs_over(rows: Rows, index: int) -> bool:
+    """Say whether a name alone stands under a sentence: what comes below it may be the number and the day."""
+    name = rows.words(index)
+    signed = 0 < count_words(name) <= MAX_OPENER and signature_name(name, nobody, last=True) is not None
+    return signed and rows.words(index - 1)[-1:] in _FULL_STOPS
 
 
 def _is_own_number(rows: Rows, head: Head, index: int) -> bool:
@@ -105,22 +111,7 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     if is_heading(words) and not _is_signature(rows, head, index) and not _says(words):
         begun = index - head.body > MAX_OPENER or _first_text(rows, head, index) < index
         return begun and _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
-    if announces(rows.said(index), rows.words(index + 1)) and (closed or _tells_next(rows, head, index)):
-        return True
-    return resumes(rows, head, index)
-
-
-def _tells_next(rows: Rows, head: Head, index: int) -> bool:
-    """Say whether the page, which handed over to an unsigned telegram, tells of the next: "We also wired to Pashin:".
-
-    One who says "I" tells so of himself alone: in what he quotes another may hand over to a telegram as well.
-    """
-    if not head.announced or head.title is not None or head.quoted:
-        return False
-    said, above = rows.said(index), rows.words(index - 1)
-    if not (said.endswith(":") and is_strong(said) and above[-1:] in _FULL_STOPS):
-        return False
-    return not speaks(said) or speaks(rows.said(head.announced[-1]))
+    return closed and announces(rows.said(index), rows.words(index + 1))
 
 
 def is_one_paragraph(rows: Rows, head: Head) -> bool:
@@ -136,7 +127,7 @@ def is_one_paragraph(rows: Rows, head: Head) -> bool:
     if count_words(words) < MIN_TEXT or is_salutation(words) or inline_addressee(words, nobody):
         return False
     for at in range(head.body, min(head.body + MAX_UNSIGNED, len(rows.rows))):
-        if _closes(rows, head, at) or _signed_at_its_end(rows, head, at):
+        if closes(rows, head, at) or _signed_at_its_end(rows, head, at):
             return False
         if at > head.body and (is_salutation(rows.words(at)) or announces(rows.said(at), rows.words(at + 1))):
             return True
@@ -176,7 +167,7 @@ def _closed(rows: Rows, head: Head, index: int) -> bool:
     start = _first_text(rows, head, index)
     if _signed_between(rows, head, start, index):
         return True
-    closing = [at for at in range(max(start + 1, index - 4), index) if _closes(rows, head, at)]
+    closing = [at for at in range(max(start + 1, index - 4), index) if closes(rows, head, at)]
     if not closing:
         return False
     inner = inner_quotation(rows, head, index)
@@ -188,7 +179,7 @@ def _signs_later(rows: Rows, head: Head, index: int) -> bool:
     for at in range(index, min(index + MAX_LATER, len(rows.rows))):
         if is_title_or_lead(rows, at) or rows.is_source(at):
             return False
-        if _closes(rows, head, at):
+        if closes(rows, head, at):
             return True
     return False
 
@@ -235,7 +226,8 @@ def _signed_at_its_end(rows: Rows, head: Head, index: int) -> bool:
     return signed_inline(words, lambda name: is_named(rows, head, name)) is not None
 
 
-def _closes(rows: Rows, head: Head, index: int) -> bool:
+def closes(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether a row closes a document: a date, a signature."""
     words = rows.words(index)
     if is_sign(words[:1]) and signed_and_dated(words, nobody) is not None:
         return True
@@ -252,7 +244,7 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
     if is_place_and_day(words) and (index + 1 == len(rows.rows) or is_title_or_lead(rows, index + 1)):
         return True
     return bool(
-        _closes(rows, head, index)
+        closes(rows, head, index)
         or is_closing(words)
         or is_office(words)
         or classify(words)
@@ -276,6 +268,8 @@ def _is_lone_name(words: str) -> bool:
 
 
 MAX_SURNAME: Final = 16
+_INITIALED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,3}[A-ZÀ-ÞА-ЯЁ][\w’'-]+")
+"""A surname with its initials, which heads no part of an article."""
 
 
 _OF_A_PAPER: Final = regex(
@@ -295,6 +289,7 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     below = rows.words(index + 1)
     if is_closing(above) or is_date_line(below) or not below or is_office(below) or is_remark(below):
         return True
-    if _is_lone_name(words) and above[-1:] in _FULL_STOPS and is_prose(above) and is_prose(below):
+    alone = _INITIALED.fullmatch(words) is not None or (_is_lone_name(words) and is_prose(above))
+    if alone and above[-1:] in _FULL_STOPS and is_prose(below):
         return True
     return is_named(rows, head, words) or rows.is_source(index + 1) or is_title_or_lead(rows, index + 1)

@@ -9,12 +9,21 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.counting import count_words
-from tei.recognise.layouts.announcing import is_title
+from tei.recognise.layouts.announcing import announces, is_title
 from tei.recognise.layouts.page import Page, Region, is_date_line
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
-from tei.recognise.layouts.told_quotes import BEHIND_COMMA, may_lead, tells_of_letter, tells_of_wire
+from tei.recognise.layouts.told_quotes import (
+    BEHIND_COMMA,
+    BEHIND_STOP,
+    has_replied,
+    is_sent,
+    may_lead,
+    tells_of_letter,
+    tells_of_wire,
+)
+from tei.recognise.layouts.voices import TOLD, voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
@@ -40,6 +49,8 @@ _OWN_ANSWER: Final = regex(
     r"(?:answer|reply|response|rejoinder)\b[^.:]{0,40}:"
 )
 """“Thole’s response:” behind a telegram that the same paragraph gives."""
+_ANSWERS: Final = regex(r"\b(?:answered|replied|responded|returned)\b[^.:;“”\"]{0,60}:$")
+"""“The Treasury answered the next morning:” behind such a telegram."""
 _ADDRESS: Final = regex(
     r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
 )
@@ -52,6 +63,7 @@ _TOLD_AFTER: Final = regex(
 )
 """“…”, it ran in full: the words that hand over stand behind the quotation."""
 _ENDS: Final = regex(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
+MAX_LEAD: Final = 120
 MIN_IN_NOTE: Final = 8
 MIN_INLINE: Final = 4
 """Words of the shortest telegram that running text quotes whole."""
@@ -85,20 +97,27 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
     attributed = " it r" in row.text or " in full" in row.text
     flowing = may_lead(row.text)
-    if not (":" in row.text or attributed or flowing):
+    stopped = [
+        one
+        for one in BEHIND_STOP.finditer(row.text)
+        if has_replied(row.text[max(0, one.start() - MAX_LEAD) : one.start() + 1])
+    ]
+    if not (":" in row.text or attributed or flowing or stopped):
         return
-    if not (flowing or _KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
+    told = flowing or stopped or " sent " in row.text or "essage" in row.text
+    if not (told or _KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
         return
     end = 0
-    for match in _leads(row.text, attributed=attributed, flowing=flowing):
+    for match in sorted((*_leads(row.text, attributed=attributed, flowing=flowing), *stopped), key=re.Match.start):
         closed = _close_of(row.text, match.end())
         if match.start() < end or closed is None:
             continue
-        if match.group()[0] not in ":：," and not _TOLD_AFTER.match(row.text, closed):
+        if match.group()[0] not in ":：,." and not _TOLD_AFTER.match(row.text, closed):
             continue
         start = _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
-        kind = _said(lead.text, inside.text) or ("answer" if end and _OWN_ANSWER.fullmatch(lead.text) else "")
+        answered = end and (_OWN_ANSWER.fullmatch(lead.text) or _ANSWERS.search(lead.text))
+        kind = _said(lead.text, inside.text) or ("answer" if answered else "")
         if not (kind and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
             continue
         end = closed + 1
@@ -110,6 +129,18 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
         yield replace(region, kind="letter", extract=True) if kind == "letter" else region
 
 
+def opened_in(row: Paragraph, over: Paragraph) -> Region | None:
+    """Return the telegram that a paragraph opens with in marks and closes before its end, handed over to above it."""
+    if row.text[:1] not in PAIRS or not over.text.endswith((":", "：")):
+        return None
+    closed = _close_of(row.text, 1)
+    if closed is None or not row.text[closed + 1 :].strip() or not announces(over.text, row.text):
+        return None
+    inside = row.at(1, closed)
+    whole = count_words(inside.text) >= MIN_IN_NOTE and inside.text[-1:] in ".!?…"
+    return Region(body=parted((inside,), (), quoted=True), announced=(over,)) if whole else None
+
+
 def _leads(text: str, *, attributed: bool, flowing: bool) -> list[re.Match[str]]:
     """Return where quotations may open that a sentence hands over to, from left to right."""
     found = list((_LED_OR_TOLD if attributed else _LED).finditer(text))
@@ -117,12 +148,15 @@ def _leads(text: str, *, attributed: bool, flowing: bool) -> list[re.Match[str]]
 
 
 def _said(lead: str, inside: str) -> str:
-    """Return what a lead says of the quotation that follows: "wire", "letter", nothing where it tells of neither."""
+    """Return what a lead says of the quotation: "wire", "answer", "letter", nothing where it tells of none."""
+    if has_replied(lead):
+        return "answer" if voice(inside) >= TOLD else ""
     if lead[-1:] == ",":
         return "wire" if tells_of_wire(lead) else "letter" if tells_of_letter(lead, inside) else ""
     said = _KIND_BEFORE.search(lead) or (_ANSWERED.search(lead) and _ADDRESS.match(inside))
     said = said or (_CAME.search(lead) if count_words(inside) >= MIN_IN_NOTE else None)
-    return "wire" if said else "letter" if tells_of_letter(lead, inside) else ""
+    answer = "answer" if is_sent(lead, inside) else ""
+    return "wire" if said else answer or ("letter" if tells_of_letter(lead, inside) else "")
 
 
 _REMARKED: Final = regex(

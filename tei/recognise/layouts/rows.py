@@ -30,7 +30,7 @@ _SOURCE: Final = regex(
 )
 _LEADER: Final = regex(r"(?:\.\s?){3,}\s*\d{1,4}$|…\s*\d{1,4}$|\t\s*\d{1,4}$|\s{4,}\d{1,4}$|_{3,}\s*\d{1,4}$")
 """Dots or a wide gap before a number: an entry in a table of contents."""
-_MARKED: Final = regex(r"(?<=:)\s?[\[(]?\d{1,3}[\])]?$")
+_MARKED: Final = regex(r"(?<=\D:)\s?[\[(]?\d{1,3}[\])]?$")
 """The marker, behind the colon that hands over, of a note that the page does not hold."""
 _DASHES: Final = tuple("—–-")
 _MARKING: Final = tuple("0123456789])")
@@ -77,8 +77,8 @@ class Rows:
     def said(self, index: int) -> str:
         """Return the words of a row with the colon that stands behind its note marker."""
         words = self.words(index)
-        if words[-1:] in _DASHES and words[-2:-1] == ":":
-            words = words[:-1]  # "He wired to Pashin:—"
+        if words[-1:] in _DASHES and ":" in words[-3:]:
+            words = words.rstrip("—–-")  # "He wired to Pashin:—"
         if words[-1:] in _MARKING and ":" in words[-6:]:
             return _MARKED.sub("", words)
         ends = index < len(self.rows) and self.rows[index].text.endswith((":", "："))

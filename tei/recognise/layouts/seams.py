@@ -37,6 +37,8 @@ _DASHED: Final = regex(
     rf"(?:(?<=[.!?…])\s+|^)(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{{3,90}}?\s*(?:--|[—–]|,))\s*(?P<name>{_NAME}{_BRACKET})\s*\.?$"
 )
 _LAST_SENTENCE: Final = regex(r"(?<=[.!?…])\s+(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{3,90}?)[.!,]*$")
+_TAIL_STOPPED: Final = regex(r"(?<=\sSTOP)\s+(?P<name>[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'.-]*){0,2})\.?$")
+"""“… HOW SOON STOP REEDY”: a wire in capitals writes its full stops as words."""
 _SIGNED_IN_SIGNS: Final = regex(
     r"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·、]{2,16})[。]?(?:[〔［（(]\d{1,3}[〕］）)]|[①-⑳])?$"
 )
@@ -121,6 +123,10 @@ def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator
     dashed = _DASHED.search(text, _last_stop(text))
     if dashed and is_closing(dashed["closing"].rstrip(" -–—,")):
         yield from _cut(rest, dashed.start("closing"), dashed.start("name"))
+        return
+    match = _TAIL_STOPPED.search(text, max(0, len(text) - 60)) if " STOP " in text[-60:] else None
+    if match:
+        yield from _cut(rest, match.start("name"))
         return
     match = _TAIL_NAME.search(text, max(0, len(text) - 120))
     if match is None or not (quoted or _is_named(match["name"], named)):

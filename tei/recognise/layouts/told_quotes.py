@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from tei.recognise.counting import count_words
+from tei.recognise.layouts.voices import TOLD, voice
 from tei.regexes import regex
 
 BEHIND_COMMA: Final = regex(r",\s[“„«\"](?=[A-ZÀ-ÞА-ЯЁ…\[])")
@@ -20,7 +21,8 @@ _WHOM: Final = (
 _TOLD: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|telegraphs)\b[^.:;“”\"]{0,90}$|"
     r"\b(?:telegram|telegramme|cable|cablegram|wire|radiogram|message|d[ie]spatch)\b[^.,:;“”\"]{0,60}?\s"
-    r"(?:read|reads|ran|runs)(?:\sin\s(?:full|part)|\ssimply|\sas\sfollows)?$"
+    r"(?:read|reads|ran|runs)(?:\sin\s(?:full|part)|\ssimply|\sas\sfollows)?$|"
+    r"\b(?:received|got|sent)\s(?:the\sfollowing|this)\s(?:\w+\s)?(?:telegram|telegramme|cable|cablegram|wire|radiogram)\b[^:;“”\"]{0,200}$"
 )
 _WROTE: Final = regex(
     rf"\b(?:[Ww]rote|[Ww]rites)\b(?:\s[a-z]+){{0,4}}?\s(?:to\s)?(?:{_WHOM})"
@@ -34,6 +36,25 @@ MIN_LETTER: Final = 40
 def may_lead(text: str) -> bool:
     """Ask in few steps whether a paragraph can go over into a quotation behind a comma, or quote a letter."""
     return ', "' in text or ", “" in text or (":" in text and any(word in text for word in _BY_LETTER))
+
+
+def is_sent(lead: str, inside: str) -> bool:
+    """Say whether words before a colon tell of a message sent, and what follows has the style of the wire."""
+    return _SENT.search(lead) is not None and voice(inside) >= TOLD
+
+
+_SENT: Final = regex(
+    r"\b(?:sent|signall?ed|transmitted|tapped)\b[^.:;“”\"]{0,40}\bto\s[^.:;“”\"]{2,60}[:：]$|"
+    r"\bmessage\b[^.:;“”\"]{0,40}\s(?:was|came|read|ran|couched|worded|in\sthese\swords)\b[^:;“”\"]{0,90}[:：]$"
+)
+MAX_REPLY: Final = 100
+BEHIND_STOP: Final = regex(r"(?<=[a-z\d]{2})\.\s[“\"](?=[A-Z])")
+_REPLIED: Final = regex(r"\b(?:replied|answered|telegraphed|cabled|wired|radioed|signall?ed)\b[^.:;“”\"]{0,60}\.$")
+
+
+def has_replied(lead: str) -> bool:
+    """Say whether a sentence tells of an answer: “Severin replied at midnight. “Ship leaves Thursday. …””."""
+    return _REPLIED.search(lead[-MAX_REPLY:]) is not None
 
 
 def tells_of_wire(lead: str) -> bool:

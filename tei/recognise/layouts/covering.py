@@ -1,0 +1,115 @@
+"""Where a text ends that a sentence of an article handed over to: the page from there on is weighed, row by row.
+
+"On 4 November Penrith telegraphed to London:" / the telegram, with the marker of its note at the end / "The wording
+deserves attention. …": each row adds how much it is the writer's own or the author's, each end how well one can end
+there: behind a signature, a day, the marker of a note. The end with the greatest sum is the one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.recognise.counting import count_words, is_sign
+from tei.recognise.layouts.announcing import announces, is_prose, is_salutation
+from tei.recognise.layouts.endings import closes, ends_before
+from tei.recognise.layouts.endnotes import without_marker
+from tei.recognise.layouts.rows import Head, Rows, named_in, names_of
+from tei.recognise.layouts.voices import tells_of_self, voice
+from tei.recognise.telling import speaks
+from tei.regexes import regex
+
+_FULL_STOPS: Final = (".", "!", "?", "…")
+_SIGNED: Final = regex(r"(?:^|[.!?…]\s)(?P<name>[A-ZÀ-Þ][\w’.-]*(?:\s[A-ZÀ-Þ][\w’.-]*){0,2})$")
+_COMMON: Final = frozenset(
+    ("the", "this", "that", "his", "her", "its", "and", "but", "for", "not", "from", "with", "when", "what", "which",
+     "they", "there", "then", "after", "before", "only", "foreign", "government", "minister", "ministry", "office")
+)  # fmt: skip
+"""Words with a capital that name nobody, at the head of a sentence or in the name of an office."""
+OPENING: Final = 6
+"""So many paragraphs of a page tell whether its author says \"I\"."""
+MAX_ROWS: Final = 60
+MAX_NAME: Final = 40
+MIN_TEXT: Final = 4
+FURTHER: Final = 0.3
+"""What every further paragraph costs: most that is quoted is short."""
+NAMED: Final = 1.0
+HANDED: Final = 3.0
+CLOSED: Final = 3.0
+MARKED: Final = 2.0
+BROKEN: Final = 3.0
+
+
+def end_of(rows: Rows, head: Head) -> int:
+    """Return the first row after a text that is open to its end; only what a sentence announced is weighed."""
+    limit = head.body
+    while limit < len(rows.rows) and not ends_before(rows, head, limit):
+        limit += 1
+    weighed = head.announced and head.title is None and not is_sign(rows.words(head.body)[:1])
+    return _best(rows, head, limit) if weighed and limit - head.body > 1 else limit
+
+
+def _best(rows: Rows, head: Head, limit: int) -> int:
+    """Return the end with the greatest sum; with equal ones the last."""
+    personal = speaks(rows.said(head.announced[-1])) or any(tells_of_self(row.text) for row in rows.rows[:OPENING])
+    named = named_in(rows, head) - _COMMON
+    capitals = rows.words(head.body).isupper() and count_words(rows.words(head.body)) >= MIN_TEXT
+    best, total, most = limit, 0.0, float("-inf")
+    for at in range(head.body, min(limit, head.body + MAX_ROWS)):
+        if at > head.body:
+            total += _weight(rows, at, named, personal=personal) - HANDED * (capitals and not rows.words(at).isupper())
+            capitals = capitals and rows.words(at).isupper()
+        value = total + _ending(rows, head, at, named)
+        if value >= most:
+            best, most = at + 1, value
+    return best
+
+
+def _weight(rows: Rows, at: int, named: set[str], *, personal: bool) -> float:
+    """Return what a row adds to the text it would belong to."""
+    words = rows.words(at)
+    if count_words(words) < MIN_TEXT:
+        return 0.0
+    value = voice(words, personal=personal) - FURTHER
+    if announces(rows.said(at), rows.words(at + 1)):
+        value -= HANDED
+    elif words.endswith(":") and not speaks(words):
+        value -= MARKED
+    told = is_prose(words) and not speaks(words) and named & (names_of(_capitals(words)) - _COMMON)
+    return value - NAMED if told else value
+
+
+def _capitals(words: str) -> str:
+    return " ".join(word for word in words.split() if word[:1].isupper() and len(word) > 2)
+
+
+def _ending(rows: Rows, head: Head, at: int, named: set[str]) -> float:
+    """Return how well a text can end with a row."""
+    words = rows.words(at)
+    if at == head.body and (is_salutation(words) or _is_line(words)):
+        return -BROKEN
+    if closes(rows, head, at) or _is_signed(words, named):
+        return CLOSED
+    if is_marked(rows, at):
+        return MARKED
+    stopped = words.rstrip("”\"’')]").endswith(_FULL_STOPS) or (words.isupper() and words[-1:] not in (",", ":"))
+    return 0.0 if stopped else -BROKEN
+
+
+def _is_line(words: str) -> bool:
+    """Say whether a few words without a stop address, and are not yet the text."""
+    return count_words(words) < MIN_TEXT and not words.endswith(_FULL_STOPS)
+
+
+def _is_signed(words: str, named: set[str]) -> bool:
+    """Say whether a row ends in a bare name that the page's sentence has, or is nothing else."""
+    match = _SIGNED.search(words, max(0, len(words) - MAX_NAME))
+    return match is not None and bool(names_of(match["name"]) & named)
+
+
+def is_marked(rows: Rows, index: int) -> bool:
+    """Say whether a row ends in the marker of a note."""
+    row = rows.rows[index]
+    if not rows.notes or row.text[-1:].isalpha():
+        return False
+    bare = rows.bare[index]
+    return len(bare.text) < len(row.text) or len(without_marker(rows.text, row, rows.notes).text) < len(row.text)
