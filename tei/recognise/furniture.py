@@ -186,6 +186,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"you might also like"),
     (Role.MENU, "text view return",
      r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
+    (Role.MENU, "维 維 跳 本 姊 姐 материал перейти",
+     r"(?:维基文库|維基文庫)[，,].{0,20}|跳[转轉]到[内內]容|[姊姐]妹[计計][划劃].{0,30}|материал из викитеки.{0,40}|"
+     r"перейти к (?:навигации|поиску|содержанию)|本[页頁]面最后.{0,60}"),
     (Role.MENU, "edit править 编辑 編輯",
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
@@ -208,6 +211,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
 _ANYWHERE: Final = (
+    (
+        "源",
+        Role.MENU,
+        r"[12]\d{3}[年-]\d{1,2}[月-]\d{1,2}日?\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*[来來]源[:：][^\n作]{0,40}(?:作者[:：]\s*)?(?:字[号號体體].{0,20})?",
+    ),
     ("返回顶部", Role.MENU, rf"{_BESIDE}返回顶部"),
     ("回到顶部", Role.MENU, rf"{_BESIDE}回到顶部"),
     ("back to top", Role.MENU, rf"{_BESIDE}back to top"),

@@ -60,6 +60,8 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
         if _is_last(rows, index):
             return False
         return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
+    if words[:1] == "№" and _COUNTED_HEAD.match(words) and is_date_line(rows.words(index + 1)):
+        return True
     return is_title_row(rows, index) or diary_owner(words) is not None
 
 
@@ -108,6 +110,10 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     if announces(rows.said(index), rows.words(index + 1)) and (closed or _tells_next(rows, head, index)):
         return True
     return resumes(rows, head, index)
+
+
+_COUNTED_HEAD: Final = regex(r"№\s?\d{1,4}\.?\s+[А-ЯЁ]{4,}[\s,]")
+"""The next document of a volume, whatever it is: «№ 27. ЗАПИСЬ БЕСЕДЫ …» over its day."""
 
 
 def _tells_next(rows: Rows, head: Head, index: int) -> bool:
