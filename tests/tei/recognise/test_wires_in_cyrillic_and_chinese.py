@@ -75,6 +75,12 @@ def test_an_address_with_another_behind_it_stays_whole() -> None:
     assert not list(opening_cuts("急。双雁罗局长钧鉴：水利部陆部长勋鉴：北堤已合。"))
 
 
+def test_a_brother_is_addressed_where_the_code_follows() -> None:
+    text = "青岛。沈明远兄：密。佳电悉。"
+    assert [text[:at] for at in opening_cuts(text)][-2:] == ["青岛。沈明远兄：", "青岛。沈明远兄：密。"]
+    assert not list(opening_cuts("明远兄：来信收到。"))
+
+
 def test_a_given_name_signs_where_the_title_has_the_whole_name() -> None:
     assert is_given_name("明远", "沈明远")
     assert not is_given_name("明远", "沈若川")
