@@ -104,6 +104,10 @@ def _markup_of(data: bytes) -> Markup:
     return Markup(parse_bytes(data).getroot())
 
 
+MIN_AGE: Final = 14
+"""Years at which somebody may be in charge of something: a surname found in an earlier paper is another's."""
+
+
 @value()
 class Entry:
     """A person, place, organisation or repository.
@@ -128,6 +132,11 @@ class Entry:
     location: Location = field(default_factory=Location, compare=False)
     built_in: bool = field(default=False, compare=False)
     markup: Markup | None = field(default=None, compare=False, repr=False)
+
+    def grown(self, date: str) -> bool:
+        """Tell whether the person was no child at `date`; true where the year of birth is unknown, or no year given."""
+        known = is_iso(self.born) and self.born[:4].isdigit() and date[:4].isdigit()
+        return not known or int(date[:4]) - int(self.born[:4]) >= MIN_AGE
 
     def alive(self, date: str) -> bool:
         """Tell whether the person can have written or received something at `date`; true where years are unknown."""

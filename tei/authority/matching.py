@@ -133,6 +133,8 @@ class Searcher:
     def _wants(self, claim: Claim) -> bool:
         if claim.envelope_only or claim.kind not in self.kinds:
             return False
+        if self.date and claim.kind == "person" and not self.entries[claim.entry_id].grown(self.date):
+            return False
         return claim.period is ALWAYS or claim.period.covers(self.date)
 
     def strongest(self, claims: Sequence[Claim]) -> list[Claim]:

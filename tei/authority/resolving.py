@@ -210,6 +210,9 @@ def _given_fits(searcher: Searcher, claim: Claim, given: str) -> bool:
 def _resolution(searcher: Searcher, claims: Sequence[Claim], *, whole: bool) -> Resolution:
     ids = dict.fromkeys(claim.entry_id for claim in claims)
     entries = tuple(searcher.entries[identifier] for identifier in ids)
+    entries = tuple(entry for entry in entries if entry.grown(searcher.date)) if searcher.date else entries
+    if not entries:
+        return Resolution()
     living = tuple(entry for entry in entries if not searcher.date or entry.alive(searcher.date))
     entries = living or entries
     if len(entries) > 1:

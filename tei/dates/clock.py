@@ -26,7 +26,7 @@ _CLOCK: Final = regex(
     )?+
     (?!\d)
     (?:{_S}(?P<half>[ap]\.{_S}m\.?(?!\w)|[ap]m\b|noon\b|midnight\b|(?<=12[^\S\n])m\.(?!\w)
-      |утра\b|дня\b|вечера\b|ночи\b|(?:in[ ]the[ ])?morning\b
+      |утра\b|дня\b|вечера\b|ночи\b|пополудни\b|пополуночи\b|(?:in[ ]the[ ])?morning\b
       |(?:in[ ]the[ ])?(?:afternoon|evening)\b|at[ ]night\b
       |(?:du[ ])?(?:matin|soir)\b|morgens\b|vormittags\b|nachmittags\b
       |abends\b|nachts\b))?
@@ -70,7 +70,7 @@ _OFFSETS: Final = {
     **dict.fromkeys(("по московскому времени", "московского времени"), "+03:00"),
     **dict.fromkeys(("peking time", "peiping time", "beijing time"), "+08:00"),
 }
-_MORNING: Final = frozenset(("утра", "morning", "du matin", "matin", "morgens", "vormittags"))
+_MORNING: Final = frozenset(("утра", "пополуночи", "morning", "du matin", "matin", "morgens", "vormittags"))
 
 
 class Clock(NamedTuple):

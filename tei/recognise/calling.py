@@ -41,7 +41,30 @@ def full_names(page: str, title: str, authority: Authority, date: str) -> tuple[
             written = text[match.start : match.end]
             if (" " in written.strip()) if not is_sign(written[0]) else is_personal(written):
                 found.setdefault(FullName(written, match.entry_ids[0]))
-    return tuple(found)
+    known = {full.text for full in found}
+    names = (FullName(name, "") for name in _named_in_notes(page) if name not in known)
+    return (*found, *dict.fromkeys(names))
+
+
+def _named_in_notes(page: str) -> Iterator[str]:
+    """Yield the names in full that a note gives for short ones: 「沈顾，指沈明远、顾若川，当时分别任…」."""
+    for match in (
+        _EXPLAINED.finditer(page) if "，指" in page or "，即" in page or ",即" in page or ",指" in page else ()
+    ):
+        names = _LISTED.split(match["names"])
+        if all(map(is_personal, names)) and _are_short(match["short"], names):
+            yield from names
+
+
+def _are_short(short: str, names: Sequence[str]) -> bool:
+    """Say whether a note explains names: by the surnames of them all written together, or by the given name of one."""
+    return bool(surnames_in(short, names)) or (len(names) == 1 and called_by(short, names[0]))
+
+
+_EXPLAINED: Final = regex(
+    r"(?<![\u3400-\u9fff])(?P<short>[\u3400-\u9fff]{1,6})[,，][即指系係]{1,2}(?P<names>[\u3400-\u9fff]{2,4}(?:[、和][\u3400-\u9fff]{2,4}){0,5})(?=[,，。；;（(])"
+)
+_LISTED: Final = regex("[、和]")
 
 
 def may_be_short(text: str) -> bool:
@@ -53,7 +76,10 @@ def may_be_short(text: str) -> bool:
 
 def explained(name: Name, names: Sequence[FullName], authority: Authority) -> Name:
     """Return a name with the entry of the one full name on the page that it is short for; as it is without one."""
-    refs = {full.ref for full in names if _calls(name.text, full.text)}
+    called = [full for full in names if _calls(name.text, full.text)]
+    refs = {full.ref for full in called}
+    if len(called) == 1 and not called[0].ref:
+        return replace(name, preferred=called[0].text, kind="person")
     entry = authority.get(next(iter(refs))) if len(refs) == 1 else None
     if entry is None:
         return name

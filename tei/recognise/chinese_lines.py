@@ -29,7 +29,7 @@ from tei.text import words
 
 _ADDRESS: Final = regex(
     r"(?:限?即刻到[。,，\s]*)?(?:[\u3400-\u9fff]{2,4}?(?=致[^\n]{2,24}同志[:：]?$))?"
-    r"(?P<to>致|复|覆|转|轉)?\s*(?P<name>[\u3400-\u9fff·、，,；;（）()\s]{1,48}?)\s*(?P<end>["
+    r"(?P<to>致|复|覆|转|轉)?\s*(?P<name>[\u3400-\u9fff·、，,；;（）()\s]{1,80}?)\s*(?P<end>["
     r":：，,！!]+)?\s*"
     r"(?:(?:极|極|绝|絕)?密[。.]?)?"
 )
@@ -49,6 +49,8 @@ _DATED: Final = regex(
 )
 _SPACED_NAME: Final = regex(r"(?P<name>[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,3})[。.]?")
 """A signature as books set it, its signs apart: 「沈 明 远」, the last of which may be a day's sign too."""
+_FILED: Final = "[侍参參秘祕机機办辦令战戰府院部处處会會政军軍务務电電川渝蓉京汉漢昌桂赣贛筑沪滬一二三四]{0,3}"
+"""Signs of the office, the place or the clerk behind the day, 「佳未侍参」."""
 _CLOSED: Final = regex(
     rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[叩呈启啟]|谨[上启叩]|"
     rf"敬上)[。.\s]*"
@@ -56,7 +58,7 @@ _CLOSED: Final = regex(
 )
 _CODED: Final = regex(
     rf"(?<=[。！!？；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff·]{{2,12}}?)(?:等)?(?:[叩呈启啟]|谨[上启叩])?[。,，\s]+"
-    rf"{TELEGRAPH_DATE}[。.]?(?:[（(][^（）()\n]{{1,8}}[）)])?[。.]?\s*[印叩]?[。.]?)$"
+    rf"{TELEGRAPH_DATE}[。]?{_FILED}[。.]?(?:[（(][^（）()\n]{{1,8}}[）)])?[。.]?\s*[印叩]?[。.]?)$"
 )
 """A name and a day in signs behind the last sentence: 「…謹聞。沈明遠。東印。」"""
 _LAST_NAME: Final = regex(
@@ -64,6 +66,13 @@ _LAST_NAME: Final = regex(
     r"(?:[\s。，]*(?P<date>[〇零○一二三四五六七八九十廿卅\d年月]{2,16}日(?:[一二三四五六七八九十\d]{1,3}[时時])?)[。]?)?"
     r"(?:[〔［\[（(]\d{1,3}[〕］\]）)]|[①-⑳])?[。.]?$"
 )
+_TOGETHER: Final = regex(
+    rf"(?<=[。！？；])\s*(?P<name>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}){{1,8}}?)(?:等)?(?:[同公]?[叩启啟]|谨启|謹啟)"
+    rf"[。，\s]*(?:{TELEGRAPH_DATE})?[。]?印?[。]?$"
+)
+"""Several who sign by their given names, 「德全、寿潜叩。真。」"""
+_GLUED: Final = regex(rf"(?<=[。！？；])\s*(?P<name>[\u3400-\u9fff]{{2,3}}?){TELEGRAPH_DATE}印[。]?$")
+"""Name and day without a stop between them, 「…謹聞。明遠微印。」"""
 _KIN: Final = regex(
     r"(?:(?:亲爱|親愛|敬爱)的)?(?:父亲|父親|母亲|母親|爸爸?|妈妈?|媽媽?|双亲|雙親|兄长|哥哥?|姐姐?|弟弟?|妹妹?|"
     r"吾?妻|吾?儿|吾?兒|女儿|女兒)(?:[、和]?母亲|[、和]?母親)?(?:大人)?"
@@ -90,6 +99,8 @@ _NOUNS: Final = frozenset(
 )
 _SPACED: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
 _RING: Final = regex("[①-⑳]")
+_MARKED_NAME: Final = regex(r"(?<=[\u3400-\u9fff]) {3,4}(?=(?:同志|先生|兄|并|並))")
+"""Where the marker of a note stood between a name and its rank, 「德怀〔1〕同志」."""
 _RINGS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HANDS_ON: Final = regex("[即速请請阅閱]?[转轉]")
 _HANDED_ON: Final = "致转轉"
@@ -100,6 +111,7 @@ MAX_SIGNED: Final = 30
 def addressee(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese addresses somebody, None otherwise."""
     text = unmarked(text)
+    text = text.replace("先生。", "先生、") if "先生。" in text[:-2] and text[-1:] in ":：" else text
     match = _ADDRESS.fullmatch(text)
     if match is None and text[-1:] in ":：" and (several := _SEVERAL.fullmatch(text)):
         sure = all(map(_surely, several.group("one", "two")))
@@ -163,7 +175,7 @@ def _coded_date(text: str) -> TelegraphDate | None:
 
 
 def _addresses(name: str, known: Known, *, colon: bool) -> bool:
-    name = _RING.sub("", name)
+    name = "".join(_RING.sub("", name).split()) if _MARKED_NAME.search(name) else _RING.sub("", name)
     if name in _ALL or _KIN.fullmatch(name) or _EACH.fullmatch(name) or (colon and _COMRADES.fullmatch(name)):
         return True
     pieces = [name[slice(*span)] for span in name_spans(name)]
@@ -179,6 +191,8 @@ def _weight(piece: str, known: Known) -> int:
         return 0
     behind_place = (piece[at:] for at in range(2, min(5, len(piece) - 1)))
     if not weight(piece) and len(piece) <= 8 and any(known(name) and weight(name) > 2 for name in behind_place):
+        return 3
+    if len(piece) > MIN_HOLDER and is_respectful(piece) and any(weight(piece[at:]) > 2 for at in (2, 3)):
         return 3
     held = _HOLDER.search(piece) if len(piece) > MIN_HOLDER and not weight(piece) else None
     if held and held["name"] not in _NOUNS:
@@ -250,6 +264,20 @@ def signature(text: str, known: Known) -> Span | None:
     return start, start + len(name)
 
 
+def given_name(text: str) -> Span | None:
+    """Return the span of a line of two signs that can be a given name, as colleagues sign: 「明远」."""
+    name = text.rstrip(" 。")
+    if len(name) != GIVEN or not is_chinese(name) or name in _NOUNS or _FORMULA.intersection(name):
+        return None
+    return (0, GIVEN)
+
+
+GIVEN: Final = 2
+_FORMULA: Final = frozenset(
+    "达達闻聞复復覆电電示请請盼祈此特谨謹专專候即行办辦知照悉报報陈陳启啟询詢商洽为為荷敬礼禮安祝颂頌全文完毕畢注註释釋附录錄件说說"
+    "上下页頁密急级級首目正返回打印分享字体體大小中止等来來函信书書抄送本月年日一二三四五六七八九十"
+)
+"""Signs of the formulas that end a telegram, 「盼复」, 「特达」, of the words of pages, and of days."""
 _MANY: Final = regex(
     rf"(?P<names>[\u3400-\u9fff、]{{8,190}}?)(?:等)?(?:[公同]?[叩启啟]|谨启)?[。.,，\s]*(?:{TELEGRAPH_DATE})?印?[。.]?"
 )
@@ -293,9 +321,15 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
     match = _CLOSED.search(text, max(0, len(text) - 40))
     if match and _weight(match["name"], known):
         return match.start("signed"), match.span("name")
+    together = _TOGETHER.search(text, max(0, len(text) - 60)) if "、" in text[-40:] else None
+    if together:
+        return together.start("name"), together.span("name")
     coded = _CODED.search(text, max(0, len(text) - 40))
     if coded and _weight(coded["name"], known) > 1:
         return coded.start("signed"), coded.span("name")
+    glued = _GLUED.search(text, max(0, len(text) - 12)) if text[-2:].rstrip("。")[-1:] == "印" else None
+    if glued and (known(glued["name"]) or is_personal(glued["name"])):
+        return glued.start("name"), glued.span("name")
     bare = _LAST_NAME.search(text, max(0, len(text) - 36))
     if bare and bare.start() > 0 and known(bare["name"]) and weight(bare["name"]):
         return bare.start("name"), bare.span("name")

@@ -31,7 +31,7 @@ _SURNAMES: Final = frozenset(
     "区區郜海阚闞花权權强強帅帥屠豆朴盖蓋练練廉禹井祖漆巴丰豐支卿国國狄平计計索宣晋晉相初门門云雲容敬来來扈晁芮"
     "都普阙闕浦戈伏鹿薄邸"
     "雍辜羊阿乌烏母裘亓修邰赫杭况況那宿鲜鮮印逯隆茹诺諾战戰慕危玉银銀亢嵇公哈湛宾賓戎勾茅利於呼居揭干但尉冶斯元"
-    "束檀衣信展阴陰昌智幸奉植衡富尧堯"
+    "束檀衣信展阴陰昌智幸奉植衡富尧堯习習"
 )
 _COMPOUND: Final = frozenset(
     words(
@@ -80,13 +80,14 @@ _OFFICE_BETWEEN: Final = regex(
 _BODY: Final = regex(rf"(?:{_BODY_ENDS})$")
 _OF_BODY: Final = regex(
     r"[\u3400-\u9fff]{1,18}(?:局|站|所|部|会|會|院|处|處|委|台|社|政府|公司|大学|中央|司令部|使馆|"
-    r"使館|大[总總][统統]|都督|督[军軍]|[总總]司令|委[员員][长長]|主席(?![团團]))(?P<name>[\u3400-\u9fff]{2,4})"
+    r"使館|大[总總][统統]|都督|督[军軍]|[总總]司令|委[员員][长長]|主席(?![团團])|[大公]使|[部院省市军軍师師旅外站所局处處][长長]|"
+    r"[参參][谋謀][长長]|[专專][员員]|[统統][制領领])(?P<name>[\u3400-\u9fff]{2,4})"
 )
 _DEAR: Final = regex(r"^(?:(?:最|十分)?(?:敬爱|敬愛|亲爱|親愛|尊敬)的)")
 _LEADS: Final = regex(r"^(?:职|職|弟|愚|晚|后学|卑职|卑職)(?=[\u3400-\u9fff]{2,})")
 _SIGNS: Final = regex(r"[\u3400-\u9fff·]+")
 _PARTED: Final = regex(
-    r"\s*[、；;,，:：\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
+    r"\s*[、；;,，:：。\u3000]\s*|\s*(?:[并並](?:[请請即])?(?:转[告报致]?|轉[告報致]?|告|报|報|抄送|致)?|暨|及|抄送|"
     r"抄报|抄報|[即速请請阅閱]?转[告报致呈]?|[即速请請阅閱]?轉[告報致呈]?)\s*"
 )
 _JOINED: Final = regex(r"[和与與或]")
@@ -113,7 +114,13 @@ def is_personal(name: str) -> bool:
         return 3 <= len(name) <= 4
     if name[0] in _SURNAMES and 2 <= len(name) <= 3:
         return True
+    if 4 <= len(name) <= 8 and _FOREIGN_END.search(name) and sum(sign not in _SOUNDS for sign in name) == 1:
+        return True
     return 3 <= len(name) <= 8 and all(sign in _SOUNDS for sign in name)
+
+
+_FOREIGN_END: Final = regex(r"(?:斯基|茨基|维奇|維奇|[诺洛科尔爾耶]夫|[诺洛]娃)$")
+"""How many Russian names end, which one sign of another sound does not make Chinese: 维经斯基."""
 
 
 def is_surname(name: str) -> bool:
@@ -216,7 +223,7 @@ FULL_NAME: Final = 3
 
 def _cuts(text: str) -> Iterator[Span]:
     for match in _PARTED.finditer(text):
-        if match.group().strip() in "、；;,，:：" or (_names(text[: match.start()]) and _names(text[match.end() :])):
+        if match.group().strip() in "、；;,，:：。" or (_names(text[: match.start()]) and _names(text[match.end() :])):
             yield match.span()
     for match in _JOINED.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
@@ -245,6 +252,11 @@ def surnames_in(text: str, full_names: Sequence[str]) -> tuple[Span, ...]:
     return tuple(spans) if len(spans) > 1 else ()
 
 
+def is_given_name(name: str, full: str) -> bool:
+    """Say whether a name is what stands behind the surname of another: 明远 in 沈明远."""
+    return 0 < len(name) == len(full) - 1 < FULL_NAME and full.endswith(name) and is_personal(full)
+
+
 def called_by(short: str, full: str) -> bool:
     """Say whether a short form can call someone of a full name: 沈, 沈站长, 明远同志, 沈站長明遠兄 all call 沈明远."""
     surname = full[:2] if full[:2] in _COMPOUND else full[:1]
@@ -252,5 +264,13 @@ def called_by(short: str, full: str) -> bool:
     bare = bare_name(short)
     before = without_office(short)
     return bool(bare) and (
-        bare == given or before in (surname, full) or (bare.startswith(surname) and bare.endswith(given))
+        bare == given
+        or before in (surname, full)
+        or (bare.startswith(surname) and bare.endswith(given))
+        or (before != bare and before.endswith(surname) and MIN_SEAT <= len(before) - len(surname) <= MAX_SEAT)
     )
+
+
+MIN_SEAT: Final = 2
+MAX_SEAT: Final = 3
+"""Signs of a town before surname and office, 武昌黎都督."""

@@ -50,7 +50,7 @@ _END: Final = regex(
 )
 _PART: Final = regex(r"节录|節錄|摘录|摘錄|摘要|节选|節選|选段|片断|片段")
 _ASIDE_PART: Final = regex(rf"{_ASIDE}")
-_TO: Final = regex(r"(?:发给|發給|转发|轉發|写给|寫給|转给|轉給|致|给|給|复|復|複|覆|答)")
+_TO: Final = regex(r"(?:发给|發給|转发|轉發|写给|寫給|转给|轉給|致|呈|给|給|复|復|複|覆|答)")
 _ABOUT: Final = regex(r"(?:[、，,]?(?:关于|關於|就|为|為|因|对|對于))")
 _KIN: Final = regex(
     r"(?:家人|父母|父亲|父親|母亲|母親|双亲|妻子?|夫人|丈夫|儿子|女儿|兄长|兄弟|弟弟?|妹妹?|姐姐?|友人|朋友|"
@@ -61,6 +61,17 @@ _WIRED: Final = regex(
     r"(?P<from>[\u3400-\u9fff、]{2,12}?)(?:[急密復复覆]{0,2})[電电](?P<to>[\u3400-\u9fff、]{2,12}?)"
     r"(?=報告|报告|請示|请示|呈|稱|称|告|陳|陈|詢|询|請|请|為|为|關於|关于|據|据|謂|谓|轉|转|略|[，,])"
 )
+_CIRCULARS: Final = ("通电", "通電")
+_CIRCULAR: Final = regex(r"(?P<from>[\u3400-\u9fff·、]{3,30}?)(?:等)?(?:[聯联]名)?(?:的)?通[电電]")
+"""「沈明遠等通電」: sent to all."""
+_TELLING: Final = regex(
+    r"[电電](?:告|致|复|復|覆|呈|贺|賀|唁)(?P<to>[\u3400-\u9fff]{2,20}?)(?=[、，]|[转轉暨及并並]|文$)[^\n。]{0,60}?文"
+)
+"""「電告雲河局方景和局長、沈明遠站長文」, as books head what a head of state wired."""
+LEDGER: Final = regex(
+    r"[▼▲◎○●\s]*(?P<title>(?:收(?P<from>[^。，,：:；;（）()\s]{2,16}?)[來来]?|[發发](?P<to>[^。，,：:；;（）()\s]{2,16}?))(?P<kind>[電电函])[稿文]?)"
+)
+"""How a ministry's ledger of wires heads what came in and went out, 「收雲河沈站長電」, 「發雲河沈站長電」."""
 _ANNEXED: Final = regex(r"附[录錄件][一二三四五六七八九十\d]{0,3}[\s、.．:：]*")
 _COLON: Final = regex(r"[电電信函][:：](?=.)")
 _HEADED: Final = regex(
@@ -96,6 +107,12 @@ def read_chinese_title(text: str) -> ChineseTitle:
         return NOTHING
     if any(stop in text for stop in _STOPS):
         return _followed(text) if _COLON.search(text) else NOTHING
+    if text[0] in "电電" and (told := _TELLING.fullmatch(text)) and weight(told["to"]) >= MIN_WEIGHT:
+        return ChineseTitle("telegram", (("to", told.span("to")),), MIN_WEIGHT)
+    if text[-2:] in _CIRCULARS and (circular := _CIRCULAR.fullmatch(text)) and _weight(circular["from"]) >= MIN_WEIGHT:
+        return ChineseTitle("telegram", (("from", circular.span("from")),), MIN_WEIGHT)
+    if text[0] in "收發发" and (ledger := _of_ledger(text)):
+        return ledger
     end = _stripped_end(text)
     lead = _ANNEXED.match(text) or _LEAD_DATE.match(text)
     start = lead.end() if lead and lead.end() < end else 0
@@ -113,6 +130,14 @@ def read_chinese_title(text: str) -> ChineseTitle:
     if not parties or (named == "wordy" and (parties[0][0] != "from" or sure < 4)):
         return _followed(text)
     return ChineseTitle(_kind_of(named or ""), parties, sure, extract)
+
+
+def _of_ledger(text: str) -> ChineseTitle | None:
+    match = LEDGER.fullmatch(text)
+    role = "from" if match and match["from"] else "to"
+    if match is None or weight(match[role]) < MIN_WEIGHT:
+        return None
+    return ChineseTitle("letter" if match["kind"] == "函" else "telegram", ((role, match.span(role)),), MIN_WEIGHT)
 
 
 def _kind_begins(text: str, start: int, at: int) -> int:
@@ -188,6 +213,9 @@ def _parties(text: str, start: int, end: int) -> tuple[tuple[Party, ...], int]:
             continue
         recipients = _weight(text[slice(*to)]) or _someone(text[slice(*to)])
         own = _weight(text[slice(*sender)]) if sender[0] < sender[1] else 1
+        if not recipients and own >= MIN_WEIGHT and (cut := _before_subject(text[slice(*to)])):
+            to = (to[0], to[0] + cut)
+            recipients = MIN_WEIGHT
         if not recipients or not own or (recipients == 1 and own < 3 and _KIN.search(text[slice(*to)]) is None):
             continue
         total = own + recipients
@@ -203,6 +231,12 @@ def _parties(text: str, start: int, end: int) -> tuple[tuple[Party, ...], int]:
         ):
             return (("from", sender),), 3
     return best[1], best[0]
+
+
+def _before_subject(words: str) -> int:
+    """Return where the addressee ends whose subject follows, 「雲河站長沈明遠指示修尺」; 0 without one."""
+    cuts = (match.start() for match in _SUBJECT.finditer(words, 2))
+    return next((cut for cut in cuts if _weight(words[:cut]) >= MIN_WEIGHT), 0)
 
 
 def _someone(words: str) -> int:

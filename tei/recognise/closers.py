@@ -12,7 +12,13 @@ from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import closing_and_names, is_closing
 from tei.recognise.parts import Knowledge, Line, Part
-from tei.recognise.signatures import after_office, labelled_signature, numbered, russian_office
+from tei.recognise.signatures import (
+    after_office,
+    labelled_signature,
+    numbered,
+    russian_office,
+    shortened_office,
+)
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
 
@@ -41,7 +47,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
         return [Line(Part.DATELINE, paragraph, found[1], found[0])]
     if signed and is_place(text.rstrip(" .,"), known.known_place):
         return [Line(Part.DATELINE, paragraph, None, (0, len(text.rstrip(" .,"))))]
-    if name := labelled_signature(text) or after_office(text, known):
+    if name := labelled_signature(text) or after_office(text, known) or shortened_office(text):
         return [Line(Part.SIGNED, paragraph, name)]
     split = closing_and_names(text, known.known_party)
     if split is not None:

@@ -223,8 +223,8 @@ _FORMS: Final = (
     row("marking", "the copies making taking removal copying duplication reproduction not no subject to return it "
           "must may do make burn destroy forbidden prohibited strictly urgent снятие нятие копии подлежит хранить",
           rf"(?:{pattern('classification')}{COLON})?(?:{SECRECY}|"
-          rf"{HASTE})(?:[\s,.;:!/–—·•|-]{{1,3}}(?:{SECRECY}|{HASTE})){{0,4}}"
-          r"[.!！]?", "secrecy", "classification", "haste"),
+          rf"{HASTE})(?:[\s,.;:!/–—·•|，、。-]{{1,3}}(?:{SECRECY}|{HASTE})){{0,4}}"
+          r"[.!！。]?", "secrecy", "classification", "haste"),
     row("marking", "ciphered coded cipher enciphered code",
           r"(?:ciphered|coded|cipher|enciphered|code)\s+(?:telegram|cable|message)"
           rf"(?:[\s,.;:!/–—-]{{1,3}}(?:{SECRECY}|{HASTE})){{1,4}}[.!]?"),
@@ -336,10 +336,10 @@ _FORMS: Final = (
           r"teletype|wire|telegraph)\b[^\n.]{0,60}\.?"),
     row("instruction", "to by via in only шифром только проводом по telegraphic",
           r"(?:to be sent\s+|(?:only\s+)?by\s+|via\s+|in\s+)(?:\w+[- ]){0,3}"
-          r"(?:cipher|code|radio|wire|cable|telegraph|telephone|"
-          r"courier|air mail|high[- ]frequency"
+          r"(?:cipher|code|radio|wire|cable|telegraph|telephone|courier|air mail|high[- ]frequency"
           r"(?:\s+\w+)?|VCh)[.]?|шифром(?:\s+по)?(?:\s+(?:ВЧ|ЦК))?\.?|по\s+ВЧ(?:\s+шифром)?\.?|"
-          r"(?:только\s+)?проводом(?:,?\s+(?:и\s+)?шифром)?\.?|только\s+шифром\.?"),
+          r"(?:только\s+)?проводом(?:,?\s+(?:и\s+)?шифром)?\.?|только\s+шифром\.?|"
+          r"по\s+(?:прямому\s+проводу|телеграфу|радио|юзу)(?:[.,]?\s+шифром)?\.?"),
     row("instruction", "please pass hand transmit convey deliver to передайте вручите",
           r"(?:please\s+|to\s+(?:be\s+)?)?(?:pass|hand|transmit|convey|deliver)(?:ted|ed)?\s+(?:the following\s+)?"
           r"(?:on\s+)?to\s+(?:the\s+)?(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tei.model import Name
+from tei.recognise.chinese_names import called_by, contracted, is_personal
+from tei.recognise.counting import is_sign
 from tei.recognise.naming import is_holder, unranked
 from tei.recognise.parties import is_capitalised
 from tei.regexes import regex
@@ -56,7 +58,23 @@ def is_fuller(titled: Name, written: Name) -> bool:
 def holds(titled: Name, written: Name) -> bool:
     """Say whether a title names an office with the one whom the text names, “Chief of Division (Pell)” for “Pell”."""
     surname = unranked(written.text).split()[-1:]
-    return bool(surname) and titled.text[-1:] == ")" and f"{surname[0]})" in titled.text.replace(" )", ")")
+    if titled.text[-1:] != ")":
+        return _is_office_of(titled, written) or is_short_for(written, titled)
+    return bool(surname) and f"{surname[0]})" in titled.text.replace(" )", ")")
+
+
+def is_short_for(written: Name, titled: Name) -> bool:
+    """Say whether a text in Chinese calls him by a part of the name that the title gives in full, 元洪, 武昌黎都督."""
+    if written.ref or not is_sign(written.text[:1]) or titled.kind != "person":
+        return False
+    full = contracted(titled.text.removesuffix("等"))
+    return full not in written.text and is_personal(full) and called_by(written.text, full)
+
+
+def _is_office_of(titled: Name, written: Name) -> bool:
+    """Say whether an address is the office alone of the one whom a Russian title names with it."""
+    office, whole = written.text.lower().rstrip(" .,:"), titled.text.lower()
+    return not office.isascii() and " " in office and len(office) < len(whole) and whole.startswith(office)
 
 
 def is_named(titled: Name, written: Name) -> bool:
@@ -70,6 +88,8 @@ def is_named(titled: Name, written: Name) -> bool:
 
 def is_nickname(titled: Name, written: Name) -> bool:
     """Say whether somebody whom the title names in full signs as friends call him: "Nicky" under "Nicholas II to …"."""
+    if is_short_for(written, titled):
+        return True
     if written.ref or titled.evidence.step == "notices" or titled.kind != "person" or is_holder(titled.text):
         return False
     called, full = written.text.strip(" ."), titled.text.split()
@@ -78,7 +98,7 @@ def is_nickname(titled: Name, written: Name) -> bool:
     return len(full) > 1 and any(word[:2] == called[:2] for word in full)
 
 
-_DIMINUTIVE: Final = ("y", "ie", "i", "a", "ya", "ka")
+_DIMINUTIVE: Final = ("y", "ie", "i", "a", "ya", "ka", "и", "а", "я", "кс")
 MAX_CALLED: Final = 8
 
 

@@ -64,7 +64,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"(?:главная|поиск(?: по (?:сайту|документам|архиву|каталогу|разделу|библиотеке)[\w ]{0,16})?|карта сайта|меню|"
      r"перейти к (?:содержанию|"
         r"содержимому|тексту)|скачать(?: .{0,20})?|"
-     r"печать|версия для печати|поделиться|назад)|"
+     r"печать|версия для печати|поделиться|назад(?:[\s|]+содержание)?(?:[\s|]+впер[её]д)?)|"
      r"(?:首页|检索|跳至(?:正文|内容)|跳转到.{0,8}|菜单|下载.{0,8}|分享|返回.{0,8}|"
      r"帮助|打印|[\u3400-\u9fff]{2,16}(?:[查檢检][詢询索]系[統统]|資料庫|數據庫|数据库))"),
     (Role.MENU, "上 下 前 后 後 回 快 限 只 离 離 专 專",
@@ -186,6 +186,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"you might also like"),
     (Role.MENU, "text view return",
      r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
+    (Role.MENU, "维 維 跳 本 姊 姐 материал перейти",
+     r"(?:维基文库|維基文庫)[，,].{0,20}|跳[转轉]到[内內]容|[姊姐]妹[计計][划劃].{0,30}|материал из викитеки.{0,40}|"
+     r"перейти к (?:навигации|поиску|содержанию)|本[页頁]面最后.{0,60}"),
     (Role.MENU, "edit править 编辑 編輯",
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
@@ -208,6 +211,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
 _ANYWHERE: Final = (
+    (
+        "源",
+        Role.MENU,
+        r"[12]\d{3}[年-]\d{1,2}[月-]\d{1,2}日?\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*[来來]源[:：][^\n作]{0,40}(?:作者[:：]\s*)?(?:字[号號体體].{0,20})?",
+    ),
     ("返回顶部", Role.MENU, rf"{_BESIDE}返回顶部"),
     ("回到顶部", Role.MENU, rf"{_BESIDE}回到顶部"),
     ("back to top", Role.MENU, rf"{_BESIDE}back to top"),

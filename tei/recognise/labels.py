@@ -259,7 +259,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "special priority",
         "ru": "вне очереди | особая | немедленно | срочно | срочная | весьма срочно | весьма срочная | молния | "
         "вне всякой очереди",
-        "zh": "特急 | 急 | 加急 | 万急 | 萬急 | 火急 | 十万火急 | 十萬火急 | 万万火急 | 萬萬火急 | 紧急 | 緊急 | "
+        "zh": "立即送达 | 立即转交 | "
+        "特急 | 急 | 加急 | 万急 | 萬急 | 火急 | 十万火急 | 十萬火急 | 万万火急 | 萬萬火急 | 紧急 | 緊急 | "
         "即刻到 | 限即刻到 | 限本日到 | 急电 | 急電 | 特急电 | 特急電 | 优先拍发 | 優先拍發 | 优先 | 優先",
         "fr": "très urgent | urgence | extrême urgence | extrêmement urgent | priorité absolue | immédiat | "
         "immédiate | en priorité",

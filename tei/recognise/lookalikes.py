@@ -32,6 +32,8 @@ _STROKES: Final = (" /9", " |9", " !9", " l9", " I9")
 _OLD_LETTERS: Final = str.maketrans("ѣіѳѵѢІѲѴ", "еифиЕИФИ")
 _N_FOR_NUMBER: Final = regex(r"(?<![\w.])N(?=\s?\d)")
 """«N 88»: the letter for the sign that typewriters and old character sets do not have, on a page in Cyrillic."""
+_QUESTION_FOR_NUMBER: Final = regex(r"(?:(?<=^)|(?<=\n)|(?<=[а-яё(«] )|(?<=[А-ЯЁ] ))\?(?=\s?\d)")
+"""«Телеграмма ? 88»: what old character sets made of the sign."""
 _L_FOR_ONE: Final = regex(rf"\b(?P<month>(?:{ENGLISH_MONTHS}) )l(?=\d\b)")
 """“April l7”: the letter that a typist has for the figure."""
 _L_AND_FIGURE: Final = regex(r" l\d")
@@ -70,6 +72,8 @@ def settled(text: str) -> str:
         and len(_SIGNS.findall(text)) >= _MOSTLY * len(_LETTERS.findall(text))
     ):
         text = _N_FOR_NUMBER.sub("№", text)
+    if "?" in text and "№" not in text:
+        text = _QUESTION_FOR_NUMBER.sub("№", text)
     if _MIXED.search(text) is None:
         return text
     cyrillic, latin = len(_SIGNS.findall(text)), len(_LETTERS.findall(text))

@@ -44,7 +44,7 @@ _AND: Final = regex(
 )
 _COPIES: Final = regex(r"(?P<name>[^\d–—-]*\w)\s*[–—-]\s*\d{1,2}")
 """How many copies somebody got, behind his name: "Vetrov - 2"."""
-_CHINESE: Final = regex(r"[\u3400-\u9fff·、，,；:：（）()①-⑳\s]+")
+_CHINESE: Final = regex(r"[\u3400-\u9fff·、。，,；:：（）()①-⑳\s]+")
 _EVERYBODY: Final = regex(
     r"(?:all|everyone|everybody|those|comrades|the (?:men|crew|people|comrades|staff))\s+(?:at|in|of|"
     r"on)\s+(?:the\s+)?(?=[A-Z])",

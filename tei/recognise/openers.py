@@ -7,6 +7,7 @@ from typing import Final
 
 from tei.recognise import russian
 from tei.recognise.beneath import MAX_LABEL
+from tei.recognise.chinese_openings import hailed, place_at
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_address_list, is_capitalised, is_office, salutation_name
@@ -43,6 +44,10 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     text = paragraph.text
     if is_address_list(text, known.known_party, known.known_place):
         return Line(Part.SALUTE, paragraph, (0, len(text.rstrip(" .:"))))
+    if text[-1:] in ":：" and (wired := hailed(text)):
+        town, named = wired
+        at = 0 if town else place_at(text[slice(*named)], known.known_place)
+        return Line(Part.SALUTE, paragraph, (named[0] + at, named[1]), (named[0], named[0] + at) if at else town)
     found = dateline(text, known.year, known.known_place)
     if found:
         return Line(Part.DATELINE, paragraph, found[1], found[0])

@@ -61,7 +61,7 @@ from tei.recognise.provenance import read_provenance
 from tei.recognise.quoted_wires import wire_envelopes, with_wires
 from tei.recognise.received_forms import with_form
 from tei.recognise.several import with_series
-from tei.recognise.signs import is_telegram, kind, knowledge_of, reference_date, title_of, year_of
+from tei.recognise.signs import dated_at, is_telegram, kind, knowledge_of, reference_date, title_of, year_of
 from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
 from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
@@ -225,9 +225,11 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     filed = filed_on(region.sources)
     year = year_of(region, title, site_date, text) or (int(filed.day[:4]) if filed else before[0])
     told_to = any(role == "to" for role, _ in region.named)
-    over = region.heading or (region.title if not title.parties and not told_to else None)
+    told_by = told_to or (region.formal and bool(region.named))
+    over = region.heading or (region.title if not title.parties and not told_by else None)
     notice = read_notice(region.announced, region.diary, over, year, region.sources, region.before)
-    notice = replace(notice, parties=(*notice.parties, *region.named)) if region.named else notice
+    told_here = (*region.named, *dated_at(region))
+    notice = replace(notice, parties=(*notice.parties, *told_here)) if told_here else notice
     notice = of_letter_book(notice, region.diary, title)
     notice = of_note(notice, (*region.cited, *region.sources)) if region.announced else notice
     date = reference_date(site_date, title, year, region.body if region.formal else ())

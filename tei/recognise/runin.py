@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
+from tei.recognise.chinese_openings import opening_cuts
+from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, is_closing, salutation_name
@@ -81,6 +84,9 @@ def _is_of_head(text: str, known: Knowledge) -> bool:
 
 def _opened(paragraph: Paragraph, known: Knowledge, *, below: bool) -> list[Paragraph]:
     """Part place and date, address and salutation from the paragraph that they open; `below` a head of lines."""
+    cuts = tuple(opening_cuts(paragraph.text)) if is_sign(paragraph.text[:1]) else ()
+    if cuts:
+        return [paragraph.at(start, end) for start, end in pairwise((0, *cuts, len(paragraph.text)))]
     pieces: list[Paragraph] = []
     rest = paragraph
     while len(pieces) < MAX_PIECES:

@@ -30,7 +30,8 @@ _OFFICES: Final = (
     r"премьер-министру|главе|"
     r"членам|товарищу|товарищам|тов\.|тт\.|т\.|совету|комитету|правительству|бюро|наркомату|министерству|"
     r"институту|штабу|"
-    r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|посланникам|полпредам|представителям|академику|профессору|доктору|атташе)"
+    r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|посланникам|полпредам|представителям|академику|профессору|доктору|атташе|"
+    r"реввоенсовету|начальникам|командующим|командирам|секретарям|губернатору|наместнику|императору|королю|великому\sкнязю|князю|графу|императрице|королеве|великой\sкнягине)"
 )
 DATIVE: Final = _OFFICES
 """An office in the dative, with what says which; as part of a pattern."""
@@ -41,12 +42,14 @@ _TO: Final = regex(
 _DASHED: Final = regex(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:в|во|для)\s+)?(?P<to>[^–—\n]{2,110})")
 DASH_TO: Final = regex(rf"\s[–—-]\s+(?:в|во|для)\s+{_CAP}")
 """A dash that leads to the recipient, and to no subject."""
-_GENITIVE: Final = regex(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]{2,}|\(б)\)?$")
+_GENITIVE: Final = regex(r"(?:а|я|ого|его|ой|ей|ы|и|ия|[А-ЯЁ]{2,}|\(б)\)?(?:\s[IVX]{1,4})?$")
 _UNDECLINED: Final = regex(r"(?:[кн]о|ых|их|дзе|[еоу])$", re.IGNORECASE)
 """Surnames that have no cases, «А. А. Громыко»: they count where a dative and initials follow."""
 _DATIVE: Final = regex(r"(?:у|ю|ому|ему|ой|ей|е|ым?|и|[А-ЯЁ]{2,})\)?(?:\s[IVX]{1,4})?$")
 _SURELY_DATIVE: Final = regex(
-    rf"(?:{_OFFICES}\b|(?:[А-ЯЁ]\.\s?){{0,2}}[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)", re.IGNORECASE
+    rf"(?:{_OFFICES}\b|[а-яё]{{2,}}[кцтл](?:ам|ям)\s|(?:рабочи|трудящи|учащи)м(?:ся)?\s|"
+    rf"(?:[А-ЯЁ]\.\s?){{0,2}}[^\s]*\s?[А-ЯЁ][а-яё]+(?:у|ю|ому|ему)\b)",
+    re.IGNORECASE,
 )
 _OFFICE_FIRST: Final = regex(rf"{_OFFICES}(?<=[ую])\s", re.IGNORECASE)
 _FROM_AFTER: Final = regex(rf"\s+от\s+(?={_CAP})")
@@ -83,6 +86,13 @@ _HONOURED: Final = regex(
     r"(?<=[ую])(?:\s[а-яё][^\n.,:;!?\d]{1,60}?)?)(?:,?\s(?:[Тт]олько\s)?[Лл]ично)?[.,:!]?"
 )
 """«Господину имперскому министру по делам льда. Лично»: an office alone, with the honour that is due to it."""
+_MAJESTY: Final = regex(
+    r"(?P<name>Е(?:го|я|е)\s(?:(?:Императорскому|Королевскому)\s)?(?:Величеству|Высочеству|Сиятельству|Светлости|Превосходительству)"
+    r"(?:\s[А-ЯЁа-яё][^\n.,:;!?\d]{2,60})?)[.,:]?"
+)
+_OFFICE_THEN_SEAT: Final = regex(
+    rf"(?P<name>{_OFFICES}(?<=[ую])\s[^\n.,:;!?\d]{{2,60}})[.,]\s+(?P<place>{_CAP}[\w-]+)[.,:]?", re.IGNORECASE
+)
 _NAME: Final = rf"(?:{_INITIALS}\s?)?{_CAP}[\w-]+(?:\s{_CAP}[\w-]+){{0,2}}(?:\s{_INITIALS})?"
 _RANK: Final = (
     r"(?:[Тт]овари(?:щу|щам|ща|щей|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
@@ -90,9 +100,13 @@ _RANK: Final = (
     r"ГЕНЕРАЛУ|[Гг]енералу|МИНИСТРУ|[Мм]инистру|ПОСЛУ|[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
 )
 _ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
+_HOUSE: Final = (
+    "(?:Кремль|Смольный|Ставка|Зимний|Совнарком|Реввоенсовет|Наркоминдел|Главковерх|Цека|ЦК(?: [А-ЯЁ]{2,4}п?)?)"
+)
+"""The house or body between town and name, «Москва, Кремль, Ветрову»."""
 _ADDRESS: Final = regex(
     rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,90}}?)(?<!\sдля)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK}|(?:М-р|Г-н|Г-жа|Д-р|Сэр|Лорд)\s)(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
-    rf"\s[–—-])\s+(?:(?P<body>(?!{_RANK}){_CAP}[^,;:!?\n–—]{{1,60}}?)(?:\s?,|\s[–—-]|:)?\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
+    rf"\s[–—-])\s+(?:{_HOUSE}[.,]\s+)?(?:(?P<body>(?!{_RANK}){_CAP}[^,;:!?\n–—]{{1,60}}?)(?:\s?,|\s[–—-]|:)?\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
     rf"?\s+)?"
     rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
 )
@@ -232,6 +246,17 @@ def is_office_first(text: str) -> bool:
     return not text.isascii() and _OFFICE_FIRST.match(text) is not None
 
 
+def is_noble(text: str) -> bool:
+    """Say whether words are a ruler or one of his house, «императора Николая II», «великому князю Михаилу»."""
+    return not text.isascii() and _NOBLE.match(text) is not None
+
+
+_NOBLE: Final = regex(
+    r"(?:императ(?:ора|ору|рицы|рице)|корол(?:я|ю|евы|еве)|цар(?:я|ю)|велико(?:го|му)\sкняз(?:я|ю)|велико[йе]\sкнягин[еи]|княз(?:я|ю)|граф(?:а|у)|"
+    r"барон(?:а|у)|генерал(?:а|у)|генерал-адъютант(?:а|у)|адмирал(?:а|у))\s(?=[А-ЯЁ])"
+)
+
+
 def is_office_held(text: str) -> bool:
     """Say whether words are an office and who holds it, «президенту г-ну Д. Пеллу», «маршала П. А. Ветрова»."""
     if text.isascii():
@@ -279,7 +304,9 @@ def addressee(
     match = _ADDRESS.fullmatch(text)
     if match is None or not _is_addressed(match, known, known_place):
         seat = _SEAT_AND_OFFICE.fullmatch(text) or _seated(text, known_place)
-        honoured = None if seat else _HONOURED.fullmatch(text)
+        if not seat and (placed := _OFFICE_THEN_SEAT.fullmatch(text)) and known_place(placed["place"]):
+            return placed.span("place"), placed.span("name")
+        honoured = None if seat else _HONOURED.fullmatch(text) or _MAJESTY.fullmatch(text)
         return (seat.span("place"), seat.span("name")) if seat else (None, honoured.span("name")) if honoured else None
     return (match.span("place") if match["place"] else None), match.span("name")
 

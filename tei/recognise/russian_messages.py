@@ -63,6 +63,8 @@ def read_heading(text: str) -> tuple[Party, ...]:
     """Return the parties of a heading of a message, none where a line is no such heading: both must be named."""
     if text[1:2] == "." and text[0].isupper():
         return _by_initials(text)
+    if " — " in text or " – " in text:
+        return _of_house(text)
     if not may_be_heading(text) or not _is_heading(text):
         return ()
     match = _HEADING.fullmatch(text)
@@ -83,6 +85,20 @@ def _by_initials(text: str) -> tuple[Party, ...]:
     if sender.endswith(_DATIVE) or not (recipient.endswith(_DATIVE) or match["to"].isupper()):
         return ()
     return ("from", match.span("from")), ("to", match.span("to"))
+
+
+def _of_house(text: str) -> tuple[Party, ...]:
+    """Return who of a ruling house wrote to whom, «Николай II — Александре Федоровне»; one is known by his number."""
+    match = _HOUSE.fullmatch(text) if len(text) <= MAX_NAMES else None
+    if match is None or not (match["number"] or match["number2"]):
+        return ()
+    return ("from", match.span("from")), ("to", match.span("to"))
+
+
+_HOUSE: Final = regex(
+    r"(?P<from>[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+)?(?P<number>\s[IVX]{1,4})?)\s[—–]\s"
+    r"(?P<to>[А-ЯЁ][а-яё]+[уюеи](?:\s[А-ЯЁ][а-яё]+[уюе])?(?P<number2>\s[IVX]{1,4})?)\.?"
+)
 
 
 def _is_heading(text: str) -> bool:

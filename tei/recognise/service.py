@@ -126,6 +126,8 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     inner = text[first:last].strip().rstrip(_PARTS_CELLS)
     if "…" in inner[-8:]:
         inner = inner.rstrip(" .…")
+    if inner[-1:] == "," and inner[:1] == "№":
+        inner = inner[:-1]
     if inner[-2:] == " .":
         inner = inner[:-2].rstrip()
     if inner[-4:] == " and":

@@ -57,6 +57,20 @@ def russian_office(text: str) -> tuple[int, int] | None:
     return (0, len(text)) if begins else None
 
 
+def shortened_office(text: str) -> tuple[int, int] | None:
+    """Return the name behind an office in the short words of the civil war, «Командарм 5 Ветров», «Член РВС Пашин»."""
+    match = _SHORTENED.fullmatch(text) if len(text) <= MAX_LINE and not text.isascii() else None
+    return match.span("name") if match else None
+
+
+_SHORTENED: Final = regex(
+    r"(?:Вр(?:ио|ид)\s|И\.\s?о\.\s)?(?:(?:Командарм|Ком(?:фронта?|вост|юж|зап|сев|див|бриг|кор)|Главком|Наштарм|Наштафронта?|Наштаверх|"
+    r"Нач(?:див|штаба|оперод)|Военком|Пред(?:сов|ревво|губ|рев|чека)|Нарком(?!ат))[а-яё]*|(?:Член|Секретарь|Председатель)(?=\s[А-ЯЁ]{2,6}[\s(]))"
+    r"(?:\s(?:\d{1,3}(?:-й)?|[А-ЯЁ]{2,6}(?:\(б\))?|армии|фронта|дивизии))*\s"
+    r"(?P<name>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s\([А-ЯЁ][а-яё]+\))?)\.?"
+)
+
+
 def _nowhere(_: str) -> bool:
     return False
 

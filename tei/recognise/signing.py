@@ -92,7 +92,9 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
         return slashed.span("name")
     if text[:3] in ("За ", "По ", "От ") and (stands_for := _FOR_BODY.fullmatch(text)):
         return stands_for.span("name")
-    return chinese_lines.signature(text, known) if is_sign(text[:1]) else _signature(text, known, last=last)
+    if is_sign(text[:1]):
+        return chinese_lines.signature(text, known) or (chinese_lines.given_name(text) if last else None)
+    return _signature(text, known, last=last)
 
 
 _FOR_BODY: Final = regex(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 from unicodedata import combining, normalize
 
@@ -11,6 +11,7 @@ from tei.authority import Authority, Kind
 from tei.authority.folding import fold_form
 from tei.dates import find_dates
 from tei.model import Moment
+from tei.recognise.chinese_names import contracted, is_given_name
 from tei.recognise.counting import is_sign
 from tei.recognise.form_words import FORM_WORDS
 from tei.recognise.layouts import Region
@@ -268,6 +269,17 @@ def reference_date(site_date: Moment | None, title: Title, year: int | None, bod
     return dated[0][:10] if dated else str(year or "")
 
 
+def dated_at(region: Region) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the place that stands with the day over a text in Chinese, 「（1938年5月3日于青岛）」."""
+    row = region.site_date
+    match = _DATED_AT.search(row.text) if row and row.text[-1:] not in "日號号" else None
+    if row and match:
+        yield "place_from", (row.start + match.start("place"), row.start + match.end("place"))
+
+
+_DATED_AT: Final = regex(r"[日號号时時][于於在](?P<place>[\u3400-\u9fff]{2,6})[）)]?$")
+
+
 def knowledge_of(authority: Authority, title: Title, year: int | None, date: str, said: str = "") -> Knowledge:
     """Return what is known before the text is read: the parties of the title, and the authority lists.
 
@@ -282,6 +294,8 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
         if len(bare) > 3 and any(bare == party or bare in party.split() for party in parties):
             return True
         if folded and any(folded == party or folded in party.split() for party in parties):
+            return True
+        if is_sign(name[:1]) and any(is_given_name(folded, form) for form in _forms_of(parties, authority, folded)):
             return True
         if (
             told
@@ -300,6 +314,16 @@ def knowledge_of(authority: Authority, title: Title, year: int | None, date: str
     return Knowledge(year, known_party, known_place, fold_form(quoted["heading"]) if quoted else "")
 
 
+def _forms_of(parties: Iterable[str], authority: Authority, name: str) -> Iterator[str]:
+    """Yield the names of the parties of a title, with the others that the lists give each, where a name is short."""
+    for party in parties if len(name) <= MAX_GIVEN else ():
+        yield party
+        yield contracted(party)
+        entry = authority.resolve(party, kinds=("person",)).entry
+        yield from (_folded(variant.form) for variant in entry.variants if is_sign(variant.form[:1])) if entry else ()
+
+
+MAX_GIVEN: Final = 2
 _QUOTED: Final = ("’", "'", "”", '"')
 _HEADING: Final = regex(r"(?<=[\s,])(?:[‘'“]|\"(?!\s))(?P<heading>[^\n“”\"]{8,200}?)[.,]?[’'”\"]+[.,]?$")
 """What a title quotes at its end: "Telegram from the Embassy in Oslo, ‘On the Goat’"."""

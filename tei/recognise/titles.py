@@ -21,9 +21,9 @@ from tei.recognise.russian_messages import read_heading
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
+from tei.recognise.title_capitals import cased, in_capitals
 from tei.recognise.title_edges import after_day, number_behind_kind, without_edges
 from tei.recognise.title_parties import parties_of
-from tei.recognise.western_titles import western_cased
 from tei.regexes import regex
 from tei.values import value
 
@@ -107,7 +107,10 @@ _AFTER_KIND: Final = regex(
     r"директор|нарком|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
     r"заместител|временн|"
     r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
-    r"капитан|заведующ|врио|(?:не)?официальн|специальн|верховн|императорск|российск|русск)\w*\s|(?:вр\.\s?)?и\.\s?о\.\s|"
+    r"капитан|заведующ|врио|(?:не)?официальн|специальн|верховн|императорск|российск|русск|реввоенсовет|"
+    r"император|государ|корол|велик|княз|граф|барон|губернатор|наместник|атаман|гетман|патриарх|штаб|"
+    r"школьник|пионер|рабоч|колхозник|крестьян|студент|учащи|трудящи|участник|коллектив|редакци|моряк|бойц|войск)\w*\s|"
+    r"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|"
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
@@ -124,7 +127,6 @@ _CHAINED: Final = regex(
     r"\sto\s|\s(?:al|alla|all[’']|AL|ALLA|ALL[’'])(?:\s|(?<=[’']))|\san\s(?=[A-Zd])|\s(?:à|au)\s|\s-\s|[–—→致给給复復А-ЯЁ]"
 )
 _QUOTES: Final = "“”\"'‘’«» []"
-_SMALL_WORDS: Final = regex(r"\b(?:TO|FROM|OF|BY|VIA|THROUGH|FOR|THE|ON|AND|IN)\b")
 _IN_PART: Final = regex(r"\((?:excerpts?|extracts?|fragments?|excerpted|partial)\)", re.IGNORECASE)
 _TRANSLATED: Final = regex(
     r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english|close)\s+)?(?:translation\s+of\s+(?:an?|the)|paraphrase\s+of(?:\s+(?:an?|the))?)\s+",
@@ -185,7 +187,6 @@ _FROM_WHOM: Final = regex(
 _ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Read ", "See ", "Watch ", "Прошу ", "Просим ")
 """A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
-MOSTLY: Final = 0.75
 
 
 @value()
@@ -237,7 +238,8 @@ def _read_title(text: str) -> Title:
     if (directive := read_directive(text))[1]:
         return Title(text, kind_of(text), directive[0], directive[1])
     if heading := read_heading(text):
-        return Title(text, kind_of(text) or "telegram", _number(number), heading)
+        house = " — " in text or " – " in text
+        return Title(text, kind_of(text) or (None if house else "telegram"), _number(number), heading)
     parties: tuple[Party, ...] = ()
     before = ""
     if " via " in text and (way := _BY_WAY.match(text, start)):
@@ -293,18 +295,10 @@ def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
 
 def _cased(text: str) -> str:
     """Return a title in capitals with its small words in small letters, all others as they are."""
-    if not text.isupper() and not _mostly_upper(text):
-        lead = dated_lead(text)
-        return text[:lead] + _cased(text[lead:]) if lead and text[lead:].isupper() else text
-    if text.isascii():
-        return _SMALL_WORDS.sub(lambda match: match.group().lower(), text)
-    return western_cased(text) or russian.cased(text)
-
-
-def _mostly_upper(text: str) -> bool:
-    """Say whether a title is in capitals but for a rank or the like: "FROM THE PREMIER TO Mr H. FAIRWEATHER"."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return text.isascii() and " TO " in text and sum(map(str.isupper, letters)) > MOSTLY * len(letters)
+    if in_capitals(text):
+        return cased(text)
+    lead = dated_lead(text)
+    return text[:lead] + _cased(text[lead:]) if lead and text[lead:].isupper() else text
 
 
 def _chain_start(text: str, start: int, end: int) -> int:
@@ -396,5 +390,6 @@ def _capitalised(title: Title) -> bool:
     return all(
         re.match(rf"(?:the\s+)?(?:[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|same\b)|{_KIN}", title.party(role))
         or (role == "to" and russian.is_office_first(title.party(role)))
+        or russian.is_noble(title.party(role))
         for role in ("from", "to")
     )

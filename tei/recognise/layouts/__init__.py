@@ -18,12 +18,14 @@ from tei.recognise.layouts.record import RECORD
 from tei.recognise.layouts.summary import SUMMARY
 from tei.recognise.layouts.swiss import SWISS
 from tei.recognise.layouts.teletype import TELETYPE
+from tei.recognise.layouts.wiki_library import LIBRARY
 from tei.recognise.layouts.works import WORKS
 
 __all__ = ["LAYOUTS", "Layout", "Page", "Region", "Regions", "Score", "best_layout", "page_of"]
 
 LAYOUTS: Final = (
     SWISS,
+    LIBRARY,
     RECORD,
     FRUS,
     CIPHER,

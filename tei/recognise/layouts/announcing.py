@@ -48,7 +48,7 @@ _TOLD: Final = regex(
 )
 _IMPERATIVE: Final = regex(
     r"(?:please\s+|kindly\s+)?(?:pass|convey|transmit|hand|deliver|give|forward|relay|communicate|send|tell|inform|"
-    r"read|передайте|сообщите|вручите|перешлите)\b(?!\w)|^(?:i|we)\s+(?:am|are|request|ask|pass|send|transmit|beg)\b",
+    r"read|передайте|сообщите|вручите|перешлите)\b(?!\w)|^(?:i|we)\s+(?:am|are|request|ask|pass|send|transmit|beg)\b|^(?:请[转将告即速立]|請[轉將告即速立]|[转轉][告达達]|просим?\s|прошу\s)",
     re.IGNORECASE,
 )
 _DIARY: Final = regex(
@@ -70,6 +70,7 @@ _ENUM: Final = regex(
     re.IGNORECASE,
 )
 _NUMBERED: Final = regex(
+    r"(?:№|No\.?)\s?\d{1,5}\s+(?=[\u3400-\u9fff])|"
     r"(?:(?:document|doc\.?|no\.?|nr\.?|№|annex|appendix|attachment|enclosure|документ|док\.?|приложение|прил\.?)\s*"
     r"(?:no\.?|nr\.?|№)?\s*)?[\[(]?\d{1,3}[a-zа-я]?[\])]?\s*[.:)–—-]?\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
     r"(?:(?:document|doc\.?|annex|appendix|attachment|enclosure|документ|приложение)\s*(?:no\.?|№)?\s*)?"
@@ -226,7 +227,7 @@ def counts_title(text: str) -> bool:
 
 
 _COUNT_IN_CHINESE: Final = regex(
-    r"第\s?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s?[号號件篇封](?:\s?[（(]?(?:绝密|絕密|机密|機密|秘密|密)[）)]?)?"
+    r"第\s?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s?(?:[号號]?文件|[号號件篇封])(?:\s?[（(]?(?:绝密|絕密|机密|機密|秘密|密)[）)]?)?"
 )
 
 
@@ -375,7 +376,7 @@ def is_heading(text: str) -> bool:
     bare = text.rstrip(" ”\"’'")
     if len(bare) > 140 or count_words(bare) > 18 or not _begins_big(bare):
         return False
-    if bare[-1:] in ".,;!…。，；！" or (bare.endswith((":", "：")) and len(bare.split()) > 12):
+    if bare[-1:] in ".,;!…。，；！" or (bare[-1:] in ":：" and (len(bare.split()) > 12 or _IMPERATIVE.match(bare))):
         return False
     if "。" in bare or _SENTENCES.search(bare):
         return False

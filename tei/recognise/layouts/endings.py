@@ -44,6 +44,8 @@ MAX_OPENER: Final = 3
 """So many lines may stand over the text of a document, place and date, whom it addresses and where he is."""
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""
+_COUNTED_HEAD: Final = regex(r"№\s?\d{1,4}\.?\s+[А-ЯЁ]{4,}[\s,]")
+"""The next document of a volume, whatever it is: «№ 27. ЗАПИСЬ БЕСЕДЫ …» over its day."""
 
 
 def is_title_or_lead(rows: Rows, index: int) -> bool:
@@ -57,6 +59,8 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
         if _is_last(rows, index):
             return False
         return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
+    if words[:1] == "№" and _COUNTED_HEAD.match(words) and is_date_line(rows.words(index + 1)):
+        return True
     return is_title_row(rows, index) or diary_owner(words) is not None
 
 

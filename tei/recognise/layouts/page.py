@@ -26,6 +26,7 @@ from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
 from tei.recognise.ruled_notes import ruled_notes
+from tei.recognise.russian_rows import with_numbers_apart
 from tei.recognise.seat_lines import with_seats
 from tei.recognise.slashed_notes import slashed_notes
 from tei.recognise.spaced_notes import spaced_notes
@@ -166,7 +167,7 @@ def page_of(
     """
     paragraphs = with_lines(capture.text, with_whole_headings(capture.text, paragraphs))
     paragraphs = tuple(with_seats(capture.text, with_heads_apart(with_sources_apart(capture.text, paragraphs))))
-    paragraphs = tuple(with_days_apart(capture.text, paragraphs))
+    paragraphs = tuple(with_numbers_apart(capture.text, with_days_apart(capture.text, paragraphs)))
     edits = _edited(paragraphs) if "[" in capture.text else set()
     links = frozenset(paragraphs[at].start for at in edits)
     headed = {paragraphs[at - 1].start for at in edits if at}

@@ -318,7 +318,7 @@ def _late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
         i
         for i in short
         if (told and _names_all(rows[i]))
-        or _is_over_letter(rows[i : i + MAX_OPENER], given=i > 0 and rows[i - 1].text.strip(".:") in _GIVEN)
+        or _is_over_letter(rows[i : i + MAX_OPENER], given=i > 0 and _gives_document(rows[i - 1].text))
     ]
     return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
 
@@ -331,6 +331,12 @@ def _late_seat(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     return 0 if any(classify(row.text) is not None or is_source(row.text, repositories) for row in rows[:at]) else at
 
 
+def _gives_document(text: str) -> bool:
+    """Say whether a line says that a document follows: the word for it, or the number under which a volume has it."""
+    return text.strip(".:") in _GIVEN or (len(text) > MIN_COUNTED and _DOCUMENT_NUMBER.fullmatch(text) is not None)
+
+
+MIN_COUNTED: Final = 3
 _GIVEN: Final = frozenset(("DOCUMENT", "Document", "TEXT", "Text", "THE LETTER", "THE TELEGRAM", "Full text"))
 """What a page writes over the one document it gives."""
 

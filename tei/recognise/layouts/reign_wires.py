@@ -1,20 +1,26 @@
-"""Telegrams of the last decades of the empire as the works of governors print them, dated by reign and double hour.
+"""Telegrams as books of wires print them, one heading and one day over each: of governors, of ministries.
 
 「致雲河局（光緒二十年六月初一日申刻）」 or 「寄雲河局」 over 「（六月初三日辰刻）」,
 「沈道來電（六月初四日到）」: under a date without its year the reign of the heading before goes on.
 Who wrote is the author of the volume. The sign of the day may close the text: 「…請代奏。佳。」
+A ministry of the republic kept what came in and what went out, 「收雲河沈站長電」 and 「發雲河沈站長電」,
+over 「（二十七年六月三日）」, and signed with name and day in the last sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
+from tei.dates import find_dates
 from tei.dates.lunar import read_lunar
 from tei.dates.telegraph import read_telegraph_date
-from tei.recognise.chinese_names import is_personal
+from tei.recognise.chinese_lines import given_name
+from tei.recognise.chinese_names import is_personal, weight
+from tei.recognise.chinese_titles import LEDGER
 from tei.recognise.layouts.page import Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -27,6 +33,11 @@ _DATE: Final = (
 )
 _TO: Final = r"[▼▲◎○●\s]*(?P<title>(?P<sign>致|寄|覆|復|复|答|[電电]|上)(?P<to>[^。，,：:；;（）()\s]{2,24}?)[電电]?)"
 _COME: Final = r"[▼▲◎○●\s]*(?P<title2>(?P<from>[^。，,：:；;（）()\s]{1,14}?)[來来](?P<kind>[電电函]))"
+_LEDGER_DATE: Final = regex(
+    r"[（(]?(?P<date>(?P<reign>(?:(?:中[華华])?民[國国])?(?:元|[一二三四五六七八九十\d]{1,3})年)?"
+    r"(?P<day>[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十廿卅\d]{1,3}[日號号])"
+    r"(?P<hour>[上下]午[^。（）()\n]{1,6})?)(?P<way>收?到|收|[發发])?[)）]?"
+)
 _HEAD: Final = regex(rf"(?:{_COME}|{_TO})\s*{_DATE}")
 _ALONE: Final = regex(rf"(?:{_COME}|{_TO})")
 _DATED: Final = regex(_DATE)
@@ -44,6 +55,7 @@ MAX_SOURCE: Final = 70
 _CODE: Final = regex(r"(?<=[。！!』」”])(?P<code>[\u3400-\u9fff])[。.]?$")
 MAX_HEAD: Final = 70
 MAX_TOP: Final = 6
+MAX_LEDGER: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +66,30 @@ class _Head:
     dated: int
     title: re.Match[str]
     date: re.Match[str]
+    ledger: bool = False
+
+    @property
+    def named(self) -> str:
+        """The name of the group that holds the title."""
+        return "title2" if not self.ledger and self.title["title2"] else "title"
+
+    @property
+    def party(self) -> str:
+        """Whom the heading names: from whom a telegram came, or to whom one went."""
+        return "from" if self.named == "title2" or (self.ledger and self.title["from"]) else "to"
+
+    @property
+    def came(self) -> bool:
+        """Whether the date is that of receipt: a ledger dates what came in by the day on which it came."""
+        return (self.date["way"] or "").endswith(("到", "收")) or (self.ledger and self.party == "from")
 
 
 def score_reign(page: Page) -> Score:
     """Score a page by headings with addressee, day of the old calendar and double hour, or the reign."""
     text = page.capture.text
     found = tuple(_heads(page.paragraphs)) if "刻" in text or "年" in text else ()
-    sure = [head for head in found if head.date["hour"] or head.date["reign"]]
-    if not sure:
+    sure = [head for head in found if head.date["hour"] or head.date["reign"] or head.ledger]
+    if not any(head.date["hour"] or head.date["reign"] for head in sure):
         return Score(0.0, "no heading dated by reign or double hour")
     return Score(min(0.97, 0.88 + 0.03 * len(sure)), f"{len(sure)} telegrams dated by reign or double hour")
 
@@ -98,10 +126,31 @@ def _heads(rows: Sequence[Paragraph]) -> Iterator[_Head]:
             yield _Head(index, index, whole, whole)
             continue
         below = rows[index + 1].text if index + 1 < len(rows) else ""
+        if ledger := _ledger(index, row.text, below):
+            yield ledger
+            continue
         title = _ALONE.fullmatch(row.text) if below[:1] in ("（", "(") else None
         date = _DATED.match(below) if title else None
         if title and date and (len(below) == date.end() or below[date.end()].isspace()):
             yield _Head(index, index + 1, title, date)
+
+
+def _ledger(index: int, text: str, below: str) -> _Head | None:
+    """Read a heading of a ledger of wires with the day in its own line or under it."""
+    if len(text) > MAX_LEDGER + MAX_HEAD // 2 or text.lstrip("▼▲◎○●　 ")[:1] not in ("收", "發", "发"):
+        return None
+    title = LEDGER.match(text)
+    if title is None or weight(title["from"] or title["to"]) < MIN_WEIGHT:
+        return None
+    rest = text[title.end() :]
+    date = _LEDGER_DATE.fullmatch(text, title.end() + len(rest) - len(rest.lstrip())) if rest.strip() else None
+    under = _LEDGER_DATE.fullmatch(below) if not rest.strip() else None
+    if date is None and under is None:
+        return None
+    return _Head(index, index, title, date, True) if date else _Head(index, index + 1, title, under or title, True)
+
+
+MIN_WEIGHT: Final = 2
 
 
 def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, int] | None) -> tuple[Region | None, int]:
@@ -112,18 +161,19 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
     under = [part for row in (run_in, *rows[start:last]) if row.text.strip() for part in _with_source(row)]
     sources = tuple(row for row in under if _SOURCE.match(row.text))
     body = _with_sign([row for row in under if row not in sources])
+    body = _with_name(body) if head.ledger else body
     if not body:
         return None, start
-    row, named = rows[head.index], "title2" if head.title["title2"] else "title"
-    party = "from" if named == "title2" else "to"
+    row, named, party = rows[head.index], head.named, head.party
     first, behind = head.title.span(party)
     parties = [(party, (row.start + first, row.start + behind))]
     if party == "to" and author:
         parties.append(("from", author))
-    came = (head.date["way"] or "").endswith("到")
+    came = head.came
     day = _day(reign + head.date["day"]) if reign else ""
     dated = rows[head.dated].at(*head.date.span("date"))
-    cut = [rows[head.dated].at(head.date.start("date") - 1, head.date.start("date")),
+    cut = [rows[head.dated].at(head.date.start(), head.date.start("date")) if head.ledger else
+           rows[head.dated].at(head.date.start("date") - 1, head.date.start("date")),
            rows[head.dated].at(head.date.end("date"), head.date.end())]  # fmt: skip
     lead = row.at(0, head.title.start(named))
     region = Region(
@@ -153,10 +203,35 @@ def _with_source(row: Paragraph) -> Iterator[Paragraph]:
 
 def _day(words: str) -> str:
     """Return the day of ours that a day of a reign is, empty where it may be one of two or is none."""
+    if not words.startswith(_OF_EMPIRE):
+        dates = find_dates(words)
+        return dates[0].when or "" if dates else ""
     found = read_lunar(words, 0)
     if found is None or found.until is not None or found.day is None:
         return ""
     return f"{found.year}-{found.month:02}-{found.day:02}"
+
+
+_OF_EMPIRE: Final = ("道", "咸", "同", "光", "宣")
+
+
+def _with_name(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the rows of a text, name and day behind its end in lines of their own: 「…特達。明遠。六日。」."""
+    row = body[-1]
+    match = _NAMED.search(row.text, max(0, len(row.text) - MAX_LEDGER))
+    if match is None or not (weight(match["name"]) or given_name(match["name"])):
+        return tuple(body)
+    cuts = (0, match.start(), match.start("day"), len(row.text))
+    return (*body[:-1], *(_unstopped(row.at(a, b)) if a else row.at(a, b) for a, b in pairwise(cuts)))
+
+
+def _unstopped(row: Paragraph) -> Paragraph:
+    return replace(row, text=row.text.rstrip("。").ljust(len(row.text)))
+
+
+_NAMED: Final = regex(
+    r"(?<=[。！？」”])(?P<name>[\u3400-\u9fff]{1,6})[。，]?(?P<day>[初一二三四五六七八九十廿卅]{1,3}[日號号])[。]?(?:印[。]?)?$"
+)
 
 
 def _with_sign(body: list[Paragraph]) -> tuple[Paragraph, ...]:

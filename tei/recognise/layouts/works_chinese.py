@@ -87,7 +87,7 @@ def score_chinese(page: Page) -> Score:
     heads = find_heads(page.paragraphs) if "函" in text or "電" in text or "电" in text or "書" in text else ()
     if heads:
         return Score(min(0.97, 0.85 + 0.04 * len(heads)), f"{len(heads)} headings of a volume of works in Chinese")
-    if any(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs):
+    if sum(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs) > _is_framed(page):
         return nothing  # other families part a page by titles that name the parties
     if any(_COUNTED.fullmatch(one.text) and addressee(two.text, nobody) for one, two in pairwise(page.paragraphs)):
         return nothing  # nor does this one part several under one title
@@ -96,6 +96,11 @@ def score_chinese(page: Page) -> Score:
         wires = _wires(page)
         return Score(0.8, f"{len(wires)} telegrams in a paragraph each") if wires else nothing
     return Score(min(0.97, 0.8 + 0.05 * len(documents)), f"{len(documents)} documents with what they are printed from")
+
+
+def _is_framed(page: Page) -> bool:
+    """Say whether a site sets its own lines between the one title and the text: whose page it is, who edits it."""
+    return sum(role is not None for role in page.roles) > MAX_CONTINUED
 
 
 _COUNTED: Final = regex(r"[（(〔][一二三四五六七八九十][）)〕]")

@@ -1,0 +1,50 @@
+"""How a wire in Chinese opens in the line of its text: haste, town, addressee, code, 「特急。汉口。沈站长勋鉴：密。…」.
+
+Each is a piece of its own, as forms have them on lines of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tei.recognise.chinese_names import Span, weight
+from tei.recognise.known import Known
+from tei.regexes import regex
+
+_HAILED: Final = regex(
+    r"(?P<haste>(?:(?:限[\u3400-\u9fff\d]{0,6}到|(?:十万|十萬|万万|萬萬|特|万|萬|加|火|紧|緊|至)?[火萬万]?急)[。.，,\s]+){0,2})"
+    r"(?P<address>(?:(?P<place>[\u3400-\u9fff]{2,4})[。.]\s?)?(?P<name>[\u3400-\u9fff·、]{1,40}?)"
+    r"(?:(?:[台臺均大钧鈞勋勳惠公]|(?<=[^之借殷可为為史龟龜]))[鉴鑒][:：]|[兄弟][:：](?=\s*[极極绝絕]?密[。.])))\s*"
+    r"(?P<code>[\u3400-\u9fff○〇△×□]{0,2}密[。.])?(?=\s*[\u3400-\u9fff“「（(])"
+)
+_ALSO: Final = regex("[鉴鑒][:：]")
+"""Another is addressed in the same line."""
+MAX_OPENING: Final = 80
+
+
+def opening_cuts(text: str) -> Iterator[int]:
+    """Yield where the pieces end with which a wire opens; none where only its address stands before the text."""
+    hails = any(sign in text[:MAX_OPENING] for sign in ("鉴", "鑒", "兄：密", "弟：密"))
+    match = _HAILED.match(text) if hails else None
+    if match is None or not (match["haste"] or match["place"] or match["code"]):
+        return
+    if _ALSO.search(text, match.end("address"), match.end("address") + MAX_OPENING // 2):
+        return
+    for part in ("haste", "address", "code"):
+        if match[part]:
+            yield match.end(part)
+
+
+def hailed(text: str) -> tuple[Span | None, Span] | None:
+    """Return the spans of town (or None) and names of an address that stands alone: 「汉口。沈站长勋鉴：」."""
+    match = _HAILED.match(f"{text}（") if text[-1:] in ":：" and text[-2:-1] in "鉴鑒" else None
+    if match is None or match["haste"] or match.end("address") != len(text):
+        return None
+    return (match.span("place") if match["place"] else None), match.span("name")
+
+
+def place_at(name: str, known_place: Known) -> int:
+    """Return where a name begins behind the town that is written together with it, 重庆沈站长; 0 without one."""
+    ends = (end for end in range(4, 1, -1) if end < len(name) and known_place(name[:end]))
+    return next((end for end in ends if weight(name[end:])), 0)
