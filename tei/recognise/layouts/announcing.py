@@ -64,7 +64,7 @@ _DIARY: Final = regex(
 _OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|exhibit|"
-    r"документ|док\.?|"
+    r"source|paper|message|piece|документ|док\.?|"
     r"приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
     r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?",
     re.IGNORECASE,
@@ -75,6 +75,7 @@ _NUMBERED: Final = regex(
     r"(?:(?:document|doc\.?|annex|appendix|attachment|enclosure|документ|приложение)\s*(?:no\.?|№)?\s*)?"
     r"(?:[IVXL]{2,7}|(?<=\s)[IVX])\s*[.:)–—-]\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
     r"(?:document|doc\.?|source|item|exhibit|annex|appendix|attachment|enclosure|text)\s[A-Z]\s?[.:)–—-]\s+(?=[A-Z“])|"
+    r"(?:source|item|exhibit|text|paper|piece)\s(?:no\.?\s)?\d{1,3}[a-z]?\s?[.:)–—-]\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
     r"[IVX]\s*[.:)–—-]\s+(?=(?:telegram|cable|letter|message|from\b|to\b|телеграмм|шифр|письм))|"
     r"(?:[一二三四五六七八九十百〇零\d]{1,4}[、．.，]|第[一二三四五六七八九十百〇零\d]{1,4}[号號件]|"
     r"[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*"

@@ -96,6 +96,17 @@ def over_day(rows: Sequence[Paragraph], day: int, is_title: Callable[[str], bool
     return None
 
 
+def is_title_of_dispatch(text: str) -> bool:
+    """Say whether a row over place and day says to whom, “TELEGRAM TO MR. PELL.”, a star before it left out."""
+    text = text.removeprefix("*")
+    return _TITLE.fullmatch(text) is not None and (kind_of(text) is not None or text.startswith(("TO ", "To ")))
+
+
+_TITLE: Final = regex(
+    r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
+)
+
+
 def _address_over(row: Paragraph) -> ServiceLine | None:
     """Return an address that stands over office and day: “HARPY, Tarn:”, “ESTRIAN CONSUL, Karsk:”."""
     match = _ADDRESS_OVER.fullmatch(row.text) if len(row.text) <= MAX_LINE else None
@@ -242,7 +253,7 @@ def signature_apart(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 _RUN_IN: Final = regex(
     r"(?:(?<=[^\W_][^\WA-Z_][.!?])|(?<=[Ss]ervant,)|(?<=[Ss]ubject,))\s+"
-    r"(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z]{3,}(?:,\s[A-Z][a-z]+)?)\.?$"
+    r"(?P<name>(?:[A-Z]\.?\s?){0,3}[A-Z]{3,}(?:,\s[A-Z][a-z]+)?)\.?$"
 )
 
 

@@ -26,6 +26,7 @@ from tei.recognise.layouts.announcing import (
 )
 from tei.recognise.layouts.inner_quotations import inner_quotation
 from tei.recognise.layouts.notes_of_site import is_comments
+from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.part_headings import is_part_heading
 from tei.recognise.layouts.resumed import resumes
@@ -60,7 +61,7 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
         if _is_last(rows, index):
             return False
         return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
-    return is_title_row(rows, index) or diary_owner(words) is not None
+    return is_title_row(rows, index) or diary_owner(words) is not None or heads_other(words)
 
 
 def _is_initial(rows: Rows, index: int) -> bool:

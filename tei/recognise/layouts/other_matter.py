@@ -31,6 +31,25 @@ def opens_minutes(text: str) -> bool:
     return len(text) <= 60 and _MINUTES.match(text) is not None and read_title(text).other
 
 
+def heads_other(text: str) -> bool:
+    """Say whether a line heads a paper that is no telegram, or the next piece of a reader: “Memorandum by Mr. Pell.”.
+
+    “SOURCE 4: “What I saw”, a newspaper” ends what stands over it, whatever it is.
+    """
+    return 8 < len(text) <= MAX_OTHER and text[0] in _OTHERS and _OTHER.match(text) is not None
+
+
+MAX_OTHER: Final = 140
+_OTHERS: Final = frozenset("MNDJSPIERCAT")
+_OTHER: Final = regex(
+    r"(?:SOURCE|Source|DOCUMENT|Document|EXHIBIT|Exhibit|ITEM|Item)\s(?:\d{1,3}|[A-Z])\s?[:.–—-]\s\S|"
+    r"(?:Memorand(?:um|a)|MEMORANDUM|Minutes?|Aide[- ]m[ée]moire|Note [Vv]erbale|Diary|Journal|Proclamation|Speech|"
+    r"Statement|Declaration|Extracts?(?=\sfrom)|Communiqu[ée]|Circular|Resolution|Record|Report|Articles?|Entry)\s"
+    r"(?:entry\s)?(?:by|of|from|communicated|handed|presented|drawn\sup|laid|respecting)\s(?:(?:by|to|the|an?|in|on)\s)*[A-Z]"
+    r"(?:[^\n.;?!]|(?<=\b[A-Z])\.|(?<=[Mm]r)\.|(?<=Mrs)\.|(?<=Dr)\.)*[.:]?$"
+)
+
+
 def is_contents(text: str) -> bool:
     """Say whether a line is the heading of a table of contents."""
     return len(text) <= 40 and _CONTENTS.fullmatch(text) is not None

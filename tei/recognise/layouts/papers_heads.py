@@ -27,7 +27,7 @@ from tei.recognise.layouts.papers_abroad import (
     western_parties,
     without_receipt,
 )
-from tei.recognise.layouts.papers_bare import is_bare, is_greeting, is_handling, is_saluted
+from tei.recognise.layouts.papers_bare import form_behind, is_bare, is_greeting, is_handling, is_saluted
 from tei.recognise.layouts.papers_russian import is_haste, is_over_number, russian_form
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
@@ -54,10 +54,10 @@ _WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
     r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)\)?|"
-    r"(?P<bare>Tel(?:egraphic)?\.?|\(Tele(?:graphic|gram)\.?\)(?:\s(?:P|R|En clair)\.)?))"
-    r"(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
+    r"(?P<bare>Tel(?:egraphic)?\.?|\(Tele(?:graphic|gram)\.?\)(?:\s(?:P|R|En clair)\.)?)|"
+    r"[(\[](?:Translation|Translated|Extract|Copy|Paraphrase)\.?[)\]])(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
 )
-"""“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Telegraphic.) Severin, March 7, 1938.”."""
+"""“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Translation.) Severin, March 7, 1938.”."""
 _SENT_ON: Final = regex(
     r"\(?(?:sent|received|handed(?: over)?|delivered|despatched|dispatched)(?:\s(?:on|at)\b)?\s[^()\n]{3,90}\d"
     r"[^()\n]{0,20}\)?\.?",
@@ -345,7 +345,7 @@ def form_of(text: str) -> re.Match[str] | None:
         match = pattern.fullmatch(text)
         if match and (not match["place"] or _is_dated(match["place"])):
             return match
-    match = western_form(text) or russian_form(text)
+    match = western_form(text) or russian_form(text) or form_behind(text)
     return match if match and (not match["place"] or _is_dated(without_receipt(match["place"]))) else None
 
 
