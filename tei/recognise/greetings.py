@@ -8,12 +8,13 @@ from typing import Final
 from tei.regexes import regex
 
 MAX_GREETING: Final = 90
-MAX_ALONE: Final = 8
+MAX_ALONE: Final = 3
+"""Words of the longest greeting without a stop: “Dear Abby Column Archive” is none."""
 _LEAD: Final = (
     r"(?:(?:my|our|ever|own|very|most|much|and|kind|good|loved|loving|respected|honou?red|beloved|revered)\s+){0,4}"
 )
 _GREETING: Final = regex(
-    rf"(?=[A-Z“\"])[“\"]?(?:(?i:{_LEAD}(?:dear(?:est)?|beloved|darling|respected|honou?red|esteemed|worthy))\b"
+    rf"(?=[A-Z“\"])[“\"]?(?:(?i:hello|hi)\s[A-Z][a-z]+(?=[,!])|(?i:{_LEAD}(?:dear(?:est)?|beloved|darling|respected|honou?red|esteemed|worthy))\b"
     r"(?:[\s,]+(?:and|of|the|in|all|my|at|home|[a-z]+ed|[a-z]{3,14}|[A-Z][\w.’'-]*)){0,6}?|"
     r"(?i:(?:reverend\s+|honou?red\s+)?(?:sirs?|gentlemen|madam|my\s+lord(?:s|\s+[a-z]+)?|(?:your\s+)?excellency|"
     r"may\s+it\s+please\s+your\s+[a-z]+))(?:\s[A-Z][\w.’'-]*)?)"
@@ -32,7 +33,7 @@ def greets(text: str) -> int:
     if match is None:
         return 0
     if match.end() == len(text):
-        return match.end() if match["stop"] or len(text.split()) <= MAX_ALONE else 0
+        return match.end() if match["stop"] or len(text.split()) <= MAX_ALONE + (text[:2].lower() == "my") else 0
     return match.end() if match["stop"] else 0
 
 

@@ -80,7 +80,7 @@ _CLOSING: Final = regex(
     r"believe\s+me\b[^\n]{0,60}|(?:very|most|ever)\s+(?:faithfully|sincerely|truly|affectionately|cordially)(?:\s+yours)?|"
     r"(?:ever\s+)?your\s+(?:[\w’']+\s+){0,3}(?:loving|affectionate|devoted|obedient|dutiful|faithful)\b[^\n]{0,40}|"
     r"(?:(?:i|we)\s+(?:am|are|remain),?\s+)?(?:(?:as\s+)?(?:ever|always),?\s+)?(?:your|yr)\.?\s+(?:[\w’'.]+\s+){0,3}"
-    r"(?:son|daughter|brother|sister|father|mother|husband|wife|cousin|nephew|niece|friend|comrade|serv(?:an)?t|svt)|"
+    r"(?:son|daughter|brother|sister|father|mother|husband|wife|cousin|nephew|niece|friend|comrade|serv(?:an)?t|svt)|your|"
     r"(?:(?:most|ever|very)\s+)?(?:affectionately|lovingly|devotedly|gratefully)(?:\s+yours)?|(?:as\s+)?ever(?:\s+yours)?|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"

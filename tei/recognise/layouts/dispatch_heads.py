@@ -32,7 +32,7 @@ _FORM: Final = regex(
 )
 """“[TELEGRAM.]”, “[Cipher.]”, “[Telegram.—Translation.]” between the parties and the day."""
 _CAME: Final = regex(
-    r"[\[(](?P<said>(?P<came>received|rec[’']d|arrived)|sent|send|despatched|dispatched)\b[^()\[\]\n]{3,40}\d[^()\[\]\n]{0,12}[\])]\.?",
+    r"[\[(](?P<said>(?P<came>received|rec[’']d|arrived)|sent|send|despatched|dispatched)\b[^()\[\]\n]{1,40}\d[^()\[\]\n]{0,12}[\])]\.?",
     re.IGNORECASE,
 )
 _WORD: Final = r"(?:[A-Z&][\w.’'-]*|of|the|and|in|at|for|to|near|before)"

@@ -46,10 +46,10 @@ from tei.regexes import regex
 _YEAR: Final = regex(r"\b1[789]\d\d(?:\b|(?=\d{1,2}[.: ]))")
 _PLACE: Final = regex(
     r"[\[(]?(?P<place>(?!(?:On|The|In|At|Received|Sent|Dated|Approved|Signed|Done|Given|Passed|From|To|No|Le|Am|Den|Telegram|Letter|Cable|Dispatch)\b)"
-    r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?"
+    r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?\[?"
 )
 _BEHIND: Final = regex(
-    r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\((?:[Rr]ec(?:eived|[’']d)|(?P<sent>[Ss]ent))[^()\n]{3,40}\))?[\s.]*"
+    r"\]?[\s.,]*(?:12 M\.\s*)?(?P<receipt>\((?:[Rr]ec(?:eived|[’']d)|(?P<sent>[Ss]ent))[^()\n]{3,40}\))?[\s.]*"
 )
 _ADDRESS: Final = regex(
     r"(?:To )?(?P<name>(?:(?:the|The) )?(?:[A-Z]\.)*[A-Z][\w’'-]*"
@@ -135,6 +135,8 @@ def _heads(page: Page) -> tuple[_Head, ...]:
         found = [head for i in days if (head := _head(rows, i))]
         if "From" in page.capture.text:
             found += [_print_head(wire) for i in range(len(rows)) if (wire := wire_head(rows, i))]
+        if not any(head.addressed or head.parties or head.first < head.day for head in found):
+            found = []  # letters that nothing heads
         if any(head.parties for head in found):
             firsts = tuple(head.first for head in found)
             found += [_Head(at, at, at + 1, (), None, False, True, False) for at in without_day(rows, firsts)]
@@ -157,7 +159,10 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
         return None
     over = over_day(rows, day, is_title_of_dispatch, placed=dated[0].service.part("place") is not None)
     under = _under(rows, day, whole.at(len(line), len(whole.text)) if below else None)
-    if under is None or not (under.address or (over and (_is_placed(over, dated) or _is_spoken(over, rows, under)))):
+    greeted = under is not None and under.text < len(rows) and greets(rows[under.text].text) > 0
+    if under is None or not (
+        under.address or greeted or (over and (_is_placed(over, dated) or _is_spoken(over, rows, under)))
+    ):
         return None
     if under.rest is None and (under.text >= len(rows) or _is_cut(rows, under)):
         return None
@@ -171,7 +176,7 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     if office is None and not signed and not dated[0].service.part("place"):
         return None
     served = (*((office,) if office else ()), *dated, *under.served)
-    return _Head(first - titled, first, under.text, served, under.rest, clock)
+    return _Head(first - titled, first, under.text, served, under.rest, clock, addressed=under.address)
 
 
 def _is_cut(rows: Sequence[Paragraph], under: _Under) -> bool:
@@ -293,7 +298,7 @@ def read_dispatches(page: Page) -> Regions:
     rows, heads = page.paragraphs, _heads(page)
     over = " ".join(row.text for row in rows[: heads[0].first if heads else 0]).lower()
     wired = any(word in over for word in _WIRED)
-    text = page.capture.text.lower() if heads and heads[0].parties else ""
+    text = page.capture.text.lower() if heads and (heads[0].parties or heads[0].first < heads[0].day) else ""
     posted = bool(text) and not any(word in text for word in _WIRED if "patch" not in word)
     regions: list[Region] = []
     taken: set[int] = set()

@@ -7,6 +7,7 @@ place and addressee in any order, and a letter goes on to the head of the next o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ from tei.recognise.layouts.greeting_lines import (
     is_of_address,
     is_place_over,
     labels_letter,
+    wire_head,
 )
+from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
@@ -37,6 +40,8 @@ MAX_FOOT: Final = 2
 MIN_REPEATED: Final = 3
 MIN_PROSE: Final = 20
 _GREETING_SIGNS: Final = (
+    "\nTo ",
+    "\nTO ",
     "ear",
     "EAR",
     "ir,",
@@ -61,6 +66,7 @@ class _Letter:
     served: tuple[ServiceLine, ...]
     silent: tuple[Paragraph, ...]
     dated: bool
+    wired: bool = False
 
 
 def score_greeted(page: Page) -> Score:
@@ -99,12 +105,27 @@ def _find(page: Page) -> Sequence[_Letter]:
     found: list[_Letter] = []
     floor = 0
     for index, row in enumerate(rows):
+        if is_comments(row.text):
+            break
+        if index >= floor and (wire := wire_head(rows, index)):
+            found.append(_Letter(index, index + 2, wire, (), dated=True, wired=_is_wired(page, rows[index])))
+            floor = index + 2
+            continue
         end = greets(row.text)
         below = bool(found) and not found[0].dated
         if end and index >= floor and (letter := _letter(rows, index, floor, apart=end < len(row.text), below=below)):
             found.append(letter)
             floor = index + 1
     return found
+
+
+def _is_wired(page: Page, day: Paragraph) -> bool:
+    """Say whether what has nothing but day and address over it was wired: it gives the hour, or the page says so."""
+    return _HOUR.search(day.text) is not None or _WIRES.search(page.capture.text) is not None
+
+
+_HOUR: Final = regex(r"\d\s?[ap]\.?\s?m\b|noon|midnight", re.IGNORECASE)
+_WIRES: Final = regex(r"[Tt]elegr|TELEGR|\b[Ww]ires?\b|[Cc]able")
 
 
 def _letter(rows: Sequence[Paragraph], greeting: int, floor: int, *, apart: bool, below: bool) -> _Letter | None:
@@ -166,7 +187,7 @@ def read_greeted(page: Page) -> Regions:
             Region(
                 body=(*(line.paragraph for line in letter.served), *text),
                 silent=letter.silent,
-                kind="letter",
+                kind="telegram" if letter.wired else "letter",
                 served=letter.served,
                 formal=True,
             )
@@ -183,7 +204,9 @@ def _is_of_letters(text: str) -> bool:
 
 
 def _end(page: Page) -> int:
-    end = len(page.paragraphs)
+    """Return where the letters end: before the comments of readers, and before the buttons over them."""
+    rows = page.paragraphs
+    end = next((i for i, row in enumerate(rows) if is_comments(row.text)), len(rows))
     while end and page.roles[end - 1] is not None:
         end -= 1
     return end
@@ -191,11 +214,22 @@ def _end(page: Page) -> int:
 
 def _ended(rows: Sequence[Paragraph], letter: _Letter, end: int, repeated: set[str]) -> int:
     """Return where a letter ends: before a rule or button under it, and where the page's own words go on."""
+    if letter.wired:
+        return next((i + 1 for i in range(letter.greets + 1, end) if _signs_wire(rows, i)), end)
     formula = next((i for i in range(letter.greets + 1, end) if is_closing(rows[i].text)), None)
     if formula is not None:
         own = (i for i in range(formula + 1, end) if _is_of_page(rows[i]))
         end = next((i for i in own if _POSTSCRIPT.match(rows[i].text) is None), end)
     return next((i for i in range(letter.greets + 1, end) if rows[i].text in repeated or is_rule(rows[i].text)), end)
+
+
+def _signs_wire(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a short row signs a wire, and no office stands under it."""
+    text = rows[index].text
+    return len(text) <= MAX_SIGNED and signature_name(text, nobody, last=True) is not None
+
+
+MAX_SIGNED: Final = 50
 
 
 def _is_of_page(row: Paragraph) -> bool:

@@ -84,6 +84,23 @@ def address_line(row: Paragraph) -> ServiceLine | None:
     return service_line(row, "address", ("rest", *match.span("name")))
 
 
+def wire_head(rows: Sequence[Paragraph], index: int) -> tuple[ServiceLine, ...]:
+    """Return day and address of a wire as service matter, “March 25, 1:40 p.m.” over “To Mayor Pell, Tarn”."""
+    if index + 1 >= len(rows) or rows[index + 1].text[:3] not in ("To ", "TO ") or rows[index].text[-1] in ":;":
+        return ()
+    match = _WIRED_TO.fullmatch(rows[index + 1].text) if len(rows[index + 1].text) <= MAX_LINE else None
+    day = day_line(rows[index]) if match and any(map(str.isdigit, rows[index].text)) else None
+    if match is None or day is None:
+        return ()
+    place = (("place", *match.span("place")),) if match["place"] else ()
+    return (day, service_line(rows[index + 1], "address", ("rest", *match.span("name")), *place))
+
+
+_WIRED_TO: Final = regex(
+    r"(?i:to)\s(?P<name>(?:[A-Z][\w’'-]*\.?\s){0,5}?[A-Z][\w’'-]*)(?:,\s(?P<place>[A-Z][\w.’' -]{2,30}?))?[.:,]?"
+)
+
+
 def is_day(text: str) -> bool:
     """Say whether words hold a day."""
     return any(map(str.isdigit, text)) and bool(find_dates(text))

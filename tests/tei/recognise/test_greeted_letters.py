@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tei.recognise.greetings import greeted_name, greets
-from tei.recognise.layouts.greeting_lines import day_line, labels_letter
-from tei.recognise.layouts.other_matter import heads_other
-from tei.recognise.paragraphs import Paragraph
+from tei.recognise.layouts.announcing import announces, is_title, numbered
+from tei.recognise.layouts.greeting_lines import day_line, labels_letter, wire_head
+from tei.recognise.layouts.other_matter import heads_other, is_offered
+from tei.recognise.paragraphs import Paragraph, split_paragraphs
 from tests.tei.recognise.conftest import Recognise
 
 LETTERS = """Tallby, 3 May 1838
@@ -36,6 +37,8 @@ Axel
         ("Dear Sir, It is my duty to count the sledges.", 9),
         ("Sir Rowland Pell to the Director", 0),
         ("Dear friends of the station have counted the sledges.", 0),
+        ("Dear Severin Column Archive", 0),
+        ("Hello Darling,", 14),
         ("The sledges are counted.", 0),
     ],
 )
@@ -96,3 +99,57 @@ def test_a_number_in_brackets_counts_a_letter() -> None:
 )
 def test_a_paper_of_another_kind_is_known_by_its_heading(text: str, heads: bool) -> None:
     assert heads_other(text) is heads
+
+
+JOINED = (
+    "Karsk, 3 March 1938. Dear Nina, The sun came back on Tuesday, and nobody was up to see it but the dog. "
+    "We have coal until May. Your Pavel. Karsk, 19 March 1938. Dear Nina, You ask whether I am warm. "
+    "I am warm on one side, and the dog on the other. Your Pavel."
+)
+
+
+def test_letters_that_run_on_in_one_line_are_parted(read: Recognise) -> None:
+    first, second = read(JOINED).telegrams
+    assert (first.kind, second.kind) == ("letter", "letter")
+
+
+def test_day_and_address_open_a_wire() -> None:
+    rows = split_paragraphs("March 25, 1:40 p.m.\nTo Mayor Tarrant, Tallby\nThe boats leave.")
+    day, address = wire_head(rows, 0)
+    assert day.service is not None
+    assert address.service is not None
+    assert (day.service.type, address.service.type) == ("sent", "address")
+    assert not wire_head(rows, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "follows"),
+    [
+        ("Received from Pashin through our line:", True),
+        ("Sent to Pashin today:", True),
+        ("To the following he sent cake:", False),
+    ],
+)
+def test_a_diary_logs_without_the_word_for_a_telegram(text: str, follows: bool) -> None:
+    assert announces(text, "“The ice holds.”") is follows
+
+
+def test_what_a_dealer_describes_is_no_title() -> None:
+    assert is_offered("Typed Letter Signed, to Dr. Pell, declining")
+    assert not is_offered("Letter to Dr. Pell, 3 May 1938")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Director of the Institute to Head of the Station, 21st February, 1938.", True),
+        ("The sledges went from the Institute to the Station on 21 February 1938.", False),
+    ],
+)
+def test_parties_and_day_make_a_title_also_with_a_full_stop(text: str, title: bool) -> None:
+    assert is_title(text) is title
+
+
+def test_a_letter_in_brackets_counts_a_title_with_its_day() -> None:
+    assert numbered("(a) Director to Head of the Station, 21 February 1938.") == 4
+    assert numbered("(a) send a letter to the Station;") == 0
