@@ -58,7 +58,19 @@ WHERE: Final[Mapping[str, Reader]] = MappingProxyType(
 """What says which passage of the page is meant."""
 
 LAYOUTS: Final = (
-    *("record", "frus", "cipher", "teletype", "incoming", "papers", "letters", "dispatches", "swiss", "works"),
+    *(
+        "record",
+        "frus",
+        "cipher",
+        "teletype",
+        "incoming",
+        "papers",
+        "letters",
+        "dispatches",
+        "greeted",
+        "swiss",
+        "works",
+    ),
     *("summary", "article", "compilation", "plain"),
 )
 

@@ -198,7 +198,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"fill in your details below or click an icon to log in:?|wordpress\.com logo|"
      r"you are commenting using your \S{3,20} account\.[^\n]{0,40}|(?:twitter|google\+?|facebook) (?:picture|photo)|"
      r"connecting to %s|notify me of new (?:comments|posts) via email\.?|"
-     r"(?:newer|older) post(?:\s+older post)?(?:\s+home)?|permalink|"
+     r"(?:newer|older) posts?(?:\s+older posts?)?(?:\s+home)?|permalink|"
      r"reading time:? [^.!?]{1,40}|share this:[^.!?]{0,60}|like this:[^.!?]{0,40}|related posts|"
      r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive|"
      r"leave a (?:comment|reply)|your email address will not be published\b[^\n]{0,80}|"

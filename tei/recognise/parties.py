@@ -7,6 +7,7 @@ from typing import Final
 
 from tei.recognise import chinese_lines, russian
 from tei.recognise.counting import is_sign
+from tei.recognise.greetings import greeted_name, greets
 from tei.recognise.known import Known
 from tei.regexes import regex
 
@@ -78,6 +79,9 @@ _CLOSING: Final = regex(
     r"greetings?|respects?|wishes|regards)\b[^\n]{0,60}|"
     r"believe\s+me\b[^\n]{0,60}|(?:very|most|ever)\s+(?:faithfully|sincerely|truly|affectionately|cordially)(?:\s+yours)?|"
     r"(?:ever\s+)?your\s+(?:[\w’']+\s+){0,3}(?:loving|affectionate|devoted|obedient|dutiful|faithful)\b[^\n]{0,40}|"
+    r"(?:(?:i|we)\s+(?:am|are|remain),?\s+)?(?:(?:as\s+)?(?:ever|always),?\s+)?(?:your|yr)\.?\s+(?:[\w’'.]+\s+){0,3}"
+    r"(?:son|daughter|brother|sister|father|mother|husband|wife|cousin|nephew|niece|friend|comrade|serv(?:an)?t|svt)|your|"
+    r"(?:(?:most|ever|very)\s+)?(?:affectionately|lovingly|devotedly|gratefully)(?:\s+yours)?|(?:as\s+)?ever(?:\s+yours)?|"
     r"greetings\b[^\n]{0,40}|(?:yours|very truly yours|sincerely|respectfully|faithfully|cordially|fraternally|"
     r"truly)\b[^\n]{0,50}|"
     r"i\s+(?:\w+\s+){0,2}(?:press|shake|clasp|embrace|kiss)\s+(?:both\s+|all\s+)?(?:of\s+)?you[^\n]{0,50}|"
@@ -245,7 +249,7 @@ def _body_or_holder(text: str) -> tuple[int, int] | None:
         found = _BODY_ALONE.fullmatch(text)
     if found is None and text[:8] == "Comrade ":
         found = _HOLDER_ALONE.fullmatch(text)
-    return found.span("name") if found else None
+    return found.span("name") if found else greeted_name(text)
 
 
 def _with_others(name: str, known: Known) -> bool:
@@ -308,12 +312,14 @@ def _addressed(match: re.Match[str], text: str, known: Known, pattern: re.Patter
 def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int] | None] | None:
     """Return where an address ends that opens a paragraph, "To Sabelnikov. The sun is back.", and its name's span.
 
-    Only a known name counts: "For once. The sun …" begins a sentence.
+    Under "To" and "For" only a known name counts: "For once. The sun …" begins a sentence.
     """
     if is_sign(text[:1]):
         return chinese_lines.inline_addressee(text, known)
     if not text.isascii() and (found := russian.inline_addressee(text, known)):
         return found
+    if 0 < (end := greets(text)) < len(text):
+        return end, greeted_name(text[:end])
     match = _INLINE.match(text)
     if match is None and (seated := _SEATED.match(text)) and known(seated["name"]):
         return seated.end(), seated.span("name")

@@ -68,8 +68,27 @@ def unrolled(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[Paragra
         return ()
     first = next((i for i, row in enumerate(paragraphs[:MAX_HEAD]) if not _is_of_head(row.text, known)), 0)
     opened = _opened(paragraphs[first], known, below=first > 0)
-    *before, last = (*paragraphs[:first], *opened, *paragraphs[first + 1 :])
+    *before, last = _with_formula((*paragraphs[:first], *opened, *paragraphs[first + 1 :]))
     return (*before, *([last] if only_brackets(last.text) else _closed(last, known)))
+
+
+def _with_formula(rows: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Part the formula that ends the text over a signature: “… the coal. I am, Sir, your obedient servant,”."""
+    for at in range(len(rows) - 1, max(0, len(rows) - MAX_FOOT), -1):
+        if len(rows[at].text) > MAX_SIGNED:
+            break
+        text = rows[at - 1].text
+        if text[-1:] != ",":
+            continue
+        for stop in list(_LAST.finditer(text, max(0, len(text) - MAX_END)))[-2:]:
+            if is_closing(text[stop.end() :]):
+                cut = rows[at - 1].at(0, stop.start()), rows[at - 1].at(stop.end(), len(text))
+                return (*rows[: at - 1], *cut, *rows[at:])
+    return rows
+
+
+MAX_FOOT: Final = 4
+MAX_SIGNED: Final = 60
 
 
 def _is_of_head(text: str, known: Knowledge) -> bool:

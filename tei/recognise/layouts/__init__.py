@@ -10,6 +10,7 @@ from tei.recognise.layouts.compilation import COMPILATION
 from tei.recognise.layouts.dispatches import DISPATCHES
 from tei.recognise.layouts.edited_letters import LETTERS
 from tei.recognise.layouts.frus import FRUS
+from tei.recognise.layouts.greeted import GREETED
 from tei.recognise.layouts.incoming import INCOMING
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, page_of
 from tei.recognise.layouts.papers import PAPERS
@@ -34,6 +35,7 @@ LAYOUTS: Final = (
     PAPERS,
     LETTERS,
     DISPATCHES,
+    GREETED,
     WORKS,
     SUMMARY,
     ARTICLE,

@@ -10,6 +10,7 @@ from tei.dates import find_dates
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.kinds import kind_of
 from tei.recognise.known import nobody
+from tei.recognise.layouts.other_matter import is_offered, stands_elsewhere
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
@@ -64,7 +65,7 @@ _DIARY: Final = regex(
 _OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|exhibit|"
-    r"документ|док\.?|приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
+    r"source|paper|message|piece|документ|док\.?|приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
     r"[\[(]?(?:\d{1,3}[a-zа-я]?|[IVXL]{1,7})[\])]?\s*[.:)]?|"
     r"(?:document|doc\.|source|text|item|exhibit|extract|quelle|источник|документ)\s(?-i:[A-HА-Е])\s*[.:)]?",
     re.IGNORECASE,
@@ -76,6 +77,7 @@ _NUMBERED: Final = regex(
     r"(?:(?:document|doc\.?|annex|appendix|attachment|enclosure|документ|приложение)\s*(?:no\.?|№)?\s*)?"
     r"(?:[IVXL]{2,7}|(?<=\s)[IVX])\s*[.:)–—-]\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
     r"(?:document|doc\.?|source|item|exhibit|annex|appendix|attachment|enclosure|text)\s[A-Z]\s?[.:)–—-]\s+(?=[A-Z“])|"
+    r"(?:source|item|exhibit|text|paper|piece)\s(?:no\.?\s)?\d{1,3}[a-z]?\s?[.:)–—-]\s+(?=[A-ZÀ-ÞА-ЯЁ“«])|"
     r"[IVX]\s*[.:)–—-]\s+(?=(?:telegram|cable|letter|message|from\b|to\b|телеграмм|шифр|письм))|"
     r"(?:[一二三四五六七八九十百〇零\d]{1,4}[、．.，]|第[一二三四五六七八九十百〇零\d]{1,4}[号號件]|"
     r"[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*"
@@ -168,6 +170,7 @@ MIN_PROSE: Final = 20
 def is_title(text: str) -> bool:
     """Say whether a line is the title of one telegram: a kind of document with a party, or who wrote to whom."""
     text = text.strip("[]")
+    text = text[:-1] if text[-1:] == "." and _DAY_LAST.search(text) else text
     if len(text) <= 120 and _is_owned(text):
         return True
     if len(text) <= 120 and text.startswith(_TO_OR_FROM):
@@ -175,7 +178,7 @@ def is_title(text: str) -> bool:
             return True
         if any(map(str.isdigit, text)) and is_registered(read_title(text)):
             return True
-    if len(text) > 250 or is_remark(text) or classify(text) is not None or not looks_like_title(text):
+    if len(text) > 250 or is_remark(text) or classify(text) or is_offered(text) or not looks_like_title(text):
         return False
     if text.endswith((":", "：")) and _TOLD.search(text):
         return False
@@ -204,31 +207,17 @@ def _saluted(text: str) -> bool:
 
 def numbered(text: str) -> int:
     """Return where a heading begins behind its number, "3. Telegram, …", 0 where it has none."""
-    match = _NUMBERED.match(text)
+    match = _NUMBERED.match(text) or (_LETTERED.match(text) if text[:1] == "(" and _DAY_LAST.search(text) else None)
     return match.end() if match and not dated_lead(text) else 0
+
+
+_LETTERED: Final = regex(r"\([a-z]\)\s+(?=[A-Z])")
+_DAY_LAST: Final = regex(r",\s(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?|[A-Z][a-z]{2,8}\s\d{1,2},)\s\d{4}\.?$")
 
 
 def is_enumeration(text: str) -> bool:
     """Say whether a line only counts documents: "Document 3", "No. 4", "II."."""
     return len(text) <= 20 and _ENUM.fullmatch(text) is not None
-
-
-def is_chinese_numeral(text: str) -> bool:
-    """Say whether a line is nothing but a Chinese numeral, as counts several telegrams under one title."""
-    return len(text) <= 3 and _CHINESE_NUMERAL.fullmatch(text) is not None
-
-
-_CHINESE_NUMERAL: Final = regex(r"[一二三四五六七八九十]{1,2}[、.．]?|[（(〔][一二三四五六七八九十][）)〕]")
-
-
-def counts_title(text: str) -> bool:
-    """Say whether a line in Chinese counts the document whose heading stands below it: 「第57號 絕密」."""
-    return text[:1] == "第" and len(text) <= 14 and _COUNT_IN_CHINESE.fullmatch(text) is not None
-
-
-_COUNT_IN_CHINESE: Final = regex(
-    r"第\s?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s?(?:[号號]?文件|[号號件篇封])(?:\s?[（(]?(?:绝密|絕密|机密|機密|秘密|密)[）)]?)?"
-)
 
 
 def is_rule(text: str) -> bool:
@@ -259,7 +248,8 @@ def announces(text: str, following: str = "") -> bool:
     if words > MAX_ANNOUNCEMENT and text[-1:] == ":":
         text = text[_last_sentence(text, 2) :]
         words = count_words(text)
-    if following[:1] in _MARKS and text.endswith((":", "：")) and words <= MAX_ANNOUNCEMENT and _WIRED.match(following):
+    quoting = following[:1] in _MARKS and text.endswith((":", "：")) and words <= MAX_ANNOUNCEMENT
+    if quoting and (_WIRED.match(following) or _LOGGED.fullmatch(text)):
         return _IMPERATIVE.match(text) is None
     if not 2 <= words <= MAX_ANNOUNCEMENT or _IMPERATIVE.match(text) or classify(text) is not None:
         return False
@@ -275,9 +265,16 @@ def announces(text: str, following: str = "") -> bool:
     if not colon and not (following[:1] in _MARKS and _SALUTED.match(following[1:])):
         return False
     last = text[max(0, len(text) - 400) :]
-    if (not text.isascii() and _ELSEWHERE.search(last)) or _IN_A_BOOK.search(last):
+    if stands_elsewhere(last):
         return False
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
+
+
+_LOGGED: Final = regex(
+    r"(?:To-?day |I |We )?(?:have )?(?i:received|sent|passed|transmitted|reply|answer)"
+    r"(?: on)?(?: the following)?(?: today)? (?:from|to) [A-Z][^.:;\n]{1,80}:"
+)
+"""How a diary logs what came and went, without the word: “Received from Pashin through our line:”."""
 
 
 def _is_called(text: str, following: str) -> bool:
@@ -303,20 +300,6 @@ def _last_sentence(text: str, count: int = 1) -> int:
 
 _BARE_NAME: Final = regex(r"(?:My\s)?[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?[,!]")
 _SENTENCE_ENDS: Final = regex(r"[^\W\d_]{3}[.!?]\s+(?=[A-ZÀ-ÞА-ЯЁ])")
-_ELSEWHERE: Final = regex(
-    r"\sв\s(?:(?:сво|ег|эт|тогдашн|перв|последн)\w{1,4}\s)?(?:воззвании|обращении|приказе|статье|речи|докладе|книге|дневнике|резолюции|"
-    r"заявлении|мемуарах|воспоминаниях|листовке|постановлении)(?![^:]*(?:телегр|шифров|радиогр|депеш))[^:]{0,80}:[–—]?$",
-    re.IGNORECASE,
-)
-"""What a sentence hands over to stands in another paper, «Получив телеграмму, он пишет в воззвании:»."""
-
-
-_IN_A_BOOK: Final = regex(
-    r"\b(?:memorandum|article|book|memoirs?|diary|pamphlet|author|chronicle|newspaper|historian|chapter|writer)s?\s"
-    r"(?:goes\son|went\son|continues|continued|adds|added|concludes|concluded|comments|remarks)(?:\s[^:]{1,30})?:$",
-    re.IGNORECASE,
-)
-"""What a book says behind a telegram that it spoke of: "After the telegram the memorandum goes on:"."""
 
 
 def tells(text: str) -> bool:

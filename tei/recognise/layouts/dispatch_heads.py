@@ -32,7 +32,7 @@ _FORM: Final = regex(
 )
 """“[TELEGRAM.]”, “[Cipher.]”, “[Telegram.—Translation.]” between the parties and the day."""
 _CAME: Final = regex(
-    r"[\[(](?P<said>(?P<came>received|rec[’']d|arrived)|sent|send|despatched|dispatched)\b[^()\[\]\n]{3,40}\d[^()\[\]\n]{0,12}[\])]\.?",
+    r"[\[(](?P<said>(?P<came>received|rec[’']d|arrived)|sent|send|despatched|dispatched)\b[^()\[\]\n]{1,40}\d[^()\[\]\n]{0,12}[\])]\.?",
     re.IGNORECASE,
 )
 _WORD: Final = r"(?:[A-Z&][\w.’'-]*|of|the|and|in|at|for|to|near|before)"
@@ -94,6 +94,17 @@ def over_day(rows: Sequence[Paragraph], day: int, is_title: Callable[[str], bool
             return None
         between.append(line)
     return None
+
+
+def is_title_of_dispatch(text: str) -> bool:
+    """Say whether a row over place and day says to whom, “TELEGRAM TO MR. PELL.”, a star before it left out."""
+    text = text.removeprefix("*")
+    return _TITLE.fullmatch(text) is not None and (kind_of(text) is not None or text.startswith(("TO ", "To ")))
+
+
+_TITLE: Final = regex(
+    r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
+)
 
 
 def _address_over(row: Paragraph) -> ServiceLine | None:
@@ -242,7 +253,7 @@ def signature_apart(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 _RUN_IN: Final = regex(
     r"(?:(?<=[^\W_][^\WA-Z_][.!?])|(?<=[Ss]ervant,)|(?<=[Ss]ubject,))\s+"
-    r"(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z]{3,}(?:,\s[A-Z][a-z]+)?)\.?$"
+    r"(?P<name>(?:[A-Z]\.?\s?){0,3}[A-Z]{3,}(?:,\s[A-Z][a-z]+)?)\.?$"
 )
 
 

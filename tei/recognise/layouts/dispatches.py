@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_enumeration, numbered
@@ -22,6 +23,7 @@ from tei.recognise.layouts.dispatch_heads import (
     addressed_over,
     came,
     is_over_next,
+    is_title_of_dispatch,
     names_parties,
     names_post,
     over_day,
@@ -32,6 +34,7 @@ from tei.recognise.layouts.dispatch_heads import (
     wired_when,
 )
 from tei.recognise.layouts.office_wires import WireHead, number_apart, wire_head
+from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.same_parties import is_same, without_day
 from tei.recognise.paragraphs import Paragraph
@@ -40,13 +43,13 @@ from tei.recognise.parts import ServiceLine, service_line
 from tei.recognise.telling import speaks
 from tei.regexes import regex
 
-_YEAR: Final = regex(r"\b1[789]\d\d\b")
+_YEAR: Final = regex(r"\b1[789]\d\d(?:\b|(?=\d{1,2}[.: ]))")
 _PLACE: Final = regex(
     r"[\[(]?(?P<place>(?!(?:On|The|In|At|Received|Sent|Dated|Approved|Signed|Done|Given|Passed|From|To|No|Le|Am|Den|Telegram|Letter|Cable|Dispatch)\b)"
-    r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?"
+    r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?\[?"
 )
 _BEHIND: Final = regex(
-    r"[\s.,]*(?:12 M\.\s*)?(?P<receipt>\((?:[Rr]ec(?:eived|[’']d)|(?P<sent>[Ss]ent))[^()\n]{3,40}\))?[\s.]*"
+    r"\]?[\s.,]*(?:12 M\.\s*)?(?P<receipt>\((?:[Rr]ec(?:eived|[’']d)|(?P<sent>[Ss]ent))[^()\n]{3,40}\))?[\s.]*"
 )
 _ADDRESS: Final = regex(
     r"(?:To )?(?P<name>(?:(?:the|The) )?(?:[A-Z]\.)*[A-Z][\w’'-]*"
@@ -66,9 +69,6 @@ _SIGNED: Final = regex(
 )
 _INITIALLED: Final = regex(r"(?:[A-Z]\.\s?){1,3}[A-Z][A-Z’'-]{2,20}[.,]")
 """A name that signs the dispatch over a bare day, “A. G. PELL.”, and no office."""
-_TITLE: Final = regex(
-    r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
-)
 _WIRED: Final = ("telegra", "dépêche", "dispatch", "despatch", "telegramm")
 MAX_LINE: Final = 110
 MIN_HEADS: Final = 2
@@ -135,6 +135,8 @@ def _heads(page: Page) -> tuple[_Head, ...]:
         found = [head for i in days if (head := _head(rows, i))]
         if "From" in page.capture.text:
             found += [_print_head(wire) for i in range(len(rows)) if (wire := wire_head(rows, i))]
+        if not any(head.addressed or head.parties or head.first < head.day for head in found):
+            found = []  # letters that nothing heads
         if any(head.parties for head in found):
             firsts = tuple(head.first for head in found)
             found += [_Head(at, at, at + 1, (), None, False, True, False) for at in without_day(rows, firsts)]
@@ -155,9 +157,12 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     dated = _dated(whole.at(0, len(line)))
     if dated is None or not dated[0].service:
         return None
-    over = over_day(rows, day, _is_title, placed=dated[0].service.part("place") is not None)
+    over = over_day(rows, day, is_title_of_dispatch, placed=dated[0].service.part("place") is not None)
     under = _under(rows, day, whole.at(len(line), len(whole.text)) if below else None)
-    if under is None or not (under.address or (over and (_is_placed(over, dated) or _is_spoken(over, rows, under)))):
+    greeted = under is not None and under.text < len(rows) and greets(rows[under.text].text) > 0
+    if under is None or not (
+        under.address or greeted or (over and (_is_placed(over, dated) or _is_spoken(over, rows, under)))
+    ):
         return None
     if under.rest is None and (under.text >= len(rows) or _is_cut(rows, under)):
         return None
@@ -166,12 +171,12 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
         return _titled(over, dated, under, clock=clock)
     office = _office(rows, day) if not dated[0].service.part("place") else None
     first = day - bool(office)
-    titled = first > 0 and len(rows[first - 1].text) <= MAX_LINE and _is_title(rows[first - 1].text)
+    titled = first > 0 and len(rows[first - 1].text) <= MAX_LINE and is_title_of_dispatch(rows[first - 1].text)
     signed = office is None and day > 0 and _INITIALLED.fullmatch(rows[day - 1].text)
     if office is None and not signed and not dated[0].service.part("place"):
         return None
     served = (*((office,) if office else ()), *dated, *under.served)
-    return _Head(first - titled, first, under.text, served, under.rest, clock)
+    return _Head(first - titled, first, under.text, served, under.rest, clock, addressed=under.address)
 
 
 def _is_cut(rows: Sequence[Paragraph], under: _Under) -> bool:
@@ -238,7 +243,7 @@ def _office(rows: Sequence[Paragraph], day: int) -> ServiceLine | None:
     if _INITIALLED.fullmatch(row.text) and not names_post(row.text):
         return None
     words = [word for word in row.text.split() if word[:1].isalpha()]
-    if sum(word[:1].isupper() for word in words) * 2 < len(words) or _is_title(row.text):
+    if sum(word[:1].isupper() for word in words) * 2 < len(words) or is_title_of_dispatch(row.text):
         return None
     return service_line(row, "other", ("place", 0, len(row.text.rstrip(" .,"))))
 
@@ -249,7 +254,7 @@ def _dated(line: Paragraph) -> tuple[ServiceLine, ...] | None:
         return None
     if told := wired_when(line):
         return (told,)
-    line = replace(line, text=_GLUED.sub(" ", line.text))
+    line = replace(line, text=_RUN_ON.sub(r",\1 ", _GLUED.sub(" ", line.text)))
     found = find_dates(line.text)
     place = _PLACE.fullmatch(line.text, 0, found[0].start) if found else None
     behind = _BEHIND.fullmatch(line.text, found[0].end) if found else None
@@ -266,7 +271,8 @@ def _dated(line: Paragraph) -> tuple[ServiceLine, ...] | None:
 
 
 _GLUED: Final = regex(r"(?<=\b1[789]\d\d)\.(?=\d{1,2}(?:[.:]\d\d)?\s?[AP]\.?\s?M\b)")
-"""A full stop between year and hour without a blank: “March 7, 1938.3.15 P.M.”."""
+_RUN_ON: Final = regex(r",\s(1[789]\d\d)(?=\d{1,2}(?:[.:]\d\d)?\s?[AaPp]\.?\s?[Mm]\b)")
+"""A stop between year and hour without a blank, “March 7, 1938.3.15 P.M.”; a dash that a copy lost there."""
 
 
 def _addressed(row: Paragraph) -> tuple[ServiceLine, Paragraph | None] | None:
@@ -287,17 +293,13 @@ def _names(name: str) -> bool:
     return len(name) > MIN_NAME and kind_of(name) is None and not name.lower().startswith(_GREETS)
 
 
-def _is_title(text: str) -> bool:
-    return _TITLE.fullmatch(text) is not None and (kind_of(text) is not None or text.startswith(("TO ", "To ")))
-
-
 def read_dispatches(page: Page) -> Regions:
     """Part a page into its dispatches; what stands between a signature and the next head is the page's."""
     rows, heads = page.paragraphs, _heads(page)
     over = " ".join(row.text for row in rows[: heads[0].first if heads else 0]).lower()
     wired = any(word in over for word in _WIRED)
-    text = page.capture.text.lower() if heads and heads[0].parties else ""
-    posted = bool(text) and not any(word in text for word in _WIRED)
+    text = page.capture.text.lower() if heads and (heads[0].parties or heads[0].first < heads[0].day) else ""
+    posted = bool(text) and not any(word in text for word in _WIRED if "patch" not in word)
     regions: list[Region] = []
     taken: set[int] = set()
     for at, head in enumerate(heads):
@@ -327,6 +329,7 @@ def _ended(rows: Sequence[Paragraph], head: _Head, end: int) -> int:
 
     The page may break off under the head of the next one.
     """
+    end = next((i for i in range(head.text + 1, end) if heads_other(rows[i].text)), end)
     lowest = max(head.text, end - MAX_NUMBER)
     end = next((i for i in range(end - 1, lowest, -1) if end == len(rows) and names_parties(rows[i].text)), end)
     while end - 1 > head.text:
@@ -364,7 +367,7 @@ def _region(
 ) -> Region:
     """Return a dispatch; `wired` says that the page names telegrams over it, `posted` that it speaks of none at all."""
     title = rows[head.first] if head.first < head.day or is_same(rows[head.first].text) else None
-    lead = numbered(title.text) if title and head.parties else 0
+    lead = (numbered(title.text) if head.parties else title.text[:1] == "*") if title else 0
     over = title.at(0, lead) if title and lead else None
     title = title.at(lead, len(title.text.rstrip("."))) if title else None
     text = signature_apart((*((head.rest,) if head.rest else ()), *rows[head.text : end]))
@@ -372,6 +375,7 @@ def _region(
     stop = (*((over,) if over else ()), *stop)
     named = kind_of(title.text) if title else None
     letter = bool(text) and salutation_name(re.split(r"(?<=:)\s", text[0].text)[0], nobody) is not None
+    letter = letter or (bool(text) and greets(text[0].text) > 0)
     closed = any(is_closing(row.text) for row in text[-3:] if len(row.text) <= MAX_LINE)
     letter = letter or ((head.printed or posted) and not head.clock)
     text, numbered_ = number_apart(text) if head.printed else (text, ())

@@ -17,10 +17,8 @@ from tei.recognise.chinese_titles import read_chinese_title
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import (
     announces,
-    counts_title,
     diary_owner,
     hands_over,
-    is_chinese_numeral,
     is_clock,
     is_day,
     is_enumeration,
@@ -34,6 +32,7 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.answered import letter_at
+from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral
 from tei.recognise.layouts.covering import end_of
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.handing import gives_a_word, handed_at, tells_of_else, wired_at

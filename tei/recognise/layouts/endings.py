@@ -11,9 +11,7 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import (
     announces,
-    counts_title,
     diary_owner,
-    is_chinese_numeral,
     is_enumeration,
     is_heading,
     is_place_and_day,
@@ -23,8 +21,10 @@ from tei.recognise.layouts.announcing import (
     is_salutation,
     numbered,
 )
+from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral
 from tei.recognise.layouts.inner_quotations import inner_quotation
 from tei.recognise.layouts.notes_of_site import is_comments
+from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.part_headings import is_part_heading
 from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
@@ -61,7 +61,7 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
         return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
     if words[:1] == "№" and _COUNTED_HEAD.match(words) and is_date_line(rows.words(index + 1)):
         return True
-    return is_title_row(rows, index) or diary_owner(words) is not None
+    return is_title_row(rows, index) or diary_owner(words) is not None or heads_other(words)
 
 
 def _is_initial(rows: Rows, index: int) -> bool:

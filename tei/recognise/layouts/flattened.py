@@ -49,7 +49,11 @@ _LAST: Final = regex(r"(?<=[a-z]\s)[A-Z]{3,14}(?=\s(?:From|Source)\s(?:an?|the)\
 
 def parts_of_line(text: str) -> tuple[int, ...]:
     """Return where the rows of a line began that holds letters with their headings; none where it holds no such."""
-    if len(text) < MIN_FLAT or not (" TO " in text or ": " in text):
+    if len(text) < MIN_FLAT:
+        return ()
+    if series := _in_series(text):
+        return series
+    if not (" TO " in text or ": " in text):
         return ()
     if text[:3] == "No." and _PRINTED.match(text):
         return tuple(_printed(text))
@@ -71,6 +75,59 @@ def parts_of_line(text: str) -> tuple[int, ...]:
         cuts += [match.start(), *(match.start(name) for name in ("day", "bare", "address") if _has(match, name))]
         cuts += [match.end(), *_below(text, match.end(), end), end]
     return tuple(sorted({cut for cut in cuts if 0 < cut < len(text)}))
+
+
+def _in_series(text: str) -> tuple[int, ...]:
+    """Return where the rows began of letters that greet, or of documents that are counted, two of them at least."""
+    greeted = tuple(_greeted(text)) if text.count(" Dear") > 1 else ()
+    return greeted or (tuple(_documents(text)) if text.lower().count("document ") > 1 else ())
+
+
+def _greeted(text: str) -> Iterator[int]:
+    """Yield where the rows of letters began that run on in a line: place and day, greeting, text, closing words."""
+    found = list(_DEARS.finditer(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    for match, end in zip(found, ends, strict=True) if len(found) > 1 else ():
+        yield from (match.start(),) if match.start() else ()
+        yield from (match.start("dear"), match.end())
+        if closed := _CLOSES.search(text, max(match.end(), end - MAX_CLOSE), end):
+            yield from (cut for cut in (closed.start("close"), closed.start("name")) if cut > 0)
+
+
+_DEARS: Final = regex(
+    r"(?:(?<=\s)|^)(?P<day>(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3},\s)"
+    rf"(?:\d{{1,2}}\s{_MONTH},?\s|{_MONTH}\s\d{{1,2}},\s)\d{{4}})[.,]?\s"
+    r"(?P<dear>(?:My\s(?:own\s|very\s)?)?[Dd]ear(?:est)?\s[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]+){0,2}[,:!])\s(?=[A-Z“\"])"
+)
+_CLOSES: Final = regex(
+    r"(?<=[.!?]\s)(?P<close>(?:Ever\s|Yours?|With\s|Much\s|Love|Affectionately|I\s(?:am|remain))(?:\s?[a-z]+|,){0,6}),?\s"
+    r"(?P<name>[A-Z][\w’'-]*\.?(?:\s[A-Z][\w.’'-]+){0,2})\.?\s*$"
+)
+MAX_CLOSE: Final = 90
+
+
+def _documents(text: str) -> Iterator[int]:
+    """Yield where the rows of counted documents began: number, title up to its day, text, name, source."""
+    found = list(_DOCUMENT.finditer(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    for match, end in zip(found, ends, strict=True) if len(found) > 1 else ():
+        yield from (match.start(),) if match.start() else ()
+        yield from (match.start("title"), match.end())
+        if source := _SOURCE.search(text, match.end(), end):
+            yield from (source.start("name"),) if source["name"] else ()
+            yield source.start("source")
+
+
+_DAY: Final = rf"(?:\d{{1,2}}\s{_MONTH},?\s|{_MONTH}\s\d{{1,2}},\s)\d{{4}}"
+_DOCUMENT: Final = regex(
+    r"(?:(?<=\s)|^)D(?:OCUMENT|ocument)\s(?:(?:NO|No|no)\.\s)?\d{1,4}[.:]?\s"
+    r"(?P<title>(?:[A-Z][a-z]+\s){0,2}?(?i:telegram|letter|cable|ciphergram|message|note|report|record|memorandum|directive)\b"
+    rf"[^\n]{{4,240}}?{_DAY})[.,]?(?:\s|$)"
+)
+_SOURCE: Final = regex(
+    r"(?:(?<=[.!?”])\s(?P<name>(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+(?:\s\[[A-Z][\w. ]+\])?)\.?)?\s"
+    r"(?P<source>(?:Source|Archive|Archival source)s?:\s)"
+)
 
 
 def _printed(text: str) -> Iterator[int]:

@@ -41,7 +41,8 @@ _KIND_BEFORE: Final = regex(
 )
 _ANSWERED: Final = regex(r"\b(?:answer|reply|response|ответ\w*)\b", re.IGNORECASE)
 _CAME: Final = regex(
-    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?:,\sdated\s|\s(?:came|arrived|went\sout|was\ssent|is\sdated|was\sdated)\b)[^:]*:(?:$|\s[“„«\"])"
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?:,\sdated\s|\s(?:came|arrived|went\sout|was\ssent|is\sdated|was\sdated)\b)[^:]*:(?:$|\s[“„«\"])|"
+    r"^(?:Answer|Reply|Response)\sfrom\s[A-Z][^.:“”\"\n]{1,60}:(?:$|\s[“„«\"])"
 )
 """An answer that came days later, or has a date, was sent and not spoken."""
 _OWN_ANSWER: Final = regex(

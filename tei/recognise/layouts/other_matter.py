@@ -31,6 +31,54 @@ def opens_minutes(text: str) -> bool:
     return len(text) <= 60 and _MINUTES.match(text) is not None and read_title(text).other
 
 
+def heads_other(text: str) -> bool:
+    """Say whether a line heads a paper that is no telegram, or the next piece of a reader: “Memorandum by Mr. Pell.”.
+
+    “SOURCE 4: “What I saw”, a newspaper” ends what stands over it, whatever it is.
+    """
+    return 8 < len(text) <= MAX_OTHER and text[0] in _OTHERS and _OTHER.match(text) is not None
+
+
+MAX_OTHER: Final = 140
+_OTHERS: Final = frozenset("MNDJSPIERCAT")
+_OTHER: Final = regex(
+    r"(?:SOURCE|Source|DOCUMENT|Document|EXHIBIT|Exhibit|ITEM|Item)\s(?:\d{1,3}|[A-Z])\s?[:.–—-]\s\S|"
+    r"(?:Memorand(?:um|a)|MEMORANDUM|Minutes?|Aide[- ]m[ée]moire|Note [Vv]erbale|Diary|Journal|Proclamation|Speech|"
+    r"Statement|Declaration|Extracts?(?=\sfrom)|Communiqu[ée]|Circular|Resolution|Record|Report|Articles?|Entry)\s"
+    r"(?:entry\s)?(?:by|of|from|communicated|handed|presented|drawn\sup|laid|respecting)\s(?:(?:by|to|the|an?|in|on)\s)*[A-Z]"
+    r"(?:[^\n.;?!]|(?<=\b[A-Z])\.|(?<=[Mm]r)\.|(?<=Mrs)\.|(?<=Dr)\.)*[.:]?$"
+)
+
+
+def is_offered(text: str) -> bool:
+    """Say whether a line describes what a dealer sells: “Typed Letter Signed, to Dr. Pell”."""
+    return "igned" in text and _OFFERED.search(text) is not None
+
+
+_OFFERED: Final = regex(r"\b(?:Letter|Document|Card|Note|Photograph|Telegram|Manuscript)s? [Ss]igned\b")
+
+
+def stands_elsewhere(text: str) -> bool:
+    """Say whether a sentence hands over to words of another paper: an appeal, a book, a memorandum that goes on."""
+    return (not text.isascii() and _ELSEWHERE.search(text) is not None) or _IN_A_BOOK.search(text) is not None
+
+
+_ELSEWHERE: Final = regex(
+    r"\sв\s(?:(?:сво|ег|эт|тогдашн|перв|последн)\w{1,4}\s)?(?:воззвании|обращении|приказе|статье|речи|докладе|книге|дневнике|резолюции|"
+    r"заявлении|мемуарах|воспоминаниях|листовке|постановлении)(?![^:]*(?:телегр|шифров|радиогр|депеш))[^:]{0,80}:[–—]?$",
+    re.IGNORECASE,
+)
+"""What a sentence hands over to stands in another paper, «Получив телеграмму, он пишет в воззвании:»."""
+
+
+_IN_A_BOOK: Final = regex(
+    r"\b(?:memorandum|article|book|memoirs?|diary|pamphlet|author|chronicle|newspaper|historian|chapter|writer)s?\s"
+    r"(?:goes\son|went\son|continues|continued|adds|added|concludes|concluded|comments|remarks)(?:\s[^:]{1,30})?:$",
+    re.IGNORECASE,
+)
+"""What a book says behind a telegram that it spoke of: "After the telegram the memorandum goes on:"."""
+
+
 def is_contents(text: str) -> bool:
     """Say whether a line is the heading of a table of contents."""
     return len(text) <= 40 and _CONTENTS.fullmatch(text) is not None

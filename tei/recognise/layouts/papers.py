@@ -38,6 +38,7 @@ from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.parts import joined
 from tei.recognise.russian_chains import russian_parties
+from tei.recognise.service import classify
 from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
@@ -158,7 +159,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     opening = [*told, *receipt, *opening]
     silent = (*silent, *(gap for row in rows[under : heading.text] for gap in _gaps(row, opening) if gap.text))
     served = tuple(line for part in opening[:1] if (line := form_line(part)))
-    silent = (*silent, *(part for part in opening if is_letter_of_form(part.text) or is_form_alone(part.text)))
+    silent = (*silent, *(part for part in opening if is_letter_of_form(part.text) or _is_form(part.text)))
     opening = [part for part in opening if part not in silent]
     last = shared is not None and shared.first < end
     end = _closed(rows, heading.text, end)
@@ -170,9 +171,10 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     starred = notes_under(rows[heading.text : first], sources, page.repositories)
     leads = {note.lead for note in starred}
     rules = tuple(row for row in rows[heading.text : first] if not any(map(str.isalnum, row.text)))
+    below = _below(rows, heading.text, first)
     left = (row for row in rows[heading.text : first] if row not in (*sources, *rules) and row.start not in leads)
-    body = (*opening, *left)
-    silent = (*silent, *rules)
+    body = (*opening, *(row for row in left if row not in below))
+    silent = (*silent, *rules, *(row for row in below if row not in rules))
     if (first == heading.text and not opening) or _is_elsewhere(rows[heading.text : end]):
         return None
     called = markers(page.capture.text, body, notes)
@@ -190,6 +192,26 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         extract=extract,
         served=served,
     )
+
+
+def _is_form(text: str) -> bool:
+    """Say whether a line has nothing but the form of what follows, «(Телеграмма).», “(Translation.)”."""
+    return is_form_alone(text) or (text[:1] in "([" and _MADE_FROM.fullmatch(text) is not None)
+
+
+_MADE_FROM: Final = regex(r"[(\[](?:Translation|Translated|Extract|Copy|Paraphrase)\.?[)\]]")
+
+
+def _below(rows: Sequence[Paragraph], start: int, end: int) -> tuple[Paragraph, ...]:
+    """Return the rows under a document that are no words of its own: clerks' minutes, where else it is printed."""
+    at = next((i for i in range(start + 1, end) if _MINUTES.fullmatch(rows[i].text)), end)
+    while at - 1 > start and _SEE.fullmatch(rows[at - 1].text):
+        at -= 1
+    return tuple(rows[at:end])
+
+
+_MINUTES: Final = regex(r"MINUTES?\.?|Minutes?\.?|Minutes? by [A-Z][^\n]{2,60}\.")
+_SEE: Final = regex(r"(?:Published in|Printed in|Cf\.|See also|Not printed)[^\n]{0,160}")
 
 
 def _gaps(row: Paragraph, parts: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -280,7 +302,10 @@ def _parted(row: Paragraph) -> Iterator[Paragraph]:
     if groups.get("markers"):
         kept = row.text[: match.start("markers")].rstrip()
         form = replace(form, text=kept + " " * (len(form.text) - len(kept) - 1) + ".")
-    yield form
+    flagged = classify((groups.get("rest") or "").strip())
+    apart = flagged is not None and flagged.type == "marking" and ")" in row.text[: match.start("rest")]
+    flag = match.start("rest") if apart else len(form.text)
+    yield from (part for part in (form.at(0, flag), form.at(flag, len(form.text))) if part.text)
     if groups["place"]:
         place = row.at(end, len(row.text))
         yield replace(place, text=unmarked(place.text))

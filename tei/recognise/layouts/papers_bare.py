@@ -67,3 +67,13 @@ _GREETING: Final = regex(r"(?:Sir|My Lord|My Lords|Gentlemen|Your Excellency|Mad
 def is_saluted(rows: Sequence[Paragraph], index: int) -> bool:
     """Say whether the text of a document begins as a letter does."""
     return index < len(rows) and salutation_name(rows[index].text, nobody) is not None
+
+
+def form_behind(text: str) -> re.Match[str] | None:
+    """Return what a line says of the form behind place and day: “Tarn, May 3 (16), 1938. (Telegram.)”."""
+    return _BEHIND.fullmatch(text) if text[-1:] in ")]." and "Tele" in text else None
+
+
+_BEHIND: Final = regex(
+    r"(?P<place>[A-Z][^\n()]*(?:\(\d{1,2}\)[^\n()]*)?\d{4}\.?)\s(?P<bare>[(\[]Tele(?:graphic|gram)\.?[)\]])\.?"
+)

@@ -27,7 +27,7 @@ from tei.recognise.layouts.papers_abroad import (
     western_parties,
     without_receipt,
 )
-from tei.recognise.layouts.papers_bare import is_bare, is_greeting, is_handling, is_saluted
+from tei.recognise.layouts.papers_bare import form_behind, is_bare, is_greeting, is_handling, is_saluted
 from tei.recognise.layouts.papers_russian import is_haste, is_over_number, russian_form
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
@@ -54,10 +54,10 @@ _WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
     r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)\)?|"
-    r"(?P<bare>Tel(?:egraphic)?\.?|\(Tele(?:graphic|gram)\.?\)(?:\s(?:P|R|En clair)\.)?))"
-    r"(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
+    r"(?P<bare>Tel(?:egraphic)?\.?|\(Tele(?:graphic|gram)\.?\)(?:\s(?:P|R|En clair)\.)?)|"
+    r"[(\[](?:Translation|Translated|Extract|Copy|Paraphrase)\.?[)\]])(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
 )
-"""“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Telegraphic.) Severin, March 7, 1938.”."""
+"""“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Translation.) Severin, March 7, 1938.”."""
 _SENT_ON: Final = regex(
     r"\(?(?:sent|received|handed(?: over)?|delivered|despatched|dispatched)(?:\s(?:on|at)\b)?\s[^()\n]{3,90}\d"
     r"[^()\n]{0,20}\)?\.?",
@@ -77,7 +77,8 @@ _CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midni
 _ADDRESS: Final = regex(r"[A-Z\d][^\n.!?;:]{2,40}(?:,\s[A-Z][\w.]*)*,")
 """A house and street over the date: “58, Quay Street, N.W.,”."""
 _COUNT: Final = regex(
-    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|№|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?",
+    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|№|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?|"
+    r"[(\[]?(?:In|En)closures?(?:\s\d{1,2})?(?:,?\sin\sNo\.\s\d{1,4})?\.?[)\]]?",
     re.IGNORECASE,
 )
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
@@ -184,12 +185,12 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
     dated = dated or (bool(forms) and receipt_at(row.text) > 0)
     count = _COUNT.fullmatch(rows[above].text) if above is not None else None
-    closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".")
+    closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".") or receipt_at(row.text) > 0
     counted = count is not None and closed
     bare = not (forms or closed or row.text.isupper()) and is_bare(rows, index + lines, counted=count is not None)
     if not (forms or counted or bare) or not (dated or (counted and row.text.isupper())):
         return None
-    ordinal = (count["n"] or count["bare"]) if count else led["n"] if led and "n" in led.groupdict() else ""
+    ordinal = (count["n"] or count["bare"] or "") if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
     kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
     bare = bare or is_over_number(row.text[offset:], rows[index + 1 : index + 2])
@@ -223,7 +224,7 @@ def _told_over(rows: Sequence[Paragraph], first: int, index: int, offset: int, l
 
 def _ordinal(text: str) -> str:
     count = _COUNT.fullmatch(text)
-    return (count["n"] or count["bare"]) if count else ""
+    return (count["n"] or count["bare"] or "") if count else ""
 
 
 def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
@@ -345,7 +346,7 @@ def form_of(text: str) -> re.Match[str] | None:
         match = pattern.fullmatch(text)
         if match and (not match["place"] or _is_dated(match["place"])):
             return match
-    match = western_form(text) or russian_form(text)
+    match = western_form(text) or russian_form(text) or form_behind(text)
     return match if match and (not match["place"] or _is_dated(without_receipt(match["place"]))) else None
 
 

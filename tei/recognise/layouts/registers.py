@@ -52,7 +52,14 @@ def is_results(page: Page) -> bool:
         return bool(page.worked_out["results"])
     rows = [_BULLET.sub("", row.text) for row in page.paragraphs]
     papers = "rom and to whom" in page.capture.text and any(map(_is_papers, rows))
-    if papers or _is_cut_off(rows) or is_calendar(rows) or _sums_up(rows) or _is_paged(rows):
+    if (
+        papers
+        or any(_SHOWN.match(text) for text in rows[:MAX_SHOWN])
+        or _is_cut_off(rows)
+        or is_calendar(rows)
+        or _sums_up(rows)
+        or _is_paged(rows)
+    ):
         page.worked_out["results"] = True
         return True
     starts = [
@@ -65,6 +72,11 @@ def is_results(page: Page) -> bool:
     found = len(starts) >= enough and all(gap <= MAX_ENTRY for gap in gaps) and (counted or 2 * told >= len(starts))
     page.worked_out["results"] = found
     return found
+
+
+_SHOWN: Final = regex(r"(?:Showing|Displaying)(?: items| results)?:? \d+ ?(?:[-–—]|to) ?\d+ of \d|Matching items: \d")
+"""What a catalogue says over what it found: “Showing 1 - 25 of 51”."""
+MAX_SHOWN: Final = 40
 
 
 def _is_cut_off(rows: Sequence[str]) -> bool:

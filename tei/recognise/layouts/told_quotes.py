@@ -28,7 +28,10 @@ _WROTE: Final = regex(
     rf"\b(?:[Ww]rote|[Ww]rites)\b(?:\s[a-z]+){{0,4}}?\s(?:to\s)?(?:{_WHOM})"
     r"(?:\s(?:on|in|from|that|a|the|next|same|few|days?|weeks?|later|again|[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|\d{4})){0,6},?$"
 )
-_BY_LETTER: Final = (" wrote ", " writes ", " wrote, ")
+_GIVEN: Final = regex(rf"\b(?:letter|ALS|TLS|LS)\b[^“”\":.]{{0,60}}\sto\s{_WHOM}[^“”\":]{{0,120}}\bin\s(?:full|part)$")
+"""How dealers give what they sell: “A letter to Axel Pell of Tarn, in part: …”."""
+_BY_LETTER: Final = (" wrote ", " writes ", " wrote, ", " in part: ", " in full: ")
+MIN_GIVEN: Final = 8
 MIN_LETTER: Final = 40
 """Words of the shortest passage of a letter that an editor takes out of somebody's prose."""
 
@@ -64,4 +67,6 @@ def tells_of_wire(lead: str) -> bool:
 
 def tells_of_letter(lead: str, inside: str) -> bool:
     """Say whether words tell that somebody wrote to another what follows, and much of it is given."""
+    if lead.endswith(("in part:", "in full:")) and count_words(inside) >= MIN_GIVEN:
+        return _GIVEN.search(lead.rstrip(":")) is not None
     return count_words(inside) >= MIN_LETTER and _WROTE.search(lead.rstrip(" ,:")) is not None
