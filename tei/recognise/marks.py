@@ -14,8 +14,9 @@ from tei.dates import WrittenDate, find_dates
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Attributes, Certainty, Footnote, Mark
 from tei.recognise.brackets import Bracket, bracket_marks, find_brackets
+from tei.recognise.dangling import dangling
 from tei.recognise.foreign import foreign_language
-from tei.recognise.notes import dangling, find_markers
+from tei.recognise.notes import find_markers
 from tei.regexes import regex
 from tei.text import nest
 
