@@ -49,10 +49,13 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
 DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Za-z](?!\w)|½)?)(?![\w/]|-\d)"
 DECIMAL: Final = regex(
     r"(?<![\w./\-])(?P<file>(?:Paris Peace Conf\. )?\d{3}[A-Z]?\.[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
-    r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z .]{1,30}\))?)"
+    r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z .]{1,30}\))?|[1-9]\d\d(?=/\d{1,2}-\d{3,4}(?!\d)))"
     rf"/{DOCUMENT}"
 )
-"""A number of the decimal files of the Department of State: class, then document or date (month–day year)."""
+"""A number of the decimal files of the Department of State: class, then document or date (month–day year).
+
+A class without a decimal, “320/11–2151”, counts only with a date.
+"""
 CLASS: Final = regex(r"(?P<file>\d{3}[A-Z]?\.[0-9A-Z]{1,10})(?![\w/])")
 SUBJECT: Final = regex(
     r"(?P<file>(?:AID|AV|CSM|CUL|DEF|ECON|E|FN|FT|INCO|INT|LAB|LEG|ORG|PET|POL|PPB|PS|SCI|SOC|STR|TEL|TP|UN)"

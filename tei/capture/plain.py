@@ -13,6 +13,7 @@ from tei.capture.charset import Decoded, decode, looks_binary, utf16_without_mar
 from tei.capture.flat import readable
 from tei.capture.frontmatter import blank, read_front_matter
 from tei.capture.kind import BINARY, Kind, check_kind
+from tei.capture.markdown import without_markdown
 from tei.capture.underlined import with_italics
 from tei.errors import SourceError
 from tei.findings import Location, Rule, Severity
@@ -41,7 +42,7 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
     head = text[text.find("\n") + 1 : text.rfind("\n", 0, end) + 1] if given else ""
     text = blank(text, end)
     nonempty(text, str(path))
-    text, italics = with_italics(text, end)
+    text, italics = with_italics(without_markdown(text, end), end)
     features = ((Feature(0, end, FeatureKind.FRONT_MATTER),) if end else ()) + italics
     return Capture(
         str(path),

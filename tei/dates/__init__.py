@@ -2,7 +2,7 @@
 
 from tei.dates.formatting import format_date
 from tei.dates.model import Calendar, Certainty, Order, Precision, WrittenDate, WrittenTime
-from tei.dates.reckoning import days_between, earliest, latest
+from tei.dates.reckoning import across_new_year, days_between, earliest, latest
 from tei.dates.search import find_dates, find_times, parse_date, parse_time
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Precision",
     "WrittenDate",
     "WrittenTime",
+    "across_new_year",
     "days_between",
     "earliest",
     "find_dates",

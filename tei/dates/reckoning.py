@@ -87,6 +87,29 @@ def days_between(first: WrittenDate | str, second: WrittenDate | str) -> int | N
     return -(first_from - second_to).days if first_from > second_to else 0
 
 
+def across_new_year(when: str, near: str) -> str:
+    """Return a day whose year was supplied in the year that it is nearer to, where the turn of a year lies between.
+
+    “Your message of December 31” in a telegram of 1 January speaks of the year before, “on 9 January” in one of
+    28 December of the next.
+    """
+    try:
+        days = (date.fromisoformat(when[:10]) - date.fromisoformat(near[:10])).days
+        if days > OVER_BEFORE:
+            return date(int(when[:4]) - 1, int(when[5:7]), int(when[8:10])).isoformat() + when[10:]
+        if days < -OVER_AHEAD:
+            return date(int(when[:4]) + 1, int(when[5:7]), int(when[8:10])).isoformat() + when[10:]
+    except ValueError:
+        return when
+    return when
+
+
+OVER_BEFORE: Final = 270
+"""More days ahead of what speaks of it a day without a year is one of the year before."""
+OVER_AHEAD: Final = 340
+"""More days behind, it is one of the next year: what lies so far back would be given its year."""
+
+
 def _bound(when: WrittenDate | str, *, first: bool) -> str:
     if isinstance(when, str):
         return when

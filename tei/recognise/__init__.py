@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tei.recognise import account, brackets, covernames, marks, notes, recogniser
+from tei.recognise import account, brackets, covernames, dangling, marks, recogniser
 from tei.recognise.recogniser import Settings, recognise
 
 __all__ = ["RULES", "Settings", "recognise"]
 
-RULES = (*recogniser.RULES, *brackets.RULES, *marks.RULES, *covernames.RULES, *notes.RULES, *account.RULES)
+RULES = (*recogniser.RULES, *brackets.RULES, *marks.RULES, *covernames.RULES, *dangling.RULES, *account.RULES)

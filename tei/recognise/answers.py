@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tei.dates import WrittenDate, find_dates
+from tei.dates import WrittenDate, across_new_year, find_dates
 from tei.dates.telegraph import TELEGRAPH_DATE, read_telegraph_date
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.service import NUMBER_SIGN
@@ -19,7 +19,8 @@ _TELEGRAM: Final = (
     r"radiograms?|radios?|"
     r"communications?|ciphergrams?|cyphergrams?|ciphers?|ciphertels?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|"
     r"requests?|"
-    r"questions?|airgrams?|repl(?:y|ies)|answers?|response)"
+    r"questions?|airgrams?|repl(?:y|ies)|answers?|response|"
+    r"(?:instructions?|orders?)(?=\s+(?:N[ºo°]|[Nn]umber|№|#|dated|of\s+(?:the\s+)?\d|of\s+[A-Z])))"
 )
 _REST: Final = (
     r"(?P<rest>(?:[^.;\n]|(?<=\bNo)\.|(?<=\b[Nn]os)\.|(?<=\b[Nn]r)\.|(?<=\d)\.(?=\d|\s?[mM])|"
@@ -288,10 +289,16 @@ def _of_a_day(text: str, match: re.Match[str], basis: Basis) -> Mention | None:
 
 
 def completed(mention: Mention, sent: Moment | None) -> Mention:
-    """Give a mention by its day alone the last month before the answer was sent that had passed that day."""
+    """Give a mention by its day alone the last month before the answer was sent that had passed that day.
+
+    One by day and month is of the year before, where that is nearer.
+    """
     moment = mention.moment
-    if moment is None or not moment.when.startswith("---") or sent is None:
+    if moment is None or sent is None:
         return mention
+    if not moment.when.startswith("---"):
+        when = moment.when if moment.when[:4] in moment.text else across_new_year(moment.when, sent.day)
+        return mention if when == moment.when else replace(mention, moment=replace(moment, when=when))
     try:
         last = datetime.date.fromisoformat(sent.day)
         while last.day != int(moment.when[3:5]):

@@ -42,6 +42,8 @@ def _signed_inline(message: tuple[Paragraph, ...], known: Knowledge) -> tuple[tu
     if chinese is not None:
         at, (first, end) = chinese
         return (*message[:-1], last.at(0, at)), _signature_and_date(last, at, first, end, known)
+    if last.text[-1:] in '”"' and "“" not in last.text[:-1] and any(row.text[:1] in '“"' for row in message[1:-1]):
+        return message, ()  # the signature of the message that this one hands on
     match = _LAST_WORDS.search(last.text, max(0, len(last.text) - 80))
     if match is None or not is_capitalised(match["name"]):
         return message, ()

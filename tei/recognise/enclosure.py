@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -58,6 +59,12 @@ def enclose(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _with_closer(text: str, inside: tuple[Block, ...]) -> tuple[Block, ...]:
     """Set name and day at the end of a quoted message apart, "MAO ZEDONG" / "13.6.51”", in one line or in two."""
+    under = inside[-1].children if inside[-1].element == "div" else ()
+    moved = 1 + (len(under) > MIN_MESSAGE - 1 and _DAY.fullmatch(_bare(text, under[-1])) is not None)
+    if len(under) > moved:
+        point = replace(inside[-1], end=under[-moved - 1].end, children=under[:-moved])
+        made = _with_closer(text, (*inside[:-1], point, *under[-moved:]))
+        return made if made[-1].element == "closer" else inside
     rows = list(inside)
     day = rows.pop() if len(rows) > MIN_MESSAGE and _DAY.fullmatch(_bare(text, rows[-1])) else None
     name = rows[-1]
@@ -128,8 +135,18 @@ def _closing(text: str, blocks: Sequence[Block], index: int) -> int | None:
 def _hands_on(text: str, block: Block, *, to: bool = False) -> bool:
     """Say whether a paragraph hands on what follows; without a colon, only what addresses somebody (`to`)."""
     words = text[block.start : block.end]
+    words = _LEAF.sub("", words) if words[-1:] == "]" else words
     ends = words.rstrip().endswith((":", "：")) or (to and words.rstrip().endswith((".", "!")))
     return ends and bool(_HANDING_ON.search(words)) and not block.children
+
+
+_LEAF: Final = regex(r"\[Page \w{1,6}\]$")
+"""A leaf of the print that begins between the words that hand on and the message."""
+
+
+def hands_on(words: str) -> bool:
+    """Say whether a paragraph can hand on what is quoted under it: it speaks of a message and ends with a stop."""
+    return words.rstrip()[-1:] in (":", "：", ".", "!") and _HANDING_ON.search(words) is not None
 
 
 def _addresses(text: str, block: Block) -> bool:

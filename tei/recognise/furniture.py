@@ -267,8 +267,14 @@ _BY_WORDS: Final = tuple((words, role, _compiled(role, pattern)) for words, role
 
 
 def is_navigation(text: str) -> bool:
-    """Say whether a line leads to the pages before and behind this one."""
-    return text[:1] in "PpNn[<«‹←" and len(text) <= 160 and _NAVIGATION.fullmatch(text) is not None
+    """Say whether a line leads to the pages before and behind this one, or is what a copyist left of its markup."""
+    if text[:1] not in "PpNn[<«‹←" or len(text) > 160:
+        return False
+    return _NAVIGATION.fullmatch(text) is not None or _MARKUP.fullmatch(text) is not None
+
+
+_MARKUP: Final = regex(r"(?:</?(?:br|p|div|span|strong|em|b|i|u)\s?/?>\s*)+")
+"""Tags that stand as words on a page, "<br />"."""
 
 
 def is_language_name(text: str) -> bool:
@@ -292,7 +298,7 @@ def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | N
         if pattern.fullmatch(text):
             return role
     if len(text) < 10:
-        return None
+        return Role.MENU if text[:1] == "<" and is_navigation(text) else None
     if len(text) > MIN_GLUED and (may_be_cyrillic(text) or "::" in text) and _GLUED.search(text):
         return Role.MENU
     if is_navigation(text):

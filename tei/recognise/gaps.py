@@ -37,7 +37,7 @@ _WEAK: Final = (
     ("omitted", r"not included|略|signatures?|подпис[ьи]|签名|signature block"),
 )  # fmt: skip
 _BEGINS: Final = r"(?<!(?-i:[^\W\u3400-\u9fff]))(?<!-)"
-_ENDS: Final = r"(?!(?-i:[^\W\u3400-\u9fff])|-)"
+_ENDS: Final = r"(?!(?-i:[^\W\u3400-\u9fff])|-(?!-))"
 _FIND_STRONG: Final = tuple((reason, regex(rf"{_BEGINS}(?:{words})", re.IGNORECASE)) for reason, words in _STRONG)
 _FIND_WEAK: Final = tuple((reason, regex(rf"{_BEGINS}(?:{words}){_ENDS}", re.IGNORECASE)) for reason, words in _WEAK)
 _PROSE: Final = regex(
@@ -52,7 +52,7 @@ _EDITORS_WORDS: Final = frozenset(
         approximately word words line lines letter letters character characters sentence sentences paragraph
         paragraphs page pages group groups sheet leaf leaves passage passages part parts portion portions
         section sections text signature signatures name names number numbers date place title heading
-        initial initials note here in at of by to from end top bottom corner edge margin left right upper
+        initial initials note ed eds editor here in at of by to from end top bottom corner edge margin left right upper
         lower source original document copy typescript manuscript telegram is are was been and or half rest
         remainder following preceding first last next almost entirely partly completely due water paper
         handwritten stamp not clear off out block up remaining entire whole fully слово слова слов строка

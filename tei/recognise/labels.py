@@ -228,7 +228,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "extremely secret | not to be repeated | cosmic | without distribution | no foreign dissemination | "
         "guard | top secret umbra | top secret ultra | top secret dinar | top secret bride | top secret drug | "
         "top secret copse | top secret eider | top secret glint | ultra | most secret ultra | secret spoke | "
-        "top secret sensitive | secret sensitive",
+        "top secret sensitive | secret sensitive | of special significance | of special importance | "
+        "of particular importance",
         "ru": "совершенно секретно | сов. секретно | с. секретно | сов. секр. | сс | государственная тайна | "
         "секретная государственная тайна | строго секретно | секретно | "
         "лично | только лично | особая "

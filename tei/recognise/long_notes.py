@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tei.model import Footnote
+from tei.model import Footnote, Mark
 from tei.recognise.notes import find_footnotes
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -37,6 +37,12 @@ def footnotes_of(text: str, paragraphs: Sequence[Paragraph], told: Sequence[Foot
         return ()
     tail = tuple(Footnote("", row.end, row.end, row.end) for row in further)
     return (*notes[:-1], replace(notes[-1], end=further[-1].end), *tail)
+
+
+def uncalled(notes: Sequence[Footnote], marks: Sequence[Mark]) -> tuple[Footnote, ...]:
+    """Return the notes that no mark of the text has: they hang on the whole telegram, so that no words are lost."""
+    called = {value for mark in marks for name, value in mark.attributes if name == "xml:id"}
+    return tuple(note for note in notes if note.n and note.start < note.end and note.key not in called)
 
 
 def _is_point(text: str, before: Sequence[Paragraph], note: Footnote, told: Sequence[Footnote]) -> bool:

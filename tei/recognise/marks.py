@@ -10,12 +10,13 @@ from itertools import accumulate
 from typing import Final
 
 from tei.authority import LOCAL, Authority, Match
-from tei.dates import WrittenDate, find_dates
+from tei.dates import WrittenDate, across_new_year, find_dates
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Attributes, Certainty, Footnote, Mark
 from tei.recognise.brackets import Bracket, bracket_marks, find_brackets
+from tei.recognise.dangling import dangling
 from tei.recognise.foreign import foreign_language
-from tei.recognise.notes import dangling, find_markers
+from tei.recognise.notes import find_markers
 from tei.regexes import regex
 from tei.text import nest
 
@@ -219,6 +220,8 @@ def _date_marks(reading: Reading, service: Sequence[Mark]) -> Iterator[Mark]:
             continue
         if found.precision == "year" and found.when and not found.time:
             continue
+        if found.year_supplied and found.when:
+            found = replace(found, when=across_new_year(found.when, reading.date))
         yield date_mark(found, start)
 
 

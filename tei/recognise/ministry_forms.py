@@ -74,6 +74,9 @@ MINISTRY_FORMS: Final = (
     row("other", "translation translated",
         rf"(?:translation|translated)\s+from\s+(?:the\s+)?{CAPITAL}[a-z]{{3,10}}\.?"),
     row("marking", "special", r"special\s+(?:file|folder)\.?"),
+    row("instruction", "for report",
+        r"(?:for\s+)?(?:immediate|urgent|prompt)?\s*report(?:ing)?\s+to\s+"
+        rf"(?:com(?:rade|r?\.)|cde\.)\s+{CAPITAL}[\w’'-]+(?:\s\[[\w ]{{2,24}}\])?\.?(?:\*|x/?|\d)?"),
     row("sent", "0 1 2 3 4 5 6 7 8 9",
         r"(?P<rest>\d{1,2}\s+(?:hours?|hrs?\.?)\s+\d{1,2}\s+(?:minutes?|min\.?)[.,;]?\s+"
         r"\d{1,2}\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?(?:\d{4}|\d{2}))\.?"),

@@ -11,24 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tei.findings import Finding, Location, Rule, Severity
 from tei.model import Attributes, Footnote, Mark, Owner
 from tei.recognise.brackets import is_note_marker
 from tei.recognise.markers_in_dates import GLUED_AFTER, marker_in_date
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.spaced_notes import marked_apart
 from tei.regexes import regex
-
-MARKER_WITHOUT_NOTE = Rule(
-    "REC301",
-    "note-marker-without-note",
-    Severity.WARNING,
-    "The text has a note marker, but the capture has no note of that number: the notes were not copied with the "
-    "page. The marker is kept as a reference, so that the note can be added.",
-    bad="the new barometer3",
-    good="the new barometer3 … 3 Sent by sledge in March.",
-)
-RULES = (MARKER_WITHOUT_NOTE,)
 
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 SUPERSCRIPTS: Final = str.maketrans(
@@ -103,12 +92,9 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     note have no number of their own: a heading stands for itself, a further paragraph is within the note before it and
     leaves an empty span. A run of numbered paragraphs without markers is no run of notes: points are numbered too.
     """
-    heading = next((i for i, p in enumerate(paragraphs) if i and is_notes_heading(p.text)), None)
-    heading = heading if heading is not None and any(map(_is_text, paragraphs[:heading])) else None
-    if heading is not None:
-        notes = _after_heading(text, paragraphs, heading)
-        if notes:
-            return notes
+    heading = next((i for i, p in enumerate(paragraphs) if i and is_notes_heading(p.text)), 0)
+    if heading and any(map(_is_text, paragraphs[:heading])) and (notes := _after_heading(text, paragraphs, heading)):
+        return notes
     run: list[Footnote] = []
     broken: Paragraph | None = None
     for paragraph in reversed(paragraphs):
@@ -125,11 +111,23 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     while run:
         before = paragraphs[: len(paragraphs) - len(run)]
         numbers = [note.n for note in run if note.n]
-        enough = len(before) > 1 or (before and len(before[0].text.split()) > MIN_TEXT)
-        if enough and len(set(numbers)) == len(numbers) and set(numbers) <= _markers(text, before, run):
-            return tuple(tied_where_round(text, before, run))
+        if len(set(numbers)) == len(numbers) and (
+            len(before) > 1 or len(" ".join(p.text for p in before).split()) > MIN_TEXT
+        ):
+            known = _markers(text, before, run)
+            apart = [note if note.n in known else marked_apart(text, before, note) for note in run]
+            if _are_called(text, apart, known):
+                return tuple(tied_where_round(text, before, apart))
         run.pop(0)
     return ()
+
+
+def _are_called(text: str, notes: Sequence[Footnote], known: Collection[str]) -> bool:
+    """Say whether notes have their markers; one between others that have, "1 A name.", may have lost its own."""
+    called = [note for note in notes if note.marks or not note.n or note.n in known]
+    counted = [note.n for note in notes] == [str(n) for n in range(1, len(notes) + 1)]
+    stopped = any(text[note.lead : note.start].rstrip()[-1:] in ".)/*" for note in notes)
+    return len(called) == len(notes) or (counted and not stopped and 2 * len(called) >= len(notes))
 
 
 _STOPS: Final = tuple(".!?)]")
@@ -381,20 +379,3 @@ def note_of(mark: Mark) -> str:
     """Return the xml:id of the note that a marker means, empty for one that has no note here."""
     attributes = dict(mark.attributes)
     return attributes.get("xml:id") or attributes.get("target", "")[1:]
-
-
-def dangling(text: str, marks: tuple[Mark, ...], path: str) -> tuple[Finding, ...]:
-    """Return a finding for each marker that points to no note."""
-    findings = []
-    for mark in marks:
-        attributes = dict(mark.attributes)
-        if "target" in attributes:
-            continue
-        number = attributes["n"]
-        line = text.count("\n", 0, mark.start) + 1
-        place = Location(path, line, mark.start - text.rfind("\n", 0, mark.start))
-        before = text[max(0, mark.start - 30) : mark.start].split("\n")[-1].split()
-        message = f"note marker {number} after {before[-1] if before else 'the text'!r} has no note"
-        hint = f"capture the page with its notes, or add note {number} to the TEI"
-        findings.append(MARKER_WITHOUT_NOTE.at(place, message, hint))
-    return tuple(findings)

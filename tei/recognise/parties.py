@@ -114,7 +114,9 @@ _CLOSING: Final = regex(
     re.IGNORECASE,
 )
 _CLOSING_WITH_NAMES: Final = regex(
-    r"(?P<closing>(?:yours(?: \w+){0,2}|sincerely(?: yours)?|(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
+    r"(?P<closing>(?:yours(?: \w+){0,2}|(?:very |most )?(?:sincerely|respectfully|truly|faithfully|cordially)"
+    r"(?: yours| submitted)?|(?:i (?:am|have|remain|avail|improve)|accept),? (?:\w+, )?(?:&c|etc)\.|"
+    r"(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
     r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
     r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|"
     r"(?:all\s+my\s+|with\s+|much\s+)?love|"
@@ -368,6 +370,7 @@ def closing_and_names(text: str, known: Known) -> int | None:
     names = match["names"].rstrip(TRAILING)
     parts = re.split(r",\s*|\s+and\s+|\s+и\s+", names)
     sure = known(parts[0]) or (len(parts) == 1 and _INITIALLED.fullmatch(parts[0]) is not None)
+    sure = sure or (names.isupper() and " " in names and not text.isupper() and not any(map(str.isdigit, names)))
     return match.start("names") if sure and all(map(is_capitalised, parts)) else None
 
 

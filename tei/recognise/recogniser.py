@@ -49,7 +49,7 @@ from tei.recognise.layouts.same_parties import with_parties_above
 from tei.recognise.layouts.tied import with_notes, without_other_heads
 from tei.recognise.letter_books import of_letter_book
 from tei.recognise.links import Linked, link
-from tei.recognise.long_notes import footnotes_of
+from tei.recognise.long_notes import footnotes_of, uncalled
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
 from tei.recognise.noted import of_note
 from tei.recognise.notices import Notice, cover_name, read_notice
@@ -319,7 +319,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         site=region.site,
         original_language=original,
         original_language_certainty=sure,
-        notes=region.hung,
+        notes=(*region.hung, *uncalled(footnotes, marks)),
         extract=region.extract or (title.extract and title.kind != "extract"),
         translated_from=translated_from(provenance.shared) if provenance.shared else "",
         body=Body(opening, blocks, after, marks, footnotes, MESSAGE if enclosed else ""),

@@ -42,17 +42,22 @@ def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Footnote]:
         if listed and 2 * len(places) >= len(listed):
             for note, n, start in listed:
                 yield Footnote(n, note.start, note.start + start, note.end, "", (places[n],) if n in places else ())
-            floor = index + 1 + len(listed)
+            floor = _behind(paragraphs, index + 1, listed)
 
 
 def _with_rest(listed: tuple[Listed, ...], paragraphs: Sequence[Paragraph], first: int) -> tuple[Listed, ...]:
     """Let the last note run on to a rule of one stroke that closes the notes a line or two below it."""
-    after = first + len(listed)
+    after = _behind(paragraphs, first, listed)
     rule = next((at for at in range(after, min(after + MAX_REST + 1, len(paragraphs))) if _is_rule(paragraphs[at])), 0)
     if not listed or rule <= after:
         return listed
     last, number, start = listed[-1]
     return (*listed[:-1], (joined(last, paragraphs[rule - 1]), number, start))
+
+
+def _behind(paragraphs: Sequence[Paragraph], first: int, listed: Sequence[Listed]) -> int:
+    end = listed[-1][0].end if listed else 0
+    return next((at for at in range(first, len(paragraphs)) if paragraphs[at].start >= end), len(paragraphs))
 
 
 def _is_rule(row: Paragraph) -> bool:
@@ -64,12 +69,27 @@ MAX_REST: Final = 2
 
 
 def _listed(paragraphs: Sequence[Paragraph], first: int) -> Iterator[Listed]:
-    """Yield the rows from one on that are numbered 1, 2, 3 …, with their numbers and where their text begins."""
-    for number, row in enumerate(paragraphs[first:], 1):
+    """Yield the rows from one on that are numbered 1, 2, 3 …, with their numbers and where their text begins.
+
+    A row right under a note that has no stop yet goes on with it.
+    """
+    held: Listed | None = None
+    number = 1
+    for row in paragraphs[first:]:
         lead = _LEAD.match(row.text)
-        if lead is None or lead["n"] != str(number):
-            return
-        yield row, lead["n"], lead.end()
+        if lead and lead["n"] == str(number):
+            if held:
+                yield held
+            held, number = (row, lead["n"], lead.end()), number + 1
+        elif held and not row.blank_before and held[0].text[-1:] not in _STOPS:
+            held = (joined(held[0], row), *held[1:])
+        else:
+            break
+    if held:
+        yield held
+
+
+_STOPS: Final = tuple('.!?…:”"»)]')
 
 
 def _places(rows: Sequence[Paragraph], numbers: set[str]) -> dict[str, tuple[int, int]]:

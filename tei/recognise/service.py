@@ -44,7 +44,7 @@ _SENTENCE: Final = regex(
     r"[a-zа-яё]{3}(?<!экз)(?<!тов)(?<!гор)(?<!зам)(?<!пом)(?<!ген)(?<!Cdes)(?<!cdes)(?<!omrs)(?<!omr)(?<!rof)(?<!apt)(?<!umb)[.!?]\s+[A-ZА-ЯЁ]"
 )
 _SENT_TO: Final = regex(
-    r"(?<=[.;])\s+(?:(?:Cop(?:y|ies)\b|Sent\b|Distributed\b|Mailed\b|N(?:o\.|[º°])\s?\d)[^\n]*|[A-ZА-ЯЁ][\w’'-]+(?:,?\s[A-ZА-ЯЁ][\w’'-]+)?\.?$)"
+    r"(?<=[.;])\s+(?:(?:Cop(?:y|ies)\b|Sent\b|Distributed\b|Mailed\b|N(?:o\.|[º°])\s?\d)[^\n]*|[A-ZА-ЯЁ][\w’'-]+(?:,?\s[A-ZА-ЯЁ][\w’'-]+){0,3}\.?$)"
 )
 """What may follow the number of copies in its line: to whom they went."""
 _GOES_ON: Final = regex(r"^\d[\w/-]*\.\s+[А-ЯЁ]")

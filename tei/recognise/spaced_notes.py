@@ -7,6 +7,7 @@ A figure by itself says little. It is the marker where the note of its number sp
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -72,3 +73,26 @@ def _marker(text: str, rows: Sequence[Paragraph], note: Footnote) -> Extent | No
             if first and words and words[-1].lower().startswith(first):
                 return row.start + match.start() + 1, row.start + match.end()
     return None
+
+
+def marked_apart(text: str, rows: Sequence[Paragraph], note: Footnote) -> Footnote:
+    """Return a note in square brackets with its marker where that stands by itself behind a word, "To: VETROV 1".
+
+    The figure ends its line or has a stop behind it, and stands so once only.
+    """
+    if not note.n.isdigit() or text[note.lead] != "[":
+        return note
+    places = [
+        (row.start + match.start("n"), row.start + match.end())
+        for row in rows
+        if f" {note.n}" in row.text and row.end - row.start == len(row.text)
+        for match in _APART.finditer(row.text)
+        if match["n"] == note.n and not _COUNTED.search(f" {match['word']}") and match["word"].lower() not in _COUNTS
+    ]
+    return replace(note, marks=tuple(places)) if len(places) == 1 else note
+
+
+_APART: Final = regex(r"(?P<word>[^\W\d_]{2,}|[)\]”\"]) (?P<n>\d{1,2})(?=$|[,;:.](?:\s|$))")
+_COUNTS: Final = frozenset(
+    ("no", "nr", "item", "point", "para", "page", "vol", "part", "article", "note", "copy", "chapter")
+)

@@ -15,6 +15,7 @@ from tei.recognise.chinese_lines import is_broken_signature
 from tei.recognise.closers import closer_lines
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
+from tei.recognise.enclosure import hands_on
 from tei.recognise.enclosures import enclosed_rows, noted_over_lines
 from tei.recognise.end_numbers import day_of_number, number_between_dashes
 from tei.recognise.foot_lines import excellency
@@ -234,11 +235,17 @@ MAX_FOOT: Final = 150
 
 
 def _ends_quotation(paragraphs: Sequence[Paragraph], index: int, below: Sequence[_Row]) -> bool:
-    """Say whether a line over the signature closes a quotation that a paragraph above it opened: it is no closer."""
+    """Say whether a line closes a quotation that a paragraph above it opened: it is no closer.
+
+    It stands over the signature, or over service matter in a telegram that hands a message on with its signature.
+    """
     text = paragraphs[index].text
-    if not any(row.signs for row in below) or any(sign in text[:-1] for sign in _QUOTE_BEGINS):
+    if any(sign in text[:-1] for sign in _QUOTE_BEGINS):
         return False
-    return any(row.text[:1] in _QUOTE_BEGINS for row in paragraphs[:index])
+    opened = next((at for at in range(index) if paragraphs[at].text[:1] in _QUOTE_BEGINS), index)
+    if opened == index or any(row.signs for row in below):
+        return opened < index
+    return opened > 0 and not any(row.lines for row in below) and hands_on(paragraphs[opened - 1].text)
 
 
 def _between_service(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> bool:

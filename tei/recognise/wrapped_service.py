@@ -30,17 +30,21 @@ _OPEN: Final = regex(
 _TIME: Final = regex(
     r"(?:\d{1,2}[./-](?:\d{1,2}|[IVXѴХ]{1,4})|\d{1,2}[:.]\d\d|\d{4}\b|\d{1,2}\s+[^\W\d_]{3,9})[^\n]{0,50}"
 )
+_OFFICE_ABOVE: Final = regex(r"[A-Z]{4,} (?:OF|FOR|AND|THE)$|\b(?:STAFF|MINISTRY|COMMITTEE|SOVIET|FOREIGN|ARMED)$")
+_OFFICE_BELOW: Final = regex(r"(?:THE )?[A-Z]{4,}(?: (?:OF|FOR|AND|THE|[A-Z]{3,}))*")
+"""An office in capitals that a column broke: “MAIN ADMINISTRATION OF” / “THE GENERAL STAFF OF THE SOVIET” / “ARMY”."""
 _DAY_LAST: Final = regex(r"\b(?:Sent|Received|Dispatched)\s+(?:on\s+)?\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _CLOCK_FIRST: Final = regex(r"\d{1,2}[:.]\d\d(?=$|\s+(?:Received|Sent|Dispatched)\s)")
 """“From Oslo Sent 17.7.52” / “18:45 Received 17.7 20:50”."""
 _HOURS: Final = regex(r"\d{1,2}\s+(?:hours?|hrs?\.?|час\w*)\s+\d{1,2}$")
 _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
-    r"(?:(?<=\d)|(?<=\d\.))\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)"
+    r"(?:(?<=\d)|(?<=\d\.))\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)|"
+    r"(?<=\d\.)\s+(?=(?:\d{1,2}|[A-Z][a-z]{2,8})\scop(?:y|ies)\s(?:printed|made|typed)\b)"
 )
 _LED: Final = regex(r"(?:…|\.{2,})[.…]*\s*(?=(?:dispatched|despatched|sent|received|transmitted)\b)", re.IGNORECASE)
 """Dots that lead from one entry of a form to the next: "From…Oslo…dispatched on 3.05.…received on 4.05."."""
-_FORM: Final = regex(r"(?:From|To|Sent|Received|Из|Откуда|Отправлена|Получена)\b")
+_FORM: Final = regex(r"(?:From|To|Sent|Received|Deciphered|Typed|Printed|Из|Откуда|Отправлена|Получена)\b")
 _PLACED: Final = regex(
     r"[A-ZÀ-ÞА-ЯЁ][\w-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w-]+)?,\s\d{1,2}\s[^\W\d_]{3,9}\s\d{4}(?:\s?г\.)?"
     r"(?:[\s,–—-]{1,3}\d{1,2}[.:]\d\d)?[.;]?\s+(?=(?:Sent|Received|Arrived|Отправлена|Получена)\s\d)"
@@ -70,6 +74,8 @@ def _joined(above: Paragraph, below: Paragraph) -> Paragraph | None:
 def _goes_on(above: str, below: str) -> bool:
     if len(above) > MAX_LINE or len(below) > MAX_LINE:
         return False
+    if above.isupper() and below.isupper() and len(above) <= MAX_BROKEN:
+        return _OFFICE_ABOVE.search(above) is not None and _OFFICE_BELOW.fullmatch(below) is not None
     if above[-1:] == "," and _LISTED.fullmatch(above):
         return _NAMES.fullmatch(below) is not None
     if _DAY_LAST.search(above) and _CLOCK_FIRST.match(below):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei.dates import days_between, earliest, find_dates, find_times, format_date, latest, parse_date
+from tei.dates import across_new_year, days_between, earliest, find_dates, find_times, format_date, latest, parse_date
 from tei.dates.chinese import number
 from tei.dates.reckoning import full_year, gregorian_from_julian, month_length
 
@@ -282,3 +282,22 @@ def test_ten_kilobytes_of_prose_take_about_a_millisecond() -> None:
         find_dates(text, year=1938)
         best = min(best, time.perf_counter() - started)
     assert best < 0.03
+
+
+@pytest.mark.parametrize(
+    ("when", "near", "told"),
+    [
+        ("1945-12-31", "1945-01-01", "1944-12-31"),
+        ("1945-12-31T17:00:00", "1945-01-01", "1944-12-31T17:00:00"),
+        ("1949-01-09", "1949-12-28", "1950-01-09"),
+        ("1949-02-09", "1949-12-28", "1949-02-09"),
+        ("1949-06-30", "1949-01-01", "1949-06-30"),
+        ("1944-02-29", "1944-12-31", "1944-02-29"),
+        ("--12-31", "1945-01-01", "--12-31"),
+        ("1945-12", "1945-01-01", "1945-12"),
+        ("1945-12-31", "", "1945-12-31"),
+    ],
+)
+def test_a_day_without_its_year_is_of_the_year_it_is_nearer_to(when: str, near: str, told: str) -> None:
+    """Only where the turn of a year lies between; what is not known to the day stays as it is."""
+    assert across_new_year(when, near) == told

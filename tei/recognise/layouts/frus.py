@@ -8,7 +8,7 @@ and memoranda, which are no telegrams and stay with what stands round them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +25,7 @@ from tei.recognise.layouts.frus_heads import (
     is_page,
     is_written_at,
 )
+from tei.recognise.layouts.frus_leaves import NO_RUN, lent_notes
 from tei.recognise.layouts.frus_notes import is_source_note, link_of
 from tei.recognise.layouts.frus_openers import (
     MAX_CLOSED,
@@ -90,6 +91,8 @@ _NUMBERED: Final = regex(
 )
 """“211. Telegram From the Embassy in … to the Department of State”, the heading of the later volumes."""
 _LOOSE_MARKER: Final = regex(r"(?<=[^\W\d_])\s*\[?\d{1,2}\]?$|(?<=\))\s*\[?\d{1,2}\]?$")
+_INNER_MARKER: Final = regex(r"(?<=[^\W\d_]\))\d{1,3}(?=\s+to\s)")
+"""The marker of a note behind the first of two parties, “The Minister in Norway (Pell)10 to the …”."""
 _NOTE: Final = regex(r"(?:aide-m[ée]moire|note verbale|memorandum|note|verbal note)\.?", re.IGNORECASE)
 _NUMERAL: Final = regex(r"\(?\d{1,2}[.)]|\([a-z]\)")
 MAX_NUMERAL: Final = 4
@@ -102,6 +105,8 @@ _AMERICAN: Final = ("United States", "Department of State", "Washington", "[Tele
 too."""
 _SIR: Final = ("Sir: ", "Sir : ", "Sir. ")
 MAX_ABOVE: Final = 4
+MAX_LED: Final = 14
+"""So far from its first letter says a note with a number that it gives the source."""
 HEAD: Final = 9
 """So many lines under a title are looked at for place, date and the like."""
 
@@ -115,7 +120,7 @@ def score_frus(page: Page) -> Score:
     texts = [row.text for row in page.paragraphs]
     series = any(is_series(text) for text in texts[:40])
     files = any(is_file(text) for text in texts)
-    filed_ = (text for text in texts if "Files" in text or "Lot " in text)
+    filed_ = (text for text in texts if "Files" in text or "Lot " in text or "Source: " in text[:MAX_LED])
     sourced = any(is_source_note(text.lstrip("0123456789[]. -•")) for text in filed_)
     sourced = sourced or any(is_source_note(page.capture.text[note.start : note.end]) for note in page.notes)
     received = any(_RECEIVED.fullmatch(text) for text in texts)
@@ -156,18 +161,21 @@ def read_frus(page: Page) -> Regions:
     regions: list[Region] = []
     listed = len([i for i in range(len(found.headings)) if _is_entry(page, found, i)]) > 1
     taken = set(range(found.first_note, found.last_note + 1)) if found.notes and not listed else set()
+    used: set[int] = set()
     for index, heading in enumerate(found.headings):
         end = end_of(page, found, index)
-        own, first, last = found.inner[index] if index < len(found.inner) else ((), -1, -1)
+        inner, first, last = found.inner[index] if index < len(found.inner) else NO_RUN
+        own = tuple(note for note in inner if note.lead not in used)
+        lent = () if own else next((notes for notes, _, _ in found.inner[index:] if notes), ())
         entry = listed and _is_entry(page, found, index)
-        region = _region(page, found, heading, end, own) if heading.kind and not entry else None
+        region = _region(page, found, heading, end, own, lent) if heading.kind and not entry else None
         if region is not None:
             regions.append(region)
             taken.update(range(heading.first, end))
-            taken.update(range(first, last + 1) if own else ())
+            taken.update(range(first, last + 1) if inner else ())
+            used.update(note.lead for note in (*region.notes, *region.hung))
     if listed and not regions:
         return Regions("frus", (), (), page.paragraphs)
-    used = {note.lead for region in regions for note in (*region.notes, *region.hung)}
     every = (*found.notes, *(note for notes, _, _ in found.inner for note in notes))
     regions += [region for note in every if (region := quoted_in(page, note))]
     left = tuple(note for note in found.notes if note.lead not in used)
@@ -182,8 +190,10 @@ def read_frus(page: Page) -> Regions:
     return Regions("frus", tuple(regions), (*furniture, *back), context, titles, left, found.series)
 
 
-def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[Footnote, ...]) -> Region | None:
-    text, rows, notes = page.capture.text, page.paragraphs, inner or found.notes
+def _region(
+    page: Page, found: Finds, heading: Heading, end: int, inner: tuple[Footnote, ...], lent: tuple[Footnote, ...]
+) -> Region | None:
+    text, rows, notes = page.capture.text, page.paragraphs, inner or lent or found.notes
     title, silent = _title(page, heading, notes)
     above = [rows[i] for i in range(heading.first, heading.title) if i != heading.file]
     cuts = [row for row in above if is_cut(row.text) is not None]
@@ -192,14 +202,16 @@ def _region(page: Page, found: Finds, heading: Heading, end: int, inner: tuple[F
     under = [_leaf(page, i) for i in range(heading.title + 1, end) if i != heading.file]
     below = _unbulleted(under, silent)
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
-    body = tuple(_with_numerals(text, (*kept, *head, *below[HEAD:])))
+    body = tuple(_with_numerals(text, _numbers_alone((*kept, *head, *below[HEAD:]))))
     over = rows[heading.first - 1 : heading.first] if heading.first else ()
     extract = extract or any(is_cut(row.text) for row in (*over, *cuts))
     cut = next((i for i in reversed(range(1, len(body))) if not _is_of_editors(body[i].text)), 0) + 1
     body, remarks = body[:cut], body[cut:]
     if all(is_source_note(row.text) for row in (*head, *below[HEAD:])):
         return None  # nothing, or an entry in the list of a chapter's documents
-    own, hung = notes_under(page, body, inner) if inner else own_notes(page, found, heading, body)
+    own, hung = notes_under(page, body, inner) if inner else lent_notes(page, rows[heading.title], body, lent)
+    if not (inner or own or hung):
+        own, hung = own_notes(page, found, heading, body)
     sourced = tuple(
         Paragraph(n.start, n.end, text[n.start : n.end]) for n in hung if is_source_note(text[n.start : n.end])
     )
@@ -276,7 +288,8 @@ def _title(page: Page, heading: Heading, notes: Sequence[Footnote]) -> tuple[Par
     title = without_marker(page.capture.text, words, notes)
     loose = _LOOSE_MARKER.search(title.text)
     title = title.at(0, loose.start()) if loose else title
-    title = replace(title, text=title.text.replace("\n", " "))
+    inside = _INNER_MARKER.sub(lambda marker: " " * len(marker[0]), title.text) if ")" in title.text else title.text
+    title = replace(title, text=inside.replace("\n", " "))
     return title, [whole.at(0, heading.offset), words.at(title.end - words.start, len(words.text))]
 
 
@@ -305,7 +318,7 @@ def _is_of_editors(text: str) -> bool:
     return len(text) >= MIN_EDITORS and text[0] == "[" and only_brackets(text)
 
 
-def _with_numerals(text: str, rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _with_numerals(text: str, rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Yield rows, the numeral of a point together with its text: the site's lists come apart when they are copied."""
 
     def join(numeral: Paragraph, row: Paragraph) -> Paragraph | None:
@@ -314,6 +327,19 @@ def _with_numerals(text: str, rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
         return joined(numeral, row) if near else None
 
     return put_together(rows, join)
+
+
+def _numbers_alone(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield rows, the number of a telegram apart from the first point of its text, “4046. 1. Your boats …”."""
+    counted = any(row.text.startswith("2. ") for row in rows)
+    for row in rows:
+        lead = _NUMBER_AND_POINT.match(row.text) if counted and row.text[:1].isdigit() else None
+        if lead:
+            yield row.at(0, lead.end())
+        yield row.at(lead.end(), len(row.text)) if lead else row
+
+
+_NUMBER_AND_POINT: Final = regex(r"\d{2,6}\. (?=1\. [A-Z“\"\[])")
 
 
 def _goes_under(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tei.recognise.paragraphs import Paragraph, put_together
@@ -58,6 +59,10 @@ _OFFICE: Final = regex(
     r"(?:[,.]\s+(?P<seat>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?)(?=,$))?\s*[,.]?",
     re.IGNORECASE,
 )
+_KEPT_BACK: Final = regex(r"\[[^\[\]\n]{0,30}not declassified\],\s+")
+"""A place that is kept secret."""
+_OF_OFFICE: Final = regex(r"(?:in|of|at|to|near)\s+[^\n,\d]{3,40},")
+"""What an office is of, on a line of its own: “Legation of the United States” / “in Central America,”."""
 _SEAT: Final = regex(
     r"(?:the\s+)?(?:[A-Z][\w.]*\s+){0,4}?(?:legation|embassy|consulate(?:[- ]general)?|department o[fr] state|"
     r"foreign office|agency)(?:\s+(?:of|for)\s+[^\n,.]{3,40})?,\s+(?=[A-Z][^\n,\d]{2,30},\s[^\n]*\b\d{4}\b)",
@@ -116,11 +121,13 @@ def opening_lines(row: Paragraph, notes: Collection[str]) -> Iterator[Paragraph]
 
 def joined_offices(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield lines, one that names the office, "American Legation,", together with the place and date under it."""
-    return put_together(_numbers_apart(rows), _office)
+    return put_together(_numbers_apart(rows), _office, 2)
 
 
 def _office(held: Paragraph, row: Paragraph) -> Paragraph | None:
     office = _OFFICE.fullmatch(held.text) if len(row.text) <= MAX_LINE else None
+    if office and row.text[-1:] == "," and _OF_OFFICE.fullmatch(row.text):
+        return replace(held, end=row.end, text=f"{held.text} {row.text}")
     if office is None or _CAN_DATE.search(row.text) is None:
         return None
     kept = held.text[office.start("seat") :] if office["seat"] else ""
@@ -155,7 +162,7 @@ def _plain(row: Paragraph, notes: Collection[str]) -> Paragraph:
         return Paragraph(row.start, row.end, bare + "–" * (len(text) - len(bare)), row.blank_before)
     if _RECEIVED.match(text) is None and not _is_date_line(text):
         return row
-    seat = _SEAT.match(text)
+    seat = _SEAT.match(text) or (_KEPT_BACK.match(text) if text[0] == "[" else None)
     if seat:
         text = "(" + " " * (seat.end() - 1) + text[seat.end() :]
     for start, end in _markers(text, notes):

@@ -10,6 +10,7 @@ from typing import Final
 from tei.model import Footnote, Printed
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.frus_heads import Heading, find_headings, is_enclosure, is_label
+from tei.recognise.layouts.frus_leaves import Run, foot_of_leaf
 from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, listed_notes, notes_of, unnumbered_notes
 from tei.recognise.layouts.frus_numbers import counted_anew
 from tei.recognise.layouts.page import Page
@@ -20,7 +21,8 @@ from tei.regexes import regex
 
 _MENU: Final = regex(
     r"skip to (?:main )?content|home|historical documents|department history|guide to countries|about us|"
-    r"more resources|persons|people|sources|abbreviations(?: (?:&|and) terms)?|contents|preface|contact us.*|"
+    r"more resources|persons|people|topics|sources|previous|next|abbreviations(?: (?:&|and) terms)?|contents|preface|"
+    r"contact us.*|"
     r"office of the historian.*|(?:[«‹<←]?\s*\[?(?:previous|next) (?:document|page)\]?\s*[»›>→|]?\s*)+|"
     r"home\s*[›>».].{0,200}|foreign service institute.*|united states department of state|"
     r"(?:in this volume|volume (?:list|contents)|other volumes.{0,60}|note on .{0,60}|about the .{0,40}series|"
@@ -71,7 +73,7 @@ def find_parts(page: Page) -> Finds:
     elif headings:
         notes = counted_anew(page, notes, headings[-1].first, first) or notes
     ends = [heading.first for heading in headings[1:]]
-    inner = tuple(_inner(page, h, apparatus, end) for h, end in zip(headings, ends, strict=False))
+    inner = _inner_notes(page, headings, apparatus, ends)
     top = headings[0].title if headings else 0
     between = (row for h in headings[1:] for row in page.paragraphs[max(top, h.first - 2) : h.first])
     named = (*page.paragraphs[:top], *between, *page.paragraphs[max(top, len(page.paragraphs) - 8) :])
@@ -84,10 +86,20 @@ def find_parts(page: Page) -> Finds:
     return Finds(headings, notes, first, last, (*inner, ((), -1, -1)), series, best)
 
 
-def _inner(page: Page, heading: Heading, apparatus: Sequence[bool], end: int) -> tuple[tuple[Footnote, ...], int, int]:
-    """Return the notes between a document and the next, with the numbers of their markers."""
-    notes, first, last = notes_of(page, heading.title + 2, apparatus, end)
-    return (counted_anew(page, notes, heading.first, first) or notes) if notes else (), first, last
+def _inner_notes(
+    page: Page, headings: Sequence[Heading], apparatus: Sequence[bool], ends: Sequence[int]
+) -> tuple[Run, ...]:
+    """Return the notes between each document and the next, with the numbers of their markers."""
+    runs: list[Run] = []
+    since = headings[0].first if headings else 0
+    for heading, end in zip(headings, ends, strict=False):
+        notes, first, last = foot_of_leaf(page, heading.title + 2, end, apparatus, since)
+        if not notes:
+            notes, first, last = notes_of(page, heading.title + 2, apparatus, end)
+            notes = (counted_anew(page, notes, heading.first, first) or notes) if notes else ()
+        runs.append((notes, first, last))
+        since = last + 1 if notes else since
+    return tuple(runs)
 
 
 def is_called_in(title: str, notes: Sequence[Footnote]) -> bool:
@@ -156,10 +168,10 @@ def _signed_before(page: Page, heading: Heading, start: int, end: int) -> int:
     named = _named(page, heading)
     for at in range(end - 1, max(start, end - MAX_FOOTER) - 1, -1):
         text = page.paragraphs[at].text
-        if not is_footer(text):
-            break
         if at < end - 1 and len(text.split()) <= 4 and text.split()[-1].strip("[].,").lower() in named - _OFFICES:
             return at + 1
+        if not is_footer(text):
+            break
     return end
 
 
@@ -170,8 +182,14 @@ def _named(page: Page, heading: Heading) -> set[str]:
 
 
 def is_footer(text: str) -> bool:
-    """Say whether a row can be one of a site's footer: a few words, no sentence, no figures."""
-    return len(text.split()) <= 8 and text[-1:] not in ".,:;!?)]" and not any(map(str.isdigit, text))
+    """Say whether a row can be one of a site's footer: a few words, no sentence, no figures, or a name of its index."""
+    if len(text.split()) > MAX_ENTRY or any(map(str.isdigit, text)):
+        return False
+    return text[-1:] not in ".,:;!?)]" or _INDEXED.fullmatch(text) is not None
+
+
+_INDEXED: Final = regex(r"[A-Z][\w’'-]+, (?:[A-Z][\w’'-]* ?){0,2}[A-Z](?:[\w’'-]*|\.)")
+MAX_ENTRY: Final = 8
 
 
 def own_notes(

@@ -344,6 +344,8 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
     cut = first > 1 and is_cut_summary(body, title, ended=first > 2 and _ends_telegram(body[-2], body))
     first -= cut
     while first > 1 and len(body) - first < MAX_ABSTRACT and tells(body[first - 1]):
+        if _NOTED.match(body[first - 1].text):
+            break
         first -= 1
     if first == len(body):
         return body, []
@@ -387,9 +389,11 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
 
 
 _REPORTED: Final = regex(r"Report\s+(?:from|by)\s+[A-Z][^\n.]{3,60}?,\s+[‘'“]")
+
+
 _TYPIST: Final = regex(r"[a-z]{2,3}(?:[/.][a-z]{2,3})?")
-_NOTED: Final = regex(r"\[\d{1,2}\]\s+\S")
-"""A note under the text, "[2] Ambassador in Oslo.": what stands under the notes is the page's."""
+_NOTED: Final = regex(r"\[\d{1,2}\]\s+\S|\d{1,2}\s[A-Z][a-z]+\s[a-z]")
+"""A note under the text, "[2] Ambassador in Oslo.", "2 Possibly his son.": what is under the notes is the page's."""
 _ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
 """Words that a heading or a sentence of the text begins with, and no signature."""

@@ -50,3 +50,18 @@ def test_telegram_without_a_quotation_encloses_nothing() -> None:
     blocks = enclose(text, message_blocks(split_paragraphs(text)))
     assert enclosed_in(blocks) is None
     assert passed_to(text, blocks) is None
+
+
+def test_the_signature_inside_the_quotation_is_that_of_the_message_handed_on() -> None:
+    """Behind the points of the message too: name and day close the message, not its last point."""
+    text = "Pass to Vetrov:\n\n“1. Ice holds.\n\n2. The dog looks up.\n\nTUMANOVA 3 May 1938”"
+    enclosed = enclosed_in(enclose(text, message_blocks(split_paragraphs(text))))
+    assert enclosed is not None
+    assert [block.element for block in enclosed.children][-1] == "closer"
+    assert [text[line.start : line.end] for line in enclosed.children[-1].children] == ["TUMANOVA", "3 May 1938”"]
+
+
+def test_a_leaf_that_begins_between_order_and_message_parts_them_not() -> None:
+    """What the print has behind the colon is the number of a leaf."""
+    text = "Deliver to Vetrov a message as follows: [Page 300]\n\n“Ice holds.\n\nTumanova.”"
+    assert enclosed_in(enclose(text, message_blocks(split_paragraphs(text)))) is not None

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from tei.model import Footnote
-from tei.recognise.notes import dangling, find_footnotes, find_markers
+from tei.recognise.dangling import dangling
+from tei.recognise.notes import find_footnotes, find_markers
 from tei.recognise.paragraphs import split_paragraphs
 
 
