@@ -75,8 +75,8 @@ def score_library(page: Page) -> Score:
 def read_library(page: Page) -> Regions:
     """Part such a page into its head, the text, and the rights under it."""
     top = _top(page)
-    assert top is not None
-    assert top.title is not None
+    if top is None or top.title is None:
+        return Regions("library", context=page.paragraphs)
     end = _end(page, top.first)
     body = page.paragraphs[top.first : end]
     kept = (top.title, top.date, *top.sources, *top.taken)

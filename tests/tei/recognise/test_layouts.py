@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tei.decisions import vocabulary
 from tei.model import Capture
 from tei.recognise import Settings
-from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
+from tei.recognise.layouts import LAYOUTS, Layout, Page, Region, Regions, best_layout, page_of
 from tei.recognise.layouts.fields import Field, read_field
 from tei.recognise.layouts.headings import title_in
 from tei.recognise.layouts.page import covers, is_date_line
@@ -124,6 +125,23 @@ def test_every_family_gives_a_score_between_0_and_1_with_its_reason(settings: Se
         score = layout.score(made)
         assert 0 <= score.value <= 1
         assert score.reason
+
+
+def test_an_editor_can_name_every_family() -> None:
+    assert {layout.name for layout in LAYOUTS} == set(vocabulary.LAYOUTS)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("text", ["x", "To Vetrov\n\nIce holds.\n\nSabelnikov", "维基文库，自由的图书馆\n\n冰"])
+def test_a_family_that_an_editor_names_reads_any_page_and_keeps_its_words(
+    layout: Layout, text: str, settings: Settings
+) -> None:
+    made = page(text, settings)
+    found = layout.read(made)
+    rows = [*found.context, *found.furniture, *(row for region in found.telegrams for row in region.body)]
+    told = [*(row for region in found.telegrams for row in (region.title, region.heading, *region.sources) if row)]
+    own = [row.text for row, role in zip(made.paragraphs, made.roles, strict=True) if role is None]
+    assert set(" ".join(own).split()) <= set(" ".join(row.text for row in (*rows, *told)).split())
 
 
 def test_labels_are_furniture_and_their_values_are_what_they_say(settings: Settings) -> None:
