@@ -17,6 +17,8 @@ demo: $(VENV)/.installed
 	$(BIN)/tei build examples/karsk
 	@echo "Look at examples/karsk/output/site/index.html in a browser; for the search, run: $(BIN)/tei serve examples/karsk"
 
+# The tests start the program many times: what Python has compiled once is kept, whatever the environment says.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not bench"
 

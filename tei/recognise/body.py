@@ -85,8 +85,19 @@ def _lines(element: str, lines: Sequence[Line]) -> tuple[Block, ...]:
 def _postscript(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
     if not paragraphs:
         return ()
-    children = message_blocks(paragraphs)
+    children = tuple(block for one in message_blocks(paragraphs) for block in _undivided(one))
     return (Block("postscript", paragraphs[0].start, paragraphs[-1].end, (), children, children[0].lead),)
+
+
+def _undivided(block: Block) -> tuple[Block, ...]:
+    """Return a point of several paragraphs as these, the first with its numeral: a postscript holds no divisions."""
+    if block.element != "div":
+        return (block,)
+    label = tuple(pair for pair in block.attributes if pair[0] != "type")
+    first, *others = block.children
+    if first.element == "p" and not first.attributes:
+        return (replace(first, attributes=label, lead=block.outer_start), *others)
+    return (Block("p", block.start, block.start, label, lead=block.outer_start), *block.children)
 
 
 def _with_break(blocks: Sequence[Block], break_: Block) -> Iterator[Block]:

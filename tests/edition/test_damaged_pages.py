@@ -112,6 +112,50 @@ The crew has counted its lamps and asks for three more, green ones, with glass. 
 Chairman of the Lamp Council, Pashin
 """
 
+POINTS_IN_A_POSTSCRIPT = """The Stoker's Letters
+
+Camp near Tallby, June 3rd 1838
+Dear Father,
+The boat is laid up and the stove is not. The mate sings, and it cannot be helped.
+Your affectionate son,
+Amos Tarrant
+
+Camp near Tallby, June 19th 1838
+Dear Mother,
+You will have heard about the roof. It was not our roof, and nobody was under it.
+Your loving son,
+Amos Tarrant
+P.S. Keep the stocking.
+
+1. The harbour master would like a second one before the herring come.
+
+2. The pilot says that the old one should go to the school.
+
+Nobody has seen it there.
+"""
+
+DOCUMENTS_WITHOUT_TEXT = (
+    "DOCUMENT 41 Telegram from Pavel Vetrov to Konstantin Sabelnikov, 4 May 1938.  Source: AKPI, f. 12, op. 1, d. 3. "
+    "DOCUMENT 42 Telegram from Konstantin Sabelnikov to Pavel Vetrov, 6 May 1938 The lamp has come and is green. Send "
+    "no more candles before the herring. The pilot asks whether the second lamp is to hang on the north pier, and the "
+    "harbour master answers that he has not seen the north pier since Tuesday. Nobody is to row there before it is "
+    "found. The cook has written to the factory about the glass. Sabelnikov Source: AKPI, f. 12, op. 1, d. 4."
+)
+
+LEDGER_WITHOUT_TEXT = """云河水利局收發電簿
+
+收雙雁陸站長電
+（民國二十七年六月三日）
+
+發雙雁陸站長電
+（二十七年六月四日）
+
+二日電悉。小船兩隻明晨開行，煤油隨船。草房地點希詳告。景和。四日。
+
+收漢口辦事處電
+民國二十七年六月六日申刻到
+"""
+
 
 @pytest.mark.parametrize(
     "text",
@@ -122,6 +166,9 @@ Chairman of the Lamp Council, Pashin
         pytest.param(NOTE_OVER_THE_TEXT, id="a note over the text"),
         pytest.param(CELLS_AT_A_DASH, id="cells at a dash"),
         pytest.param(BULLET_WITHOUT_WORDS, id="a bullet without words"),
+        pytest.param(POINTS_IN_A_POSTSCRIPT, id="points in a postscript"),
+        pytest.param(DOCUMENTS_WITHOUT_TEXT, id="documents of one line without text"),
+        pytest.param(LEDGER_WITHOUT_TEXT, id="a ledger of which only the headings are left"),
     ],
 )
 def test_no_telegram_of_a_damaged_page_is_put_aside(encode: Tei, tmp_path: Path, text: str) -> None:

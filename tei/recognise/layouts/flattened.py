@@ -79,8 +79,9 @@ def parts_of_line(text: str) -> tuple[int, ...]:
 
 def _in_series(text: str) -> tuple[int, ...]:
     """Return where the rows began of letters that greet, or of documents that are counted, two of them at least."""
-    greeted = tuple(_greeted(text)) if text.count(" Dear") > 1 else ()
-    return greeted or (tuple(_documents(text)) if text.lower().count("document ") > 1 else ())
+    greeted = _greeted(text) if text.count(" Dear") > 1 else ()
+    cuts = {*greeted} or {*(_documents(text) if text.lower().count("document ") > 1 else ())}
+    return tuple(sorted(cut for cut in cuts if 0 < cut < len(text)))
 
 
 def _greeted(text: str) -> Iterator[int]:

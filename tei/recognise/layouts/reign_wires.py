@@ -161,9 +161,9 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
     under = [part for row in (run_in, *rows[start:last]) if row.text.strip() for part in _with_source(row)]
     sources = tuple(row for row in under if _SOURCE.match(row.text))
     body = _with_sign([row for row in under if row not in sources])
-    body = _with_name(body) if head.ledger else body
     if not body:
         return None, start
+    body = _with_name(body) if head.ledger else body
     row, named, party = rows[head.index], head.named, head.party
     first, behind = head.title.span(party)
     parties = [(party, (row.start + first, row.start + behind))]

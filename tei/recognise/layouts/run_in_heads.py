@@ -51,7 +51,8 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
         elif row.text[:1] == "*" and (ends := tuple(found.start() for found in _NEXT_NOTE.finditer(row.text))):
             yield from (row.at(*span) for span in pairwise((0, *ends, len(row.text))))
         elif cuts := parts_of_line(row.text) or parts_of_flow(row.text, above) or _glued(row.text):
-            yield from (row.at(*span) for span in pairwise((0, *cuts, len(row.text))))
+            parts = (row.at(*span) for span in pairwise((0, *cuts, len(row.text))))
+            yield from (part for part in parts if part.text)
         else:
             yield row
         above = row.text

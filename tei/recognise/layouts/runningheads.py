@@ -74,12 +74,15 @@ def _with_number(text: str) -> bool:
     return apart and _WITH_NUMBER.fullmatch(text) is not None
 
 
+_RULES: Final = frozenset("=-–—*#_~")
+
+
 def leaf_rows(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Return the rows between leaves of a scan, and under them what stands over each leaf: its heading, its number."""
     marks = [
         i
         for i, p in enumerate(paragraphs)
-        if len(p.text) <= MAX_HEAD and p.text[0] in "=-–—*#_~" and _LEAF.fullmatch(p.text)
+        if p.text[:1] in _RULES and len(p.text) <= MAX_HEAD and _LEAF.fullmatch(p.text)
     ]
     if len(marks) < MIN_LEAVES:
         return frozenset()
