@@ -57,10 +57,16 @@ def received_as_told(
     """Give the time of receipt that a note on the source tells, where the telegram itself has none."""
     outer = envelopes[0]
     sent, received = outer.action("sent"), outer.action("received")
-    if not (region.cited or region.hung or region.came) or not region.formal or (received and received.moment):
+    if (
+        not (region.cited or region.sources or region.hung or region.came)
+        or not region.formal
+        or (received and received.moment)
+    ):
         return envelopes
     hung = (Paragraph(note.start, note.end, text[note.start : note.end]) for note in region.hung)
-    moment = _came(region, text) or received_by((*region.cited, *hung), sent.moment if sent else None, year)
+    moment = _came(region, text) or received_by(
+        (*region.cited, *region.sources, *hung), sent.moment if sent else None, year
+    )
     if moment is None:
         return envelopes
     actions = tuple(replace(a, moment=moment) if a is received else a for a in outer.actions)

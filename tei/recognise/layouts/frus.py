@@ -199,7 +199,7 @@ def _region(
     cuts = [row for row in above if is_cut(row.text) is not None]
     silent += [row for row in above if (is_label(row.text) and not is_page(row.text)) or row in cuts]
     kept = [row for row in above if row not in found.series and row not in silent]
-    under = [_leaf(page, i) for i in range(heading.title + 1, end) if i != heading.file]
+    under = [_leaf(page, i) for i in range(heading.title + 1, end) if i not in (heading.file, heading.source)]
     below = _unbulleted(under, silent)
     head, extract = _head(below[:HEAD], {note.n for note in notes}, silent)
     body = tuple(_with_numerals(text, _numbers_alone((*kept, *head, *below[HEAD:]))))
@@ -219,7 +219,7 @@ def _region(
     return Region(
         body=body,
         title=title,
-        sources=(rows[heading.file],) if heading.file is not None else (),
+        sources=tuple(rows[i] for i in (heading.file, heading.source) if i is not None),
         cited=sourced,
         shared=found.series[:1],
         notes=own,

@@ -121,7 +121,8 @@ MAX_WORDS: Final = 45
 class Heading:
     """Where a document begins: its first row, its title's row and offset there, the row of its file number.
 
-    `kind` is empty for what is no telegram, letter or note; `told` says that the page itself names the kind.
+    `source` is the row of the note on its source, where that stands over the text and not among the notes. `kind` is
+    empty for what is no telegram, letter or note; `told` says that the page itself names the kind.
     """
 
     first: int
@@ -131,6 +132,12 @@ class Heading:
     file: int | None = None
     number: str = ""
     told: bool = False
+    source: int | None = None
+
+    @property
+    def floor(self) -> int:
+        """The first row that can be a note of the document."""
+        return self.title + 2 if self.source is None else self.source + 1
 
 
 def is_file(text: str) -> bool:

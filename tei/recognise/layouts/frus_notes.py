@@ -45,6 +45,26 @@ def is_source_note(text: str) -> bool:
     return _SOURCE.match(text) is not None
 
 
+def source_over(rows: Sequence[Paragraph], title: int, end: int) -> int | None:
+    """Return the row of a source note that stands under title, place and day, with the text below it.
+
+    Pages that set each note under the paragraph that calls it have it there, with its marker or without.
+    """
+    for index in range(title + 1, min(title + 3, end - 1)):
+        text = rows[index].text
+        if (lead := _SOURCE_LEAD.match(text)) and is_source_note(text[lead.end() :]):
+            note = _led(rows[index + 1])
+            listed = any(is_source_note(_bare(row.text)) for row in rows[index + 1 : min(end, index + 4)])
+            return None if listed or (note and note.n == str(int(lead["n"] or 1) + 1)) else index
+        if len(text) > MAX_DATELINE or not any(map(str.isdigit, text)):
+            return None
+    return None
+
+
+_SOURCE_LEAD: Final = regex(r"(?:[\[(/]?(?P<n>\d{1,3})[\])/.]?\s?)?(?=[Ss]ource\s?:)")
+MAX_DATELINE: Final = 120
+
+
 def is_notes_label(text: str) -> bool:
     """Say whether a line is the heading of the notes: "[Footnotes]"."""
     return len(text) <= 20 and _LABEL.fullmatch(text) is not None

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.model import Footnote, Printed
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.frus_heads import Heading, find_headings, is_enclosure, is_label
 from tei.recognise.layouts.frus_leaves import Run, foot_of_leaf
-from tei.recognise.layouts.frus_notes import is_notes_label, is_source_note, listed_notes, notes_of, unnumbered_notes
+from tei.recognise.layouts.frus_notes import (
+    is_notes_label,
+    is_source_note,
+    listed_notes,
+    notes_of,
+    source_over,
+    unnumbered_notes,
+)
 from tei.recognise.layouts.frus_numbers import counted_anew
 from tei.recognise.layouts.page import Page
 from tei.recognise.paragraphs import Paragraph
@@ -60,14 +67,14 @@ class Finds:
 
 def find_parts(page: Page) -> Finds:
     """Find the documents of a page, its notes, and the volume that it names above or below them."""
-    headings = find_headings(page)
+    headings = _with_sources(page.paragraphs, find_headings(page))
     apparatus = [is_apparatus(page, index) for index in range(len(page.paragraphs))]
-    notes, first, last = notes_of(page, headings[-1].title + 2, apparatus) if headings else ((), -1, -1)
+    notes, first, last = notes_of(page, headings[-1].floor, apparatus) if headings else ((), -1, -1)
     if headings and not notes:
         signers = _named(page, headings[-1]) - _OFFICES
-        notes, first, last = unnumbered_notes(page, headings[-1].title + 2, apparatus, len(page.paragraphs), signers)
+        notes, first, last = unnumbered_notes(page, headings[-1].floor, apparatus, len(page.paragraphs), signers)
     if headings and not notes:
-        notes, first, last = listed_notes(page, headings[-1].title + 2, apparatus)
+        notes, first, last = listed_notes(page, headings[-1].floor, apparatus)
         titled = is_called_in(page.paragraphs[headings[-1].title].text, notes)
         notes = counted_anew(page, notes, headings[-1].first, first) or (notes if titled else ())
     elif headings:
@@ -86,6 +93,13 @@ def find_parts(page: Page) -> Finds:
     return Finds(headings, notes, first, last, (*inner, ((), -1, -1)), series, best)
 
 
+def _with_sources(rows: Sequence[Paragraph], headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Return the headings with the rows of the notes on their sources that stand over the texts."""
+    ends = (*(heading.first for heading in headings[1:]), len(rows))
+    found = ((heading, source_over(rows, heading.title, end)) for heading, end in zip(headings, ends, strict=True))
+    return tuple(heading if at is None else replace(heading, source=at) for heading, at in found)
+
+
 def _inner_notes(
     page: Page, headings: Sequence[Heading], apparatus: Sequence[bool], ends: Sequence[int]
 ) -> tuple[Run, ...]:
@@ -93,9 +107,9 @@ def _inner_notes(
     runs: list[Run] = []
     since = headings[0].first if headings else 0
     for heading, end in zip(headings, ends, strict=False):
-        notes, first, last = foot_of_leaf(page, heading.title + 2, end, apparatus, since)
+        notes, first, last = foot_of_leaf(page, heading.floor, end, apparatus, since)
         if not notes:
-            notes, first, last = notes_of(page, heading.title + 2, apparatus, end)
+            notes, first, last = notes_of(page, heading.floor, apparatus, end)
             notes = (counted_anew(page, notes, heading.first, first) or notes) if notes else ()
         runs.append((notes, first, last))
         since = last + 1 if notes else since

@@ -99,3 +99,16 @@ def test_british_documents_counted_over_their_parties_are_not_of_the_series(read
 def test_month_in_the_name_of_a_city_is_no_date() -> None:
     assert [found.when for found in find_dates("Rio de Janeiro, June 17, 1882.")] == ["1882-06-17"]
     assert [found.when for found in find_dates("5 de Janeiro de 1882")] == ["1882-01-05"]
+
+
+@pytest.mark.parametrize("lead", ["", "1 ", "1", "/1/", "[1] "])
+def test_the_note_on_the_source_can_stand_over_the_text_and_is_none_of_its_words(read: Read, lead: str) -> None:
+    found = read(
+        "12. Telegram From the Department of State to the Embassy in Norland\n\nWashington, March 3, 1964, 7:12 p.m.\n\n"
+        f"{lead}Source: Department of State, Central Files, POL 27 NOR. Secret; Priority.\n\n"
+        "812. Tell the harbor master that the lamp is green.\n\nPell"
+    )
+    (telegram,) = found.telegrams
+    told = [found.capture.text[block.start : block.end] for block in telegram.body.message]
+    assert not any("Source" in words for words in told)
+    assert "POL 27 NOR" in telegram.holdings[0].text
