@@ -156,6 +156,21 @@ LEDGER_WITHOUT_TEXT = """云河水利局收發電簿
 民國二十七年六月六日申刻到
 """
 
+ADDRESS_IN_TWO_LINES = """Camp near Tallby, June 3rd 1838
+Dear Father,
+The boat is laid up and the stove is not. The mate sings, and it cannot be helped.
+Your affectionate son,
+Amos Tarrant
+
+Tallby, 11 June 1838
+To the Committee of the Harbour Masters of Tallby
+Captain Lind
+
+Dear Sirs,
+We have received your letter about the works on the pier and have hung it in the kitchen.
+Amos Tarrant
+"""
+
 
 @pytest.mark.parametrize(
     "text",
@@ -169,6 +184,7 @@ LEDGER_WITHOUT_TEXT = """云河水利局收發電簿
         pytest.param(POINTS_IN_A_POSTSCRIPT, id="points in a postscript"),
         pytest.param(DOCUMENTS_WITHOUT_TEXT, id="documents of one line without text"),
         pytest.param(LEDGER_WITHOUT_TEXT, id="a ledger of which only the headings are left"),
+        pytest.param(ADDRESS_IN_TWO_LINES, id="an address in two lines"),
     ],
 )
 def test_no_telegram_of_a_damaged_page_is_put_aside(encode: Tei, tmp_path: Path, text: str) -> None:

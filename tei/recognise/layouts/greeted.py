@@ -143,7 +143,8 @@ def _letter(rows: Sequence[Paragraph], greeting: int, floor: int, *, apart: bool
         if labels_letter(row.text) or is_enumeration(row.text):
             silent.append(row)
         elif not placed and (line := address_line(row)):
-            served.insert(0, line)
+            served = [line, *address_lines(address), *served]
+            address = []
         elif dated and not placed and is_place_over(rows, first - 1):
             served.insert(0, service_line(row, "other", ("place", 0, len(row.text.rstrip(" .,")))))
             placed = True

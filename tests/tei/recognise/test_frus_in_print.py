@@ -104,7 +104,7 @@ def test_month_in_the_name_of_a_city_is_no_date() -> None:
 @pytest.mark.parametrize("lead", ["", "1 ", "1", "/1/", "[1] "])
 def test_the_note_on_the_source_can_stand_over_the_text_and_is_none_of_its_words(read: Read, lead: str) -> None:
     found = read(
-        "12. Telegram From the Department of State to the Embassy in Norland\n\nWashington, March 3, 1964, 7:12 p.m.\n\n"
+        "12. Telegram From the Department of State to the Embassy in Norland\n\nWashington, March 3, 1964, 7 p.m.\n\n"
         f"{lead}Source: Department of State, Central Files, POL 27 NOR. Secret; Priority.\n\n"
         "812. Tell the harbor master that the lamp is green.\n\nPell"
     )
