@@ -96,7 +96,7 @@ def find_parts(page: Page) -> Finds:
 def _with_sources(rows: Sequence[Paragraph], headings: Sequence[Heading]) -> tuple[Heading, ...]:
     """Return the headings with the rows of the notes on their sources that stand over the texts."""
     ends = (*(heading.first for heading in headings[1:]), len(rows))
-    found = ((heading, source_over(rows, heading.title, end)) for heading, end in zip(headings, ends, strict=True))
+    found = ((heading, source_over(rows, heading.title, end)) for heading, end in zip(headings, ends, strict=False))
     return tuple(heading if at is None else replace(heading, source=at) for heading, at in found)
 
 
