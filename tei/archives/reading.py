@@ -74,8 +74,6 @@ _IBID: Final = regex(
 _NUMBER_NEAR: Final = regex(r"[^\d\n]{0,200}\d")
 _POLITICAL: Final = regex(rf"(?=POL [\d -]{{0,8}}[A-Z]{{2}}){SUBJECT.pattern}")
 """A subject-numeric file that stands alone: no other begins with letters that mean nothing else."""
-LONGEST_NAME: Final = 200
-"""Characters behind an archive's name in which the name of a collection without a number is looked for."""
 _LOT: Final = regex(
     r"(?:(?:(?:[A-Z]\.){2,4}|[A-Z]{1,4}(?:/[A-Z-]{1,5})?)(?: [A-Z][\w/]{1,20}){0,3} [Ff]iles[,:] ?)?"
     r"[Ll]ot (?:[Ff]ile )?(?:\d{2} ?[DF] ?\d{1,4}|M-\d{1,3})"

@@ -29,7 +29,6 @@ _SIGNED: Final = regex(r"(?P<name>(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*\s?){1,4}?)(?:,
 MAX_LEAD_BEHIND: Final = 400
 MAX_LINE: Final = 90
 MAX_TEXT: Final = 12
-MIN_FOUND: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
