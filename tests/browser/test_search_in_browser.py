@@ -132,11 +132,7 @@ def tab(visits: Tabs) -> Any:
 
 def settled(page: Any) -> None:
     """Wait until the results of the last question stand."""
-    page.wait_for_function(
-        "() => { const said = document.getElementById('search-status').textContent;"
-        " return said && !['Searching …', 'Поиск…', '正在查找……'].includes(said) && !/…/.test(said); }"
-    )
-    page.wait_for_timeout(150)
+    page.wait_for_function("() => document.querySelector('#search-results[aria-busy=false]')")
 
 
 def results(page: Any) -> list[str]:
@@ -241,7 +237,7 @@ def test_facets_narrow_a_search_and_stay_in_the_address(tab: Any) -> None:
     settled(page)
     assert len(results(page)) == 2
     page.go_back()
-    settled(page)
+    page.wait_for_function("() => document.querySelectorAll('#search-results li').length === 1")
     assert results(page) == ["t1937-05-06-lozinska-vetrov"]
     page.click("#search-clear")
     settled(page)

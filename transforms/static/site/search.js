@@ -78,6 +78,7 @@ function terms() {
 
 async function ask() {
   const turn = ++state.turn;
+  busy(true);
   const wanted = terms();
   const found = await engine.find(wanted, state.chosen, state.sort);
   if (turn !== state.turn) return;
@@ -88,6 +89,12 @@ async function ask() {
   at("search-results").replaceChildren();
   state.shown = 0;
   await showMore(turn);
+  if (turn === state.turn) busy(false);
+}
+
+// Whether the results that stand are about to be others.
+function busy(now) {
+  at("search-results").setAttribute("aria-busy", String(now));
 }
 
 function say(missing) {
@@ -261,6 +268,7 @@ function listen() {
   };
   at("search-query").addEventListener("input", () => {
     clearTimeout(waiting);
+    busy(true);
     waiting = setTimeout(() => {
       query();
       writeAddress("replaceState");
@@ -303,6 +311,7 @@ function listenToFacet(box) {
 }
 
 function fail() {
+  busy(false);
   at("search-status").textContent = words.word.get("broken");
 }
 
