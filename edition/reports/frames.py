@@ -34,7 +34,7 @@ def source_lines(stdin: bytes = b"") -> Sources:
 
 
 def frame(location: Location, sources: Sources) -> tuple[str, ...]:
-    """Return the line of `location` and a caret under its column, none where there is no such line.
+    """Return the line of `location` and a caret under its column, none where there is no such line, or no text in it.
 
     A long line is cut to what is round the column.
     """
@@ -45,6 +45,8 @@ def frame(location: Location, sources: Sources) -> tuple[str, ...]:
     column = max(location.column - 1, 0)
     left = max(0, column - _WIDEST // 2) if len(line) > _WIDEST else len(line) - len(line.lstrip())
     left = min(left, column) if location.column else left
+    if _is_no_text(line[left : left + _WIDEST]):
+        return ()
     before, rest = printable(line[left:column]), printable(line[max(left, column) : left + _WIDEST])
     number = str(location.line)
     margin = " " * len(number)
@@ -53,3 +55,8 @@ def frame(location: Location, sources: Sources) -> tuple[str, ...]:
     if not location.column:
         return (f"{number} | {shown}",) if shown else ()
     return (f"{number} | {shown}", f"{margin} | {' ' * width(cut + before)}^")
+
+
+def _is_no_text(part: str) -> bool:
+    """Whether more than a sixth is what no letter stands for: a binary file, or one in another character set."""
+    return 6 * sum(sign == "\ufffd" or (sign < " " and sign != "\t") for sign in part) > len(part)

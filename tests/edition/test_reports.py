@@ -69,6 +69,16 @@ def test_a_long_line_is_cut_round_the_place() -> None:
     assert frame(Location("a.xml", 5), sources)[0].endswith("…")
 
 
+@pytest.mark.parametrize("line", ["PK\x03\x04\x14\x00", "\ufffd\ufffd\ufffd \ufffd\ufffd 3"])
+def test_what_is_no_text_is_not_shown(line: str) -> None:
+    """A binary file, or one in another character set; one wrong sign in a line is shown in its place."""
+    assert frame(Location("a.xml", 1, 1), lambda _: (line,)) == ()
+    assert frame(Location("a.xml", 1, 5), lambda _: ("ice \ufffd at Karsk",)) == (
+        "1 | ice \ufffd at Karsk",
+        "  |     ^",
+    )
+
+
 def test_source_lines_come_from_files_or_standard_input(tmp_path: Path) -> None:
     """UTF-8 with or without a mark, UTF-16, what is neither, and no file at all."""
     for name, data in {
