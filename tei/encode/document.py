@@ -17,6 +17,7 @@ from tei.dates import format_date
 from tei.encode.body import hands_of, text_element
 from tei.encode.correspondence import add_envelopes
 from tei.encode.excerpt import excerpt, ids_in
+from tei.encode.identifiers import called
 from tei.encode.languages import language_name
 from tei.encode.markup import add, element
 from tei.encode.responsibility import mark_decisions, told
@@ -107,7 +108,7 @@ def main_title(telegram: Telegram) -> str:
     sender, recipient = telegram.party("sent"), telegram.party("received")
     kind = KINDS[telegram.kind]
     head = f"{kind} No. {telegram.number}" if telegram.number else kind
-    parties = " to ".join(party.preferred or party.text for party in (sender, recipient) if party)
+    parties = " to ".join(called(party) for party in (sender, recipient) if party)
     if recipient and not sender:
         parties = f"to {parties}"
     elif sender and not recipient:

@@ -16,6 +16,10 @@ _HELD: Final = regex(r"\s[\w-]+\s\((?P<name>[A-ZÀ-Þ][\w’'-]+)\)$")
 _INITIALS: Final = regex(r"(?<!\w)[А-ЯЁA-Z][а-яё]?\.\s?|(?<!\w)(?:СССР|в|во|при|товарищ)(?!\w)")
 """What a Russian name or office has beside the words that tell it from others."""
 _LATIN_INITIALS: Final = regex(r"(?<![\w.])(?:[A-ZÀ-Þ]\.\s?){1,3}(?=[A-ZÀ-Þ][\w’'-]{2})")
+_COMRADE: Final = regex(r"(?<!\w)(?:comrade|comr\.|cde\.|com\.|tov\.|товарищу?|тов\.)\s+(?=\w)", re.IGNORECASE)
+_COMRADE_AND_MORE: Final = regex(
+    r"(?:,|\s(?:and|и))+\s+(?:comrade|comr\.|cde\.|com\.|tov\.|товарищу?|тов\.)\s.*", re.IGNORECASE
+)
 _RANK: Final = regex(r"^(?:Sir|Mrs?|Miss|Dr|Herr|Monsieur|M)\.?\s+(?=\S)")
 _MORE: Final = regex(
     r"\s+(?:along|together)\s+with\s|\s+and\s+(?:all|other)\s|(?<=^Comrade\s)(?=$)|(?<=[a-z])\s+of\s+(?=[A-Z]\w+\s[A-Z]\w+\s[A-Z])"
@@ -33,12 +37,18 @@ def document_id(telegram: Telegram) -> str:
     return "-".join([f"t{day or 'undated'}", *(_party(name) for name in parties)])
 
 
+def called(name: Name) -> str:
+    """Return the name that a title has for a party: the preferred form, or the written one without "Comrade"."""
+    comrade = _COMRADE.match(name.text)
+    return name.preferred or name.text[comrade.end() if comrade else 0 :]
+
+
 def _party(name: Name | None) -> str:
     if name is None:
         return "unknown"
     if name.ref:
         return slug(name.ref)
-    text = name.preferred or name.text
+    text = name.preferred or _COMRADE_AND_MORE.sub("", _COMRADE.split(name.text, maxsplit=1)[-1])
     held = _HELD.search(text)
     if held:
         return slug(held["name"])

@@ -238,6 +238,10 @@ TITLES = [
     ({"kind": "letter", "envelopes": ()}, "Letter, undated"),
     ({"envelopes": (Envelope("e", "t", (RECEIVED,)),)}, "Telegram, to Mao Zedong, undated"),
     ({"envelopes": (Envelope("e", "t", (SENT,)),)}, "Telegram, from Drobot, 9 March 1938"),
+    (
+        {"envelopes": (Envelope("e", "t", (Action("received", names=(Name("Comrade DROBOT"),)),)),)},
+        "Telegram, to DROBOT, undated",
+    ),
 ]
 
 
@@ -257,6 +261,9 @@ IDS = [
     ),
     ((Action("sent", names=(Name("the head of the station"),)),), "tundated-the-station-unknown"),
     ((Action("sent", names=(Name("毛泽东"),)),), "tundated-unknown-unknown"),
+    ((Action("sent", names=(Name("Comrade Drobot and Comrade Kashin"),)),), "tundated-drobot-unknown"),
+    ((Action("sent", names=(Name("Commander in Chief Comrade DROBOT"),)),), "tundated-drobot-unknown"),
+    ((Action("received", names=(Name("тов. Дробот"),)),), "tundated-unknown-drobot"),
 ]
 
 
