@@ -184,6 +184,19 @@ def find_credits(text: str, offset: int = 0) -> tuple[Credit, ...]:
     return tuple(_moved(credit, offset) for credit in found) if offset else found
 
 
+def is_credit_line(text: str) -> bool:
+    """Say whether a line does nothing but credit people, "Obtained by T. Renn and translated by I. Fairweather."."""
+    if len(text) > MAX_CREDIT or not any(cue.match(text) for _, _, _, cue in _CUES):
+        return False
+    people = find_credits(text)
+    return bool(people) and len(text) <= people[-1].evidence.end + MAX_BEHIND
+
+
+MAX_CREDIT: Final = 200
+MAX_BEHIND: Final = 30
+"""Characters that may stand behind the last name: a full stop, "(CWIHP)", "from Russian"."""
+
+
 @lru_cache(maxsize=512)  # while a page is read, one paragraph is asked about several times: may it be a source?
 def _credits_of(text: str) -> tuple[Credit, ...]:
     found = sorted(_credits(text, 0), key=lambda credit: credit.evidence.start)

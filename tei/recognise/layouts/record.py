@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, starmap, takewhile
+from itertools import takewhile
 from typing import Final
 
 from tei.recognise.datelines import dateline
@@ -24,13 +24,16 @@ from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
 from tei.recognise.layouts.record_heads import (
+    MAX_DATE,
     can_be_title,
+    has_dated_title,
     has_thanked_title,
     is_form_label,
     over_thanks,
     start_of_text,
     tells,
     titled_over_archive,
+    titled_over_fields,
 )
 from tei.recognise.layouts.record_letters import over_draft, parted
 from tei.recognise.layouts.sources import is_source
@@ -82,7 +85,7 @@ def score_record(page: Page) -> Score:
     tabled = sum(labelled.tabled for labelled in labels if labelled)
     top = page.paragraphs[:MAX_TOP]
     thanked = 0.3 * (any(is_thanks(row.text) for row in top) and any(is_date_line(row.text) for row in top[:4]))
-    titled = 0.75 * (_has_dated_title(page) or has_thanked_title(page) or titled_over_archive(page))
+    titled = 0.75 * any(one(page) for one in _TITLED)
     value = (
         thanked
         + titled
@@ -100,24 +103,8 @@ def score_record(page: Page) -> Score:
     return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
 
 
-def _has_dated_title(page: Page) -> bool:
-    """Say whether a page begins with a date and under it who wrote to whom, as a record does, and this only once.
-
-    What else tells of a record stands at the end of its page, which is often left out when it is copied.
-    """
-    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None]
-    rows = rows[1:] if len(rows) > 1 and len(rows[1].text) <= MAX_DATE < len(rows[0].text) and tells(rows[0]) else rows
-    return len(rows) > 3 and _is_dated_title(*rows[:2]) and not any(starmap(_is_dated_title, pairwise(rows[2:])))
-
-
-def _is_dated_title(date: Paragraph, below: Paragraph) -> bool:
-    if len(date.text) > MAX_DATE or not is_date_line(date.text):
-        return False
-    if len(below.text) > MAX_TITLE or below.text.endswith((".", ":")):
-        return False
-    title = read_title(below.text)
-    both = bool(title.party("from") and title.party("to"))
-    return (title.kind in ("telegram", "letter") and bool(title.parties)) or (title.kind == "note" and both)
+_TITLED: Final = (has_dated_title, has_thanked_title, titled_over_archive, titled_over_fields)
+"""What makes a record page of a title and the lines round it, in the order of their cost."""
 
 
 def _longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
@@ -251,7 +238,6 @@ _OF_DATE: Final = regex(
     r"\d{1,4}|the|of|[a-z]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-MAX_DATE: Final = 40
 MAX_MORE: Final = 8
 
 

@@ -6,8 +6,10 @@ Where a page does not say where its text begins, it begins behind these.
 from __future__ import annotations
 
 import re
+from itertools import pairwise, starmap
 from typing import Final
 
+from tei.recognise.credits import is_credit_line
 from tei.recognise.datelines import dateline
 from tei.recognise.furniture import Role, is_language_name
 from tei.recognise.known import nobody
@@ -41,6 +43,7 @@ MAX_HEADER: Final = 24
 """So many short lines, menus and the name of the site, may stand over the title."""
 MIN_TELLING: Final = 4
 MAX_TITLE_WORDS: Final = 16
+MAX_DATE: Final = 40
 
 
 def start_of_text(page: Page) -> tuple[int, int]:
@@ -112,6 +115,8 @@ def _is_above_text(page: Page, index: int, *, dated: bool) -> bool:
     """Say whether a line under the title is of a catalogue's list, names the archive, or tells what follows."""
     if dated and _is_archive_under_date(page, index):
         return True
+    if is_credit_line(page.paragraphs[index].text):
+        return True
     if _BULLET.match(page.paragraphs[index].text) or _heads_bullets(page, index):
         return True
     return _is_abstract_above(page, index)
@@ -169,6 +174,26 @@ def _is_archive_under_date(page: Page, index: int) -> bool:
     return 0 < index < len(rows) - 1 and names_archive(rows[index].text) and is_date_line(rows[index - 1].text)
 
 
+def has_dated_title(page: Page) -> bool:
+    """Say whether a page begins with a date and under it who wrote to whom, as a record does, and this only once.
+
+    What else tells of a record stands at the end of its page, which is often left out when it is copied.
+    """
+    rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None]
+    rows = rows[1:] if len(rows) > 1 and len(rows[1].text) <= MAX_DATE < len(rows[0].text) and tells(rows[0]) else rows
+    return len(rows) > 3 and _is_dated_title(*rows[:2]) and not any(starmap(_is_dated_title, pairwise(rows[2:])))
+
+
+def _is_dated_title(date: Paragraph, below: Paragraph) -> bool:
+    if len(date.text) > MAX_DATE or not is_date_line(date.text):
+        return False
+    if len(below.text) > MAX_TITLE or below.text.endswith((".", ":")):
+        return False
+    title = read_title(below.text)
+    both = bool(title.party("from") and title.party("to"))
+    return (title.kind in ("telegram", "letter") and bool(title.parties)) or (title.kind == "note" and both)
+
+
 def has_thanked_title(page: Page) -> bool:
     """Say whether a page begins with a date, a title of any kind, and thanks to who paid for the translation."""
     rows = [row for row, role in zip(page.paragraphs, page.roles, strict=True) if role is None][: MIN_HEADER + 1]
@@ -200,6 +225,24 @@ def titled_over_archive(page: Page) -> bool:
         return False
     title = read_title(rows[found[0] - 2].text)
     return title.kind in ("telegram", "letter", "note") and bool(title.party("from") and title.party("to"))
+
+
+def titled_over_fields(page: Page) -> bool:
+    """Say whether who wrote to whom, and right under it day and source by their labels, head a page, and this once."""
+    rows = page.paragraphs
+    labels = [(index, found) for index, row in enumerate(rows) if (found := read_field(row.text)) and not found.alone]
+    dates = [index for index, found in labels if found.field is Field.DATE]
+    sources = [index for index, found in labels if found.field is Field.SOURCE]
+    if len(dates) != 1 or not sources or not 0 < min(*dates, *sources) <= MAX_HEADER:
+        return False
+    if sources[0] - dates[0] not in range(-MAX_LABELS, MAX_LABELS + 1):
+        return False
+    title = read_title(rows[min(dates[0], sources[0]) - 1].text)
+    return title.kind in ("telegram", "letter", "note") and bool(title.parties)
+
+
+MAX_LABELS: Final = 4
+"""Labelled lines between the day and the source: place, classification, number."""
 
 
 def _dateline_follows(page: Page, index: int) -> bool:
