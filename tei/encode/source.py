@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -144,14 +145,26 @@ def _locus(item: etree._Element, holding: Holding) -> None:
         add(parent, "locus", words, scheme=scheme if len(loci) == 1 else "", from_=first, to=last)
 
 
+_OF_TRANSLATOR: Final = regex(
+    r"(?:\s*[–—-]+\s*(?:transl?|tr|translator|ed|editor)(?:['’]s note)?)?\s*\.*$", re.IGNORECASE
+)
+"""Who says so, at the end of a note on a hand, "underlined in red – trans.", and full stops."""
+
+
 def _hands(physical: etree._Element, hands: Sequence[etree._Element]) -> None:
     if not hands:
         return
     description = add(physical, "handDesc")
     for number, note in enumerate(hands, 1):
         label = next((seg for seg in note if seg.get("type") == "label"), None)
-        words = normalise_space(text_of(label) if label is not None else text_of(note)).rstrip(":")
-        add(description, "handNote", _sentence(words), xml_id=f"hand-{number}", scope="minor")
+        words = normalise_space(text_of(label) if label is not None else text_of(note))
+        add(
+            description,
+            "handNote",
+            _sentence(_OF_TRANSLATOR.sub("", words.rstrip(": "))),
+            xml_id=f"hand-{number}",
+            scope="minor",
+        )
 
 
 def _sentence(words: str) -> str:

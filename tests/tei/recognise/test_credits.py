@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tei.recognise.credits import find_credits, translated_from
+from tei.recognise.credits import find_credits, is_credit_line, translated_from
 
 TRANSLATORS = [
     ("Translated by Ida Fairweather.", ["Ida Fairweather"]),
@@ -104,3 +104,19 @@ def test_a_page_of_credits_takes_no_time(text: str) -> None:
     find_credits(text)
     translated_from(text)
     assert time.perf_counter() - before < 0.3
+
+
+@pytest.mark.parametrize(
+    ("line", "only"),
+    [
+        ("Obtained by Tobias Renn and translated by Ida Fairweather.", True),
+        ("Translated by Ida Fairweather (from Russian)", True),
+        ("Contributed by the Karsk Polar Institute.", True),
+        ("Translated by Ida Fairweather, the telegram of 3 March reached the society only in May.", False),
+        ("Obtained by our men in the night, coal is there again.", False),
+        ("The ship was provided by Pavel Vetrov.", False),
+    ],
+)
+def test_a_line_that_only_credits_people_is_told_from_a_sentence(line: str, *, only: bool) -> None:
+    """It stands between the fields of a record page and its text, and is no word of the text."""
+    assert is_credit_line(line) is only
