@@ -1,6 +1,7 @@
 """How Russian letters call the one they go to: by his office, or by forename and patronymic.
 
-«Господин Посол,» and «Сергей Дмитриевич,» under a heading that names А. Линд or С. Д. Пелль say nothing new of him.
+«Господин Посол,» and «Сергей Дмитриевич,» under a heading that names А. Линд or С. Д. Пелль say nothing new of him,
+nor does "Dear Sergei Dmitrievich!" under one that names Pell.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ def calls(name: Name, titled: Name) -> bool:
     """Say whether a salutation calls someone by his office, or in Russian by forename and patronymic, as letters do."""
     if name.ref:
         return False
+    if called := _PATRONYMIC.fullmatch(name.text):
+        return titled.kind == "person" and not titled.ref and _can_be_of(called, titled.text)
     if name.text.isascii():
         if not titled.ref and titled.kind == "person" and _CALLED_BY_OFFICE.fullmatch(name.text):
             return True
@@ -25,11 +28,17 @@ def calls(name: Name, titled: Name) -> bool:
         if _CALLED.fullmatch(name.text) is None:
             return False
         return after_office(titled.text) != titled.text or _FULL_NAME.fullmatch(titled.text) is not None
-    if _OFFICE_CALLED.fullmatch(name.text) and _INITIAL_OR_NAME.search(titled.text):
-        return True
-    called = _PATRONYMIC.fullmatch(name.text) if not titled.ref else None
-    initials = _INITIALS.search(titled.text)
-    return called is not None and initials is not None and initials.groups() == (called[1][0], called[2][0])
+    return bool(_OFFICE_CALLED.fullmatch(name.text) and _INITIAL_OR_NAME.search(titled.text))
+
+
+def _can_be_of(called: re.Match[str], titled: str) -> bool:
+    """Say whether forename and patronymic can be those of a name: initials or a forename begin as they do, if any."""
+    forename, patronymic = (called[1], called[2]) if called[1] else (called[3], called[4])
+    initials = _INITIALS.search(titled)
+    if initials is not None:
+        return initials[1] == forename and initials[2] in (None, patronymic)
+    words = titled.split()
+    return len(words) == 1 or words[0][0] == forename
 
 
 _CALLED: Final = regex(
@@ -49,5 +58,8 @@ _OFFICE_CALLED: Final = regex(
     re.IGNORECASE,
 )
 _INITIAL_OR_NAME: Final = regex(r"(?<=\s)(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]+(?:-[а-яё]+)?$")
-_PATRONYMIC: Final = regex(r"([А-ЯЁ])[а-яё]+\s([А-ЯЁ])[а-яё]+(?:вич|вна|ична|ыч)")
-_INITIALS: Final = regex(r"(?<!\w)([А-ЯЁ])\.\s?([А-ЯЁ])\.")
+_PATRONYMIC: Final = regex(
+    r"([А-ЯЁ])[а-яё]+\s([А-ЯЁ])[а-яё]+(?:вич|вна|ична|ыч)|"
+    r"([A-Z])[a-z]+\s([A-Z])[a-z]+(?:[eoy]vich|[eoy]vna|ichna)"
+)
+_INITIALS: Final = regex(r"(?<!\w)([А-ЯЁA-Z])[a-z]?\.\s?(?:([А-ЯЁA-Z])[a-z]?\.)?")

@@ -161,11 +161,11 @@ def _heads_bullets(page: Page, index: int) -> bool:
 
 
 def _is_sourced(page: Page, index: int) -> bool:
-    """Say whether the page's own words of the source stand right under a date, which is the page's then."""
+    """Say whether the page's own words of source or content stand right under a date, which is the page's then."""
     if _is_archive_under_date(page, index + 1):
         return True
     labelled = read_field(page.paragraphs[index + 1].text) if index + 1 < len(page.paragraphs) else None
-    return labelled is not None and labelled.field is Field.SOURCE
+    return labelled is not None and labelled.field in (Field.SOURCE, Field.ABSTRACT)
 
 
 def _is_archive_under_date(page: Page, index: int) -> bool:
@@ -228,21 +228,34 @@ def titled_over_archive(page: Page) -> bool:
 
 
 def titled_over_fields(page: Page) -> bool:
-    """Say whether who wrote to whom, and right under it day and source by their labels, head a page, and this once."""
+    """Say whether who wrote to whom stands over its day and over a labelled source or summary, and this once."""
+    titles = set()
+    for index, row in enumerate(page.paragraphs):
+        labelled = read_field(row.text)
+        if labelled is not None and not labelled.alone and labelled.field in (Field.SOURCE, Field.ABSTRACT):
+            titles.add(_title_over(page, index))
+    titles.discard(None)
+    return len(titles) == 1
+
+
+def _title_over(page: Page, index: int) -> int | None:
+    """Return the title over a run of dates and labelled lines that the line at `index` belongs to, if it is dated."""
     rows = page.paragraphs
-    labels = [(index, found) for index, row in enumerate(rows) if (found := read_field(row.text)) and not found.alone]
-    dates = [index for index, found in labels if found.field is Field.DATE]
-    sources = [index for index, found in labels if found.field is Field.SOURCE]
-    if len(dates) != 1 or not sources or not 0 < min(*dates, *sources) <= MAX_HEADER:
-        return False
-    if sources[0] - dates[0] not in range(-MAX_LABELS, MAX_LABELS + 1):
-        return False
-    title = read_title(rows[min(dates[0], sources[0]) - 1].text)
-    return title.kind in ("telegram", "letter", "note") and bool(title.parties)
+    dated = index + 1 < len(rows) and _is_dated_label(rows[index + 1].text)
+    while 0 < index <= MAX_HEADER:
+        index -= 1
+        text = rows[index].text
+        if _is_dated_label(text) or is_date_line(text):
+            dated = True
+        elif read_field(text) is None:
+            title = read_title(text) if dated else None
+            return index if title and title.kind in ("telegram", "letter", "note") and title.parties else None
+    return None
 
 
-MAX_LABELS: Final = 4
-"""Labelled lines between the day and the source: place, classification, number."""
+def _is_dated_label(text: str) -> bool:
+    labelled = read_field(text)
+    return labelled is not None and labelled.field is Field.DATE and not labelled.alone
 
 
 def _dateline_follows(page: Page, index: int) -> bool:
