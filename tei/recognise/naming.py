@@ -265,7 +265,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))
     if sure or (";" in text and "(" not in text):
         return pieces
-    if all(map(_INITIALLED.fullmatch, names)) or ("," not in text and all(map(_RUSSIAN_SURNAME.fullmatch, names))):
+    if all(map(_INITIALLED.fullmatch, names)) or all(map(_RUSSIAN_SURNAME.fullmatch, names)):
         return pieces
     if all(_MINISTRY.match(name) for name in names) or (len(pieces) > 2 and all(map(_is_person, names))):
         return pieces
@@ -283,6 +283,15 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     return ((0, len(text)),)
 
 
+_SEVERAL: Final = regex(r"(?:comrades|cdes\.?|messrs\.?|тт\.|товарищам)\s+(?=\S)", re.IGNORECASE)
+"""“Comrades Vetrov, Pell and A. Lind”: what the commas part are people."""
+
+
+def _is_one(name: str) -> bool:
+    """Say whether a name can be that of one person: a surname, with initials or a forename or without."""
+    return _is_surname(name) or _is_person(name) or _INITIALLED.fullmatch(name) is not None
+
+
 _MINISTRY: Final = regex(
     r"(?:the\s+)?(?:(?:[A-Z]\w+\s){0,3}?(?:Ministry|Department|Embassy|Legation|Consulate|Commissariat|Bureau|"
     r"Commission)\b|"
@@ -291,7 +300,10 @@ _MINISTRY: Final = regex(
 
 
 def _are_comrades(names: Sequence[str]) -> bool:
-    """Say whether one rank stands before two people, "comrade Ada Pell and Ion Lind"."""
+    """Say whether one rank stands before two people, "comrade Ada Pell and Ion Lind", or one of several before many."""
+    several = _SEVERAL.match(names[0])
+    if several is not None and all(map(_is_one, (names[0][several.end() :], *names[1:]))):
+        return True
     ranked = _COMRADES.match(names[0]) if len(names) == 2 else None
     return ranked is not None and _is_person(names[0][ranked.end() :]) and _is_person(names[1])
 
@@ -304,8 +316,10 @@ def _is_person(name: str) -> bool:
 _COMRADES: Final = regex(r"(?:[Cc]omrades?|[Cc]des?\.?|Messrs\.?)\s+(?=[A-Z])")
 _INITIALLED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ][a-zа-яё]?\.\s?){1,3}[A-ZÀ-ÞА-ЯЁ][\w’'-]+")
 """“A.P. Vetrov”: with initials it is a person's name, whoever he is."""
-_RUSSIAN_SURNAME: Final = regex(r"[A-Z][a-z]{2,}(?:[oe]v|[iy]n|sk(?:y|ii|iy)|enko)")
-"""A surname by its ending, "Vetrov and Pashin"."""
+_RUSSIAN_SURNAME: Final = regex(
+    r"[A-Z][a-z]{2,}(?:[oe]v|[iy]n|sk(?:y|ii|iy)|enko)|[A-Z]{3,}(?:[OE]V|[IY]N|SK(?:Y|II|IY)|ENKO)"
+)
+"""A surname by its ending, "Vetrov and Pashin", "VETROV, PASHIN"."""
 _TWO_WORDS: Final = regex(r"[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+|\[[A-Z][\w’'-]+\])")
 
 

@@ -10,7 +10,7 @@ from tei.recognise.beneath import MAX_LABEL
 from tei.recognise.chinese_openings import hailed, place_at
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import is_address_list, is_capitalised, is_office, salutation_name
+from tei.recognise.parties import handling_in, is_address_list, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, shifted
 from tei.regexes import regex
 
@@ -62,13 +62,27 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     if (" to C" in text or " TO C" in text) and (posted := _POST_TO.fullmatch(text)):
         place = posted.span("place") if posted["place"] and is_place(posted["place"], known.known_place) else None
         return Line(Part.SALUTE, paragraph, posted.span("name"), place)
-    name = salutation_name(text, known.known_party)
+    return _salute(paragraph, known)
+
+
+def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:
+    """Return whom a line addresses, and where he is: "To Vetrov -- Karsk", "KARSK – to VETROV (in person)."."""
+    text = paragraph.text
+    handling = handling_in(text)
+    bare = text[:handling].rstrip()
+    name = salutation_name(bare, known.known_party)
     placed = _DASHED_PLACE.match(text) or _TO_POST.match(text) if name is None else None
-    if name is None and (name := _after_place(text, known)) and placed:
+    if name is None and (name := _after_place(bare, known)) and placed:
         return Line(Part.SALUTE, paragraph, name, placed.span("place"))
-    if name and "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):
+    if name is None and handling is not None:
+        name = salutation_name(text, known.known_party)
+    if name is None:
+        return None
+    if at := _before_place(text[slice(*name)], known):
+        return Line(Part.SALUTE, paragraph, (name[0], name[0] + at), (name[0] + at + 2, name[1]))
+    if "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):
         return Line(Part.SALUTE, paragraph, (name[0], parted.start()), parted.span("place"))
-    return Line(Part.SALUTE, paragraph, name) if name else None
+    return Line(Part.SALUTE, paragraph, name)
 
 
 _BODY_WORD: Final = r"(?:[A-ZÀ-Þ(][\w()’'.-]*|of|the|for|and|in)"
@@ -77,15 +91,15 @@ _POST_TO: Final = regex(
     r"(?i:cdes?|coms?|comrs?|comrades?)\.?\s(?P<name>[A-ZÀ-Þ][^:;!?\n\d]{2,90}?)\.?"
 )
 """Place, body and men that are addressed: "Karsk, Polar Institute, to Cdes. Vetrov and Pashin"."""
-_TO_POST: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?),\s(?:TO|To)\s")
-"""“KARSK, TO THE POLAR AMBASSADOR”."""
+_TO_POST: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?),\s(?:to|Comrades?|Cdes?\.)\s", re.IGNORECASE)
+"""“KARSK, TO THE POLAR AMBASSADOR”, “Karsk, Comrades Vetrov and Zhitkov”."""
 _DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–—]{1,2})\s*(?=\S)")
 
 
 def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
-    stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–", ", TO ", ", To ") if sign in text), " ")
-    stop = stop[:2] if stop[0] == "," else stop
+    stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–") if sign in text), " ")
+    stop = ", " if _TO_POST.match(text) else stop
     place, _, rest = text.partition(stop)
     if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
         return None
@@ -102,3 +116,9 @@ def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     if name is None and text.isupper() and 1 < len(bare.split()) <= 3 and known.known_party(bare.split()[-1]):
         name = (len(bare) - len(bare.split()[-1]), len(bare))
     return shifted(name, len(place) + len(stop))
+
+
+def _before_place(name: str, known: Knowledge) -> int:
+    """Return where an addressee ends before the place that he is at, "Comrade Sabelnikov, Leningrad"; 0 without one."""
+    who, comma, place = name.rpartition(", ")
+    return len(who) if comma and "," not in who and is_place(place, known.known_place) else 0
