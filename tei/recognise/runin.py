@@ -69,7 +69,7 @@ def unrolled(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[Paragra
     first = next((i for i, row in enumerate(paragraphs[:MAX_HEAD]) if not _is_of_head(row.text, known)), 0)
     opened = _opened(paragraphs[first], known, below=first > 0)
     *before, last = _with_formula((*paragraphs[:first], *opened, *paragraphs[first + 1 :]))
-    return (*before, *([last] if only_brackets(last.text) else _closed(last, known)))
+    return (*before, *([last] if only_brackets(last.text) or _annotates(last.text) else _closed(last, known)))
 
 
 def _with_formula(rows: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -167,6 +167,12 @@ def is_wire_address(words: str, known: Knowledge) -> bool:
     if not rest or len(rest.split()) > MAX_NAME_WORDS or any(map(str.isdigit, words)) or not known.known_place(place):
         return False
     return known.known_party(rest) or known.known_party(rest.split()[-1])
+
+
+def _annotates(text: str) -> bool:
+    """Say whether a last paragraph is what somebody wrote on the telegram: the date that ends it is his."""
+    found = classify(text) if text[-1:] in "\"”»'" and ":" in text else None
+    return found is not None and found.type == "annotation"
 
 
 def _signed(paragraph: Paragraph, known: Knowledge) -> list[Paragraph]:
