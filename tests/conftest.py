@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from edition.cli import main
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 DATE = "2026-01-02"
 
-settings.register_profile("repeatable", derandomize=True)
-settings.load_profile("repeatable")  # the same examples in every run; `make bench` draws new ones
+UNHURRIED = [HealthCheck.too_slow]
+settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=UNHURRIED)
+settings.load_profile("repeatable")  # the same examples however busy the machine is; `make bench` draws new ones
 
 
 LONG = frozenset({"tei_all", "drawn", "verdicts", "installed"})
