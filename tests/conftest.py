@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from edition.cli import main
+
+if TYPE_CHECKING:
+    from tests.golden.pages import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 DATE = "2026-01-02"
 
-settings.register_profile("repeatable", derandomize=True)
-settings.load_profile("repeatable")  # the same examples in every run; `make bench` draws new ones
+UNHURRIED = [HealthCheck.too_slow]
+settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=UNHURRIED)
+settings.load_profile("repeatable")  # the same examples however busy the machine is; `make bench` draws new ones
 
 
 LONG = frozenset({"tei_all", "drawn", "verdicts", "installed"})
@@ -73,6 +78,23 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("cache", numbered=True)))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unforced() -> Iterator[None]:
+    """Nothing is forced onto the disk, since no test cuts the power: to wait for it thousands of times takes long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session")
+def page_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Page]:
+    """What is read off a golden capture, encoded once for all processes."""
+    from tests.golden.shelf import Shelf
+
+    base = tmp_path_factory.getbasetemp()
+    return Shelf((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "golden-pages").page
 
 
 Tei = Callable[..., Ran]

@@ -6,23 +6,23 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from edition.encoding import Job
+from tei.capture import capture_file
 from tei.recognise.account import tally
 from tests import accuracy
 from tests.golden.comparing import Count, count_values, fold
 from tests.golden.expectations import OR, flat, questions
-from tests.golden.pages import GOLDEN, Page, charset_of, golden_captures, golden_job, golden_page, seed_pages
+from tests.golden.pages import GOLDEN, Page, charset_of, file_kind_of, golden_captures, script_of, seed_pages
 from tests.golden.pairing import TELEGRAMS, measure, pair
 from tests.golden.readings import READERS
 from tests.golden.word_files import word_captures
 
+PageOf = Callable[[Path], Page]
 CAPTURES = golden_captures()
 FAMILIES = sorted({path.parent.name for path in CAPTURES})
 
@@ -41,17 +41,12 @@ FLOORS: dict[str, tuple[float, float, float, float]] = {
 SEED_FLOOR = (1.0, 0.99, 1.0, 1.0)
 """The same of the real captures, where they are beside the checkout."""
 
-each_page = pytest.mark.parametrize("path", CAPTURES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 
-
-@cache
-def page_of(path: Path) -> Page:
-    return golden_page(path, _job())
-
-
-@cache
-def _job() -> Job:
-    return golden_job()
+@pytest.fixture(scope="module", params=CAPTURES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def path(request: pytest.FixtureRequest) -> Path:
+    """A capture; the tests of one follow each other, so that its page is at hand."""
+    one: Path = request.param
+    return one
 
 
 def test_every_capture_has_its_expectation() -> None:
@@ -63,9 +58,8 @@ def test_every_capture_has_its_expectation() -> None:
 
 def test_captures_are_of_all_families_scripts_and_kinds_of_file() -> None:
     """At least sixty of them; every script with pages of its own in most families."""
-    pages = [page_of(path) for path in CAPTURES]
-    assert len(pages) >= 60
-    assert {page.family for page in pages} == {
+    assert len(CAPTURES) >= 60
+    assert {path.parent.name for path in CAPTURES} == {
         "article",
         "cipher-form",
         "compilation",
@@ -75,9 +69,10 @@ def test_captures_are_of_all_families_scripts_and_kinds_of_file() -> None:
         "record",
         "works",
     }
-    assert {page.script for page in pages} == {"Latin", "Cyrillic", "Chinese"}
+    texts = (capture_file(path, charset=charset_of(path)).text for path in CAPTURES)
+    assert {*map(script_of, texts)} == {"Latin", "Cyrillic", "Chinese"}
     charsets = {"txt utf-16", "txt cp1251", "txt koi8-r", "txt gb18030", "txt cp1252"}
-    assert {page.file_kind for page in pages} == {"txt", "html", "docx", *charsets}
+    assert {file_kind_of(path.name) for path in CAPTURES} == {"txt", "html", "docx", *charsets}
 
 
 def test_word_captures_are_what_their_script_packs() -> None:
@@ -85,13 +80,13 @@ def test_word_captures_are_what_their_script_packs() -> None:
     assert {path: path.read_bytes() for path in CAPTURES if path.suffix == ".docx"} == dict(word_captures())
 
 
-@pytest.mark.parametrize("path", [path for path in CAPTURES if len(path.suffixes) > 1], ids=lambda path: path.stem)
-def test_character_set_that_a_name_tells_is_found_from_the_bytes_or_refused(path: Path) -> None:
+@pytest.mark.parametrize("named", [path for path in CAPTURES if len(path.suffixes) > 1], ids=lambda path: path.stem)
+def test_character_set_that_a_name_tells_is_found_from_the_bytes_or_refused(named: Path, page_of: PageOf) -> None:
     """Never taken for another one."""
-    wanted = path.suffixes[-2].removeprefix(".")
-    text = path.read_bytes().decode(wanted).replace("\r\n", "\n")
-    assert page_of(path).recognition.capture.text.strip("\ufeff\n") == text.strip("\ufeff\n")
-    assert charset_of(path) in (None, wanted)
+    wanted = named.suffixes[-2].removeprefix(".")
+    text = named.read_bytes().decode(wanted).replace("\r\n", "\n")
+    assert page_of(named).recognition.capture.text.strip("\ufeff\n") == text.strip("\ufeff\n")
+    assert charset_of(named) in (None, wanted)
 
 
 def test_each_family_has_a_floor() -> None:
@@ -104,31 +99,27 @@ def test_readme_counts_the_pages_of_each_folder() -> None:
     assert counted == Counter(path.parent.name for path in CAPTURES)
 
 
-@each_page
-def test_account_of_a_page_is_total(path: Path) -> None:
+def test_account_of_a_page_is_total(path: Path, page_of: PageOf) -> None:
     recognition = page_of(path).recognition
     assert sum(tally(recognition.capture, recognition.spans).values()) == len(recognition.capture.text)
     assert not [finding for finding in recognition.findings if finding.rule.startswith("REC9")]
 
 
-@each_page
-def test_documents_of_a_page_are_valid(path: Path) -> None:
+def test_documents_of_a_page_are_valid(path: Path, page_of: PageOf) -> None:
     assert page_of(path).invalid == ()
 
 
-@each_page
-def test_words_of_a_page_are_those_of_its_documents_in_order(path: Path) -> None:
+def test_words_of_a_page_are_those_of_its_documents_in_order(path: Path, page_of: PageOf) -> None:
     assert page_of(path).words_differ == ()
 
 
-@each_page
-def test_every_field_of_the_expectations_is_compared(path: Path) -> None:
+def test_every_field_of_the_expectations_is_compared(path: Path, page_of: PageOf) -> None:
     asked = {field for expected in page_of(path).expected for field, _ in questions(expected)}
     assert asked <= READERS.keys()
 
 
 @pytest.mark.parametrize("family", sorted(FLOORS))
-def test_no_family_is_read_worse_than_before(family: str) -> None:
+def test_no_family_is_read_worse_than_before(family: str, page_of: PageOf) -> None:
     now = _shares(page_of(path) for path in CAPTURES if path.parent.name == family)
     assert all(share >= floor for share, floor in zip(now, FLOORS[family], strict=True)), (family, now, FLOORS[family])
 
@@ -197,8 +188,8 @@ def test_any_of_several_answers_is_right() -> None:
     assert [value for _, value in questions(expected)] == ["Gurko || S. Gurko", "P. Vetrov || Vetrov", "Vetrov"]
 
 
-def test_what_a_false_telegram_says_is_found_and_wrong() -> None:
-    page = replace(_first_pages("compilation"), expected=())
+def test_what_a_false_telegram_says_is_found_and_wrong(first: Page) -> None:
+    page = replace(first, expected=())
     counts = [one.count for one in measure(page) if one.field != TELEGRAMS]
     assert counts
     assert all(count == Count(0, count.found, 0) for count in counts)
@@ -216,29 +207,29 @@ def test_share_of_nothing_is_whole() -> None:
     assert (Count().precision, Count().recall) == (1.0, 1.0)
 
 
-def _first_pages(family: str) -> Page:
-    return page_of(next(path for path in CAPTURES if path.parent.name == family))
+@pytest.fixture
+def first(page_of: PageOf) -> Page:
+    """The first page of many telegrams."""
+    return page_of(next(path for path in CAPTURES if path.parent.name == "compilation"))
 
 
-def test_telegram_that_was_not_found_is_missed_in_each_of_its_fields() -> None:
-    page = replace(_first_pages("compilation"), found=())
+def test_telegram_that_was_not_found_is_missed_in_each_of_its_fields(first: Page) -> None:
+    page = replace(first, found=())
     assert pair(page) == [None] * len(page.expected)
     assert all(one.count.found == one.count.right == 0 for one in measure(page))
 
 
-def test_pages_without_first_words_are_paired_in_order() -> None:
-    page = _first_pages("compilation")
-    plain = tuple({key: one[key] for key in ("sender", "recipient", "sent")} for one in page.expected)
-    first, second, _, *others = page.found
-    assert pair(replace(page, expected=plain, found=(first, second, *others))) == [first, second, None, *others]
+def test_pages_without_first_words_are_paired_in_order(first: Page) -> None:
+    plain = tuple({key: one[key] for key in ("sender", "recipient", "sent")} for one in first.expected)
+    one, other, _, *others = first.found
+    assert pair(replace(first, expected=plain, found=(one, other, *others))) == [one, other, None, *others]
 
 
 @pytest.mark.parametrize("options", [[], ["--misses"]])
 def test_report_is_printed_and_never_fails(
-    options: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    options: list[str], first: Page, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = _first_pages("compilation")
-    few = list(measure(replace(page, expected=({**page.expected[0], "sender": "Nobody"}, *page.expected[1:]))))
+    few = list(measure(replace(first, expected=({**first.expected[0], "sender": "Nobody"}, *first.expected[1:]))))
     monkeypatch.setattr(accuracy, "measures", lambda: few)
     monkeypatch.setattr(sys, "argv", ["accuracy", *options])
     accuracy.main()
@@ -256,8 +247,7 @@ WORDS = frozenset((
 """Fields whose values are words of the page."""
 
 
-@each_page
-def test_words_of_an_expectation_stand_in_the_page(path: Path) -> None:
+def test_words_of_an_expectation_stand_in_the_page(path: Path, page_of: PageOf) -> None:
     page = page_of(path)
     text = _plain(page.recognition.capture.text)
     asked = [(key, value) for one in page.expected for key, value in questions(one) if key in WORDS]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 
 from edition.encoding import Job
 from tei.capture import capture_file
-from tests.golden.pages import charset_of, encode_page, golden_captures, golden_job
+from tests.golden.pages import Page, charset_of, encode_page, golden_captures, golden_job
 from tests.golden.pairing import measure
 
 PAGES = [path for path in golden_captures() if path.suffix == ".txt"][::2]
@@ -31,17 +31,16 @@ def _copied(text: str) -> str:
     return indented.replace("\n\n", "\n\n\n").replace("\n", "\r\n")
 
 
-def _read(path: Path, expectation: Path, family: str) -> Counter[tuple[int, str]]:
+def _right(page: Page) -> Counter[tuple[int, str]]:
     """How many values of each field of each telegram are right."""
-    page = encode_page(path, family, json.loads(expectation.read_text(encoding="utf-8")), _job())
     assert (page.invalid, page.words_differ) == ((), ())
     return Counter({(one.telegram, one.field): one.count.right for one in measure(page)})
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_habits_of_copying_make_no_difference(path: Path, tmp_path: Path) -> None:
+def test_habits_of_copying_make_no_difference(path: Path, tmp_path: Path, page_of: Callable[[Path], Page]) -> None:
     copy = tmp_path / f"{path.name.partition('.')[0]}.txt"
     copy.write_text(_copied(capture_file(path, charset=charset_of(path)).text), encoding="utf-8", newline="")
-    expectation = path.with_name(f"{path.stem}.expected.json")
-    lost = _read(path, expectation, path.parent.name) - _read(copy, expectation, path.parent.name)
+    before = page_of(path)
+    lost = _right(before) - _right(encode_page(copy, before.family, before.expected, _job()))
     assert not lost

@@ -175,13 +175,19 @@ def readers(chromium: Any) -> Iterator[Callable[..., Any]]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def guests(readers: Callable[..., Any], address: str) -> Callable[..., Watched]:
+    """Open tabs of a reader who was here before, to be closed by who asked for them."""
+    return lambda width=1280, height=900: Watched(readers(width, height), address)
+
+
 @pytest.fixture
-def visits(readers: Callable[..., Any], address: str) -> Iterator[Callable[..., Watched]]:
-    """Open tabs of a reader who was here before, for tests that choose nothing which the site would keep."""
+def visits(guests: Callable[..., Watched]) -> Iterator[Callable[..., Watched]]:
+    """Open such tabs for tests that choose nothing which the site would keep."""
     opened: list[Watched] = []
 
-    def new(width: int = 1280, height: int = 900) -> Watched:
-        opened.append(Watched(readers(width, height), address))
+    def new(*size: int) -> Watched:
+        opened.append(guests(*size))
         return opened[-1]
 
     yield new

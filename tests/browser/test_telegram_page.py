@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -50,11 +51,13 @@ def test_markers_and_notes_lead_to_each_other_by_keyboard(site: Path, tabs: Tabs
     marker = page.locator("a[role=doc-noteref]").first
     marker.focus()
     page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
     note = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     assert page.locator(f"li[id='{note}']").is_visible()
     page.locator(f"li[id='{note}'] a[role=doc-backlink]").first.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("decodeURIComponent(location.hash.slice(1))") == marker.get_attribute("id")
+    back = marker.get_attribute("id")
+    page.wait_for_url(lambda url: unquote(url.partition("#")[2]) == back)
 
 
 def test_notes_stand_beside_their_markers_where_there_is_room(site: Path, tabs: Tabs) -> None:
@@ -119,9 +122,10 @@ def test_a_citation_is_copied(site: Path, tabs: Tabs) -> None:
     tab = tabs(permissions=["clipboard-read", "clipboard-write"])
     page = tab.open(page_with(site, "page--cite-chicago"))
     button = page.locator("button[data-copy=page--cite-chicago]")
+    done = str(button.get_attribute("data-done"))
     button.click()
+    button.and_(page.get_by_text(done, exact=True)).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#page--cite-chicago").inner_text()
-    assert button.inner_text() == button.get_attribute("data-done")
 
 
 def test_an_offprint_has_the_text_its_notes_and_its_citation_and_no_menu(site: Path, tabs: Tabs) -> None:

@@ -43,17 +43,26 @@ class Page:
     @property
     def script(self) -> str:
         """The script in which most of its letters are."""
-        signs = filter(str.isalpha, self.recognition.capture.text)
-        letters = Counter(unicodedata.name(sign, "").partition(" ")[0] for sign in signs)
-        name = letters.most_common(1)[0][0] if letters else "none"
-        return "Chinese" if name == "CJK" else name.capitalize()
+        return script_of(self.recognition.capture.text)
 
     @property
     def file_kind(self) -> str:
         """Its ending, with the character set that the name tells."""
-        stem, _, ending = self.source.rpartition(".")
-        set_ = stem.partition(".")[2]
-        return f"{ending} {set_}" if set_ else {"htm": "html"}.get(ending, ending)
+        return file_kind_of(self.source)
+
+
+def script_of(text: str) -> str:
+    """Return the script in which most letters of a text are."""
+    letters = Counter(unicodedata.name(sign, "").partition(" ")[0] for sign in filter(str.isalpha, text))
+    name = letters.most_common(1)[0][0] if letters else "none"
+    return "Chinese" if name == "CJK" else name.capitalize()
+
+
+def file_kind_of(source: str) -> str:
+    """Return the ending of a name, with the character set that it tells."""
+    stem, _, ending = source.rpartition(".")
+    set_ = stem.partition(".")[2]
+    return f"{ending} {set_}" if set_ else {"htm": "html"}.get(ending, ending)
 
 
 def golden_captures() -> list[Path]:

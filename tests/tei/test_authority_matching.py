@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei.authority import Authority, Match
+from tests.timing import seconds
 
 BUILT_IN, _ = Authority.load([])
 
@@ -221,9 +221,8 @@ def test_matches_stand_in_order_never_overlap_and_never_lie_inside_a_word(text: 
 def test_a_page_is_searched_in_a_few_milliseconds() -> None:
     text = "Comrade Mao Zedong sent word from Xibaipo to FILIPPOV; the stores at the station were low. " * 66
     BUILT_IN.find(text)
-    began = time.perf_counter()
+    assert seconds(lambda: BUILT_IN.find(text, date="1949")) < 0.1
     assert len(BUILT_IN.find(text, date="1949")) == 66 * 3
-    assert time.perf_counter() - began < 0.1
 
 
 def test_ten_thousand_entries_do_not_slow_the_search(tmp_path: Path) -> None:
@@ -232,6 +231,5 @@ def test_ten_thousand_entries_do_not_slow_the_search(tmp_path: Path) -> None:
     ]
     authority = listed(tmp_path, *people)
     authority.find("Oskar")
-    began = time.perf_counter()
-    authority.find("a page of the log of Karsk with no name of the list in it " * 100)
-    assert time.perf_counter() - began < 0.1
+    text = "a page of the log of Karsk with no name of the list in it " * 100
+    assert seconds(lambda: authority.find(text)) < 0.1

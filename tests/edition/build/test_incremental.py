@@ -19,7 +19,9 @@ EDITS = st.one_of(
 ROUNDS = st.lists(st.lists(EDITS, min_size=1, max_size=4), min_size=1, max_size=4)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(rounds=ROUNDS, index=st.booleans())
 def test_building_on_is_building_anew(rounds: list[Any], index: bool, edition: Any, tmp_path: Path) -> None:
     """Letters are written, changed, broken, taken away; after each round the site is that of a first build."""

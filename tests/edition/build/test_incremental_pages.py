@@ -239,7 +239,7 @@ def test_after_each_change_the_site_is_that_of_a_first_build(names: list[str], t
     max_examples=4,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3), min_size=1, max_size=3))
 def test_after_any_changes_the_site_is_that_of_a_first_build(tmp_path: Path, rounds: list[list[str]]) -> None:

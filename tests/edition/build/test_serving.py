@@ -190,7 +190,10 @@ def test_a_change_is_built_and_told_to_the_open_page_within_a_second(browser: Br
     begun = time.monotonic()
     edition.write("t2", "The cook is ill.")
     news = browser.news(lambda news: news["shown"] == 2)
-    assert time.monotonic() - begun < 5  # a second on a machine that does nothing else
+    taken = time.monotonic() - begun
+    begun = time.monotonic()
+    edition.clean()
+    assert taken < 4 + 5 * (time.monotonic() - begun)  # a second, but on a machine that is busy
     assert news["kept"] is False
     assert b"The cook is ill" in browser.get("/telegrams/t2.html")
     assert b"live.js?2" in browser.get("/telegrams/t2.html")

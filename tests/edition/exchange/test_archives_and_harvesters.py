@@ -19,7 +19,6 @@ from tests.exporting import gathered
 from tests.karsk import karsk_tei
 
 HERE = Path(__file__).resolve().parent
-KARSK = karsk_tei()
 GOLDEN = HERE.parents[1] / "golden" / "tei"
 TEI_ALL = HERE.parents[2].parent / "shared" / "reference" / "tei" / "tei_all.rng"
 SETTINGS = Settings(
@@ -40,7 +39,7 @@ def exported(module: Exporter, corpus: Corpus, settings: Settings = SETTINGS) ->
 
 @pytest.fixture(scope="module")
 def karsk() -> Corpus:
-    return load_corpus([KARSK])[0]
+    return load_corpus([karsk_tei()])[0]
 
 
 @pytest.fixture(scope="module")

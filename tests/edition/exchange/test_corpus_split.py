@@ -23,7 +23,6 @@ from tei.xmlfile import parse_bytes
 from tests.karsk import karsk_tei
 
 ROOT = Path(__file__).resolve().parents[3]
-KARSK = sorted(karsk_tei().glob("*.xml"))
 GOLDEN = sorted((ROOT / "tests" / "golden" / "tei").glob("*/*.xml"))
 TEI_ALL = ROOT.parent / "shared" / "reference" / "tei" / "tei_all.rng"
 NS = "http://www.tei-c.org/ns/1.0"
@@ -32,6 +31,11 @@ PLAIN = f"""<TEI xmlns="{NS}" xml:id="ID" xml:lang="en"><teiHeader><fileDesc><ti
 <sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>
 <standOff><listPerson><person xml:id="vetrov"><persName>Vetrov</persName></person></listPerson></standOff>
 <text xml:id="words"><body><p corresp="#words"><persName ref="#vetrov">V.</persName></p></body></text></TEI>"""
+
+
+def karsk() -> list[Path]:
+    """The documents of the example edition."""
+    return sorted(karsk_tei().glob("*.xml"))
 
 
 def request(*paths: Path) -> Request:
@@ -82,7 +86,7 @@ def dangling(data: bytes) -> set[str]:
 
 
 def test_an_edition_comes_back_to_the_same_bytes() -> None:
-    data = comes_back(*KARSK)
+    data = comes_back(*karsk())
     assert data.count(b'<person xml:id="vetrov">') == 1
     assert data.count(b"<editorialDecl>") == data.count(b"<licence ") == 1
 
@@ -97,7 +101,7 @@ def test_every_encoded_example_comes_back_to_the_same_bytes() -> None:
 @pytest.mark.skipif(not TEI_ALL.is_file(), reason="needs tei_all beside the checkout")
 def test_the_corpus_is_valid_tei(tmp_path: Path) -> None:
     path = tmp_path / "corpus.xml"
-    path.write_bytes(joined(*KARSK)[0])
+    path.write_bytes(joined(*karsk())[0])
     assert Validator.load(TEI_ALL).validate(path) == ()
 
 
@@ -203,7 +207,7 @@ def test_what_is_no_tei_is_left_out_and_told(data: bytes, tmp_path: Path) -> Non
 
 
 def test_a_corpus_that_was_edited_gives_the_edited_documents(tmp_path: Path) -> None:
-    data, _ = joined(*KARSK)
+    data, _ = joined(*karsk())
     files, told = parted(data.replace(b"The supply ship ", b"The ship ").replace(b"Cook at Karsk.", b"Cook."), tmp_path)
     assert told == []
     assert [name for name in files if b"The ship " in files[name]] != []
@@ -211,28 +215,28 @@ def test_a_corpus_that_was_edited_gives_the_edited_documents(tmp_path: Path) -> 
 
 
 def test_a_part_that_is_gone_is_a_finding_and_the_rest_goes_on(tmp_path: Path) -> None:
-    data, _ = joined(*KARSK)
+    data, _ = joined(*karsk())
     start = data.index(b'<person xml:id="kashin">')
     cut = data[:start] + data[data.index(b"</person>", start) + 9 :]
     files, told = parted(cut, tmp_path)
-    assert 0 < len(files) < len(KARSK)
+    assert 0 < len(files) < len(karsk())
     assert "leans on #kashin, which the corpus does not hold" in told[0]
 
 
 @pytest.mark.parametrize("file", ["../a.xml", "/etc/a.xml", "", "c:\\a.xml"])
 def test_no_document_is_written_outside_of_the_folder(file: str, tmp_path: Path) -> None:
-    data = joined(*KARSK[:1])[0].replace(KARSK[0].name.encode(), file.encode())
+    data = joined(*karsk()[:1])[0].replace(karsk()[0].name.encode(), file.encode())
     assert parted(data, tmp_path)[0] == {}
 
 
 def test_two_documents_of_one_name_are_a_finding(tmp_path: Path) -> None:
-    data, _ = joined(*KARSK[:2])
-    files, told = parted(data.replace(KARSK[1].stem.encode(), KARSK[0].stem.encode()), tmp_path)
+    data, _ = joined(*karsk()[:2])
+    files, told = parted(data.replace(karsk()[1].stem.encode(), karsk()[0].stem.encode()), tmp_path)
     assert (len(files), len(told)) == (1, 1)
 
 
 def test_an_encoding_that_cannot_be_is_a_finding(tmp_path: Path) -> None:
-    data = joined(*KARSK[:1])[0].replace(b'.xml" folded', b'.xml" encoding="ascii" folded')
+    data = joined(*karsk()[:1])[0].replace(b'.xml" folded', b'.xml" encoding="ascii" folded')
     assert "cannot be written as ascii" in parted(data, tmp_path)[1][0]
 
 
@@ -252,20 +256,20 @@ def test_what_is_no_corpus_is_a_finding(data: bytes, tmp_path: Path) -> None:
 
 def test_a_corpus_is_written_into_a_folder(tmp_path: Path) -> None:
     path = tmp_path / "corpus.xml"
-    path.write_bytes(joined(*KARSK)[0].replace(KARSK[0].name.encode(), b"../a.xml", 1))
+    path.write_bytes(joined(*karsk())[0].replace(karsk()[0].name.encode(), b"../a.xml", 1))
     assert len(take_apart(path, tmp_path / "out")) == 1
-    assert len(list((tmp_path / "out").iterdir())) == len(KARSK) - 1
+    assert len(list((tmp_path / "out").iterdir())) == len(karsk()) - 1
 
 
 def test_both_ways_by_the_command_line(tei, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    assert tei("export", "corpus", KARSK[0].parent, "--output", tmp_path / "karsk.xml").code == 0
+    assert tei("export", "corpus", karsk()[0].parent, "--output", tmp_path / "karsk.xml").code == 0
     assert tei("export", "split", tmp_path / "karsk.xml", "--output", tmp_path / "out").code == 0
-    assert {path.name: path.read_bytes() for path in KARSK} == {
+    assert {path.name: path.read_bytes() for path in karsk()} == {
         path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.xml")
     }
 
 
 def test_split_asks_for_each_corpus_once() -> None:
-    assert [one.message for one in split.export(request(KARSK[0], KARSK[0])) if isinstance(one, Finding)] == [
+    assert [one.message for one in split.export(request(karsk()[0], karsk()[0])) if isinstance(one, Finding)] == [
         "this is no teiCorpus"
     ]

@@ -30,7 +30,6 @@ from tests.exporting import gathered
 from tests.karsk import karsk_tei
 
 ROOT = Path(__file__).resolve().parents[3]
-KARSK = karsk_tei()
 GOLDEN = ROOT / "tests" / "golden" / "tei"
 TEI_ALL = ROOT.parent / "shared" / "reference" / "tei" / "tei_all.rng"
 WRAPPER = "{https://w3id.org/api/dts#}wrapper"
@@ -56,7 +55,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("dts")
     served = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     url = f"http://127.0.0.1:{served.server_port}/"
-    for path, data in exported(KARSK, url)[0].items():
+    for path, data in exported(karsk_tei(), url)[0].items():
         (folder / "dts" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "dts" / path).write_bytes(data)
     thread = threading.Thread(target=served.serve_forever, daemon=True)
@@ -90,7 +89,7 @@ def test_a_client_walks_from_the_entry_point_to_every_paragraph(server: str) -> 
     assert (entry["@type"], entry["dtsVersion"]) == ("EntryPoint", "1.0")
     collection = get(entry["collection"])
     assert collection == get(entry["collection"], id=collection["@id"])
-    assert collection["totalChildren"] == len(collection["member"]) == len(list(KARSK.glob("*.xml")))
+    assert collection["totalChildren"] == len(collection["member"]) == len(list(karsk_tei().glob("*.xml")))
     for member in collection["member"][:3]:
         resource = get(member["collection"])
         assert resource["citationTrees"] == member["citationTrees"]
@@ -135,7 +134,7 @@ def unwrapped(data: bytes) -> bytes:
 @pytest.mark.skipif(not TEI_ALL.is_file(), reason="needs tei_all beside the checkout")
 def test_documents_and_their_parts_are_valid_tei(tmp_path: Path) -> None:
     """A part is valid without the wrapper, which is no element of TEI."""
-    files, _ = exported(KARSK)
+    files, _ = exported(karsk_tei())
     wanted = [
         path
         for path in files
@@ -213,7 +212,7 @@ def agrees(data: bytes, folder: Path) -> None:
 
 @beside_dapytains
 def test_dapytains_finds_the_same_citation_trees(tmp_path: Path) -> None:
-    for path, data in exported(KARSK)[0].items():
+    for path, data in exported(karsk_tei())[0].items():
         if path.endswith("/text.xml"):
             agrees(data, tmp_path)
 
@@ -227,7 +226,7 @@ def test_dapytains_finds_the_same_in_documents_of_others(body: str, tmp_path: Pa
 
 @beside_dapytains
 def test_dapytains_takes_out_the_same_words(tmp_path: Path) -> None:
-    files, _ = exported(KARSK)
+    files, _ = exported(karsk_tei())
     ident = "t1937-08-30-vetrov-sabelnikov"
     path = tmp_path / "whole.xml"
     path.write_bytes(files[f"document/{ident}/text.xml"])
@@ -265,4 +264,4 @@ def test_without_an_address_templates_are_relative_and_that_is_told(tmp_path: Pa
 
 
 def test_the_same_corpus_gives_the_same_bytes() -> None:
-    assert exported(KARSK) == exported(KARSK)
+    assert exported(karsk_tei()) == exported(karsk_tei())

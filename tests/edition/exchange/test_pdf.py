@@ -62,6 +62,24 @@ def book() -> Printed:
     return Printed(made([karsk_tei()])[0])
 
 
+@pytest.fixture(scope="module")
+def starred() -> bytes:
+    """A book of two documents with notes of their own."""
+    return made([GOLDEN / "starred-notes"])[0]
+
+
+@pytest.fixture(scope="module")
+def russian(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """A book in Russian, of an edition with a style sheet of its own."""
+    own = tmp_path_factory.mktemp("own")
+    (own / "static" / "book").mkdir(parents=True)
+    (own / "static" / "book" / "print.css").write_text(
+        "@page { size: A5; } body { background: url(https://example.org/x.png); }"
+    )
+    settings = Settings("Чернила и мороз", languages=("ru",), own=own)
+    return Printed(made([GOLDEN / "chernila-i-moroz.koi8-r"], settings)[0])
+
+
 def test_the_book_opens_with_half_title_title_imprint_and_contents(book: Printed) -> None:
     assert book.pages[0] == "Telegrams of Karsk"
     assert book.pages[1] == ""
@@ -117,19 +135,17 @@ def test_the_file_has_bookmarks_metadata_language_and_tags(book: Printed) -> Non
     assert b"pdfuaid" in root["/Metadata"].get_data()
 
 
-def test_the_same_edition_gives_the_same_bytes() -> None:
-    assert made([GOLDEN / "starred-notes"])[0] == made([GOLDEN / "starred-notes"])[0]
+def test_the_same_edition_gives_the_same_bytes(starred: bytes) -> None:
+    assert made([GOLDEN / "starred-notes"])[0] == starred
 
 
-def test_notes_of_two_documents_on_a_page_can_be_told_apart() -> None:
-    printed = Printed(made([GOLDEN / "starred-notes"], Settings("Karsk"))[0])
-    assert re.search(r"2[\u2007 ]+\* .+ \*\* .+ 3[\u2007 ]+\* ", " ".join(printed.pages))
+def test_notes_of_two_documents_on_a_page_can_be_told_apart(starred: bytes) -> None:
+    assert re.search(r"2[\u2007 ]+\* .+ \*\* .+ 3[\u2007 ]+\* ", " ".join(Printed(starred).pages))
 
 
-def test_a_russian_edition_gives_a_russian_book() -> None:
-    printed = Printed(made([GOLDEN / "chernila-i-moroz.koi8-r"], Settings("Чернила и мороз", languages=("ru",)))[0])
-    assert any("Содержание" in page for page in printed.pages)
-    assert str(printed.reader.trailer["/Root"]["/Lang"]) == "ru"
+def test_a_russian_edition_gives_a_russian_book(russian: Printed) -> None:
+    assert any("Содержание" in page for page in russian.pages)
+    assert str(russian.reader.trailer["/Root"]["/Lang"]) == "ru"
 
 
 def test_a_character_that_no_font_has_is_reported(tmp_path: Path) -> None:
@@ -145,12 +161,8 @@ def test_a_character_that_no_font_has_is_reported(tmp_path: Path) -> None:
     assert [(one.rule, "U+E1234" in one.message) for one in findings] == [("EXP121", True)]
 
 
-def test_an_edition_chooses_its_page(tmp_path: Path) -> None:
-    folder = tmp_path / "own" / "static" / "book"
-    folder.mkdir(parents=True)
-    (folder / "print.css").write_text("@page { size: A5; } body { background: url(https://example.org/x.png); }")
-    printed = Printed(made([GOLDEN / "chernila-i-moroz.koi8-r"], Settings("Karsk", own=tmp_path / "own"))[0])
-    assert round(float(printed.reader.pages[0].mediabox.width)) == 420
+def test_an_edition_chooses_its_page(russian: Printed) -> None:
+    assert round(float(russian.reader.pages[0].mediabox.width)) == 420
 
 
 def test_without_the_library_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,7 +96,9 @@ LETTERS = st.text(
 ).filter(str.strip)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.lists(st.lists(LETTERS, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_a_text_is_kept_to_the_last_character(tmp_path: Path, paragraphs: list[list[str]]) -> None:
     """Spaces, tabs and lines inside a paragraph, whatever the letters; a blank line parts paragraphs."""

@@ -123,7 +123,9 @@ def test_parts_are_found_by_their_relations_wherever_they_are(tmp_path: Path) ->
 WHOLE = zipped(NOTED)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=150
+)
 @given(st.integers(4, len(WHOLE) - 1), st.binary(min_size=1, max_size=6))
 def test_any_damage_is_a_finding_or_does_no_harm(tmp_path: Path, at: int, noise: bytes) -> None:
     """Bytes overwritten anywhere: the document is read, or refused with a finding."""
@@ -146,7 +148,9 @@ INNER = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=150
+)
 @given(st.lists(INNER, max_size=12), st.sampled_from(["accept", "reject", "encode"]))
 def test_any_order_of_blocks_has_sound_features(tmp_path: Path, blocks: list[str], changes: str) -> None:
     """Spans lie in the text, and those of a kind, comments apart, nest."""

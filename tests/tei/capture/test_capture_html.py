@@ -388,7 +388,9 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=250)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=250
+)
 @given(st.lists(PIECES, max_size=40))
 def test_any_soup_of_tags_is_a_capture_with_sound_features(tmp_path: Path, pieces: list[str]) -> None:
     """Spans lie in the text, nest within their kind, begin and end at words; the text is trimmed and in NFC."""

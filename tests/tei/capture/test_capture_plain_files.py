@@ -113,7 +113,9 @@ def test_what_a_letter_says_of_html_does_not_make_it_a_page(tmp_path: Path) -> N
     assert capture_file(written(tmp_path, "To Vetrov <html> is meant")).media_type == "text/plain"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60
+)
 @given(
     st.binary(max_size=300), st.sampled_from(sorted(SUFFIXES)), st.sampled_from([b"", b"+++\n", b"<p>", b"PK\x03\x04"])
 )

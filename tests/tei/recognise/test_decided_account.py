@@ -81,11 +81,22 @@ def holds(found: Recognition, known: Settings) -> bool:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_any_decisions_give_findings_or_a_total_account(path: Path, settings: Settings) -> None:
+    try_decisions(path, settings, 6)
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_very_many_decisions_give_findings_or_a_total_account(path: Path, settings: Settings) -> None:
+    """The same, at length."""
+    try_decisions(path, settings, 60)
+
+
+def try_decisions(path: Path, settings: Settings, count: int) -> None:
     capture = capture_file(path)
     unowned = {"REC901", "REC902"}
     before = {finding.rule for finding in recognise(capture, settings).findings} & unowned
 
-    @run(max_examples=12, deadline=None, derandomize=True, database=None)
+    @run(max_examples=count, deadline=None, derandomize=True, database=None)
     @given(decisions(capture.text))
     def check(toml: str) -> None:
         try:

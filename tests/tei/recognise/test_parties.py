@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tei.recognise.datelines import dateline, is_place
@@ -17,6 +15,7 @@ from tei.recognise.parties import (
     salutation_name,
 )
 from tei.recognise.signing import signature_name
+from tests.timing import seconds
 
 PEOPLE = ("vetrov", "sabelnikov", "pashin", "morozkin", "kashin", "tumanova", "zhitkov")
 PLACES = ("karsk", "leningrad", "tolbeya", "port severin", "elizavetin")
@@ -332,13 +331,14 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_line_takes_long_to_read(text: str) -> None:
-    start = time.perf_counter()
-    salutation_name(text, known)
-    inline_salutation(text, known)
-    is_closing(text, signed=True)
-    signature_name(text, known, last=True)
-    is_office(text)
-    closing_and_names(text, known)
-    split_names(text, known)
-    dateline(text, 1938, known_place)
-    assert time.perf_counter() - start < 0.1
+    def read() -> None:
+        salutation_name(text, known)
+        inline_salutation(text, known)
+        is_closing(text, signed=True)
+        signature_name(text, known, last=True)
+        is_office(text)
+        closing_and_names(text, known)
+        split_names(text, known)
+        dateline(text, 1938, known_place)
+
+    assert seconds(read) < 0.1
