@@ -15,7 +15,9 @@ from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.announcing import numbered
 from tei.recognise.layouts.rows import names_of
 from tei.recognise.layouts.same_parties import is_same
+from tei.recognise.openers import addressed_at
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_office
 from tei.recognise.parts import ServiceLine, joined, service_line
 from tei.recognise.titles import looks_like_title, read_title
 from tei.regexes import regex
@@ -88,11 +90,20 @@ def over_day(rows: Sequence[Paragraph], day: int, is_title: Callable[[str], bool
             to = _address_over(row)
             office = _between(rows[at - 1], placed=placed) if to and at and rows[at - 1].text.endswith(",") else None
             lines = (*((office,) if office else ()), *((to,) if to else ()), *reversed(between))
-            return Over(at - bool(office), lines, False, True) if to else None
+            return Over(at - bool(office), lines, False, True) if to else _block_over(rows, at, between)
         line = _between(row, placed=placed)
         if line is None:
             return None
         between.append(line)
+    return None
+
+
+def _block_over(rows: Sequence[Paragraph], last: int, between: Sequence[ServiceLine]) -> Over | None:
+    """Return an address of several rows that stands over office and day: “General PELL, / Tarn:”."""
+    for first in range(max(0, last - MAX_ROWS), last):
+        block = addressed_over(rows, first)
+        if block and block[1] == last + 1:
+            return Over(first, (block[0], *reversed(between)), False, True)
     return None
 
 
@@ -109,16 +120,8 @@ _TITLE: Final = regex(
 
 def _address_over(row: Paragraph) -> ServiceLine | None:
     """Return an address that stands over office and day: “HARPY, Tarn:”, “ESTRIAN CONSUL, Karsk:”."""
-    match = _ADDRESS_OVER.fullmatch(row.text) if len(row.text) <= MAX_LINE else None
-    if match is None:
-        return None
-    return service_line(row, "address", ("rest", *match.span("name")), ("place", *match.span("place")))
-
-
-_ADDRESS_OVER: Final = regex(
-    r"(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Dr|Sir|Governor|General|Colonel|Captain|Major|Commodore|"
-    r"Admiral|Surgeon|Commander)\b[.,-]?\s?)*[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:"
-)
+    found = addressed_at(row.text)
+    return service_line(row, "address", ("rest", *found[0]), ("place", *found[1])) if found else None
 
 
 def names_parties(text: str) -> bool:
@@ -172,6 +175,17 @@ def _on_the_way(row: Paragraph, form: re.Pattern[str], longest: int) -> ServiceL
 _WIRED: Final = regex(
     r"[\[(](?:Extract\sfrom\s)?(?:[Cc]ipher\s)?[Tt]elegram,?\s(?P<said>(?P<came>received)\b[^()\[\]\n]{4,30}\d{4}\.?|"
     r"(?:sent|despatched|dispatched)\b[^()\[\]\n]{4,30}\d{4}\.?)[\])]\.?"
+)
+
+
+def day_and_address(text: str) -> tuple[str, str, str]:
+    """Part place and day from the address that a copy runs on behind them: “May 3, 1838.General PELL, Tarn:”."""
+    match = _RUN_ON_ADDRESS.match(text) if text[-1:] == ":" and "\n" not in text else None
+    return (match["day"], "", text[match.end() :]) if match else text.partition("\n")
+
+
+_RUN_ON_ADDRESS: Final = regex(
+    r"(?P<day>[^\n:;?!]{0,60}?\b1[789]\d\d(?:[ ,–—-]{1,3}[\d.: ]{1,6}[aApP]\.?\s?[mM])?\.)\s?(?=[A-Z])"
 )
 
 
@@ -263,7 +277,8 @@ def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
         return False
     if not (rows[at - 1].text[-1:] == "," or (rows[at - 1].text[-1:] == "." and not rows[at].blank_before)):
         return False
-    return _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
+    posted = _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
+    return posted or is_office(rows[at].text)
 
 
 def names_post(text: str) -> bool:

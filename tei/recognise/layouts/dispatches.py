@@ -22,6 +22,7 @@ from tei.recognise.layouts.dispatch_heads import (
     addressed_block,
     addressed_over,
     came,
+    day_and_address,
     is_over_next,
     is_title_of_dispatch,
     names_parties,
@@ -153,7 +154,7 @@ def _print_head(wire: WireHead) -> _Head:
 def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     """Read a head whose place and day stand in a row, None where none does."""
     whole = rows[day]
-    line, _, below = whole.text.partition("\n")
+    line, _, below = day_and_address(whole.text)
     dated = _dated(whole.at(0, len(line)))
     if dated is None or not dated[0].service:
         return None
