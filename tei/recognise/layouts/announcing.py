@@ -11,7 +11,8 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
 from tei.recognise.known import nobody
-from tei.recognise.layouts.other_matter import is_offered, stands_elsewhere
+from tei.recognise.layouts.offers import is_offered
+from tei.recognise.layouts.other_matter import stands_elsewhere
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
@@ -227,7 +228,7 @@ def announces(text: str, following: str = "", below: str = "") -> bool:
     It ends in a colon, or what follows opens a quotation with a salutation. `below` is the row under the one that
     follows: place and day may stand over the salutation.
     """
-    return (below != "" and _goes_over_to_letter(text, following, below)) or _announces(text, following)
+    return (below != "" and goes_over_to_letter(text, following, below)) or _announces(text, following)
 
 
 def _announces(text: str, following: str) -> bool:
@@ -264,7 +265,7 @@ _LOGGED: Final = regex(
 """How a diary logs what came and went, without the word: “Received from Pashin through our line:”."""
 
 
-def _goes_over_to_letter(text: str, following: str, below: str) -> bool:
+def goes_over_to_letter(text: str, following: str, below: str) -> bool:
     """Say whether a sentence, though it says "I", goes over to a letter under place and day: "I replied,"."""
     if text[-1:] not in ":," or not 2 <= count_words(text) <= MAX_ANNOUNCEMENT or not is_dated_call(following, below):
         return False
@@ -347,7 +348,7 @@ def is_place_and_day(text: str) -> bool:
     found = find_dates(text)
     if not found or _PLACE_BEFORE.fullmatch(text[: found[0].start]) is None:
         return False
-    rest = text[found[-1].end :].strip(" .,;[]()")
+    rest = text[found[-1].end :].strip(" .,;[]()–—-")
     return not rest or _CLOCK.fullmatch(rest) is not None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.announcing import numbered
 from tei.recognise.layouts.rows import names_of
@@ -110,9 +111,12 @@ def _block_over(rows: Sequence[Paragraph], last: int, between: Sequence[ServiceL
 def is_title_of_dispatch(text: str) -> bool:
     """Say whether a row over place and day says to whom, “TELEGRAM TO MR. PELL.”, a star before it left out."""
     text = text.removeprefix("*")
+    if text[-1:] == ":" and _HANDS_OVER.search(text):
+        return False
     return _TITLE.fullmatch(text) is not None and (kind_of(text) is not None or text.startswith(("TO ", "To ")))
 
 
+_HANDS_OVER: Final = regex(r"\b(?:sent|wrote|written|telegraphed|wired|cabled|following|follows)\b")
 _TITLE: Final = regex(
     r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
 )
@@ -205,7 +209,7 @@ def addressed_over(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int
             return None
         base = len(whole.text)
         whole = joined(whole, below)
-        if below.text[-1:] == ":":
+        if below.text[-1:] == ":" or (below.text[-1:] == "." and _is_greeted(rows, last + 1)):
             base = len(whole.text) - len(below.text)
             seat = _seat(below.text.rstrip(": "))
             place = (("place", base + seat[0], base + seat[1]),) if seat else ()
@@ -213,6 +217,11 @@ def addressed_over(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int
         if below.text[-1:] != ",":
             return None
     return None
+
+
+def _is_greeted(rows: Sequence[Paragraph], at: int) -> bool:
+    """Say whether a letter greets under its address, which then ends with a stop: “Tarn, N. D.” / “DEAR SIR: …”."""
+    return at < len(rows) and greets(rows[at].text) > 0
 
 
 def addressed_block(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int] | None:
@@ -298,3 +307,15 @@ def is_over_next(text: str) -> bool:
 def states_source(text: str) -> bool:
     """Say whether a row is labelled as the source of the dispatch above."""
     return text[:6].upper() == "SOURCE" and ":" in text[:10]
+
+
+def can_be_addressed(name: str) -> bool:
+    """Say whether words before a colon can be an addressee: no sentence's beginning and no label."""
+    return len(name) > MIN_NAME and kind_of(name) is None and not name.lower().startswith(_GREETS)
+
+
+MIN_NAME: Final = 4
+_GREETS: Final = (
+    "dear", "my ", "sir", "gentlemen", "comrade", "your excellency", "monsieur", "subject", "copy", "by order"
+)  # fmt: skip
+"""What greets, or heads something else, is no address."""

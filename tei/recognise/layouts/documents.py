@@ -37,6 +37,7 @@ from tei.recognise.layouts.covering import end_of
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.handing import gives_a_word, handed_at, tells_of_else, wired_at
+from tei.recognise.layouts.offers import is_lot
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation, reads_only
@@ -357,6 +358,8 @@ def _open(rows: Rows, head: Head) -> Document | None:
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
     if head.title is not None and (is_described(rows, head, index) or is_line_of_page(rows, head, index)):
+        return None
+    if head.title is not None and is_lot(rows.words(head.body)):
         return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)

@@ -11,6 +11,7 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import (
     announces,
+    goes_over_to_letter,
     is_enumeration,
     is_heading,
     is_place_and_day,
@@ -30,6 +31,7 @@ from tei.recognise.layouts.part_headings import is_part_heading
 from tei.recognise.layouts.rows import Head, Rows, is_day_over, is_named, is_title_row
 from tei.recognise.layouts.seams import is_addressed_and_signed
 from tei.recognise.layouts.speakers import names_speaker
+from tei.recognise.openers import addressed_at
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
@@ -124,7 +126,10 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
 
 
 def _speaks_next(rows: Rows, head: Head, index: int) -> bool:
-    """Say whether the transcript of a hearing goes on with its next speaker, as one of them read the telegram out."""
+    """Say whether who gave the telegram goes on: a biographer to the next letter, a hearing with its next speaker."""
+    said = rows.words(index)
+    if said[-1:] == ":" and goes_over_to_letter(said, rows.words(index + 1), rows.words(index + 2)):
+        return True
     return names_speaker(rows.words(index)) and names_speaker(rows.words(head.announced[-1]))
 
 
@@ -162,7 +167,9 @@ _SAYS: Final = regex(r"[,，您你我]")
 
 def _says(words: str) -> bool:
     """Say whether a line is the writer's own and no heading, though it is as short as one and has no full stop."""
-    return _SAYS.search(words) is not None if is_sign(words[:1]) else _REFERS.match(words) is not None
+    if is_sign(words[:1]):
+        return _SAYS.search(words) is not None
+    return _REFERS.match(words) is not None or (words[-1:] == ":" and addressed_at(words) is not None)
 
 
 def _is_complete(above: str, below: str) -> bool:
