@@ -53,9 +53,7 @@ _FORM: Final = regex(
 """“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: the form, its number, an extract, markers, place and date."""
 WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
-    r"(?:No\.\s(?P<tn>\d{1,5})\s(?P<way>Telegraphic)[.:]?(?:\s?(?:by\s(?:telephone|bag|wireless|air\smail)|en\sclair)\b)?\.?"
-    r"(?:\s?\[[A-Z][^\[\]\n]{2,30}\])?|"
-    r"(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
+    r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
     r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)\)?|"
     r"(?P<bare>Tel(?:egraphic)?\.?|\(Tele(?:graphic|gram)\.?\)(?:\s(?:P|R|En clair)\.)?)|"
     r"[(\[](?:Translation|Translated|Extract|Copy|Paraphrase|Extrait|Traduction|Copie|Auszug|Übersetzung|Estratto)\.?[)\]])(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
@@ -103,7 +101,6 @@ MAX_ROWS: Final = 5
 MAX_DAY: Final = 40
 REACH: Final = 6
 MAX_LINE: Final = 110
-_KIND_LED: Final = ("Letter from ", "Telegram from ", "Despatch from ", "Dispatch from ", "Note from ")
 _KIND_TOLD: Final[Mapping[str, Kind]] = {"telegram": "telegram", "letter": "letter", "note": ""}
 """What a title says by itself of a document whose form no line under it names."""
 
@@ -193,8 +190,7 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".") or receipt_at(row.text) > 0
     counted = (count is not None or bool(led and led.groupdict().get("no"))) and closed
     bare = not (forms or closed or row.text.isupper()) and is_bare(rows, index + lines, counted=count is not None)
-    titled = count is not None and row.text[offset:].startswith(_KIND_LED)
-    if not (forms or counted or bare or titled) or not (dated or (counted and row.text.isupper())):
+    if not (forms or counted or bare) or not (dated or (counted and row.text.isupper())):
         return None
     ordinal = (count["n"] or count["bare"] or "") if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
@@ -300,7 +296,6 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
                 or _is_dated(text)
                 or is_receipt(text)
                 or _is_both(text)
-                or _FLAGGED.fullmatch(text)
                 or columns_at(text)
                 or arrives(text)
                 or (at > start and (is_haste(text) or is_handling(text)))
@@ -361,7 +356,7 @@ def _is_dated(text: str) -> bool:
 def _kind(forms: Sequence[tuple[int, re.Match[str]]]) -> Kind:
     for _, match in forms:
         groups = match.groupdict()
-        if any(map(groups.get, ("telegram", "tel", "bare", "way"))):
+        if any(map(groups.get, ("telegram", "tel", "bare"))):
             return "telegram"
         if groups.get("other"):
             return ""
@@ -374,9 +369,8 @@ def _number(rows: Sequence[Paragraph], forms: Sequence[tuple[int, re.Match[str]]
         groups = match.groupdict()
         if "qualified" in groups:
             return None  # “T. nos 123 à 126.” is read where lines of service matter are
-        name = next((name for name in ("n", "tn") if groups.get(name)), "")
-        if name:
-            return rows[at].start + match.start(name), rows[at].start + match.end(name)
+        if groups.get("n"):
+            return rows[at].start + match.start("n"), rows[at].start + match.end("n")
         inner = WORD.search(groups.get("number") or "")
         if inner:
             start = rows[at].start + match.start("number")

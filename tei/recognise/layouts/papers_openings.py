@@ -40,11 +40,11 @@ def housed(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def parted_line(row: Paragraph) -> Iterator[Paragraph]:
     """Yield a line under the heading in its parts: form with number, read without its markers, place and date."""
-    if at := columns_at(row.text):
+    match = form_of(row.text)
+    if match is None and (at := columns_at(row.text)):
         yield row.at(0, at)
         yield row.at(at, len(row.text))
         return
-    match = form_of(row.text)
     groups = match.groupdict() if match else {}
     if match is None or "place" not in groups:
         both = row.text.find(" and received ") if row.text[:1] == "(" else -1
@@ -76,9 +76,7 @@ def form_line(row: Paragraph) -> ServiceLine | None:
     """Return a line of form and number as service matter where no other step knows it for such: “Bericht 418”."""
     if is_greeting(row.text):
         return ServiceLine(row, Service("address"))
-    match = form_of(row.text) if row.text[:1] in "BDELRSN" and classify(row.text) is None else None
-    if match and match.groupdict().get("tn"):
-        return ServiceLine(row, Service("number", (("number", *match.span("tn")),)))
+    match = form_of(row.text) if row.text[:1] in "BDELRS" and classify(row.text) is None else None
     if match is None or not any(map(match.groupdict().get, ("qualified", "number"))):
         return None
     inner = WORD.search(match["number"] or "")

@@ -115,8 +115,12 @@ def _is_table_of_contents(rows: Sequence[str]) -> bool:
     """Say whether under the word for it stands nothing but counted titles, and the headings of their parts."""
     head = next((i for i, text in enumerate(rows) if is_contents(text)), len(rows))
     below = rows[head + 1 :]
-    counted = sum(len(text) <= MAX_HEADING and _COUNTED_TITLE.match(text) is not None for text in below)
-    return counted >= MIN_LISTED and 2 * counted >= len(below) and all(len(text) <= MAX_ROW for text in below)
+    others = [text for text in below if len(text) > MAX_HEADING or not _COUNTED_TITLE.match(text)]
+    brief = all(len(text) <= MAX_HEADING and text[-1:] not in _STOPS for text in others)
+    return brief and len(below) - len(others) >= max(MIN_LISTED, len(others)) and len(set(below)) == len(below)
+
+
+_STOPS: Final = frozenset('.!?:,”"')
 
 
 _LIST_HEAD: Final = regex(
