@@ -37,7 +37,7 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
     """
     data = file_bytes(path, Kind.TEXT)
     decoded = text_of(data, str(path), charset)
-    text = without_margins(readable(decoded.text))
+    text = without_doubled_blanks(without_margins(readable(decoded.text)))
     given, end = read_front_matter(text, str(path))
     head = text[text.find("\n") + 1 : text.rfind("\n", 0, end) + 1] if given else ""
     text = blank(text, end)
@@ -73,6 +73,23 @@ def without_margins(text: str) -> str:
 
 
 _AT_LINE_END: Final = regex(r"[ \t]+$", re.MULTILINE)
+
+
+def without_doubled_blanks(text: str) -> str:
+    """Return a text with one blank between words where most words of it are parted by two, as some scanners write.
+
+    A table or a form has wide gaps in a few places only, where they part its columns: they stay.
+    """
+    doubled = text.count("  ")
+    if doubled < MIN_DOUBLED or 3 * doubled < text.count(" "):
+        return text
+    gaps = len(_DOUBLED.findall(text))
+    return _DOUBLED.sub(" ", text) if gaps >= MIN_DOUBLED and gaps > 2 * len(_SINGLE.findall(text)) else text
+
+
+MIN_DOUBLED: Final = 40
+_DOUBLED: Final = regex(r"(?<=\S)  (?=\S)")
+_SINGLE: Final = regex(r"(?<=\S) (?=\S)")
 
 
 def file_bytes(path: Path, wanted: Kind) -> bytes:

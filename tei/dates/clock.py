@@ -17,7 +17,7 @@ _S: Final = r"[^\S\n]?"
 _CLOCK: Final = regex(
     rf"""
     (?P<hour>\d\d?)
-    (?: :(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?
+    (?: (?:[ ](?=:\d\d[ ][ap]\.))?:(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?
       | (?:[.\-–]|(?<=ore[ ]\d),|(?<=ore[ ]\d\d),)(?P<dot>[0-5]\d|(?<=\.)\d(?=[ ]?[ap]\.?[ ]?m\b))
       | (?P<glued>[0-5]\d)
       | {_S}(?P<unit>hrs?|hours?|h|час(?:ов|а|у)?|ч|uhr|heures?|o['’]clock)(?:\.|(?!\w)|(?=\d))
@@ -36,7 +36,7 @@ _CLOCK: Final = regex(
     """,
     re.VERBOSE,
 )
-_AFTER_SPACE: Final = frozenset("hчuoapnmудвнiedzgblпм(+-")
+_AFTER_SPACE: Final = frozenset("hчuoapnmудвнiedzgblпм(+-:")
 """What the words of a time begin with, in the pattern above, after an hour and a space."""
 _BEFORE_MINUTES: Final = frozenset(".:-–")
 _CLOSING: Final = frozenset(("", "\n", ")", "]", ";", "/", "»", "”", "’", '"'))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tei.recognise.layouts.announcing import diary_owner
+from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.notices import Notice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import Title, is_registered

@@ -20,7 +20,8 @@ from tei.recognise.copies import copies_told
 from tei.recognise.enveloped import envelope_in, number_told
 from tei.recognise.intervals import days_from, days_later
 from tei.recognise.kinds import Kind, kind_of
-from tei.recognise.layouts.announcing import KIND, diary_owner, is_strong
+from tei.recognise.layouts.announcing import KIND, is_strong
+from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import reads_only
 from tei.recognise.paragraphs import Paragraph

@@ -51,7 +51,7 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     found = dateline(text, known.year, known.known_place)
     if found:
         return Line(Part.DATELINE, paragraph, found[1], found[0])
-    if not text.isascii() and (both := russian.addressee(text, known.known_party, known.known_place)):
+    if both := _both(text, known):
         return Line(Part.SALUTE, paragraph, both[1], both[0])
     if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
         return Line(Part.SALUTE, paragraph, posts.span("name"))
@@ -85,6 +85,24 @@ def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:
     return Line(Part.SALUTE, paragraph, name)
 
 
+def _both(text: str, known: Knowledge) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
+    """Return place and addressee of a line that names both, in the cases of Russian or in capitals with a colon."""
+    if text[-1:] == ":" and (both := addressed_at(text)):
+        return both[1], both[0]
+    return russian.addressee(text, known.known_party, known.known_place) if not text.isascii() else None
+
+
+def addressed_at(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the addressee in capitals and the place of an address with a colon: “Hon. A. PELL, Tarn:”, else None."""
+    match = _CAPITALS_AT.fullmatch(text) if len(text) <= MAX_CAPITALS_AT else None
+    return (match.span("name"), match.span("place")) if match else None
+
+
+MAX_CAPITALS_AT: Final = 110
+_CAPITALS_AT: Final = regex(
+    r"(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Dr|Sir|Governor|General|Colonel|Captain|Major|Commodore|"
+    r"Admiral|Surgeon|Commander)\b[.,-]?\s?)*[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:"
+)
 _BODY_WORD: Final = r"(?:[A-ZÀ-Þ(][\w()’'.-]*|of|the|for|and|in)"
 _POST_TO: Final = regex(
     rf"(?:(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?),\s)?{_BODY_WORD}(?:\s{_BODY_WORD}){{0,7}},?\s(?:to|TO)\s"

@@ -128,6 +128,8 @@ _PARTICLES: Final = frozenset(
     re.findall(r"\S+", "de van von der den la le du da dos bin al el of the and & for to in y und et и на по")
 )
 _OFFICE: Final = regex(
+    r"(?:(?:lt|lieut|brig|maj|capt|col|gen[’']?l?|gn|adjt?|ass[’']?t|actg|comd[’']?g|cmdg|supt|sec[’']?y|q\.\s?m|a\.\s?a\.\s?g|"
+    r"a\.\s?d\.\s?c|u\.\s?s\.\s?[av])(?![\w’'])[.,]{0,2}[\s-]{0,2}){1,5}(?:of\s(?:the\s)?[A-Z]\w{2,20}[.,]?)?|"
     r"(?:(?:in\s+the\s+name|on\s+behalf|(?:at|on|upon)\s+the\s+(?:instructions?|orders?|request)|by\s+(?:order|authority))\s+of|"
     r"по\s+поручению|от\s+имени)\s+[^\n.!?]{3,110}[.,]?|"
     r"(?:the\s+)?(?:(?-i:[A-Z])[a-z]+(?:an|ish|ese|iet|nch)\s+)?(?:(?:acting|deputy|first|second|third|vice|chief|"

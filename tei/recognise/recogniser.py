@@ -30,6 +30,7 @@ from tei.recognise.account import leftovers, owned, settle, unowned
 from tei.recognise.asides import remark_blocks, remark_marks
 from tei.recognise.body import leaves, message, without_page_numbers
 from tei.recognise.cells import in_cells, without_bars
+from tei.recognise.centuries import year_on_page
 from tei.recognise.completing import despatched, number_of, received_as_told, under_cover, with_months
 from tei.recognise.covernames import learn
 from tei.recognise.credits import translated_from
@@ -221,7 +222,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     paragraphs = paragraphs[: len(paragraphs) - len(footnotes)]
     footnotes = (*footnotes, *(note for note in region.notes if note.start < note.end))
     title, title_start = title_of(region, text)
-    site_date = _site_date(region)
+    site_date = _site_date(region, text)
     filed = filed_on(region.sources)
     year = year_of(region, title, site_date, text) or (int(filed.day[:4]) if filed else before[0])
     told_to = any(role == "to" for role, _ in region.named)
@@ -361,7 +362,7 @@ def _kind(region: Region, notice: Notice, title: Title, division: Division) -> T
     return cast(TextKind, known) if known else kind(title, division)
 
 
-def _site_date(region: Region) -> Moment | None:
+def _site_date(region: Region, page: str) -> Moment | None:
     if region.site_date is None:
         return None
     text = region.site_date.text
@@ -371,6 +372,8 @@ def _site_date(region: Region) -> Moment | None:
     found = find_dates(text)
     if not found:
         return None
+    if (year := year_on_page(found[0], page)) and str(year) != (found[0].when or "")[:4]:
+        found = find_dates(text, year=year)
     moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
     time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
     return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment

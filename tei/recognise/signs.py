@@ -11,6 +11,7 @@ from tei.authority import Authority, Kind
 from tei.authority.folding import fold_form
 from tei.dates import find_dates
 from tei.model import Moment
+from tei.recognise.centuries import year_on_page
 from tei.recognise.chinese_names import contracted, is_given_name
 from tei.recognise.counting import is_sign
 from tei.recognise.form_words import FORM_WORDS
@@ -33,7 +34,8 @@ _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruct
 _STOP: Final = regex(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
 _FORM: Final = regex(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
 _OF_LETTERS: Final = regex(
-    r"(?:my\s+)?dear\b|yours\b|sincerely|(?:very )?truly|i remain\b|i am,|i have,?\s&c|believe me\b|"
+    r"(?:my\s+)?(?:own\s+)?dear(?:est)?\b|(?:ever\s)?your\s(?:[a-z]+\s){0,2}affectionate|"
+    r"yours\b|sincerely|(?:very )?truly|i remain\b|i am,|i have,?\s&c|believe me\b|"
     r"i have the honou?r to (?:be|remain)\b|your(?:\s[\w’']+){0,3}\s(?:obedient|humble)\b|"
     r"(?:very|most) (?:faithfully|sincerely)|дорог|(?:глубоко|много)?уважаем|любезн|"
     r"милостив\w+ государ|м\.\s?г\.|искренне ваш|此致|[亲親敬]愛?爱?的|敬祝|尊敬的|"
@@ -229,9 +231,8 @@ def year_of(region: Region, title: Title, site_date: Moment | None, text: str) -
     candidates += [covers(region.abstract, text)]
     for candidate in candidates:
         for found in find_dates(candidate):
-            when = found.when or found.not_before or ""
-            if when[:4].isdigit() and not found.year_supplied:
-                return int(when[:4])
+            if year := year_on_page(found, text):
+                return year
     matches = (_YEAR.search(candidate, _number_before(candidate)) for candidate in candidates)
     return next((int(match.group(1)) for match in matches if match), None) or _year_told(region)
 

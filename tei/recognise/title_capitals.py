@@ -26,5 +26,6 @@ def in_capitals(text: str) -> bool:
 def cased(text: str) -> str:
     """Return a title in capitals with its small words in small letters, of the same length."""
     if text.isascii():
-        return _SMALL_WORDS.sub(lambda match: match.group().lower(), text)
+        french = western_cased(text) if " TO " not in text and (" AU " in text or " AUX " in text) else ""
+        return french or _SMALL_WORDS.sub(lambda match: match.group().lower(), text)
     return western_cased(text) or (russian.cased(text) if text.isupper() else russian.cased_words(text))

@@ -43,7 +43,10 @@ _ADDRESSED: Final = (
         rf"(?P<sender>(?:M\.|Mme|Le|LE|La|LA|L[’']|Le\s+g[ée]n[ée]ral)\s?(?=[{_UPPER}a-z])[^;:\n]{{2,110}}?),?\s+(?:à|au|"
         rf"aux)\s+(?:la\s+|l[’'])?"
         rf"(?P<recipient>(?:M\.|MM\.|Mme|S\.\s?E\.|[Mm]inistres?|"
-        rf"[Aa]mbassadeurs?|[Pp]résident|[Gg]énéral|[Gg]ouverneur|[Cc]omte|[Dd]uc|[Cc]hef|[Ll]égations?|[Dd]irecteurs?|[Dd]irection|[Cc]onseil|[Ss]ecrétaire|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|MIN|AMB|CHARG|CONS|REPR|[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
+        rf"[Aa]mbassadeurs?|[Pp]résident|[Gg]énéral|[Gg]ouverneur|[Cc]omte|[Dd]uc|[Cc]hef|[Ll]égations?|[Dd]irecteurs?|[Dd]irection|[Cc]onseil|[Ss]ecrétaire|[Rr]eprésentants?|[Cc]hargés?|[Cc]onsuls?|[Dd]épartement|[Pp]rince|[Bb]aron|[Mm]arquis|[Cc]hevalier|[Cc]hancelier|[Aa]gents|"
+        rf"Lord|Sir|LORD|SIR|MIN|AMB|CHARG|CONS|REPR|COMTE|DUC|PRINCE|BARON|MARQUIS|CHEVALIER|CHANCELIER|AGENTS|"
+        rf"G[ÉE]N[ÉE]RAL|GOUVERN|PR[ÉE]SID|"
+        rf"[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
     ),
     regex(
         rf"(?P<sender>(?:(?:Der|Die|Das)\s+|(?=(?:Botschaft|Gesandt|Geschäftsträger|Staatssekretär|Ministerial|Konsul|"

@@ -8,9 +8,11 @@ from typing import Final
 
 from tei.dates import find_dates
 from tei.recognise.counting import count_words, is_sign
+from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
 from tei.recognise.known import nobody
-from tei.recognise.layouts.other_matter import is_offered, stands_elsewhere
+from tei.recognise.layouts.offers import is_offered
+from tei.recognise.layouts.other_matter import stands_elsewhere
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.service import classify
@@ -52,17 +54,6 @@ _IMPERATIVE: Final = regex(
     r"read|передайте|сообщите|вручите|перешлите)\b(?!\w)|^(?:i|we)\s+(?:am|are|request|ask|pass|send|transmit|beg)\b|^(?:请[转将告即速立]|請[轉將告即速立]|[转轉][告达達]|просим?\s|прошу\s)",
     re.IGNORECASE,
 )
-_DIARY: Final = regex(
-    r"(?:from|extracts? from|excerpts? from|из)\s+(?:the\s+|his\s+|her\s+)?(?:(?P<owner>[^\n:]{2,60}?)(?:['’]s?)?\s+)?"
-    r"(?:diar(?:y|ies)|journal|notebooks?|log-?book|(?:letter|copy|message|telegram|cable)[- ]?books?|дневник\w*|"
-    r"тетрад\w*)(?:\s+of\s+(?P<owner2>[^\n:]{2,60}?))?\s*[:.]?|"
-    r"(?:the\s+)?(?:diary|journal)\s+(?:of|entry by)\s+(?P<owner3>[^\n:]{2,60}?)\s*[:.]?|"
-    r"(?:(?:отрывки\s+)?из\s+)?(?:дневник\w*|записн\w+\s+книж\w+)\s+(?P<owner4>[А-ЯЁ][^\n:]{2,60}?)\s*[:.]?|"
-    r"(?P<owner5>[A-ZÀ-ÞА-ЯЁ][^\n:]{2,40}?)[.,:]\s+(?:из\s+)?(?:записные книжки|дневники?|diar(?:y|ies)|notebooks|"
-    r"journals?)\.?",
-    re.IGNORECASE,
-)
-_OWNERS: Final = ("owner", "owner2", "owner3", "owner4", "owner5")
 _ENUM: Final = regex(
     r"(?:(?:document|doc\.?|no\.?|nr\.?|n(?=\s?\d)|№|telegram|letter|text|item|annex|appendix|attachment|enclosure|exhibit|"
     r"source|paper|message|piece|документ|док\.?|приложение|прил\.?|телеграмма|文件)\s*(?:no\.?|nr\.?|№|#)?\s*)?"
@@ -138,7 +129,7 @@ _PREPOSITION: Final = regex(
     r"(?:how|when|where|what|why|with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s",
     re.I,
 )
-_PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40},\s*(?:the\s+)?")
+_PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][\w.’' -]{1,20})?,\s*(?:the\s+)?")
 _TERMINAL: Final = ".,;:!?…。：，；！？"
 _SALUTED: Final = regex(
     r"(?:to|for)\s+[A-Z]|dear\b|my dear\b|(?:esteemed|respected)\b|com(?:rade|r)?\.?\s|cde\.?\s|tov\.?\s|т\.|тов",
@@ -165,6 +156,7 @@ _SENTENCES: Final = regex(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]|[A-ZА-ЯЁ]{4
 MAX_ANNOUNCEMENT: Final = 90
 """Words of the longest sentence that hands over to a telegram."""
 MIN_PROSE: Final = 20
+MAX_ADDRESS: Final = 60
 
 
 def is_title(text: str) -> bool:
@@ -230,20 +222,16 @@ def is_remark(text: str) -> bool:
     return _REMARK.match(text) is not None
 
 
-def diary_owner(text: str) -> tuple[int, int] | None:
-    """Return the span of the owner's name when a line is the label of a diary; an empty span when it names nobody."""
-    match = _DIARY.fullmatch(text) if len(text) <= 90 else None
-    if match is None:
-        return None
-    name = next((name for name in _OWNERS if match[name]), None)
-    return match.span(name) if name else (0, 0)
-
-
-def announces(text: str, following: str = "") -> bool:
+def announces(text: str, following: str = "", below: str = "") -> bool:
     """Say whether a sentence hands over to a telegram that follows.
 
-    It ends in a colon, or what follows opens a quotation with a salutation.
+    It ends in a colon, or what follows opens a quotation with a salutation. `below` is the row under the one that
+    follows: place and day may stand over the salutation.
     """
+    return (below != "" and goes_over_to_letter(text, following, below)) or _announces(text, following)
+
+
+def _announces(text: str, following: str) -> bool:
     words = count_words(text)
     if words > MAX_ANNOUNCEMENT and text[-1:] == ":":
         text = text[_last_sentence(text, 2) :]
@@ -275,6 +263,21 @@ _LOGGED: Final = regex(
     r"(?: on)?(?: the following)?(?: today)? (?:from|to) [A-Z][^.:;\n]{1,80}:"
 )
 """How a diary logs what came and went, without the word: “Received from Pashin through our line:”."""
+
+
+def goes_over_to_letter(text: str, following: str, below: str) -> bool:
+    """Say whether a sentence, though it says "I", goes over to a letter under place and day: "I replied,"."""
+    if text[-1:] not in ":," or not 2 <= count_words(text) <= MAX_ANNOUNCEMENT or not is_dated_call(following, below):
+        return False
+    return _TOLD.search(text, _last_sentence(text)) is not None
+
+
+def is_dated_call(text: str, below: str) -> bool:
+    """Say whether two rows open a letter: place and day, and under them a greeting, the text perhaps behind it."""
+    if not (is_place_and_day(text) or is_date_line(text)):
+        return False
+    addressed = below[-1:] == ":" and below[:1].isupper() and len(below) <= MAX_ADDRESS
+    return addressed or (below[-1:] in (",", "!") and is_salutation(below)) or greets(below) > 0
 
 
 def _is_called(text: str, following: str) -> bool:
@@ -345,7 +348,7 @@ def is_place_and_day(text: str) -> bool:
     found = find_dates(text)
     if not found or _PLACE_BEFORE.fullmatch(text[: found[0].start]) is None:
         return False
-    rest = text[found[-1].end :].strip(" .,;[]()")
+    rest = text[found[-1].end :].strip(" .,;[]()–—-")
     return not rest or _CLOCK.fullmatch(rest) is not None
 
 

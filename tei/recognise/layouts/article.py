@@ -12,7 +12,6 @@ from tei.recognise.features import raised
 from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import (
     announces,
-    diary_owner,
     gives_below,
     is_prose,
     is_salutation,
@@ -22,8 +21,10 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
+from tei.recognise.layouts.chinese_counts import is_counted
 from tei.recognise.layouts.cited import is_requisite
-from tei.recognise.layouts.documents import Document, find_documents, is_counted
+from tei.recognise.layouts.diaries import diary_owner
+from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.handing import may_hand_over
 from tei.recognise.layouts.inset import opened_in, telegrams_in
@@ -206,6 +207,7 @@ def _hints(page: Page) -> bool:
     set_off = bool(setting.quotes or setting.indents)
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+        below = paragraphs[index + 2].text if index + 2 < len(paragraphs) else ""
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
             return True
@@ -214,7 +216,7 @@ def _hints(page: Page) -> bool:
         if ":" in text[-8:-1]:
             text = _MARKED.sub("", text)
         begun = index > 0 or count_words(text) >= MIN_ARGUMENT_WORDS
-        if begun and (announces(text, following) or may_hand_over(text, following)):
+        if begun and (announces(text, following, below) or may_hand_over(text, following)):
             return True
         if next(telegrams_in(paragraph), None):
             return True

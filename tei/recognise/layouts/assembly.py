@@ -13,9 +13,10 @@ from tei.model import Footnote
 from tei.recognise.credits import find_credits
 from tei.recognise.defining import defined_parties, described_parties
 from tei.recognise.kinds import kind_of
-from tei.recognise.layouts.announcing import diary_owner, is_prose, is_salutation, is_strong, numbered
+from tei.recognise.layouts.announcing import is_prose, is_salutation, is_strong, numbered
 from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
 from tei.recognise.layouts.context_heads import context_headings
+from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
 from tei.recognise.layouts.inset import opened_in, telegram_in, telegrams_in

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tei.recognise.layouts.announcing import is_salutation
 from tei.regexes import regex
 
 _NUMERAL: Final = regex(r"[一二三四五六七八九十]{1,2}[、.．]?|[（(〔][一二三四五六七八九十][）)〕]")
@@ -21,3 +22,12 @@ def is_chinese_numeral(text: str) -> bool:
 def counts_title(text: str) -> bool:
     """Say whether a line in Chinese counts the document whose heading stands below it: 「第57號 絕密」."""
     return text[:1] == "第" and len(text) <= 14 and _COUNT.fullmatch(text) is not None
+
+
+def is_counted(words: str, following: str) -> bool:
+    """Say whether a line in Chinese counts what an article quotes, over its salutation: 「其一：1938年写于青岛」."""
+    return words[:1] == "其" and _COUNTED.match(words) is not None and is_salutation(following)
+
+
+_COUNTED: Final = regex(r"其[一二三四五六七八九十][:：、,，]?[^。\n]{0,30}$")
+"""How an article counts what it quotes, 「其一：1938年3月5日写于青岛」."""

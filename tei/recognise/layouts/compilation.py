@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tei.recognise.layouts.announcing import diary_owner
 from tei.recognise.layouts.article import argument_of, documents_of, is_record, parted
 from tei.recognise.layouts.assembly import assemble
+from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.page import Layout, Page, Regions, Score
 from tei.recognise.layouts.registers import is_results

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tei.recognise.layouts.announcing import diary_owner, is_heading
+from tei.recognise.layouts.announcing import is_heading
 from tei.recognise.layouts.belonging import Material
+from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.part_headings import is_part_heading

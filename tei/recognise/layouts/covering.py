@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from tei.recognise.counting import count_words, is_sign
-from tei.recognise.layouts.announcing import announces, is_prose, is_salutation
+from tei.recognise.layouts.announcing import announces, is_dated_call, is_prose, is_salutation
 from tei.recognise.layouts.endings import closes, ends_before
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.rows import Head, Rows, named_in, names_of
@@ -70,7 +70,7 @@ def _weight(rows: Rows, at: int, named: set[str], *, personal: bool) -> float:
     if count_words(words) < MIN_TEXT:
         return 0.0
     value = voice(words, personal=personal) - FURTHER
-    if announces(rows.said(at), rows.words(at + 1)):
+    if announces(rows.said(at), rows.words(at + 1), rows.words(at + 2)):
         value -= HANDED
     elif words.endswith(":") and not speaks(words):
         value -= MARKED
@@ -85,7 +85,7 @@ def _capitals(words: str) -> str:
 def _ending(rows: Rows, head: Head, at: int, named: set[str]) -> float:
     """Return how well a text can end with a row."""
     words = rows.words(at)
-    if at == head.body and (is_salutation(words) or _is_line(words)):
+    if at == head.body and (is_salutation(words) or _is_line(words) or is_dated_call(words, rows.words(at + 1))):
         return -BROKEN
     if closes(rows, head, at) or _is_signed(words, named):
         return CLOSED

@@ -11,11 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.announcing import numbered
 from tei.recognise.layouts.rows import names_of
 from tei.recognise.layouts.same_parties import is_same
+from tei.recognise.openers import addressed_at
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_office
 from tei.recognise.parts import ServiceLine, joined, service_line
 from tei.recognise.titles import looks_like_title, read_title
 from tei.regexes import regex
@@ -88,7 +91,7 @@ def over_day(rows: Sequence[Paragraph], day: int, is_title: Callable[[str], bool
             to = _address_over(row)
             office = _between(rows[at - 1], placed=placed) if to and at and rows[at - 1].text.endswith(",") else None
             lines = (*((office,) if office else ()), *((to,) if to else ()), *reversed(between))
-            return Over(at - bool(office), lines, False, True) if to else None
+            return Over(at - bool(office), lines, False, True) if to else _block_over(rows, at, between)
         line = _between(row, placed=placed)
         if line is None:
             return None
@@ -96,12 +99,24 @@ def over_day(rows: Sequence[Paragraph], day: int, is_title: Callable[[str], bool
     return None
 
 
+def _block_over(rows: Sequence[Paragraph], last: int, between: Sequence[ServiceLine]) -> Over | None:
+    """Return an address of several rows that stands over office and day: “General PELL, / Tarn:”."""
+    for first in range(max(0, last - MAX_ROWS), last):
+        block = addressed_over(rows, first)
+        if block and block[1] == last + 1:
+            return Over(first, (block[0], *reversed(between)), False, True)
+    return None
+
+
 def is_title_of_dispatch(text: str) -> bool:
     """Say whether a row over place and day says to whom, “TELEGRAM TO MR. PELL.”, a star before it left out."""
     text = text.removeprefix("*")
+    if text[-1:] == ":" and _HANDS_OVER.search(text):
+        return False
     return _TITLE.fullmatch(text) is not None and (kind_of(text) is not None or text.startswith(("TO ", "To ")))
 
 
+_HANDS_OVER: Final = regex(r"\b(?:sent|wrote|written|telegraphed|wired|cabled|following|follows)\b")
 _TITLE: Final = regex(
     r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
 )
@@ -109,16 +124,8 @@ _TITLE: Final = regex(
 
 def _address_over(row: Paragraph) -> ServiceLine | None:
     """Return an address that stands over office and day: “HARPY, Tarn:”, “ESTRIAN CONSUL, Karsk:”."""
-    match = _ADDRESS_OVER.fullmatch(row.text) if len(row.text) <= MAX_LINE else None
-    if match is None:
-        return None
-    return service_line(row, "address", ("rest", *match.span("name")), ("place", *match.span("place")))
-
-
-_ADDRESS_OVER: Final = regex(
-    r"(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Dr|Sir|Governor|General|Colonel|Captain|Major|Commodore|"
-    r"Admiral|Surgeon|Commander)\b[.,-]?\s?)*[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:"
-)
+    found = addressed_at(row.text)
+    return service_line(row, "address", ("rest", *found[0]), ("place", *found[1])) if found else None
 
 
 def names_parties(text: str) -> bool:
@@ -175,6 +182,17 @@ _WIRED: Final = regex(
 )
 
 
+def day_and_address(text: str) -> tuple[str, str, str]:
+    """Part place and day from the address that a copy runs on behind them: “May 3, 1838.General PELL, Tarn:”."""
+    match = _RUN_ON_ADDRESS.match(text) if text[-1:] == ":" and "\n" not in text else None
+    return (match["day"], "", text[match.end() :]) if match else text.partition("\n")
+
+
+_RUN_ON_ADDRESS: Final = regex(
+    r"(?P<day>[^\n:;?!]{0,60}?\b1[789]\d\d(?:[ ,–—-]{1,3}[\d.: ]{1,6}[aApP]\.?\s?[mM])?\.)\s?(?=[A-Z])"
+)
+
+
 def addressed_over(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int] | None:
     """Return an address over two or three rows, the last with a colon, and the row behind it.
 
@@ -191,7 +209,7 @@ def addressed_over(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int
             return None
         base = len(whole.text)
         whole = joined(whole, below)
-        if below.text[-1:] == ":":
+        if below.text[-1:] == ":" or (below.text[-1:] == "." and _is_greeted(rows, last + 1)):
             base = len(whole.text) - len(below.text)
             seat = _seat(below.text.rstrip(": "))
             place = (("place", base + seat[0], base + seat[1]),) if seat else ()
@@ -199,6 +217,11 @@ def addressed_over(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int
         if below.text[-1:] != ",":
             return None
     return None
+
+
+def _is_greeted(rows: Sequence[Paragraph], at: int) -> bool:
+    """Say whether a letter greets under its address, which then ends with a stop: “Tarn, N. D.” / “DEAR SIR: …”."""
+    return at < len(rows) and greets(rows[at].text) > 0
 
 
 def addressed_block(rows: Sequence[Paragraph], at: int) -> tuple[ServiceLine, int] | None:
@@ -263,7 +286,8 @@ def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
         return False
     if not (rows[at - 1].text[-1:] == "," or (rows[at - 1].text[-1:] == "." and not rows[at].blank_before)):
         return False
-    return _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
+    posted = _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
+    return posted or is_office(rows[at].text)
 
 
 def names_post(text: str) -> bool:
@@ -283,3 +307,15 @@ def is_over_next(text: str) -> bool:
 def states_source(text: str) -> bool:
     """Say whether a row is labelled as the source of the dispatch above."""
     return text[:6].upper() == "SOURCE" and ":" in text[:10]
+
+
+def can_be_addressed(name: str) -> bool:
+    """Say whether words before a colon can be an addressee: no sentence's beginning and no label."""
+    return len(name) > MIN_NAME and kind_of(name) is None and not name.lower().startswith(_GREETS)
+
+
+MIN_NAME: Final = 4
+_GREETS: Final = (
+    "dear", "my ", "sir", "gentlemen", "comrade", "your excellency", "monsieur", "subject", "copy", "by order"
+)  # fmt: skip
+"""What greets, or heads something else, is no address."""

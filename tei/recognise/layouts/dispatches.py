@@ -22,6 +22,8 @@ from tei.recognise.layouts.dispatch_heads import (
     addressed_block,
     addressed_over,
     came,
+    can_be_addressed,
+    day_and_address,
     is_over_next,
     is_title_of_dispatch,
     names_parties,
@@ -43,7 +45,7 @@ from tei.recognise.parts import ServiceLine, service_line
 from tei.recognise.telling import speaks
 from tei.regexes import regex
 
-_YEAR: Final = regex(r"\b1[789]\d\d(?:\b|(?=\d{1,2}[.: ]))")
+_YEAR: Final = regex(r"\b1[789]\d\d(?:\b|(?=\d{1,2}[.: ]))|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s['’]\d\d\b")
 _PLACE: Final = regex(
     r"[\[(]?(?P<place>(?!(?:On|The|In|At|Received|Sent|Dated|Approved|Signed|Done|Given|Passed|From|To|No|Le|Am|Den|Telegram|Letter|Cable|Dispatch)\b)"
     r"[A-ZÀ-Þ][^\d\n:;!?()\[\]]{1,60}?)[\])]?(?:(?<![A-Z])\.)?,?\s*(?:(?:le|den|il|el)\s+)?\[?"
@@ -74,12 +76,7 @@ MAX_LINE: Final = 110
 MIN_HEADS: Final = 2
 MAX_ALONE: Final = 12
 MAX_SIGNED: Final = 60
-MIN_NAME: Final = 4
 MAX_NUMBER: Final = 4
-_GREETS: Final = (
-    "dear", "my ", "sir", "gentlemen", "comrade", "your excellency", "monsieur", "subject", "copy", "by order"
-)  # fmt: skip
-"""What greets, or heads something else, is no address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ def _heads(page: Page) -> tuple[_Head, ...]:
         found = [head for i in days if (head := _head(rows, i))]
         if "From" in page.capture.text:
             found += [_print_head(wire) for i in range(len(rows)) if (wire := wire_head(rows, i))]
-        if not any(head.addressed or head.parties or head.first < head.day for head in found):
+        if not any(_is_addressed(head) or head.parties or head.first < head.day for head in found):
             found = []  # letters that nothing heads
         if any(head.parties for head in found):
             firsts = tuple(head.first for head in found)
@@ -143,6 +140,11 @@ def _heads(page: Page) -> tuple[_Head, ...]:
         page.worked_out["dispatches"] = tuple(sorted(found, key=lambda head: head.first))
     heads: tuple[_Head, ...] = page.worked_out["dispatches"]
     return heads
+
+
+def _is_addressed(head: _Head) -> bool:
+    """Say whether an address stands under the day that is no inside address of a letter, which ends with a stop."""
+    return head.addressed and not (head.served and head.served[-1].paragraph.text.endswith("."))
 
 
 def _print_head(wire: WireHead) -> _Head:
@@ -153,7 +155,7 @@ def _print_head(wire: WireHead) -> _Head:
 def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     """Read a head whose place and day stand in a row, None where none does."""
     whole = rows[day]
-    line, _, below = whole.text.partition("\n")
+    line, _, below = day_and_address(whole.text)
     dated = _dated(whole.at(0, len(line)))
     if dated is None or not dated[0].service:
         return None
@@ -193,7 +195,11 @@ def _is_placed(over: Over, dated: Sequence[ServiceLine]) -> bool:
 
 def _is_spoken(over: Over, rows: Sequence[Paragraph], under: _Under) -> bool:
     """Say whether under parties and a day without a place the text speaks for itself, and is no description."""
-    return over.parties and under.text < len(rows) and speaks(rows[under.text].text)
+    told = over.parties or rows[over.title].text[:3] in _TO
+    return told and under.text < len(rows) and speaks(rows[under.text].text)
+
+
+_TO: Final = ("TO ", "To ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,17 +286,12 @@ def _addressed(row: Paragraph) -> tuple[ServiceLine, Paragraph | None] | None:
     match = _ADDRESS.match(row.text)
     if match is None and len(row.text) <= MAX_LINE:
         match = _ABROAD.fullmatch(row.text) or _LINE.fullmatch(row.text)
-    if match is None or match.end() > MAX_LINE or not _names(match["name"]):
+    if match is None or match.end() > MAX_LINE or not can_be_addressed(match["name"]):
         return None
     place = (("place", *match.span("place")),) if match["place"] else ()
     line = service_line(row.at(0, match.end()), "address", ("rest", *match.span("name")), *place)
     rest = row.at(match.end(), len(row.text))
     return line, rest if rest.text else None
-
-
-def _names(name: str) -> bool:
-    """Say whether words before a colon can be an addressee: no sentence's beginning and no label."""
-    return len(name) > MIN_NAME and kind_of(name) is None and not name.lower().startswith(_GREETS)
 
 
 def read_dispatches(page: Page) -> Regions:
@@ -300,16 +301,18 @@ def read_dispatches(page: Page) -> Regions:
     wired = any(word in over for word in _WIRED)
     text = page.capture.text.lower() if heads and (heads[0].parties or heads[0].first < heads[0].day) else ""
     posted = bool(text) and not any(word in text for word in _WIRED if "patch" not in word)
+    told = any(kind_of(rows[head.first].text) == "telegram" for head in heads if head.first < head.day)
     regions: list[Region] = []
     taken: set[int] = set()
     for at, head in enumerate(heads):
+        sent = posted or (told and rows[head.first].text[:3] in _TO)
         end = heads[at + 1].first if at + 1 < len(heads) else _end(page)
         end = _ended(rows, head, end)
         stop = next((i for i in range(head.text, end) if states_source(rows[i].text)), end)
         signed = next((_after(rows, i, stop) for i in range(head.text, stop) if _signs(rows, i, stop, head)), stop)
         after = range(signed, end)
         sources = tuple(rows[i] for i in after if states_source(rows[i].text))
-        regions.append(_region(rows, head, signed, sources, wired=wired, posted=posted))
+        regions.append(_region(rows, head, signed, sources, wired=wired, posted=sent))
         taken.update(range(head.first, signed))
         taken.update(i for i in after if rows[i] in sources)
     left = [(row, role) for i, (row, role) in enumerate(zip(rows, page.roles, strict=True)) if i not in taken]
@@ -325,10 +328,7 @@ def _end(page: Page) -> int:
 
 
 def _ended(rows: Sequence[Paragraph], head: _Head, end: int) -> int:
-    """Return where a dispatch ends, before what stands over the next one: a weblog's day, the number of a print.
-
-    The page may break off under the head of the next one.
-    """
+    """Return where a dispatch ends, before what stands over the next one; the page may break off under that head."""
     end = next((i for i in range(head.text + 1, end) if heads_other(rows[i].text)), end)
     lowest = max(head.text, end - MAX_NUMBER)
     end = next((i for i in range(end - 1, lowest, -1) if end == len(rows) and names_parties(rows[i].text)), end)

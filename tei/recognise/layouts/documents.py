@@ -17,9 +17,9 @@ from tei.recognise.chinese_titles import read_chinese_title
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import (
     announces,
-    diary_owner,
     hands_over,
     is_clock,
+    is_dated_call,
     is_day,
     is_enumeration,
     is_heading,
@@ -32,14 +32,16 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.answered import letter_at
-from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral
+from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral, is_counted
 from tei.recognise.layouts.covering import end_of
+from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.handing import gives_a_word, handed_at, tells_of_else, wired_at
+from tei.recognise.layouts.offers import is_lot
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation, reads_only
-from tei.recognise.layouts.rows import Head, Rows, is_title_row, names_of
+from tei.recognise.layouts.rows import Head, Rows, is_day_over, is_title_row, names_of
 from tei.recognise.layouts.sourced_heads import (
     is_described,
     is_kind_over_quotation,
@@ -107,6 +109,9 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
     first = _floor(found)
     if is_title_row(rows, index):
         return _titled(rows, index, first)
+    if is_day_over(rows, index):
+        titled = _titled(rows, index + 1, index + 1)
+        return replace(titled, first=index, date=titled.date or index) if titled else None
     for over in (0, 1):
         if is_kind_over_quotation(rows.words(index + over), rows.words(index + over + 1)):
             told = (index,) if over and announces(rows.said(index)) else ()
@@ -124,13 +129,6 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
     return handed_at(rows, index, first) or wired_at(rows, index, first) or letter_at(rows, index, first)
 
 
-def is_counted(words: str, following: str) -> bool:
-    """Say whether a line in Chinese counts what an article quotes, over its salutation: 「其一：1938年写于青岛」."""
-    return words[:1] == "其" and _COUNTED.match(words) is not None and is_salutation(following)
-
-
-_COUNTED: Final = regex(r"其[一二三四五六七八九十][:：、,，]?[^。\n]{0,30}$")
-"""How an article counts what it quotes, 「其一：1938年3月5日写于青岛」."""
 _FORM_LINE: Final = regex(
     r"(?:to|from|subject|date|re|ref|copy|cc|via|classification|priority)\s*[:：]\s*\S", re.IGNORECASE
 )
@@ -162,7 +160,7 @@ def _is_announcement(rows: Rows, index: int) -> bool:
     said = rows.said(index)
     if tells_of_else(said):
         return False
-    if announces(said, rows.words(index + 1)):
+    if announces(said, rows.words(index + 1), rows.words(index + 2)):
         return True
     return rows.set_off(index + 1, loose=True) > 0 and rows.set_off(index, loose=True) < 0 and tells(said)
 
@@ -325,7 +323,8 @@ def _document(rows: Rows, head: Head) -> Document | None:
 
 def _under(rows: Rows, head: Head) -> Document | None:
     """Return the document under a head: set off by the page, in quotation marks, or open to its end."""
-    if rows.set_off(head.body, loose=head.title is None and bool(head.announced)) >= 0:
+    last = rows.set_off(head.body, loose=head.title is None and bool(head.announced))
+    if last > head.body or (last == head.body and not is_dated_call(rows.words(last), rows.words(last + 1))):
         return _set_off(rows, head)
     return _quoted(rows, head) if opens(rows.words(head.body)) else _open(rows, head)
 
@@ -359,6 +358,8 @@ def _open(rows: Rows, head: Head) -> Document | None:
     if all(rows.is_source(at) or _is_day(rows.words(at)) for at in range(head.body, index)):
         return None  # an entry in a list of documents, which has its day and its source and no text
     if head.title is not None and (is_described(rows, head, index) or is_line_of_page(rows, head, index)):
+        return None
+    if head.title is not None and is_lot(rows.words(head.body)):
         return None
     body = (*(rows.rows[i] for i in head.served), *rows.rows[head.body : index])
     end, sources, remarks = _after(rows, index)

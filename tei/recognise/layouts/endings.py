@@ -11,7 +11,7 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import (
     announces,
-    diary_owner,
+    goes_over_to_letter,
     is_enumeration,
     is_heading,
     is_place_and_day,
@@ -22,13 +22,16 @@ from tei.recognise.layouts.announcing import (
     numbered,
 )
 from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral
+from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.inner_quotations import inner_quotation
 from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.part_headings import is_part_heading
-from tei.recognise.layouts.rows import Head, Rows, is_named, is_title_row
+from tei.recognise.layouts.rows import Head, Rows, is_day_over, is_named, is_title_row
 from tei.recognise.layouts.seams import is_addressed_and_signed
+from tei.recognise.layouts.speakers import names_speaker
+from tei.recognise.openers import addressed_at
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
@@ -59,6 +62,8 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
         if _is_last(rows, index):
             return False
         return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
+    if is_day_over(rows, index):
+        return True
     if words[:1] == "№" and _COUNTED_HEAD.match(words) and is_date_line(rows.words(index + 1)):
         return True
     return is_title_row(rows, index) or diary_owner(words) is not None or heads_other(words)
@@ -103,6 +108,8 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return True
     if is_comments(words):
         return True
+    if head.announced and _speaks_next(rows, head, index):
+        return True
     if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True
     closed = _closed(rows, head, index)
@@ -115,7 +122,15 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
     if is_heading(words) and not _is_signature(rows, head, index) and not _says(words):
         begun = index - head.body > MAX_OPENER or _first_text(rows, head, index) < index
         return begun and _before_argument(rows, index) and index - head.body >= 1 and not is_salutation(words)
-    return closed and announces(rows.said(index), rows.words(index + 1))
+    return closed and announces(rows.said(index), rows.words(index + 1), rows.words(index + 2))
+
+
+def _speaks_next(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether who gave the telegram goes on: a biographer to the next letter, a hearing with its next speaker."""
+    said = rows.words(index)
+    if said[-1:] == ":" and goes_over_to_letter(said, rows.words(index + 1), rows.words(index + 2)):
+        return True
+    return names_speaker(rows.words(index)) and names_speaker(rows.words(head.announced[-1]))
 
 
 def is_one_paragraph(rows: Rows, head: Head) -> bool:
@@ -152,7 +167,9 @@ _SAYS: Final = regex(r"[,，您你我]")
 
 def _says(words: str) -> bool:
     """Say whether a line is the writer's own and no heading, though it is as short as one and has no full stop."""
-    return _SAYS.search(words) is not None if is_sign(words[:1]) else _REFERS.match(words) is not None
+    if is_sign(words[:1]):
+        return _SAYS.search(words) is not None
+    return _REFERS.match(words) is not None or (words[-1:] == ":" and addressed_at(words) is not None)
 
 
 def _is_complete(above: str, below: str) -> bool:
@@ -211,7 +228,8 @@ def _first_text(rows: Rows, head: Head, limit: int) -> int:
 def _is_brief(words: str) -> bool:
     """Say whether a few words are all the text there is under a title: "STOVE IS LIT. PAPER WAS IN STOVE."."""
     ended = words[-1:] in _FULL_STOPS and count_words(words) >= MIN_BRIEF
-    return ended and not is_salutation(words) and not is_date_line(words) and classify(words) is None
+    dated = is_date_line(words) or is_place_and_day(words)
+    return ended and not is_salutation(words) and not dated and classify(words) is None
 
 
 def _is_text(words: str) -> bool:
@@ -276,6 +294,11 @@ _INITIALED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){1,3}[A-ZÀ-ÞА-ЯЁ][\w�
 """A surname with its initials, which heads no part of an article."""
 
 
+def _hangs_on(rows: Rows, index: int) -> bool:
+    """Say whether a line hangs on the paragraph above it, and a gap follows, as under a name that signs."""
+    return not rows.rows[index].blank_before and index + 1 < len(rows.rows) and rows.rows[index + 1].blank_before > 0
+
+
 _OF_A_PAPER: Final = regex(
     r"(?:The\s)?(?:Answer|Reply|Response|Letter|Telegram|Cable|Note|Message)s?\s(?:of|from|to)\b"
 )
@@ -292,6 +315,8 @@ def _is_signature(rows: Rows, head: Head, index: int) -> bool:
     above = rows.words(index - 1) if index > head.body else ""
     below = rows.words(index + 1)
     if is_closing(above) or is_date_line(below) or not below or is_office(below) or is_remark(below):
+        return True
+    if _is_lone_name(words) and _hangs_on(rows, index) and above[-1:] in _FULL_STOPS:
         return True
     alone = _INITIALED.fullmatch(words) is not None or (_is_lone_name(words) and is_prose(above))
     if alone and above[-1:] in _FULL_STOPS and is_prose(below):

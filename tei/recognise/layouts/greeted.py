@@ -15,7 +15,7 @@ from typing import Final
 
 from tei.recognise.greetings import greets
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import is_enumeration, is_rule, is_title
+from tei.recognise.layouts.announcing import announces, is_enumeration, is_prose, is_rule, is_title
 from tei.recognise.layouts.greeting_lines import (
     MAX_LINE,
     address_line,
@@ -75,14 +75,19 @@ def score_greeted(page: Page) -> Score:
     if len(letters) < MIN_LETTERS:
         return Score(0.0, "no letters one after another")
     rows = page.paragraphs
-    titled = sum(letter.first > 0 and is_title(rows[letter.first - 1].text) for letter in letters)
-    if 2 * titled >= len(letters):
-        return Score(0.0, "letters under titles of their own")
+    headed = sum(letter.first > 0 and _heads(rows[letter.first - 1].text) for letter in letters)
+    if 2 * headed >= len(letters):
+        return Score(0.0, "letters under titles of their own, or to which sentences hand over")
     ends = [*(letter.first for letter in letters[1:]), _end(page)]
     dated = sum(letter.dated or _is_dated_below(rows, end) for letter, end in zip(letters, ends, strict=True))
     if 2 * dated < len(letters):
         return Score(0.0, "greetings without a day")
     return Score(0.57, f"{len(letters)} letters one after another, {dated} with a day")
+
+
+def _heads(text: str) -> bool:
+    """Say whether a row over a letter is its title, or a sentence of a biographer that hands over to it."""
+    return is_title(text) or (text[-1:] == ":" and is_prose(text)) or announces(text)
 
 
 def _is_dated_below(rows: Sequence[Paragraph], end: int) -> bool:

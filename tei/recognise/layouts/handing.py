@@ -16,6 +16,7 @@ from tei.recognise.layouts.announcing import is_place_and_day, is_salutation, is
 from tei.recognise.layouts.covering import is_marked
 from tei.recognise.layouts.quoted import opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
+from tei.recognise.layouts.speakers import names_speaker
 from tei.recognise.layouts.voices import voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import last_sentence
@@ -25,7 +26,8 @@ from tei.regexes import regex
 _HANDED: Final = regex(
     r"\b(?:answer|reply|response|rejoinder|message|telegram|telegramme|cable|cablegram|wire|note|letter|version|text)\b"
     r"[^:]{0,160}?\b(?:came|went|arrived|reached|followed|is|was|ran|runs|reads?|sent|passed|dated|left|said|says)\b|"
-    r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned|radioed|signall?ed|dictated)\b|"
+    r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned|radioed|signall?ed|dictated|"
+    r"received\s(?:this|the\sfollowing|one|another))\b|"
     r"(?:^|[.!?]\s)(?:It|This|The text|The whole)\s(?:is|was|came|arrived|ran|runs|reads?|went|said|says)\b|"
     r"\b(?:ответил\w*|телеграфировал\w*|написал\w*|отправил\w*|отвечал\w*|гласил\w*|радировал\w*)\b",
 )
@@ -81,7 +83,11 @@ def handed_at(rows: Rows, index: int, floor: int) -> Head | None:
     """Return the head of a text to which a row hands over. `floor` is the end of the document before, 0 without one."""
     said, following = rows.said(index), rows.words(index + 1)
     colon = said.endswith(":")
-    if not following or not MIN_LEAD <= count_words(said) <= MAX_LEAD or is_salutation(said):
+    if (
+        not following
+        or not MIN_LEAD <= count_words(said) <= MAX_LEAD
+        or (is_salutation(said) and not names_speaker(said))
+    ):
         return None
     if not colon and not (said[-1:] == "." and _stands_apart(rows, index + 1)):
         return None
@@ -106,7 +112,7 @@ def _evidence(rows: Rows, index: int, floor: int, *, colon: bool) -> float:
     """Return how much speaks for a message below a row."""
     said, following = rows.said(index), rows.words(index + 1)
     last = last_sentence(said)
-    if tells_of_else(said) or (_OWN.search(last) and not is_strong(said)):
+    if tells_of_else(said) or (_OWN.search(last) and not is_strong(said) and not names_speaker(said)):
         return 0.0
     apart = rows.set_off(index + 1, loose=True) > 0
     value = COLON * (colon or apart) + HANDED * bool((colon or apart) and _HANDED.search(last))

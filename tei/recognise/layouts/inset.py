@@ -10,6 +10,7 @@ from typing import Final
 from tei.model import Footnote
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import announces, is_title
+from tei.recognise.layouts.offers import is_letter_offered, is_lot, parties_offered
 from tei.recognise.layouts.page import Page, Region, is_date_line
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.seams import parted
@@ -97,6 +98,7 @@ def _led_in(page: Page, note: Paragraph) -> Region | None:
 def telegrams_in(row: Paragraph) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
     attributed = " it r" in row.text or " in full" in row.text
+    offered = (" page" in row.text or " x " in row.text) and is_lot(row.text)
     flowing = may_lead(row.text)
     stopped = [
         one
@@ -115,19 +117,28 @@ def telegrams_in(row: Paragraph) -> Iterator[Region]:
             continue
         if match.group()[0] not in ":：,." and not _TOLD_AFTER.match(row.text, closed):
             continue
-        start = _sentence_start(row.text, match.start(), end)
+        start = end if offered else _sentence_start(row.text, match.start(), end)
         lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
         answered = end and (_OWN_ANSWER.fullmatch(lead.text) or _ANSWERS.search(lead.text))
         kind = _said(lead.text, inside.text) or ("answer" if answered else "")
+        kind = kind or ("letter" if offered and is_letter_offered(lead.text) else "")
         if not (kind and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
             continue
         end = closed + 1
         named = lead.at(0, len(lead.text) - 1)
         heading = named if is_title(named.text) else None
         region = Region(body=parted((inside,), (), quoted=True), announced=(lead,), heading=heading)
+        if offered:
+            region = replace(region, named=_offered_between(lead))
         if kind == "answer":
             region = replace(region, kind="telegram")
         yield replace(region, kind="letter", extract=True) if kind == "letter" else region
+
+
+def _offered_between(lead: Paragraph) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return where a dealer's description names who signs and who is addressed, as spans of the page."""
+    found = parties_offered(lead.text)
+    return tuple((role, (lead.start + first, lead.start + last)) for role, (first, last) in found)
 
 
 def opened_in(row: Paragraph, over: Paragraph) -> Region | None:

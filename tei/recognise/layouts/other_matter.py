@@ -50,14 +50,6 @@ _OTHER: Final = regex(
 )
 
 
-def is_offered(text: str) -> bool:
-    """Say whether a line describes what a dealer sells: “Typed Letter Signed, to Dr. Pell”."""
-    return "igned" in text and _OFFERED.search(text) is not None
-
-
-_OFFERED: Final = regex(r"\b(?:Letter|Document|Card|Note|Photograph|Telegram|Manuscript)s? [Ss]igned\b")
-
-
 def stands_elsewhere(text: str) -> bool:
     """Say whether a sentence hands over to words of another paper: an appeal, a book, a memorandum that goes on."""
     return (not text.isascii() and _ELSEWHERE.search(text) is not None) or _IN_A_BOOK.search(text) is not None

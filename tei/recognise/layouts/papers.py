@@ -18,27 +18,21 @@ from tei.recognise.layouts.below_text import notes_under, trailing_sources
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.exchanges import read_exchange, score_exchange
 from tei.recognise.layouts.frus_page import is_footer
+from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import KINDS, has_trace, is_letter_of_form
-from tei.recognise.layouts.papers_bare import is_hour
+from tei.recognise.layouts.papers_columns import is_of_film
+from tei.recognise.layouts.papers_counts import counts, number_of
 from tei.recognise.layouts.papers_heads import (
     Heading,
-    count_of,
-    counts,
     find_headings,
-    form_line,
-    form_of,
-    is_address,
     marker_at,
     receipt_at,
-    unmarked,
 )
+from tei.recognise.layouts.papers_openings import form_line, housed, parted_line
 from tei.recognise.layouts.papers_russian import has_russian_trace, is_form_alone
 from tei.recognise.notes import tied_where_round
-from tei.recognise.paragraphs import Paragraph, put_together
-from tei.recognise.parts import joined
-from tei.recognise.russian_chains import russian_parties
-from tei.recognise.service import classify
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
 
@@ -59,7 +53,6 @@ _IN_LINE: Final = regex(
 """Form and number with place and date far behind them in one line: “Bericht 215          Severin, den 2. März 1938”."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _EXTRACTS: Final = ("[Extract]", "[Extracts]", "(Extract)", "(Extracts)")
-_MARKED: Final = regex(r"[(\[]\d{1,2}[)\]]$")
 _FILMED: Final = regex(r"^Frames? \d+[^\n]{0,20}, serial \d", re.MULTILINE)
 """“Frames 231609-231610, serial 485” over a title: notes count through such a volume."""
 MAX_LINE: Final = 160
@@ -101,6 +94,7 @@ def read_papers(page: Page) -> Regions:
     rows = page.paragraphs
     headings = find_headings(rows)
     ends = [*(heading.first for heading in headings[1:]), _end(page)] if headings else []
+    ends = [_before_other(rows, heading, end) for heading, end in zip(headings, ends, strict=True)]
     if headings and headings[-1].ordinal:
         ends[-1] = _cut_off(page, headings[-1], ends[-1])
     regions: list[Region] = []
@@ -118,21 +112,21 @@ def read_papers(page: Page) -> Regions:
     return Regions("papers", tuple(regions), furniture, context, titles)
 
 
+def _before_other(rows: Sequence[Paragraph], heading: Heading, end: int) -> int:
+    """Return where a document ends before the next of the volume that is a memorandum or the like, and has a number."""
+    for at in range(heading.text + 1, end - 1) if heading.ordinal else ():
+        if number_of(rows[at].text) == int(heading.ordinal) + 1:
+            title = at + 1 + is_of_film(rows[at + 1].text)
+            return at if title < end and heads_other(rows[title].text) else end
+    return end
+
+
 def _cut_off(page: Page, last: Heading, end: int) -> int:
     """Return where the last document ends when the number of one more stands under it, cut off behind its heading."""
     following = next(
-        (i for i in range(last.text + 1, end) if _count(page.paragraphs[i].text) == int(last.ordinal) + 1), end
+        (i for i in range(last.text + 1, end) if number_of(page.paragraphs[i].text) == int(last.ordinal) + 1), end
     )
     return following if end - following <= MAX_CUT else end
-
-
-def _count(text: str) -> int:
-    """Return the number of a document that a line is, or that stands before its parties in Russian; else 0."""
-    led = _LED.match(text) if text[:1].isdigit() and not text.isascii() else None
-    return int(led["n"]) if led and russian_parties(text[led.end() :]) else count_of(text)
-
-
-_LED: Final = regex(r"(?P<n>\d{1,4})\.\s+(?=[А-ЯЁ])")
 
 
 def _is_furniture(page: Page, index: int) -> bool:
@@ -152,14 +146,15 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     rows, under = page.paragraphs, heading.title + heading.lines
     title, receipt, beside = _title(rows[heading.title : under], heading.offset)
     extract = title is not None and title.text.endswith(_EXTRACTS)
-    told = [row for row in rows[heading.first : heading.title] if not counts(row.text)]
+    told = [row for row in rows[heading.first : heading.title] if not counts(row.text) and not is_of_film(row.text)]
     over = (row for row in rows[heading.first : heading.title] if row not in told)
     silent = (*over, *(part for part in beside if part.text))
-    opening = [part for row in _housed(rows[under : heading.text]) for part in _parted(row)]
+    opening = [part for row in housed(rows[under : heading.text]) for part in parted_line(row)]
     opening = [*told, *receipt, *opening]
     silent = (*silent, *(gap for row in rows[under : heading.text] for gap in _gaps(row, opening) if gap.text))
     served = tuple(line for part in opening[:1] if (line := form_line(part)))
     silent = (*silent, *(part for part in opening if is_letter_of_form(part.text) or _is_form(part.text)))
+    extract = extract or any(part.text[1:5] in ("Extr", "Ausz", "Estr") for part in opening if part in silent)
     opening = [part for part in opening if part not in silent]
     last = shared is not None and shared.first < end
     end = _closed(rows, heading.text, end)
@@ -170,7 +165,10 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     sources = sources or trailing_sources(rows[heading.text : first], page.repositories)
     starred = notes_under(rows[heading.text : first], sources, page.repositories)
     leads = {note.lead for note in starred}
-    rules = tuple(row for row in rows[heading.text : first] if not any(map(str.isalnum, row.text)))
+    heads = {
+        rows[i] for i in range(heading.text, first) if page.roles[i] is not None and any(map(str.isdigit, rows[i].text))
+    }
+    rules = tuple(row for row in rows[heading.text : first] if row in heads or not any(map(str.isalnum, row.text)))
     below = _below(rows, heading.text, first)
     left = (row for row in rows[heading.text : first] if row not in (*sources, *rules) and row.start not in leads)
     body = (*opening, *(row for row in left if row not in below))
@@ -199,7 +197,10 @@ def _is_form(text: str) -> bool:
     return is_form_alone(text) or (text[:1] in "([" and _MADE_FROM.fullmatch(text) is not None)
 
 
-_MADE_FROM: Final = regex(r"[(\[](?:Translation|Translated|Extract|Copy|Paraphrase)\.?[)\]]")
+_MADE_FROM: Final = regex(
+    r"[(\[](?:Translation|Translated|Extract|Extrait|Auszug|Estratto|Copy|Paraphrase|Traduction|Copie|Übersetzung)"
+    r"\.?[)\]]"
+)
 
 
 def _below(rows: Sequence[Paragraph], start: int, end: int) -> tuple[Paragraph, ...]:
@@ -260,55 +261,6 @@ def _whole(lines: Sequence[Paragraph]) -> Paragraph:
     first, last = lines[0], lines[-1]
     between = (" " * (after.start - row.end) + after.text for row, after in pairwise(lines))
     return Paragraph(first.start, last.end, first.text + "".join(between), first.blank_before)
-
-
-def _housed(rows: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the rows of a heading, house and street as one with the date under them, of which alone the day is read.
-
-    A day and the hour under it are one row as well.
-    """
-
-    def join(house: Paragraph, row: Paragraph) -> Paragraph | None:
-        if is_hour(row.text) and house.text[-1:] in ".,":
-            whole = joined(house, row)
-            return replace(whole, text=whole.text.replace("\n", " "))
-        if not is_address(house.text):
-            return None
-        plain = _MARKED.sub(lambda marker: "." * len(marker.group()), row.text)
-        text = "(" + " " * (row.start - house.start - 1) + plain
-        return Paragraph(house.start, row.end, text, house.blank_before)
-
-    return put_together(rows, join)
-
-
-def _parted(row: Paragraph) -> Iterator[Paragraph]:
-    """Yield a line under the heading in its parts: form with number, read without its markers, place and date."""
-    match = form_of(row.text)
-    groups = match.groupdict() if match else {}
-    if match is None or "place" not in groups:
-        both = row.text.find(" and received ") if row.text[:1] == "(" else -1
-        if both > 0:
-            yield row.at(1, both)
-            yield row.at(both + len(" and "), len(row.text.rstrip(".) ")))
-        else:
-            yield replace(row, text=unmarked(row.text))
-        return
-    if groups["place"] and match.start("place") == 0:
-        yield row.at(0, match.end("place"))
-        yield row.at(match.end("place"), len(row.text))
-        return
-    end = match.start("place") if groups["place"] else len(row.text)
-    form = row.at(0, len(row.text[:end].rstrip(" ,")))
-    if groups.get("markers"):
-        kept = row.text[: match.start("markers")].rstrip()
-        form = replace(form, text=kept + " " * (len(form.text) - len(kept) - 1) + ".")
-    flagged = classify((groups.get("rest") or "").strip())
-    apart = flagged is not None and flagged.type == "marking" and ")" in row.text[: match.start("rest")]
-    flag = match.start("rest") if apart else len(form.text)
-    yield from (part for part in (form.at(0, flag), form.at(flag, len(form.text))) if part.text)
-    if groups["place"]:
-        place = row.at(end, len(row.text))
-        yield replace(place, text=unmarked(place.text))
 
 
 def _is_file(text: str) -> bool:

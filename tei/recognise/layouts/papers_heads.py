@@ -28,11 +28,12 @@ from tei.recognise.layouts.papers_abroad import (
     without_receipt,
 )
 from tei.recognise.layouts.papers_bare import form_behind, is_bare, is_greeting, is_handling, is_saluted
+from tei.recognise.layouts.papers_columns import is_of_film, right_column
+from tei.recognise.layouts.papers_columns import is_receipt as arrives
+from tei.recognise.layouts.papers_counts import COUNT, ordinal_of
 from tei.recognise.layouts.papers_russian import is_haste, is_over_number, russian_form
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parts import ServiceLine
 from tei.recognise.russian_chains import russian_parties
-from tei.recognise.service import Service, classify
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -50,12 +51,12 @@ _FORM: Final = regex(
     re.IGNORECASE,
 )
 """“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: the form, its number, an extract, markers, place and date."""
-_WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
+WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
     r"(?P<rest>(?:[\s.]+(?:Confidential|Secret|Very Confidential|Private|Most Confidential|Very Secret|Urgent)\.)*)\)?|"
     r"(?P<bare>Tel(?:egraphic)?\.?|\(Tele(?:graphic|gram)\.?\)(?:\s(?:P|R|En clair)\.)?)|"
-    r"[(\[](?:Translation|Translated|Extract|Copy|Paraphrase)\.?[)\]])(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
+    r"[(\[](?:Translation|Translated|Extract|Copy|Paraphrase|Extrait|Traduction|Copie|Auszug|Übersetzung|Estratto)\.?[)\]])(?:[\s.]+(?P<place>[A-Z][^\n]*))?",
 )
 """“Tel. (No. 21.)”, “(No. 40.) Confidential.”, “(Telegraphic.)”, “(Translation.) Severin, March 7, 1938.”."""
 _SENT_ON: Final = regex(
@@ -76,24 +77,18 @@ _YEAR_MARKED: Final = regex(r"(?<!\d)(?P<year>1[789]\d\d|20[0-2]\d)(?P<n>\d{1,2}
 _CLOCK: Final = regex(r"[DR]\.\s*\d{1,2}[.:]?\d{0,2}\s*(?:[AP]\.?M\.?|noon|midnight)\.?", re.IGNORECASE)
 _ADDRESS: Final = regex(r"[A-Z\d][^\n.!?;:]{2,40}(?:,\s[A-Z][\w.]*)*,")
 """A house and street over the date: “58, Quay Street, N.W.,”."""
-_COUNT: Final = regex(
-    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|№|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?|"
-    r"[(\[]?(?:In|En)closures?(?:\s\d{1,2})?(?:,?\sin\sNo\.\s\d{1,4})?\.?[)\]]?",
-    re.IGNORECASE,
-)
-"""“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
 _MARKED_FROM: Final = regex(
     r"(?P<marking>(?:(?:most |strictly |top )?(?:personal|private|secret|confidential)(?:,? and )?){1,3}),? from\s+"
     r"(?=[A-Z])",
     re.IGNORECASE,
 )
 """“Personal and Secret from …”: how a message is marked, before its sender."""
-_LED: Final = regex(r"(?:№\s?)?\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_LED: Final = regex(r"(?P<no>№\s?|N[°ºo]\.?\s?|Nr\.\s?)?\[?(?P<n>\d{1,4})\]?[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 _CYRILLIC: Final = regex(r"(?:№\s?)?(?:\d{1,4}[.)]?\s+)?[А-ЯЁ]")
 _MARK: Final = regex(r"(?<=[^\s\d])\[?\d{1,2}\]?$|\s\[\d{1,2}\]$")
-_PLACE: Final = regex(r"(?:(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
+_PLACE: Final = regex(r"(?:\d{1,3},\s)?(?:(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|of|the|de|en|at|in|am|den|le|via)[\s,;–—-]*){0,9}")
 _AFTER: Final = regex(
-    r"(?:\sг(?:ода)?(?![^\W\d_]))?[\s,;–—-]*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours?|h)?|noon|midnight)?[\s.]*"
+    r"(?:\sг(?:ода)?(?![^\W\d_]))?[\s,;–—-]*(?:\d{1,2}(?:\s?[.:]\s?\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours?|h)?|noon|midnight)?[\s.]*"
     r"(?:[A-Z][A-Z ]{3,60})?\s*"
     r"(?:\(?\d{1,2}\)?)?",
     re.IGNORECASE,
@@ -147,6 +142,9 @@ def _has_to(text: str) -> bool:
 
 
 def _may_head(text: str) -> bool:
+    led = _LED.match(text) if text[:1] == "N" else None
+    if led and can_name_parties(text[led.end() :]):
+        return True
     return _has_to(text) or can_name_parties(text) or (not text.isascii() and _CYRILLIC.match(text) is not None)
 
 
@@ -166,27 +164,31 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     lines = _lines(rows, index, offset)
     if not lines:
         return None
-    over = _over(rows, index, floor)
-    if over < index and not _COUNT.fullmatch(rows[over].text):
+    filmed = index > floor and is_of_film(rows[index - 1].text)
+    over = _over(rows, index - filmed, floor)
+    if over < index - filmed and not COUNT.fullmatch(rows[over].text):
         return _told_over(rows, over, index, offset, lines)
-    if over < index - 1:
+    if over < index - 1 - filmed:
         return _told_over(rows, over, index, offset, lines)
-    above = over if over < index else None
+    above = over if over < index - filmed else None
     if row.text.startswith(KINDS):
-        over_ = _ordinal(rows[above].text) if above is not None else ""
+        over_ = ordinal_of(rows[above].text) if above is not None else ""
         dated = is_dated_by_vom(rows[index + lines - 1].text)
         first = above if above is not None else index
         told = above is not None or dated
         return Heading(first, index, 0, index + lines, "telegram", None, over_, lines) if told else None
     if above is not None and ("essage from" in row.text or "ecret from" in row.text) and row.text[-1] != ".":
-        return Heading(above, index, offset, index + lines, "telegram", None, _ordinal(rows[above].text), lines)
+        return Heading(above, index, offset, index + lines, "telegram", None, ordinal_of(rows[above].text), lines)
     opening = list(_opening(rows, index + lines))
     forms = [(at, match) for at, match in opening if match is not None]
-    dated = any(_is_dated(rows[at].text) or (match and match.groupdict().get("place")) for at, match in opening)
+    dated = any(
+        _is_dated(rows[at].text) or columns_at(rows[at].text) or (match and match.groupdict().get("place"))
+        for at, match in opening
+    )
     dated = dated or (bool(forms) and receipt_at(row.text) > 0)
-    count = _COUNT.fullmatch(rows[above].text) if above is not None else None
+    count = COUNT.fullmatch(rows[above].text) if above is not None else None
     closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".") or receipt_at(row.text) > 0
-    counted = count is not None and closed
+    counted = (count is not None or bool(led and led.groupdict().get("no"))) and closed
     bare = not (forms or closed or row.text.isupper()) and is_bare(rows, index + lines, counted=count is not None)
     if not (forms or counted or bare) or not (dated or (counted and row.text.isupper())):
         return None
@@ -204,27 +206,22 @@ def _over(rows: Sequence[Paragraph], index: int, floor: int) -> int:
     while first > floor and index - first < MAX_OVER:
         text = rows[first - 1].text
         dated = _SENT_ON.fullmatch(text) or (first == index and len(text) <= MAX_DAY and _is_dated(text))
-        if not (len(text) <= MAX_LINE and (dated or _FLAGGED.fullmatch(text) or _COUNT.fullmatch(text))):
+        if not (len(text) <= MAX_LINE and (dated or _FLAGGED.fullmatch(text) or COUNT.fullmatch(text))):
             break
         first -= 1
-        if _COUNT.fullmatch(text):
+        if COUNT.fullmatch(text):
             break
     return first if any(not _FLAGGED.fullmatch(rows[i].text) for i in range(first, index)) else index
 
 
 def _told_over(rows: Sequence[Paragraph], first: int, index: int, offset: int, lines: int) -> Heading | None:
     """Return the heading of a message whose number, and its day, stand over its parties: “No. 8 / Sent on March 8”."""
-    count = _COUNT.fullmatch(rows[first].text)
+    count = COUNT.fullmatch(rows[first].text)
     told = any(_SENT_ON.fullmatch(rows[i].text) for i in range(first, index))
     dated = count is not None and any(_is_dated(rows[i].text) for i in range(first, index))
     if not (told or dated) or rows[index].text.endswith((".", ":")):
         return None
-    return Heading(first, index, offset, index + lines, "telegram", None, _ordinal(rows[first].text), lines)
-
-
-def _ordinal(text: str) -> str:
-    count = _COUNT.fullmatch(text)
-    return (count["n"] or count["bare"] or "") if count else ""
+    return Heading(first, index, offset, index + lines, "telegram", None, ordinal_of(rows[first].text), lines)
 
 
 def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
@@ -272,11 +269,6 @@ def _is_parties(text: str) -> bool:
     return all((title.party("from"), title.party("to")))
 
 
-def counts(text: str) -> bool:
-    """Say whether a line over a heading is the number of the document in its series."""
-    return _COUNT.fullmatch(text) is not None
-
-
 def marker_at(text: str) -> int:
     """Return where the marker of a note begins that is glued to the last word of a heading, 0 where none is."""
     match = _GLUED.search(text) if text[-1:].isdigit() else None
@@ -304,6 +296,8 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
                 or _is_dated(text)
                 or is_receipt(text)
                 or _is_both(text)
+                or columns_at(text)
+                or arrives(text)
                 or (at > start and (is_haste(text) or is_handling(text)))
             )
         ):
@@ -311,6 +305,12 @@ def _opening(rows: Sequence[Paragraph], start: int) -> Iterator[tuple[int, re.Ma
             if not (is_address(text) or is_greeting(text)) or not _is_dated(below):
                 return
         yield at, match
+
+
+def columns_at(text: str) -> int:
+    """Return where place and day, or the receipt, begin behind what marks the document in the same line, else 0."""
+    at = right_column(text)
+    return at if at and (arrives(text[at:]) or _is_dated(text[at:])) else 0
 
 
 def _is_both(text: str) -> bool:
@@ -322,15 +322,6 @@ def unmarked(text: str) -> str:
     """Return a line with full stops for the marker glued to the year at its end."""
     match = _YEAR_MARKED.search(text) if text[-1:].isdigit() or text[-2:-1].isdigit() else None
     return text[: match.start("n")] + "." * len(match["n"]) + text[match.end("n") :] if match else text
-
-
-def count_of(text: str) -> int:
-    """Return the number of a document in its volume that is a line of its own, «№ 3.», 0 where a line is none."""
-    match = _COUNT.fullmatch(text) if len(text) <= MAX_COUNT and text[:1] in "№NnDd(" else None
-    return int(match["n"]) if match and match["n"] else 0
-
-
-MAX_COUNT: Final = 16
 
 
 def is_address(text: str) -> bool:
@@ -350,19 +341,6 @@ def form_of(text: str) -> re.Match[str] | None:
     return match if match and (not match["place"] or _is_dated(without_receipt(match["place"]))) else None
 
 
-def form_line(row: Paragraph) -> ServiceLine | None:
-    """Return a line of form and number as service matter where no other step knows it for such: “Bericht 418”."""
-    if is_greeting(row.text):
-        return ServiceLine(row, Service("address"))
-    match = form_of(row.text) if row.text[:1] in "BDELRS" and classify(row.text) is None else None
-    if match is None or not any(map(match.groupdict().get, ("qualified", "number"))):
-        return None
-    inner = _WORD.search(match["number"] or "")
-    at = match.start("number")
-    number = (("number", at + inner.start("n"), at + inner.end("n")),) if inner else ()
-    return ServiceLine(row, Service("number" if number else "other", number))
-
-
 def _is_dated(text: str) -> bool:
     """Say whether a line is one of place and date: a day, with nothing but names before it and a time behind."""
     if len(text) > MAX_LINE or not any(map(str.isdigit, text)) or ": " in text:
@@ -378,7 +356,7 @@ def _is_dated(text: str) -> bool:
 def _kind(forms: Sequence[tuple[int, re.Match[str]]]) -> Kind:
     for _, match in forms:
         groups = match.groupdict()
-        if groups.get("telegram") or groups.get("tel") or groups.get("bare"):
+        if any(map(groups.get, ("telegram", "tel", "bare"))):
             return "telegram"
         if groups.get("other"):
             return ""
@@ -393,7 +371,7 @@ def _number(rows: Sequence[Paragraph], forms: Sequence[tuple[int, re.Match[str]]
             return None  # “T. nos 123 à 126.” is read where lines of service matter are
         if groups.get("n"):
             return rows[at].start + match.start("n"), rows[at].start + match.end("n")
-        inner = _WORD.search(groups.get("number") or "")
+        inner = WORD.search(groups.get("number") or "")
         if inner:
             start = rows[at].start + match.start("number")
             return start + inner.start("n"), start + inner.end("n")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import Page, is_date_line
 from tei.recognise.layouts.run_in_heads import is_calendar
 from tei.recognise.telling import speaks, sums_up, tells_of
@@ -59,6 +60,7 @@ def is_results(page: Page) -> bool:
         or is_calendar(rows)
         or _sums_up(rows)
         or _is_paged(rows)
+        or _is_table_of_contents(rows)
     ):
         page.worked_out["results"] = True
         return True
@@ -107,6 +109,18 @@ def _is_paged(rows: Sequence[str]) -> bool:
     between = [rows[a + 1 : b] for a, b in pairwise(pages)]
     brief = sum(len(" ".join(texts).split()) <= MAX_SUMMARY and not any(map(speaks, texts)) for texts in between)
     return 4 * brief >= 3 * len(between)
+
+
+def _is_table_of_contents(rows: Sequence[str]) -> bool:
+    """Say whether under the word for it stands nothing but counted titles, and the headings of their parts."""
+    head = next((i for i, text in enumerate(rows) if is_contents(text)), len(rows))
+    below = rows[head + 1 :]
+    others = [text for text in below if len(text) > MAX_HEADING or not _COUNTED_TITLE.match(text)]
+    brief = all(len(text) <= MAX_HEADING and text[-1:] not in _STOPS for text in others)
+    return brief and len(below) - len(others) >= max(MIN_LISTED, len(others)) and len(set(below)) == len(below)
+
+
+_STOPS: Final = frozenset('.!?:,”"')
 
 
 _LIST_HEAD: Final = regex(

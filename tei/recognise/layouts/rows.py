@@ -16,6 +16,7 @@ from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.flattened import is_copied_from
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.other_matter import is_ibid
+from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
@@ -156,7 +157,7 @@ def _is_title(rows: Rows, index: int) -> bool:
         return False  # an entry of a chronology, with the telegram in its line
     if is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None):
         return True
-    if is_personal(words):
+    if is_personal(words) or (words[:5] in ("From ", "FROM ") and _is_under_day(rows, index)):
         return True
     if words[:1].isdigit() and _TO_SOMEBODY.fullmatch(words, numbered(words)) and _opens(rows.words(index + 1)):
         return True
@@ -166,6 +167,29 @@ def _is_title(rows: Rows, index: int) -> bool:
         and names_subject(words)
         and is_day(rows.words(index + 1))
     )
+
+
+def _is_under_day(rows: Rows, index: int) -> bool:
+    """Say whether a line that says from whom to whom stands right under a day: “3 May 1938” over it."""
+    words = rows.words(index)
+    if not index or rows.rows[index].blank_before or not is_date_line(rows.words(index - 1)) or words[-1] in ".,:;!?":
+        return False
+    title = read_title(words)
+    return bool(title.party("from") and title.party("to")) and len(words.split()) <= MAX_FROM_TO
+
+
+MAX_FROM_TO: Final = 16
+
+
+def is_day_over(rows: Rows, index: int) -> bool:
+    """Say whether a day belongs to the title right under it, and is not the last line of the document above."""
+    if (
+        index + 1 >= len(rows.rows)
+        or rows.rows[index + 1].blank_before
+        or not (index == 0 or rows.rows[index].blank_before)
+    ):
+        return False
+    return is_date_line(rows.words(index)) and is_title_row(rows, index + 1)
 
 
 def _is_first_sentence(rows: Rows, index: int) -> bool:

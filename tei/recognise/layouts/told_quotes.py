@@ -28,7 +28,9 @@ _WROTE: Final = regex(
     rf"\b(?:[Ww]rote|[Ww]rites)\b(?:\s[a-z]+){{0,4}}?\s(?:to\s)?(?:{_WHOM})"
     r"(?:\s(?:on|in|from|that|a|the|next|same|few|days?|weeks?|later|again|[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|\d{4})){0,6},?$"
 )
-_GIVEN: Final = regex(rf"\b(?:letter|ALS|TLS|LS)\b[^“”\":.]{{0,60}}\sto\s{_WHOM}[^“”\":]{{0,120}}\bin\s(?:full|part)$")
+_GIVEN: Final = regex(
+    rf"\b(?:[Ll]etter|ALS|TLS|LS)\b[^“”\":.]{{0,60}}\sto\s{_WHOM}[^“”\":]{{0,120}}\bin\s(?:full|part)$"
+)
 """How dealers give what they sell: “A letter to Axel Pell of Tarn, in part: …”."""
 _BY_LETTER: Final = (" wrote ", " writes ", " wrote, ", " in part: ", " in full: ")
 MIN_GIVEN: Final = 8

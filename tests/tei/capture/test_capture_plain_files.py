@@ -152,3 +152,15 @@ def test_blanks_at_line_ends_and_a_margin_of_all_lines_are_left_out(tmp_path: Pa
     path = tmp_path / "page.txt"
     path.write_text(text, encoding="utf-8")
     assert capture_file(path).text == read
+
+
+def test_words_that_a_scanner_parted_by_two_blanks_are_parted_by_one(tmp_path: Path) -> None:
+    line = "The  boat  is  late  and  the  flour  is  gone. \n"
+    capture = capture_file(written(tmp_path, line * 6))
+    assert capture.text.splitlines()[0] == "The boat is late and the flour is gone."
+
+
+def test_wide_gaps_between_the_columns_of_a_form_stay(tmp_path: Path) -> None:
+    line = "From the station at Karsk  To the office at Tarn  Received on the next day\n"
+    capture = capture_file(written(tmp_path, line * 30))
+    assert capture.text.splitlines()[0] == line.strip()

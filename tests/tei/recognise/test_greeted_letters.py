@@ -7,7 +7,8 @@ import pytest
 from tei.recognise.greetings import greeted_name, greets
 from tei.recognise.layouts.announcing import announces, is_title, numbered
 from tei.recognise.layouts.greeting_lines import day_line, labels_letter, wire_head
-from tei.recognise.layouts.other_matter import heads_other, is_offered
+from tei.recognise.layouts.offers import is_offered
+from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.paragraphs import Paragraph, split_paragraphs
 from tests.tei.recognise.conftest import Recognise
 
