@@ -58,8 +58,8 @@ WHERE: Final[Mapping[str, Reader]] = MappingProxyType(
 """What says which passage of the page is meant."""
 
 LAYOUTS: Final = (
-    *("record", "frus", "cipher", "teletype", "incoming", "papers", "letters", "dispatches", "greeted", "swiss"),
-    *("library", "works", "summary", "article", "compilation", "plain"),
+    *("record", "frus", "cipher", "teletype", "incoming", "department", "papers", "letters", "dispatches"),
+    *("greeted", "swiss", "library", "works", "summary", "article", "compilation", "plain"),
 )
 """The families of pages, by the names of their layouts."""
 

@@ -43,3 +43,8 @@ def bare_span(name: str) -> tuple[int, int]:
     titled = _TITLED.match(name) if name[:1] == "[" else None
     marker = _MARKER.search(name) or (_MARKER_APART.search(name) if titled else None) if name[-1:].isdigit() else None
     return (titled.end() if titled else 0), (marker.start() if marker else len(name))
+
+
+def label_before(text: str) -> str:
+    """Return the first word of an address in capitals without a colon, "TO THE POLAR OFFICE": it is its label."""
+    return "to" if text[:3] == "TO " and text.isupper() else ""

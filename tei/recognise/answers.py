@@ -330,7 +330,9 @@ def _of_post(match: re.Match[str]) -> Mention:
     return Mention("answers", match.group(), None, match["number"], evidence)
 
 
-_POST: Final = regex(r"\s*(?:[(A-Z]{1,3}\)?\s+)?[A-Z]{4,}(?:\s[A-Z]{4,})?\s+(?P<number>\d{3,6})(?=\s*(?:$|[,;.(]))")
+_POST: Final = regex(
+    r"\s*(?:[(A-Z]{1,3}\)?\s+)?(?:DIR|[A-Z]{4,})(?:\s[A-Z]{4,})?\s+(?P<number>\d{3,6})(?=\s*(?:$|[,;.(*]))"
+)
 
 
 def is_own(mention: Mention, title: str) -> bool:

@@ -53,6 +53,8 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
         return Service("number", (("number", 0, len(text)), ("incoming", 0, 0))) if above.isalpha() else None
     if _goes_under_letterhead(text, above, over):
         return Service("other")
+    if over is not None and over.type == "distribution" and (ditto := _DITTO.fullmatch(text)):
+        return Service("distribution", (("rest", *ditto.span("rest")),))
     if over is not None and over.type == "distribution" and (copy := _COPY.fullmatch(text)):
         return Service("distribution", tuple((part, *copy.span(part)) for part in ("copy", "rest")))
     if over is not None and _goes_with(text, above, over):
@@ -62,7 +64,7 @@ def under(text: str, above: str, over: Service | None, service: Service | None, 
     if _is_listed(text, above, over):
         haste = _HASTE.search(text)
         return Service("distribution", (("rest", 0, haste.start() if haste else len(text)),))
-    return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, over) else None
+    return Service("signature", (("name", 0, len(text)),)) if _names_sender(text, above, over) else None
 
 
 _ENTERED: Final = regex(r"\d{1,3}[ .]\d{3}|\d{2,6}")
@@ -101,12 +103,15 @@ _COPY: Final = regex(
     re.IGNORECASE,
 )
 """“Nº 2 – to Vetrov” under “Copy Nº 1 – distribution list”."""
+_DITTO: Final = regex(r"[\"”“]\s*[\"”“]\s+(?P<rest>[A-Z][^\n\"”“]{2,40}?\d{1,5})\.?")
+"""“"  " Oslo No. 21” under “Repeated to Bergen No. 12”."""
 
 
 def _goes_with(text: str, above: str, over: Service) -> bool:
     """Say whether a line is the office of the addressee over it, or goes on with the subject, "Question of …"."""
     if over.type == "address":
-        return above[-1:] == "," and is_office(text)
+        bracketed = text[:1] == "(" and text[-1:] == ")"
+        return (bracketed or above[-1:] == ",") and is_office(text.strip("()"))
     if over.type == "subject" and len(above) >= MAX_FULL and above.isupper() and text.isupper():
         return ":" not in text and text[:1].isalpha() and text[-1] != "."
     return (
@@ -145,6 +150,8 @@ def _same_office(text: str, above: str) -> bool:
     return not {*_OFFICE_WORD.findall(text.lower())}.isdisjoint(_OFFICE_WORD.findall(above.lower()))
 
 
-def _names_sender(text: str, over: Service | None) -> bool:
-    """Say whether a line under "From Moscow to Foreign Office" is the name of the one who sends from there."""
-    return over is not None and over.type == "address" and bool(over.part("to")) and _TITLED.fullmatch(text) is not None
+def _names_sender(text: str, above: str, over: Service | None) -> bool:
+    """Say whether a line is the name of him who sends, under "From Moscow to Foreign Office" or "From: Moscow"."""
+    if over is None or over.type != "address" or _TITLED.fullmatch(text) is None:
+        return False
+    return bool(over.part("to")) or above[:5].lower() == "from:"

@@ -13,11 +13,12 @@ from tei.dates import WrittenDate
 from tei.recognise.service import Service
 from tei.regexes import regex
 
-_INDICATOR: Final = r"(?:INTL|CD|LC|NLT|NL|DL|LT|ELT|RX|PD|COLLECT|GOVT|ETAT|URGENT|D|RP\d+|[A-Z]{1,4}=[A-Z]{0,4})"
+_INDICATOR: Final = r"(?:INTL|CD|LC|NLT|NL|DL|LT|ELT|RX|PD|COLLECT|GOVT|WUX|ETAT|URGENT|D|RP\d+|[A-Z]{1,4}=[A-Z]{0,4})"
 _HOUR: Final = r"(?P<hour>[01]?\d|2[0-4])[.:]?(?P<minute>[0-5]\d)\s?(?P<half>[AP]M?)?"
 _PLACE: Final = r"[A-ZА-ЯЁ][A-ZА-ЯЁ.'’-]"
 _OFFICE: Final = regex(
-    rf"(?:(?:[A-Z]{{1,4}}\s?\d{{1,4}}[A-Z]?|\d{{1,4}}[A-Z]{{0,3}})\s+)?(?:{_INDICATOR}[\s=]+)*(?:(?:FROM|ИЗ)\s+)?"
+    rf"(?:(?:[A-Z]{{1,4}}\s?\d{{1,4}}[A-Z]?|\d{{1,4}}[A-Z]{{0,3}})\s+)?(?:\d{{1,3}}\s+(?={_INDICATOR}))?"
+    rf"(?:{_INDICATOR}[\s=]+)*(?:(?:FROM|ИЗ)\s+)?"
     rf"(?P<place>(?:(?:M[VS]|SS|RMS|HMS)\s)?{_PLACE}{{2,}}(?:\s(?!VIA\b|NR\b|CK\b){_PLACE}+){{0,3}})"
     r"(?:\s+(?:NR|CK|GR|WDS)\s*\d+)*(?:\s+VIA\s+[A-Z/ ]{2,20}?)?"
     rf"\s+(?:\d{{1,4}}(?:/\d{{1,3}})?\s+){{0,2}}(?P<day>[0-3]?\d)(?:TH|ST|ND|RD)?\s+{_HOUR}\s?=?"
@@ -32,8 +33,11 @@ _MONTH: Final = rf"(?P<month>{'|'.join(_MONTHS)})[A-Z]*\.?"
 _STAMP: Final = regex(
     rf"(?:(?P<year>\d{{4}})\s+{_MONTH}\s+(?P<day>[0-3]?\d),?\s+(?P<before>[AP]M)\s+(?P<hour>1?\d)\s+(?P<minute>[0-5]\d)"
     rf"|{_MONTH.replace('month', 'month2')}\s+(?P<day2>[0-3]?\d),?\s+(?P<year2>\d{{4}})\s+"
-    r"(?P<hour2>[01]?\d|2[0-4])[.:]?(?P<minute2>[0-5]\d)\s?(?P<after>[AP])\.?M?\.?)"
+    r"(?P<hour2>[01]?\d|2[0-4])[.:\s]?(?P<minute2>[0-5]\d)\s?(?P<after>[AP])\.?M?\.?"
+    rf"|{_MONTH.replace('month', 'month3')}\s+(?P<day3>[0-3]?\d),?\s+(?P<hour3>1?\d)[.:\s](?P<minute3>[0-5]\d)"
+    r"\s?(?P<half3>[AP]M)\s+(?P<year3>\d{4}|[’']\d\d))"
 )
+"""The clock of an office as its stamp has it: “1938 MAR 12 AM 7 52”, “MAR 12, 1938 7:52 A”, “MAR 12 7 52 AM 1938”."""
 
 
 _OF_STATION: Final = regex(
@@ -92,11 +96,12 @@ def hour_of(text: str, span: tuple[int, int]) -> WrittenDate:
 
 def stamped(text: str) -> WrittenDate:
     """Return the date that a stamp gives."""
-    match = _STAMP.fullmatch(text)
+    match = _STAMP.fullmatch(text.upper())
     assert match is not None
-    form = "" if match["year"] else "2"
+    form = next(one for one in ("", "2", "3") if match[f"year{one}"])
     year, month, day, hour, minute = (match[name + form] for name in ("year", "month", "day", "hour", "minute"))
-    time = _time(int(hour), minute, match["before"] or match["after"])
+    time = _time(int(hour), minute, match["before"] or match["after"] or match["half3"])
+    year = f"19{year[1:]}" if len(year) < 4 else year
     when = f"{year}-{_MONTHS.index(month) + 1:02d}-{int(day):02d}"
     return WrittenDate(0, len(text), text, "minute", f"{when}T{time}", time=time)
 

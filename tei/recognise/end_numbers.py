@@ -61,3 +61,34 @@ def day_of_number(text: str, above: str) -> Service | None:
 
 _BARE_DAY: Final = regex(r"[0-3]?\d[./][01]?\d\.?")
 MAX_DAY: Final = 6
+
+
+def of_clerks(text: str, *, over_service: bool) -> bool:
+    """Say whether a line at the end is the clerks' own: initials, a sign of ciphers, a bureau that cleared the text.
+
+    A bureau with its officer, "S/S - Mr. Pell", stands among more of the kind: `over_service` says that they follow.
+    """
+    if _INITIALS.fullmatch(text) or _CIPHER_SIGN.fullmatch(text):
+        return True
+    return over_service and text[:1].isupper() and _BUREAU.fullmatch(text) is not None
+
+
+_INITIALS: Final = regex(
+    r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|[a-z]{2,3}(?:[/.][a-z]{2,3})?|"
+    r"[A-Z]{2,4}(?::[A-Z]{2,4})?[:/]\d{1,3}(?:-\d{1,3})?"
+)
+"""Who dictated and who typed, perhaps on which machine: "JB:KL", "fb", "JBK/13"."""
+_CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
+"""What cipher offices type at the end of a message: "GGGG"."""
+_BUREAU: Final = regex(
+    r"[A-Z]{1,4}(?:[/:][A-Z]{1,5}){0,3}\s?[–:-]\s?(?:Mr|Mrs|Miss|Gen|Amb)?\.?\s?"
+    r"[A-Z][\w.’' -]{1,30}(?:\([a-z.]{3,8}\))?"
+)
+
+
+def is_clearance(text: str) -> bool:
+    """Say whether a line says who cleared a telegram, so that more bureaus may stand under it."""
+    return text[:2] in ("Cl", "CL") and _CLEARANCE.match(text) is not None
+
+
+_CLEARANCE: Final = regex(r"clear(?:ed|ances?)\b[^\n:]{0,12}:", re.IGNORECASE)

@@ -17,6 +17,7 @@ from tei.recognise.answers import moment_of
 from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
 from tei.recognise.fuller_names import (
     are_initials,
+    heads,
     holds,
     is_completed,
     is_desk_of,
@@ -88,7 +89,7 @@ def _senders(material: Material) -> tuple[Name, ...]:
         return titled
     if len(titled) == len(written) == 1 and is_nickname(titled[0], written[0]):
         return titled
-    if material.formal and titled and written and titled[0].evidence.step != "notices":
+    if material.formal and titled and written and heads(titled[0]):
         return _headed(titled, written)
     if len(titled) == 1 and len(written) == 1 and (under := _under_name_of(material, titled[0], written[0])):
         return (under,)
@@ -395,6 +396,4 @@ def _handled(material: Material, type_: str) -> Action | None:
     others = [other for other in material.of_type(type_) if other is not entry]
     names = entry.names or next((other.names for other in others if other.names and not other.date), ())
     moment = moment or next((moment_in(other) for other in others if other.date and not other.names), None)
-    if type_ == "delivered":
-        return Action("received", type_, names=names, moment=moment)
-    return Action("transmitted", type_, names=names, moment=moment)
+    return Action("received" if type_ == "delivered" else "transmitted", type_, names=names, moment=moment)

@@ -8,7 +8,6 @@ word of a line, so that prose costs one look into a dictionary; a row is compile
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Final
 
 from tei.recognise.form_rows import Form, handled, row
@@ -30,6 +29,7 @@ from tei.recognise.form_words import (
 )
 from tei.recognise.labels import pattern
 from tei.recognise.ministry_forms import MINISTRY_FORMS
+from tei.recognise.office_forms import OFFICE_FORMS
 from tei.regexes import regex
 
 _KINDS: Final = (
@@ -118,7 +118,7 @@ _FORMS: Final = (
     row("precedence", "grade", r"grade\s*:\s*[^\n]{3,60}"),
     row("other", "before approved sent", r"before\s+sending\s*:[^\n]{0,60}|approved\s+by\s*:[^\n]{0,60}|"
                                            r"sent\s*:\s*see\s[^\n]{3,60}"),
-    row("sent", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
+    row("received", "on", r"on\s*/\s*\d{1,2}\s*/\s*(?P<rest>\d{1,2}/[IVX]{1,4}/\d{2,4})"),
     row("other", "d das dac dor sg g dea dnu dam", r"(?:[A-Z][A-Za-z]{1,4}/){2,9}[\w.]{1,8}\s*(?:\(\w{1,6}\))?"
           r"(?:\s+(?:Substitution|Correction|Repetition))?"),
     row("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?(?:\s+[A-Z][^\n.]{5,110}\.){0,3}|"
@@ -328,8 +328,8 @@ _FORMS: Final = (
     row("number", "c s u l", r"(?-i:(?:[A-Z] ){4,}[A-Z](?:\s{2,}(?:[A-Z] "
                                r"){2,}[A-Z])*)\s+(?:SECTION\s+\d+\s+OF\s+\d+\s+)?"
           r"(?-i:[A-Z]{3,}(?:\s[A-Z]{3,})?)\s+(?P<number>\d{3,6})"),
-    row("other", "page action info e tags", r"PAGE\s+\d{1,2}\s+[A-Z ]{3,30}\s\d{4,6}[^\n]{0,40}|"
-                                              r"ACTION\s+[A-Z]{1,6}-\d{1,2}|"
+    row("other", "page action info e tags",
+          r"PAGE\s+\d{1,2}\s+[A-Z ]{3,30}\s\d{4,6}[^\n]{0,40}|ACTION\s+[A-Z]{1,6}-\d{1,2}|"
           r"(?-i:INFO)\s+(?:[A-Z]{1,6}-\d{1,2}[\s,]*){2,}[^\n]{0,20}|E\.\s?O\.?\s?\d{5}:?[^\n]{0,40}|TAGS:[^\n]{0,80}"),
     row("instruction", "cabled transmitted passed relayed",
           r"(?:cabled|transmitted|passed|relayed)\s+(?:by|via|over|on)\s+(?:the\s+)?(?:VTCH|VCh|VTsCh|HF|telephone|phone|radio|"
@@ -346,7 +346,7 @@ _FORMS: Final = (
           r"|(?:передайте|вручите)\s+[^\n.]{2,60}[:.]?"),
     row("annotation", "resolution note notes annotation marginal handwritten помета резолюция пометка на 批",
           r"(?:resolution|annotation|notes?(?=\s*[:：])|(?:marginal|handwritten)\s+note|"
-          r"note\s+on\s+the\s+(?:document|form|telegram)|помет[аы]|"
+          r"note\s+(?:on\s+the\s+(?:document|form|telegram)|of\s+(?-i:[A-Z]{2,5}))|помет[аы]|"
           r"пометка|резолюция|на\s+полях|批示|批语)[^\n:：]{0,40}[:：][^\n]*"),
     row("signature", "", rf"{pattern('signature')}{COLON}(?P<name>[^\n]{{2,80}})", "signature"),
     row("signature", "by for по",
@@ -387,14 +387,10 @@ def lead_of(text: str) -> str:
 
 def _by_lead() -> dict[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = defaultdict(list)
-    for lead, form in _pairs():
-        table[lead].append(form)
+    for form in (*MINISTRY_FORMS, *OFFICE_FORMS, *_FORMS):
+        for lead in dict.fromkeys(form.leads):
+            table[lead].append(form)
     return {lead: tuple(forms) for lead, forms in table.items()}
-
-
-def _pairs() -> Iterator[tuple[str, Form]]:
-    for form in (*MINISTRY_FORMS, *_FORMS):
-        yield from ((lead, form) for lead in dict.fromkeys(form.leads))
 
 
 FORMS_BY_LEAD: Final = _by_lead()

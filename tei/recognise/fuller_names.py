@@ -140,3 +140,8 @@ def are_initials(written: Sequence[Name]) -> bool:
 def on_the_way(written: Sequence[Name], ways: Sequence[Name]) -> bool:
     """Say whether those whom the text names are all such through whom it goes by its title."""
     return bool(written) and all(any(same_name(name, way) for way in ways) for name in written)
+
+
+def heads(name: Name) -> bool:
+    """Say whether a name heads the document itself: in its title, or as the body on whose form it stands."""
+    return name.evidence.step != "notices" or (name.kind == "org" and bool(name.ref))

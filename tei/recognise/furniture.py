@@ -26,6 +26,7 @@ class Role(StrEnum):
     RECORD_BEGINS = "record begins"
     RIGHTS = "rights"
     BLOG = "blog"
+    BLANK = "blank of a telegraph company"
 
 
 _LANGUAGES: Final = (
@@ -165,8 +166,10 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "home main start documents document archive library collections collection browse главная 首",
      r"(?:home(?: ?page)?|main(?: page)?|start|documents?(?: library)?|archive|library|collections?|browse|"
      r"главная(?: страница)?|首页)\s*(?:/|>|»|›|→|::)\s*[^\n]{2,220}"),
-    (Role.MENU, "the class symbols send dl full",
+    (Role.BLANK, "the class symbols send dl full this",
      r"the company will appreciate suggestions .{0,120}|class of service(?: desired)?|symbols\s+.{0,80}=.{0,80}|"
+     r"this is a full[- ]rate (?:telegram|message|cablegram)\b.{0,200}|"
+     r"the filing time shown in the date line\b.{0,200}|"
      r"send the following (?:message|telegram),? subject to the terms .{0,120}|"
      r"(?:dl|full rate|day letter)\s?=?.{0,20}night letter.{0,60}"),
     (Role.MENU, "jump from revision retrieved go return nuremberg world avalon",
@@ -250,7 +253,7 @@ _LEAD: Final = regex(r"[^\w©]{0,3}([\u3400-\u9fff]|[^\W\d_]+|©)")
 
 def _compiled(role: Role, pattern: str) -> re.Pattern[str]:
     """Return a row's pattern; a notice may end in a full stop, a menu entry may not: "Open the window." is a text."""
-    return regex(rf"(?:{pattern}){'' if role in (Role.MENU, Role.BLOG) else '[.!]?'}", re.IGNORECASE)
+    return regex(rf"(?:{pattern}){'' if role in (Role.MENU, Role.BLOG, Role.BLANK) else '[.!]?'}", re.IGNORECASE)
 
 
 def _by_lead() -> dict[str, tuple[tuple[Role, re.Pattern[str]], ...]]:

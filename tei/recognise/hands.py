@@ -61,6 +61,11 @@ _TO_AGAIN: Final = regex(r",\s+to\s+(?=(?i:comrades?|cdes?\.?|com\.|mr\.?)\s)")
 _COUNTED: Final = regex(r"\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\))(?=\s*(?:[,;.]|$|and\s|и\s))")
 _LISTED: Final = regex(r"(?!The\s)[A-ZÀ-ÞА-ЯЁŁŚŻŹĆĐŠČŽ][\w’'-]*\w(?:\s*(?:[–—-]\s*\d{1,2}|\(\d{1,2}\)))?")
 """One word of a list of who got copies, with or without how many: nobody's office is written so."""
+_POST: Final = regex(
+    r"(?P<post>(?:(?P<short>(?:[A-Z]\.){2,8})\s?)?(?:[A-ZÀ-Þ][\w’'-]*\s?){0,3}(?<=[\w.]))"
+    r"(?P<number>\s?(?:\s|\()(?:[Tt]elegram\s)?(?:[Nn]o\.?\s?)?\d{1,5}\)?)?(?:\s[Ss]aving)?(?:\s\([^()]{2,40}\))?"
+)
+"""A post to which a telegram was repeated, and the number that it has there: "Washington No. 7012", "J.S.M. Oslo"."""
 _PIECE: Final = regex(r"(?:^|[,;]\s*|\s(?=and\s|и\s))(?:and\s+|и\s+)?(?P<name>[^\s,;][^,;]*)")
 """The copies that somebody got, and each piece of a list that says so."""
 _NAMELESS: Final = frozenset(("number", "subject", "reference", "copies", "copy", "other", "marking", "precedence"))
@@ -133,18 +138,21 @@ class Hands:
         pieces = [piece.strip(" .,;") for piece in part.split(",")]
         if len(pieces) > 2 and 2 * sum(map(self._known, pieces)) > len(pieces):
             return True
+        posts = [_POST.fullmatch(piece) for piece in pieces]
+        if all(posts) and any(post and (post["number"] or post["short"]) for post in posts):
+            return True
         return len(pieces) > 1 and all(map(_LISTED.fullmatch, pieces)) and not any(map(is_body, pieces))
 
     def _counted(self, part: str, start: int) -> Iterator[Name]:
         """Yield the names of a list that says how many copies each got: "Vetrov - 2, Tumanova-1"."""
         for piece in _PIECE.finditer(part):
-            counted = _COUNTED.search(piece["name"])
-            bare = piece["name"][: counted.start()] if counted else piece["name"]
+            counted, post = _COUNTED.search(piece["name"]), _POST.fullmatch(piece["name"].rstrip(" .,;"))
+            bare = piece["name"][: counted.start()] if counted else post["post"] if post else piece["name"]
             bare = bare.rstrip(" .,;")
             if _is_name(bare):
                 at = self.line.start + start + piece.start("name")
                 name = name_of(bare, at, self.authority, self.date, step="service")
-                yield replace(name, text=piece["name"].rstrip(" .,;"))
+                yield name if post and not counted else replace(name, text=piece["name"].rstrip(" .,;"))
 
     def _seated(self, part: str, start: int) -> tuple[Name, ...]:
         """Return who is at a place, and the place: "Oslo(Halvorsen)", "TOKYO (TOGO)"; a cover name is no place."""

@@ -16,7 +16,7 @@ from tei.regexes import regex
 _CLOCK_AT_END: Final = regex(
     r"(?:^|[\s,;])(?P<time>\d{4}|\d{1,2}[:.-]\d\d|\d{1,2}\s*(?:hrs?|hours?|h|ч|час\w*)\.?"
     r"(?:\s*\d{1,2}\s*(?:min\w*|m|мин\w*|м)?\.?)?|\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\.?|(?:12\s)?noon)"
-    r"\.?[)\]]?\.?$",
+    r"(?:\shrs)?\.?[)\]]?\.?$",
     re.IGNORECASE,
 )
 _CLOCK_AFTER_AT: Final = regex(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)
@@ -25,7 +25,11 @@ _TIMED: Final = frozenset(
 )
 _FROM: Final = regex(r"(?:from|von|из|de)\b[^\n]{0,60},\s", re.IGNORECASE)
 """An address of who sends, which may have his date too: "From: Hanoi, 21 May 1966, 14:00"."""
-_BRITISH: Final = regex(r"[DR]\.\s+(?=\d)")
+_LEADS: Final = regex(
+    r"[DR]\.\s+(?=\d)|ON/\d{1,2}/(?=\d)|"
+    r"Received\sat\sthe\sOffice:[^\n:]{3,40},\s(?:issued|signed):[^\n]{3,40},\s(?:sent|dispatched)(?:\s[a-z]{3,10})?:\s(?=\d)"
+)
+"""What stands before the day that is meant: “D.” and “R.”, that of sending before that of receipt, that of a draft."""
 
 
 def time_of(service: Service, text: str, year: int | None) -> WrittenDate | None:
@@ -52,12 +56,17 @@ def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
     return WrittenDate(start, end, clock["time"], "minute", None, time=time.when, time_span=(start, end))
 
 
-_HOUR_BEHIND: Final = regex(r"(?:\.?\s+at)?\s+(?P<clock>[0-2]?\d[.:h][0-5]\d)(?=\W*$)")
-"""“27.X 62. at 00.30”: the hour behind a day that ends with a stop."""
+_STROKE: Final = regex(r"(?<=\d{4})/(?=[0-2]?\d[:.][0-5]\d(?!\d))")
+"""The stroke between a day and its hour, “25.03.1975/07:00”."""
+_HOUR_BEHIND: Final = regex(
+    r"(?:\.?\s+at|[.,;])?\s+(?P<clock>[0-2]?\d[.:h][0-5]\d(?P<half>\s?[AaPp]\.?\s?[Mm])?)"
+    r"(?=\W*(?:(?:hrs?|hours)\.?)?\W*$)"
+)
+"""“27.X 62. at 00.30”: the hour behind a day that ends with a stop, or in the next line of its form."""
 
 
 def _with_clock(dated: WrittenDate, match: re.Match[str]) -> WrittenDate:
-    time = parse_time(match["clock"].replace(".", ":").replace("h", ":"))
+    time = parse_time(match["clock"] if match["half"] else match["clock"].replace(".", ":").replace("h", ":"))
     if time is None or dated.when is None or len(dated.when) != len("1938-01-10"):
         return dated
     text = match.string[dated.start : match.end("clock")]
@@ -94,10 +103,12 @@ def _office_time(service: Service, text: str) -> WrittenDate | None:
 
 
 def _dates_in(text: str, year: int | None) -> tuple[WrittenDate, ...]:
-    """Return the dates of a line; the "D." of British forms before a time is a label."""
-    lead = _BRITISH.match(text)
+    """Return the dates of a line; what leads to the one meant is passed over."""
+    lead = _LEADS.match(text)
     if lead is None:
-        return find_dates(text, year=year)
+        parted = _STROKE.sub(" ", text) if "/" in text else text
+        found = find_dates(parted, year=year)
+        return found if parted == text else tuple(replace(one, text=text[one.start : one.end]) for one in found)
     by = lead.end()
     found = find_dates(text[by:], year=year)
     return tuple(

@@ -184,7 +184,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     # Matters of the text.
     "subject": {
-        "en": "subject | subj. | re | concerning",
+        "en": "subject | subj. | re | concerning | content",
         "ru": "тема | содержание",
         "zh": "事由 | 主旨 | 案由",
         "fr": "objet | a.s. | a/s",
@@ -226,7 +226,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "personal and secret | private and confidential | secret and confidential | most secret and personal |"
         " personal and most secret | most immediate and secret | for internal use only | absolutely secret | "
         "extremely secret | not to be repeated | cosmic | without distribution | no foreign dissemination | "
-        "guard | top secret umbra | top secret ultra | top secret dinar | top secret bride | top secret drug | "
+        "guard | dedip | top secret umbra | top secret ultra | top secret dinar | top secret bride | "
+        "top secret drug | "
         "top secret copse | top secret eider | top secret glint | ultra | most secret ultra | secret spoke | "
         "top secret sensitive | secret sensitive | of special significance | of special importance | "
         "of particular importance",

@@ -80,6 +80,9 @@ MINISTRY_FORMS: Final = (
     row("sent", "0 1 2 3 4 5 6 7 8 9",
         r"(?P<rest>\d{1,2}\s+(?:hours?|hrs?\.?)\s+\d{1,2}\s+(?:minutes?|min\.?)[.,;]?\s+"
         r"\d{1,2}\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?(?:\d{4}|\d{2}))\.?"),
+    row("sent", "received",
+        r"received\s+at\s+the\s+office\s*:[^\n:]{3,40},\s+(?:issued|signed)\s*:[^\n]{3,40},\s+(?:sent|dispatched)"
+        r"(?:\s+\w+)?\s*:\s*(?P<rest>\d[^\n]{3,40})"),
     row("received", "came arrived",
         r"(?:came|arrived)\s+(?:in\s*)?(?:to|at)\s+(?:the\s+)?(?:\w+\s+)?(?:department|section|office|bureau|desk)\s+"
         r"(?:on|at)\s+(?P<rest>\d[^\n]{3,30})"),

@@ -15,7 +15,7 @@ from tei.regexes import regex
 
 _BRACKETED: Final = regex(r"\[+([^\[\]]+)\]+")
 _ORG: Final = regex(
-    r"\b(?:committee|bureau|politburo|government|ministry|department|embassy|legation|consulate|council|"
+    r"\b(?:committee|bureau|politburo|government|ministry|department|(?:am)?embassy|legation|consulate|amconsul|council|"
     r"institute|academy|"
     r"staff|section|desk|commission|administration|directorate|command|party|agency|office|board|expedition|"
     r"station|crew|"

@@ -19,9 +19,10 @@ _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 _CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
 _NUMERAL: Final = regex(r"(?:\d{3,6}\.\s(?=1\.\s))?\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
 _LABELLED: Final = regex(
-    r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S"
+    r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S|"
+    r"\[?\d{1,4}\.\s(?:Telegram|Airgram|Backchannel Message|Message|Letter|Despatch|Memorandum)\s(?:[Ff]rom|[Tt]o)\s"
 )
-"""A catalogue's line, "Date: …", begins anew however full the line before it is."""
+"""A catalogue's line, "Date: …", or a numbered heading begins anew however full the line before it is."""
 _STARRED: Final = regex(r"(?:\*{1,3}|[†‡]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})\s+[^\W\d_\s]")
 """A line that begins a note under a sign."""
 _TITLE: Final = regex(
@@ -33,7 +34,7 @@ _TITLE: Final = regex(
 _DATED: Final = regex(
     rf"(?:\[?[A-Z][\w.’'-]*[\],.]*\s){{1,7}}(?:{ENGLISH_MONTHS})"
     r"\s\d{1,2},\s(?:1[89]|20)\d\d(?:(?:[—–-]{1,2}|,)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\.?|\d{4}Z|noon|midnight))?\.?|No\.\s\d{1,5}\.?\]?|"
-    r"\[[A-Z][^\[\]\n]{3,40}\]|(?i:(?:top\s)?secret|confidential|restricted)(?:\s(?:us|most|urgent|priority|niact|immediate))*|"
+    r"\[[A-Z][^\[\]\n]{3,40}\]|(?i:(?:top\s)?secret|confidential|restricted)(?:\s(?:us|most|urgent|priority|niact|immediate|operational|flash|emergency))*|"
     r"(?:[A-Z]\w+\s){0,2}(?:Embassy|Legation|Consulate|Agency)(?:\sof\s[A-Z]?[^\n,]{3,30})?,"
 )
 """A line of place and date, “SECRET OSLO, January 3, 1949—5 p. m.”: a text begins below it, however full it is."""

@@ -45,6 +45,7 @@ from tei.recognise.inline_notes import inline_notes
 from tei.recognise.languages import language_of, original_language
 from tei.recognise.layouts import LAYOUTS, Page, Region, Regions, best_layout, page_of
 from tei.recognise.layouts.announcing import bare_call
+from tei.recognise.layouts.department import with_department_forms
 from tei.recognise.layouts.page import covers
 from tei.recognise.layouts.same_parties import with_parties_above
 from tei.recognise.layouts.tied import with_notes, without_other_heads
@@ -137,7 +138,7 @@ def _recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet]) ->
 def _regions(page: Page, family: str = "") -> Regions:
     layout = next((one for one in LAYOUTS if one.name == family), None) or best_layout(page)[0]
     regions = with_notes(with_parties_above(layout.read(page)), page)
-    regions = without_other_heads(regions)
+    regions = with_department_forms(without_other_heads(regions), page)
     return replace(regions, furniture=(*regions.furniture, *page.leaves)) if page.leaves else regions
 
 

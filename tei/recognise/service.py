@@ -290,7 +290,8 @@ def _is_address(match: re.Match[str]) -> bool:
     if match["role"].lower() in _WEAK_ROLES and any(map(str.isdigit, match["rest"])):
         return False
     words = _BEFORE_NAME.sub("", match["rest"].lstrip("| ")).split()
-    return 0 < len(words) <= 6 and all(not word[:1].islower() or word in _IN_NAMES for word in words)
+    count = sum(word.lower() not in _IN_NAMES for word in words) if match.string.isupper() else len(words)
+    return 0 < count <= 6 and all(not word[:1].islower() or word in _IN_NAMES for word in words)
 
 
 def _names_someone(match: re.Match[str]) -> bool:

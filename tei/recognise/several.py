@@ -21,7 +21,7 @@ _MORE: Final = regex(
     re.IGNORECASE,
 )
 _AGAIN: Final = regex(rf"{_LINK}(?:of|dated|from|от|vom|du)?\s*", re.IGNORECASE)
-_COUNTED: Final = regex(r"\s+(?P<word>[^\W\d_]+)")
+_COUNTED: Final = regex(r"[^\S\n]+(?P<word>[^\W\d_]+)")
 _GOES_ON: Final = frozenset(
     re.findall(
         r"\w+",

@@ -225,6 +225,8 @@ def title_of(region: Region, text: str) -> tuple[Title, int]:
 def year_of(region: Region, title: Title, site_date: Moment | None, text: str) -> int | None:
     """Return the year that completes dates without one: the page's, the title's, the first in the text."""
     candidates = [site_date.day if site_date else "", title.text]
+    timed = (line for line in region.served if line.service and line.service.type in ("received", "sent"))
+    candidates += [line.paragraph.text for line in timed]
     ends = (*region.body[:4], *reversed(region.body[-4:]))
     candidates += [paragraph.text for paragraph in ends if len(paragraph.text) <= MAX_DATELINE]
     candidates += [paragraph.text for paragraph in (*region.body[:12], *reversed(region.body[-12:]))]

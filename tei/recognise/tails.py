@@ -17,7 +17,7 @@ from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosure import hands_on
 from tei.recognise.enclosures import enclosed_rows, noted_over_lines
-from tei.recognise.end_numbers import day_of_number, number_between_dashes
+from tei.recognise.end_numbers import day_of_number, is_clearance, number_between_dashes, of_clerks
 from tei.recognise.foot_lines import excellency
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
@@ -38,11 +38,6 @@ _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
 _REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
-_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|[a-z]{2,3}(?:[/.][a-z]{2,3})?")
-"""Who dictated and who typed: "JB:KL", "fb"."""
-
-_CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
-"""What cipher offices type at the end of a message: "GGGG"."""
 _REMARK: Final = regex(
     r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|(?P<stamp>штамп|печать|stamp|seal)|handwritten|note|"
     r"remark|resolution|minute|"
@@ -169,7 +164,8 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return _Row(index, paragraph, service=service)
     if addressee := _addressee(paragraphs, index):
         return addressee
-    if _INITIALS.fullmatch(text) or _CIPHER_SIGN.fullmatch(text):
+    amid = (bool(below) and below[0].service is not None) or (index > 0 and is_clearance(paragraphs[index - 1].text))
+    if of_clerks(text, over_service=amid):
         return _Row(index, paragraph, service=Service("other"))
     name = (_NAME_SUPPLIED.fullmatch(text) or _NAME_IN_RUSSIAN.fullmatch(text)) if text[:1] in "[(" else None
     if name and (name.re is _NAME_IN_RUSSIAN or known.known_party(name["name"])):

@@ -12,6 +12,7 @@ from typing import Final
 from tei.authority import Authority
 from tei.dates import WrittenDate, find_dates
 from tei.model import Basis, Evidence, Moment, Name
+from tei.recognise.address_lines import label_before
 from tei.recognise.answers import moment_of
 from tei.recognise.calling import FullName, explained, full_names, may_be_short, pieces
 from tei.recognise.counting import is_sign
@@ -232,7 +233,8 @@ class Material:
 
     def addressed(self, role: str) -> tuple[Name, ...]:
         """Return the names of "From:", "To:" or "Via:" lines; an address without label says to whom."""
-        labelled = [e for e in self.of_type("address") if role_of(e.said("role")) in _ROLES[role]]
+        labels = ((e, e.said("role") or label_before(e.line.paragraph.text)) for e in self.of_type("address"))
+        labelled = [e for e, label in labels if role_of(label) in _ROLES[role]]
         for before, entry in pairwise(self.entries if role == _UNLABELLED else ()):
             if before in labelled and entry.type == "address" and entry.said("rest") and not entry.said("role"):
                 labelled.append(entry)

@@ -7,6 +7,7 @@ from typing import Final
 from tei.recognise.layouts.article import ARTICLE
 from tei.recognise.layouts.cipher import CIPHER
 from tei.recognise.layouts.compilation import COMPILATION
+from tei.recognise.layouts.department import DEPARTMENT
 from tei.recognise.layouts.dispatches import DISPATCHES
 from tei.recognise.layouts.edited_letters import LETTERS
 from tei.recognise.layouts.frus import FRUS
@@ -32,6 +33,7 @@ LAYOUTS: Final = (
     CIPHER,
     TELETYPE,
     INCOMING,
+    DEPARTMENT,
     PAPERS,
     LETTERS,
     DISPATCHES,

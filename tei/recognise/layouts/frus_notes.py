@@ -100,7 +100,7 @@ def notes_of(
         if noted and len(noted) == len(listed):
             return tuple(_without_link(text, note) for note in noted), listed[0], listed[-1]
     found = read_endnotes(text, page.paragraphs) if stop is None else Notes()
-    if found.notes and found.first >= floor:
+    if found.notes and found.first >= floor and not _over_source(page.paragraphs[found.first : end]):
         notes = tuple(_without_link(text, note) for note in found.notes)
         return notes, found.first, found.last
     if rows and _follow(rows, apparatus):
@@ -112,6 +112,15 @@ def notes_of(
     listed = list(_at_end(page, floor, apparatus, end))
     notes = tuple(note for i in listed if (note := _led(page.paragraphs[i])))
     return (notes, listed[0], listed[-1]) if notes else ((), -1, -1)
+
+
+def _over_source(rows: Sequence[Paragraph]) -> bool:
+    """Say whether a note on the source without a number stands under numbered rows: these are points of the text."""
+    under = next((i for i, row in enumerate(rows) if i and _SOURCE_ALONE.match(row.text)), None)
+    return under is not None and not any(is_source_note(_bare(row.text)) for row in rows[:under])
+
+
+_SOURCE_ALONE: Final = regex(r"Source\s?:\s\S")
 
 
 def _under_text(page: Page, rows: Sequence[int], floor: int, apparatus: Sequence[bool], end: int) -> Sequence[int]:

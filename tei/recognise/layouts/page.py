@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -240,6 +240,27 @@ _LOST_DAY: Final = regex(
     r"[^\s\d]{1,2}\s[а-яё]{3,8}\s(?:1[89]|20)\d\d\s?(?:г\.?|года)|[（(]?[12]\d{3}年\d{1,2}月\d{1,2}[日号號][）)]?[0Oo①-⑳]"
 )
 """«U июля 1928 г.»: a scan took the figures of the day for letters; 「1938年5月3日0」: a marker for a figure."""
+
+
+def single_lines(page: Page) -> tuple[Paragraph, ...]:
+    """Return the lines of a page one by one: the head of a form is never a paragraph that was wrapped."""
+    if "single lines" not in page.worked_out:
+        page.worked_out["single lines"] = tuple(line for row in page.paragraphs for line in lines_of(row))
+    lines: tuple[Paragraph, ...] = page.worked_out["single lines"]
+    return lines
+
+
+def lines_of(row: Paragraph) -> Iterator[Paragraph]:
+    """Yield the lines of a paragraph, each with the blank lines before it."""
+    at, blank = 0, row.blank_before
+    for words in row.text.split("\n"):
+        line = row.at(at, at + len(words))
+        if line.text:
+            yield Paragraph(line.start, line.end, line.text, blank)
+            blank = 0
+        else:
+            blank += bool(at)
+        at += len(words) + 1
 
 
 def covers(paragraphs: tuple[Paragraph, ...], text: str) -> str:

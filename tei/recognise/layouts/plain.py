@@ -13,7 +13,7 @@ from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import count_words
-from tei.recognise.furniture import is_navigation
+from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_place_and_day, is_salutation
 from tei.recognise.layouts.below_text import notes_under, trailing_sources
@@ -66,7 +66,11 @@ def score_plain(page: Page) -> Score:
 def read_plain(page: Page) -> Regions:
     """Part a plain page: furniture at both ends, headings, the telegram or telegrams, their source."""
     start, end = trim(page)
-    stamped = tuple(row for row in page.paragraphs[start:end] if is_release(row.text) or is_navigation(row.text))
+    stamped = tuple(
+        row
+        for row, role in zip(page.paragraphs[start:end], page.roles[start:end], strict=True)
+        if role is Role.BLANK or is_release(row.text) or is_navigation(row.text)
+    )
     if "\nPAGE " in page.capture.text:
         stamped += tuple(sheet_ends(page.paragraphs[start:end]))
     rows = in_cells(tuple(row for row in page.paragraphs[start:end] if row not in stamped))

@@ -67,7 +67,7 @@ def score_record(page: Page) -> Score:
     """Score a page by its headings of citation, text and record, its labelled fields, and menus round them."""
     if page.edited:
         return Score(0.0, "a page of a wiki in parts")
-    roles = [role for role in page.roles if role and role is not Role.BLOG]
+    roles = [role for role in page.roles if role and role not in (Role.BLOG, Role.BLANK)]
     headings = {role for role in roles if role in (Role.CITATION, Role.TEXT_BEGINS, Role.RECORD_BEGINS)}
     labels = [read_field(paragraph.text) for paragraph in page.paragraphs]
     fields = {found.field for found in labels if found}
@@ -378,7 +378,7 @@ _REPORTED: Final = regex(r"Report\s+(?:from|by)\s+[A-Z][^\n.]{3,60}?,\s+[‘'“
 
 
 _TYPIST: Final = regex(r"[a-z]{2,3}(?:[/.][a-z]{2,3})?")
-_NOTED: Final = regex(r"\[\d{1,2}\]\s+\S|\d{1,2}\s[A-Z][a-z]+\s[a-z]")
+_NOTED: Final = regex(r"\[\d{1,2}\]\s+\S|\d{1,2}\s[A-Z][a-z]+\s[a-z]|NOTE OF [A-Z]{2,5}:")
 """A note under the text, "[2] Ambassador in Oslo.", "2 Possibly his son.": what is under the notes is the page's."""
 _ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, single_lines
 from tei.recognise.layouts.teletype_heads import (
     CLASS,
     GROUP,
@@ -40,30 +40,10 @@ def score_teletype(page: Page) -> Score:
     return Score(0.9, f"{len(_heads(page))} heads of teleprinted cables")
 
 
-def _lines(page: Page) -> tuple[Paragraph, ...]:
-    """Return the lines of a page one by one: a cable's head is never a paragraph that was wrapped."""
-    if "teletype lines" not in page.worked_out:
-        page.worked_out["teletype lines"] = tuple(line for row in page.paragraphs for line in _parted(row))
-    lines: tuple[Paragraph, ...] = page.worked_out["teletype lines"]
-    return lines
-
-
-def _parted(row: Paragraph) -> Iterator[Paragraph]:
-    at, blank = 0, row.blank_before
-    for words in row.text.split("\n"):
-        line = row.at(at, at + len(words))
-        if line.text:
-            yield Paragraph(line.start, line.end, line.text, blank)
-            blank = 0
-        else:
-            blank += bool(at)
-        at += len(words) + 1
-
-
 def _heads(page: Page) -> tuple[int, ...]:
     """Return the lines of precedence and date that head a cable or a section of one."""
     if "teletype heads" not in page.worked_out:
-        lines = _lines(page)
+        lines = single_lines(page)
         groups = (i for i, line in enumerate(lines) if len(line.text) <= 60 and GROUP.fullmatch(line.text))
         page.worked_out["teletype heads"] = tuple(i for i in groups if is_head(lines, i))
     heads: tuple[int, ...] = page.worked_out["teletype heads"]
@@ -72,7 +52,7 @@ def _heads(page: Page) -> tuple[int, ...]:
 
 def read_teletype(page: Page) -> Regions:
     """Part a page into its cables; later sections of one go on with it behind a page break."""
-    lines, heads = _lines(page), _heads(page)
+    lines, heads = single_lines(page), _heads(page)
     if not heads:
         return Regions("teletype", (), (), page.paragraphs)
     firsts = [first_of(lines, head, floor + 1) for head, floor in zip(heads, (-1, *heads), strict=False)]

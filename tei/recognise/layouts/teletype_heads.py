@@ -29,6 +29,11 @@ _POST: Final = (
 )
 _FROM: Final = regex(rf"(?P<role>FM)\s+{_POST}")
 _TO: Final = regex(rf"(?P<role>TO)\s+{_POST}")
+_TO_FOR: Final = regex(
+    r"(?P<role>TO)\s+(?P<rest>[A-Z][A-Z.’' ]{2,40}?)\s(?:FOR|PASS TO)\s"
+    r"(?P<to>(?:(?:THE\s)?(?:SECRETARY|PRESIDENT|AMBASSADOR|GENERAL|MR|DR)\.?)(?:\s[A-Z][A-Z.’' ]{2,30})?)"
+)
+"""“TO PETER PELL FOR SECRETARY LIND”: to one for another."""
 _INFO: Final = regex(rf"(?:INFO|XMT)\s+{_POST}")
 _MORE: Final = regex(_POST)
 _SEAT: Final = regex(
@@ -62,6 +67,7 @@ _HANDLING: Final = regex(
     r"(?:(?:EXDIS|NODIS|LIMDIS|STADIS|NOFORN|NOCONTRACT|ORCON|CHEROKEE)[ ,/]{0,2}){1,3}|EYES ONLY.*"
 )
 """Captions that say who may read a cable."""
+_CAPTIONED: Final = regex(rf"{_CLASSES}\s+{_HANDLING.pattern}")
 _POINT: Final = regex(r"\(?(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s|SUMMARY\b|BEGIN\s|--")
 _PROCESSING: Final = regex(r"[A-Z\d#/:,.&()' *-]{1,90}")
 MAX_PROCESSED: Final = 16
@@ -163,14 +169,17 @@ def _posts(line: Paragraph, list_: str) -> tuple[str, ServiceLine] | None:
         at = match.start("rest")
         place = (("place", at + seat.start("place"), at + seat.end("place")),) if seat else ()
         return "", service_line(line, "address", ("role", *match.span("role")), ("rest", *match.span("rest")), *place)
+    if match := _TO_FOR.fullmatch(text):
+        return "to", service_line(line, "address", *((part, *match.span(part)) for part in ("role", "rest", "to")))
     if match := _TO.fullmatch(text):
         return "to", service_line(line, "address", ("role", *match.span("role")), ("rest", *match.span("rest")))
     if match := _INFO.fullmatch(text):
         return "info", service_line(line, "distribution", ("rest", *match.span("rest")))
     if text.startswith(("ZEN", "BT")) and len(text) <= MIN_WRAPPED:
-        return list_, service_line(line, "other")
+        return "" if text == "BT" else list_, service_line(line, "other")
     match = _MORE.fullmatch(text)
-    if not list_ or match is None or _CLASSED.fullmatch(text) or _LABEL.fullmatch(text) or CLASS.fullmatch(text):
+    others = (_CLASSED, _LABEL, CLASS, _CAPTIONED)
+    if not list_ or match is None or any(one.fullmatch(text) for one in others):
         return None
     return list_, service_line(line, "address" if list_ == "to" else "distribution", ("rest", *match.span("rest")))
 
@@ -183,8 +192,13 @@ def _labels(lines: Sequence[Paragraph], at: int, end: int, served: list[ServiceL
         if not classed and (match := _CLASSED.fullmatch(line.text)):
             classed = True
             served += _classed(line, match)
-        elif CLASS.fullmatch(line.text) or PAGE.fullmatch(line.text) or line.text in ("BT", "NNNN"):
-            served.append(service_line(line, "marking" if CLASS.fullmatch(line.text) else "other"))
+        elif CLASS.fullmatch(line.text) or _CAPTIONED.fullmatch(line.text):
+            served.append(service_line(line, "marking"))
+        elif PAGE.fullmatch(line.text) or line.text in ("BT", "NNNN"):
+            served.append(service_line(line, "other"))
+        elif not classed and (posted := POSTED.fullmatch(line.text)):
+            classed = True
+            served.append(service_line(line, "number", ("number", *posted.span("number"))))
         elif match := _LABEL.fullmatch(line.text):
             whole, used = _whole(lines, at, end)
             served.append(_labelled(whole, match))
