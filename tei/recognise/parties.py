@@ -117,7 +117,7 @@ _CLOSING_WITH_NAMES: Final = regex(
     r"(?P<closing>(?:yours(?: \w+){0,2}|(?:very |most )?(?:sincerely|respectfully|truly|faithfully|cordially)"
     r"(?: yours| submitted)?|(?:i (?:am|have|remain|avail|improve)|accept),? (?:\w+, )?(?:&c|etc)\.|"
     r"(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
-    r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
+    r"ваш[аи]?))(?:,|(?<=greetings)\.)\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
     r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|"
     r"(?:all\s+my\s+|with\s+|much\s+)?love|"
     r"(?:many\s+)?kisses|(?:warm(?:est)?\s+|best\s+|kind(?:est)?\s+)?(?:regards|greetings|wishes))[.,!]\s+"

@@ -16,7 +16,7 @@ from tei.recognise.closers import closer_lines
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosure import hands_on
-from tei.recognise.enclosures import enclosed_rows, noted_over_lines
+from tei.recognise.enclosures import BY_HAND, enclosed_rows, noted_over_lines, remark_of
 from tei.recognise.end_numbers import day_of_number, number_between_dashes
 from tei.recognise.foot_lines import excellency
 from tei.recognise.paragraphs import Paragraph
@@ -38,19 +38,11 @@ _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
 _REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
-_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|[a-z]{2,3}(?:[/.][a-z]{2,3})?")
-"""Who dictated and who typed: "JB:KL", "fb"."""
+_INITIALS: Final = regex(r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|(?:\d{1,2}-?)?[a-z]{2,3}(?:[/.][a-z]{2,3})?")
+"""Who dictated and who typed: "JB:KL", "fb"; with the number of copies, "5-nb"."""
 
 _CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
 """What cipher offices type at the end of a message: "GGGG"."""
-_REMARK: Final = regex(
-    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|(?P<stamp>штамп|печать|stamp|seal)|handwritten|note|"
-    r"remark|resolution|minute|"
-    r"marginal)[^\]\n]{0,40}:\s?\]\s*\S",
-    re.IGNORECASE,
-)
-"""What somebody wrote on the form, after a bracket that says so: «[резолюция:] В дело»."""
-
 _NAME_SUPPLIED: Final = regex(
     r"[\[(](?P<name>(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,2})[\])][.,]?"
 )
@@ -108,6 +100,8 @@ def read_tail(paragraphs: Sequence[Paragraph], known: Knowledge) -> Tail:
     if postscript is None:
         return _settled(_rows(paragraphs, known), len(paragraphs))
     first, last = postscript
+    while (first - 1) in enclosed_rows(paragraphs[:first]):
+        first -= 1
     before = _settled(_rows(paragraphs[:first], known), first)
     if not before.closer or before.docket:
         return _settled(_rows(paragraphs, known), len(paragraphs))
@@ -174,7 +168,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     name = (_NAME_SUPPLIED.fullmatch(text) or _NAME_IN_RUSSIAN.fullmatch(text)) if text[:1] in "[(" else None
     if name and (name.re is _NAME_IN_RUSSIAN or known.known_party(name["name"])):
         return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
-    if only_brackets(text) and (" follows" in text or not _SIGNATURE_WORD.search(text)):
+    if only_brackets(text) and (" follows" in text or BY_HAND.match(text) or not _SIGNATURE_WORD.search(text)):
         return None if below and below[0].lines else _Row(index, paragraph)
     if noted := _remark_or_copy(index, paragraph):
         return noted
@@ -184,12 +178,6 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
-
-
-def remark_of(text: str) -> Service | None:
-    """Return what a remark behind a bracket is, "[Stamp:] No 14 of May", "[handwritten:] to the file"."""
-    remark = _REMARK.match(text) if text[:1] == "[" else None
-    return Service("stamp" if remark["stamp"] else "annotation") if remark else None
 
 
 def _remark_or_copy(index: int, paragraph: Paragraph) -> _Row | None:
