@@ -54,7 +54,7 @@ def noted_over_lines(paragraphs: Sequence[Paragraph]) -> tuple[int, Paragraph] |
 
 
 BY_HAND: Final = regex(
-    r"\[(?:handwritten|hand-written|stamped|in\s+handwriting|от руки|рукописн)[^\[\]\n]{0,60}:", re.IGNORECASE
+    r"\[(?:handwritten|hand-written|stamp(?:ed)?|in\s+handwriting|от руки|рукописн)[^\[\]\n]{0,60}:", re.IGNORECASE
 )
 MAX_NOTED: Final = 12
 

@@ -63,6 +63,7 @@ from tei.recognise.received_forms import with_form
 from tei.recognise.resolutions import decided
 from tei.recognise.several import with_series
 from tei.recognise.signs import dated_at, is_telegram, kind, knowledge_of, reference_date, title_of, year_of
+from tei.recognise.spaced_names import spaced_names
 from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
 from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
@@ -301,7 +302,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     marked_ = (mark for entry in heard for mark in entry.marks)
     scripts = foreign_runs(text, spans, language, original)
     told = (*marked.inside(spans), *scripts, *inline_notes(text, spans), *remark_marks(region.remarks))
-    told = (*told, *number_marks, *marked_)
+    told = (*told, *number_marks, *marked_, *spaced_names(text, envelopes))
     marks = find_marks(reading, told)
     marks = with_looks(capture, marks, spans)
     enclosed = any(envelope.target == MESSAGE for envelope in envelopes)

@@ -47,6 +47,7 @@ _BY_HAND: Final = regex(
     r"comment))|annotat(?:ion|ed)\b)|"
     r"(?:double-?\s?)?underlined\b|initial(?:l?ed|s)\b(?!\s+(?:stage|phase|step)s?\b)|signed across\b|"
     r"in (?:the )?(?:left |right |top |bottom )?margin\b|"
+    r"(?-i:[A-ZÀ-Þ])[\w.-]*(?:\s[\w.-]+){0,2}['’]s?\s+(?:instructions?|resolution|comments?|remarks?|note)\s+(?:on|over|at)\s[^:\n]{3,40}:|"
     r"рукописн|помет[аы]|пометк[аи]|на полях|от руки|подчеркнут|批注|批示|手写|手書",
     re.IGNORECASE,
 )

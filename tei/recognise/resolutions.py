@@ -38,6 +38,7 @@ _ANSWERED: Final = regex(
 )
 _REGISTER: Final = regex(r"\d{2,5}/[a-z]{1,4}\.?")
 MAX_FORM: Final = 6
+MAX_ADDRESS: Final = 3
 
 
 def decided(paragraphs: Sequence[Paragraph]) -> tuple[ServiceLine, ...]:
@@ -74,6 +75,12 @@ def _line(row: Paragraph, *, below: bool) -> ServiceLine:
     if answered:
         return ServiceLine(row, Service("reference", (("rest", *answered.span("rest")),)))
     return ServiceLine(row, Service("decision"))
+
+
+def stands_over_draft(lines: Sequence[str]) -> bool:
+    """Say whether lines are those of a decision whose draft has not begun: none of them signs the document."""
+    minutes = any(map(_names_minutes, lines[:MAX_ABOVE]))
+    return minutes and len(lines) <= MAX_DECISION and not any(map(_DRAFT.fullmatch, lines[:-MAX_ADDRESS]))
 
 
 def is_item(words: str, above: Sequence[str]) -> bool:

@@ -148,7 +148,17 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
         return None
     shift = text.index(inner)
     found = _first_form((*forms, COUNTED_COPIES) if counted else forms, words, shift, year)
-    return found or _dispatch(inner, shift)
+    return found or _dispatch(inner, shift) or _with_original(inner)
+
+
+def _with_original(inner: str) -> Service | None:
+    """Return what a marking is behind which stands the word of the original, "Flash [molniia]"."""
+    words, bracket, _ = inner.partition(" [") if inner[-1:] == "]" else ("", "", "")
+    service = classify(words) if bracket and len(words) <= MAX_MARKED else None
+    return service if service is not None and service.type in ("precedence", "marking") else None
+
+
+MAX_MARKED: Final = 40
 
 
 def _count(text: str) -> int:

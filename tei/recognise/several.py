@@ -40,6 +40,8 @@ _NEAR: Final = 40
 
 def with_series(envelopes: tuple[Envelope, ...], text: str, year: int | None) -> tuple[Envelope, ...]:
     """Return envelopes that name all telegrams of a row, where they name the first."""
+    if not any(one.mentions for one in envelopes):
+        return envelopes
     return tuple(_with_row(one, text, year) if one.mentions else one for one in envelopes)
 
 

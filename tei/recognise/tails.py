@@ -23,7 +23,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
-from tei.recognise.signatures import is_small_office
+from tei.recognise.signatures import is_small_office, over_offices
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
 from tei.values import value
@@ -250,6 +250,8 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
     paragraph = paragraphs[index]
     above = paragraphs[index - 1] if index else None
     signed = any(row.signs for row in below)
+    if over := over_offices(paragraphs, index, known, last=not signed):
+        return _Row(over[0], over[1], (Line(Part.SIGNED, *over[1:]),))
     if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
         return row
     lines = closer_lines(paragraph, known, signed=signed)
