@@ -36,7 +36,12 @@ _BLOCKS: Final = frozenset(
 )
 _SHOWN: Final[dict[object, str]] = {tei(name): name for name in (*_BRACKETED, *_BLOCKS, "note", "sic")}
 """The elements that are more than their text, by their tags."""
-_BRACKETS: Final = {"double-brackets": ("[[", "]]"), "parentheses": ("(", ")"), "none": ("", "")}
+_BRACKETS: Final = {
+    "double-brackets": ("[[", "]]"),
+    "parentheses": ("(", ")"),
+    "angle-brackets": ("<", ">"),
+    "none": ("", ""),
+}
 
 
 def source_words(text: etree._Element) -> list[str]:

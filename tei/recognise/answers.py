@@ -38,7 +38,7 @@ _SIGNS: Final = "一二三四五六七八九十〇零廿卅0-9０-９"
 _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 _TELEGRAPH_DATE: Final = re.sub(r"\?P<\w+>", "?:", TELEGRAPH_DATE)
 _FORMS: Final = (
-    (("your",), rf"\byour\s+(?:[\w-]+\s+){{0,3}}?{_TELEGRAM}\b{_REST}"),
+    (("your",), rf"\byour\s+(?:[\w-]+\s+){{0,3}}?(?:\[{_TELEGRAM}\]|{_TELEGRAM}\b){_REST}"),
     (
         ("your",),
         rf"\byour\s+(?P<rest>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|"

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from tei.model import Block
+from tei.recognise.division import divide
 from tei.recognise.enclosure import enclose
 from tei.recognise.end_numbers import number_between_dashes
 from tei.recognise.numbered_starts import NUMBERED
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parts import Division, Line
+from tei.recognise.parts import Division, Knowledge, Line, Part
 from tei.recognise.points import message_blocks
 from tei.recognise.service import classify
 from tei.regexes import regex
@@ -44,10 +45,18 @@ def _numbers(text: str, below: str) -> bool:
     return number_between_dashes(text, classify(below)) is not None
 
 
-def message(text: str, division: Division, breaks: Sequence[Block] = ()) -> tuple[Block, ...]:
-    """Return the blocks of the message, quoted message and page breaks included."""
+def message(
+    text: str, division: Division, breaks: Sequence[Block] = (), known: Knowledge | None = None
+) -> tuple[Block, ...]:
+    """Return the blocks of the message, quoted message and page breaks included.
+
+    With what is `known`, a message that is handed on inside has its own opener and closer.
+    """
     closing = (*_lines("closer", division.closer), *_postscript(division.postscript))
-    middle = _instructed(enclose(text, message_blocks(division.message)), division.instruction)
+    middle = enclose(text, message_blocks(division.message))
+    if known and middle and ("type", "enclosed") in middle[-1].attributes:
+        middle = (*middle[:-1], _divided(middle[-1], division.message, known))
+    middle = _instructed(middle, division.instruction)
     if closing and not middle:
         middle = (_nothing(closing[0].outer_start),)
     blocks = (*_lines("opener", division.opener), *middle, *closing)
@@ -56,18 +65,59 @@ def message(text: str, division: Division, breaks: Sequence[Block] = ()) -> tupl
     return blocks
 
 
+def _divided(block: Block, rows: Sequence[Paragraph], known: Knowledge) -> Block:
+    """Return a message handed on with its salutation and signature set apart, the quotation marks left to them."""
+    inside = [row for row in rows if block.outer_start <= row.start and row.end <= block.end]
+    if len(inside) < MIN_ENCLOSED or inside[0].start != block.outer_start:
+        return block
+    bare = [
+        inside[0].at(1, len(inside[0].text)),
+        *inside[1:-1],
+        inside[-1].at(0, len(inside[-1].text.rstrip(_CLOSING))),
+    ]
+    parts = divide(bare, known)
+    if parts.preamble or parts.docket or parts.instruction or not parts.message or not (parts.opener or parts.closer):
+        return block
+    made = [*_lines("opener", parts.opener), *message_blocks(parts.message)]
+    made += (*_lines("closer", parts.closer), *_postscript(parts.postscript))
+    if made[0].lead >= 0:
+        return block  # the quotation mark stands before the numeral of its first point
+    return replace(block, children=(_begun(made[0], block.start), *made[1:-1], _ended(made[-1], block.end)))
+
+
+def _begun(block: Block, start: int) -> Block:
+    """Return a block that begins at a quotation mark before it, in its first line where it has lines."""
+    children = (_begun(block.children[0], start), *block.children[1:]) if block.children else ()
+    return replace(block, start=start, children=children)
+
+
+def _ended(block: Block, end: int) -> Block:
+    """Return a block that ends behind the closing quotation mark."""
+    children = (*block.children[:-1], _ended(block.children[-1], end)) if block.children else ()
+    return replace(block, end=end, children=children)
+
+
+_CLOSING: Final = "”\"»’'」』 ."
+MIN_ENCLOSED: Final = 2
+
+
 def _instructed(blocks: Sequence[Block], instruction: Sequence[Paragraph]) -> tuple[Block, ...]:
     """Add what the clerks are told; after points it stands in the last of them, for no text follows a division."""
     told = tuple(Block("ab", p.start, p.end, (("type", "instruction"),)) for p in instruction)
     if not told or not blocks or blocks[-1].element != "div":
         return (*blocks, *told)
     last = blocks[-1]
-    if ("type", "enclosed") in last.attributes and all(one.element in ("p", "list", "closer") for one in last.children):
+    if ("type", "enclosed") in last.attributes and all(one.element in _IN_QUOTE for one in last.children):
         kept = tuple(pair for pair in last.attributes if pair != ("type", "enclosed"))
-        # a quotation holds no closer (TEI P5, quote): its signature is a paragraph
-        inside = tuple(Block("p", one.start, one.end) if one.element == "closer" else one for one in last.children)
+        # a quotation holds no opener and no closer (TEI P5, quote): their lines are paragraphs
+        rows = (one.children if one.element in ("opener", "closer") else (one,) for one in last.children)
+        inside = tuple(replace(one, element="p") if one.element in _LINES else one for row in rows for one in row)
         return (*blocks[:-1], replace(last, element="quote", attributes=kept, children=inside), *told)
     return (*blocks[:-1], replace(last, end=told[-1].end, children=_instructed(last.children, instruction)))
+
+
+_IN_QUOTE: Final = frozenset(("p", "list", "opener", "closer"))
+_LINES: Final = frozenset(str(part) for part in Part)
 
 
 def _nothing(offset: int) -> Block:

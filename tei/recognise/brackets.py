@@ -65,6 +65,7 @@ class Bracket:
     start: int
     end: int
     width: int = 1
+    shape: str = ""
 
     @property
     def inner(self) -> tuple[int, int]:
@@ -86,9 +87,20 @@ def find_brackets(text: str, start: int, end: int, path: str = "") -> tuple[tupl
             stray.append(match.start())
     stray = [offset for offset in stray if _CLOSED_NUMBER.search(text, max(start, offset - 16), offset) is None]
     findings = tuple(_unbalanced(text, offset, path) for offset in sorted(stray + open_at))
-    return tuple(_double(pairs)), findings
+    return (*_double(pairs), *_cuts(text, start, end)), findings
 
 
+def _cuts(text: str, start: int, end: int) -> Iterator[Bracket]:
+    """Yield the dots in other brackets than square ones, "<…>" and "(...)": so do volumes say that they leave out."""
+    if any(text.find(sign, start, end) >= 0 for sign in _CUT_BEGINS):
+        yield from (
+            Bracket(*match.span(), shape="angle-brackets" if match.group()[0] == "<" else "parentheses")
+            for match in _CUT.finditer(text, start, end)
+        )
+
+
+_CUT_BEGINS: Final = ("<.", "<…", "(..", "(…")
+_CUT: Final = regex(r"<(?:\.{2,4}|…)>|\((?:\.{3,4}|…)\)")
 _CLOSED_NUMBER: Final = regex(r"\bN(?:o|r)\.?\s+\d{1,5}[A-Za-z]?\.?\s?$")
 """“No. 212.]”: old volumes close the number of a despatch by a bracket that none opens; it is no slip."""
 
@@ -142,7 +154,8 @@ def is_note_marker(text: str, start: int, end: int) -> bool:
 
 
 def _rend(bracket: Bracket, *attributes: tuple[str, str]) -> Attributes:
-    return (*attributes, ("rend", "double-brackets")) if bracket.width == 2 else attributes
+    shape = "double-brackets" if bracket.width == 2 else bracket.shape
+    return (*attributes, ("rend", shape)) if shape else attributes
 
 
 def _mark(element: str, bracket: Bracket, attributes: Attributes = ()) -> Mark:

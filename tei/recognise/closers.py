@@ -64,7 +64,7 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     both = _NAME_DATE.fullmatch(text) if len(text) <= 120 else None
     if both and signature_name(both["name"], known.known_party, last=True) and _is_date(both["date"], known.year):
         return _name_and_date(paragraph, both.start("date"))
-    turned = _DATE_NAME.fullmatch(text) if text[:1].isdigit() and len(text) <= MAX_LISTED else None
+    turned = _DATE_NAME.fullmatch(text) if text[:1].isdigit() and len(" ".join(text.split())) <= MAX_LISTED else None
     if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
         return _date_and_name(paragraph, turned.start("name"))
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)

@@ -21,12 +21,12 @@ __all__ = ["despatched", "number_of", "received_as_told", "under_cover", "with_m
 
 def with_months(envelopes: tuple[Envelope, ...]) -> tuple[Envelope, ...]:
     """Complete the telegrams answered that are named by their day alone."""
-    outer = envelopes[0]
-    if not outer.mentions:
-        return envelopes
-    sent = outer.action("sent")
-    mentions = tuple(answers.completed(mention, sent.moment if sent else None) for mention in outer.mentions)
-    return (replace(outer, mentions=mentions), *envelopes[1:])
+    sent = envelopes[0].action("sent")
+    moment = sent.moment if sent else None
+    return tuple(
+        replace(one, mentions=tuple(answers.completed(mention, moment) for mention in one.mentions))
+        for one in envelopes
+    )
 
 
 def under_cover(envelopes: tuple[Envelope, ...], span: tuple[int, int] | None, text: str) -> tuple[Envelope, ...]:

@@ -14,7 +14,7 @@ from tei.regexes import regex
 
 MAX_DATELINE: Final = 90
 _AFTER: Final = " \n\t\u3000.,;:”\"’'»)]’[(）〕】，。；："
-_BEFORE: Final = " \n\t\u3000([“\"'‘.,:–—-（〔【，：于於"
+_BEFORE: Final = " \n\t\u3000([“\"'‘.,:–—-（〔【，：于於_”"
 _CAN_DATE: Final = regex(
     r"\d|[〇一二三四五六七八九十]|day\b|noon|midnight|\b(?:end|beginning|middle) of\b", re.IGNORECASE
 )

@@ -137,9 +137,17 @@ def _hands_on(text: str, block: Block, *, to: bool = False) -> bool:
     words = text[block.start : block.end]
     words = _LEAF.sub("", words) if words[-1:] == "]" else words
     ends = words.rstrip().endswith((":", "：")) or (to and words.rstrip().endswith((".", "!")))
+    ends = ends or ("text of " in words and _TEXT_GIVEN.search(words) is not None)
     return ends and bool(_HANDING_ON.search(words)) and not block.children
 
 
+_TEXT_GIVEN: Final = regex(
+    r"\b(?:transmit|forward|convey|give|pass on|communicate|cite|send|report|wire|cable)(?:ting|ing)?\s+"
+    r"(?:(?:you|below|herewith|here)\s+){0,2}(?:the\s+)?(?:(?:full|complete)\s+)?text of "
+    r"(?:the|a|an|his|their|this)\s+(?:following\s+)?(?:letter|telegram|message|reply|answer)",
+    re.IGNORECASE,
+)
+"""“I transmit the text of a letter from Pell to Lind.”: no colon hands it over."""
 _LEAF: Final = regex(r"\[Page \w{1,6}\]$")
 """A leaf of the print that begins between the words that hand on and the message."""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import joined
+from tei.recognise.service import Service
 from tei.regexes import regex
 
 MAX_FOOT: Final = 20
@@ -45,14 +46,29 @@ def noted_over_lines(paragraphs: Sequence[Paragraph]) -> tuple[int, Paragraph] |
         return None
     for index in range(len(paragraphs) - 2, max(0, len(paragraphs) - MAX_NOTED), -1):
         text = paragraphs[index].text
-        if text[:1] == "[" and _BY_HAND.match(text):
+        if text[:1] == "[" and BY_HAND.match(text):
             rows = paragraphs[index:]
             signs = "".join(row.text for row in rows)
             return (index, reduce(joined, rows)) if signs.count("[") == signs.count("]") else None
     return None
 
 
-_BY_HAND: Final = regex(
-    r"\[(?:handwritten|hand-written|stamped|in\s+handwriting|от руки|рукописн)[^\[\]\n]{0,60}:", re.IGNORECASE
+BY_HAND: Final = regex(
+    r"\[(?:handwritten|hand-written|stamp(?:ed)?|in\s+handwriting|от руки|рукописн)[^\[\]\n]{0,60}:", re.IGNORECASE
 )
 MAX_NOTED: Final = 12
+
+
+def remark_of(text: str) -> Service | None:
+    """Return what a remark behind a bracket is, "[Stamp:] No 14 of May", "[handwritten:] to the file"."""
+    remark = _REMARK.match(text) if text[:1] == "[" else None
+    return Service("stamp" if remark["stamp"] else "annotation") if remark else None
+
+
+_REMARK: Final = regex(
+    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|(?P<stamp>штамп|печать|stamp|seal)|handwritten|note|"
+    r"remark|resolution|minute|"
+    r"marginal)[^\]\n]{0,40}:\s?\]\s*\S",
+    re.IGNORECASE,
+)
+"""What somebody wrote on the form, after a bracket that says so: «[резолюция:] В дело»."""

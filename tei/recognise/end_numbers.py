@@ -74,10 +74,10 @@ def of_clerks(text: str, *, over_service: bool) -> bool:
 
 
 _INITIALS: Final = regex(
-    r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|[a-z]{2,3}(?:[/.][a-z]{2,3})?|"
+    r"[A-Z]{1,4}(?:[:/][A-Za-z]{1,4}){1,2}|(?:\d{1,2}-?)?[a-z]{2,3}(?:[/.][a-z]{2,3})?|"
     r"[A-Z]{2,4}(?::[A-Z]{2,4})?[:/]\d{1,3}(?:-\d{1,3})?"
 )
-"""Who dictated and who typed, perhaps on which machine: "JB:KL", "fb", "JBK/13"."""
+"""Who dictated and who typed, perhaps on which machine: "JB:KL", "fb", "JBK/13"; with the number of copies, "5-nb"."""
 _CIPHER_SIGN: Final = regex(r"(\w)\1{2,7}[.]?")
 """What cipher offices type at the end of a message: "GGGG"."""
 _BUREAU: Final = regex(

@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tei.dates import find_dates
 from tei.model import Action, Basis, Block, Certainty, Envelope, Mention, Moment, Name
-from tei.recognise.answers import moment_of
-from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in, passed_to
+from tei.recognise.enclosure import ENCLOSED_ID, enclosed_in
 from tei.recognise.fuller_names import (
     are_initials,
     heads,
@@ -29,10 +27,10 @@ from tei.recognise.fuller_names import (
     same_name,
     signs_for,
 )
+from tei.recognise.handed_on import addressed_in, answered_inside, closing_lines, day_in, passed_in, signing
 from tei.recognise.joint_names import written_together
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
 from tei.recognise.naming import is_foreign_office, is_holder, unranked
-from tei.recognise.parties import inline_salutation, salutation_name, with_rank
 from tei.recognise.parts import Part
 from tei.recognise.russian_calls import calls
 from tei.recognise.witnesses import Material, date_of_lines, moment_in, place_of_lines, place_told
@@ -45,8 +43,6 @@ MESSAGE_ENVELOPE: Final = "message-envelope"
 TEXT: Final = "telegram-text"
 MESSAGE: Final = "message-text"
 _HANDLED: Final = ("enciphered", "deciphered", "printed", "verified", "delivered")
-_QUOTES: Final = " .,;:”\"»’'」』“«"
-MAX_SIGNATURE: Final = 60
 
 
 def read_envelopes(
@@ -63,13 +59,16 @@ def read_envelopes(
             recipients, way = handed
             outer = _outer(material, senders, recipients, sent_on(material, enclosed=False), mentions, way)
             return (outer, *_enclosed(material, message))
-        outer = _outer(material, senders, recipients, sent_on(material, enclosed=False), mentions)
-        return (outer, *_enclosed(material, message))
+        inside = tuple(_enclosed(material, message))
+        answered = answered_inside(mentions, enclosed_in(message)) if inside else ()
+        inside = tuple(replace(one, mentions=answered) for one in inside)
+        mentions = tuple(one for one in mentions if one not in answered)
+        return (_outer(material, senders, recipients, sent_on(material, enclosed=False), mentions), *inside)
     dispatched = _dispatched(material)
     recipients = _recipients(material)
     senders = _joined(dispatched, material.titled("from"))
     outer = _outer(material, senders, recipients, sent_on(material, enclosed=True), ())
-    passed = _passed_to(material, message) or (material.saluted if material.passed_on else ())
+    passed = passed_in(material, message) or (material.saluted if material.passed_on else ())
     inner_to = material.titled("inner_to") or passed or recipients
     closing = date_of_lines(material, material.division.names(Part.DATELINE, opener=False))
     actions = (
@@ -238,7 +237,7 @@ def _handed_on(
     elif len(others) < len(people):
         handed = material.is_for(titled[0].ref)
     else:
-        passed = _passed_to(material, message)
+        passed = passed_in(material, message)
         handed = len(people) == 1 and bool(passed) and passed[0].ref == titled[0].ref
     places = tuple(name for name in recipients if name.kind == "place")
     named = tuple(one for one in people if one not in others)
@@ -302,49 +301,16 @@ def _enclosed(material: Material, message: Sequence[Block]) -> Iterator[Envelope
     block = enclosed_in(message)
     if block is None:
         return
-    first, last, day = block.children[0], block.children[-1], None
-    if last.element == "closer":
-        last, day = last.children[0], last.children[-1]
-    start, signed = _last_words(material.text[last.start : last.end])
-    known = signed and len(signed) <= MAX_SIGNATURE and material.known(signed)
-    senders = tuple(material.names_in(signed, last.start + start)) if known else ()
-    senders = _joined(senders, material.titled("inner"))
-    recipients = _addressed_in(material, first) or _passed_to(material, message) or material.titled("inner_to")
-    actions = [Action("sent", names=senders, moment=_day_in(material, day))] if senders else []
+    opener, closer = block.children[0].children, closing_lines(material, block)
+    signed = [line for line in closer if line.element == "signed"] or [block.children[-1]]
+    day = next((line for line in closer if line.element == "dateline"), None)
+    senders = _joined(tuple(name for line in signed for name in signing(material, line)), material.titled("inner"))
+    addressed = (addressed_in(material, line) for line in opener or block.children[:1])
+    recipients = next(filter(None, addressed), ()) or passed_in(material, message) or material.titled("inner_to")
+    actions = [Action("sent", names=senders, moment=day_in(material, day))] if senders else []
     actions += [Action("received", names=recipients)] if recipients else []
     if senders:
         yield Envelope(MESSAGE_ENVELOPE, ENCLOSED_ID, tuple(actions))
-
-
-def _day_in(material: Material, block: Block | None) -> Moment | None:
-    """Return the day that stands under a quoted message."""
-    found = find_dates(material.text[block.start : block.end], year=material.year) if block else ()
-    return moment_of(found[0], block.start, "envelope") if block and found and found[0].when else None
-
-
-def _last_words(text: str) -> tuple[int, str]:
-    """Return the last sentence of a quoted message, or all of a line of its own, and where it begins."""
-    words = text.rstrip(_QUOTES)
-    stop = max(words.rfind(". "), words.rfind("! "), words.rfind("? "))
-    return (stop + 2, words[stop + 2 :]) if stop >= 0 else (0, words)
-
-
-def _addressed_in(material: Material, block: Block) -> tuple[Name, ...]:
-    """Return whom a quoted message addresses in its first words, "“To Tumanova. Keep the door dry. …”"."""
-    text = material.text[block.start : block.end]
-    lead = len(text) - len(text.lstrip(_QUOTES))
-    found = inline_salutation(text[lead:], material.known)
-    span = found[1] if found else salutation_name(text[lead:].rstrip(), material.known)
-    if span is None:
-        return ()
-    first, end = span
-    start = with_rank(text, lead + first)
-    return tuple(material.names_in(text[start : lead + end], block.start + start))
-
-
-def _passed_to(material: Material, message: Sequence[Block]) -> tuple[Name, ...]:
-    span = passed_to(material.text, message)
-    return tuple(material.names_in(material.text[slice(*span)], span[0])) if span else ()
 
 
 def _outer(

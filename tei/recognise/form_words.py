@@ -36,7 +36,8 @@ DATED: Final = (
 FORM_WORDS: Final = (
     r"(?:(?:(?:in|out)(?:coming|going|ward)|входящая|исходящая|секретная|срочная)\s+)?(?:(?:top|strictly)?\s*secret\s+)?"
     r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent|flash)\s+)?"
-    r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|c[iy]pher|despatch|"
+    r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|"
+    r"c[iy]pher(?:-?\s?telegram)?|despatch|"
     r"dispatch|wire|telex|"
     r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
     r"t[ée]l[ée]gramme(?:\s+(?:chiffr[ée]|secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"

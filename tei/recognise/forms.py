@@ -39,8 +39,8 @@ _KINDS: Final = (
     "телеграмма радиограмма депеша "
     "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
     "enciphered "
-    "special open plain urgent flash входящая исходящая секретная срочная télégramme telégramme télegramme dépêche "
-    "depêche dépeche "
+    "special open plain urgent flash ciphertelegram входящая исходящая секретная срочная télégramme telégramme "
+    "télégramme dépêche depêche dépeche "
     "geheimes geheimtelegramm offenes chiffriertes dringendes telegramm chiffretelegramm funktelegramm drahttelegramm "
     "ferntelegramm fernschreiben chiffrefernschreiben drahtbericht drahterlass drahterlaß funkspruch schnellbrief "
     "telegrama cablegrama telegramma fonogramma szyfrogram depesza rejtjeltávirat távirat tavirat šifra šifrovka"
@@ -126,7 +126,7 @@ _FORMS: Final = (
     row("marking", "confidential secret urgent reserved", r"reserved\.?|(?:top\s+)?(?:confidential|secret)\s*[–—-]"
           r"\s*(?:extremely\s+|most\s+|very\s+)?(?:urgent|immediate)"
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),
-    row("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,80}"),
+    row("copies", "copies", r"copies\s+made\s*(?:\(typed\))?\s*:\s*\d[^\n]{0,240}"),
     row("number", "第", r"第\s*(?P<number>[\d０-９]{1,7}|[一二三四五六七八九十百千〇零]{1,8})\s*[号號]"
           r"(?:(?:密[码碼]|加密|特急|机密|機密|密)?(?:电报|電報|电文|電文|电|電))?[。.]?"),
     row("sent", "0 1 2 3 4 5 6 7 8 9", rf"(?:{_ZH_DAY}收到\s*)?(?P<rest>{_ZH_DAY})"

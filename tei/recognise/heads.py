@@ -18,6 +18,7 @@ from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
+from tei.recognise.enclosures import remark_of
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service
 from tei.recognise.inside_addresses import VOCATIVE, inside_address, letterhead, office_there
@@ -29,7 +30,6 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, is_spaced
-from tei.recognise.tails import remark_of
 from tei.regexes import regex
 from tei.values import value
 

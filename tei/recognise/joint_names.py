@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +20,31 @@ def written_together(titled: tuple[Name, ...], written: tuple[Name, ...]) -> tup
     if len(parts) < 2 or _words(whole.translate(_NO_BRACKETS)) != _words(told):
         return ()
     return parts
+
+
+def without_calls(names: Sequence[Name]) -> list[Name]:
+    """Return those addressed without how the letter calls one of them and without his office, each a line of its own.
+
+    "To the First Secretary of the Institute" / "Comrade A. Pell" / "Dear Axel Petrovich!" are one person.
+    """
+    if not any(name.ref and name.kind == "person" for name in names):
+        return list(names)
+    return [name for name in names if name.ref or not (_PATRONYMIC.fullmatch(name.text) or _OFFICE.match(name.text))]
+
+
+_PATRONYMIC: Final = regex(
+    r"(?:(?:[Dd]ear|[Rr]espected|[Ee]steemed)\s+)*[A-Z][a-z]+\s[A-Z][a-z]+(?:vich|ich|ovna|evna|ichna)[!,.:]?"
+)
+_OFFICE: Final = regex(
+    r"(?:the\s+)?(?:(?:First|General|Deputy|Vice|Prime|Acting)[\s-])?(?:Secretary|Chairman|President|Premier|Minister|Head|"
+    r"Chief|Ambassador|Director|Commander)\s+(?:of|for|to|in)\s"
+)
+
+
+def joined_by_for(text: str, known: Callable[[str], bool]) -> int:
+    """Return where "for" parts two known names, "Pell for Lind", who gets it and whom it is for; 0 elsewhere."""
+    at = text.find(" for ")
+    return at if at > 0 and known(text[:at]) and known(text[at + len(" for ") :].rstrip(" .,:")) else 0
 
 
 def _words(text: str) -> list[str]:
@@ -46,3 +71,14 @@ _BETWEEN: Final = regex(r",\s+(?:and\s+)?|\s+and\s+")
 
 
 _NO_BRACKETS: Final = {ord(sign): None for sign in "[]()"}
+
+
+def persons_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """Put him first who is addressed at his office: "To the Northern Routes Desk, Comrade Pashin"."""
+    parted = len(names) == 2 and not _PASSED_ON.search(text, names[0].evidence.end, names[1].evidence.start)
+    if parted and [name.kind for name in names] == ["org", "person"]:
+        return names[1], names[0]
+    return names
+
+
+_PASSED_ON: Final = regex("[并並转轉告]")

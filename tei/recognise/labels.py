@@ -138,8 +138,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "zh": "",
     },
     "drafted": {
-        "en": "executor | executed by | created by | prepared by | drafted by | drafting officer | approved by | "
-        "entered by | registered by",
+        "en": "executor | executed by | issued by | created by | prepared by | drafted by | drafting officer | "
+        "approved by | entered by | registered by",
         "ru": "исполнитель | исп.",
         "zh": "",
     },

@@ -220,7 +220,8 @@ def _dated(telegram: Telegram, page: _Page) -> Telegram:
 
 def _answered_days(other: Telegram) -> tuple[Moment, ...]:
     """Return the day that a telegram gives for the one that it answers."""
-    mention = next((m for m in other.envelopes[0].mentions if m.moment and m.moment.when), None)
+    spoken = (m for envelope in other.envelopes for m in envelope.mentions)
+    mention = next((m for m in spoken if m.moment and m.moment.when), None)
     return (_external(mention.moment),) if mention and mention.moment else ()
 
 
@@ -245,7 +246,8 @@ def _before(moment: Moment, other: Telegram, limit: str) -> bool:
 
 def _answering(telegram: Telegram, page: _Page, announced: bool, ordinals: dict[str, int]) -> Telegram:
     """Tie what a telegram says that it answers to the telegrams of the page."""
-    envelope = telegram.envelopes[0]
+    at = next((i for i, one in enumerate(telegram.envelopes) if one.mentions), 0)
+    envelope = telegram.envelopes[at]
     both = _BOTH.search(page.text, telegram.start, telegram.end)
     earlier = page.earlier(telegram) if announced or envelope.mentions or both else []
     other_way = [one for one in earlier if page.went_back(one, telegram)]
@@ -257,7 +259,8 @@ def _answering(telegram: Telegram, page: _Page, announced: bool, ordinals: dict[
         mentions = (*mentions, *added) if not (added and mentions) else added
     if mentions == envelope.mentions:
         return telegram
-    return replace(telegram, envelopes=(replace(envelope, mentions=mentions), *telegram.envelopes[1:]))
+    tied = (replace(one, mentions=mentions) if one is envelope else one for one in telegram.envelopes)
+    return replace(telegram, envelopes=tuple(tied))
 
 
 def _tied(mention: Mention, candidates: Sequence[Telegram]) -> Mention:

@@ -117,6 +117,7 @@ _DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–
 def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     """Return the addressee after the place that he is at: "Leningrad. To Sabelnikov.", "LENINGRAD SABELNIKOV"."""
     stop = next((sign for sign in (". ", " – ", " — ", " - ", "—", "–") if sign in text), " ")
+    stop = "–" if stop == " - " and "–" in text[: text.index(stop)] else stop
     stop = ", " if _TO_POST.match(text) else stop
     place, _, rest = text.partition(stop)
     if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
-from tei.recognise.spacing import is_spaced_out
+from tei.recognise.spacing import flows_over, is_spaced_out
 from tei.regexes import regex
 from tei.values import value
 
@@ -135,15 +135,16 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
             yield _merge(text, [*run, line], spaced=True)
             run = []
             continue
-        if run and not (
-            line.blank_before == 0
-            and (_is_divided(run[-1], line) or _is_open(run[-1], line) or _titles(run, line) or _is_cut(run[-1], line))
-        ):
+        if run and not (line.blank_before == 0 and (_goes_on(run, line) or flows_over(run[-1].text, line.text))):
             yield _merge(text, run) if len(run) > 1 else run[0]
             run = []
         run.append(line)
     if run:
         yield _merge(text, run) if len(run) > 1 else run[0]
+
+
+def _goes_on(run: Sequence[Paragraph], line: Paragraph) -> bool:
+    return _is_divided(run[-1], line) or _is_open(run[-1], line) or _titles(run, line) or _is_cut(run[-1], line)
 
 
 def _titles(run: Sequence[Paragraph], line: Paragraph) -> bool:

@@ -117,7 +117,7 @@ _CLOSING_WITH_NAMES: Final = regex(
     r"(?P<closing>(?:yours(?: \w+){0,2}|(?:very |most )?(?:sincerely|respectfully|truly|faithfully|cordially)"
     r"(?: yours| submitted)?|(?:i (?:am|have|remain|avail|improve)|accept),? (?:\w+, )?(?:&c|etc)\.|"
     r"(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
-    r"ваш[аи]?)),\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
+    r"ваш[аи]?))(?:,|(?<=greetings)\.)\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
     r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|"
     r"(?:all\s+my\s+|with\s+|much\s+)?love|"
     r"(?:many\s+)?kisses|(?:warm(?:est)?\s+|best\s+|kind(?:est)?\s+)?(?:regards|greetings|wishes))[.,!]\s+"
@@ -151,7 +151,7 @@ _ARTICLES: Final = regex(
     r"^(?:com\.|cde\.|tov\.|другар(?:я|ите|ката)|министъра|посланика|др\.|the|das|den|die|dem|der|le|la|les|comrades?|all(?:\s+(?:at|in|of|on|the))*|my|our)\s+",
     re.IGNORECASE,
 )
-_COPIED_TOO: Final = regex(r",?\s+\(?(?:cc|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
+_COPIED_TOO: Final = regex(r",?\s+\(?(?:(?-i:cc)|cc(?=:)|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
 _ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
 _ADDRESSES: Final = regex(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
 BRACKETED_MARKER: Final = regex(r"\s?(?:\[(?:\d{1,3}|[ivx]{1,5})\]|\(\d{1,3}\))[.,:;!]?$")

@@ -62,8 +62,10 @@ from tei.recognise.planning import Plan, decisions_of, plan_page
 from tei.recognise.provenance import read_provenance
 from tei.recognise.quoted_wires import wire_envelopes, with_wires
 from tei.recognise.received_forms import with_form
+from tei.recognise.resolutions import decided
 from tei.recognise.several import with_series
 from tei.recognise.signs import dated_at, is_telegram, kind, knowledge_of, reference_date, title_of, year_of
+from tei.recognise.spaced_names import spaced_names
 from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
 from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
@@ -236,11 +238,12 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     notice = of_note(notice, (*region.cited, *region.sources)) if region.announced else notice
     date = reference_date(site_date, title, year, region.body if region.formal else ())
     year, date = dated_by(settled, year, date)
-    served = _served(region, paragraphs)
+    served = _served(region, paragraphs) or decided(paragraphs)
     cells, bars = without_bars(in_cells(mended(paragraphs[len(served) :])))
     said = f"{covers(region.announced, text)} calls {bare_call(body[0].text)}" if region.announced else ""
     said += f"\n{region.diary.text}" if region.diary else ""
-    division = divide(cells, knowledge_of(authority, title, year, date, said))
+    known = knowledge_of(authority, title, year, date, said)
+    division = divide(cells, known)
     if served:
         division = replace(division, preamble=(*served, *division.preamble))
     provenance = read_provenance(text, region, settings.repositories, before[1])
@@ -271,7 +274,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         filed=filed,
     )
     breaks += page_breaks(capture, body[0].start, body[-1].end)
-    blocks = with_wires(text, message(text, division, breaks), year)
+    blocks = with_wires(text, message(text, division, breaks, known), year)
     formed = any(entry.type != "other" for entry in (*preamble, *docket))
     if body[0].start not in plan.forced and not formed and not _says(text, blocks):
         return None
@@ -301,7 +304,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     marked_ = (mark for entry in heard for mark in entry.marks)
     scripts = foreign_runs(text, spans, language, original)
     told = (*marked.inside(spans), *scripts, *inline_notes(text, spans), *remark_marks(region.remarks))
-    told = (*told, *number_marks, *marked_)
+    told = (*told, *number_marks, *marked_, *spaced_names(text, envelopes))
     marks = find_marks(reading, told)
     marks = with_looks(capture, marks, spans)
     enclosed = any(envelope.target == MESSAGE for envelope in envelopes)

@@ -24,7 +24,7 @@ _TRANSLATOR: Final = regex(
 _EDITOR: Final = regex(
     r"ed(?:itor|itorial|s|\.)?s?['’]?s?\.?\s+(?:note|comment|remark)|notes? (?:by|of) (?:the )?editors?|"
     r"(?:foot)?notes?\s*[:：]|(?:ed|eds|editor|editors|archivist)\.?\s*[:：]|archivist['’]?s note|emphasis (?:added|in|"
-    r"ours|mine)|italics (?:added|in)|"
+    r"ours|mine)|italics (?:added|in)|(?:double-?\s?)?underlin(?:ed|ing) in (?:the )?(?:original|text|source|document)|"
     r"(?:crossed|struck) out\s*[:：]|"
     r"(?:corrected|changed|inserted|added|deleted)\s*(?:from|to|to read|by hand)?\s*[:：]|"
     r"in (?:the )?(?:english|russian|chinese|french|german|bulgarian|latin)(?: language)?(?: in (?:the )?(?:original|"
@@ -34,11 +34,20 @@ _EDITOR: Final = regex(
     r"编者[注按]|編者[註注按]",
     re.IGNORECASE,
 )
+_SIGNED_OFF: Final = regex(
+    r"(?:\s-\s?|--\s?|[–—]\s?|[.;]\s+(?=(?-i:[a-z])+\.$)|\()"
+    r"(?:(?P<translator>trans(?:l|lator|lator['’]s note)?|tr|перев|пер)|"
+    r"eds?|editor|comp|compiler|ред|сост)\.?\)?$",
+    re.IGNORECASE,
+)
+"""Who speaks, at the end of what he says: "the exchange went on for hours – trans.", "not found in the file – ed."."""
+_SIGNS_OFF: Final = frozenset(".)sdrp") | frozenset("вдт")
 _BY_HAND: Final = regex(
     r"(?:[\w'’.-]+\s+){0,3}?(?:hand-?\s?written|written by hand)\b|(?:an? )?(?:marginal(?:ia|\s+(?:note|remark|"
     r"comment))|annotat(?:ion|ed)\b)|"
     r"(?:double-?\s?)?underlined\b|initial(?:l?ed|s)\b(?!\s+(?:stage|phase|step)s?\b)|signed across\b|"
     r"in (?:the )?(?:left |right |top |bottom )?margin\b|"
+    r"(?-i:[A-ZÀ-Þ])[\w.-]*(?:\s[\w.-]+){0,2}['’]s?\s+(?:instructions?|resolution|comments?|remarks?|note)\s+(?:on|over|at)\s[^:\n]{3,40}:|"
     r"рукописн|помет[аы]|пометк[аи]|на полях|от руки|подчеркнут|批注|批示|手写|手書",
     re.IGNORECASE,
 )
@@ -87,6 +96,8 @@ def read_remark(text: str) -> Remark | None:
     named = content[: len(label.group().strip())] if label else content
     if _TRANSLATOR.match(content):
         return Remark("note", (("type", "translator"),), _length(text, label))
+    if content[-1:] in _SIGNS_OFF and (signed := _SIGNED_OFF.search(content)):
+        return Remark("note", (("type", "translator" if signed["translator"] else "editor"),))
     by_hand = _BY_HAND.match(named) or (label is not None and _BY_HAND_LABELLED.match(named))
     if by_hand and not _EDITOR.match(content):
         return Remark("note", (("type", "annotation"), *_place(named)), _length(text, label))

@@ -148,7 +148,17 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
         return None
     shift = text.index(inner)
     found = _first_form((*forms, COUNTED_COPIES) if counted else forms, words, shift, year)
-    return found or _dispatch(inner, shift)
+    return found or _dispatch(inner, shift) or _with_original(inner)
+
+
+def _with_original(inner: str) -> Service | None:
+    """Return what a marking is behind which stands the word of the original, "Flash [molniia]"."""
+    words, bracket, _ = inner.partition(" [") if inner[-1:] == "]" else ("", "", "")
+    service = classify(words) if bracket and len(words) <= MAX_MARKED else None
+    return service if service is not None and service.type in ("precedence", "marking") else None
+
+
+MAX_MARKED: Final = 40
 
 
 def _count(text: str) -> int:
@@ -244,9 +254,22 @@ def _credible(type_: str, match: re.Match[str], year: int | None) -> bool:
         return not goes_on and (any(map(str.isdigit, match["rest"])) or ":" in match.string)
     if type_ == "distribution":
         brief = len(match["rest"].split()) <= 12 or _LIST.fullmatch(match["rest"]) is not None
-        brief = brief or _POSTS.fullmatch(match["rest"]) is not None
+        brief = brief or _POSTS.fullmatch(match["rest"]) is not None or _are_recipients(match["rest"])
         return brief and not _SENTENCE.search(match.string) and _capital(match["rest"])
     return type_ != "copies" or not _SENTENCE.search(_SENT_TO.sub("", match.string))
+
+
+def _are_recipients(text: str) -> bool:
+    """Say whether commas part three or more who get copies: names, offices, "8th Department - 1", each of few words."""
+    items = _COMMA.split(text.rstrip(" ."))
+    return len(items) >= MIN_RECIPIENTS and all(
+        len(item.split()) <= MAX_NAMES and (item[:1].isupper() or _RECIPIENT.match(item) is not None) for item in items
+    )
+
+
+_COMMA: Final = regex(r"[,;]\s*")
+_RECIPIENT: Final = regex(r"[\[(«“\"][^\W\d_]|\d{1,2}(?:st|nd|rd|th|-[йя])\s|(?:to\s|the\s)*files?\b|в\s+дело")
+MIN_RECIPIENTS: Final = 3
 
 
 def _capital(text: str) -> bool:

@@ -39,15 +39,18 @@ _NEAR: Final = 40
 
 
 def with_series(envelopes: tuple[Envelope, ...], text: str, year: int | None) -> tuple[Envelope, ...]:
-    """Return envelopes whose first one names all telegrams of a row, where it names the first."""
-    if not envelopes or not envelopes[0].mentions:
+    """Return envelopes that name all telegrams of a row, where they name the first."""
+    if not any(one.mentions for one in envelopes):
         return envelopes
+    return tuple(_with_row(one, text, year) if one.mentions else one for one in envelopes)
+
+
+def _with_row(envelope: Envelope, text: str, year: int | None) -> Envelope:
     mentions: list[Mention] = []
-    for mention in envelopes[0].mentions:
+    for mention in envelope.mentions:
         if not mentions or mention.evidence.start >= mentions[-1].evidence.end:
             mentions += (mention, *_series(mention, text, year))
-    more = tuple(mentions[:MOST])
-    return (replace(envelopes[0], mentions=more), *envelopes[1:])
+    return replace(envelope, mentions=tuple(mentions[:MOST]))
 
 
 def _series(first: Mention, text: str, year: int | None) -> list[Mention]:

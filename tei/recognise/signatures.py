@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import reduce
 from typing import Final
 
-from tei.recognise.parties import is_office
-from tei.recognise.parts import Knowledge
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing, is_office
+from tei.recognise.parts import Knowledge, joined
 from tei.recognise.russian_offices import read_office
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
@@ -123,3 +126,21 @@ _RANKED: Final = regex(
 )
 """A name with a rank or office that ends a quoted telegram: "… by noon. A. B. Pell, Maj. Gen."."""
 MAX_RANKED: Final = 70
+
+
+def over_offices(
+    paragraphs: Sequence[Paragraph], index: int, known: Knowledge, *, last: bool
+) -> tuple[int, Paragraph, tuple[int, int]] | None:
+    """Return a name over two offices or more, each on a line of its own: its row, all of them as one, its span."""
+    first = index
+    while first > 0 and index - first < MAX_OFFICES and is_office(paragraphs[first].text):
+        first -= 1
+    name = paragraphs[first].text
+    if index - first < 2 or is_office(name) or is_closing(name) or len(name) > MAX_SIGNER:
+        return None
+    span = signature_name(name, known.known_party, last=last)
+    return (first, reduce(joined, paragraphs[first : index + 1]), span) if span else None
+
+
+MAX_OFFICES: Final = 3
+MAX_SIGNER: Final = 60

@@ -1,10 +1,12 @@
-"""Whether a converter spaced the lines of a page out, so that a blank line stands behind every one."""
+"""Whether a converter spaced the lines of a page out, and whether one line of a short page goes on in the next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
+
+from tei.regexes import regex
 
 MIN_LINES: Final = 12
 MIN_LINE: Final = 45
@@ -20,3 +22,32 @@ def is_spaced_out(lines: Sequence[str], blanks: Sequence[int]) -> bool:
         return False
     full = (pair for pair in pairwise(lines) if len(pair[0]) >= MIN_LINE)
     return sum(one[-1] not in ".!?:]" and after[0].islower() for one, after in full) >= FLOWING * len(lines)
+
+
+def flows_over(line: str, after: str) -> bool:
+    """Say whether a sentence fills its line and goes on in the next, in a page of too few lines to show a width.
+
+    It goes on in small letters, or behind a word that ends none: "… may be convened on" / "25 February …".
+    """
+    if not MIN_FLOWING <= len(line) <= MAX_FLOWING or line[-1] in '.!?:;…|”"»':
+        return False
+    if after.partition(" ")[0] in _BEGINS_FORM:
+        return False
+    if line.rsplit(" ", 1)[-1] in _NO_END:
+        return True
+    return _GOES_ON.match(after) is not None and (line[-1] == "," or line[-1].isalnum() or line[-1] in ")]-–")
+
+
+MIN_FLOWING: Final = 60
+MAX_FLOWING: Final = 125
+_NO_END: Final = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or",
+     "but", "that", "this", "his", "her", "their", "our", "its", "your", "my", "as", "into", "about")
+)  # fmt: skip
+_BEGINS_FORM: Final = frozenset(
+    ("to", "by", "from", "for", "via", "sent", "received", "secret", "confidential", "priority", "top", "urgent",
+     "restricted", "niact", "copy", "cc", "no", "plain", "unclassified", "immediate", "incoming", "outgoing")
+)  # fmt: skip
+"""In small letters they may begin a line of a form or an address."""
+_GOES_ON: Final = regex(r"[a-z]{2,}(?![\w.)])|a\s[a-z]|\[[a-z][^\]:\n]{1,40}\](?:[.,;]|\s[a-z])")
+"""A word in small letters that is no letter of a list, or one that the editor supplied."""

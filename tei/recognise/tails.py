@@ -16,14 +16,14 @@ from tei.recognise.closers import closer_lines
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosure import hands_on
-from tei.recognise.enclosures import enclosed_rows, noted_over_lines
+from tei.recognise.enclosures import BY_HAND, enclosed_rows, noted_over_lines, remark_of
 from tei.recognise.end_numbers import day_of_number, is_clearance, number_between_dashes, of_clerks
 from tei.recognise.foot_lines import excellency
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
 from tei.recognise.service import Service, classify, listed_copy
-from tei.recognise.signatures import is_small_office
+from tei.recognise.signatures import is_small_office, over_offices
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
 from tei.values import value
@@ -38,14 +38,6 @@ _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
 
 _REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
-_REMARK: Final = regex(
-    r"\[[^\]\n]{0,20}(?:резолюци|помет|пометк|надпис|приписк|(?P<stamp>штамп|печать|stamp|seal)|handwritten|note|"
-    r"remark|resolution|minute|"
-    r"marginal)[^\]\n]{0,40}:\s?\]\s*\S",
-    re.IGNORECASE,
-)
-"""What somebody wrote on the form, after a bracket that says so: «[резолюция:] В дело»."""
-
 _NAME_SUPPLIED: Final = regex(
     r"[\[(](?P<name>(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,2})[\])][.,]?"
 )
@@ -103,6 +95,8 @@ def read_tail(paragraphs: Sequence[Paragraph], known: Knowledge) -> Tail:
     if postscript is None:
         return _settled(_rows(paragraphs, known), len(paragraphs))
     first, last = postscript
+    while (first - 1) in enclosed_rows(paragraphs[:first]):
+        first -= 1
     before = _settled(_rows(paragraphs[:first], known), first)
     if not before.closer or before.docket:
         return _settled(_rows(paragraphs, known), len(paragraphs))
@@ -170,7 +164,7 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     name = (_NAME_SUPPLIED.fullmatch(text) or _NAME_IN_RUSSIAN.fullmatch(text)) if text[:1] in "[(" else None
     if name and (name.re is _NAME_IN_RUSSIAN or known.known_party(name["name"])):
         return _Row(index, paragraph, (Line(Part.SIGNED, paragraph, name.span("name")),))
-    if only_brackets(text) and (" follows" in text or not _SIGNATURE_WORD.search(text)):
+    if only_brackets(text) and (" follows" in text or BY_HAND.match(text) or not _SIGNATURE_WORD.search(text)):
         return None if below and below[0].lines else _Row(index, paragraph)
     if noted := _remark_or_copy(index, paragraph):
         return noted
@@ -180,12 +174,6 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     return (
         _Row(index, paragraph, service=Service("other")) if _between_service(paragraphs, index, known, below) else None
     )
-
-
-def remark_of(text: str) -> Service | None:
-    """Return what a remark behind a bracket is, "[Stamp:] No 14 of May", "[handwritten:] to the file"."""
-    remark = _REMARK.match(text) if text[:1] == "[" else None
-    return Service("stamp" if remark["stamp"] else "annotation") if remark else None
 
 
 def _remark_or_copy(index: int, paragraph: Paragraph) -> _Row | None:
@@ -258,6 +246,8 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
     paragraph = paragraphs[index]
     above = paragraphs[index - 1] if index else None
     signed = any(row.signs for row in below)
+    if over := over_offices(paragraphs, index, known, last=not signed):
+        return _Row(over[0], over[1], (Line(Part.SIGNED, *over[1:]),))
     if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
         return row
     lines = closer_lines(paragraph, known, signed=signed)

@@ -23,6 +23,7 @@ from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
 from tei.recognise.title_capitals import cased, in_capitals
 from tei.recognise.title_edges import after_day, number_behind_kind, without_edges
+from tei.recognise.title_leads import CONTINUED, OUT_OF, approved_at, behind_lead
 from tei.recognise.title_parties import parties_of
 from tei.regexes import regex
 from tei.values import value
@@ -51,21 +52,6 @@ _EXTRACTED: Final = regex(
     r"(?:telegram|cable|letter|message|radiogram|note|cipher|wire|dispatch|despatch))|(?:выписк\w+ из|отрывок из)\s+",
     re.IGNORECASE,
 )
-_OUT_OF: Final = regex(
-    r"из\s+(?=(?:(?:ответн|секретн|шифрованн|срочн)\w+\s+)?(?:шифр|телеграмм|радио(?:теле)?грамм|письм|депеш|записк|"
-    r"донесени)\w*\s)",
-    re.IGNORECASE,
-)
-"""«Из телеграммы П. А. Ветрова А. Пашину»: a part of it is given."""
-_CONTINUED: Final = regex(
-    r"(?:продолжени[ея]|окончани[ея]|начало|часть\s+\w+)\s+(?:(?:предыдущ|перв|той же)\w*\s+)?"
-    r"(?=(?:шифр|телеграмм|радио(?:теле)?грамм|письм|депеш)\w*\s)|"
-    r"(?:continuation|conclusion|beginning|(?:first|second|third|last) part)\s+of\s+(?:the\s+|a\s+)?(?:(?:previous|"
-    r"same)\s+)?"
-    r"(?=(?:cipher\w*\s+|coded\s+)?(?:telegram|cable|message|letter)\b)",
-    re.IGNORECASE,
-)
-"""«Продолжение предыдущей телеграммы И. В. Сталина Мао Цзэдуну»: a telegram that came in parts."""
 _OF_TALKS: Final = (
     r"(?:(?:an?|the|his|a telephone|an oral)\s+)?(?:conversations?|meetings?|talks?|discussions?|sessions?|interviews?|"
     r"negotiations?|telephone|consultations?|reception|plenum|conference|politburo|presidium)"
@@ -128,14 +114,6 @@ _CHAINED: Final = regex(
 )
 _QUOTES: Final = "“”\"'‘’«» []"
 _IN_PART: Final = regex(r"\((?:excerpts?|extracts?|fragments?|excerpted|partial)\)", re.IGNORECASE)
-_TRANSLATED: Final = regex(
-    r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english|close)\s+)?(?:translation\s+of\s+(?:an?|the)|paraphrase\s+of(?:\s+(?:an?|the))?)\s+",
-    re.I,
-)
-_BY_WAY: Final = regex(
-    rf"(?:telephoned?\s+)?(?:{ANY_KIND})\s+(?:via|by)\s+[\w ]{{2,20}},\s+(?=[A-Z][^\n]*\sto\s)", re.IGNORECASE
-)
-"""“Telephone Message via VCh, Pell to Lind”."""
 _HEADED: Final = regex(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
 _ABBREVIATION: Final = regex(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
 _KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{ANY_KIND})[)\]]$", re.IGNORECASE)
@@ -242,16 +220,7 @@ def _read_title(text: str) -> Title:
         return Title(text, kind_of(text) or (None if house else "telegram"), _number(number), heading)
     parties: tuple[Party, ...] = ()
     before = ""
-    if " via " in text and (way := _BY_WAY.match(text, start)):
-        start = way.end()
-    if (
-        out_of := _OUT_OF.match(text, start)
-        if text[start : start + 3] in ("Из ", "ИЗ ")
-        else _CONTINUED.match(text, start)
-    ):
-        start = out_of.end()
-    elif ("ranslation of " in text or "araphrase of " in text) and (translated := _TRANSLATED.match(text, start)):
-        start = translated.end()
+    start = behind_lead(text, start)
     if start < end <= 3 * MAX_TITLE:
         cased = _cased(text)
         start = _chain_start(cased, start, end)
@@ -288,7 +257,7 @@ def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
     if "(" in text and _IN_PART.search(text):
         return kind, True
     if kind != "extract":
-        return kind, text.lstrip(_QUOTES)[:3] in ("Из ", "ИЗ ") and _OUT_OF.match(text.lstrip(_QUOTES)) is not None
+        return kind, text.lstrip(_QUOTES)[:3] in ("Из ", "ИЗ ") and OUT_OF.match(text.lstrip(_QUOTES)) is not None
     whole = _EXTRACTED.match(text)
     return (kind_of(text[whole.end() :]) or kind if whole else kind), True
 
@@ -304,7 +273,7 @@ def _cased(text: str) -> str:
 def _chain_start(text: str, start: int, end: int) -> int:
     """Return where the chain of parties begins behind a heading in the same line: "“Ring it.” Morozkin to Vetrov"."""
     if dated := dated_lead(text):
-        return dated
+        return approved_at(text, dated) or dated
     match = _HEADED.match(text) if text[:1] in '“„«"' else None
     return match.end() if match and match.end() < end and " to " in text[match.end() : end] else start
 
@@ -316,8 +285,14 @@ def is_registered(title: Title) -> bool:
 
 def dated_lead(text: str) -> int:
     """Return where a title begins behind its date, 0 where none stands before the kind of document."""
+    at = dated_start(text)
+    return at if at and (kind_first(text[at:]) or approved_at(text, at)) else 0
+
+
+def dated_start(text: str) -> int:
+    """Return where the words begin behind a date at the head of a line, 0 without one."""
     match = _DATED.match(text) if text[:1] not in '“„«"' else None
-    return match.end() if match and kind_first(text[match.end() :]) else 0
+    return match.end() if match else 0
 
 
 def _number(match: re.Match[str] | None) -> str:
@@ -345,6 +320,8 @@ _SENTENCES: Final = regex(
 )
 """A sentence after another: what tells of a letter is no title, "A letter from Vetrov on oil. It also asks …"."""
 
+_CUT_SENTENCE: Final = regex(r"[.!?]\d{0,3}\s*[<\[(]\s*(?:\.{2,4}|…)\s*[>\])]$")
+
 
 @lru_cache(maxsize=512)  # several families ask for it, of the same lines
 def looks_like_title(text: str) -> bool:
@@ -355,15 +332,20 @@ def looks_like_title(text: str) -> bool:
         return True
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
-    if len(text) > MAX_TITLE or (stopped and not kind_of(text)) or ("    " in text and _CELLED.search(text)):
+    if (
+        len(text) > MAX_TITLE
+        or _CUT_SENTENCE.search(text)
+        or (stopped and not kind_of(text))
+        or ("    " in text and _CELLED.search(text))
+    ):
         return False
     if text[-1:] in ".:" and (_SENTENCES.search(text) or (text[:1] in '“"«' and not any(map(text[1:].count, '”"»')))):
         return False
     if writers(text):
         return True
-    if kind_first(text) or dated_lead(text) or read_heading(text) or read_directive(text)[1]:
+    if _leads(text) or read_heading(text) or read_directive(text)[1]:
         return True
-    if text[:3] in ("Из ", "ИЗ ") and (out_of := _OUT_OF.match(text)) and kind_first(text[out_of.end() :]):
+    if text[:3] in ("Из ", "ИЗ ") and (out_of := OUT_OF.match(text)) and kind_first(text[out_of.end() :]):
         return True
     if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper() or text.startswith(_ASKS):
         return False
@@ -373,12 +355,17 @@ def looks_like_title(text: str) -> bool:
     return bool(title.party("from") and title.party("to")) and _capitalised(title)
 
 
+def _leads(text: str) -> bool:
+    """Say whether a line begins with a kind of document, a date before it or the decision that approves it."""
+    return kind_first(text) or dated_lead(text) > 0 or approved_at(text) > 0
+
+
 def kind_first(text: str) -> bool:
     """Say whether a line begins with the word for a kind of document as headings do: "Note verbale", no "Note that"."""
     if not may_name_kind(text) or text[:7].lower() == "письма ":
         return False
     match = next((match for _, pattern in KINDS if (match := pattern.match(text))), None)
-    if match is None and (part := _CONTINUED.match(text)):
+    if match is None and (part := CONTINUED.match(text)):
         match = next((match for _, pattern in KINDS if (match := pattern.match(text, part.end()))), None)
     if match is None:
         return False

@@ -18,6 +18,7 @@ from tei.recognise.calling import FullName, explained, full_names, may_be_short,
 from tei.recognise.counting import is_sign
 from tei.recognise.docketing import Entry
 from tei.recognise.hands import VIA
+from tei.recognise.joint_names import joined_by_for, persons_first, without_calls
 from tei.recognise.labels import role_of
 from tei.recognise.naming import is_foreign_office, name_of, split_names, trimmed
 from tei.recognise.notices import NOTHING, Notice
@@ -56,7 +57,6 @@ _HOUSE: Final = regex(
     re.IGNORECASE,
 )
 """What of an address is the house and nobody's name."""
-_PASSED_ON: Final = regex("[并並转轉告]")
 _FOR: Final = regex(r"for\b|для\b", re.IGNORECASE)
 _FOR_WHOM: Final = regex(
     r"for\b|to\s+(?:be\s+)?(?:transmit|pass|hand|deliver|convey|forward|relay)(?:ted|ed)?\s+(?:on\s+)?to\b|для\b",
@@ -120,10 +120,10 @@ class Material:
         """Whom the salutation names, all of them; "Sir" is nobody where an address stands over it."""
         lines = self.division.names(Part.SALUTE, opener=True)
         places = [_place_in(self, line, line.place) for line in lines if line.place]
-        names = [name for line in lines if line.name for name in _persons_first(tuple(self._names(line)), self.text)]
+        names = [name for line in lines if line.name for name in persons_first(tuple(self._names(line)), self.text)]
         named = [name for name in names if not _NOBODY.fullmatch(name.text)]
         if len(named) > 1:
-            named = [name for name in named if name.ref or _HOUSE.search(name.text) is None]
+            named = [name for name in without_calls(named) if name.ref or _HOUSE.search(name.text) is None]
         if not named and not places and self.addressed("to"):
             return ()
         return _once(iter((*(named if named or places else names), *places)))
@@ -163,6 +163,9 @@ class Material:
 
     def names_in(self, text: str, start: int, step: str = "envelope") -> Iterator[Name]:
         """Yield the names that words hold: "Vetrov and Tumanova" are two."""
+        if at := joined_by_for(text, self.known):
+            yield from self.names_in(text[:at], start, step)
+            start, text = start + at + 5, text[at + 5 :]
         for first, last in split_names(text, self.known):
             name, at = trimmed(text[first:last], start + first)
             name = name.rstrip(" .,;:")
@@ -244,14 +247,6 @@ class Material:
         aside = [name for entry in self.of_type("address") for name in {"via": entry.via, "to": entry.to}.get(role, ())]
         aside += self._ways() if role == "via" else ()
         return _once(iter((*names, *aside)))
-
-
-def _persons_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
-    """Put him first who is addressed at his office: "To the Northern Routes Desk, Comrade Pashin"."""
-    parted = len(names) == 2 and not _PASSED_ON.search(text, names[0].evidence.end, names[1].evidence.start)
-    if parted and [name.kind for name in names] == ["org", "person"]:
-        return names[1], names[0]
-    return names
 
 
 def _external(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -20,6 +20,7 @@
       <xsl:with-param name="once" select="'['"/>
       <xsl:with-param name="twice" select="'[['"/>
       <xsl:with-param name="round" select="'('"/>
+      <xsl:with-param name="angle" select="'&lt;'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -28,6 +29,7 @@
       <xsl:with-param name="once" select="']'"/>
       <xsl:with-param name="twice" select="']]'"/>
       <xsl:with-param name="round" select="')'"/>
+      <xsl:with-param name="angle" select="'&gt;'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -35,11 +37,13 @@
     <xsl:param name="once"/>
     <xsl:param name="twice"/>
     <xsl:param name="round"/>
+    <xsl:param name="angle"/>
     <xsl:variable name="rend" select="concat(' ', normalize-space(@rend), ' ')"/>
     <xsl:choose>
       <xsl:when test="contains($rend, ' none ')"/>
       <xsl:when test="contains($rend, ' double-brackets ')"><xsl:value-of select="$twice"/></xsl:when>
       <xsl:when test="contains($rend, ' parentheses ')"><xsl:value-of select="$round"/></xsl:when>
+      <xsl:when test="contains($rend, ' angle-brackets ')"><xsl:value-of select="$angle"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$once"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -68,12 +72,14 @@
         <xsl:with-param name="once" select="'['"/>
         <xsl:with-param name="twice" select="'[['"/>
         <xsl:with-param name="round" select="'('"/>
+      <xsl:with-param name="angle" select="'&lt;'"/>
       </xsl:call-template>
       <xsl:value-of select="$word"/>
       <xsl:call-template name="bracket">
         <xsl:with-param name="once" select="']'"/>
         <xsl:with-param name="twice" select="']]'"/>
         <xsl:with-param name="round" select="')'"/>
+      <xsl:with-param name="angle" select="'&gt;'"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

@@ -73,7 +73,7 @@ _NUMBERED: Final = regex(
     r"(?:[一二三四五六七八九十百〇零\d]{1,4}[、．.，]|第[一二三四五六七八九十百〇零\d]{1,4}[号號件]|"
     r"[（(〔][一二三四五六七八九十\d]{1,4}[）)〕])\s*"
     r"(?=[\u3400-\u9fff])|"
-    r"\d{1,3}\.\s+(?=(?-i:\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4},\s+(?:[a-z]+\s)?(?:telegram|cable|letter|message|ciphergram)))",
+    r"\d{1,3}\.\s+(?=(?-i:\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4},\s+\S))",
     re.IGNORECASE,
 )
 _RULE: Final = regex(r"[\s*•·._=~—–\-#⁂◊❖]{3,}|\*|⁂")

@@ -19,7 +19,7 @@ from tei.recognise.labels import role_of
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import is_separator
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over
+from tei.recognise.layouts.sources import is_labelled_source, is_source, references_over, stands_with_fond
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
 from tei.recognise.service import classify, number_type
@@ -74,6 +74,8 @@ def score_cipher(page: Page) -> Score:
         return Score(0.15, "a form under the date and the title of a record page")
     if len(found) < ENOUGH or not _OWN_SIGNS.intersection(found) or len(_WITH_OWN.intersection(found)) < 2:
         return Score(min(0.15, 0.05 * len(found)), f"{len(found)} signs of a ciphered form")
+    if stands_with_fond(page.paragraphs) > 1:
+        return Score(0.15, "forms that a collection gives, each with its source")
     if is_register(page):
         return Score(0.0, "a table of telegrams and no telegram")
     return Score(min(1.0, 0.3 + 0.1 * len(found)), "a ciphered form: " + ", ".join(found))

@@ -33,6 +33,7 @@ from tei.recognise.layouts.seams import is_addressed_and_signed
 from tei.recognise.layouts.speakers import names_speaker
 from tei.recognise.openers import addressed_at
 from tei.recognise.parties import is_closing, is_office
+from tei.recognise.resolutions import stands_over_draft
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
@@ -77,11 +78,19 @@ def _is_initial(rows: Rows, index: int) -> bool:
 def _is_last(rows: Rows, index: int) -> bool:
     """Say whether a number is that of the telegram above it, "No. 414" under the signature: a date, then its source."""
     after = index + 1
+    noted = classify(rows.words(after)) if after < len(rows.rows) else None
+    if noted is not None and noted.type in _NOTED and not is_title_row(rows, after + 1):
+        return index > 0
     if is_date_line(rows.words(after)):
         after += 1
         if index > 1 and _signs_over(rows, index - 1) and not rows.words(index)[:1].isdigit():
             return True
     return index > 0 and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
+
+
+MAX_DECIDED: Final = 20
+_NOTED: Final = frozenset(("received", "deciphered", "printed", "copies"))
+"""What the cipher office notes under the number at the foot of a telegram."""
 
 
 def _signs_over(rows: Rows, index: int) -> bool:
@@ -106,9 +115,9 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return False
     if is_title_or_lead(rows, index) or is_rule(words) or rows.is_source(index) or rows.level(index):
         return True
-    if is_comments(words):
-        return True
-    if head.announced and _speaks_next(rows, head, index):
+    if stands_over_draft([rows.words(at) for at in range(head.body, min(index, head.body + MAX_DECIDED))]):
+        return False
+    if is_comments(words) or (head.announced and _speaks_next(rows, head, index)):
         return True
     if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True

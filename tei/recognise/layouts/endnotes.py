@@ -13,7 +13,7 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.features import told_apart
-from tei.recognise.layouts.pagenotes import FIRST, ROMAN, Run, find_runs, with_roman
+from tei.recognise.layouts.pagenotes import FIRST, ROMAN, Run, find_counted_on, find_runs, with_roman
 from tei.recognise.notes import SUPERSCRIPTS, find_markers, note_of
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
@@ -43,8 +43,9 @@ MIN_MARKED: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes of a page in order, the paragraphs they take (heading included), and the headings over them.
+    """The notes of a page in order, the paragraphs they take (heading included), and what is furniture among these.
 
+    `headings` are the headings over notes, and the numbers of leaves under them.
     `taken` are the paragraphs of notes that stand in the midst of the page, below what they belong to.
     """
 
@@ -77,6 +78,7 @@ def read_endnotes(
     if not leads:
         return Notes()
     runs = find_runs(text, paragraphs, leads, raised) if _begin_again(leads) else ()
+    runs = runs if len(runs) > 1 else find_counted_on(text, paragraphs, leads, raised) or runs
     if len(runs) > 1:
         return _of_runs(runs, paragraphs)
     if any(lead.n == "i" for lead in leads.values()):
@@ -114,7 +116,8 @@ def _of_runs(runs: Sequence[Run], paragraphs: Sequence[Paragraph]) -> Notes:
     notes = told_apart(note for run in runs for note in run.notes)
     taken = frozenset(index for run in runs for index in range(run.first, run.last + 1))
     headings = tuple(paragraphs[run.first] for run in runs if paragraphs[run.first].start < run.notes[0].lead)
-    return Notes(notes, headings=headings, taken=taken)
+    leaves = (paragraphs[run.last] for run in runs if paragraphs[run.last].start >= run.notes[-1].end)
+    return Notes(notes, headings=(*headings, *leaves), taken=taken)
 
 
 def _is_at_end(paragraphs: Sequence[Paragraph], chain: Sequence[int]) -> bool:

@@ -39,6 +39,7 @@ from tei.recognise.layouts.frus_openers import (
 from tei.recognise.layouts.frus_page import Finds, end_of, find_parts, is_apparatus, is_footer, notes_under, own_notes
 from tei.recognise.layouts.frus_quoted import quoted_in
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.sources import stands_with_fond
 from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.parties import salutation_name
 from tei.recognise.parts import joined, only_brackets
@@ -114,7 +115,7 @@ HEAD: Final = 9
 def score_frus(page: Page) -> Score:
     """Score a page by its file numbers, its lines of parties with their offices, times of receipt and the series."""
     nothing = Score(0.0, "no office writes to another under a file number")
-    if not _has_traces(page.capture.text):
+    if not _has_traces(page.capture.text) or stands_with_fond(page.paragraphs):
         return nothing
     counted = any(map(page.capture.text.__contains__, _AMERICAN)) and ".—(Received" not in page.capture.text
     texts = [row.text for row in page.paragraphs]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from tei.capture.numerals import write_number
@@ -18,6 +19,7 @@ from tei.recognise.features import Extent
 from tei.recognise.notes import figures, find_markers, note_of, plain_number
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
+from tei.regexes import regex
 
 FIRST: Final = frozenset(("1", "*", "†", "a"))
 SIGNS: Final = ("*", "**", "***", "****", "†", "‡", "§")
@@ -62,6 +64,58 @@ def find_runs(
         elif runs and last >= len(paragraphs) - MAX_AFTER:
             return ()
     return tuple(runs)
+
+
+def find_counted_on(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    leads: Mapping[int, Footnote],
+    raised: Mapping[str, tuple[Extent, ...]],
+) -> tuple[Run, ...]:
+    """Return the runs at the foot of leaves whose numbers go on from leaf to leaf, 39 and 40, then 41.
+
+    Each note has its marker between the run before and its own; one such run alone may be anything.
+    """
+    stretches = list(_numbered_stretches(leads))
+    if not any(_goes_on(leads[last], leads[first]) for (_, last), (first, _) in pairwise(stretches)):
+        return ()
+    page = _Page(text, paragraphs, raised)
+    runs: list[Run] = []
+    floor = 0
+    for first, last in stretches:
+        if runs and not _goes_on(runs[-1].notes[-1], leads[first]):
+            continue
+        if notes := page.marked(range(floor, first), [leads[i] for i in range(first, last + 1)]):
+            last += last + 1 < len(paragraphs) and _LEAF_NUMBER.fullmatch(paragraphs[last + 1].text) is not None
+            runs.append(Run(notes, first, last))
+            floor = last + 1
+    return tuple(runs) if len(runs) > 1 else ()
+
+
+_LEAF_NUMBER: Final = regex(r"[-–—]?\s?\d{1,4}\s?[-–—]?")
+"""The number of the leaf, which stands under its notes."""
+
+
+def _numbered_stretches(leads: Mapping[int, Footnote]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of paragraphs that begin with numbers, one more each."""
+    indexes = [index for index in sorted(leads) if leads[index].n.isdecimal()]
+    for position, first in enumerate(indexes):
+        if position and _is_next(leads, indexes[position - 1], first):
+            continue
+        last = first
+        for index in indexes[position + 1 :]:
+            if not _is_next(leads, last, index):
+                break
+            last = index
+        yield first, last
+
+
+def _is_next(leads: Mapping[int, Footnote], before: int, after: int) -> bool:
+    return after == before + 1 and _goes_on(leads[before], leads[after])
+
+
+def _goes_on(before: Footnote, after: Footnote) -> bool:
+    return int(after.n) == int(before.n) + 1
 
 
 def with_roman(text: str, paragraphs: Sequence[Paragraph], leads: Mapping[int, Footnote]) -> dict[int, Footnote]:

@@ -20,6 +20,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.resolutions import is_item
 from tei.recognise.setting import Setting
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -150,6 +151,8 @@ def is_title_row(rows: Rows, index: int) -> bool:
 def _is_title(rows: Rows, index: int) -> bool:
     words = rows.words(index)
     if words[-1:].isdigit() and _LEADER.search(words):
+        return False
+    if words[:1].isdigit() and is_item(words, [rows.words(at) for at in range(max(0, index - 3), index)]):
         return False
     if words[-1:] == "." and index and _is_first_sentence(rows, index):
         return False

@@ -118,6 +118,14 @@ def is_source(text: str, repositories: Repositories) -> bool:
     return names_printed(text) and (len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("("))
 
 
+def stands_with_fond(rows: Sequence[Paragraph]) -> int:
+    """Count the lines in brackets that give fond and opis by a label: documents with a source each stand above them."""
+    return sum("ource:" in row.text[:9] and row.text[:1] in "[(" and _OPIS.search(row.text) is not None for row in rows)
+
+
+_OPIS: Final = regex(r"\bop(?:is)?[.’' ]{1,2}\s?(?:no\.?\s?)?\d", re.IGNORECASE)
+
+
 def _names_volume(text: str) -> bool:
     """Say whether a line in Russian is the letters and page of a book in brackets, or a collection and its volume."""
     return _ABBREVIATED.fullmatch(text) is not None or _SERIES.fullmatch(text) is not None

@@ -1,0 +1,61 @@
+"""What stands in a title before the chain of its parties: part of a telegram, a translation, a decision that approves.
+
+"Politburo decision with approved message from Pell to Lind" is the message from Pell to Lind, whoever approved it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tei.recognise.kinds import ANY_KIND
+from tei.regexes import regex
+
+OUT_OF: Final = regex(
+    r"из\s+(?=(?:(?:ответн|секретн|шифрованн|срочн)\w+\s+)?(?:шифр|телеграмм|радио(?:теле)?грамм|письм|депеш|записк|"
+    r"донесени)\w*\s)",
+    re.IGNORECASE,
+)
+"""«Из телеграммы П. А. Ветрова А. Пашину»: a part of it is given."""
+CONTINUED: Final = regex(
+    r"(?:продолжени[ея]|окончани[ея]|начало|часть\s+\w+)\s+(?:(?:предыдущ|перв|той же)\w*\s+)?"
+    r"(?=(?:шифр|телеграмм|радио(?:теле)?грамм|письм|депеш)\w*\s)|"
+    r"(?:continuation|conclusion|beginning|(?:first|second|third|last) part)\s+of\s+(?:the\s+|a\s+)?(?:(?:previous|"
+    r"same)\s+)?"
+    r"(?=(?:cipher\w*\s+|coded\s+)?(?:telegram|cable|message|letter)\b)",
+    re.IGNORECASE,
+)
+"""«Продолжение предыдущей телеграммы И. В. Сталина Мао Цзэдуну»: a telegram that came in parts."""
+_TRANSLATED: Final = regex(
+    r"(?:(?:an?|the)\s+)?(?:(?:unofficial|draft|russian|english|close)\s+)?(?:translation\s+of\s+(?:an?|the)|paraphrase\s+of(?:\s+(?:an?|the))?)\s+",
+    re.I,
+)
+_BY_WAY: Final = regex(
+    rf"(?:telephoned?\s+)?(?:{ANY_KIND})\s+(?:via|by)\s+[\w ]{{2,20}},\s+(?=[A-Z][^\n]*\sto\s)", re.IGNORECASE
+)
+"""“Telephone Message via VCh, Pell to Lind”."""
+_APPROVED: Final = regex(
+    r"(?:[^\n,.]{0,50}\s)?(?:decisions?|resolutions?|decrees?|protocols?|minutes)\b[^\n]{0,80}?\b"
+    r"(?:with|approving|containing|and)\s+(?:(?:an?|the|attached|approved|draft|text\s+of(?:\s+the)?)\s+){0,4}"
+    r"(?=(?:message|telegram|letter|reply|answer|instruction|cable)s?\s+(?:from|to)\s)",
+    re.IGNORECASE,
+)
+_APPROVES: Final = (" with ", "pproving ", " containing ", " and ")
+
+
+def approved_at(text: str, start: int = 0) -> int:
+    """Return where the message begins that a decision approves, "Decision … with approved message from …", else 0."""
+    if not any(sign in text for sign in _APPROVES):
+        return 0
+    match = _APPROVED.match(text, start)
+    return match.end() if match else 0
+
+
+def behind_lead(text: str, start: int) -> int:
+    """Return where the kind of document begins behind what a title says before it; `start` where it says nothing."""
+    if " via " in text and (way := _BY_WAY.match(text, start)):
+        start = way.end()
+    match = OUT_OF.match(text, start) if text[start : start + 3] in ("Из ", "ИЗ ") else CONTINUED.match(text, start)
+    if match is None and ("ranslation of " in text or "araphrase of " in text):
+        match = _TRANSLATED.match(text, start)
+    return match.end() if match else approved_at(text, start) or start
