@@ -156,7 +156,8 @@ def _are_personal(rows: Rows, documents: Sequence[Document]) -> bool:
 
 def _quotes_only(rows: Rows) -> bool:
     """Say whether a page without notes tells of others from outside, and quotes telegrams whole in its sentences."""
-    quoting = [row for row in rows.rows if next(telegrams_in(row), None)]
+    above = ("", *(row.text for row in rows.rows))
+    quoting = [row for row, over in zip(rows.rows, above, strict=False) if next(telegrams_in(row, over), None)]
     if not quoting or len(rows.rows) < MIN_ROWS:
         return False
     spoken = [row for row in rows.rows if speaks(_QUOTED.sub(" ", row.text))]
@@ -216,7 +217,7 @@ def _hints(page: Page) -> bool:
         begun = index > 0 or count_words(text) >= MIN_ARGUMENT_WORDS
         if begun and (announces(text, following) or may_hand_over(text, following)):
             return True
-        if next(telegrams_in(paragraph), None):
+        if next(telegrams_in(paragraph, paragraphs[index - 1].text if index else ""), None):
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True

@@ -151,7 +151,7 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
             near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
             told = [whole for note in near if begins_with_reference(made, note, (whole := text_of(made, note)).text)]
             at = made.rows.rows.index(row) if row in made.rows.rows else 0
-            told_so_far = row.at(0, region.announced[-1].end - row.start)
+            told_so_far = row.at(0, region.body[0].start - row.start)
             before = (told_so_far, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), made.rows.rows[0])
             aside = _aside_behind(made, row, behind)
             yield replace(region, cited=tuple(told[:1]) or aside, before=region.before or before)
@@ -159,7 +159,8 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
 
 def _quoted_once(rows: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Region]]]:
     """Yield the paragraphs that quote telegrams; of one that comes twice, as summaries have it, the longer text."""
-    found = [(row, list(telegrams_in(row))) for row in rows]
+    over = ("", *(row.text[-MAX_TOLD:] for row in rows))
+    found = [(row, list(telegrams_in(row, above))) for row, above in zip(rows, over, strict=False)]
     longest: dict[tuple[str, ...], Region] = {}
     for _, regions in found:
         for region in regions:
