@@ -16,6 +16,7 @@ from tei.dates import WrittenDate, find_dates
 from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
+from tei.recognise.clauses import parties_of
 from tei.recognise.copies import copies_told
 from tei.recognise.enveloped import envelope_in, number_told
 from tei.recognise.intervals import days_from, days_later
@@ -177,6 +178,7 @@ def read_notice(
     `sources` may tell to whom copies went, `before`, the page's words before that, on which day it was sent.
     """
     notice = _announcement(announced, diary, heading, year)
+    notice = _with_context(notice, announced[-1].text, before) if announced and before else notice
     if announced and notice.sent is None and notice.received is None:
         told, days = _told_before(before, notice, year), days_later(announced[-1].text[-MAX_SAID:])
         notice = replace(notice, sent=days_from(told, days) if told and days is not None else None)
@@ -185,6 +187,29 @@ def read_notice(
 
 
 MAX_SAID: Final = 200
+_READ_SO: Final = regex(
+    r"\b(?:[Ii]t|[Tt]his|[Tt]he\s(?:\w+\s){0,2}(?:text|message|wording|telegram|cable|wire|contents?)|[Ii]ts\stext)"
+    r"(?:\sof\s[^:]{1,40})?\s(?:read|reads|ran|runs|said|says|stated|states|was|is|went)\b[^:]{0,40}[:,]?$"
+)
+"""A sentence that says no more than that the telegram follows: who sent it stands before."""
+
+
+def _with_context(notice: Notice, said: str, before: Sequence[Paragraph]) -> Notice:
+    """Give a telegram the parties that the page's words before the announcement name, where it only says "It read:"."""
+    told = {role for role, _ in notice.parties}
+    if {"from", "to"} <= told:
+        return notice
+    if "from" not in told and (span := subject_before(before[0].text, before[0].start)):
+        notice, told = replace(notice, parties=(*notice.parties, ("from", span))), {*told, "from"}
+    if _READ_SO.search(last_sentence(said)) is None:
+        return notice
+    for paragraph in before:
+        for start, sentence in reversed(list(_sentences(paragraph))):
+            if not is_strong(sentence) or sentence in said:
+                continue
+            found = tuple(_parties(sentence, paragraph.start + start))
+            return replace(notice, parties=(*notice.parties, *(one for one in found if one[0] not in told)))
+    return notice
 
 
 def cover_name(remarks: Sequence[Paragraph]) -> tuple[int, int] | None:
@@ -334,7 +359,12 @@ def _parties(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:
         return
     via = _VIA.search(text)
     spans: dict[str, tuple[int, int]] = {"via": via.span("name")} if via else {}
+    begun = text.rfind(told := last_sentence(text))
+    for role, (start, end) in parties_of(told) if is_strong(told) or "essage" in told else ():
+        if role not in spans and not _taken((start + begun, end + begun), spans):
+            spans[role] = (start + begun, end + begun)
     for role, patterns in (("from", _FROM), ("to", _TO)):
+        if role in spans: continue
         for pattern in patterns:
             match = next((m for m in pattern.finditer(text) if not _taken(m.span("name"), spans)), None)
             if match:
