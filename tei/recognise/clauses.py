@@ -38,9 +38,9 @@ _NAMED: Final = regex(
     rf"the\s(?:[a-z]+\s){{0,2}}?{_OFFICE}(?:[- ]general)?\s(?:at|in|of|for)\s(?:the\s)?{_WORD}(?:\s{_WORD})?)"
 )
 _BEFORE: Final = regex(
-    r"\b(?P<word>to|for|from|by|of|at|in|via|through|with|between|on|near|after|under|against|about|than|like|into|via|over)\s"
-    r"(?:(?:the|his|her|their|its|an?|our|my|both|former|then)\s(?:[\w’'-]+\s(?:of\s)?){0,3}?(?:[a-z’'-]+,\s)?)?$",
-    re.IGNORECASE,
+    r"\b(?P<word>[Tt]o|[Ff]or|[Ff]rom|[Bb]y|[Oo]f|[Aa]t|[Ii]n|[Vv]ia|[Tt]hrough|[Ww]ith|[Bb]etween|[Oo]n|[Nn]ear|[Aa]fter|"
+    r"[Uu]nder|[Aa]gainst|[Aa]bout|than|like|into|over)\s"
+    r"(?:(?:the|his|her|their|its|an?|our|my|both|former|then)\s(?:[a-z’'-]+\s(?:of\s)?){0,3}?(?:[a-z’'-]+,\s)?)?$"
 )
 _NOUN: Final = (
     r"(?:telegrams?|telegrammes?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|messages?|despatch|dispatch|"
@@ -49,7 +49,8 @@ _NOUN: Final = (
 _SENT: Final = (
     r"(?:telegraphed|telegraphs|cabled|wired|radioed|wrote|sent|sends?|sending|fired\soff|dispatched|despatched|transmitted|"
     r"replied|answered|responded|shot\sback|signall?ed|flashed|informed|notified|alerted|asked|urged|begged|instructed|"
-    r"ordered|congratulated|thanked|warned|advised|summoned|invited|addressed|handed\sin|drafted|composed)"
+    r"ordered|congratulated|thanked|warned|advised|summoned|invited|addressed|handed\sin|drafted|composed|scribbled|"
+    r"penned|dictated|transmits|writes|signals|tapped|keyed|replies|answers|placed)"
 )
 _SENDING: Final = regex(rf"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b{_SENT}\b")
 _GOT: Final = regex(r"\b(?:received|got|receives|was\shanded|was\sgiven|was\sbrought|opened|read|had)\b(?=\s)")
@@ -59,7 +60,9 @@ _DIRECT: Final = regex(
     r"thanked|warned|advised|summoned|invited|answered|sent|wiring|cabling|telegraphing|informing|asking|urging)\s"
     r"(?:back\s(?:to\s)?)?(?:(?:the|his|her|their|its|an?)\s(?:[a-z’'-]+\s){0,3}?(?:[a-z’'-]+,\s)?)?$"
 )
-_THEN_DOES: Final = regex(r"(?:,\s[^,;:]{2,80},)?\s(?:(?:had|then|also|himself|herself|once|again)\s){0,2}(?:[a-z]{2,}ed|said|wrote|sent|told|put|gave)\b")
+_THEN_DOES: Final = regex(
+    r"(?:,\s[^,;:]{2,80},)?\s(?:(?:had|then|also|himself|herself|once|again)\s){0,2}(?:[a-z]{2,}ed|said|wrote|sent|told|put|gave)\b"
+)
 _PASSIVE: Final = regex(
     r"\b(?:was|were|been|being|is)\s(?:[a-z]+ly\s)?(?:telegraphed|cabled|wired|radioed|informed|notified|alerted|asked|"
     r"instructed|ordered|warned|advised|summoned|told)\b"
@@ -103,6 +106,14 @@ def _names(text: str) -> Iterator[_Name]:
         governed = before["word"].lower() if before else ""
         if not governed and over and over.owns and _is_near(text, over.end + 2, start):
             governed = over.governed
+        if (
+            not governed
+            and over
+            and over.governed
+            and text[over.end : start] == ", "
+            and text[end : end + 1] in (",", "")
+        ):
+            governed = over.governed  # "at Tarn, West Karsk, they sent"
         if text[start - 1 : start] in _MARKS and text[start - 1 : start]:
             governed = "of"  # the name of a ship or a book
         name = _Name(start, end, governed, text[end : end + 2] in ("’s", "'s"))
@@ -150,7 +161,11 @@ def _recipient(text: str, names: list[_Name]) -> _Name | None:
     done = [match.start() for pattern in (_SENDING, _THING) for match in pattern.finditer(text)]
     first = min(done, default=len(text))
     for name in names:
-        if name.start > first and not name.governed and _DIRECT.search(text, max(0, name.start - MAX_AFTER), name.start):
+        if (
+            name.start > first
+            and not name.governed
+            and _DIRECT.search(text, max(0, name.start - MAX_AFTER), name.start)
+        ):
             return name
     to = [name for name in names if name.governed == "to"]
     found = next((name for name in to if name.start > first), None) or next(iter(to), None)

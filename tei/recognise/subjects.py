@@ -42,9 +42,9 @@ _SUBJECT: Final = (
 )
 _PRONOUN: Final = regex(
     r"\b(?:[Hh]e|[Ss]he)\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
-    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed)\b|"
+    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed|tapped|keyed|flashed|signall?ed)\b|"
     r"\b(?:[Hh]is|[Hh]er)\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
-    r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b|"
+    r"(?:telegram|telegramme|telegraph|cable|wire|message|letter|answer|reply|response)\b|"
     r"^The\s(?:[\w-]+\s){0,3}?(?:officer|soldier|explorer|inventor|scientist|general|admiral|captain|president|king|"
     r"emperor|prime\sminister|poet|writer|author|composer|painter|actor|actress|singer|pilot|aviator|brothers|leader)\s"
     r"(?!of\b|in\b|at\b|from\b)[^.;:]{0,120}?\b(?:telegraphed|cabled|wired|radioed|send|sent|dispatched|replied|answered)\b"

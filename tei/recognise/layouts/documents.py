@@ -35,7 +35,7 @@ from tei.recognise.layouts.answered import letter_at
 from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral
 from tei.recognise.layouts.covering import end_of
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
-from tei.recognise.layouts.handing import gives_a_word, handed_at, tells_of_else, wired_at
+from tei.recognise.layouts.handing import gives_a_word, handed_at, is_caption, tells_of_else, wired_at
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation, reads_only
@@ -47,6 +47,7 @@ from tei.recognise.layouts.sourced_heads import (
     is_marking_over,
     is_source_over,
 )
+from tei.recognise.layouts.told_quotes import is_interrupted
 from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
@@ -160,7 +161,7 @@ def _is_word_of_form(words: str) -> bool:
 def _is_announcement(rows: Rows, index: int) -> bool:
     """Say whether a row hands over to what follows; what stands set off needs no colon before it."""
     said = rows.said(index)
-    if tells_of_else(said):
+    if tells_of_else(said) or is_caption(rows.words(index + 1)):
         return False
     if announces(said, rows.words(index + 1)):
         return True
@@ -346,7 +347,7 @@ def _set_off(rows: Rows, head: Head) -> Document | None:
 
 def _quoted(rows: Rows, head: Head) -> Document | None:
     """Return a document in quotation marks; marks that never close are no marks round a document."""
-    quote = quotation(rows.rows, head.body)
+    quote = quotation(rows.rows, head.body) if not is_interrupted(rows.rows[head.body]) else None
     least = MIN_WIRED if head.quoted and head.announced and is_strong(rows.said(head.announced[-1])) else MIN_QUOTED
     if quote is None or sum(count_words(p.text) for p in quote.inside) < least:
         return None if head.quoted else _open(rows, head)

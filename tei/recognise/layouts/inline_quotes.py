@@ -13,7 +13,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
-_OPENING: Final = regex(r"[“„«「](?=\S)|(?:(?<=[\s(\[:–—-])|^)[\"‘'](?=[^\s\"'’])")
+_OPENING: Final = regex(r"[“„«「](?=\S|\s[A-ZÀ-ÞА-ЯЁ])|(?:(?<=[\s(\[:–—-])|^)[\"‘'](?=[^\s\"'’])")
 _ENDS: Final = regex(r"[”»“\"」’']\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
 MAX_INLINE: Final = 4000
 MAX_DAY: Final = 32

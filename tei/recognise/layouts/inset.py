@@ -13,6 +13,7 @@ from tei.recognise.layouts.announcing import announces, is_strong, is_title
 from tei.recognise.layouts.inline_quotes import Quote, close_of, next_quote
 from tei.recognise.layouts.page import Page, Region
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
+from tei.recognise.layouts.running_wires import may_run, running_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.layouts.told_quotes import Told, may_tell, told_of
@@ -49,21 +50,29 @@ def _led_in(page: Page, note: Paragraph) -> Region | None:
     return replace(region, cited=(rest,)) if is_source(rest.text.lstrip("”»“\"’'. "), page.repositories) else region
 
 
-def telegrams_in(row: Paragraph, above: str = "") -> Iterator[Region]:
+def telegrams_in(row: Paragraph, above: str = "", *, wired: bool = False) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole where a sentence hands over to them: "Vetrov wired: “…”".
 
-    `above` is what the page says in the paragraph before it.
+    `above` is what the page says in the paragraph before it; `wired`: it is about telegraphy.
     """
-    if not may_tell(row.text, above):
-        return
+    found = list(_in_marks(row, above, wired=wired)) if may_tell(row.text, above, wired=wired) else []
+    yield from found
+    if not found and may_run(row.text) and (ran := running_in(row, above)):
+        lead, text = ran
+        yield Region(body=parted((text,), (), quoted=True), announced=(lead,), kind="telegram")
+
+
+def _in_marks(row: Paragraph, above: str, *, wired: bool) -> Iterator[Region]:
+    """Yield the telegrams of a paragraph that stand in marks."""
     at = end = 0
     while quote := next_quote(row, at, end):
         at = quote.opened
         before = row.text[end : quote.start] if quote.start > end else above if not end else ""
-        told = told_of(quote, before, answered=end > 0)
+        told = told_of(quote, before, answered=end > 0, wired=wired)
         if told is None:
             continue
         pieces, end = _pieces(quote, told)
+        parts, pieces = len(pieces), (max(pieces, key=lambda piece: len(piece.text)),)
         at = end
         lead, tail = row.at(quote.start, quote.opened - 1), row.at(quote.closed + 1, quote.closed + 1 + told.behind)
         named = lead.at(0, len(lead.text) - 1)
@@ -72,11 +81,15 @@ def telegrams_in(row: Paragraph, above: str = "") -> Iterator[Region]:
         region = Region(body=parted(pieces, (), quoted=True), announced=(announced,), heading=heading)
         if told.kind == "answer" or (told.kind == "wire" and not is_strong(announced.text)):
             region = replace(region, kind="telegram")
+        region = replace(region, extract=parts > 1)
         yield replace(region, kind="letter", extract=True) if told.kind == "letter" else region
 
 
 def _pieces(quote: Quote, told: Told) -> tuple[tuple[Paragraph, ...], int]:
-    """Return the parts of a telegram that "he wired" stands between, and where the last of them ends."""
+    """Return the parts of a telegram that "he wired" stands between, and where the last of them ends.
+
+    The author's words between them are no part of it, so that of several the longest is given, as an extract.
+    """
     pieces, end = [quote.row.at(quote.opened, quote.closed)], quote.closed + 1
     at = end + told.behind
     while told.behind and (more := next_quote(quote.row, at, at)) and not quote.row.text[at : more.opened - 1].strip():
