@@ -73,6 +73,11 @@ def _key(name: Name | None) -> str:
     return (name.ref or name.text.lower()) if name else ""
 
 
+def _is_same(one: str, other: str) -> bool:
+    """Say whether two names are one person's: equal, or one the surname at the end of the other."""
+    return one == other or (one.endswith(f" {other}") and bool(other)) or (other.endswith(f" {one}") and bool(one))
+
+
 def _parties(telegram: Telegram) -> tuple[str, str]:
     return _key(telegram.party("sent")), _key(telegram.party("received"))
 
@@ -187,7 +192,7 @@ class _Page:
     def went_back(self, one: Telegram, other: Telegram) -> bool:
         """Say whether one went to the sender of the other, from its recipient as far as the page says."""
         first, second = self.parties[one.start], self.parties[other.start]
-        return first[0] == second[1] and first[1] in (second[0], "") and bool(first[0])
+        return bool(first[0]) and _is_same(first[0], second[1]) and (not first[1] or _is_same(first[1], second[0]))
 
     def between(self, parties: tuple[str, str]) -> Iterator[Telegram]:
         """Yield the telegrams between two, whichever way they went."""

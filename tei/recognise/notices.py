@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import WrittenDate, find_dates
-from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
-from tei.recognise.enveloped import envelope_in, number_told
+from tei.recognise.enveloped import number_told
 from tei.recognise.intervals import days_from, days_later
 from tei.recognise.kinds import Kind, kind_of
 from tei.recognise.layouts.announcing import KIND, is_strong
@@ -25,109 +24,35 @@ from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import reads_only
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.reported import reported_parties
 from tei.recognise.sentences import last_sentence
 from tei.recognise.subjects import own_word, subject_before
+from tei.recognise.told_parties import ANSWERED, GOT, NAME, SENT, parties_told
 from tei.regexes import regex
 
-_RANK: Final = (
-    r"(?:(?:[Cc]omrades?|Com(?:rade)?\.|Cdes?\.|[Cc]aptain|[Dd]irector|[Gg]eneral|[Pp]rofessor|[Aa]mbassador|"
-    r"[Cc]hairman|[Tt]he)\s+)?"
-)
-_NO_NAME: Final = (
-    r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|And|But|So|"
-    rf"They|{ENGLISH_MONTHS})\b)"
-)
-_WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
-_OF_COUNTRY: Final = r"(?:(?:the\s)?(?:U\.\s?S\.|US|U\.\s?K\.|UK|then)\s)?"
-_NAME: Final = rf"{_RANK}{_NO_NAME}{_WORD}(?:\s+(?:(?:of|de|von|van)\s+(?:the\s+)?)?{_WORD}){{0,4}}"
-_SENT: Final = (
-    r"(?i:telegraphed|telegraphs|cabled|cables|wired|radioed|wrote|writes|sent|sends|dispatched|transmitted|"
-    r"put (?:it|this|the question)|asked|asks|told|tells|warned|warns|instructed|passed (?:it|this|"
-    r"the question) on|issued|issues|informed|informs|followed it)"
-)
-_ANSWERED: Final = r"(?i:replied|replies|answered|answers|responded|responds)"
-_GOT: Final = (
-    r"(?i:received|got|came|comes|arrived|arrives|was received|receives|reached (?:me|us|him|her)|(?:was "
-    r")?brought(?= (?:me|us|in|a|an|"
-    r"the|another|his|her)\b)|was brought(?=\s*:)|"
-    r"handed (?:me|us)(?= (?:a|an|the|his|her)\b)|was (?:handed|brought|delivered)(?: to)? "
-    r"(?:me|us))"
-)
-_ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
-_FROM: Final = (
-    regex(rf"\b{_ANY}\s+in\s+(?P<name>{_NAME})['’]s\s+name\b"),
-    regex(rf"(?P<name>{_NAME})(?:['’]s|s['’]|['’])\s+(?:(?!(?:of|on|about|that|for)\b)[\w-]+\s+){{0,3}}?{_ANY}\b"),
-    regex(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{_NAME})"),
-    regex(
-        rf"(?P<name>{_NAME}),\s+(?:the\s+)?(?:[\w’'.-]+\s+){{0,4}}?(?i:ambassador|minister|secretary|consul|charg[ée]|envoy|"
-        rf"chancellor|attach[ée]|commissioner|governor|representative)\w*\b[^,:;\n]{{0,60}},\s+(?:{_SENT}|{_ANSWERED})\b"
-    ),
-    regex(
-        rf"^(?P<name>{_NAME}),\s(?:[a-z]+\s){{0,3}}?[a-z]{{2,}}(?:ing|ed)\s[^.;:\n]{{3,160}},\s(?:{_SENT}|{_ANSWERED})\b"
-    ),
-    regex(
-        rf"(?P<name>{_NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|"
-        rf"once)\s+){{0,2}}"
-        rf"(?:{_SENT}|{_ANSWERED})\b"
-    ),
-    regex(
-        rf"(?P<name>{_NAME})\b[^.;:\n]{{0,60}}?,\s+who\s+(?:(?:then|also|had|promptly)\s+)?(?:{_SENT}|{_ANSWERED})\b"
-    ),
-    regex(rf"\breceived\s+from\s+(?P<name>{_NAME})"),
-    regex(
-        rf"(?P<name>{_NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal|capital|government)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
-    ),
-)
-_POSTED: Final = (
-    r"(?:the\s+)?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?i:ambassador|envoy|minister|"
-    r"consul(?:[- ]general)?|charg[ée](?:\sd['’]affaires)?|"
-    r"representative|commissioner|plenipotentiary|resident)\s+(?:in|to|at)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s+"
-)
-"""An office before a name: "the Soviet envoy in Ulaanbaatar, Ivan Ivanov"."""
-_TO: Final = (
-    regex(rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{_NAME})"),
-    regex(
-        rf"\b(?:{_SENT}|{_ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?<!showed\s)(?<!shown\s)(?<!train\s)(?<!way\s)(?:to|for)\s+(?!be\b)"
-        rf"{_OF_COUNTRY}(?P<name>{_NAME})"
-    ),
-    regex(
-        rf"\b(?:{_SENT}|{_ANY}),?\s+to\s+(?P<name>the\s(?:[a-z]+\s)?(?:governor|minister|consul|ambassador|resident|"
-        rf"commissioner|secretary|director|agent|attach[ée]|engineer)(?:[- ]general)?\s(?:at|of|in|for)\s"
-        rf"{_WORD}(?:\s{_WORD})?)"
-    ),
-    regex(rf"(?P<name>{_NAME})\s(?:received|got)\s(?:the\sfollowing|this|a|an)\s(?:\w+\s)?{_ANY}\b"),
-    regex(rf"\b(?:{_SENT}|{_ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{_NAME})"),
-)
-_VIA: Final = regex(
-    r"[(,\s](?:(?:through|via|by way of)\s+(?:the\s+)?(?:[A-Z]\w+ representative\s+)?(?=[A-ZÀ-ÞА-ЯЁ])|"
-    r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|"
-    r"channel|radio))?(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$)"
-)
 _OWN_SENT: Final = regex(
-    rf"\b(?:I|we|my|our)\s+(?:have\s+|had\s+|then\s+)?(?:{_SENT}|{_ANSWERED}|{KIND})\b|"
-    rf"(?:^|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{_SENT}|{_ANSWERED})\b|"
+    rf"\b(?:I|we|my|our)\s+(?:have\s+|had\s+|then\s+)?(?:{SENT}|{ANSWERED}|{KIND})\b|"
+    rf"(?:^|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{SENT}|{ANSWERED})\b|"
     r"(?:^|[.–—:-]\s+|\b(?:я|мы|и|сразу|тогда|тут же|затем|потом|сегодня|утром|вечером|дн[её]м|немедленно|ему|"
     r"ей|им)\s+)"
     r"(?:про)?(?:телеграфировал|радировал|послал|отправил|ответил|написал|передал|дал)[аи]?\b",
     re.IGNORECASE,
 )
 _OWN_GOT: Final = regex(
-    rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{_GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|"
-    rf"morning)\s+){_GOT}\b|"
+    rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|"
+    rf"morning)\s+){GOT}\b|"
     rf"\bto\s+(?:my|our|me|us)\b|\b(?:a|an|the|his|her)\s+(?:reply|answer|response)\b|"
     r"\bполучил[аи]?\b|\bпришл[аои]\b|\bприш[её]л\b|\b(?:мне|нам|мою|моё|мое|нашу)\b|收到|接到",
     re.IGNORECASE,
 )
 _ANSWERS: Final = regex(
     rf"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|response|responded)\b[^.;:\n]{{0,80}}?\bto\s+(?:my|our|his|her|your|the|"
-    rf"(?:{_NAME})['’]s)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b[^.;:\n]{{0,24}}?\b(?:of|dated|from)\s",
+    rf"(?:{NAME})['’]s)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b[^.;:\n]{{0,24}}?\b(?:of|dated|from)\s",
     re.IGNORECASE,
 )
 _TO_MY: Final = regex(rf"\bto\s+(?:my|our|his|her|your|the)\s+(?:[\w-]+\s+){{0,2}}?{KIND}\b", re.IGNORECASE)
 _SOMEBODY: Final = regex(r"(?:an?|his|her|my)\b", re.IGNORECASE)
 _COVER: Final = regex(
-    rf"(?P<who>{_NAME})\s+(?:signed(?:\s+himself)?(?:\s+as)?|used|uses|wrote under|telegraphed (?:under|"
+    rf"(?P<who>{NAME})\s+(?:signed(?:\s+himself)?(?:\s+as)?|used|uses|wrote under|telegraphed (?:under|"
     rf"as))\s+(?:the\s+|a\s+)?"
     r"(?:code|cover|pen)?\s?-?(?:name|pseudonym|alias)\s+[“\"‘'«](?P<cover>[^”\"’'»\n]{2,30})"
 )
@@ -178,6 +103,7 @@ def read_notice(
     `sources` may tell to whom copies went, `before`, the page's words before that, on which day it was sent.
     """
     notice = _announcement(announced, diary, heading, year)
+    notice = _with_context(notice, announced[-1].text, before) if announced and before else notice
     if announced and notice.sent is None and notice.received is None:
         told, days = _told_before(before, notice, year), days_later(announced[-1].text[-MAX_SAID:])
         notice = replace(notice, sent=days_from(told, days) if told and days is not None else None)
@@ -186,6 +112,29 @@ def read_notice(
 
 
 MAX_SAID: Final = 200
+_READ_SO: Final = regex(
+    r"\b(?:[Ii]t|[Tt]his|[Tt]he\s(?:\w+\s){0,2}(?:text|message|wording|telegram|cable|wire|contents?)|[Ii]ts\stext)"
+    r"(?:\sof\s[^:]{1,40})?\s(?:read|reads|ran|runs|said|says|stated|states|was|is|went)\b[^:]{0,40}[:,]?$"
+)
+"""A sentence that says no more than that the telegram follows: who sent it stands before."""
+
+
+def _with_context(notice: Notice, said: str, before: Sequence[Paragraph]) -> Notice:
+    """Give a telegram the parties that the page's words before the announcement name, where it only says "It read:"."""
+    told = {role for role, _ in notice.parties}
+    if {"from", "to"} <= told:
+        return notice
+    if "from" not in told and (span := subject_before(before[0].text, before[0].start)):
+        notice, told = replace(notice, parties=(*notice.parties, ("from", span))), {*told, "from"}
+    if _READ_SO.search(last_sentence(said)) is None:
+        return notice
+    for paragraph in before:
+        for start, sentence in reversed(list(_sentences(paragraph))):
+            if not is_strong(sentence) or sentence in said:
+                continue
+            found = tuple(parties_told(sentence, paragraph.start + start))
+            return replace(notice, parties=(*notice.parties, *(one for one in found if one[0] not in told)))
+    return notice
 
 
 def cover_name(remarks: Sequence[Paragraph]) -> tuple[int, int] | None:
@@ -258,7 +207,7 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
         sent = days_from(sent, days)
     answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
     about = text[: mention.evidence.start - shift] if mention else text
-    parties = tuple(_parties(text, shift))
+    parties = tuple(parties_told(text, shift))
     if begun := own_word(text):
         parties = tuple(party for party in parties if party[0] != "from" or party[1][0] >= shift + begun)
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
@@ -324,30 +273,6 @@ def _mention(text: str, shift: int, year: int | None) -> Mention | None:
     return Mention("answers", words, moment_of(dates[0], base, "notices", Basis.EXTERNAL), "", evidence)
 
 
-def _parties(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    reported = reported_parties(text, shift)
-    if reported is not None:
-        yield from reported
-        return
-    if envelope := envelope_in(text):
-        sides = (("from", "sender"), ("to", "recipient"))
-        yield from ((role, (envelope.start(name) + shift, envelope.end(name) + shift)) for role, name in sides)
-        return
-    via = _VIA.search(text)
-    spans: dict[str, tuple[int, int]] = {"via": via.span("name")} if via else {}
-    for role, patterns in (("from", _FROM), ("to", _TO)):
-        for pattern in patterns:
-            match = next((m for m in pattern.finditer(text) if not _taken(m.span("name"), spans)), None)
-            if match:
-                spans[role] = match.span("name")
-                break
-    yield from ((role, (start + shift, end + shift)) for role, (start, end) in spans.items())
-
-
-def _taken(span: tuple[int, int], spans: dict[str, tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in spans.values())
-
-
 def _of_diary(
     notice: Notice, line: Paragraph, diary: Paragraph | None, entry: tuple[WrittenDate, int] | None
 ) -> Notice:
@@ -374,10 +299,10 @@ def _of_diary(
 
 
 _HAPPENED: Final = regex(r"\b(?:on the heels of|came after|followed (?:the|a)|after the|about the|known as)\b")
-_SENT_AT_ALL: Final = regex(rf"\b(?:{_SENT}|{_ANSWERED}|dated)\b")
+_SENT_AT_ALL: Final = regex(rf"\b(?:{SENT}|{ANSWERED}|dated)\b")
 """A sentence about a telegram that tells of something else gives the day of that: "It came on the heels of …"."""
 _GOT_AT_ALL: Final = regex(
-    rf"\bполучил[аи]?\b|\bпришл[аои]\b|收到|接到|\b{_GOT}\b|\b(?:a|an|the)\s+(?:reply|answer)\b", re.IGNORECASE
+    rf"\bполучил[аи]?\b|\bпришл[аои]\b|收到|接到|\b{GOT}\b|\b(?:a|an|the)\s+(?:reply|answer)\b", re.IGNORECASE
 )
 
 

@@ -78,8 +78,7 @@ NO_TELEGRAM = Rule(
     "no-telegram",
     Severity.ERROR,
     "Nothing on the page looks like a telegram or letter: no one addressed, no signature, no service matter, no "
-    "title that "
-    "names a sender and a recipient. The page was read as context and nothing was encoded from it.",
+    "title that names a sender and a recipient. The page was read as context and nothing was encoded from it.",
 )
 RULES = (NO_TELEGRAM, *doubts.RULES, *disagreements.RULES)
 

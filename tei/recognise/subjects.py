@@ -42,9 +42,12 @@ _SUBJECT: Final = (
 )
 _PRONOUN: Final = regex(
     r"\b(?:[Hh]e|[Ss]he)\s(?:(?:then|also|had|himself|therefore|now|at\sonce|once|again|at\slast|did)\s){0,2}"
-    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed)\b|"
+    r"(?:telegraphed|cabled|wired|radioed|wrote|sent|prepared|drafted|composed|dictated|dispatched|transmitted|replied|answered|responded|asked|put|passed|tapped|keyed|flashed|signall?ed)\b|"
     r"\b(?:[Hh]is|[Hh]er)\s(?:(?:first|second|last|own|private|short|long|next|only)\s){0,2}"
-    r"(?:telegram|telegramme|cable|wire|message|letter|answer|reply|response)\b"
+    r"(?:telegram|telegramme|telegraph|cable|wire|message|letter|answer|reply|response)\b|"
+    r"^The\s(?:[\w-]+\s){0,3}?(?:officer|soldier|explorer|inventor|scientist|general|admiral|captain|president|king|"
+    r"emperor|prime\sminister|poet|writer|author|composer|painter|actor|actress|singer|pilot|aviator|brothers|leader)\s"
+    r"(?!of\b|in\b|at\b|from\b)[^.;:]{0,120}?\b(?:telegraphed|cabled|wired|radioed|send|sent|dispatched|replied|answered)\b"
 )
 _ANAPHOR: Final = regex(
     r"(?:[^.;:]{0,50}?,\s)?(?:He|His|Him|She|Her|it\swas\shis)\b|(?:[^.;:]{0,40}?)\b(?:he|his|she|her)\b"
@@ -61,7 +64,7 @@ def subject_before(text: str, shift: int) -> tuple[int, int] | None:
         return None
     bounds = [0, *next_sentences(text), len(text)]
     last = len(bounds) - 2
-    if last < 1 or _PRONOUN.search(text, bounds[last]) is None:
+    if last < 1 or _PRONOUN.search(text[bounds[last] :]) is None:
         return None
     for at in range(last - 1, max(-1, last - 1 - MAX_BACK), -1):
         found = _named(text, bounds[at], bounds[at + 1])

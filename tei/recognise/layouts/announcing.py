@@ -25,7 +25,7 @@ KIND: Final = (
     r"[来來]?[函信])"
 )
 _STRONG: Final = regex(
-    r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|"
+    r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|ciphergrams?|"
     r"шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|"
     r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|"
     r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*)\b",

@@ -29,13 +29,16 @@ from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.handing import may_hand_over
 from tei.recognise.layouts.inset import opened_in, telegrams_in
 from tei.recognise.layouts.other_matter import is_contents, opens_minutes
-from tei.recognise.layouts.page import Layout, Page, Regions, Score
+from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.press_wires import read_press, score_press
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
+from tei.recognise.layouts.told_quotes import is_about_telegraphy
+from tei.recognise.layouts.voices import narrates, tells_of_self
 from tei.recognise.notes import tied_where_round
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_closing
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.recognise.telling import speaks
@@ -54,7 +57,12 @@ MAX_HEADS: Final = 8
 MIN_ROWS: Final = 3
 MIN_SIGNS: Final = 4
 """So many paragraphs at least has an article; in Chinese, where they are long, fewer."""
-MIN_RETOLD: Final = 2
+MIN_ROUND: Final = 12
+"""So many words at least stand round a telegram in a page of a paragraph or two that tells of it."""
+MIN_RETOLD: Final = 1
+MIN_REMEMBERED: Final = 2
+LAST: Final = 4
+"""Among so many lines at the end stands the closing of a letter."""
 MIN_ARGUMENT: Final = 2
 """So many paragraphs of running text outside its telegrams make an argument."""
 MIN_ARGUMENT_WORDS: Final = 25
@@ -157,11 +165,32 @@ def _are_personal(rows: Rows, documents: Sequence[Document]) -> bool:
 
 def _quotes_only(rows: Rows) -> bool:
     """Say whether a page without notes tells of others from outside, and quotes telegrams whole in its sentences."""
-    quoting = [row for row in rows.rows if next(telegrams_in(row), None)]
-    if not quoting or len(rows.rows) < MIN_ROWS:
+    above = ("", *(row.text for row in rows.rows))
+    wired = is_about_telegraphy(rows.text)
+    found = [(row, list(telegrams_in(row, over, wired=wired))) for row, over in zip(rows.rows, above, strict=False)]
+    quoting = {row: _outside(row, regions) for row, regions in found if regions}
+    if not quoting:
         return False
-    spoken = [row for row in rows.rows if speaks(_QUOTED.sub(" ", row.text))]
-    return not spoken or _retells(rows, quoting, spoken)
+    if len(rows.rows) < MIN_ROWS:
+        return all(_leads_in(row, regions) for row, regions in found if regions)
+    spoken = [row for row in rows.rows if speaks(quoting.get(row) or _QUOTED.sub(" ", row.text))]
+    return not spoken or _retells(rows, tuple(quoting), spoken)
+
+
+def _leads_in(row: Paragraph, regions: Sequence[Region]) -> bool:
+    """Say whether a paragraph tells at some length of others before it quotes, and not only hands on a message."""
+    told = _QUOTED.sub(" ", row.text[: max(0, regions[0].body[0].start - row.start)]) or _outside(row, regions)
+    return count_words(told) >= MIN_ROUND and narrates(told)
+
+
+def _outside(row: Paragraph, regions: Sequence[Region]) -> str:
+    """Return what a paragraph says round the telegrams that it quotes, and round whatever else stands in marks."""
+    text = row.text
+    for region in regions:
+        for part in region.body:
+            start, end = part.start - row.start, part.end - row.start
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return _QUOTED.sub(" ", text)
 
 
 def _opens_one(rows: Rows) -> bool:
@@ -170,11 +199,17 @@ def _opens_one(rows: Rows) -> bool:
 
 
 def _retells(rows: Rows, quoting: Sequence[Paragraph], spoken: Sequence[Paragraph]) -> bool:
-    """Say whether an author who says "I" here and there tells of others, whose telegrams his paragraphs quote."""
+    """Say whether an author who says "I" here and there tells of others, whose telegrams his paragraphs quote.
+
+    So does one who tells of himself at length, as in memoirs: a letter has its greeting and its closing.
+    """
     told = [row for row in quoting if row not in spoken]
     argument = [row for row in rows.rows if is_argument(row.text)]
     silent = [row for row in argument if row not in spoken]
-    return len(told) >= MIN_RETOLD and len(silent) >= MIN_RETOLD and 2 * len(silent) > len(argument)
+    if told and len(silent) >= MIN_RETOLD and 2 * len(silent) > len(argument):
+        return True
+    remembered = [row for row in argument if tells_of_self(_QUOTED.sub(" ", row.text)) or narrates(row.text)]
+    return len(remembered) >= MIN_REMEMBERED and not any(is_closing(row.text) for row in rows.bare[-LAST:])
 
 
 _QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*(?:[”“»\"]|$)")
@@ -190,7 +225,15 @@ def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:
 
 def _opens_as_telegram(rows: Rows) -> bool:
     """Say whether a page without a document of its own begins as a telegram does: what it quotes is quoted there."""
-    return any(is_salutation(row.text) or is_title_row(rows, at) for at, row in enumerate(rows.bare[:OPENING]))
+    return any(
+        (is_salutation(row.text) and not _is_headline(rows, at)) or is_title_row(rows, at)
+        for at, row in enumerate(rows.bare[:OPENING])
+    )
+
+
+def _is_headline(rows: Rows, at: int) -> bool:
+    """Say whether a line is one of several in capitals, as newspapers head what they print."""
+    return rows.words(at).isupper() and (rows.words(at + 1).isupper() or (at > 0 and rows.words(at - 1).isupper()))
 
 
 def is_record(page: Page) -> bool:
@@ -202,7 +245,9 @@ def _hints(page: Page) -> bool:
     """Look for one line that can hand over to a telegram, cheaply: most pages have none, or one at the top."""
     paragraphs = page.paragraphs
     if len(paragraphs) < (MIN_SIGNS if is_sign(paragraphs[0].text[:1] if paragraphs else "") else MIN_ROWS):
-        return False
+        wired = is_about_telegraphy(page.capture.text)
+        return any(next(telegrams_in(row, wired=wired), None) for row in paragraphs)
+    wired = is_about_telegraphy(page.capture.text)
     setting = setting_of(page.capture)
     set_off = bool(setting.quotes or setting.indents)
     for index, paragraph in enumerate(paragraphs):
@@ -215,10 +260,10 @@ def _hints(page: Page) -> bool:
             return True
         if ":" in text[-8:-1]:
             text = _MARKED.sub("", text)
-        begun = index > 0 or count_words(text) >= MIN_ARGUMENT_WORDS
+        begun = index > 0 or count_words(text) >= MIN_ROUND
         if begun and (announces(text, following, below) or may_hand_over(text, following)):
             return True
-        if next(telegrams_in(paragraph), None):
+        if next(telegrams_in(paragraph, paragraphs[index - 1].text if index else "", wired=wired), None):
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True

@@ -25,6 +25,7 @@ from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.layouts.told_quotes import is_about_telegraphy
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
 from tei.regexes import regex
@@ -146,21 +147,23 @@ def _inline(made: Material, layout: str) -> Iterator[Region]:
     context = _context(made)
     openings = (opened_in(row, over) for over, row in pairwise(context))
     yield from (region for region in openings if region is not None)
-    for row, regions in _quoted_once(context):
+    wired = is_about_telegraphy(made.page.capture.text)
+    for row, regions in _quoted_once(context, wired=wired):
         for region in regions:
             behind = max(part.end for part in region.body)
             near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
             told = [whole for note in near if begins_with_reference(made, note, (whole := text_of(made, note)).text)]
             at = made.rows.rows.index(row) if row in made.rows.rows else 0
-            told_so_far = row.at(0, region.announced[-1].end - row.start)
+            told_so_far = row.at(0, region.body[0].start - row.start)
             before = (told_so_far, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), made.rows.rows[0])
             aside = _aside_behind(made, row, behind)
             yield replace(region, cited=tuple(told[:1]) or aside, before=region.before or before)
 
 
-def _quoted_once(rows: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Region]]]:
+def _quoted_once(rows: Sequence[Paragraph], *, wired: bool) -> Iterator[tuple[Paragraph, list[Region]]]:
     """Yield the paragraphs that quote telegrams; of one that comes twice, as summaries have it, the longer text."""
-    found = [(row, list(telegrams_in(row))) for row in rows]
+    over = ("", *(row.text[-MAX_TOLD:] for row in rows))
+    found = [(row, list(telegrams_in(row, above, wired=wired))) for row, above in zip(rows, over, strict=False)]
     longest: dict[tuple[str, ...], Region] = {}
     for _, regions in found:
         for region in regions:

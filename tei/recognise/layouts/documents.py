@@ -36,7 +36,7 @@ from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numera
 from tei.recognise.layouts.covering import end_of
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
-from tei.recognise.layouts.handing import gives_a_word, handed_at, tells_of_else, wired_at
+from tei.recognise.layouts.handing import gives_a_word, handed_at, is_caption, tells_of_else, wired_at
 from tei.recognise.layouts.offers import is_lot
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
@@ -49,6 +49,7 @@ from tei.recognise.layouts.sourced_heads import (
     is_marking_over,
     is_source_over,
 )
+from tei.recognise.layouts.told_quotes import is_interrupted
 from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
@@ -58,9 +59,8 @@ MAX_RUN_ON: Final = 3
 MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
-"""Words of the shortest quotation that is taken for a telegram."""
 MIN_WIRED: Final = 5
-"""The same where the page's sentence before it calls it a telegram."""
+"""Words of the shortest quotation that is taken for a telegram, and where the page's sentence before it calls it one."""
 MAX_OVER_FORM: Final = 3
 MIN_ALIKE: Final = 20
 MAX_LIST: Final = 60
@@ -158,7 +158,7 @@ def _is_word_of_form(words: str) -> bool:
 def _is_announcement(rows: Rows, index: int) -> bool:
     """Say whether a row hands over to what follows; what stands set off needs no colon before it."""
     said = rows.said(index)
-    if tells_of_else(said):
+    if tells_of_else(said) or is_caption(rows.words(index + 1)):
         return False
     if announces(said, rows.words(index + 1), rows.words(index + 2)):
         return True
@@ -345,7 +345,7 @@ def _set_off(rows: Rows, head: Head) -> Document | None:
 
 def _quoted(rows: Rows, head: Head) -> Document | None:
     """Return a document in quotation marks; marks that never close are no marks round a document."""
-    quote = quotation(rows.rows, head.body)
+    quote = quotation(rows.rows, head.body) if not is_interrupted(rows.rows[head.body]) else None
     least = MIN_WIRED if head.quoted and head.announced and is_strong(rows.said(head.announced[-1])) else MIN_QUOTED
     if quote is None or sum(count_words(p.text) for p in quote.inside) < least:
         return None if head.quoted else _open(rows, head)

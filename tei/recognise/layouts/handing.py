@@ -17,7 +17,7 @@ from tei.recognise.layouts.covering import is_marked
 from tei.recognise.layouts.quoted import opens, quotation
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
 from tei.recognise.layouts.speakers import names_speaker
-from tei.recognise.layouts.voices import voice
+from tei.recognise.layouts.voices import is_stopped, voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import last_sentence
 from tei.recognise.titles import read_title
@@ -72,11 +72,26 @@ def tells_of_else(said: str) -> bool:
     return (_ELSEWHERE.search(last) is not None and not is_strong(last)) or _STORY.search(last) is not None
 
 
+def is_caption(words: str) -> bool:
+    """Say whether a line tells of a telegram that the page shows as a picture: "Telegram addressed to my aunt, …"."""
+    return _CAPTION.match(words) is not None and words[-1:] != ":"
+
+
+_CAPTION: Final = regex(
+    r"(?:The\s|This\s|A\s|Copy\sof\s(?:the|a)\s|Photo(?:graph)?\sof\s(?:the|a)\s)?[Tt]elegram\s(?:was\s)?(?:addressed|received|sent)\s"
+    r"(?:to|by|from)\s(?:my|our|his|her)\b"
+)
+
+
 def may_hand_over(text: str, following: str) -> bool:
     """Ask in few steps whether a paragraph can hand over to what follows."""
     if text.endswith((":", ":—", ":–", ":-", ":--")):
         return _HANDED.search(text, max(0, len(text) - MAX_TELLING)) is not None
-    return text[-1:] == "." and (opens(following) or is_salutation(following)) and is_strong(text[-MAX_TELLING:])
+    return (
+        text[-1:] == "."
+        and (opens(following) or is_salutation(following) or is_stopped(following))
+        and is_strong(text[-MAX_TELLING:])
+    )
 
 
 def handed_at(rows: Rows, index: int, floor: int) -> Head | None:
@@ -135,7 +150,7 @@ def gives_a_word(rows: Rows, head: Head, body: Sequence[Paragraph]) -> bool:
 
 def _stands_apart(rows: Rows, index: int) -> bool:
     """Say whether a paragraph can follow a full stop and yet be no more of the same: all in marks, or a greeting."""
-    if is_salutation(rows.words(index)) or rows.set_off(index, loose=True) > 0:
+    if is_salutation(rows.words(index)) or rows.set_off(index, loose=True) > 0 or is_stopped(rows.words(index)):
         return True
     return opens(rows.words(index)) and quotation(rows.rows, index) is not None
 

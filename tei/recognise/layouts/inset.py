@@ -9,24 +9,16 @@ from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.counting import count_words
-from tei.recognise.layouts.announcing import announces, is_title
+from tei.recognise.layouts.announcing import announces, is_strong, is_title
+from tei.recognise.layouts.inline_quotes import Quote, close_of, next_quote
 from tei.recognise.layouts.offers import is_letter_offered, is_lot, parties_offered
-from tei.recognise.layouts.page import Page, Region, is_date_line
+from tei.recognise.layouts.page import Page, Region
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
+from tei.recognise.layouts.running_wires import may_run, running_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
-from tei.recognise.layouts.told_quotes import (
-    BEHIND_COMMA,
-    BEHIND_STOP,
-    has_replied,
-    is_sent,
-    may_lead,
-    tells_of_letter,
-    tells_of_wire,
-)
-from tei.recognise.layouts.voices import TOLD, voice
+from tei.recognise.layouts.told_quotes import Told, may_tell, told_of
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
 _KIND_IN_ASIDE: Final = regex(
@@ -34,43 +26,7 @@ _KIND_IN_ASIDE: Final = regex(
 )
 _ADDRESSED: Final = regex(r"[“„«\"'‘]?(?:to|for|к|для)\s+[A-ZÀ-ÞА-ЯЁ]", re.IGNORECASE)
 _CLOSED: Final = regex(r"[”»“\"'’]\s*(?P<aside>\(.*\))\s*\.?\s*$", re.DOTALL)
-_KIND_BEFORE: Final = regex(
-    r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*|telegram|telegramme|cables?|cablegram|wires?|radiogram|"
-    r"telegraphs|radios|"
-    r"ciphergram|телеграмм\w*|шифр(?:овк|ограмм|отелеграмм)\w*|радиограмм\w*|депеш\w*)\b|致电|電|电报|来电",
-    re.IGNORECASE,
-)
-_ANSWERED: Final = regex(r"\b(?:answer|reply|response|ответ\w*)\b", re.IGNORECASE)
-_CAME: Final = regex(
-    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?:,\sdated\s|\s(?:came|arrived|went\sout|was\ssent|is\sdated|was\sdated)\b)[^:]*:(?:$|\s[“„«\"])|"
-    r"^(?:Answer|Reply|Response)\sfrom\s[A-Z][^.:“”\"\n]{1,60}:(?:$|\s[“„«\"])"
-)
-"""An answer that came days later, or has a date, was sent and not spoken."""
-_OWN_ANSWER: Final = regex(
-    r"(?:[^“”\"]*[.!?”\"]\s)?[A-ZÀ-Þ][\w’' .-]{1,40}['’]s?\s(?:\w+\s){0,2}"
-    r"(?:answer|reply|response|rejoinder)\b[^.:]{0,40}:"
-)
-"""“Thole’s response:” behind a telegram that the same paragraph gives."""
-_ANSWERS: Final = regex(r"\b(?:answered|replied|responded|returned)\b[^.:;“”\"]{0,60}:$")
-"""“The Treasury answered the next morning:” behind such a telegram."""
-_ADDRESS: Final = regex(
-    r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
-)
-"""What a telegram opens with, "To Vetrov. …": an answer that opens so was sent by wire."""
-_LED: Final = regex(r"[:：]\s*[“„«\"「‘]")
-_LED_OR_TOLD: Final = regex(r"[:：]\s*[“„«\"「‘]|(?<=[.!?])\s+[“„«\"]")
-_TOLD_AFTER: Final = regex(
-    r",?[”»“\"],?\s+(?:it|the (?:telegram|wire|cable|message))\s+(?:ran|reads?|said|went)(?:\s+in\s+full)?[.,;]?|"
-    r",?[”»“\"],?\s+(?:ran|reads?)\s+(?:the|his|her|its)\s+(?:telegram|wire|cable|message|text)"
-)
-"""“…”, it ran in full: the words that hand over stand behind the quotation."""
-_ENDS: Final = regex(r"[”»“\"」’]\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
-MAX_LEAD: Final = 120
 MIN_IN_NOTE: Final = 8
-MIN_INLINE: Final = 4
-"""Words of the shortest telegram that running text quotes whole."""
-MAX_INLINE: Final = 4000
-MAX_DAY: Final = 32
 
 
 def telegram_in(page: Page, note: Footnote) -> Region | None:
@@ -95,44 +51,57 @@ def _led_in(page: Page, note: Paragraph) -> Region | None:
     return replace(region, cited=(rest,)) if is_source(rest.text.lstrip("”»“\"’'. "), page.repositories) else region
 
 
-def telegrams_in(row: Paragraph) -> Iterator[Region]:
-    """Yield the telegrams that running text quotes whole behind a sentence that hands over: "Vetrov wired: “…”"."""
-    attributed = " it r" in row.text or " in full" in row.text
+def telegrams_in(row: Paragraph, above: str = "", *, wired: bool = False) -> Iterator[Region]:
+    """Yield the telegrams that running text quotes whole where a sentence hands over to them: "Vetrov wired: “…”".
+
+    `above` is what the page says in the paragraph before it; `wired`: it is about telegraphy.
+    """
     offered = (" page" in row.text or " x " in row.text) and is_lot(row.text)
-    flowing = may_lead(row.text)
-    stopped = [
-        one
-        for one in BEHIND_STOP.finditer(row.text)
-        if has_replied(row.text[max(0, one.start() - MAX_LEAD) : one.start() + 1])
-    ]
-    if not (":" in row.text or attributed or flowing or stopped):
-        return
-    told = flowing or stopped or " sent " in row.text or "essage" in row.text
-    if not (told or _KIND_BEFORE.search(row.text) or _CAME.search(row.text)):
-        return
-    end = 0
-    for match in sorted((*_leads(row.text, attributed=attributed, flowing=flowing), *stopped), key=re.Match.start):
-        closed = _close_of(row.text, match.end())
-        if match.start() < end or closed is None:
+    told = offered or may_tell(row.text, above, wired=wired)
+    found = list(_in_marks(row, above, wired=wired, offered=offered)) if told else []
+    yield from found
+    if not found and may_run(row.text) and (ran := running_in(row, above)):
+        lead, text = ran
+        yield Region(body=parted((text,), (), quoted=True), announced=(lead,), kind="telegram")
+
+
+def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool) -> Iterator[Region]:
+    """Yield the telegrams of a paragraph that stand in marks; in what a dealer offers, letters that he quotes too."""
+    at = end = 0
+    while quote := next_quote(row, at, end):
+        at = quote.opened
+        before = row.text[end : quote.start] if quote.start > end else above if not end else ""
+        quote = replace(quote, start=end) if offered else quote
+        told = told_of(quote, before, answered=end > 0, wired=wired)
+        if told is None and offered and is_letter_offered(quote.lead):
+            told = Told("letter")
+        if told is None:
             continue
-        if match.group()[0] not in ":：,." and not _TOLD_AFTER.match(row.text, closed):
-            continue
-        start = end if offered else _sentence_start(row.text, match.start(), end)
-        lead, inside = row.at(start, match.start() + 1), row.at(match.end(), closed)
-        answered = end and (_OWN_ANSWER.fullmatch(lead.text) or _ANSWERS.search(lead.text))
-        kind = _said(lead.text, inside.text) or ("answer" if answered else "")
-        kind = kind or ("letter" if offered and is_letter_offered(lead.text) else "")
-        if not (kind and _is_whole(inside.text, row.text[closed:])) or _REMARKED.search(lead.text):
-            continue
-        end = closed + 1
+        pieces, end = _pieces(quote, told)
+        parts, pieces = len(pieces), (max(pieces, key=lambda piece: len(piece.text)),)
+        at = end
+        lead, tail = row.at(quote.start, quote.opened - 1), row.at(quote.closed + 1, quote.closed + 1 + told.behind)
         named = lead.at(0, len(lead.text) - 1)
         heading = named if is_title(named.text) else None
-        region = Region(body=parted((inside,), (), quoted=True), announced=(lead,), heading=heading)
-        if offered:
-            region = replace(region, named=_offered_between(lead))
-        if kind == "answer":
+        announced = tail if is_strong(tail.text) else lead if lead.text else tail
+        region = Region(body=parted(pieces, (), quoted=True), announced=(announced,), heading=heading)
+        if told.kind == "answer" or (told.kind == "wire" and not is_strong(announced.text)):
             region = replace(region, kind="telegram")
-        yield replace(region, kind="letter", extract=True) if kind == "letter" else region
+        region = replace(region, extract=parts > 1, named=_offered_between(lead) if offered else region.named)
+        yield replace(region, kind="letter", extract=True) if told.kind == "letter" else region
+
+
+def _pieces(quote: Quote, told: Told) -> tuple[tuple[Paragraph, ...], int]:
+    """Return the parts of a telegram that "he wired" stands between, and where the last of them ends.
+
+    The author's words between them are no part of it, so that of several the longest is given, as an extract.
+    """
+    pieces, end = [quote.row.at(quote.opened, quote.closed)], quote.closed + 1
+    at = end + told.behind
+    while told.behind and (more := next_quote(quote.row, at, at)) and not quote.row.text[at : more.opened - 1].strip():
+        pieces.append(quote.row.at(more.opened, more.closed))
+        at = end = more.closed + 1
+    return tuple(pieces), max(end, at)
 
 
 def _offered_between(lead: Paragraph) -> tuple[tuple[str, tuple[int, int]], ...]:
@@ -145,70 +114,12 @@ def opened_in(row: Paragraph, over: Paragraph) -> Region | None:
     """Return the telegram that a paragraph opens with in marks and closes before its end, handed over to above it."""
     if row.text[:1] not in PAIRS or not over.text.endswith((":", "：")):
         return None
-    closed = _close_of(row.text, 1)
+    closed = close_of(row.text, 1)
     if closed is None or not row.text[closed + 1 :].strip() or not announces(over.text, row.text):
         return None
     inside = row.at(1, closed)
     whole = count_words(inside.text) >= MIN_IN_NOTE and inside.text[-1:] in ".!?…"
     return Region(body=parted((inside,), (), quoted=True), announced=(over,)) if whole else None
-
-
-def _leads(text: str, *, attributed: bool, flowing: bool) -> list[re.Match[str]]:
-    """Return where quotations may open that a sentence hands over to, from left to right."""
-    found = list((_LED_OR_TOLD if attributed else _LED).finditer(text))
-    return sorted((*found, *BEHIND_COMMA.finditer(text)), key=re.Match.start) if flowing else found
-
-
-def _said(lead: str, inside: str) -> str:
-    """Return what a lead says of the quotation: "wire", "answer", "letter", nothing where it tells of none."""
-    if has_replied(lead):
-        return "answer" if voice(inside) >= TOLD else ""
-    if lead[-1:] == ",":
-        return "wire" if tells_of_wire(lead) else "letter" if tells_of_letter(lead, inside) else ""
-    said = _KIND_BEFORE.search(lead) or (_ANSWERED.search(lead) and _ADDRESS.match(inside))
-    said = said or (_CAME.search(lead) if count_words(inside) >= MIN_IN_NOTE else None)
-    answer = "answer" if is_sent(lead, inside) else ""
-    return "wire" if said else answer or ("letter" if tells_of_letter(lead, inside) else "")
-
-
-_REMARKED: Final = regex(
-    r"\b(?:has|had|bears|bore|carries|carried|with|contains|is)\s(?:(?:an?|the|his|[A-Z][\w’'.-]+)\s)?(?:\w+\s)?"
-    r"(?:note|inscription|remark|resolution|annotation|stamp|postscript|notation|marginalia)\b[^:]*:$|"
-    r"\b(?:резолюци[яией]|помет[аыку]{1,2}|пометк[аиу]|надпись|приписк[аиу])\b[^:]*:$"
-)
-"""What somebody wrote on a telegram is none: "The telegram has a note by Pashin: “Sent on Saturday.”"."""
-
-
-def _close_of(text: str, start: int) -> int | None:
-    """Return where the quotation closes that opens before an offset; quotations inside it close first."""
-    mark = text[start - 1]
-    if mark == "“" and "”" not in text[start : start + MAX_INLINE]:
-        end = text.find('"', start, start + MAX_INLINE)
-        return end if end > 0 else None
-    depth = 1
-    for index in range(start, min(len(text), start + MAX_INLINE)):
-        sign = text[index]
-        if sign in PAIRS[mark] and (sign != "’" or not text[index + 1 : index + 2].isalpha()):
-            depth -= 1
-        elif sign == mark and mark not in PAIRS[mark]:
-            depth += 1
-        if depth == 0:
-            return index
-    return None
-
-
-def _sentence_start(text: str, colon: int, floor: int) -> int:
-    stops = next_sentences(text, floor, colon)
-    if len(stops) == 1 and stops[0] <= MAX_DAY and is_date_line(text[: stops[0]].rstrip(" .:")):
-        return floor  # the day over an entry of a chronology
-    return stops[-1] if stops else floor
-
-
-def _is_whole(inside: str, following: str) -> bool:
-    """Say whether quoted words are a text of their own and not a phrase: begun and ended as sentences are."""
-    begins = inside[:1].isupper() or inside[:1].isdigit() or inside[:1] in "[…."
-    ends = inside[-1:] in ".!?…]" or _ENDS.match(following) is not None or _TOLD_AFTER.match(following) is not None
-    return count_words(inside) >= MIN_INLINE and begins and ends
 
 
 def _opened(note: Paragraph) -> Quotation | None:

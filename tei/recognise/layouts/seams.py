@@ -23,6 +23,11 @@ from tei.regexes import regex
 
 _WORD: Final = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ](?:[\w’'-]*[^\W\d_])?\.?"
 _NAME: Final = rf"(?:(?:Com(?:rade|\.)|Cde\.|Captain|Your)\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}"
+_NO_NAME: Final = (
+    r"(?!(?:Good-?bye|Goodbye|Farewell|Regards|Thanks|Love|Congratulations|Hurrah|Stop|Please|Reply|Answer|Urgent|Amen|"
+    r"Come|Wait|Hurry|Merry|Happy|Okay|Yes|No)\b)"
+)
+"""Words that end a telegram and are nobody's name."""
 _BRACKET: Final = r"(?:\s?\[[^\[\]]{1,40}\])?"
 _ADDRESS: Final = regex(
     rf"(?:(?:To|For|Для|К)\s+(?:the\s+)?{_NAME}(?:,\s+{_WORD}(?:\s+{_WORD})?)?|{_WORD}(?:\s{_WORD})?,\s+(?:to|for)\s+"
@@ -31,7 +36,7 @@ _ADDRESS: Final = regex(
 _NUMBER: Final = regex(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 _TAIL_DATE: Final = regex(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")
 _TAIL_NAME: Final = regex(
-    rf"(?<=[.!?…)\]])(?<!\b[A-ZÀ-ÞА-ЯЁ]\.)\s+(?P<name>(?:[Ss]igned:?\s+)?{_NAME}{_BRACKET})\s*[.,]?$"
+    rf"(?<=[.!?…)\]])(?<!\b[A-ZÀ-ÞА-ЯЁ]\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\b[DS][rt]\.)\s+(?P<name>(?:[Ss]igned:?\s+)?{_NO_NAME}{_NAME}{_BRACKET})\s*[.,]?$"
 )
 _DASHED: Final = regex(
     rf"(?:(?<=[.!?…])\s+|^)(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{{3,90}}?\s*(?:--|[—–]|,))\s*(?P<name>{_NAME}{_BRACKET})\s*\.?$"
@@ -44,6 +49,8 @@ _SIGNED_IN_SIGNS: Final = regex(
 )
 MIN_TEXT: Final = 2
 MIN_WHOLE: Final = 8
+MAX_SHOUTED: Final = 2
+"""In capitals a name and the sentence before it look alike: more words than these are parted at their last stop."""
 
 
 def parted(body: Sequence[Paragraph], named: Collection[str], *, quoted: bool) -> tuple[Paragraph, ...]:
@@ -130,6 +137,10 @@ def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator
         return
     match = _TAIL_NAME.search(text, max(0, len(text) - 120))
     if match is None or not (quoted or _is_named(match["name"], named)):
+        return
+    shouted = match["name"].rfind(". ") + 1 if text.isupper() and len(match["name"].split()) > MAX_SHOUTED else 0
+    if shouted:  # "… HOME FRIDAY. ADA LIND"
+        yield from _cut(rest, match.start("name") + shouted)
         return
     before = rest.at(0, match.start("name"))
     formula = _LAST_SENTENCE.search(before.text)

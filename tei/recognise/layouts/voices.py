@@ -38,6 +38,8 @@ _ASKS: Final = regex(
     r"(?:^|[.!?]\s)(?:Please|Kindly|Beg|Request|Regret|Send|Wire|Cable|Telegraph|Inform|Tell|Instruct|Advise|Report|Hold|"
     r"Keep|Await|Urge|Propose|Suggest|Do\snot|Thank|Прошу|Просим|Срочно|[А-ЯЁ][а-яё]+(?:йте|ите))\b"
 )
+_STOPS: Final = regex(r"(?<=[a-z])\s(?:stop|STOP)\s(?=[A-Za-z])")
+MIN_STOPS: Final = 2
 MIN_STYLE: Final = 5
 MIN_TOLD: Final = 12
 """Words from which on the share of those that tell in the past says something."""
@@ -48,10 +50,15 @@ TURNED: Final = 2.0
 TOLD: Final = 1.0
 
 
+def is_stopped(words: str) -> bool:
+    """Say whether a text writes its full stops as words, and without an article: "Ice bad stop camp left stop"."""
+    return len(_STOPS.findall(words)) >= MIN_STOPS and _ARTICLES.search(words) is None
+
+
 def voice(words: str, *, personal: bool = False) -> float:
     """Return how much more a paragraph is a message than argument. `personal`: the author himself says "I"."""
     count = count_words(words)
-    if _STOP.search(words) or (words.isupper() and count >= MIN_STYLE):
+    if _STOP.search(words) or is_stopped(words) or (words.isupper() and count >= MIN_STYLE):
         return WIRED
     bare = _QUOTED.sub(" ", words) if words[:1] not in '“„«"' else words
     own = speaks(bare)
@@ -69,6 +76,11 @@ def voice(words: str, *, personal: bool = False) -> float:
     ):
         value += TOLD
     return value
+
+
+def narrates(words: str) -> bool:
+    """Say whether words tell in the past what others did, and speak to nobody."""
+    return not speaks(words) and _PAST.search(words) is not None
 
 
 def tells_of_self(words: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tei.recognise.defining import defined_parties, described_parties
+from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.told_quotes import tells_of_letter, tells_of_wire
+from tei.recognise.paragraphs import Paragraph
 
 LONG = "word " * 50
 
@@ -51,3 +53,37 @@ def test_a_library_describes_a_telegram_with_both_sides() -> None:
     text = "My eye fell on a telegram sent from Ada C. M. Lind to Otto B. Pell, dated 1 May 1938."
     assert [text[slice(*span)] for _, span in described_parties(text, 0)] == ["Ada C. M. Lind", "Otto B. Pell"]
     assert described_parties("A telegram came to Otto Pell.", 0) == ()
+
+
+def _found(text: str, above: str = "", *, wired: bool = False) -> list[list[str]]:
+    row = Paragraph(0, len(text), text)
+    return [[part.text for part in region.body] for region in telegrams_in(row, above, wired=wired)]
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "told"),
+    [
+        (
+            "It read: “Barge adrift. Send a tug.”",
+            "Thole alerted the pilots by telegram.",
+            ["Barge adrift. Send a tug."],
+        ),
+        ("It read: “Barge adrift. Send a tug.”", "Thole found a telegram in the old book.", []),
+        ("“Turn back at once,” he wired to Lind. “No lights.”", "", ["Turn back at once,"]),
+        ("At four came the telegram “Barge lost, all safe here.”", "", ["Barge lost, all safe here."]),
+        ("A telegram came, and he told a reporter: “It is a fine day for me.”", "", []),
+        (
+            "Lind received the following cable: ALL SAFE ON ORLAN. SEND TEA. GURKO He smiled.",
+            "",
+            ["ALL SAFE ON ORLAN. SEND TEA.", "GURKO"],
+        ),
+    ],
+)
+def test_a_telegram_in_the_line_is_told_by_what_stands_round_it(text: str, above: str, told: list[str]) -> None:
+    assert [part for parts in _found(text, above) for part in parts] == told
+
+
+def test_a_message_is_a_telegram_where_the_page_is_about_telegraphy() -> None:
+    text = "Thole’s message, sent by the lamp, was “Lower light gone. Send dogs.”"
+    assert _found(text) == []
+    assert _found(text, wired=True) == [["Lower light gone. Send dogs."]]
