@@ -87,6 +87,8 @@ class Clock(NamedTuple):
 
 def read_clock(source: Source, at: int) -> Clock | None:
     """Read the time of day that begins at `at`, None where there is none; says nothing about the context."""
+    if source.low[at : at + 2] == "ч.":
+        return _of_form(source, at)
     if not source.low[at : at + 1].isdecimal():
         named = _NAMED.match(source.low, at)
         return _named(source, named) if named is not None else _spoken(source, at)
@@ -111,6 +113,22 @@ def read_clock(source: Source, at: int) -> Clock | None:
     strong = spoken or bool(colon or half or match["zone"] or (match["hours"] and not unit))
     bare = int(match["hour"] + glued) if glued and not strong else 0
     return Clock(_time(source, match, hour, minute), strong and not (duration and not half), bare)
+
+
+_OF_FORM: Final = regex(r"ч\.\s?(?P<hour>[0-2]?\d)[,.]?\s?м\.\s?(?P<minute>[0-5]?\d)(?!\d)")
+"""The hour as forms print it, with the figures behind their words: «ч. 17 м. 30»."""
+
+
+def _of_form(source: Source, at: int) -> Clock | None:
+    match = _OF_FORM.match(source.low, at)
+    if match is None or int(match["hour"]) > LAST_HOUR:
+        return None
+    when = f"{int(match['hour']):02}:{int(match['minute']):02}:00"
+    words = source.text[match.start() : match.end()]
+    return Clock(WrittenTime(match.start(), match.end(), words, when, "minute", None, "ru"), strong=True)
+
+
+LAST_HOUR: Final = 23
 
 
 def _is_alone(low: str, at: int) -> bool:

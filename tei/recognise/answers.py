@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from tei.dates import WrittenDate, across_new_year, find_dates
+from tei.dates.chinese import number_in
 from tei.dates.telegraph import TELEGRAPH_DATE, read_telegraph_date
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.service import NUMBER_SIGN
@@ -98,6 +99,7 @@ _FORMS: Final = (
     (
         ("悉", "收到", "已收", "收悉"),
         rf"(?P<rest>(?:[{_SIGNS}]{{2,4}}年)?(?:[{_SIGNS}]{{1,3}}月)?[{_SIGNS}]{{1,3}}[日号號](?:[{_SIGNS}]{{1,3}}[时時]|[{_BRANCHES}][时時])?|"
+        rf"(?:[二三]十|十(?=[一二三四五六七八九])|[廿卅])[一二三四五六七八九]?(?=[电電])|"
         rf"{_TELEGRAPH_DATE})(?:[来來大密急代两兩三各])?(?:[电電]报?|函|信|"
         rf"示)(?:[〔［\[]\d{{1,2}}[〕］\]])?(?:[均俱敬奉已谨顷亦也]){{0,2}}(?:[悉诵誦收接]悉?|收到|悉)",
     ),
@@ -154,6 +156,7 @@ _NEAR: Final = 64
 _SAME_BREATH: Final = 40
 """Characters that may part telegrams that are answered together."""
 MOST: Final = 8
+LAST_DAY: Final = 31
 
 
 def answers_in_text(text: str, start: int, end: int, *, year: int | None) -> tuple[Mention, ...]:
@@ -279,6 +282,9 @@ def _of_a_day(text: str, match: re.Match[str], basis: Basis) -> Mention | None:
     if signs is not None:
         evidence = Evidence("answers", match.start(), match.end(), Certainty.MEDIUM, basis)
         return Mention("answers", match.group(), Moment(rest, signs.when(None, None), evidence=evidence), "", evidence)
+    if rest and rest[0] in "二三十廿卅" and (figure := number_in(rest)) and figure <= LAST_DAY:
+        evidence = Evidence("answers", match.start(), match.end(), Certainty.MEDIUM, basis)
+        return Mention("answers", match.group(), Moment(rest, f"---{figure:02d}", evidence=evidence), "", evidence)
     found = _DAY.search(text, match.start("rest"), match.end("rest"))
     if found is None:
         return None

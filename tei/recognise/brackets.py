@@ -150,7 +150,10 @@ def is_note_marker(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 5) : start]
     if _MARKED_BEFORE.search(before) is None:
         return before.endswith(" ") and before.strip() != "" and _AFTER_MARKER.match(text, end) is not None
-    return not text[end : end + 1].isalnum() or (text[end].isupper() and text[end + 1 : end + 2].islower())
+    after = text[end : end + 1]
+    return (
+        not after.isalnum() or (after.isupper() and text[end + 1 : end + 2].islower()) or "\u3400" <= after <= "\u9fff"
+    )
 
 
 def _rend(bracket: Bracket, *attributes: tuple[str, str]) -> Attributes:

@@ -5,9 +5,11 @@ So are those of a scanned column, "Document 26: Telegram, Amos Pell" / "to Ada L
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tei.recognise import russian
 from tei.recognise.paragraphs import Paragraph, put_together
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import may_be_heading, read_heading
@@ -65,15 +67,16 @@ _SMALL: Final = regex(r"(?<!\w)(?:г-н[ауе]?|г-ж[аеиу])(?!\w)|(?<=\d)-
 
 
 def _names_addressee(above: str, below: str) -> bool:
-    """Say whether a line says for whom the directive over it is, or adds his name: «П. А. ВЕТРОВУ»."""
+    """Say whether a line says for whom the directive or telegram over it is, or adds his name: «П. А. ВЕТРОВУ»."""
     if not _OF_STAFF.match(above):
-        return False
+        return _TO_HOLDER.match(below) is not None and not read_title(above).party("to")
     if read_directive(above)[1]:
         return _HOLDER.fullmatch(below) is not None
     return bool(read_directive(f"{above} {below}")[1])
 
 
 _HOLDER: Final = regex(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]+[УЮ]\.?")
+_TO_HOLDER: Final = regex(rf"(?:{russian.DATIVE}(?!\w)|(?:[А-ЯЁ]\.\s?){{1,2}}[А-ЯЁ-]+[УЮ](?!\w))", re.IGNORECASE)
 _GOES_ON: Final = regex(r"(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|У)\s+[А-ЯЁ№«\d]")
 _BREAKS_OFF: Final = regex(r"(?:\s(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|№)|,)$")
 _OF_STAFF: Final = regex(r"(?:ДИРЕКТИВА|ПРИКАЗАНИЕ|РАСПОРЯЖЕНИЕ|БОЕВОЕ|ДОНЕСЕНИЕ)\s[А-ЯЁ]")

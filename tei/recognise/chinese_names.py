@@ -194,8 +194,8 @@ def unmarked(text: str, filler: str = " ") -> str:
     return _NOTE_MARKER.sub(lambda match: filler * len(match.group()), text) if _MARKS.search(text) else text
 
 
-_MARKS: Final = regex("[〔［①-⑳]")
-_NOTE_MARKER: Final = regex(r"(?<=[\u3400-\u9fff])(?:[〔［]\d{1,3}[〕］]|[①-⑳])")
+_MARKS: Final = regex(r"[〔［\[①-⑳]")
+_NOTE_MARKER: Final = regex(r"(?<=[\u3400-\u9fff])(?:[〔［\[]\d{1,3}[〕］\]]|[①-⑳])")
 
 
 def name_spans(text: str) -> tuple[Span, ...]:

@@ -144,6 +144,21 @@ def is_place(text: str, known_place: Known) -> bool:
     return known_place(text)
 
 
+def is_town_over_day(text: str, following: str) -> bool:
+    """Say whether one word in Cyrillic stands over a whole date, as volumes set whence a telegram came: «Карск».
+
+    A name in the dative or a word of the form over a date is none.
+    """
+    if len(text) > MAX_TOWN or _TOWN.fullmatch(text) is None or classify(text) is not None:
+        return False
+    found = find_dates(following)
+    return bool(found) and found[0].start == 0 and len(found[0].when or "") >= len("1938-01-10")
+
+
+_TOWN: Final = regex(r"(?:г\.\s|ст\.\s)?[А-ЯЁ][а-яё]{2,15}(?<![уюой])(?:-[А-ЯЁ][а-яё]{2,12}|\s[А-ЯЁ][а-яё]{2,12})?")
+MAX_TOWN: Final = 32
+
+
 def _may_be_place(text: str) -> bool:
     return (
         (not any(map(str.isdigit, text)) or _STREET.match(text) is not None)

@@ -39,7 +39,7 @@ FORM_WORDS: Final = (
     r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|"
     r"c[iy]pher(?:-?\s?telegram)?|despatch|"
     r"dispatch|wire|telex|"
-    r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
+    r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|телефонограмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
     r"t[ée]l[ée]gramme(?:\s+(?:chiffr[ée]|secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"
     r"d[ée]p[êe]che(?:\s+t[ée]l[ée]graphique)?|(?:(?:geheimes?|offenes?|chiffriertes?|dringendes?)\s+)?"
     r"(?:(?:chiffre|funk|draht|geheim|fern)?telegramm|(?:chiffre)?fernschreiben|drahtbericht|drahterla(?:ss|ß)|"
@@ -74,7 +74,8 @@ SECRECY: Final = (
     r"(?:subject to|to be|must be) return(?:ed)?(?:\s+(?:with)?in\s+[^\n.]{1,30}|\s+to\s+[^\n.]{1,40})?|"
     r"return\s+(?:with)?in\s+[^\n.]{1,30}|burn after reading|destroy after reading|to be burned|"
     r"с?нятие\s+копий\s+(?:воспрещается|воспрещено|запрещается|запрещено)|копии\s+не\s+снимать|"
-    r"подлежит\s+возврату[^\n.]{0,40}|хранить\s+наравне\s+с\s+шифром)"
+    r"подлежит\s+возврату[^\n.]{0,40}|хранить\s+наравне\s+с\s+шифром|"
+    r"(?<=[.,;]\s)шифром)"
 )
 
 

@@ -36,7 +36,7 @@ _KINDS: Final = (
     "cable telegram telegramme cryptogram cablegram radiogram radio message ciphergram cyphergram despatch dispatch "
     "wire telex "
     "шифрована телеграма шифрограма шифровка шифротелеграмма шифртелеграмма шифрвка шифрорадиограмма шифррадиограмма "
-    "телеграмма радиограмма депеша "
+    "телеграмма телефонограмма радиограмма депеша "
     "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
     "enciphered "
     "special open plain urgent flash ciphertelegram входящая исходящая секретная срочная télégramme telégramme "

@@ -88,7 +88,7 @@ def is_named(titled: Name, written: Name) -> bool:
 
 def is_nickname(titled: Name, written: Name) -> bool:
     """Say whether somebody whom the title names in full signs as friends call him: "Nicky" under "Nicholas II to …"."""
-    if is_short_for(written, titled):
+    if is_short_for(written, titled) or (titled.kind == "person" and _OFFICE_ALONE.fullmatch(written.text.strip(" ."))):
         return True
     if written.ref or titled.evidence.step == "notices" or titled.kind != "person" or is_holder(titled.text):
         return False
@@ -98,6 +98,12 @@ def is_nickname(titled: Name, written: Name) -> bool:
     return len(full) > 1 and any(word[:2] == called[:2] for word in full)
 
 
+_OFFICE_ALONE: Final = regex(
+    r"(?:временный\s)?(?:(?:сов)?посол|полпред|посланник|поверенный(?:\sв\sделах)?|(?:ген)?консул|нарком(?:индел)?|министр|"
+    r"председатель|начальник|директор|комиссар|представитель|торгпред|секретарь|командующий)",
+    re.IGNORECASE,
+)
+"""What an envoy signs with instead of his name, «Полпред»."""
 _DIMINUTIVE: Final = ("y", "ie", "i", "a", "ya", "ka", "и", "а", "я", "кс")
 MAX_CALLED: Final = 8
 

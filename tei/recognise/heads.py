@@ -17,7 +17,7 @@ from tei.recognise.beneath import MAX_LABEL, begins_letterhead, is_heading, unde
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
 from tei.recognise.counting import is_sign
-from tei.recognise.datelines import dateline, is_place
+from tei.recognise.datelines import dateline, is_place, is_town_over_day
 from tei.recognise.enclosures import remark_of
 from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service
@@ -29,6 +29,7 @@ from tei.recognise.openers import opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
+from tei.recognise.russian_addresses import address_rows
 from tei.recognise.service import Service, classify, is_spaced
 from tei.regexes import regex
 from tei.values import value
@@ -48,6 +49,8 @@ _ANSWERED: Final = regex(
 _OF_COPIES: Final = regex(r"\[Translator[’']s\s+note\s*:\s*(?:distribution|copies|recipients)\b", re.IGNORECASE)
 """A long list of who got copies, as a translator sums it up."""
 _SECRET_SIGN: Final = regex(r"[绝絕极極]?密。\s*(?=\S)")
+_COUNTED: Final = regex(r"第[\d一二三四五六七八九十百千〇零]{1,6}[号號][电電]?[。.]\s*(?=\S)")
+"""The number of a wire in the line of its text, behind the address: 「沈站长：第12号。歌电悉。…」."""
 _POST: Final = regex(r"(?:TO|FM)\s+(?:RU\w+/)?(?:SECSTATE|SECDEF|STATE|AM(?:EMBASSY|CONSUL)|US(?:MISSION|DEL|UN))\b")
 _LABEL_COLON: Final = regex(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*[:：]")
 
@@ -88,6 +91,10 @@ def read_head(paragraphs: Sequence[Paragraph], known: Knowledge) -> Head:
     if rest and not opener and (secret := _SECRET_SIGN.match(rest[0].text)):
         preamble += (ServiceLine(rest[0].at(0, secret.end()), Service("marking")),)
         rest = (rest[0].at(secret.end(), len(rest[0].text)), *rest[1:])
+    if rest and rest[0].text[:1] == "第" and (counted := _COUNTED.match(rest[0].text)):
+        number = rest[0].at(0, counted.end())
+        preamble += (*(line.as_service for line in opener), ServiceLine(number, classify(number.text)))
+        opener, rest = [], (rest[0].at(counted.end(), len(rest[0].text)), *rest[1:])
     if rest and rest[0].text[:1] == "[" and (answered := _ANSWERED.match(rest[0].text)):
         stated = Service("reference", (("rest", *answered.span("rest")),))
         preamble += (*(line.as_service for line in opener), ServiceLine(rest[0].at(0, answered.end()), stated))
@@ -113,9 +120,9 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[Row]:
     rows: list[Row] = []
     index = 0
     while index < len(paragraphs) and len(rows) < MAX_HEAD:
-        if block := inside_address(paragraphs, index, rows, known):
+        if block := inside_address(paragraphs, index, rows, known) or address_rows(paragraphs, index, rows, known):
             rows += block
-            index += len(block)
+            index += sum(row.width for row in block)
             continue
         row = _row(paragraphs, index, known, rows)
         if row is None or _quotes_message(row, rows):
@@ -290,9 +297,14 @@ def _is_where_to(text: str, following: str, rows: Sequence[Row], known: Knowledg
 
 
 def _is_where_from(text: str, following: str, known: Knowledge) -> bool:
-    """Say whether a place stands alone over the line that says when the telegram was sent: "Oslo" / "Dispatched …"."""
+    """Say whether a place stands alone over the line that says when the telegram was sent: "Oslo" / "Dispatched …".
+
+    Or over an address that has its own, «Карск» / «Ленинград, т. Ветрову».
+    """
     if len(text) > MAX_LABEL or not is_place(text.rstrip(" ,.:"), known.known_place):
         return False
+    if not text.isascii() and (both := russian.addressee(following, known.known_party, known.known_place)) and both[0]:
+        return True
     service = classify(following)
     return service is not None and service.type == "sent"
 
@@ -323,7 +335,8 @@ def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequenc
         if named is not None:
             return _salute(joined(one, other), shifted(named[1], shift))
     bare = _SIC.sub("", one.text).rstrip(" ,.:–—-")
-    if is_place(bare, known.known_place) and classify(one.text) is None:
+    town = is_place(bare, known.known_place) or (not rows and is_town_over_day(bare, other.text))
+    if town and classify(one.text) is None:
         found = dateline(other.text, known.year, known.known_place)
         if found and found[0] is None:
             whole = joined(one, other)

@@ -149,10 +149,12 @@ def _partner(ref: str, others: Sequence[Telegram]) -> Name | None:
     for other in others:
         pair = (other.party("sent"), other.party("received"))
         for one, two in (pair, pair[::-1]):
-            if one and two and one.ref == ref and two.ref and two.kind != "place":
-                met[two.ref] += 1
-                names.setdefault(two.ref, two)
+            if one and two and one.ref == ref and two.kind != "place":
+                met[_key(two)] += 1
+                names.setdefault(_key(two), two)
     most = met.most_common(1)
+    if most and not names[most[0][0]].ref:
+        return None
     return names[most[0][0]] if most and most[0][1] > 2 * (met.total() - most[0][1]) else None
 
 

@@ -41,6 +41,11 @@ _L_AND_FIGURE: Final = regex(r" l\d")
 _POINTS: Final = "・‧∙"
 _POINT_IN_NAME: Final = regex(r"(?<=[\u3400-\u9fff])[・‧∙](?=[\u3400-\u9fff])")
 """The point between the parts of a foreign name in Chinese, as other character sets have it."""
+_HALF: Final = str.maketrans(",:;!?.", "，：；！？。")
+_HALF_MARK: Final = regex(r"(?<=[\u3400-\u9fff\])）」》”〕])[,:;!?]|(?<=[\u3400-\u9fff])\.(?=\s|$)")
+_HAN: Final = regex(r"[\u3400-\u9fff]")
+_WORDS: Final = regex(r"[^\W\d_\u3400-\u9fff]{2,}")
+"""Marks of half width, as converters and typists set them behind the signs of Chinese: 「林罗刘:本日电悉,望照办.」"""
 _IN_CYRILLIC: Final = regex(r"[^\W\d_]+")
 _LETTERS: Final = regex(r"[A-Za-z]")
 _SIGNS: Final = regex(r"[А-яЁё]")
@@ -56,8 +61,11 @@ def settled(text: str) -> str:
     """
     if _L_AND_FIGURE.search(text):
         text = _L_FOR_ONE.sub(r"\g<month>1", text)
+    text = text.replace("鑑：", "鑒：") if "鑑：" in text else text
     if not text.isascii() and any(point in text for point in _POINTS):
         text = _POINT_IN_NAME.sub("·", text)
+    if not text.isascii() and _HALF_MARK.search(text) and len(_HAN.findall(text)) > _MOSTLY * len(_WORDS.findall(text)):
+        text = _HALF_MARK.sub(lambda match: match.group().translate(_HALF), text)
     if text.isascii() or not may_be_cyrillic(text) or _SIGNS.search(text) is None:
         return text
     text = text.replace("Ѵ", "V") if "Ѵ" in text else text
@@ -80,6 +88,15 @@ def settled(text: str) -> str:
     if cyrillic >= _MOSTLY * latin:
         return _IN_CYRILLIC.sub(_cyrillic, text)
     return _IN_CYRILLIC.sub(_latin, text) if latin >= _MOSTLY * cyrillic else text
+
+
+def as_written(words: str, read: str, written: str) -> str:
+    """Return words that stand in a text as it was read, as they stand in it as it was written; spaces stay single."""
+    at = read.find(words) if words else -1
+    if at < 0:
+        return words
+    signs = written[at : at + len(words)]
+    return "".join(one if other.isspace() else other for one, other in zip(words, signs, strict=True))
 
 
 def _cyrillic(match: re.Match[str]) -> str:

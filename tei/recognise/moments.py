@@ -89,7 +89,7 @@ def _is_of_form(material: Material) -> bool:
     return all(entry.line.paragraph.text.startswith(_CELLS) for entry in material.of_type("sent") if entry.date)
 
 
-_OF_OFFICE: Final = ("Taken into", "Completed", "Processed")
+_OF_OFFICE: Final = ("Taken into", "Completed", "Processed", "Продиктован", "Записан")
 """What an office notes of its own work on a telegram."""
 _CELLS: Final = ("Date", "DATE", "Time", "TIME", "Дата")
 
@@ -123,7 +123,10 @@ def _fullest(moments: Sequence[Moment]) -> Moment | None:
     """Return the best witness; of the same day, the first that has the time as well."""
     best = moments[0] if moments else None
     if best is not None and best.when.startswith("---"):
-        return next((one for one in moments if one.when[8:10] == best.when[3:5]), best)
+        whole = next((one for one in moments if one.when[8:10] == best.when[3:5]), best)
+        hour = best.text.replace("号", "日").replace("號", "日").rpartition("日")[2]
+        timed = parse_time(hour) if hour and len(whole.when) == ISO_DAY and is_sign(best.text[-1:]) else None
+        return replace(whole, when=f"{whole.when}T{timed.when}") if timed else whole
     if best is not None and len(best.when) == len("1938-01"):
         return next((moment for moment in moments if moment.when.startswith(f"{best.when}-")), best)
     if best is None or len(best.when) != len("1938-01-10"):

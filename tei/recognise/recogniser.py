@@ -9,17 +9,13 @@ from typing import Final, Literal, cast
 
 from tei.archives import ArchivalReference, Repositories
 from tei.authority import Authority
-from tei.dates import find_dates, parse_time
 from tei.decisions import Sheet
 from tei.findings import Finding, Location, Rule, Severity
 from tei.model import (
-    Basis,
     Block,
     Body,
     Capture,
-    Evidence,
     Mention,
-    Moment,
     OwnedSpan,
     Owner,
     Recognition,
@@ -30,7 +26,6 @@ from tei.recognise.account import leftovers, owned, settle, unowned
 from tei.recognise.asides import remark_blocks, remark_marks
 from tei.recognise.body import leaves, message, without_page_numbers
 from tei.recognise.cells import in_cells, without_bars
-from tei.recognise.centuries import year_on_page
 from tei.recognise.completing import despatched, number_of, received_as_told, under_cover, with_months
 from tei.recognise.covernames import learn
 from tei.recognise.credits import translated_from
@@ -65,6 +60,7 @@ from tei.recognise.received_forms import with_form
 from tei.recognise.resolutions import decided
 from tei.recognise.several import with_series
 from tei.recognise.signs import dated_at, is_telegram, kind, knowledge_of, reference_date, title_of, year_of
+from tei.recognise.site_dates import site_date
 from tei.recognise.spaced_names import spaced_names
 from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
 from tei.recognise.titles import Title
@@ -115,7 +111,12 @@ def recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet] = ()
     plain = lookalikes.settled(plain)
     if plain == capture.text:
         return _recognise(capture, settings, sheets)
-    return replace(_recognise(replace(capture, text=plain), settings, sheets), capture=capture)
+    found = _recognise(replace(capture, text=plain), settings, sheets)
+    told = [
+        [lookalikes.as_written(words, plain, capture.text) for words in (t.title, t.citation)] for t in found.telegrams
+    ]
+    telegrams = (replace(t, title=one[0], citation=one[1]) for t, one in zip(found.telegrams, told, strict=True))
+    return replace(found, capture=capture, telegrams=tuple(telegrams))
 
 
 _SPACES: Final = ("\u00a0", "\u2007", "\u2009", "\u202f")
@@ -224,9 +225,9 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     paragraphs = paragraphs[: len(paragraphs) - len(footnotes)]
     footnotes = (*footnotes, *(note for note in region.notes if note.start < note.end))
     title, title_start = title_of(region, text)
-    site_date = _site_date(region, text)
+    of_site = site_date(region, text)
     filed = filed_on(region.sources)
-    year = year_of(region, title, site_date, text) or (int(filed.day[:4]) if filed else before[0])
+    year = year_of(region, title, of_site, text) or (int(filed.day[:4]) if filed else before[0])
     told_to = any(role == "to" for role, _ in region.named)
     told_by = told_to or (region.formal and bool(region.named))
     over = region.heading or (region.title if not title.parties and not told_by else None)
@@ -235,7 +236,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     notice = replace(notice, parties=(*notice.parties, *told_here)) if told_here else notice
     notice = of_letter_book(notice, region.diary, title)
     notice = of_note(notice, (*region.cited, *region.sources)) if region.announced else notice
-    date = reference_date(site_date, title, year, region.body if region.formal else ())
+    date = reference_date(of_site, title, year, region.body if region.formal else ())
     year, date = dated_by(settled, year, date)
     served = _served(region, paragraphs) or decided(paragraphs)
     cells, bars = without_bars(in_cells(mended(paragraphs[len(served) :])))
@@ -251,7 +252,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         title,
         provenance,
         told=bool(region.announced or region.heading or region.formal or _is_counted(region, title))
-        + (notice.kind is not None or (bool(region.kind) and (bool(region.announced) or (told_to and region.formal)))),
+        + (notice.kind is not None or (bool(region.kind) and (bool(region.announced) or (told_by and region.formal)))),
         day=region.site_date is not None,
         formal=region.formal,
     ):
@@ -268,7 +269,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         titled=title.kind is not None and bool(title.number),
     )
     material = Material(
-        *(text, division, preamble, docket, title, title_start, site_date, authority, year, date, notice),
+        *(text, division, preamble, docket, title, title_start, of_site, authority, year, date, notice),
         formal=region.formal,
         filed=filed,
     )
@@ -363,23 +364,6 @@ def _kind(region: Region, notice: Notice, title: Title, division: Division) -> T
     """Return what kind of document it is: as the layout knows, the page announces or the title and the text say."""
     known = region.kind or (notice.kind if notice.kind and not title.kind else None)
     return cast(TextKind, known) if known else kind(title, division)
-
-
-def _site_date(region: Region, page: str) -> Moment | None:
-    if region.site_date is None:
-        return None
-    text = region.site_date.text
-    if region.day:
-        row = region.site_date
-        return Moment(text, region.day, evidence=Evidence("layouts", row.start, row.end, basis=Basis.EXTERNAL))
-    found = find_dates(text)
-    if not found:
-        return None
-    if (year := year_on_page(found[0], page)) and str(year) != (found[0].when or "")[:4]:
-        found = find_dates(text, year=year)
-    moment = answers.moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
-    time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
-    return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment
 
 
 def _mentions(text: str, division: Division, region: Region, year: int | None) -> tuple[Mention, ...]:

@@ -24,13 +24,15 @@ _OFFICES: Final = (
     r"политическ|верховн|революционн|национальн|(?:не)?официальн|императорск|российск|русск)\w{0,4}(?:ому|ему|[ыи]м)\s+)*"
     r"(?:зам|пред|пом|нач|спец|гос|ген|сов|англо|франко?|япон|герм|итал?|амер|пол|рум)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
     r"секретарю|директору|начальнику|наркому|комиссару|"
-    r"консулу|генконсулу|генералу|генералиссимусу|маршалу|адмиралу|полковнику|майору|капитану|командиру|"
+    r"консулу|генконсулу|генералу|генерал-(?:адъютанту|лейтенанту|майору)|генералиссимусу|маршалу|адмиралу|полковнику|майору|капитану|командиру|"
     r"командующему|представителю|торгпреду|"
     r"уполномоченному|заведующему|заместителю|помощнику|поверенному|советнику|руководителю|президенту|премьеру|"
     r"премьер-министру|главе|"
-    r"членам|товарищу|товарищам|тов\.|тт\.|т\.|совету|комитету|правительству|бюро|наркомату|министерству|"
+    r"члену|членам|товарищу|товарищам|тов\.|тт\.|т\.|совету|комитету|правительству|бюро|наркомату|министерству|"
     r"институту|штабу|"
     r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|посланникам|полпредам|представителям|академику|профессору|доктору|атташе|"
+    r"управляющему|главковерху|наштаверху|руководству|командованию|(?:об|край|гор|рай|губ|рев|парт|испол)ком(?:у|ам)|совнаркому|"
+    r"военсовету|секретариату|"
     r"реввоенсовету|начальникам|командующим|командирам|секретарям|губернатору|наместнику|императору|королю|великому\sкнязю|князю|графу|императрице|королеве|великой\sкнягине)"
 )
 DATIVE: Final = _OFFICES
@@ -97,7 +99,7 @@ _NAME: Final = rf"(?:{_INITIALS}\s?)?{_CAP}[\w-]+(?:\s{_CAP}[\w-]+){{0,2}}(?:\s{
 _RANK: Final = (
     r"(?:[Тт]овари(?:щу|щам|ща|щей|щ|щи)|ТОВАРИЩ(?:У|АМ)?|[Тт]{1,2}\.|[Тт]ов\.|ТОВ\.|[Гг]осподину|ГОСПОДИНУ|[Гг]-ну|ТТ?\.|"
     r"(?:ПРЕМЬЕРУ|[Пп]ремьеру|ПРЕМЬЕР-МИНИСТРУ|[Пп]ремьер-министру|ПРЕЗИДЕНТУ|[Пп]резиденту|МАРШАЛУ|[Мм]аршалу|"
-    r"ГЕНЕРАЛУ|[Гг]енералу|МИНИСТРУ|[Мм]инистру|ПОСЛУ|[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
+    r"ГЕНЕРАЛУ|[Гг]енерал(?:-адъютант|-лейтенант|-майор)?у|МИНИСТРУ|[Мм]инистру|ПОСЛУ|[Пп]ослу|[Пп]олпреду|[Нн]ачальнику|[Дд]иректору|[Нн]аркому|[Кк]онсулу|[Кк]апитану)(?:\s(?!для)[а-я]+){0,2})"
 )
 _ONE: Final = rf"(?:{_RANK}\s*)?{_NAME}"
 _HOUSE: Final = (
@@ -145,9 +147,9 @@ def _cased(match: re.Match[str]) -> str:
 
 def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterator[Party]:
     """Yield the parties of `text[start:end]`: sender and recipient by a dash or by their cases."""
-    words = _CONVEYED.sub("", text[start:end])
+    words = _BY_WIRE.sub("", _CONVEYED.sub("", text[start:end]))
     lead = len(words) - len(words.lstrip(" .,:–—-"))
-    dashed = _DASHED.fullmatch(words.rstrip(" ."), lead)
+    dashed = None if not kind_named and _SENTENCES.search(words) else _DASHED.fullmatch(words.rstrip(" ."), lead)
     if dashed and (kind_named or not _TOLD_OF.search(dashed["to"]) or _OFFICE_FIRST.match(dashed["to"])):
         yield from ((role, (start + dashed.start(role), start + dashed.end(role))) for role in ("from", "to"))
         return
@@ -160,8 +162,12 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
 
 
+_SENTENCES: Final = regex(r"[а-яё]{4}\.\s+[А-ЯЁ][а-яё]+\s[а-яё]")
+"""Where one sentence ends and the next begins: a text with a dash in it names no parties."""
 _TOLD_OF: Final = regex(r"\s(?:в|о|об|на|из)\s[а-яё]{4,}")
 """How the title of a book goes on behind its author and a dash: «П. Ветров - Карск в воспоминаниях зимовщиков»."""
+_BY_WIRE: Final = regex(r"[,.]?\s+по\s+(?:прямому\s+проводу|телеграфу|телефону|радио|бодо|вч)[.,:]?$", re.IGNORECASE)
+"""The way by which it went, behind the name: «А. Пашину по прямому проводу»."""
 _CONVEYED: Final = regex(
     r"[.,]\s+(?:передан|вручен|отправлен|послан|получен|опубликован)[аоы]?\s[^\n]{0,60}$", re.IGNORECASE
 )
@@ -231,7 +237,7 @@ def _by_case(body: str) -> Span | None:
     """Return where a name in the genitive ends and one in the dative begins."""
     if _OFFICE_FIRST.match(body):
         return None  # «Начальнику Полярной Станции», which stood in capitals: who wrote would stand before
-    gaps = [match for match in re.finditer(r"\s+(?=[А-ЯЁ(])", body) if not body[: match.start()].endswith((".", " и"))]
+    gaps = [match for match in _GAPS.finditer(body) if not body[: match.start()].endswith((".", " и"))]
     for gap in reversed(gaps):
         if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
             return gap.start(), gap.end()
@@ -239,6 +245,22 @@ def _by_case(body: str) -> Span | None:
         if _UNDECLINED.search(body[: gap.start()]) and _INITIALED_DATIVE.fullmatch(body[gap.end() :]):
             return gap.start(), gap.end()
     return None
+
+
+_GAPS: Final = regex(r"\s+(?=[А-ЯЁ(]|(?:ген|полк|адм|кн|гр|проф|акад|кап|митр|еп)\.\s?[А-ЯЁ])")
+"""Where a name can begin, and a rank cut short before it: «телеграмма ген. Ветрова ген. Пашину»."""
+
+
+def is_spoken(text: str) -> bool:
+    """Say whether words that begin as a title does are a text: several sentences, or «Письмо Ветрова получил.»."""
+    return _RECEIVED.match(text) is not None or len(_SENTENCES.findall(text)) > 1
+
+
+_RECEIVED: Final = regex(
+    r"(?:[^\s.]+\s)?(?:письмо|телеграмм[ау]|шифровк[ау]|депеш[ау]|записк[ау]|радиограмм[ау])\s(?:[^\s.]+\s){0,3}?"
+    r"(?:получил[аи]?|получен[ао]?|прочел|прочли|читал|принят[ао]?|послал[аи]?)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def is_office_first(text: str) -> bool:
@@ -297,6 +319,7 @@ def addressee(
 
     Someone is addressed by a rank, or by a name in the dative that is known or stands behind a known place.
     """
+    text = _BY_WIRE.sub("", text) if " по " in text else text
     if len(text) <= MAX_LONG and (held := _OFFICE_AND_NAME.fullmatch(text)):
         return None, held.span("name")
     if len(text) > MAX_ADDRESS:

@@ -245,8 +245,8 @@ def _between_service(paragraphs: Sequence[Paragraph], index: int, known: Knowled
 def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> _Row | None:
     paragraph = paragraphs[index]
     above = paragraphs[index - 1] if index else None
-    signed = any(row.signs for row in below)
-    if over := over_offices(paragraphs, index, known, last=not signed):
+    signed = any(row.signs and not any(one.service for one in below[:at]) for at, row in enumerate(below))
+    if over := over_offices(paragraphs, index, known, last=not any(row.signs for row in below)):
         return _Row(over[0], over[1], (Line(Part.SIGNED, *over[1:]),))
     if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
         return row

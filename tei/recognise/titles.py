@@ -18,6 +18,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
+from tei.recognise.russian_papers import is_paper
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
@@ -95,8 +96,9 @@ _AFTER_KIND: Final = regex(
     r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
     r"капитан|заведующ|врио|(?:не)?официальн|специальн|верховн|императорск|российск|русск|реввоенсовет|"
     r"император|государ|корол|велик|княз|граф|барон|губернатор|наместник|атаман|гетман|патриарх|штаб|"
-    r"школьник|пионер|рабоч|колхозник|крестьян|студент|учащи|трудящи|участник|коллектив|редакци|моряк|бойц|войск)\w*\s|"
-    r"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|"
+    r"комиссар|командир|депутат|предводител|граждан|жител|офицер|солдат|епископ|митрополит|архиепископ|инженер|помощник|"
+    r"исполком|президиум|съезд|школьник|пионер|рабоч|колхозник|крестьян|студент|учащи|трудящи|участник|коллектив|редакци|моряк|бойц|войск)\w*\s|"
+    r"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|(?:ген|полк|адм|вел|кн|гр|проф|акад|митр)\.\s|"
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )
@@ -246,7 +248,7 @@ def _read_title(text: str) -> Title:
     other = kind in (None, "note") and _OTHER.match(text, start) is not None and once.get("inner") is None
     other = other or (kind in (None, "extract", "note") and "iary" in text and _DIARY.match(text, start) is not None)
     other = other or (kind == "note" and _MEMO.match(text, start) is not None)
-    other = other or (kind is None and is_journal(text))
+    other = other or (kind is None and is_journal(text)) or is_paper(text, start)
     figures = _number(number) or _number(_BARE_NUMBER.search(text)) or before or number_behind_kind(text)
     return Title(text, None if other else kind, figures, parties, extract, other)
 
@@ -332,8 +334,10 @@ def looks_like_title(text: str) -> bool:
         return True
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
+    spoken = not text.isascii() and russian.is_spoken(text)
     if (
         len(text) > MAX_TITLE
+        or spoken
         or _CUT_SENTENCE.search(text)
         or (stopped and not kind_of(text))
         or ("    " in text and _CELLED.search(text))

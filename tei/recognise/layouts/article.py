@@ -31,6 +31,7 @@ from tei.recognise.layouts.inset import opened_in, telegrams_in
 from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.press_wires import read_press, score_press
+from tei.recognise.layouts.quoted_forms import is_quoted_form, opens_form
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
@@ -130,6 +131,8 @@ def _is_brief(rows: Rows, documents: Sequence[Document]) -> bool:
 def _told_by_wire(rows: Rows, documents: Sequence[Document]) -> int:
     """Return how much argument is enough where sentences hand over to all documents and speak of telegrams there."""
     heads = [document.head for document in documents]
+    if any(is_quoted_form(rows, head) for head in heads):
+        return 0
     if not heads or not all(head.title is None and head.announced for head in heads):
         return MIN_ARGUMENT
     begun = (document.body[0].text.lstrip(_OPENING_MARKS)[:1] for document in documents)
@@ -256,7 +259,12 @@ def _hints(page: Page) -> bool:
         text = paragraph.text
         if index > 1 and len(text) <= 250 and is_title(text[numbered(text) :]):
             return True
-        if is_counted(text, following) or is_personal(text) or is_kind_over_quotation(text, following):
+        if (
+            is_counted(text, following)
+            or is_personal(text)
+            or is_kind_over_quotation(text, following)
+            or opens_form(text)
+        ):
             return True
         if ":" in text[-8:-1]:
             text = _MARKED.sub("", text)

@@ -22,6 +22,7 @@ from tei.recognise.layouts.endnotes import Notes, markers, without_marker
 from tei.recognise.layouts.inset import opened_in, telegram_in, telegrams_in
 from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
+from tei.recognise.layouts.quoted_forms import is_quoted_form
 from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
@@ -265,7 +266,9 @@ def _region(made: Material, document: Document) -> Region:
         ordinal=ordinal,
         extract=_PART.search(told) is not None,
         before=_before(made, document),
-        formal=bare is not None and is_personal(bare.text),
+        formal=is_personal(bare.text)
+        if bare is not None
+        else document.quote is not None and is_quoted_form(made.rows, head),
         kind=_kind_told(made, document),
     )
 

@@ -60,7 +60,7 @@ MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 MIN_WIRED: Final = 5
-"""Words of the shortest quotation that is taken for a telegram, and where the page's sentence before it calls it one."""
+"""Words of the shortest quotation that is taken for a telegram, and where the sentence before it calls it one."""
 MAX_OVER_FORM: Final = 3
 MIN_ALIKE: Final = 20
 MAX_LIST: Final = 60

@@ -14,6 +14,7 @@ from tei.recognise.layouts.notes_of_site import is_comments, is_crumbs
 from tei.recognise.layouts.page import Page, is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.russian_papers import is_counted_paper
 from tei.recognise.service import classify
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -92,6 +93,8 @@ def _next_counted(rows: tuple[Paragraph, ...]) -> int:
     """Return where the next document of a Russian volume begins, «27. Запись беседы …» over its day."""
     for at in range(3, len(rows) - 1):
         text = rows[at].text
+        if text[:1] == "№" and is_counted_paper(text):
+            return at
         if text[:1].isdigit() and len(text) <= MAX_COUNTED and _COUNTED.match(text) and is_date_line(rows[at + 1].text):
             return at
     return len(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.dates import parse_time
 from tei.recognise.chinese_lines import inline_addressee, signed_and_dated, signed_inline
 from tei.recognise.chinese_names import is_respectful
 from tei.recognise.counting import count_words, is_sign
@@ -34,6 +35,7 @@ from tei.recognise.layouts.speakers import names_speaker
 from tei.recognise.openers import addressed_at
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.resolutions import stands_over_draft
+from tei.recognise.russian_papers import is_counted_paper
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
@@ -67,6 +69,8 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
         return True
     if words[:1] == "№" and _COUNTED_HEAD.match(words) and is_date_line(rows.words(index + 1)):
         return True
+    if words[:1] == "№" and is_counted_paper(words):
+        return True
     return is_title_row(rows, index) or diary_owner(words) is not None or heads_other(words)
 
 
@@ -83,6 +87,7 @@ def _is_last(rows: Rows, index: int) -> bool:
         return index > 0
     if is_date_line(rows.words(after)):
         after += 1
+        after += len(rows.words(after)) <= MAX_ADDRESS and parse_time(rows.words(after)) is not None
         if index > 1 and _signs_over(rows, index - 1) and not rows.words(index)[:1].isdigit():
             return True
     return index > 0 and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)

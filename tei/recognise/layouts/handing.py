@@ -15,6 +15,7 @@ from tei.recognise.enveloped import is_enveloped
 from tei.recognise.layouts.announcing import is_place_and_day, is_salutation, is_strong
 from tei.recognise.layouts.covering import is_marked
 from tei.recognise.layouts.quoted import opens, quotation
+from tei.recognise.layouts.quoted_forms import quoted_form_at
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
 from tei.recognise.layouts.speakers import names_speaker
 from tei.recognise.layouts.voices import is_stopped, voice
@@ -95,7 +96,12 @@ def may_hand_over(text: str, following: str) -> bool:
 
 
 def handed_at(rows: Rows, index: int, floor: int) -> Head | None:
-    """Return the head of a text to which a row hands over. `floor` is the end of the document before, 0 without one."""
+    """Return the head of a text to which a row hands over. `floor` is the end of the document before, 0 without one.
+
+    A quotation that opens with its form needs no sentence that hands over.
+    """
+    if form := quoted_form_at(rows, index):
+        return form
     said, following = rows.said(index), rows.words(index + 1)
     colon = said.endswith(":")
     if (

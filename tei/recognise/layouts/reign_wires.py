@@ -26,13 +26,18 @@ from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
 _REIGN: Final = r"(?:道光|咸[豐丰]|同治|光[緒绪]|宣[統统])(?:元|[一二三四五六七八九十廿卅\d]{1,3})年"
-_DATE: Final = (
-    rf"[（(](?P<date>(?P<reign>{_REIGN})?(?P<day>(?:[閏闰]?[正一二三四五六七八九十冬臘腊\d]{{1,2}}月)"
-    rf"(?:初?[一二三四五六七八九十廿卅\d]{{1,3}})日?)"
-    r"(?P<hour>[子丑寅卯辰巳午未申酉戌亥][刻時时])?)(?P<way>[發发]|到|[奉]?到|收到)?[)）]"
+_DAY: Final = (
+    rf"(?P<date>(?P<reign>{_REIGN})?(?P<day>(?:[閏闰]?[正一二三四五六七八九十冬臘腊\d]{{1,2}}月)"
+    r"(?:初?[一二三四五六七八九十廿卅\d]{1,3})日?)"
 )
+_HOUR: Final = r"(?P<hour>[子丑寅卯辰巳午未申酉戌亥][刻時时])"
+_WAY: Final = r"(?P<way>[發发]|到|[奉]?到|收到)?"
+_DATE: Final = rf"[（(]{_DAY}{_HOUR}?){_WAY}[)）]"
 _TO: Final = r"[▼▲◎○●\s]*(?P<title>(?P<sign>致|寄|覆|復|复|答|[電电]|上)(?P<to>[^。，,：:；;（）()\s]{2,24}?)[電电]?)"
-_COME: Final = r"[▼▲◎○●\s]*(?P<title2>(?P<from>[^。，,：:；;（）()\s]{1,14}?)[來来](?P<kind>[電电函]))"
+_COME: Final = (
+    r"[▼▲◎○●\s]*(?P<title2>(?P<from>[^。，,：:；;（）()\s]{1,14}?)[來来](?P<kind>[電电函])"
+    r"(?:之?[一二三四五六七八九十])?)"
+)
 _LEDGER_DATE: Final = regex(
     r"[（(]?(?P<date>(?P<reign>(?:(?:中[華华])?民[國国])?(?:元|[一二三四五六七八九十\d]{1,3})年)?"
     r"(?P<day>[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十廿卅\d]{1,3}[日號号])"
@@ -41,6 +46,9 @@ _LEDGER_DATE: Final = regex(
 _HEAD: Final = regex(rf"(?:{_COME}|{_TO})\s*{_DATE}")
 _ALONE: Final = regex(rf"(?:{_COME}|{_TO})")
 _DATED: Final = regex(_DATE)
+_BARE_DATE: Final = regex(rf"{_DAY}{_HOUR}?){_WAY}")
+_ENDS_DATE: Final = tuple("刻時时到發发收")
+"""A day with its double hour in a line of its own, or with what was done, needs no brackets: 「六月二十四日戌刻」."""
 _ANY_HEAD: Final = regex(rf"[^。，,：:；;（）()\n]{{2,36}}\s*{_DATE}")
 """A heading of any paper of the volume, 「請修電桿摺（六月十五日）」: it ends the text before it."""
 _AUTHOR: Final = regex(
@@ -129,8 +137,9 @@ def _heads(rows: Sequence[Paragraph]) -> Iterator[_Head]:
         if ledger := _ledger(index, row.text, below):
             yield ledger
             continue
-        title = _ALONE.fullmatch(row.text) if below[:1] in ("（", "(") else None
-        date = _DATED.match(below) if title else None
+        bare = _BARE_DATE.fullmatch(below) if below[-1:] in _ENDS_DATE and below[:1] not in "（(" else None
+        title = _ALONE.fullmatch(row.text) if bare or below[:1] in ("（", "(") else None
+        date = bare or (_DATED.match(below) if title else None)
         if title and date and (len(below) == date.end() or below[date.end()].isspace()):
             yield _Head(index, index + 1, title, date)
 

@@ -56,12 +56,28 @@ _LEAF_ONLY: Final = regex(
 )
 """A line that gives the leaf in the file named before and says what lies there: «— Л. 35. Подлинник на бланке.»"""
 _PRINTED_FROM: Final = regex(
-    r"[(\[]?(?:[лп][егсо]ч[ао]т(?:ается|ано)?|публикуется)[.,]?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
+    r"[(\[]?(?:(?:здесь|текст)\s+)?(?:[лп][егсо]ч[ао]т(?:ается|ано)?|публикуется|цитируется|воспроизв(?:одится|еден))[.,]?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
     r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн|изд)[^\n]{0,260}",
     re.IGNORECASE,
 )
 """What Soviet volumes print under a document: «Печат. по арх.», «Печат. по газ. …», also as scans have it."""
-_PRINTED_LEADS: Final = frozenset(("печат", "печот", "лечат", "пгчат", "псчат", "почат", "публи", "(печа", "[печа"))
+_PRINTED_LEADS: Final = frozenset(
+    (
+        "печат",
+        "печот",
+        "лечат",
+        "пгчат",
+        "псчат",
+        "почат",
+        "публи",
+        "(печа",
+        "[печа",
+        "здесь",
+        "текст",
+        "цитир",
+        "воспр",
+    )
+)
 _DESCRIBED: Final = regex(
     r"(?:the\s+)?(?:original|copy|carbon copy|typescript|manuscript|draft|transcript|photocopy|certified copy)s?\s+"
     r"(?:is\s+)?in\s+[A-Z][a-z]+(?:(?:,|\s+and)\s+[A-Z][a-z]+)*(?:[.;,](?:\s[^\n]{0,140})?)?|"

@@ -9,6 +9,7 @@ from tei.recognise.layouts.announcing import is_place_and_day, is_rule, is_salut
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.rows import Head, Rows
+from tei.recognise.russian_papers import is_counted_paper
 from tei.recognise.service import classify
 from tei.regexes import regex
 
@@ -32,7 +33,11 @@ def opens_document(words: str) -> bool:
 def unnamed_at(rows: Rows, index: int, floor: int) -> Head | None:
     """Begin a document without title where nothing but a date stands between its salutation and what was before."""
     words = rows.words(index)
-    if not opens_document(words) or any(is_mailed(rows.words(at)) for at in range(index, index + MAX_MAIL)):
+    if (
+        not opens_document(words)
+        or is_counted_paper(words)
+        or any(is_mailed(rows.words(at)) for at in range(index, index + MAX_MAIL))
+    ):
         return None
     first = index
     while first > floor and is_date_line(rows.words(first - 1)):

@@ -207,7 +207,7 @@ def _document(
     bare = without_marker(text, title, notes) if title else None
     silent = (title.at(bare.end - title.start, len(title.text)),) if title and bare and bare != title else ()
     places = markers(text, body, notes) if notes else {}
-    heading = rows[imprint + 1 : imprint + 2] if notes and is_notes_heading(rows[imprint + 1].text) else ()
+    heading = tuple(row for row in rows[imprint + 1 : imprint + 2] if notes and row.end <= notes[0].lead)
     kind = "letter" if told and told["kind"].startswith(_LETTERS) else "telegram" if told else ""
     region = Region(
         body=body,
@@ -291,7 +291,10 @@ def _is_wired(rows: Sequence[Paragraph], inside: Sequence[int], start: int) -> b
     return titled or any(_SIGNS.search(rows[i].text) for i in inside[-2:] if len(rows[i].text) <= MAX_SIGNED)
 
 
-_SIGNS: Final = regex(rf"(?:^|[\s\u3000]){TELEGRAPH_DATE}[。.]?$")
+_SIGNS: Final = regex(
+    rf"(?:^|[\s\u3000]){TELEGRAPH_DATE}[。.]?$|[日号號]\s?(?:[上下]午|[早晚])?(?:[一二三四五六七八九十廿\d]{{1,3}}|[子丑寅卯辰巳午未申酉戌亥])[时時]半?$"
+)
+"""A day told in signs, or a day with its hour, which only wires have under the name: 「三日十九时」."""
 
 
 def _headed(page: Page, heads: Sequence[Head]) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei.recognise.lookalikes import settled
+from tei.recognise.lookalikes import as_written, settled
 
 PAGE = "Полынья выйдет пятого, примите её хорошо, но коротко. "
 
@@ -28,4 +28,16 @@ def test_a_latin_page_is_read_in_latin() -> None:
 
 @pytest.mark.parametrize("text", ["", "COB", "Vetrov — Ветров", PAGE + "COB", "Aб " + "Vetrov Ветров " * 9])
 def test_a_page_without_such_words_or_of_two_alphabets_is_left(text: str) -> None:
+    assert settled(text) == text
+
+
+def test_marks_of_half_width_are_read_as_those_of_chinese_and_kept_as_written() -> None:
+    written = "陆方唐[1]:换尺的电报想已看到,旧尺请先留下."
+    read = settled(written)
+    assert read == "陆方唐[1]：换尺的电报想已看到，旧尺请先留下。"
+    assert as_written("换尺的电报想已看到，", read, written) == "换尺的电报想已看到,"
+
+
+def test_half_width_marks_of_an_english_page_stay() -> None:
+    text = "Fang Jinghe 方景和, head of the water office, wrote to Lu Wenzhou 陆文舟: the gauge stands."
     assert settled(text) == text
