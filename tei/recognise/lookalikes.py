@@ -54,7 +54,7 @@ def settled(text: str) -> str:
 
     In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
     """
-    if _L_AND_FIGURE.search(text):
+    if " l" in text and _L_AND_FIGURE.search(text):
         text = _L_FOR_ONE.sub(r"\g<month>1", text)
     if not text.isascii() and any(point in text for point in _POINTS):
         text = _POINT_IN_NAME.sub("·", text)
