@@ -20,6 +20,8 @@ _DIGITS: Final = 8
 """Hexadecimal digits of a hash: CRC-32 has four bytes."""
 _TRIPLE: Final = 3
 _CHARACTERS: Final = 4
+_FEW: Final = 300
+"""Hashes that are sorted as quickly as the smallest are picked out; of a long text that takes a fifth of the time."""
 _WIDE: Final = 12
 """Characters a word, on the whole, from which on a text is not parted into words by spaces."""
 
@@ -58,7 +60,7 @@ def sketch_of(text: str) -> str:
         plain = "".join(text.split())
         words = [plain[at : at + _CHARACTERS].encode("utf-8", "replace") for at in range(len(plain))]
     triples = set(map(crc32, map(b" ".join, zip(*(words[at:] for at in range(_TRIPLE)), strict=False))))
-    least = nsmallest(SKETCH, triples)  # of a long text a fifth of the time that it takes to sort them
+    least = sorted(triples)[:SKETCH] if len(triples) < _FEW else nsmallest(SKETCH, triples)
     return struct.pack(f">{len(least)}I", *least).hex()
 
 

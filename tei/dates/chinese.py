@@ -37,7 +37,7 @@ _ERAS: Final = {
 _NUMBER: Final = r"(?:[0-9０-９]{1,4}|[〇零○一元二三四五六七八九两兩正十廿卄卅]{1,5})"
 _YEAR_WORDS: Final = {"今年": 0, "本年": 0, "去年": -1, "明年": 1}
 _MONTH_WORDS: Final = {"本月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
-_ANY: Final = regex("[年月日号號时點点時旬년월일시夜午]")
+_ANY: Final = "年月日号號时點点時旬년월일시夜午"
 _CLOCK_SIGNS: Final = (
     rf"(?:(?P<half>上午|下午|午前|午后|午後|晚上|晚|夜|凌晨|清晨|早晨|早上|早|中午|오전|오후)[^\S\n]?)?"
     rf"(?P<hour>{_NUMBER})[^\S\n]?[时時点點시](?:钟|鐘|正|整)?"
@@ -126,7 +126,7 @@ class Found:
 
 def read_signs(source: Source) -> Found:
     """Read every date and time that is written with the signs for year, month, day and hour."""
-    if _ANY.search(source.low) is None:
+    if source.low.isascii() or not any(map(source.low.__contains__, _ANY)):
         return Found()
     alone = _DAY_ALONE.fullmatch(source.low) if len(source.low) <= MAX_ALONE else None
     if alone is not None and _in_range(number(alone["day"]), alone["day"], 31):

@@ -41,7 +41,7 @@ _BLOCKS: Final = frozenset(map(tei, ["p", "ab", "list", "table", "quote", "div",
 
 def serialise(root: etree._Element) -> bytes:
     """Return a document as UTF-8 with an XML declaration, indented in element content only, ending in a newline."""
-    _indent(root, 0)
+    _indent(root, list(root), 0)
     return canonical(root)
 
 
@@ -52,20 +52,21 @@ def canonical(root: etree._Element) -> bytes:
 
 def lay_out(element: etree._Element) -> None:
     """Indent one element of a document that is laid out already, after its children have changed."""
-    _indent(element, sum(1 for _ in element.iterancestors()))
+    _indent(element, list(element), sum(1 for _ in element.iterancestors()))
 
 
-def _indent(element: etree._Element, depth: int) -> None:
-    children = list(element)
+def _indent(element: etree._Element, children: list[etree._Element], depth: int) -> None:
+    """Indent an element; each property of lxml's is asked for once, since this goes over every document as a whole."""
     if not children or _is_running(element, children) or _is_mixed(element, children):
         return
-    inner = "\n" + _INDENT * (depth + 1)
+    outer = "\n" + _INDENT * depth
+    inner = outer + _INDENT
     element.text = inner
+    last = children[-1]
     for child in children:
-        if len(child):
-            _indent(child, depth + 1)
-        child.tail = inner
-    children[-1].tail = inner[: -len(_INDENT)]
+        if below := list(child):
+            _indent(child, below, depth + 1)
+        child.tail = outer if child is last else inner
 
 
 def _is_running(element: etree._Element, children: list[etree._Element]) -> bool:

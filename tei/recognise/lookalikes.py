@@ -59,7 +59,7 @@ def settled(text: str) -> str:
 
     In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
     """
-    if _L_AND_FIGURE.search(text):
+    if " l" in text and _L_AND_FIGURE.search(text):
         text = _L_FOR_ONE.sub(r"\g<month>1", text)
     text = text.replace("鑑：", "鑒：") if "鑑：" in text else text
     if not text.isascii() and any(point in text for point in _POINTS):

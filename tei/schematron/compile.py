@@ -71,7 +71,16 @@ def stylesheet(schema: Schema, selection: Selection) -> etree._Element:
     searches = tuple(_search(pattern) for pattern in selection.patterns)
     walked = zip(selection.patterns, searches, strict=True)
     _walk(sheet, tuple(frozenset() if search else _wanted(pattern) for pattern, search in walked), searches, alone)
+    _drop_unused(sheet)
     return sheet
+
+
+def _drop_unused(sheet: etree._Element) -> None:
+    """Take out the templates of patterns that the walk holds itself: each node would be compared with all of them."""
+    used = {call.get("mode") for call in sheet.iter(f"{{{XSL_NS}}}apply-templates")}
+    for template in sheet.findall(f"{{{XSL_NS}}}template"):
+        if template.get("mode", _WALK) not in used:
+            sheet.remove(template)
 
 
 def _empty_stylesheet(namespaces: Mapping[str, str]) -> etree._Element:
