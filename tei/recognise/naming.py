@@ -265,7 +265,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))
     if sure or (";" in text and "(" not in text):
         return pieces
-    if all(map(_INITIALLED.fullmatch, names)) or all(map(_RUSSIAN_SURNAME.fullmatch, names)):
+    if all(map(_INITIALLED.fullmatch, names)) or _are_surnames(text, names):
         return pieces
     if all(_MINISTRY.match(name) for name in names) or (len(pieces) > 2 and all(map(_is_person, names))):
         return pieces
@@ -308,6 +308,11 @@ def _are_comrades(names: Sequence[str]) -> bool:
     return ranked is not None and _is_person(names[0][ranked.end() :]) and _is_person(names[1])
 
 
+def _are_surnames(text: str, names: Sequence[str]) -> bool:
+    """Say whether all are surnames by their endings; of two that a comma parts the second may be a forename."""
+    return ("," not in text or len(names) > 2) and all(map(_RUSSIAN_SURNAME.fullmatch, names))
+
+
 def _is_person(name: str) -> bool:
     """Say whether two words can be a person's name among others, "Ada Lind", "Lind [Ada]"."""
     return _TWO_WORDS.fullmatch(name) is not None and not is_body(name) and _HOLDER.match(name) is None
@@ -319,7 +324,7 @@ _INITIALLED: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ][a-zа-яё]?\.\s?){1,3}[A-ZÀ-
 _RUSSIAN_SURNAME: Final = regex(
     r"[A-Z][a-z]{2,}(?:[oe]v|[iy]n|sk(?:y|ii|iy)|enko)|[A-Z]{3,}(?:[OE]V|[IY]N|SK(?:Y|II|IY)|ENKO)"
 )
-"""A surname by its ending, "Vetrov and Pashin", "VETROV, PASHIN"."""
+"""A surname by its ending, "Vetrov and Pashin", "VETROV and PASHIN"."""
 _TWO_WORDS: Final = regex(r"[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+|\[[A-Z][\w’'-]+\])")
 
 

@@ -117,7 +117,7 @@ def test_only_years_near_a_year_of_two_figures_speak_for_its_century(written: st
 
 def test_an_answer_of_a_witness_hands_over_and_the_next_speaker_ends_what_was_read(read: Read) -> None:
     first, second = read(HEARING).telegrams
-    assert names(first) == ("PELL", "LIND")
+    assert names(first) == ("Mr. PELL", "LIND")
     assert names(second)[0] == "LIND"
 
 

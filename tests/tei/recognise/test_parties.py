@@ -291,6 +291,7 @@ LISTS = [
     ("GREBNEV, LUKASHENKO and DYAKIN", ["GREBNEV", "LUKASHENKO", "DYAKIN"]),
     ("Comrades Pell, Lind and A. Osgood", ["Comrades Pell", "Lind", "A. Osgood"]),
     ("Pell, Head of the Station", ["Pell, Head of the Station"]),
+    ("Sabelnikov, Konstantin", ["Sabelnikov, Konstantin"]),
     ("Comrades Pell and Lind, Head of the Station", ["Comrades Pell and Lind, Head of the Station"]),
     ("VETROV 1 and [Vera] LUKINA", ["VETROV", "[Vera] LUKINA"]),
     ("(A. Drobot) (V. Lukina)", ["(A. Drobot)", "(V. Lukina)"]),

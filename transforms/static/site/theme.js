@@ -1,11 +1,13 @@
 // The switch between light and dark; without it the reader's system decides.
 
-const KEY = "theme"; // first.js reads it
+const KEY = "theme";
 
 export function switchTheme() {
   const button = document.querySelector("[data-theme-switch]");
   if (!button) return;
   const system = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = recall();
+  if (chosen) document.documentElement.dataset.theme = chosen;
   const dark = () => (document.documentElement.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
   const show = () => button.setAttribute("aria-pressed", String(dark()));
   button.hidden = false;
@@ -17,6 +19,15 @@ export function switchTheme() {
   });
   system.addEventListener("change", show);
   show();
+}
+
+function recall() {
+  try {
+    const found = localStorage.getItem(KEY);
+    return found === "light" || found === "dark" ? found : null;
+  } catch {
+    return null; // A browser may forbid to keep anything.
+  }
 }
 
 function remember(value) {
