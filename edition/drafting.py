@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
 from tei.validate.guard import Guard
-from tei.values import replace, value
+from tei.values import value
 from tei.xmlfile import parse_bytes
 
 NOT_VALID = Rule(

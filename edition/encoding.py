@@ -7,7 +7,7 @@ import traceback
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Final
@@ -37,7 +37,7 @@ from tei.recognise.account import tally
 from tei.regexes import regex
 from tei.text import running_words
 from tei.validate.guard import Guard
-from tei.values import replace, value
+from tei.values import value
 
 WORDS_DIFFER = Rule(
     "ENC102",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from edition.aside import REJECTED
@@ -17,7 +18,6 @@ from tei.encode.serialise import canonical
 from tei.errors import OutputError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
 from tei.names import tei
-from tei.values import replace
 from tei.xmlfile import parse_bytes
 
 EDITED = Rule(

@@ -7,11 +7,9 @@ line that would change one is an error to the type checker, which reads every li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar, dataclass_transform
 
 _Class = TypeVar("_Class")
 
@@ -23,27 +21,3 @@ def value(*, order: bool = False) -> Callable[[type[_Class]], type[_Class]]:
     Used for what is made most often; everything else is `dataclass(frozen=True, slots=True)`.
     """
     return dataclass(slots=True, unsafe_hash=True, order=order)
-
-
-if TYPE_CHECKING:
-    from dataclasses import replace as replace  # the type checker knows it field by field
-else:
-
-    def replace(instance: _Class, /, **changes: Any) -> _Class:
-        """Return a dataclass instance with other values in some fields: `dataclasses.replace` takes twice as long.
-
-        Its class takes its fields in their order.
-        """
-        kind = instance.__class__
-        read, places = _reader(kind)
-        values = [*read(instance)]
-        for name, new in changes.items():
-            values[places[name]] = new
-        return kind(*values)
-
-
-@cache
-def _reader(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], Mapping[str, int]]:
-    """Return what reads all fields at once of a class that has several, and the place of each."""
-    names = [one.name for one in fields(kind) if one.init]
-    return attrgetter(*names), {name: place for place, name in enumerate(names)}

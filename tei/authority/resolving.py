@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
 from tei.authority.entries import Entry
@@ -15,7 +16,7 @@ from tei.authority.folding import fold_form
 from tei.authority.forms import Claim
 from tei.authority.matching import Searcher, capitals_agree
 from tei.regexes import regex
-from tei.values import replace, value
+from tei.values import value
 
 Certainty = Literal["high", "medium", "low", ""]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final, Literal
 
 from tei.model import Credit, Evidence
 from tei.regexcache import compiled
 from tei.regexes import regex
-from tei.values import replace
 
 Role = Literal["translator", "contributor", "editor"]
 

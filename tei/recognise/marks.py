@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
@@ -19,7 +19,6 @@ from tei.recognise.foreign import foreign_language
 from tei.recognise.notes import find_markers
 from tei.regexes import regex
 from tei.text import nest
-from tei.values import replace
 
 AMBIGUOUS_NAME = Rule(
     "REC401",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -26,7 +26,6 @@ from tei.recognise.parties import with_rank
 from tei.recognise.parts import Division, Line, Part
 from tei.recognise.titles import Title
 from tei.regexes import regex
-from tei.values import replace
 
 _ROLES: Final = {
     "from": frozenset(("from", "origin")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -43,7 +44,6 @@ from tei.recognise.service import classify
 from tei.recognise.telling import names_party, tells_from_outside, tells_of
 from tei.recognise.titles import MAX_TITLE, Title, read_title
 from tei.regexes import regex
-from tei.values import replace
 
 _STRONG: Final = (Field.TITLE, Field.ABSTRACT, Field.TEXT, Field.SOURCE, Field.RIGHTS)
 _OF_COPIES: Final = frozenset((Field.SOURCE, Field.ABSTRACT, Field.SITE))
