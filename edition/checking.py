@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ from edition.lintconfig import LintConfig, Suppression
 from edition.patience import Limited
 from tei.errors import SourceError
 from tei.findings import Finding, Location
-from tei.names import XML_ID
+from tei.names import P5SUBSET, XML_ID
 from tei.patience import ENDLESS, Patience
 from tei.validate import Validator
 from tei.validate.association import Association, associated
@@ -60,7 +61,7 @@ class Terms:
     `own` lets each file be checked against the schemas that it names; `rules` are ours, of tei.validate.rules; `inner`
     are those inside a grammar. In the folder `compiled` grammars are kept for the next run. `phase` is that of the
     Schematron schemas; `svrl` a folder for what their rules say; `today` is for rules that ask. `seconds` is how long
-    the rules of a schema may take on one file, 0 for any time.
+    the rules of a schema may take on one file, 0 for any time. `source` has what an ODD takes from elsewhere.
     """
 
     own: bool = False
@@ -71,6 +72,7 @@ class Terms:
     svrl: Path | None = None
     today: str = ""
     seconds: float = 0
+    source: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,15 @@ class Checker:
     @classmethod
     def load(cls, schemas: Iterable[Path | str | Validator], config: LintConfig, terms: Terms) -> Checker:
         """Load and compile schemas and catalogs. Raises SchemaError and SourceError."""
-        loaded = tuple(
-            one
-            if isinstance(one, Validator)
-            else Validator.load(one, inner=terms.inner, cache=terms.compiled, phase=terms.phase, today=terms.today)
-            for one in schemas
+        load = partial(
+            Validator.load,
+            inner=terms.inner,
+            cache=terms.compiled,
+            phase=terms.phase,
+            today=terms.today,
+            source=terms.source,
         )
+        loaded = tuple(one if isinstance(one, Validator) else load(one) for one in schemas)
         for validator in loaded:
             validator.prepare(_patience(terms))
         return cls(loaded, config, Catalog.load(config.catalogs), terms)
@@ -228,7 +233,9 @@ def fingerprint(checker: Checker, version: str) -> str:
         repr((checker.terms.own, checker.terms.rules, checker.terms.inner, checker.terms.phase, config.skip)).encode()
     )
     mark.update(repr([replace(one, location=Location()) for one in config.suppressions]).encode())
-    waiting = [*(Path(one.path) for one in checker.validators), *config.catalogs]
+    schemas = tuple(Path(one.path) for one in checker.validators)
+    waiting = [*schemas, *config.catalogs, *((checker.terms.source,) if checker.terms.source else ())]
+    waiting += [one.with_name(P5SUBSET) for one in schemas if one.suffix == ".odd"]
     seen: set[Path] = set()
     while waiting:
         path = waiting.pop(0)

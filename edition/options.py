@@ -41,11 +41,18 @@ fail_on_option = click.option(
     help="Exit with 1 from this severity on.",
 )
 
+source_option = click.option(
+    "--source",
+    type=click.Path(path_type=Path),
+    help="What an ODD takes from elsewhere: TEI's p5subset.xml.  [default: what it names, or p5subset.xml beside it]",
+)
+
 _CHECK: Final = (
     click.option("--rules/--no-rules", default=True, help="Run rules beside grammars: our own, and those inside."),
     click.option("--phase", default="", metavar="NAME", help="Phase of Schematron schemas; #ALL for every pattern."),
     click.option("--svrl", type=click.Path(path_type=Path), help="Folder for the results of Schematron as SVRL."),
     click.option("--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path), help="OASIS XML catalog."),
+    source_option,
     click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: tei-lint.toml here or above]"),
     click.option("--baseline", type=click.Path(path_type=Path), help="Known findings, which are not reported again."),
     click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline."),

@@ -130,7 +130,8 @@ class Options:
     `own` lets each file be checked against the schemas that it names, `rules` against our own rules.
     `inner` are the rules inside a grammar. `cache` is a file of findings by digest, `compiled` a folder for grammars.
     `phase` is that of the Schematron schemas, `svrl` a folder for what their rules say of each document;
-    `today` (YYYY-MM-DD) is what current-date() gives; `seconds` how long the rules of a schema may take on one file.
+    `today` (YYYY-MM-DD) is what current-date() gives; `seconds` how long the rules of a schema may take on one file;
+    `source` has what an ODD takes from elsewhere.
     """
 
     config: LintConfig = field(default_factory=LintConfig)
@@ -147,6 +148,7 @@ class Options:
     svrl: Path | None = None
     today: str = ""
     seconds: float = 0
+    source: Path | None = None
 
 
 def run(
@@ -175,6 +177,7 @@ def run(
             options.svrl,
             options.today,
             options.seconds,
+            options.source,
         )
         checker = Checker.load(chosen or default_schemas(), options.config, terms)
         collected = collect(paths)

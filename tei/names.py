@@ -28,3 +28,7 @@ def tei(name: str) -> str:
 def local(tag: str) -> str:
     """Return the local part of a name in Clark notation."""
     return tag.rpartition("}")[2]
+
+
+P5SUBSET: Final = "p5subset.xml"
+"""What the file of all specifications of TEI is called in its releases."""

@@ -34,7 +34,7 @@ TEI = (
     ),
     "archives",
     *("features", "model", "text", "authority", "decisions"),
-    *("capture", "recognise", "encode", "decode", "odd", "relaxng", "schematron", "validate"),
+    *("capture", "recognise", "encode", "decode", "relaxng", "schematron", "odd", "validate"),
 )
 """The parts of `tei`, each of which may import those before it."""
 

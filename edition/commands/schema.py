@@ -13,8 +13,8 @@ from tei.findings import Severity, worst
 from tei.odd import OddSchema, compile_all, compile_guide, read_odd
 
 
-def run_schema_compile(odd: Path, output: Path) -> Result:
-    """Compile an ODD into a folder: all files or none."""
+def run_schema_compile(odd: Path, output: Path, source: Path | None = None) -> Result:
+    """Compile an ODD into a folder: all files or none. `source` has what it takes from elsewhere."""
 
     def write(schema: OddSchema) -> str:
         made = compile_all(schema, odd.stem)
@@ -22,10 +22,10 @@ def run_schema_compile(odd: Path, output: Path) -> Result:
             write_atomic(output / name, data)
         return f"{', '.join(made)} written to {output}\n"
 
-    return _with_odd(odd, lambda schema: Result(text=write(schema)))
+    return _with_odd(odd, source, lambda schema: Result(text=write(schema)))
 
 
-def run_schema_guide(odd: Path, output: Path | None) -> Result:
+def run_schema_guide(odd: Path, output: Path | None, source: Path | None = None) -> Result:
     """Write the guide of an ODD to a file, or return it for standard output."""
 
     def write(schema: OddSchema) -> Result:
@@ -35,11 +35,11 @@ def run_schema_guide(odd: Path, output: Path | None) -> Result:
         write_atomic(output, data)
         return Result(text=f"{output} written\n")
 
-    return _with_odd(odd, write)
+    return _with_odd(odd, source, write)
 
 
-def _with_odd(odd: Path, make: Callable[[OddSchema], Result]) -> Result:
-    reading = read_odd(odd)
+def _with_odd(odd: Path, source: Path | None, make: Callable[[OddSchema], Result]) -> Result:
+    reading = read_odd(odd, source)
     if reading.schema is None or worst(reading.findings) is Severity.ERROR:
         return Result(reading.findings, (str(odd),))
     try:

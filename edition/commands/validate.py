@@ -32,6 +32,7 @@ class ValidateRequest:
     svrl: Path | None = None
     today: str = ""
     time_limit: float = 0
+    source: Path | None = None
 
 
 def _cores() -> int:
@@ -63,6 +64,7 @@ def run_validate(request: ValidateRequest, config: LintConfig, on_file: Callable
         svrl=request.svrl,
         today=request.today,
         seconds=request.time_limit,
+        source=request.source,
     )
     hear = (lambda _path, _found: on_file()) if on_file else None
     report = run(request.paths, request.schemas, stdin=request.stdin, on_file=hear, options=options)

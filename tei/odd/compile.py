@@ -18,7 +18,7 @@ def compile_all(schema: OddSchema, stem: str = "telegram", version: str = "", da
     `version` and `date` stand at the head of the guide, where they are given: nothing here reads a clock, so the same
     source gives the same bytes.
     """
-    files = {f"{stem}.rng": compile_relaxng(schema), **compile_xsd(schema, stem)}
+    files = {f"{stem}.rng": compile_relaxng(schema), **(compile_xsd(schema, stem) if schema.xsd else {})}
     files[f"{stem}.sch"] = compile_schematron(schema)
     files["guide.html"] = compile_guide(schema, version, date)
     return MappingProxyType(files)

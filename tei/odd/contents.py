@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from tei.findings import Rule, Severity
+from tei.names import RNG_ANNOTATIONS_NS, RNG_NS
 from tei.odd.documentation import read_documentation
 from tei.odd.include import Node
 from tei.odd.model import Datatype
+from tei.odd.older import older_pattern
 from tei.odd.particles import (
     MOST_COUNTED,
     ONCE,
@@ -34,8 +37,8 @@ UNKNOWN_CONTENT = Rule(
     "unknown-in-content",
     Severity.ERROR,
     "A content model is made of sequence, alternate, elementRef, classRef, macroRef, dataRef, valList, textNode, empty "
-    "and anyElement (pure ODD); anything else in it would be lost.",
-    bad="<content><rng:text/></content>",
+    "and anyElement (pure ODD), or of RELAX NG that says the same; anything else in it would be lost.",
+    bad="<content><text/></content>",
     good="<content><textNode/></content>",
 )
 BAD_OCCURRENCE = Rule(
@@ -143,14 +146,19 @@ def read_datatype(node: Node) -> Datatype:
 
 def read_values(node: Node) -> Values:
     """Read `valList`; without a type it is open, as in the Guidelines."""
-    kind = chosen(node, "type", {"closed": "closed", "open": "open", "semi": "semi"}, "open")
-    items = tuple(Value(_ident(item), read_documentation(item)) for item in node.children("valItem"))
+    changes = node.get("mode") == "change"
+    kind = chosen(node, "type", {"closed": "closed", "open": "open", "semi": "semi"}, "" if changes else "open")
+    if node.get("mode") == "delete":
+        return Values((), False, "open", location=node.location)
+    deleted = tuple(required(item, "ident") for item in node.children("valItem") if item.get("mode") == "delete")
+    sources = tuple(item for item in node.children("valItem") if item.get("mode") != "delete")
+    items = tuple(Value(_ident(item), read_documentation(item)) for item in sources)
     seen: set[str] = set()
-    for item, source in zip(items, node.children("valItem"), strict=True):
+    for item, source in zip(items, sources, strict=True):
         if item.ident in seen:
             source.report(BAD_VALUE, f'the value "{item.ident}" stands here twice', "delete one of them")
         seen.add(item.ident)
-    return Values(items, kind == "closed", kind, location=node.location)
+    return Values(items, kind == "closed", kind, changes, deleted, location=node.location)
 
 
 def _ident(item: Node) -> str:
@@ -166,11 +174,19 @@ def _particle(node: Node) -> Content | None:
     reader = _READERS.get(node.name)
     if reader is not None:
         return reader(node)
+    if node.name.startswith(f"{{{RNG_NS}}}"):
+        return older_pattern(node, _refuse)
+    if node.name == f"{{{RNG_ANNOTATIONS_NS}}}documentation":
+        return None
+    _refuse(node)
+    return None
+
+
+def _refuse(node: Node) -> None:
     hint = "a part is put in by classRef, macroRef or elementRef" if node.name.startswith("{") else _near(node.name)
     node.report(
         UNKNOWN_CONTENT, f"<{node.name}> means nothing in a content model; allowed: {', '.join(_READERS)}", hint
     )
-    return None
 
 
 def _near(name: str) -> str:
@@ -212,6 +228,12 @@ def _data_ref(node: Node) -> Content:
     return DataRef(key, "" if key else name, restriction, facets, occurs=read_occurs(node), location=node.location)
 
 
+def _listed(node: Node) -> Content:
+    """Read a list of values that is a content model: these are all there are, unless it says that it is open."""
+    values = read_values(node)
+    return values if node.get("type") else replace(values, closed=True, kind="closed")
+
+
 def _any_element(node: Node) -> Content:
     exclude = tuple(_expanded(node, name) for name in node.tokens("except"))
     return AnyElement(node.tokens("require"), exclude, occurs=read_occurs(node), location=node.location)
@@ -231,7 +253,7 @@ _READERS: Final[dict[str, Callable[[Node], Content]]] = {
     "classRef": _class_ref,
     "macroRef": lambda node: MacroRef(required(node, "key"), occurs=read_occurs(node), location=node.location),
     "dataRef": _data_ref,
-    "valList": read_values,
+    "valList": _listed,
     "textNode": lambda node: Text(location=node.location),
     "empty": lambda node: Empty(location=node.location),
     "anyElement": _any_element,

@@ -86,7 +86,7 @@ def check_attributes(schema: OddSchema) -> Iterator[Finding]:
         inherited = inheritance.inherited(spec)
         own = {attribute.qname: attribute for attribute in spec.attributes.attributes()}
         for attribute in own.values():
-            if attribute.mode in (Mode.CHANGE, Mode.DELETE) and attribute.qname not in inherited:
+            if attribute.mode in (Mode.CHANGE, Mode.DELETE) and attribute.original not in inherited:
                 known = get_close_matches(attribute.ident, [use.attribute.ident for use in inherited.values()], n=1)
                 hint = f'write "{known[0]}"' if known else "leave out @mode to add it, or add the class that has it"
                 message = (

@@ -1,10 +1,14 @@
-"""Checks of constraints: that each has something to hold for, and that its expressions are XPath 1.0."""
+"""Checks of constraints: that each has something to hold for, and that its expressions are XPath.
+
+The rules of a self-contained ODD are XPath 1.0, which every Schematron processor runs; those that come from TEI are
+XPath 2.0 or 3.1, and then all of the schema's may be.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
@@ -13,6 +17,7 @@ from tei.names import SCH_NS
 from tei.odd.model import OddSchema
 from tei.odd.schematron import Placed, namespaces, placed_constraints
 from tei.odd.words import Markup
+from tei.schematron.expressions import with_current
 
 NO_CONTEXT = Rule(
     "ODD140",
@@ -25,12 +30,14 @@ BAD_XPATH = Rule(
     "ODD141",
     "bad-xpath",
     Severity.ERROR,
-    "An expression is not XPath 1.0 as XSLT 1.0 allows it, so no rule of the schema could run.",
+    "An expression is not XPath 1.0 as XSLT 1.0 allows it (2.0 or 3.1, where the schema takes rules from another that "
+    "has those), so no rule of the schema could run.",
     bad="""<sch:assert test="matches(@n, '[0-9]+')">""",
     good="""<sch:assert test="number(@n) = @n">""",
 )
 RULES = (NO_CONTEXT, BAD_XPATH)
 
+Bound: TypeAlias = tuple[tuple[str, str], ...]
 _EXPRESSIONS: Final = {"test", "select", "value", "path"}
 _LITERAL: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CALL: Final = re.compile(r"(?<![\w:$@.-])([A-Za-z][\w.-]*)\s*\(")
@@ -47,10 +54,24 @@ _FUNCTIONS: Final = frozenset(
 )
 
 
+LATER: Final = {"xslt2": "2.0", "xslt3": "3.1"}
+"""Query bindings after XPath 1.0, as Schematron names them, and their versions of XPath."""
+
+
+def binding(schema: OddSchema) -> str:
+    """Return the earliest query binding in which every expression of the schema can be read."""
+    placed = tuple(placed_constraints(schema))
+    bound = namespaces(schema, placed)
+    found = [value for item in placed for part in item.constraint.content for _, value in _expressions(part)]
+    if not any(_problem(value, {"xml", *dict(bound)}) for value in found):
+        return "xslt"
+    return next((name for name in LATER if not any(_later_problem(value, name, bound) for value in found)), "xslt3")
+
+
 def check_constraints(schema: OddSchema) -> Iterator[Finding]:
     """Find constraints that cannot work."""
     placed = tuple(placed_constraints(schema))
-    bound = {"xml", *(prefix for prefix, _ in namespaces(schema, placed))}
+    bound = namespaces(schema, placed)
     for item in placed:
         parts = item.constraint.content
         if not parts or any(not part.tag.startswith(f"{{{SCH_NS}}}") for part in parts):
@@ -61,22 +82,46 @@ def check_constraints(schema: OddSchema) -> Iterator[Finding]:
             message = f'nothing says which nodes the constraint "{item.constraint.ident}" holds for'
             yield NO_CONTEXT.at(item.constraint.location, message, 'put the assertion into <sch:rule context="…">')
         for part in parts:
-            yield from _check_part(item, part, bound)
+            yield from _check_part(item, part, schema.binding, bound)
 
 
-def _check_part(item: Placed, part: Markup, bound: set[str]) -> Iterator[Finding]:
+def _expressions(part: Markup) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of attributes that are XPath, inner elements included."""
+    yield from _own_expressions(part)
+    for inner in part.elements():
+        yield from _expressions(inner)
+
+
+def _own_expressions(part: Markup) -> Iterator[tuple[str, str]]:
     for name, value in part.attributes:
         if name in _EXPRESSIONS or (name == "context" and part.name == "rule"):
-            problem = _problem(value, bound)
-            if problem:
-                message = (
-                    f'the @{name} "{" ".join(value.split())}" of the constraint "{item.constraint.ident}" {problem}'
-                )
-                yield BAD_XPATH.at(part.location, message, "write it in XPath 1.0")
+            yield name, value
+
+
+def _check_part(item: Placed, part: Markup, language: str, bound: Bound) -> Iterator[Finding]:
+    for name, value in _own_expressions(part):
+        later = language in LATER
+        problem = _later_problem(value, language, bound) if later else _problem(value, {"xml", *dict(bound)})
+        if problem:
+            message = f'the @{name} "{" ".join(value.split())}" of the constraint "{item.constraint.ident}" {problem}'
+            yield BAD_XPATH.at(part.location, message, f"write it in XPath {LATER.get(language, '1.0')}")
     if part.name == "rule" and not part.get("context") and part.get("abstract") != "true":
         yield NO_CONTEXT.at(part.location, f'a rule of "{item.constraint.ident}" has no @context', "add it")
     for inner in part.elements():
-        yield from _check_part(item, inner, bound)
+        yield from _check_part(item, inner, language, bound)
+
+
+def _later_problem(expression: str, language: str, bound: Bound) -> str:
+    """Say what is wrong with an expression in a later XPath; empty where nothing is."""
+    from elementpath import ElementPathError, XPath2Parser
+    from elementpath.xpath31 import XPath31Parser
+
+    parser = (XPath2Parser if LATER[language] == "2.0" else XPath31Parser)(namespaces=dict(bound))
+    try:
+        parser.parse(with_current(expression))
+    except ElementPathError as error:
+        return f"is not XPath {LATER[language]}: {error}"
+    return ""
 
 
 def _problem(expression: str, bound: set[str]) -> str:

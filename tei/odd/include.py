@@ -115,6 +115,11 @@ class Sources:
         self._roots[str(path)] = root
         return Node(root, str(path), self, ((str(path), ""),))
 
+    def document(self, path: str) -> Node | None:
+        """Return the root of another file; None, with a finding, where it cannot be read."""
+        root = self._parse(path)
+        return None if root is None else Node(root, path, self, ((path, ""),))
+
     def included(self, where: Node, include: etree._Element) -> Iterator[Node]:
         """Yield what stands in place of an `xi:include`: one element of another file, or its fallback."""
         node = Node(include, where.path, self, where.trail)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from tei.odd.model import Attribute, AttributeItem, AttributeList, AttributeRef, ClassSpec, ElementSpec, Mode, OddSchema
+from tei.odd.particles import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Inheritance:
         return tuple(key for key in keys if key in self.schema.classes and not self.schema.classes[key].is_model)
 
     def _work_out(self, spec: ElementSpec | ClassSpec) -> Iterator[Use]:
-        taken = {attribute.qname for attribute in spec.attributes.attributes()}
+        taken = {name for attribute in spec.attributes.attributes() for name in (attribute.qname, attribute.original)}
         taken |= {use.attribute.qname for use in self._referred(spec.attributes)}
         for key in self._attribute_classes(spec):
             yield from self._class(key, taken)
@@ -158,7 +159,7 @@ class Inheritance:
             if (use := self.find(item)) is not None:
                 yield use
         elif item.mode is not Mode.DELETE:
-            before = self.inherited(spec).get(item.qname) if item.mode is Mode.CHANGE else None
+            before = self.inherited(spec).get(item.original) if item.mode is Mode.CHANGE else None
             yield OneAttribute(merged(item, before.attribute) if before else item)
 
 
@@ -168,14 +169,20 @@ def merged(change: Attribute, before: Attribute) -> Attribute:
         change,
         usage=change.usage or before.usage,
         datatype=change.datatype or before.datatype,
-        values=change.values or before.values,
+        values=_values(change.values, before.values),
         default=before.default if change.default is None else change.default,
         constraints=(*before.constraints, *change.constraints),
-        docs=replace(
-            before.docs,
-            gloss=change.docs.gloss or before.docs.gloss,
-            desc=change.docs.desc or before.docs.desc,
-            remarks=change.docs.remarks or before.docs.remarks,
-            examples=change.docs.examples or before.docs.examples,
-        ),
+        docs=change.docs.over(before.docs),
+    )
+
+
+def _values(change: Values | None, before: Values | None) -> Values | None:
+    """Return a list of values; one of mode="change" says which of the former go, and adds to them."""
+    if change is None or before is None or not change.changes:
+        return change or before
+    named = {*change.deleted, *(value.ident for value in change.items)}
+    kept = tuple(value for value in before.items if value.ident not in named)
+    kind = change.kind or before.kind
+    return replace(
+        change, items=(*kept, *change.items), closed=kind == "closed", kind=kind, changes=before.changes, deleted=()
     )

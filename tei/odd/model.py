@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from tei.findings import Location
+from tei.names import XML_NS
 from tei.odd.particles import ANY_TEXT, EMPTY, ONCE, Content, Occurs, Values
 from tei.odd.words import NO_WORDS, Documentation, Markup
 
@@ -74,6 +75,14 @@ class Attribute:
         return f"{{{self.namespace}}}{self.name}" if self.namespace else self.name
 
     @property
+    def original(self) -> str:
+        """What the attribute is called before `altIdent` renames it, in Clark notation."""
+        name = self.ident.removeprefix("xml:")
+        if name != self.ident:
+            return f"{{{XML_NS}}}{name}"
+        return f"{{{self.namespace}}}{name}" if self.namespace else name
+
+    @property
     def required(self) -> bool:
         """Whether the attribute must be there."""
         return self.usage is Usage.REQUIRED
@@ -121,6 +130,7 @@ class Spec:
     """What every specification has."""
 
     ident: str
+    module: str = ""
     docs: Documentation = NO_WORDS
     constraints: tuple[Constraint, ...] = ()
     location: Location = field(default_factory=Location, compare=False)
@@ -165,9 +175,17 @@ class DataSpec(Spec):
     content: Content
 
 
+AnySpec: TypeAlias = ElementSpec | ClassSpec | MacroSpec | DataSpec
+
+
 @dataclass(frozen=True, slots=True)
 class OddSchema:
-    """`schemaSpec` with everything that belongs to it; each mapping keeps the order of the source."""
+    """`schemaSpec` with everything that belongs to it; each mapping keeps the order of the source.
+
+    `origins` are the files of other schemas that this one takes its specifications from; empty where it is
+    self-contained. `binding` is the query language of its rules, as Schematron names it; `xsd` is false where XML
+    Schema cannot say what the schema says.
+    """
 
     ident: str
     namespace: str
@@ -181,6 +199,9 @@ class OddSchema:
     title: str = ""
     introduction: tuple[Markup, ...] = ()
     lang: str = "en"
+    origins: frozenset[str] = frozenset()
+    binding: str = "xslt"
+    xsd: bool = True
     location: Location = field(default_factory=Location, compare=False)
 
     def holders(self) -> Iterator[ElementSpec | ClassSpec]:
@@ -188,7 +209,7 @@ class OddSchema:
         yield from self.elements.values()
         yield from self.classes.values()
 
-    def specs(self) -> Iterator[ElementSpec | ClassSpec | MacroSpec | DataSpec]:
+    def specs(self) -> Iterator[AnySpec]:
         """Yield every specification: elements, classes, macros, datatypes."""
         yield from self.elements.values()
         yield from self.classes.values()

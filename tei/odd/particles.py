@@ -116,11 +116,16 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Values(Particle):
-    """`valList`: closed, where these are all the values there are; else they are examples of what to write."""
+    """`valList`: closed, where these are all the values there are; else they are examples of what to write.
+
+    One that `changes` another adds to it, and takes out what is `deleted`.
+    """
 
     items: tuple[Value, ...]
     closed: bool = True
     kind: str = "closed"
+    changes: bool = False
+    deleted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Reading an ODD: schemaSpec and all that it takes in, from however many files, into an `OddSchema`.
 
-The ODD is self-contained: every element, class, macro and datatype that it speaks of is specified in it (@mode "add" or
-absent). Groups of specifications come in through `specGrpRef`, parts in other files through XInclude.
+A self-contained ODD specifies every element, class, macro and datatype that it speaks of (@mode "add" or absent); any
+other takes them from a source, TEI's own or another ODD, and changes them. Groups of specifications come in through
+`specGrpRef`, parts in other files through XInclude.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -15,14 +16,18 @@ from typing import Final, TypeVar
 from tei.errors import SourceError
 from tei.findings import Finding, Rule, Severity
 from tei.names import TEI_NS, XML_ID
-from tei.odd.attributes import read_attributes
 from tei.odd.checks import check_schema
-from tei.odd.contents import BAD_VALUE, chosen, is_name, read_content, required, required_name
+from tei.odd.contents import required, required_name
+from tei.odd.customising import REFERENCES, Customisation, customises
+from tei.odd.definitions import ONE_NAME_TWO_TYPES
+from tei.odd.determinism import AMBIGUOUS
 from tei.odd.documentation import language, read_constraints, read_documentation
+from tei.odd.expressions import binding
 from tei.odd.include import Node, Sources
-from tei.odd.model import ClassSpec, DataSpec, ElementSpec, MacroSpec, Membership, OddSchema, Spec
-from tei.odd.particles import Content, Empty
+from tei.odd.model import AnySpec, ClassSpec, DataSpec, ElementSpec, MacroSpec, OddSchema
 from tei.odd.references import DUPLICATE
+from tei.odd.specs import SPECS, read_spec
+from tei.odd.vocabulary import Origins
 from tei.odd.words import Markup
 
 NO_SCHEMA = Rule(
@@ -31,34 +36,23 @@ NO_SCHEMA = Rule(
     Severity.ERROR,
     "The file has no schemaSpec, or more than one, so there is no schema to make.",
 )
-NOT_SELF_CONTAINED = Rule(
-    "ODD104",
-    "not-self-contained",
-    Severity.ERROR,
-    "The schema's source holds every specification itself; taking one from another source (moduleRef, @source) or "
-    "changing one that stands elsewhere (@mode) has nothing to work on.",
-    bad='<moduleRef key="core"/>',
-    good='<specGrpRef target="#core"/>',
-)
 UNKNOWN_GROUP = Rule(
     "ODD105",
     "unknown-group",
     Severity.ERROR,
     "A specGrpRef points at a group of specifications that is not there, or that takes itself in.",
 )
-MISSING_CONTENT = Rule(
-    "ODD106",
-    "missing-content",
-    Severity.ERROR,
-    "An element, a macro or a datatype has no content model; nobody can tell whether that is meant.",
-    bad='<elementSpec ident="lb"><desc>…</desc></elementSpec>',
-    good='<elementSpec ident="lb"><desc>…</desc><content><empty/></content></elementSpec>',
+NO_XML_SCHEMA = Rule(
+    "ODD127",
+    "no-xml-schema",
+    Severity.WARNING,
+    "XML Schema cannot say what the schema has become by customising another, so none is written; RELAX NG can.",
 )
-RULES = (NO_SCHEMA, NOT_SELF_CONTAINED, UNKNOWN_GROUP, MISSING_CONTENT)
+RULES = (NO_SCHEMA, UNKNOWN_GROUP, NO_XML_SCHEMA)
 
-_SPECS: Final = ("elementSpec", "classSpec", "macroSpec", "dataSpec")
-_FOREIGN: Final = ("moduleRef", "elementRef", "classRef", "macroRef", "dataRef")
-_SpecT = TypeVar("_SpecT", bound=Spec)
+_OF_XSD: Final = {AMBIGUOUS.code, ONE_NAME_TWO_TYPES.code}
+
+_SpecT = TypeVar("_SpecT", ElementSpec, ClassSpec, MacroSpec, DataSpec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +63,46 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_odd(path: Path) -> Reading:
+def read_odd(path: Path, source: Path | None = None) -> Reading:
     """Read the ODD at `path` and check it.
 
-    Never raises: what cannot be read, or does not fit together, is among the findings. A schema with errors among its
-    findings can be looked at, but must not be compiled.
+    `source` is the file that has what the ODD takes from elsewhere (TEI's `p5subset.xml`), unless the ODD names one
+    that is there, or such a file lies beside it. Never raises: what cannot be read, or does not fit together, is among
+    the findings. A schema with errors among its findings can be looked at, but must not be compiled.
     """
     sources = Sources()
     try:
         root = sources.root(path)
     except SourceError as error:
         return Reading(None, error.findings)
-    schema = _schema(root)
-    found = [*sources.findings, *(check_schema(schema) if schema else ())]
-    return Reading(schema, tuple(sorted(dict.fromkeys(found))))
+    schema = _schema(root, "" if source is None else str(source), ())
+    if schema is None:
+        return Reading(None, tuple(sorted(dict.fromkeys(sources.findings))))
+    found = tuple(_checked(schema))
+    if any(finding.rule == NO_XML_SCHEMA.code for finding in found):
+        schema = replace(schema, xsd=False)
+    return Reading(schema, tuple(sorted(dict.fromkeys((*sources.findings, *found)))))
 
 
-def _schema(root: Node) -> OddSchema | None:
+def _checked(schema: OddSchema) -> Iterator[Finding]:
+    """Check a schema; what is only noted of a source is not for its user to mend, nor what XML Schema cannot say of it.
+
+    Whoever leaves elements out of TEI gets content models that want looking ahead, which RELAX NG does and XML Schema
+    does not: then the schema is RELAX NG alone.
+    """
+    beyond: list[Finding] = []
+    for finding in check_schema(schema):
+        if schema.origins and finding.rule in _OF_XSD:
+            beyond.append(finding)
+        elif finding.location.path not in schema.origins or finding.severity is Severity.ERROR:
+            yield finding
+    if beyond:
+        more = f"; {len(beyond) - 1} more of the kind" if len(beyond) > 1 else ""
+        message = f"no XML Schema is written, since it cannot say this: {beyond[0].message}{more}"
+        yield NO_XML_SCHEMA.at(schema.location, message, "use the .rng: RELAX NG has no such limit")
+
+
+def _schema(root: Node, source: str, trail: tuple[str, ...]) -> OddSchema | None:
     nodes = tuple(root.walk())
     specs = [node for node in nodes if node.name == "schemaSpec"]
     if len(specs) != 1:
@@ -97,14 +114,14 @@ def _schema(root: Node) -> OddSchema | None:
     members = tuple(_members(node, groups, ()))
     title = next((found.markup().text for found in nodes if found.name == "title"), "")
     namespace = node.get("ns", TEI_NS)
-    return OddSchema(
+    schema = OddSchema(
         ident=required_name(node),
         namespace=namespace,
         start=node.tokens("start") or ("TEI",),
-        elements=_table(members, "elementSpec", lambda spec: _element(spec, namespace)),
-        classes=_table(members, "classSpec", _class),
-        macros=_table(members, "macroSpec", _macro),
-        datatypes=_table(members, "dataSpec", _data),
+        elements=MappingProxyType({}),
+        classes=MappingProxyType({}),
+        macros=MappingProxyType({}),
+        datatypes=MappingProxyType({}),
         constraints=read_constraints(node),
         docs=read_documentation(node),
         title=title,
@@ -112,6 +129,36 @@ def _schema(root: Node) -> OddSchema | None:
         lang=next(iter(node.tokens("docLang")), "") or language(node) or "en",
         location=node.location,
     )
+    if not customises(members, node):
+        return _with_specs(schema, _own(members, namespace))
+    here = (*trail, str(Path(root.path).resolve()))
+    origins = Origins(root.sources, source, lambda other: _schema(other, source, here), here)
+    return _customised(schema, Customisation(origins, node.get("source"), namespace), members)
+
+
+def _customised(schema: OddSchema, customisation: Customisation, members: tuple[Node, ...]) -> OddSchema | None:
+    customisation.take(members)
+    if customisation.origins.missing:  # all that would be found from here on has this one reason
+        return None
+    own = _own(tuple(customisation.added), schema.namespace)
+    taken = _with_specs(schema, (*customisation.chosen.values(), *own))
+    left = customisation.left_of(_with_specs(taken, (*taken.specs(), *customisation.needed_by(taken))))
+    return replace(left, binding=binding(left))
+
+
+def _with_specs(schema: OddSchema, specs: Iterable[AnySpec]) -> OddSchema:
+    found = tuple(specs)
+    return replace(
+        schema,
+        elements=_table(found, ElementSpec),
+        classes=_table(found, ClassSpec),
+        macros=_table(found, MacroSpec),
+        datatypes=_table(found, DataSpec),
+    )
+
+
+def _table(specs: tuple[AnySpec, ...], kind: type[_SpecT]) -> Mapping[str, _SpecT]:
+    return MappingProxyType({spec.ident: spec for spec in specs if isinstance(spec, kind)})
 
 
 def _introduction(root: Node) -> tuple[Markup, ...]:
@@ -121,19 +168,15 @@ def _introduction(root: Node) -> tuple[Markup, ...]:
     return tuple(
         node.markup()
         for node in divisions
-        if not any(inner.name in ("schemaSpec", "specGrp", *_SPECS) for inner in node.walk())
+        if not any(inner.name in ("schemaSpec", "specGrp", *SPECS) for inner in node.walk())
     )
 
 
 def _members(holder: Node, groups: dict[str, Node], trail: tuple[str, ...]) -> Iterator[Node]:
     """Yield the specifications inside a schema or group, those of the groups that it refers to in their place."""
     for child in holder.children():
-        if child.name in _SPECS:
+        if child.name in SPECS or child.name in REFERENCES:
             yield child
-        elif child.name in _FOREIGN:
-            child.report(
-                NOT_SELF_CONTAINED, f"<{child.name}> takes specifications from elsewhere", "write them out here"
-            )
         elif child.name == "specGrpRef":
             yield from _referred(child, groups, trail)
         elif child.name not in ("constraintSpec", "gloss", "desc", "altIdent"):
@@ -150,76 +193,17 @@ def _referred(node: Node, groups: dict[str, Node], trail: tuple[str, ...]) -> It
     yield from _members(group, groups, (*trail, target))
 
 
-def _table(members: tuple[Node, ...], kind: str, read: Callable[[Node], _SpecT]) -> MappingProxyType[str, _SpecT]:
-    """Read all specifications of one kind; names are unique across the kinds, as the schemas need them to be."""
+def _own(members: tuple[Node, ...], namespace: str) -> tuple[AnySpec, ...]:
+    """Read the ODD's own specifications; names are unique across the kinds, as the schemas need them to be."""
     taken = {node.get("ident"): node for node in reversed(members)}
-    table: dict[str, _SpecT] = {}
+    found: list[AnySpec] = []
     for node in members:
-        if node.name != kind or not (ident := required_name(node)):
+        if not (ident := required_name(node)):
             continue
         if (first := taken[ident]).element is not node.element:
             node.report(
                 DUPLICATE, f'"{ident}" is specified already, at {first.location}', "delete or rename one of them"
             )
         else:
-            _refuse_mode(node)
-            table[ident] = read(node)
-    return MappingProxyType(table)
-
-
-def _refuse_mode(node: Node) -> None:
-    if (mode := node.get("mode", "add")) != "add":
-        node.report(NOT_SELF_CONTAINED, f'mode="{mode}" changes a specification that is not here', "delete @mode")
-
-
-def _element(node: Node, namespace: str) -> ElementSpec:
-    alternative = node.child("altIdent")
-    name = alternative.markup().text if alternative is not None else node.get("ident")
-    if alternative is not None and not is_name(name):
-        alternative.report(BAD_VALUE, f'"{name}" is not a name that an element can have', "use letters and digits")
-    spec = ElementSpec(
-        ident=node.get("ident"),
-        name=name,
-        namespace=node.get("ns", namespace),
-        classes=_memberships(node),
-        content=_content(node),
-        attributes=read_attributes(node),
-    )
-    return _documented(spec, node)
-
-
-def _class(node: Node) -> ClassSpec:
-    kind = chosen(node, "type", {"model": True, "atts": False}, node.get("ident").startswith("model."))
-    spec = ClassSpec(
-        ident=node.get("ident"), is_model=kind, classes=_memberships(node), attributes=read_attributes(node)
-    )
-    return _documented(spec, node)
-
-
-def _macro(node: Node) -> MacroSpec:
-    return _documented(MacroSpec(ident=node.get("ident"), content=_content(node)), node)
-
-
-def _data(node: Node) -> DataSpec:
-    return _documented(DataSpec(ident=node.get("ident"), content=_content(node)), node)
-
-
-def _documented(spec: _SpecT, node: Node) -> _SpecT:
-    return replace(spec, docs=read_documentation(node), constraints=read_constraints(node), location=node.location)
-
-
-def _memberships(node: Node) -> tuple[Membership, ...]:
-    return tuple(
-        Membership(required(member, "key"), member.location)
-        for classes in node.children("classes")
-        for member in classes.children("memberOf")
-        if member.get("mode") != "delete"
-    )
-
-
-def _content(node: Node) -> Content:
-    content = node.child("content")
-    if content is None:
-        node.report(MISSING_CONTENT, f'"{node.get("ident")}" has no content', "add <content>, with <empty/> if need be")
-        return Empty(location=node.location)
-    return read_content(content)
+            found.append(read_spec(node, namespace))
+    return tuple(found)

@@ -5,13 +5,28 @@ from __future__ import annotations
 from typing import Final
 
 from tei.findings import Rule
-from tei.odd import contents, definitions, determinism, documentation, expressions, include, read, references
+from tei.odd import (
+    contents,
+    customising,
+    definitions,
+    determinism,
+    documentation,
+    expressions,
+    include,
+    read,
+    references,
+    specs,
+    vocabulary,
+)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(
         (
             *include.RULES,
             *read.RULES,
+            *specs.RULES,
+            *vocabulary.RULES,
+            *customising.RULES,
             *references.RULES,
             *contents.RULES,
             *determinism.RULES,

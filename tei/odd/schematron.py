@@ -1,4 +1,4 @@
-"""ODD → ISO Schematron (ISO/IEC 19757-3) with XPath 1.0: one pattern for each constraint, named as it is.
+"""ODD → ISO Schematron (ISO/IEC 19757-3): one pattern for each constraint, named as it is.
 
 A bare `assert` or `report` has no context of its own: it holds for the element in whose specification it stands, for
 every member of the class, or for the attribute (TEI Guidelines, 23.5.2).
@@ -29,7 +29,7 @@ class Placed:
 
 def compile_schematron(schema: OddSchema) -> bytes:
     """Write all constraints of the schema; expects a schema without errors among its findings."""
-    root = etree.Element(f"{{{SCH_NS}}}schema", {"queryBinding": "xslt"}, nsmap={"sch": SCH_NS})
+    root = etree.Element(f"{{{SCH_NS}}}schema", {"queryBinding": schema.binding}, nsmap={"sch": SCH_NS})
     _add(root, "title").text = schema.title or schema.ident
     placed = tuple(placed_constraints(schema))
     for prefix, uri in namespaces(schema, placed):
@@ -49,7 +49,7 @@ def namespaces(schema: OddSchema, placed: tuple[Placed, ...]) -> tuple[tuple[str
     found: dict[str, str] = {"tei": schema.namespace or TEI_NS}
     for item in placed:
         for prefix, uri in item.constraint.namespaces:
-            if uri not in (SCH_NS, XML_NS):
+            if uri != XML_NS:
                 found.setdefault(prefix, uri)
     used = "\n".join(text for item in placed for rule in item.constraint.content for text in _expressions(rule))
     keep = {prefix for prefix in found if f"{prefix}:" in used} | {"tei"}

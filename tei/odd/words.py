@@ -84,6 +84,15 @@ class Documentation:
         parts = [f"({gloss[0].text})" if gloss else "", desc[0].text if desc else ""]
         return " ".join(part for part in parts if part)
 
+    def over(self, before: Documentation) -> Documentation:
+        """Return the words that stand after a change: these, and of each kind that is not among them the former."""
+        return Documentation(
+            gloss=self.gloss or before.gloss,
+            desc=self.desc or before.desc,
+            remarks=self.remarks or before.remarks,
+            examples=self.examples or before.examples,
+        )
+
 
 NO_WORDS: Final = Documentation()
 

@@ -106,6 +106,20 @@ def refused(expression: str, namespaces: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+CURRENT: Final = "tei-edition.current"
+
+
+def with_current(expression: str) -> str:
+    """Return `expression` with current(), which is XSLT's, written as a variable (`CURRENT`)."""
+    if "current" not in expression:
+        return expression
+    parts = [f"${token.text}" if token.kind == "variable" else token.text for token in tokens(expression)]
+    text = "".join(parts)
+    for form in ("current()", "current( )"):
+        text = text.replace(form, f"${CURRENT}")
+    return text
+
+
 def prefixes(expression: str) -> tuple[str, ...]:
     """Return the prefixes that `expression` uses, in order."""
     names = (token.text for token in tokens(expression) if token.kind in ("name", "variable"))

@@ -17,7 +17,7 @@ from tei.errors import SchemaError
 from tei.findings import Finding, Location
 from tei.names import XML_NS, XSD_NS
 from tei.schematron.contexts import node_set
-from tei.schematron.expressions import functions, prefixes, tokens, variables
+from tei.schematron.expressions import CURRENT, functions, prefixes, tokens, variables, with_current
 from tei.schematron.model import Check, Failure, Let, Message, Pattern, Rule, Schema
 from tei.schematron.problems import EXPRESSION, UNSUPPORTED, VARIABLE, BrokenOffError
 from tei.schematron.scopes import Scope, Selection, scopes
@@ -45,7 +45,6 @@ _CLOSED: Final = frozenset(_NAMES.split())
 
 _DATE: Final = frozenset({"current-date"})
 
-_CURRENT: Final = "tei-edition.current"
 Values = dict[str, Any]
 
 
@@ -68,7 +67,7 @@ class LaterProgram:
     def parse(self, expression: str) -> Any:
         """Return an expression ready to run; raises what elementpath raises."""
         if expression not in self._parsed:
-            self._parsed[expression] = self._parser.parse(_with_current(expression))
+            self._parsed[expression] = self._parser.parse(with_current(expression))
         return self._parsed[expression]
 
     def run(self, tree: etree._ElementTree) -> Iterator[Failure]:
@@ -130,7 +129,7 @@ class LaterProgram:
     def _context(self, root: Any, item: Any, values: Values) -> Any:
         from elementpath import XPathContext
 
-        return XPathContext(root, item=item, variables={**values, _CURRENT: item}, current_dt=self._now)
+        return XPathContext(root, item=item, variables={**values, CURRENT: item}, current_dt=self._now)
 
     def _pattern(self, pattern: Pattern, nodes: Nodes, root: Any, values: Values) -> Iterator[Failure]:
         taken: set[int] = set()
@@ -262,17 +261,6 @@ def _bound(expression: str) -> frozenset[str]:
     return frozenset(
         token.text for index, token in enumerate(solid) if token.kind == "variable" and solid[index - 1].text in before
     )
-
-
-def _with_current(expression: str) -> str:
-    """Write current() as a variable."""
-    if "current" not in expression:
-        return expression
-    parts = [f"${token.text}" if token.kind == "variable" else token.text for token in tokens(expression)]
-    text = "".join(parts)
-    for form in ("current()", "current( )"):
-        text = text.replace(form, f"${_CURRENT}")
-    return text
 
 
 def _place(node: Any, root: Any) -> tuple[etree._Element, str]:

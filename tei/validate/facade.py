@@ -67,8 +67,10 @@ class Validator:
         inner: bool = True,
         cache: Path | None = None,
         today: str = "",
+        source: Path | None = None,
     ) -> None:
         self._today = today
+        self._source = source
         self.path = path
         self.kind = kind
         self._data = data
@@ -87,14 +89,15 @@ class Validator:
         inner: bool = True,
         cache: Path | None = None,
         today: str = "",
+        source: Path | None = None,
     ) -> Validator:
         """Return the validator of a schema file, or of a schema in memory that findings call `path`.
 
         `kind` overrides what the name or the root element says (Schematron for the rules inside a .rng); `phase` is
         that of a Schematron; without `inner` the rules inside a grammar are not run; in the folder `cache` the simple
         form of a RELAX NG grammar is kept for the next run; `today` (YYYY-MM-DD) is for rules that call
-        current-date(). Raises SchemaError where the file cannot be read or is of
-        no known kind; what is wrong inside comes when it is first used, or with `prepare`.
+        current-date(); `source` has what an ODD takes from elsewhere. Raises SchemaError where the file cannot be read
+        or is of no known kind; what is wrong inside comes when it is first used, or with `prepare`.
         """
         path = path or ("" if isinstance(schema, bytes) else str(schema))
         try:
@@ -102,8 +105,9 @@ class Validator:
         except SourceError as error:
             raise SchemaError(*error.findings) from error
         kind = kind or _kind(data, path)
-        key = (path, kind, phase, inner, today, hashlib.sha256(data).hexdigest())
-        return _LOADED.setdefault(key, cls(data, path, kind, phase, inner=inner, cache=cache, today=today))
+        key = (path, kind, phase, inner, today, source, hashlib.sha256(data).hexdigest())
+        made = cls(data, path, kind, phase, inner=inner, cache=cache, today=today, source=source)
+        return _LOADED.setdefault(key, made)
 
     def prepare(self, patience: Patience = ENDLESS) -> None:
         """Compile the schema now. Raises SchemaError with findings in the schema's own file and lines."""
@@ -197,8 +201,8 @@ class Validator:
         from tei.odd import read_odd
         from tei.odd.expressions import BAD_XPATH
 
-        reading = read_odd(Path(self.path))
-        # An ODD is compiled with rules in XPath 1.0 alone; they are run in whichever XPath they are.
+        reading = read_odd(Path(self.path), self._source)
+        # A self-contained ODD is compiled with rules in XPath 1.0 alone; they are run in whichever XPath they are.
         findings = tuple(one for one in reading.findings if one.rule != BAD_XPATH.code)
         if reading.schema is None or worst(findings) is Severity.ERROR:
             raise SchemaError(*findings)
@@ -231,7 +235,7 @@ def _rules_of(data: bytes, path: str, today: str) -> tuple[Schematron | None, tu
     return embedded_rules(data, path, today)
 
 
-_LOADED: dict[tuple[str, Kind, str, bool, str, str], Validator] = {}
+_LOADED: dict[tuple[str, Kind, str, bool, str, Path | None, str], Validator] = {}
 
 
 def _kind(data: bytes, path: str) -> Kind:

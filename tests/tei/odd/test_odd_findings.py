@@ -113,7 +113,7 @@ MISTAKES = [
     ('<elementSpec ident="r"><content><textNode/></content></elementSpec>', "ODD115", 2, '"r" is not described', ""),
     (atts('<attDef ident="n"/>'), "ODD115", 3, 'the attribute "n" of "r"', ""),
     (root("<choice/>"), "ODD120", 3, "<choice> means nothing", "write <alternate>"),
-    (root('<text xmlns="http://relaxng.org/ns/structure/1.0"/>'), "ODD120", 3, "means nothing", "classRef"),
+    (root('<attribute xmlns="http://relaxng.org/ns/structure/1.0"/>'), "ODD120", 3, "means nothing", "classRef"),
     (root(""), "ODD120", 3, "not said", "<empty/>"),
     (root("<alternate/>"), "ODD120", 3, "nothing to choose", ""),
     ('<elementSpec ident="r"><desc>d</desc></elementSpec>', "ODD106", 2, "has no content", "<empty/>"),

@@ -1,0 +1,139 @@
+"""The specifications that an ODD takes from elsewhere: TEI's own (`p5subset.xml`), or those of another ODD.
+
+Nothing is fetched: a source is a file here. The one that a reference names (`@source`, a local path) comes first, then
+the one that `schemaSpec/@source` names, then the one that the caller gives, then `p5subset.xml` beside the ODD.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from tei.findings import Rule, Severity
+from tei.names import P5SUBSET, TEI_NS
+from tei.odd.include import Node, Sources
+from tei.odd.model import AnySpec, ElementSpec, OddSchema
+from tei.odd.specs import SPECS, read_spec
+
+NO_SOURCE = Rule(
+    "ODD104",
+    "no-source",
+    Severity.ERROR,
+    "The ODD takes specifications from elsewhere (moduleRef, elementRef, @mode), and the file that has them is not "
+    "here; nothing is fetched from the network. For TEI it is p5subset.xml, which every release of TEI has.",
+    bad='<schemaSpec ident="letters"><moduleRef key="core"/></schemaSpec>',
+    good='<schemaSpec ident="letters" source="p5subset.xml"><moduleRef key="core"/></schemaSpec>',
+)
+SOURCE_LOOP = Rule(
+    "ODD107",
+    "source-loop",
+    Severity.ERROR,
+    "An ODD takes specifications from itself, directly or through others; there would be no end to it.",
+)
+RULES = (NO_SOURCE, SOURCE_LOOP)
+
+Compile: TypeAlias = Callable[[Node], OddSchema | None]
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Specifications by name, each read when it is first asked for; `paths` are the files that they stand in."""
+
+    path: str
+    paths: frozenset[str] = frozenset()
+    _nodes: dict[str, Node] = field(default_factory=dict)
+    _specs: dict[str, AnySpec] = field(default_factory=dict)
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self._nodes or ident in self._specs
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._nodes or self._specs
+
+    def spec(self, ident: str) -> AnySpec | None:
+        """Return a specification; None where there is none of that name."""
+        if ident not in self._specs and ident in self._nodes:
+            self._specs[ident] = read_spec(self._nodes[ident], TEI_NS)
+        return self._specs.get(ident)
+
+    def module(self, key: str) -> tuple[str, ...]:
+        """Return the names of all specifications of a module; none where there is no such module."""
+        return tuple(ident for ident in self if self._module_of(ident) == key)
+
+    def modules(self) -> tuple[str, ...]:
+        """Return the names of all modules."""
+        return tuple(dict.fromkeys(self._module_of(ident) for ident in self))
+
+    def is_element(self, ident: str) -> bool:
+        """Say whether a name is that of an element."""
+        node = self._nodes.get(ident)
+        return node.name == "elementSpec" if node is not None else isinstance(self._specs.get(ident), ElementSpec)
+
+    def _module_of(self, ident: str) -> str:
+        node = self._nodes.get(ident)
+        return node.get("module") if node is not None else self._specs[ident].module
+
+
+@dataclass(slots=True)
+class Origins:
+    """The vocabularies that one ODD takes from: each file is read once; `missing` are those that are told already."""
+
+    sources: Sources
+    given: str = ""
+    compile: Compile = lambda _: None
+    trail: tuple[str, ...] = ()
+    read: dict[str, Vocabulary | None] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+
+    def vocabulary(self, node: Node, default: str) -> Vocabulary | None:
+        """Return what a reference takes from; `default` is the schema's own @source. None, with a finding, if none."""
+        wanted = [name for name in (node.get("source"), default) if name]
+        path = self._path(node, wanted)
+        if not path:
+            self._report(node, wanted[0] if wanted else "")
+            return None
+        if path not in self.read:
+            self.read[path] = self._load(node, path)
+        return self.read[path]
+
+    def _path(self, node: Node, wanted: list[str]) -> str:
+        folder = Path(node.path).parent
+        local = [str(folder / name) for name in wanted if "://" not in name and not name.startswith(("tei:", "file:"))]
+        usual = str(folder / P5SUBSET)
+        return next((path for path in (*local, self.given, usual) if path and Path(path).is_file()), "")
+
+    def _report(self, node: Node, name: str) -> None:
+        if name in self.missing:
+            return
+        self.missing.add(name)
+        which = f'"{name}" is not a file here' if name else "nothing says where they are"
+        hint = f"name the file: --source {P5SUBSET} (it comes with every release of TEI), or put it beside the ODD"
+        mode = f' mode="{node.get("mode")}"' if node.get("mode") else ""
+        node.report(NO_SOURCE, f"<{node.name}{mode}> needs specifications from elsewhere, and {which}", hint)
+
+    def _load(self, node: Node, path: str) -> Vocabulary | None:
+        if str(Path(path).resolve()) in self.trail:
+            node.report(SOURCE_LOOP, f"{path} takes specifications from itself", "name another @source")
+            self.missing.add(path)
+            return None
+        root = self.sources.document(path)
+        if root is None:
+            return None
+        nodes: dict[str, Node] = {}
+        for found in _named(root, SPECS):
+            if name := found.get("ident"):
+                nodes.setdefault(name, found)
+        if nodes and next(_named(root, ("schemaSpec",)), None) is None:
+            return Vocabulary(path, frozenset({path}), nodes)
+        schema = self.compile(root)
+        specs = {spec.ident: spec for spec in schema.specs()} if schema is not None else {}
+        places = {path, *(spec.location.path for spec in specs.values())}
+        return Vocabulary(path, frozenset(places | schema.origins if schema is not None else places), {}, specs)
+
+
+def _named(root: Node, names: tuple[str, ...]) -> Iterator[Node]:
+    tags = [f"{{{TEI_NS}}}{name}" for name in names]
+    for element in root.element.iter(*tags):
+        yield Node(element, root.path, root.sources, root.trail)
