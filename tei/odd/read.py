@@ -77,7 +77,9 @@ def read_odd(path: Path, source: Path | None = None) -> Reading:
         return Reading(None, error.findings)
     schema = _schema(root, "" if source is None else str(source), ())
     if schema is None:
-        return Reading(None, tuple(sorted(dict.fromkeys(sources.findings))))
+        # What is changed in vain is not known without what it would change.
+        errors = (finding for finding in sources.findings if finding.severity is Severity.ERROR)
+        return Reading(None, tuple(sorted(dict.fromkeys(errors))))
     found = tuple(_checked(schema))
     if any(finding.rule == NO_XML_SCHEMA.code for finding in found):
         schema = replace(schema, xsd=False)

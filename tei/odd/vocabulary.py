@@ -108,7 +108,10 @@ class Origins:
         if name in self.missing:
             return
         self.missing.add(name)
-        which = f'"{name}" is not a file here' if name else "nothing says where they are"
+        if self.given:
+            which = f'there is no file "{self.given}"'
+        else:
+            which = f'"{name}" is not a file here' if name else "nothing says where they are"
         hint = f"name the file: --source {P5SUBSET} (it comes with every release of TEI), or put it beside the ODD"
         mode = f' mode="{node.get("mode")}"' if node.get("mode") else ""
         node.report(NO_SOURCE, f"<{node.name}{mode}> needs specifications from elsewhere, and {which}", hint)

@@ -247,10 +247,17 @@ def test_a_reference_to_what_nobody_has_is_a_mistake(customised: Read) -> None:
 
 def test_without_its_source_a_customisation_says_where_to_get_it(customised: Read) -> None:
     """One finding, and none of what follows from it."""
-    reading = customised(BASE + '<moduleRef key="extra"/>', source="tei:current")
+    reading = customised(BASE + '<moduleRef key="extra"/>' + spec("class", "att.x", "delete"), source="tei:current")
     assert [one.rule for one in reading.findings] == ["ODD104"]
     assert "--source p5subset.xml" in reading.findings[0].hint
     assert reading.schema is None
+
+
+def test_a_source_that_is_not_there_is_named(customised: Read, tmp_path: Path) -> None:
+    """The file that was given is the one that the message is about."""
+    customised(BASE, source="tei:current")
+    (found,) = read_odd(tmp_path / "house.odd", tmp_path / "none.xml").findings
+    assert "none.xml" in found.message
 
 
 def test_the_source_is_looked_for_beside_the_odd_and_where_the_caller_says(customised: Read, tmp_path: Path) -> None:
