@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from tei.archives.repository import Mention, Repository, unknown
+from tei.archives.repository import Mention, Repositories, Repository, unknown
 from tei.archives.script import Canvas, fold, is_mixed, pattern, settle
 from tei.regexes import regex
 
@@ -58,6 +58,11 @@ _NO_NAME: Final = frozenset(
 
 _STARTS_AS_ARCHIVE: Final = regex(pattern(r"(?:[^\W\d_]{3,16} ){0,2}(?:архив|архів|arkhiv|archiv)[^\W\d_]{0,3} "))
 """How an archive begins that ends in the initials of its keeper: «Научный архив МАЭ РАН»."""
+_SPACED: Final = regex(r"(?<!\S)(?P<name>(?:[^\W\d_a-zа-яё]{1,5} ){1,8}[^\W\d_a-zа-яё]{1,5})[\s.,:;]{0,4}$")
+"""Initials in pieces: «Р Г А С П И», «РГ АСПИ»."""
+_ROMAN: Final = regex(r"[IVXLC]+")
+_ABBREVIATED_AS: Final = regex(r"(?<![^\W_])[^\W\d_a-zа-яё]{2,9}\s?\($")
+"""The initials of an archive before the parentheses in which its full name stands."""
 _MIXED: Final = regex(r"[^\W\d_]{2,}")
 _STATES: Final = frozenset({"РФ", "СССР", "РСФСР", "RF", "SSSR", "USSR", "RSFSR", "УССР", "UkrSSR", "МИД"})
 """Words behind the initials of an archive that do not make it another one, as ДВ does of РГИА."""
@@ -74,7 +79,13 @@ class Archive:
 
 
 def archive_before(
-    page: Canvas, mentions: tuple[Mention, ...], place: int, floor: int, *, whole: bool = False
+    page: Canvas,
+    register: Repositories,
+    mentions: tuple[Mention, ...],
+    place: int,
+    floor: int,
+    *,
+    whole: bool = False,
 ) -> Archive:
     """Return the archive whose name ends before `place` and begins at `floor` or later.
 
@@ -86,8 +97,11 @@ def archive_before(
         return known
     begin = max(floor, place - 160)
     before = page.plain[begin:place]
+    apart = _apart(page, register, begin, before)
+    if apart:
+        return apart
     match = _ABBREVIATION.search(before)
-    if match and match["name"].casefold() not in _NO_NAME:
+    if match and match["name"].casefold() not in _NO_NAME and not _ROMAN.fullmatch(match["name"]):
         if (
             match.start("name")
             and (named := _named_in_words(page, begin, before))
@@ -98,6 +112,22 @@ def archive_before(
     return (
         _named_in_words(page, begin, before) or (_whole_lead(page, floor, place) if whole else None) or Archive(place)
     )
+
+
+def _apart(page: Canvas, register: Repositories, begin: int, before: str) -> Archive | None:
+    """Return a known archive whose initials were printed or scanned with spaces among them: "R G A S P I"."""
+    match = _SPACED.search(before)
+    if match is None:
+        return None
+    pieces = match["name"].split()
+    for at in range(len(pieces) - 1):
+        joined = "".join(pieces[at:])
+        known = register.named(joined) if len(joined) > 5 or len(joined) == len(pieces) - at else None
+        if known and known.family == "fond":
+            end = begin + match.end("name")
+            start = end - len(" ".join(pieces[at:]))
+            return Archive(start, known, page.written(start, end))
+    return None
 
 
 def _abbreviated(page: Canvas, begin: int, before: str, match: re.Match[str]) -> Archive:
@@ -199,6 +229,10 @@ def _named_in_words(page: Canvas, begin: int, before: str) -> Archive | None:
     lead = _BEFORE_NAME.match(match["name"][: word.start() if word else 0])
     if lead:
         start += lead.end()
+    elif short := _ABBREVIATED_AS.search(before, 0, start):
+        first, last = begin + short.start(), begin + match.end("name")
+        named = cited(page, begin + start, last).strip()
+        return Archive(first, unknown(named, short.group().rstrip("( ")), cited(page, first, last))
     return _unknown(page, begin + start, begin + match.end("name"))
 
 

@@ -124,6 +124,8 @@ def _fills(page: Canvas, reading: Reading) -> bool:
     lead = LEAD_IN.match(page.plain)
     before = page.plain[lead.end() if lead else 0 : reading.start].strip()
     behind = page.plain[reading.end :].strip()
+    if before.endswith("//") and len(before) <= LONGEST_REMARK:
+        return len(behind) <= LONGEST_REMARK
     return len(before) <= LONGEST_LEAD and not re.search(r"[.!?]\s", before) and len(behind) <= LONGEST_REMARK
 
 

@@ -29,7 +29,7 @@ WORDS: Final = {
         "d", "д", "del", "dos", "delo", "dela", "дело", "дела", "дд", "dd",
         "ed khr", "ed hr", "ed xp", "ед хр", "е х", "yed khr", "ye khr",
         "edinitsa khraneniia", "edinitsa khraneniya", "единица хранения", "storage unit", "unit", "file", "files",
-        "dossier", "akte", "kh/n", "kh n", "х/н", "spr", "спр", "sprava",
+        "dossier", "expediente", "akte", "kh/n", "kh n", "х/н", "spr", "спр", "sprava",
         "справа", "асд", "од зб", "od zb", "одиниця зберігання", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
     ),
     "ae": ("arkhivna edinitsa", "архивна единица", "a e", "а е", "ae", "ае"),
@@ -80,13 +80,17 @@ DOTTED: Final = frozenset(pattern("o b i ii li n s с k к t т on оn 0п 0p с
 PLURALS: Final = frozenset(pattern("dd дд dela дела files").split())
 """Labels of several files, so that a number behind the first is another file and not a leaf."""
 
+_APART: Final = frozenset({r"l\.? ?l"})
+"""Labels that end with a dot or a space: in "l. l5" the second letter is a misread one."""
+
 NUMBER_SIGN: Final = r"(?:(?:№|no|nr|nº|n°|num|number|#)(?![^\W\d_])\.? {0,2})?"
 
 
 def expression(part: str) -> str:
     """Return the alternatives of one part as a regular expression for skeletons, the longest first."""
     words = sorted(WORDS[part], key=len, reverse=True)
-    return "|".join(dict.fromkeys(pattern(re.escape(word).replace(r"\ ", r"\.? ?")) for word in words))
+    found = (pattern(re.escape(word).replace(r"\ ", r"\.? ?")) for word in words)
+    return "|".join(dict.fromkeys(each + r"(?=[. ])" if each in _APART else each for each in found))
 
 
 def _labelled(part: str) -> str:
@@ -110,7 +114,7 @@ EXTENT: Final = regex(
 """A count of leaves: "9 л." is nine leaves, "л. 9" is the ninth."""
 
 VALUE: Final = regex(
-    r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?: ?- ?| |\. ?)?|[^\W\d_]{1,2}-)?\d(?:[OoОо](?=\d)|\d){0,7}"
+    r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?: ?- ?| |\. ?)?|[^\W\d_]{1,2}-)?(?:\d|l(?=\d))(?:[OoОоlI](?=\d)|\d){0,7}"
     r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|(?![ЛлДдФфПпОоКкТтСсLlFfDdOoPpKkTt]\.)[^\W\d_](?!\w)"
     r"|[IVX]{1,4}(?!\w)|п(?=\.? {0,2}[Оо]п))){0,4}"
     r"(?: ?[сs]/(?:ч|ch)\.?|[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"

@@ -101,7 +101,7 @@ class LeafList:
 _VERSO: Final = r"(?:oborot|оборот|rev|ob|об|о6|зв|zv|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = regex(
     pattern(
-        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)|-[abcdаб](?!\w))?"
+        rf"(?P<number>\d{{1,6}}|l\d{{1,5}})(?!\d)(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)|-[abcdаб](?!\w))?"
         rf"(?: ?(?P<open>\()?(?P<side>{_VERSO})(?(open)\)))?"
     )
 )
@@ -175,7 +175,7 @@ def _read_range(page: Canvas, position: int) -> LeafList | None:
     end = last.end()
     if not meant.verso and (both := _BOTH_SIDES.match(page.skeleton, end)):
         meant, end = Leaf(meant.number, meant.suffix, True), both.end()
-    short = meant.number != int(last["number"])
+    short = meant.number != _number(last)
     elided = (page.plain[position : last.end()],) if short else ()
     return LeafList((LeafRange(leaf, meant),), end, _zeros(first) + _zeros(last), elided)
 
@@ -183,7 +183,12 @@ def _read_range(page: Canvas, position: int) -> LeafList | None:
 def _leaf(page: Canvas, match: re.Match[str]) -> Leaf:
     side = match["side"] or ""
     suffix = page.plain[match.start("suffix") : match.end("suffix")].lstrip("-") if match["suffix"] else ""
-    return Leaf(int(match["number"]), normal_suffix(suffix), bool(side) and side.rstrip(".") not in ("r", "recto"))
+    return Leaf(_number(match), normal_suffix(suffix), bool(side) and side.rstrip(".") not in ("r", "recto"))
+
+
+def _number(match: re.Match[str]) -> int:
+    """Return the number of a leaf, whose first figure may have been read as a letter: "l5" is 15."""
+    return int(match["number"].replace("l", "1"))
 
 
 def _seen(first: Leaf, last: Leaf) -> Leaf:

@@ -208,7 +208,7 @@ def _read_fond_kind(reader: Reader, kind: str, start: int, floor: int) -> Readin
             return None
     if kind == "numbers" and _LETTER.search(page.plain, max(floor, start - 3), start):
         start -= 2
-    archive = archive_before(page, reader.mentions, start, floor, whole=reader.whole)
+    archive = archive_before(page, reader.register, reader.mentions, start, floor, whole=reader.whole)
     repository = archive.repository
     if kind != "labelled" and repository is None:
         return None

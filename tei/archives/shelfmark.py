@@ -35,6 +35,7 @@ _NAMED_FOND: Final = regex(
 """A fond that has a name and no number: «ф. Референтура по Китаю, оп. 42»."""
 _MARK_OF_FOND: Final = regex(r" ?[«\"“][^\W\d_]{1,3}[»\"”]")
 """A letter in quotation marks behind a number: «ф. 48 "З", оп. 11"б"»."""
+_LETTER_APART: Final = regex(r" [а-вд-зa-c](?=[.,;])")
 _QUOTED: Final = regex(r' ?"(?P<name>[^"\n]{4,80})"')
 """The name of a fond behind its number: «ф. 143 «Северный стол»»."""
 _YEAR: Final = regex(
@@ -184,13 +185,23 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     if part == "chast" and (letter := _LETTER_OF_PART.match(page.plain, mark.end)):
         mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
         mark.end = letter.end()
-    if part in _NAMED and (letter := _MARK_OF_FOND.match(page.plain, mark.end)):
-        mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
-        mark.end = letter.end()
+    if part in _NAMED and (letter := _letter_of_number(page, mark.end)):
+        mark.parts[-1] = (part, mark.parts[-1][1] + page.written(mark.end, letter))
+        mark.end = letter
     mark.is_plural = label[part] in PLURALS
     if part in ("fond", "opis") and page.plain.startswith("号", mark.end):
         mark.end += 1
     return True
+
+
+def _letter_of_number(page: Canvas, place: int) -> int | None:
+    """Return where the letter of a number ends that stands apart from it: «ф. 48 "З"», «оп. 86 а. Д. 2»."""
+    if quoted := _MARK_OF_FOND.match(page.plain, place):
+        return quoted.end()
+    apart = _LETTER_APART.match(page.plain, place)
+    if apart is None or LABEL.match(page.skeleton, place + 1) or not _label_behind(page, apart.end()):
+        return None
+    return apart.end()
 
 
 def _read_named_fond(page: Canvas, place: int, mark: Shelfmark) -> bool:
@@ -205,7 +216,8 @@ def _read_named_fond(page: Canvas, place: int, mark: Shelfmark) -> bool:
 
 def _meant(page: Canvas, label: re.Match[str], value: re.Match[str], mark: Shelfmark) -> str:
     """Return a value; a Latin letter before its number, behind a Cyrillic label, stands for its Cyrillic twin."""
-    text = re.sub(r"(?<=\d)[OoОо](?=\d)|^[OО](?=\d{3})", "0", re.sub(r" ?- ?", "-", value.group().strip()))
+    text = re.sub(r" ?- ?", "-", value.group().strip().rstrip("."))
+    text = re.sub(r"(?<=\d)[lI](?=\d)|^l(?=\d)", "1", re.sub(r"(?<=\d)[OoОо](?=\d)|^[OО](?=\d{3})", "0", text))
     if text == "З":
         text = "3"
     text = re.sub(r"^I(?=\d\d)", "1", text)
