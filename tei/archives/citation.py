@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from tei.archives.after_names import segment_reference
 from tei.archives.archive_names import LEAD_IN
 from tei.archives.behind import named_behind
-from tei.archives.reading import Reading, read_all, segment_reference
+from tei.archives.reading import read_all
+from tei.archives.readings import Reading
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Repositories, Repository, builtin
 from tei.archives.script import Canvas, canvas, fold
@@ -192,7 +194,7 @@ def _is_labelled(found: Segments) -> bool:
 def _institution(page: Canvas, start: int) -> tuple[int, int, str] | None:
     """Return the leading segments up to the last that names an institution, as one name."""
     last = None
-    for match in re.finditer(r"[^,;:\n]{1,120}", page.plain[start : start + 400]):
+    for match in re.finditer(r"(?:(?!(?<=[a-z]{3})\. [A-Z])[^,;:\n]){1,120}", page.plain[start : start + 400]):
         if re.search(r"\b(?:[Bb]ox|[Ff]older|[Ff]ile|[Ll]ot|RG)\b.?\s?(?:No\.? ?)?[\dA-Z]", match.group()):
             break
         if _INSTITUTION.search(match.group()):

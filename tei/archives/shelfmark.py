@@ -185,9 +185,9 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     if part == "chast" and (letter := _LETTER_OF_PART.match(page.plain, mark.end)):
         mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
         mark.end = letter.end()
-    if part in _NAMED and (letter := _letter_of_number(page, mark.end)):
-        mark.parts[-1] = (part, mark.parts[-1][1] + page.written(mark.end, letter))
-        mark.end = letter
+    if part in _NAMED and (ended := _letter_of_number(page, mark.end)):
+        mark.parts[-1] = (part, mark.parts[-1][1] + page.written(mark.end, ended))
+        mark.end = ended
     mark.is_plural = label[part] in PLURALS
     if part in ("fond", "opis") and page.plain.startswith("号", mark.end):
         mark.end += 1

@@ -149,7 +149,7 @@ def _segments(reference: ArchivalReference, repository: Repository | None, manne
     rest = list(reference.parts)
     written: list[str] = []
     while rest:
-        text = fill(repository.templates if repository else (), rest) or _decimal(rest)
+        text = (fill(repository.templates, rest, repository.values) if repository else None) or _decimal(rest)
         if text is None:
             part, value = rest.pop(0)
             text = _segment(part, value, manner)
