@@ -30,6 +30,7 @@ _ABBREVIATION: Final = regex(
     r"(?:[ \-](?:[^\W\d_a-zа-яё]{2,9}[^\W\d_]{0,2}|СПб|SPb)){0,3}(?:\([^\W\d_a-zа-яё]{1,2}\))?"
     r"(?:(?<=[АAОO]) [^\W\d_a-zа-яё][а-яёіїa-z]{3,20}(?:[ \-][^\W\d_][^\W\d_]{2,20}){0,2}\.?|"
     r"(?<=[А-ЯІЇ]) (?:Укра[иї]н[ыи]|Грузии|Армении|Беларуси|Молдовы|Казахстана|Узбекистана)|"
+    r"(?<=[А-Я][А-Я]) [А-Я][а-яё]{1,5}\.? ?А?ССР|"
     r"(?<=[А-Я][А-Я]) [А-Я][а-яё]{2,20}(?:ской|кого|кой) (?:обл(?:\.|асти)|края|округа|республики))?)"
     r"[\s.,:;\-()\[\]]{0,6}$"
 )
@@ -142,6 +143,8 @@ def _abbreviated(page: Canvas, begin: int, before: str, match: re.Match[str]) ->
 
 
 def _unknown(page: Canvas, start: int, end: int) -> Archive:
+    if page.plain.endswith(" обл", start, end) and page.plain.startswith(".", end):
+        end += 1
     name = cited(page, start, end).strip()
     return Archive(start, unknown(name), name)
 
@@ -172,7 +175,11 @@ def _known_before(page: Canvas, mentions: tuple[Mention, ...], place: int, floor
             return _unknown(page, start - len(larger.group()), mention.end)
         if former := re.search(r"(?<![^\W_])[^\W\d_a-zа-яё]{3,9}/$", page.plain[max(floor, start - 10) : start]):
             start -= len(former.group())
-        behind = re.fullmatch(r"[ \-](?P<word>[^\W\d_a-zа-яё]{2,6})[\s.,:;\-]{0,6}", gap) if loose else None
+        behind = (
+            re.fullmatch(r"[ \-](?P<word>(?:[А-ЯЁ][а-яё]{1,4})?[^\W\d_a-zа-яё]{2,6})[\s.,:;)\-]{0,6}", gap)
+            if loose
+            else None
+        )
         if behind:
             whole = cited(page, start, mention.end + behind.end("word"))
             same = behind["word"] in _STATES

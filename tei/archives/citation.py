@@ -83,7 +83,9 @@ def parse_all(
 def _all_of(page: Canvas, register: Repositories, previous: ArchivalReference | None) -> list[Reading]:
     """Read a text that is nothing but references; a mark without an archive may have it behind it."""
     found = read_all(page, register, previous, whole=True)
-    return named_behind(page, found, register) if found and previous is None else found
+    if found or previous is not None:
+        return named_behind(page, found, register) if previous is None else found
+    return [one for one in named_behind(page, found, register) if one.reference.get("record-group")]
 
 
 def find(
@@ -126,7 +128,7 @@ def _fills(page: Canvas, reading: Reading) -> bool:
     lead = LEAD_IN.match(page.plain)
     before = page.plain[lead.end() if lead else 0 : reading.start].strip()
     behind = page.plain[reading.end :].strip()
-    if before.endswith("//") and len(before) <= LONGEST_REMARK:
+    if before.endswith(("//", " -")) and len(before) <= LONGEST_REMARK:
         return len(behind) <= LONGEST_REMARK
     return len(before) <= LONGEST_LEAD and not re.search(r"[.!?]\s", before) and len(behind) <= LONGEST_REMARK
 
@@ -147,10 +149,15 @@ def _archive_only(page: Canvas, register: Repositories) -> ArchivalReference | N
     lead = LEAD_IN.match(page.plain)
     start = lead.end() if lead else 0
     mention = next((each for each in register.mentions(page.skeleton) if each.start == start), None)
-    behind = page.plain[mention.end :].strip() if mention else ""
+    short = next((one for one in register.mentions(page.skeleton) if mention and one.start > mention.start), None)
+    end = mention.end if mention else 0
+    if mention and short and mention.repositories[0] in short.repositories:
+        joined = page.plain[end : short.start] == " (" and page.plain.startswith(")", short.end)
+        end = short.end + 1 if joined else end
+    behind = page.plain[end:].strip()
     if mention is None or (behind and behind[0] not in ".,;:()[-") or len(behind) > LONGEST_REMARK:
         return None
-    written = page.written(mention.start, mention.end)
+    written = page.written(mention.start, end)
     return ArchivalReference(
         mention.repositories[0], cited_as=written, remark=behind.strip(" .,;:()[]"), written=written
     )

@@ -98,10 +98,12 @@ class LeafList:
     elided: tuple[str, ...] = ()
 
 
-_VERSO: Final = r"(?:oborot|оборот|rev|ob|об|о6|зв|zv|verso|recto|v|r)(?![^\W\d_])\.?"
+_VERSO: Final = r"(?:oborot|оборот|rev|ob|об|о6|0б|06(?=\.(?!\d))|зв|zv|адв|adv|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = regex(
     pattern(
-        rf"(?P<number>\d{{1,6}}|l\d{{1,5}})(?!\d)(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)|-[abcdаб](?!\w))?"
+        rf"(?P<number>\d{{1,6}}|l\d{{1,5}})(?!\d)"
+        rf"(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)"
+        r"|-[abcdаб](?!\w)| [абв](?=[.,;)]|$))?"
         rf"(?: ?(?P<open>\()?(?P<side>{_VERSO})(?(open)\)))?"
     )
 )
@@ -111,7 +113,7 @@ _BOTH_SIDES: Final = regex(
         r"(?:обор(?:от)?(?:ом|е)?|oborot(?:om|e)?|reverse|verso|back)(?![^\W\d_])\.?)(?(open)\))"
     )
 )
-_DASH: Final = regex(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))
+_DASH: Final = regex(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?:(?:listy?|листы?|ll?|лл?)\.? ?)?(?=\d)"))
 _NEXT: Final = regex(
     pattern(
         r"[页頁张張]? ?(?:[,;、] ?\n? ?第?(?:(?:and|и|i|und|et|ve) )?|(?:and|и|i|&|und|et|ve)(?= )) ?"
@@ -182,7 +184,7 @@ def _read_range(page: Canvas, position: int) -> LeafList | None:
 
 def _leaf(page: Canvas, match: re.Match[str]) -> Leaf:
     side = match["side"] or ""
-    suffix = page.plain[match.start("suffix") : match.end("suffix")].lstrip("-") if match["suffix"] else ""
+    suffix = page.plain[match.start("suffix") : match.end("suffix")].lstrip("- ") if match["suffix"] else ""
     return Leaf(_number(match), normal_suffix(suffix), bool(side) and side.rstrip(".") not in ("r", "recto"))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from tei.archives.after_names import read_after_name, segment_reading, segment_reference
 from tei.archives.archive_names import Archive, archive_before
-from tei.archives.labels import LABEL
+from tei.archives.labels import EXTENT, LABEL
 from tei.archives.leaves import read_leaves
 from tei.archives.marks import Shelfmark
 from tei.archives.parts import place as rank
@@ -18,7 +18,7 @@ from tei.archives.readings import Reader, Reading
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Mention, Repositories, Repository
 from tei.archives.script import Canvas, fold, pattern
-from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments
+from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments, read_labelled_leaves
 from tei.archives.shelfmark import (
     LATVIAN,
     read_further_file,
@@ -33,6 +33,7 @@ from tei.regexes import regex
 _FOND: Final = regex(
     pattern(
         r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗号?|b(?<![^\W\d_].)estand)"
+        r"(?: \([fф]\.\))?"
         r"(?:(?: \.|\.{0,2}) ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,3})?(?=\d)"
         r"|c(?<![^\W\d_].)ollection (?=\d{1,5}[^\W\d_]?[,.;] {0,2}(?:inv(?:entory)?|opis|record)\.? ?\d)"
         r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
@@ -61,7 +62,7 @@ _CHINESE: Final = regex(
     r"(?:档案?号|檔號)?[: ]{0,2}" + _CALL
 )
 _PROVINCIAL: Final = regex(
-    r"(?P<name>[A-Z][a-z]{2,15} (?:Provincial|Municipal|City) Archives?)(?: \([A-Z]{2,4}\))?[,.: ]{1,2}" + _CALL
+    r"(?P<name>[A-Z][a-z]{2,15} (?:Provincial|Municipal|City) Archives?(?: \([A-Z]{2,4}\))?)[,.: ]{1,2}" + _CALL
 )
 """An archive of a province or town that no register has, and its call number: 江西省档案馆，X035-04-813。"""
 _DIVISION: Final = regex(r"[РR](?:азряд|азр\.|\.)? ?[IVX]{1,4}(?=[.,])")
@@ -156,7 +157,7 @@ def _alone_pattern(register: Repositories) -> tuple[re.Pattern[str], tuple[str, 
         (each.key, template_expression(template, dict(each.values)))
         for each in register
         for template in each.templates
-        if each.alone
+        if each.alone and (not each.parts or f"{{{each.parts[0]}}}" in template)
     ]
     if "nara" in register:
         found += [("nara", each.pattern) for each in (DECIMAL, PERSONAL, _POLITICAL, _LOT)]
@@ -260,7 +261,9 @@ def _read_chinese(page: Canvas, start: int) -> Reading | None:
     if match is None:
         return None
     name = page.written(*match.span("name"))
-    repository = Repository(fold(name), name, language="zh", parts=("call-number",), known=False)
+    repository = Repository(
+        fold(name.partition(" (")[0]), name.partition(" (")[0], language="zh", parts=("call-number",), known=False
+    )
     found = Segments(start, match.end("call"), [("call-number", match["call"])])
     if match.end() > match.end("call") and (leaves := read_leaves(page, match.end())):
         found.leaves, found.end = leaves.ranges, leaves.end + page.plain.startswith(("页", "頁"), leaves.end)
@@ -272,6 +275,10 @@ def _read_ibid(reader: Reader, start: int, before: ArchivalReference | None) -> 
     ibid = _IBID.match(reader.page.skeleton, start)
     if before is None or ibid is None:
         return None
+    own = before.repository
+    if own and own.family == "segments" and (found := read_labelled_leaves(reader.page, ibid.end(), own)):
+        written = reader.page.written(start, found.end)
+        return Reading(start, found.end, replace(before, leaves=found.leaves, unit=found.unit, written=written))
     mark = read_shelfmark(reader.page, ibid.end(), papka="papka" in dict(before.parts))
     if mark.is_empty and not reader.whole:
         return None
@@ -288,7 +295,7 @@ def _continued(reader: Reader, reading: Reading) -> Reading | None:
     if joint is None or repository is None or repository.family != "fond":
         return None
     label = LABEL.match(page.skeleton, joint.end())
-    if label and label.lastgroup in _FIRSTS:
+    if label and label.lastgroup in _FIRSTS and not EXTENT.match(page.skeleton, label.end()):
         mark = read_shelfmark(page, joint.end(), papka=repository.has_papka)
     elif reading.is_plural and not reading.reference.leaves:
         mark = read_further_file(page, joint.end())

@@ -17,9 +17,10 @@ from tei.archives.templates import template_patterns
 from tei.regexes import regex
 
 _TEXT: Final = (
-    r"(?:\([^();\n]{1,40}\)|(?![,;:\n]| [Ll]ot (?:[Ff]ile )?(?:\d\d|M)|(?<![ .-][A-Z])\. |\.$|\)(?:\W|$)).){1,80}"
+    r"(?:\([^();\n]{1,40}\)|(?![,;:\n]| [Ll]ot (?:[Ff]ile )?(?:\d\d|M)|"
+    r"(?<![ .-][A-Z])(?<!Vol)(?<!No)(?<!sec)\. |\.$|\)(?:\W|$)).){1,80}"
 )
-_FLAT: Final = r"(?:[^,;:(\n]|\([^()\n]{1,40}\)|\(){1,80}?(?=[,;:\n]|\. |\.?$|\)(?![\w/\-]))"
+_FLAT: Final = r"(?:[^,;:(\n]|\([^()\n]{1,40}\)|\(){1,80}?(?=[,;:\n]|(?<!Vol)(?<!No)\. |\.?$|\)(?![\w/\-]))"
 
 COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("record-group", r"(?:RG|R\.G\.|[Rr]ecord [Gg]roup) ?(?P<v>\d{1,4}[A-Z]?)(?!\w)"),
@@ -31,20 +32,21 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("box", r"Box (?P<v>[A-Z](?=[^,;:\n\d]{0,20}\d)[\w/. \-]{1,30}?)(?=[,;:\n]|\.? ?$)"),
     ("folder", rf'[Ff]olders?:? (?:[Nn]o\.? )?(?P<v>"[^"\n]{{1,100}}"|{_FLAT})'),
     ("file", rf"(?:[Ss]ubject )?[Ff]iles?:? (?:[Nn]o\.? |[Nn]umber )?(?P<v>(?=[A-Z\d\"]){_FLAT})"),
-    ("series", r"(?:[Mm]icrofilm )?(?:[Pp]ublication )?(?P<v>[A-Z]{1,2}-?\d{2,4})(?=,? (?:[Rr]eel|[Rr]oll) )"),
+    ("series", r"(?:[Mm]icrofilm )?(?:[Pp]ublication )?(?P<v>[A-Z]{1,2}[- ]?\d{2,4})(?=,? (?:[Rr]eel|[Rr]oll) )"),
     ("reel", r"(?:[Rr]eel|[Rr]oll|[Mm]icrofilm) (?:[Nn]o\.? )?(?P<v>[A-Z]?-?\d{1,5})(?!\w)"),
     ("frame", r"(?:[Ff]rames? )?(?P<v>[DNP]\d{6}-\d{3,4})(?!\w)"),
     ("frame", r"[Ff]rames? (?P<v>\d{1,7}(?:-\d{1,7})?)(?!\w)"),
     ("volume", r"(?:[Vv]ol(?:ume|s)?|[Bb]and|[Bb]d|[Tt]om)\.? (?:[Nn]o\.? )?(?P<v>\d[\d\-]{0,8}|[IVXLC]{1,7})(?!\w)"),
-    ("entry", r"[Ee]ntry (?P<v>[A-Z]{0,3}-?\d{1,5}[\w\-]{0,8})(?!\w)"),
+    ("entry", r"[Ee]ntry (?P<v>(?:A1|P|UD|ZZ)[ -]\d{1,5}[\w\-]{0,8}|[A-Z]{0,3}-?\d{1,5}[\w\-]{0,8})(?!\w)"),
     ("document", r"[Dd]oc(?:ument|\.)? (?:[Nn]o\.? )?(?P<v>[A-Z]{0,3}-?\d{1,6})(?!\w)"),
     ("series", r"(?P<v>[Ss]eries [A-Z\d]{1,4})(?!\w)"),
+    ("subseries", r"(?P<v>[Ss]ubseries [A-Z\d]{1,4})(?!\w)"),
     ("item", r"Conversation (?:No\. ?)?(?P<v>\d{1,4}-\d{1,4})(?!\w)"),
     ("item", r"[Ii]tem (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("piece", r"[Pp]iece (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("number", r"(?:No\.|Nr\.|№) ?(?P<v>[\w/\-]{1,30}(?<![/\-]))(?!\w)"),
     ("number", r"(?P<v>NL[A-Z]-[A-Z\d]{1,8}(?:-[A-Z\d]{1,6}){1,6})(?!\w)"),
-    ("number", r"OA/ID (?P<v>[A-Z]{0,3}\d{3,6})(?!\w)"),
+    ("number", r"OA/ID (?P<v>[A-Z]{0,3}\d{3,6}(?:-\d{1,4})?)(?!\w)"),
     ("maco", r'[Mm]a[çc]o:? (?:"(?P<v>[^"\n]{1,150}?),?"|(?P<w>\d[\w./\-]{0,40}))'),
 )  # fmt: skip
 """Segments of any archive: type and pattern over plain text; the group v (or w) is the value."""
@@ -75,18 +77,25 @@ PERSONAL: Final = regex(
 
 _SEPARATOR: Final = regex(r' ?[,;:、]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
 _LEAVES: Final = regex(
-    r"(?:(?:[Ff]ols?|fos?|ff?|fl|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
+    r"(?:(?:[Ff]ols?|[Ff]olios?|fos?|ff?|[Ff]l|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|"
+    r"(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
     r"|(?P<wide>第 ?|[页頁]码?:? ?))(?=\d)"
 )
 _KARTA: Final = regex(r"(?:kk?\.|karty?) ?(?=\d)")
 """A leaf as Polish archives have it: elsewhere "k." is a box."""
 _BEHIND_BARE: Final = regex(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
-_CHUNK: Final = regex(rf"(?=\(?\d\d?/|[A-Z\dÀ-ÞĂČĆĎĐĘĚŁŃŇŐŘŚŠŞȘŢȚŤŮŰŹŻŽ《『\u4e00-\u9fff\"'А-ЯЁ]){_TEXT}")
+_CHUNK: Final = regex(
+    rf"\d\d? [A-Z][a-z]{{2,8}}\.? (?:19)?\d\d(?!\d)|"
+    rf"(?=\(?\d\d?/|\[[A-Z]|[Ss]ec(?:tion|\.) \d|[A-Z\dÀ-ÞĂČĆĎĐĘĚŁŃŇŐŘŚŠŞȘŢȚŤŮŰŹŻŽ《『\u4e00-\u9fff\"'А-ЯЁ]){_TEXT}"
+)
 _FORM: Final = regex(
     r" ?: ?(?P<form>(?:Circular )?"
     r"(?:[Aa]irgram|[Tt]elegram|[Dd]espatch|[Dd]ispatch|[Ll]etter|[Mm]emorandum|[Cc]able|[Nn]ote))\b"
 )
-_LEVEL: Final = r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
+_LEVEL: Final = (
+    r"(?:No classification(?: marking)?|Personal and (?:Secret|Confidential)|Top Secret|Secret|Confidential|Restricted|"
+    r"Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
+)
 _LEVELS: Final = regex(_LEVEL)
 _CLASSIFICATION: Final = regex(rf"\. ?\n? ?(?P<level>{_LEVEL}(?:[;,] [A-Z][\w /]{{1,30}}){{0,6}})")
 HOLDINGS: Final = regex(
@@ -99,7 +108,7 @@ _CLASS_AND_NUMBER: Final = regex(r"^(ADM|AIR|CAB|CO|DEFE|DO|FCO|FO|HS|HW|KV|PREM
 _PLACES: Final = frozenset(
     {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin"}
 )
-_HOLDERS: Final = ("box", "lot", "reel", "item", "call-number")
+_HOLDERS: Final = ("box", "lot", "reel", "accession", "call-number")
 """Parts in which folders lie."""
 STATE_RECORDS: Final = "59"
 """Record Group 59 of the National Archives holds the central files and the D lots of the Department of State."""
@@ -148,26 +157,35 @@ def read_segments(page: Canvas, position: int, repository: Repository, *, whole:
         end = _read_one(page, at, found, repository)
         if end is None:
             end = _read_plain(page, place, at, found, waiting)
-        elif waiting and found.parts[-1][0] == "volume" and any(found.has(part) for part in ("folder", *_HOLDERS)):
-            found.parts.pop()  # the last words of a folder's title: "Cuba, Vol. I"
-            waiting.append(_Waiting(page.written(at, end).strip(), place, at, end, len(waiting)))
         elif waiting:
             behind, found.parts = found.parts[known:], found.parts[:known]
-            _commit(page, waiting, found, repository)
+            held = {name for name, _ in behind}
+            inside = _is_inside(found) and "box" not in held
+            part = "folder" if inside else "series" if repository.first in held else ""
+            _commit(page, waiting, found, repository, part)
             found.parts += behind
         if end is None:
             break
         place = end
         found.end = place if not waiting else found.end
-    ended = place >= len(page.plain.rstrip(" .;")) or _CLASSIFICATION.match(page.plain, place)
-    if whole and waiting and ended:
-        inside = any(found.has(part) for part in _HOLDERS) and not found.has("folder")
-        _commit(page, waiting, found, repository, "folder" if inside else "")
+    ended = place >= len(page.plain.rstrip(" .;")) or page.plain.startswith(". ", place)
+    if whole and waiting and ended and not (repository.alone and _is_complete(found, repository)):
+        _commit(page, waiting, found, repository, "folder" if _is_inside(found) else "")
         found.end = place
     elif waiting and repository.key and not (repository.alone or found.leaves):
         _commit_named(page, position, waiting, found, repository)
     _finish(page, found, repository)
     return found
+
+
+def _is_complete(found: Segments, repository: Repository) -> bool:
+    """Tell whether all parts were read that a full reference to an archive has; what follows is a remark."""
+    return all(found.has(part) for part in repository.parts)
+
+
+def _is_inside(found: Segments) -> bool:
+    """Tell whether what follows lies in what was read, and is the title of a folder."""
+    return not found.has("folder") and any(found.has(part) for part in _HOLDERS)
 
 
 def _commit_named(
@@ -180,8 +198,7 @@ def _commit_named(
     if last >= 0:
         kept = waiting[: last + 1]
         found.end = kept[-1].end
-        inside = not found.has("folder") and any(found.has(part) for part in _HOLDERS)
-        _commit(page, kept, found, repository, "folder" if inside else "")
+        _commit(page, kept, found, repository, "folder" if _is_inside(found) else "")
 
 
 def _commit(page: Canvas, waiting: list[_Waiting], found: Segments, repository: Repository, part: str = "") -> None:
@@ -245,6 +262,16 @@ def _read_one(page: Canvas, at: int, found: Segments, repository: Repository) ->
     return _read_common(page, at, found) or _read_page_numbers(page, at, found, repository)
 
 
+def read_labelled_leaves(page: Canvas, at: int, repository: Repository) -> Segments | None:
+    """Read leaves or pages alone, as they stand behind "ibid."; None where no label of them stands there."""
+    found = Segments(at, at, [("", "")], unit=repository.unit)
+    if not (_LEAVES.match(page.plain, at) or _KARTA.match(page.plain, at)):
+        return None
+    end = _read_page_numbers(page, at, found, repository)
+    found.end = end or at
+    return found if end else None
+
+
 def _behind_number_sign(page: Canvas, at: int) -> int:
     sign = _NUMBER_SIGN.match(page.plain, at)
     return sign.end() if sign else at
@@ -259,7 +286,9 @@ def _undotted(name: str, value: str) -> str:
     """Return a series as its archive writes it: "F.O. 371", "FO/371" and "FO371" are FO 371."""
     if name != "series":
         return value
-    return _CLASS_AND_NUMBER.sub(r"\1 \2", value.replace(".", "") if value[1:2] == "." else value)
+    return _CLASS_AND_NUMBER.sub(
+        r"\1 \2", value.replace(".", "") if value[1:2] == "." and value[2:3].isupper() else value
+    )
 
 
 def _read_common(page: Canvas, at: int, found: Segments) -> int | None:
@@ -286,6 +315,8 @@ def _read_page_numbers(page: Canvas, at: int, found: Segments, repository: Repos
         return None
     label = _LEAVES.match(page.plain, at) or (_KARTA.match(page.plain, at) if repository.language == "pl" else None)
     if not (label or repository.templates):
+        return None
+    if not label and page.plain.endswith(". ", 0, at):
         return None
     leaves = read_leaves(page, label.end() if label else at)
     if leaves is None or not (label or _stands_bare(page, leaves)):

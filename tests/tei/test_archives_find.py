@@ -97,6 +97,16 @@ def test_previous_is_what_the_first_ibid_stands_for() -> None:
     assert [each.reference.key for each in found] == ["rgaspi/17/3/5/9"]
 
 
+def test_leaves_behind_ibid_are_those_of_the_call_number_before() -> None:
+    found = find("IOR/L/PS/10/36, f. 14; ibid., f. 17. TNA, FO 371/125, p. 3. Ibid., fols. 5-7.")
+    assert [each.reference.key for each in found] == [
+        "ior/ior_l_ps_10_36/14",
+        "ior/ior_l_ps_10_36/17",
+        "tna/fo-371/125/p3",
+        "tna/fo-371/125/5-7",
+    ]
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
@@ -176,6 +186,11 @@ ADVERSARIES = [
     "A-\nA",
     "File (",
     "г. 1900 г., ",
+    "R G A ",
+    "f. 1 (f.) ",
+    "Box A 1 ",
+    "Lot M ",
+    "(АА ",
 ]
 
 
