@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.archives.repository import Mention, Repositories, Repository, unknown
@@ -61,6 +61,8 @@ _STARTS_AS_ARCHIVE: Final = regex(pattern(r"(?:[^\W\d_]{3,16} ){0,2}(?:архи�
 """How an archive begins that ends in the initials of its keeper: «Научный архив МАЭ РАН»."""
 _SPACED: Final = regex(r"(?<!\S)(?P<name>(?:[^\W\d_a-zа-яё]{1,5} ){1,8}[^\W\d_a-zа-яё]{1,5})[\s.,:;]{0,4}$")
 """Initials in pieces: «Р Г А С П И», «РГ АСПИ»."""
+_DEPARTMENT: Final = regex(r"(?<=[^\W\d_])[.,] {1,2}(?P<name>[Оо]тдел [^\W\d_]{2,10})[\s.,:;]{1,4}$")
+"""The department of an archive by its initials: «ЦГА УР. Отдел ДСПИ. Ф. 16»."""
 _ROMAN: Final = regex(r"[IVXLC]+")
 _ABBREVIATED_AS: Final = regex(r"(?<![^\W_])[^\W\d_a-zа-яё]{2,9}\s?\($")
 """The initials of an archive before the parentheses in which its full name stands."""
@@ -98,6 +100,10 @@ def archive_before(
         return known
     begin = max(floor, place - 160)
     before = page.plain[begin:place]
+    if department := _DEPARTMENT.search(before):
+        held = archive_before(page, register, mentions, begin + department.start(), floor, whole=whole)
+        if held.repository:
+            return replace(held, cited_as=cited(page, held.start, begin + department.end("name")))
     apart = _apart(page, register, begin, before)
     if apart:
         return apart
@@ -170,7 +176,9 @@ def _known_before(page: Canvas, mentions: tuple[Mention, ...], place: int, floor
         if not _TIGHT.fullmatch(gap) and (loose is None or _SENTENCE.search(gap)):
             return None
         start = _first_of_chain(page, near, mention, repository)
-        larger = re.search(r"(?<![^\W_])(?:[^\W\d_a-zа-яё]{2,6}|SPbF?) $", page.plain[max(floor, start - 8) : start])
+        larger = re.search(
+            r"(?<!тдел )(?<![^\W_])(?:[^\W\d_a-zа-яё]{2,6}|SPbF?) $", page.plain[max(floor, start - 14) : start]
+        )
         if larger and larger.group().strip().casefold() not in _NO_NAME:
             return _unknown(page, start - len(larger.group()), mention.end)
         if former := re.search(r"(?<![^\W_])[^\W\d_a-zа-яё]{3,9}/$", page.plain[max(floor, start - 10) : start]):

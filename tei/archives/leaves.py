@@ -104,7 +104,7 @@ _LEAF: Final = regex(
         rf"(?P<number>\d{{1,6}}|l\d{{1,5}})(?!\d)"
         rf"(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)"
         r"|-[abcdаб](?!\w)| [абв](?=[.,;)]|$))?"
-        rf"(?: ?(?P<open>\()?(?P<side>{_VERSO})(?(open)\)))?"
+        rf"(?: ?(?P<open>\()?(?P<side>{_VERSO})(?(open)\))|ff?(?![^\W_])\.?)?"
     )
 )
 _BOTH_SIDES: Final = regex(

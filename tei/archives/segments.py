@@ -18,7 +18,7 @@ from tei.regexes import regex
 
 _TEXT: Final = (
     r"(?:\([^();\n]{1,40}\)|(?![,;:\n]| [Ll]ot (?:[Ff]ile )?(?:\d\d|M)|"
-    r"(?<![ .-][A-Z])(?<!Vol)(?<!No)(?<!sec)\. |\.$|\)(?:\W|$)).){1,80}"
+    r"(?:(?<![ .-][A-Z])(?<!Vol)(?<!No)(?<!sec)|(?<=Vol\. [IVX]))\. |\.$|\)(?:\W|$)).){1,80}"
 )
 _FLAT: Final = r"(?:[^,;:(\n]|\([^()\n]{1,40}\)|\(){1,80}?(?=[,;:\n]|(?<!Vol)(?<!No)\. |\.?$|\)(?![\w/\-]))"
 
@@ -53,7 +53,8 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
 
 DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Za-z](?!\w)|½)?)(?![\w/]|-\d)"
 DECIMAL: Final = regex(
-    r"(?<![\w./\-])(?P<file>(?:Paris Peace Conf\. )?\d{3}[A-Z]?\. ?[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
+    r"(?<![\w./\-])(?P<file>(?:Paris Peace Conf\. )?\d{3}[A-Z]?\. ?[0-9A-Za-z]{1,10}"
+    r"(?:-[A-Z]{1,4}| [A-Z] \d{1,3}|(?<=\d)[A-Z][A-Za-z]{2,15}, [A-Z][a-z]{2,15})?"
     r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z\d .]{1,30}\))?|[1-9]\d\d(?=/\d{1,2}-\d{3,4}(?!\d)))"
     rf"/{DOCUMENT}"
 )
@@ -110,6 +111,8 @@ _PLACES: Final = frozenset(
 )
 _HOLDERS: Final = ("box", "lot", "reel", "accession", "call-number")
 """Parts in which folders lie."""
+PEACE_RECORDS: Final = "256"
+"""Record Group 256 holds those of the American commission at the Paris Peace Conference."""
 STATE_RECORDS: Final = "59"
 """Record Group 59 of the National Archives holds the central files and the D lots of the Department of State."""
 
@@ -338,8 +341,9 @@ def _finish(page: Canvas, found: Segments, repository: Repository) -> None:
     file = dict(found.parts).get("file", "").replace("–", "-")
     state = found.has("lot") or found.has("document") or PERSONAL.match(f"{file}:") or SUBJECT.fullmatch(file)
     if repository.key == "nara" and state and not found.has("record-group"):
-        foreign = re.search(r"F", dict(found.parts).get("lot", ""))
-        found.parts += [] if foreign else [("record-group", STATE_RECORDS)]
+        foreign = "F" in dict(found.parts).get("lot", "")
+        group = PEACE_RECORDS if file.startswith("Paris ") else STATE_RECORDS
+        found.parts += [] if foreign else [("record-group", group)]
     if form := _FORM.match(page.plain, found.end):
         found.form = form["form"]
     if level := _CLASSIFICATION.match(page.plain, found.end + (len(form.group()) if form else 0)):

@@ -166,7 +166,7 @@ def _segments(reference: ArchivalReference, repository: Repository | None, manne
 def _decimal(rest: list[tuple[str, str]]) -> str | None:
     """Write a decimal file and its document as one number; the stroke before a date goes with an en dash."""
     known = dict(rest)
-    if rest[0][0] != "file" or not re.match(r"\d{3}[A-Z]?\.|\d{3} [A-Z]|\d{3}$", rest[0][1]):
+    if rest[0][0] != "file" or not re.match(r"\d{3}[A-Z]?\.|\d{3} [A-Z]|\d{3}$|Paris ", rest[0][1]):
         return None
     if rest[0][1].isdigit() and not known.get("document"):
         return None

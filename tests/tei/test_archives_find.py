@@ -42,6 +42,8 @@ PROSE = (
         ("", "RGASPI, f. 558, op. 11, d. 330", "; see also"),
         ("The letter is in ", "PRC FMA 106-01477-03, 15-16", "."),
         ("", "AVPRF F.0102. O.13 D.72 Delo 5", " (copy)"),
+        ("", "NAA: A5954, 69/7", ". The copy was lost."),
+        ("", "Johnson Library, NSF, Box 238, Karsk Cables Vol. I", ". The copy was lost."),
     ],
 )
 def test_a_reference_is_found_from_the_archive_to_the_last_leaf(before: str, cited: str, behind: str) -> None:

@@ -111,7 +111,13 @@ NOTATIONS = {
     "ЦГАОР АрмССР. Ф. 13. Оп. 3. Д. 12": "haa/13/3/12",
     "ЦГАОР КарскССР. Ф. 13. Оп. 3. Д. 12": "tsgaor-karskssr/13/3/12",
     "ЦГИА Карс. ССР, ф. 12, оп. 2, д. 40, л. 9": "tsgia-kars-ssr/12/2/40/9",
+    "ЦГА УР. Отдел ДСПИ. Ф. 16. Оп. 1. Д. 5. Л. 2": "tsga-ur/16/1/5/2",
+    "Отдел ДСПИ ГАХК. Ф. П-2. Оп. 1. Д. 5": "gakhk/p-2/1/5",
+    "AVPRF, f. 06, op. 2, p. 6, d. 11, ll. 19, 22ff.": "avprf/06/2/6/11/19,22",
     # lots, decimal files and other call numbers
+    "Paris Peace Conf. 185.5/28: Telegram": "nara/256/file:paris-peace-conf-185.5/document:28",
+    "841.5 L 97/13½": "nara/59/file:841.5-l-97/document:13½",
+    "BArch, R 1001": "barch/r-1001",
     "Karsk Mission Files, Lot 54–D27": "nara/59/series:karsk-mission-files/lot:54-d27",
     "CFM files lot M 88, box 16 “Karsk 1938”": "nara/59/series:cfm-files/lot:m-88/box:16/folder:karsk-1938",
     "Department of State, S/S Files: Lot 63 D 51, Karsk Meetings":
