@@ -228,7 +228,7 @@ def _read_plain(page: Canvas, place: int, at: int, found: Segments, waiting: lis
     if (
         not joined
         or joined == ";"
-        or len(waiting) > 4
+        or len(waiting) > 7
         or found.leaves
         or ((found.parts or waiting) and joined == ".")
         or _FORM.match(page.plain, found.end)

@@ -131,6 +131,8 @@ NOTATIONS = {
     "NARA, RG 59, Entry A1 92, Box 3": "nara/59/entry:a-1-92/box:3",
     "Carter Library, Staff Material, Box 64, [Karsk]: 8/78":
         "carter-library/collection:staff-material/box:64/folder:karsk-8_78",
+    "Truman Library, Papers of Ada Drobot, Secretary's Files, Subjects, Foreign Affairs File, Karsk, General, Box 5":
+        "truman-library/collection:papers-of-ada-drobot-secretary-s-files-subjects-foreign-affairs-file-karsk-general/box:5",
     "FO/371/125": "tna/fo-371/125",
     "PRO/FO 371/125": "tna/fo-371/125",
     "TNA, FO371/125, FC10/28": "tna/fo-371/125/number:fc-10_28",
@@ -202,6 +204,7 @@ def test_references_of_one_note_go_on_behind_a_remark(text: str, keys: list[str]
         "BWV 12, Op. 27 No. 2",
         "Bundesarchiv, Bild 183-K31999 / CC-BY-SA 3.0",
         "A ratio of R 12/5, as in A/RES/98(V)",
+        "The ISA 5/12 and the CREST 5 of 1961",
     ],
 )
 def test_what_looks_like_a_notation_is_no_reference(text: str) -> None:
