@@ -140,13 +140,13 @@ NOTATIONS = {
     "ISA, FM 24/12/a": "isa/fm/24_12_a",
     "BStU, MfS, ZAIG 18, Bl. 8–16": "bstu/zaig/18/fond:mfs/8-16",
     "PA AA, R 147, Bl. 3": "pa-aa/r/147/3",
-    "CIA-RDP79R00904A000800010012-6": "cia-crest/cia-rdp79r00904a000800010012-6",
+    "CIA-RDP99R00777A000500010007-7": "cia-crest/cia-rdp99r00777a000500010007-7",
     "吉林省档案馆，1-7/1-1938.9，第3页": "吉林省档案馆/1-7_1-1938.9/p3",
-    "外交部档案馆藏，档号：109-00378-01": "prc-fma/109-00378-01",
+    "外交部档案馆藏，档号：109-00777-09": "prc-fma/109-00777-09",
     "MAE, série Arctique, sous-série Karsk 1938, vol. 5": "ad-fr/series:arctique/subseries:karsk-1938/volume:5",
     "ANIC, CC al PCR, Secția Karsk, dosar 12/1938, f. 3": "anic/fond:cc-al-pcr-secția-karsk/file:12_1938/3",
-    "UN Archives, S-0681-0001-02-00001": "un/s-0681-0001-02-00001",
-    "AJ, fond 837, KPR, I-3-a/82-29": "aj/837-kpr/i-3-a_82-29",
+    "UN Archives, S-0999-0001-02-00007": "un/s-0999-0001-02-00007",
+    "AJ, fond 837, KPR, I-3-a/99-99": "aj/837-kpr/i-3-a_99-99",
     "AMPJ, V. 1961, D. 14, Fl. 23": "ampj/series:v-1961/file:14/23",
 }  # fmt: skip
 
