@@ -11,6 +11,7 @@ adds with `builtin().extended(…)`.
     marks        a shelf mark as far as it is read      meaning      what a label means where it stands
     shelfmark    fond, opis, delo … at one place        segments     parts between commas: American, British …
     archive_names  whose shelf mark it is               reading      all references of a text, in one pass
+    after_names  … behind the name of an archive        readings     a reference at its place
     reference    the value; key, same_file, contains    behind       archives named behind their shelf marks
     citation     parse, parse_all, find, find_in_source
     style        wilson, chicago, gost                  faults       what an editor should see

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from tei.archives.repository import Mention, Repository, unknown
+from tei.archives.repository import Mention, Repositories, Repository, unknown
 from tei.archives.script import Canvas, fold, is_mixed, pattern, settle
 from tei.regexes import regex
 
@@ -30,6 +30,7 @@ _ABBREVIATION: Final = regex(
     r"(?:[ \-](?:[^\W\d_a-zа-яё]{2,9}[^\W\d_]{0,2}|СПб|SPb)){0,3}(?:\([^\W\d_a-zа-яё]{1,2}\))?"
     r"(?:(?<=[АAОO]) [^\W\d_a-zа-яё][а-яёіїa-z]{3,20}(?:[ \-][^\W\d_][^\W\d_]{2,20}){0,2}\.?|"
     r"(?<=[А-ЯІЇ]) (?:Укра[иї]н[ыи]|Грузии|Армении|Беларуси|Молдовы|Казахстана|Узбекистана)|"
+    r"(?<=[А-Я][А-Я]) [А-Я][а-яё]{1,5}\.? ?А?ССР|"
     r"(?<=[А-Я][А-Я]) [А-Я][а-яё]{2,20}(?:ской|кого|кой) (?:обл(?:\.|асти)|края|округа|республики))?)"
     r"[\s.,:;\-()\[\]]{0,6}$"
 )
@@ -58,6 +59,13 @@ _NO_NAME: Final = frozenset(
 
 _STARTS_AS_ARCHIVE: Final = regex(pattern(r"(?:[^\W\d_]{3,16} ){0,2}(?:архив|архів|arkhiv|archiv)[^\W\d_]{0,3} "))
 """How an archive begins that ends in the initials of its keeper: «Научный архив МАЭ РАН»."""
+_SPACED: Final = regex(r"(?<!\S)(?P<name>(?:[^\W\d_a-zа-яё]{1,5} ){1,8}[^\W\d_a-zа-яё]{1,5})[\s.,:;]{0,4}$")
+"""Initials in pieces: «Р Г А С П И», «РГ АСПИ»."""
+_DEPARTMENT: Final = regex(r"(?<=[^\W\d_])[.,] {1,2}(?P<name>[Оо]тдел [^\W\d_]{2,10})[\s.,:;]{1,4}$")
+"""The department of an archive by its initials: «ЦГА УР. Отдел ДСПИ. Ф. 16»."""
+_ROMAN: Final = regex(r"[IVXLC]+")
+_ABBREVIATED_AS: Final = regex(r"(?<![^\W_])[^\W\d_a-zа-яё]{2,9}\s?\($")
+"""The initials of an archive before the parentheses in which its full name stands."""
 _MIXED: Final = regex(r"[^\W\d_]{2,}")
 _STATES: Final = frozenset({"РФ", "СССР", "РСФСР", "RF", "SSSR", "USSR", "RSFSR", "УССР", "UkrSSR", "МИД"})
 """Words behind the initials of an archive that do not make it another one, as ДВ does of РГИА."""
@@ -74,7 +82,13 @@ class Archive:
 
 
 def archive_before(
-    page: Canvas, mentions: tuple[Mention, ...], place: int, floor: int, *, whole: bool = False
+    page: Canvas,
+    register: Repositories,
+    mentions: tuple[Mention, ...],
+    place: int,
+    floor: int,
+    *,
+    whole: bool = False,
 ) -> Archive:
     """Return the archive whose name ends before `place` and begins at `floor` or later.
 
@@ -86,8 +100,15 @@ def archive_before(
         return known
     begin = max(floor, place - 160)
     before = page.plain[begin:place]
+    if department := _DEPARTMENT.search(before):
+        held = archive_before(page, register, mentions, begin + department.start(), floor, whole=whole)
+        if held.repository:
+            return replace(held, cited_as=cited(page, held.start, begin + department.end("name")))
+    apart = _apart(page, register, begin, before)
+    if apart:
+        return apart
     match = _ABBREVIATION.search(before)
-    if match and match["name"].casefold() not in _NO_NAME:
+    if match and match["name"].casefold() not in _NO_NAME and not _ROMAN.fullmatch(match["name"]):
         if (
             match.start("name")
             and (named := _named_in_words(page, begin, before))
@@ -98,6 +119,22 @@ def archive_before(
     return (
         _named_in_words(page, begin, before) or (_whole_lead(page, floor, place) if whole else None) or Archive(place)
     )
+
+
+def _apart(page: Canvas, register: Repositories, begin: int, before: str) -> Archive | None:
+    """Return a known archive whose initials were printed or scanned with spaces among them: "R G A S P I"."""
+    match = _SPACED.search(before)
+    if match is None:
+        return None
+    pieces = match["name"].split()
+    for at in range(len(pieces) - 1):
+        joined = "".join(pieces[at:])
+        known = register.named(joined) if len(joined) > 5 or len(joined) == len(pieces) - at else None
+        if known and known.family == "fond":
+            end = begin + match.end("name")
+            start = end - len(" ".join(pieces[at:]))
+            return Archive(start, known, page.written(start, end))
+    return None
 
 
 def _abbreviated(page: Canvas, begin: int, before: str, match: re.Match[str]) -> Archive:
@@ -112,6 +149,8 @@ def _abbreviated(page: Canvas, begin: int, before: str, match: re.Match[str]) ->
 
 
 def _unknown(page: Canvas, start: int, end: int) -> Archive:
+    if page.plain.endswith(" обл", start, end) and page.plain.startswith(".", end):
+        end += 1
     name = cited(page, start, end).strip()
     return Archive(start, unknown(name), name)
 
@@ -137,12 +176,18 @@ def _known_before(page: Canvas, mentions: tuple[Mention, ...], place: int, floor
         if not _TIGHT.fullmatch(gap) and (loose is None or _SENTENCE.search(gap)):
             return None
         start = _first_of_chain(page, near, mention, repository)
-        larger = re.search(r"(?<![^\W_])(?:[^\W\d_a-zа-яё]{2,6}|SPbF?) $", page.plain[max(floor, start - 8) : start])
+        larger = re.search(
+            r"(?<!тдел )(?<![^\W_])(?:[^\W\d_a-zа-яё]{2,6}|SPbF?) $", page.plain[max(floor, start - 14) : start]
+        )
         if larger and larger.group().strip().casefold() not in _NO_NAME:
             return _unknown(page, start - len(larger.group()), mention.end)
         if former := re.search(r"(?<![^\W_])[^\W\d_a-zа-яё]{3,9}/$", page.plain[max(floor, start - 10) : start]):
             start -= len(former.group())
-        behind = re.fullmatch(r"[ \-](?P<word>[^\W\d_a-zа-яё]{2,6})[\s.,:;\-]{0,6}", gap) if loose else None
+        behind = (
+            re.fullmatch(r"[ \-](?P<word>(?:[А-ЯЁ][а-яё]{1,4})?[^\W\d_a-zа-яё]{2,6})[\s.,:;)\-]{0,6}", gap)
+            if loose
+            else None
+        )
         if behind:
             whole = cited(page, start, mention.end + behind.end("word"))
             same = behind["word"] in _STATES
@@ -199,6 +244,10 @@ def _named_in_words(page: Canvas, begin: int, before: str) -> Archive | None:
     lead = _BEFORE_NAME.match(match["name"][: word.start() if word else 0])
     if lead:
         start += lead.end()
+    elif short := _ABBREVIATED_AS.search(before, 0, start):
+        first, last = begin + short.start(), begin + match.end("name")
+        named = cited(page, begin + start, last).strip()
+        return Archive(first, unknown(named, short.group().rstrip("( ")), cited(page, first, last))
     return _unknown(page, begin + start, begin + match.end("name"))
 
 

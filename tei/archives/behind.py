@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tei.archives.reading import Reading, read_all
+from tei.archives.reading import read_all
+from tei.archives.readings import Reading
 from tei.archives.repository import Mention, Repositories
 from tei.archives.script import Canvas, canvas
 from tei.regexes import regex

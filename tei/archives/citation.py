@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from tei.archives.after_names import segment_reference
 from tei.archives.archive_names import LEAD_IN
 from tei.archives.behind import named_behind
-from tei.archives.reading import Reading, read_all, segment_reference
+from tei.archives.reading import read_all
+from tei.archives.readings import Reading
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Repositories, Repository, builtin
 from tei.archives.script import Canvas, canvas, fold
@@ -81,7 +83,9 @@ def parse_all(
 def _all_of(page: Canvas, register: Repositories, previous: ArchivalReference | None) -> list[Reading]:
     """Read a text that is nothing but references; a mark without an archive may have it behind it."""
     found = read_all(page, register, previous, whole=True)
-    return named_behind(page, found, register) if found and previous is None else found
+    if found or previous is not None:
+        return named_behind(page, found, register) if previous is None else found
+    return [one for one in named_behind(page, found, register) if one.reference.get("record-group")]
 
 
 def find(
@@ -124,6 +128,8 @@ def _fills(page: Canvas, reading: Reading) -> bool:
     lead = LEAD_IN.match(page.plain)
     before = page.plain[lead.end() if lead else 0 : reading.start].strip()
     behind = page.plain[reading.end :].strip()
+    if before.endswith(("//", " -")) and len(before) <= LONGEST_REMARK:
+        return len(behind) <= LONGEST_REMARK
     return len(before) <= LONGEST_LEAD and not re.search(r"[.!?]\s", before) and len(behind) <= LONGEST_REMARK
 
 
@@ -143,10 +149,15 @@ def _archive_only(page: Canvas, register: Repositories) -> ArchivalReference | N
     lead = LEAD_IN.match(page.plain)
     start = lead.end() if lead else 0
     mention = next((each for each in register.mentions(page.skeleton) if each.start == start), None)
-    behind = page.plain[mention.end :].strip() if mention else ""
+    short = next((one for one in register.mentions(page.skeleton) if mention and one.start > mention.start), None)
+    end = mention.end if mention else 0
+    if mention and short and mention.repositories[0] in short.repositories:
+        joined = page.plain[end : short.start] == " (" and page.plain.startswith(")", short.end)
+        end = short.end + 1 if joined else end
+    behind = page.plain[end:].strip()
     if mention is None or (behind and behind[0] not in ".,;:()[-") or len(behind) > LONGEST_REMARK:
         return None
-    written = page.written(mention.start, mention.end)
+    written = page.written(mention.start, end)
     return ArchivalReference(
         mention.repositories[0], cited_as=written, remark=behind.strip(" .,;:()[]"), written=written
     )
@@ -190,7 +201,7 @@ def _is_labelled(found: Segments) -> bool:
 def _institution(page: Canvas, start: int) -> tuple[int, int, str] | None:
     """Return the leading segments up to the last that names an institution, as one name."""
     last = None
-    for match in re.finditer(r"[^,;:\n]{1,120}", page.plain[start : start + 400]):
+    for match in re.finditer(r"(?:(?!(?<=[a-z]{3})\. [A-Z])[^,;:\n]){1,120}", page.plain[start : start + 400]):
         if re.search(r"\b(?:[Bb]ox|[Ff]older|[Ff]ile|[Ll]ot|RG)\b.?\s?(?:No\.? ?)?[\dA-Z]", match.group()):
             break
         if _INSTITUTION.search(match.group()):

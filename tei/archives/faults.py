@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tei.archives.reading import Reading, read_all
+from tei.archives.reading import read_all
+from tei.archives.readings import Reading
 from tei.archives.reference import DATED, ArchivalReference
 from tei.archives.repository import ENTRY, Repositories, builtin
 from tei.archives.script import Canvas, canvas, fold, is_cyrillic, is_mixed, settle

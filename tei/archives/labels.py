@@ -18,7 +18,7 @@ WORDS: Final = {
     ),
     "opis": (
         "op", "оп", "o", "о", "opis", "opis'", "opisi", "опись", "описи", "опис", "inv", "inventory", "inventaire",
-        "inventario", "register", "record", "verzeichnis", "findbuch", "ap", "apr", "dans", "данс",
+        "inventario", "inventar", "register", "record", "verzeichnis", "findbuch", "ap", "apr", "dans", "данс",
         "apyrašas", "nimistu", "воп", "вопіс", "vop", "n", "liste", "on", "оn", "oп", "0п", "0p",
     ),
     "papka": ("p", "п", "pap", "пап", "papka", "папка", "папки"),
@@ -29,7 +29,7 @@ WORDS: Final = {
         "d", "д", "del", "dos", "delo", "dela", "дело", "дела", "дд", "dd",
         "ed khr", "ed hr", "ed xp", "ед хр", "е х", "yed khr", "ye khr",
         "edinitsa khraneniia", "edinitsa khraneniya", "единица хранения", "storage unit", "unit", "file", "files",
-        "dossier", "akte", "kh/n", "kh n", "х/н", "spr", "спр", "sprava",
+        "dossier", "dosar", "expediente", "akte", "kh/n", "kh n", "х/н", "spr", "спр", "sprava",
         "справа", "асд", "од зб", "od zb", "одиниця зберігання", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
     ),
     "ae": ("arkhivna edinitsa", "архивна единица", "a e", "а е", "ae", "ае"),
@@ -38,6 +38,7 @@ WORDS: Final = {
     "kniga": ("kn", "кн", "kniga", "книга", "book"),
     "tetrad": ("тетр", "тетрадь", "tetr", "tetrad", "tetrad'"),
     "perechen": ("per", "пер", "perechen", "perechen'", "перечень"),
+    "protocol": ("prot", "прот", "protokol", "протокол"),
     "document": ("dok", "док", "doc", "dokument", "документ", "document"),
     "karton": ("k", "к", "kart", "карт", "karton", "картон", "кор", "kor", "короб", "korob"),
     "box": ("box", "коробка"),
@@ -57,7 +58,7 @@ WORDS: Final = {
         "fol", "fols", "ff", "folio", "folios", "sheet", "sheets", "bl", "blatt", "арк",
         "арк арк", "ark", "арки", "аркуш",
         "feuillet", "feuillets", "feuille", "feuilles", "yaprak", "foglio", "fogli", "khuu", "khuudas", "huu",
-        "хуу", "хуудас", "ji", "jji", "jl", "li", "lap", "i", "ii",
+        "хуу", "хуудас", "fila", "filele", "ji", "jji", "jl", "li", "lap", "i", "ii",
     ),
 }  # fmt: skip
 """Label → type. "On", "0п" for opis and "JI", "LI", "I" for a leaf are misreadings of scans."""
@@ -80,13 +81,17 @@ DOTTED: Final = frozenset(pattern("o b i ii li n s с k к t т on оn 0п 0p с
 PLURALS: Final = frozenset(pattern("dd дд dela дела files").split())
 """Labels of several files, so that a number behind the first is another file and not a leaf."""
 
+_APART: Final = frozenset({r"l\.? ?l"})
+"""Labels that end with a dot or a space: in "l. l5" the second letter is a misread one."""
+
 NUMBER_SIGN: Final = r"(?:(?:№|no|nr|nº|n°|num|number|#)(?![^\W\d_])\.? {0,2})?"
 
 
 def expression(part: str) -> str:
     """Return the alternatives of one part as a regular expression for skeletons, the longest first."""
     words = sorted(WORDS[part], key=len, reverse=True)
-    return "|".join(dict.fromkeys(pattern(re.escape(word).replace(r"\ ", r"\.? ?")) for word in words))
+    found = (pattern(re.escape(word).replace(r"\ ", r"\.? ?")) for word in words)
+    return "|".join(dict.fromkeys(each + r"(?=[. ])" if each in _APART else each for each in found))
 
 
 def _labelled(part: str) -> str:
@@ -96,7 +101,8 @@ def _labelled(part: str) -> str:
 
 
 LABEL: Final = regex(
-    rf"(?:{'|'.join(_labelled(part) for part in WORDS)})(?: \.|,(?= ?\d)|\.{{0,2}}) ?:? {{0,2}}\n?{NUMBER_SIGN}"
+    rf"(?:{'|'.join(_labelled(part) for part in WORDS)})(?: \([^\W\d_]{{1,3}}\.?\))?"
+    rf"(?: \.|,(?= ?\d)|\.{{0,2}}'?) ?:? {{0,2}}\n?{NUMBER_SIGN}"
 )
 """A label at a place of a skeleton, with what stands between it and its value; the group names the type."""
 
@@ -110,10 +116,11 @@ EXTENT: Final = regex(
 """A count of leaves: "9 л." is nine leaves, "л. 9" is the ninth."""
 
 VALUE: Final = regex(
-    r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?: ?- ?| |\. ?)?|[^\W\d_]{1,2}-)?\d(?:[OoОо](?=\d)|\d){0,7}"
+    r"(?:(?![ЛДФLDF]\.)[^\W\d_a-zа-я]{1,3}(?: ?- ?| |\. ?)?|[^\W\d_]{1,2}-)?(?:\d|l(?=\d))(?:[OoОоlI](?=\d)|\d){0,7}"
     r"(?:[-/](?:\d{1,6}(?!\w)|\d{1,4}[a-zа-я](?!\w)|(?![ЛлДдФфПпОоКкТтСсLlFfDdOoPpKkTt]\.)[^\W\d_](?!\w)"
     r"|[IVX]{1,4}(?!\w)|п(?=\.? {0,2}[Оо]п))){0,4}"
-    r"(?: ?[сs]/(?:ч|ch)\.?|[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
+    r"(?: ?[сs]/(?:ч|ch)\.?|[а-яa-z]-\d{1,4}(?!\w)|"
+    r"[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
     r"|[IVXLC]{1,7}(?!\w)|З(?=[.,] )|б/н|b/n|без номера"
 )
 """The value of a part in `plain`: 558, 059а, Р-9478, R. 9401, 8131сч, 12/3, 4-а, III."""

@@ -98,11 +98,13 @@ class LeafList:
     elided: tuple[str, ...] = ()
 
 
-_VERSO: Final = r"(?:oborot|оборот|rev|ob|об|о6|зв|zv|verso|recto|v|r)(?![^\W\d_])\.?"
+_VERSO: Final = r"(?:oborot|оборот|rev|ob|об|о6|0б|06(?=\.(?!\d))|зв|zv|адв|adv|verso|recto|v|r)(?![^\W\d_])\.?"
 _LEAF: Final = regex(
     pattern(
-        rf"(?P<number>\d{{1,6}})(?!\d)(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)|-[abcdаб](?!\w))?"
-        rf"(?: ?(?P<open>\()?(?P<side>{_VERSO})(?(open)\)))?"
+        rf"(?P<number>\d{{1,6}}|l\d{{1,5}})(?!\d)"
+        rf"(?P<suffix>(?!{_VERSO}|ff?(?![^\W_])|[页頁张張号號])[^\W\d_](?=об|ob|зв|zv|[vr](?!\w)|[\W\d]|$)"
+        r"|-[abcdаб](?!\w)| [абв](?=[.,;)]|$))?"
+        rf"(?: ?(?P<open>\()?(?P<side>{_VERSO})(?(open)\))|ff?(?![^\W_])\.?)?"
     )
 )
 _BOTH_SIDES: Final = regex(
@@ -111,7 +113,7 @@ _BOTH_SIDES: Final = regex(
         r"(?:обор(?:от)?(?:ом|е)?|oborot(?:om|e)?|reverse|verso|back)(?![^\W\d_])\.?)(?(open)\))"
     )
 )
-_DASH: Final = regex(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?=\d)"))
+_DASH: Final = regex(pattern(r" ?(?:-{1,2}|\.\.\.?|до|to) ?\n?(?:(?:listy?|листы?|ll?|лл?)\.? ?)?(?=\d)"))
 _NEXT: Final = regex(
     pattern(
         r"[页頁张張]? ?(?:[,;、] ?\n? ?第?(?:(?:and|и|i|und|et|ve) )?|(?:and|и|i|&|und|et|ve)(?= )) ?"
@@ -175,15 +177,20 @@ def _read_range(page: Canvas, position: int) -> LeafList | None:
     end = last.end()
     if not meant.verso and (both := _BOTH_SIDES.match(page.skeleton, end)):
         meant, end = Leaf(meant.number, meant.suffix, True), both.end()
-    short = meant.number != int(last["number"])
+    short = meant.number != _number(last)
     elided = (page.plain[position : last.end()],) if short else ()
     return LeafList((LeafRange(leaf, meant),), end, _zeros(first) + _zeros(last), elided)
 
 
 def _leaf(page: Canvas, match: re.Match[str]) -> Leaf:
     side = match["side"] or ""
-    suffix = page.plain[match.start("suffix") : match.end("suffix")].lstrip("-") if match["suffix"] else ""
-    return Leaf(int(match["number"]), normal_suffix(suffix), bool(side) and side.rstrip(".") not in ("r", "recto"))
+    suffix = page.plain[match.start("suffix") : match.end("suffix")].lstrip("- ") if match["suffix"] else ""
+    return Leaf(_number(match), normal_suffix(suffix), bool(side) and side.rstrip(".") not in ("r", "recto"))
+
+
+def _number(match: re.Match[str]) -> int:
+    """Return the number of a leaf, whose first figure may have been read as a letter: "l5" is 15."""
+    return int(match["number"].replace("l", "1"))
 
 
 def _seen(first: Leaf, last: Leaf) -> Leaf:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from tei.archives.archive_names import Archive, archive_before, cited
-from tei.archives.labels import LABEL
+from tei.archives.after_names import read_after_name, segment_reading, segment_reference
+from tei.archives.archive_names import Archive, archive_before
+from tei.archives.labels import EXTENT, LABEL
 from tei.archives.leaves import read_leaves
 from tei.archives.marks import Shelfmark
 from tei.archives.parts import place as rank
+from tei.archives.readings import Reader, Reading
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Mention, Repositories, Repository
 from tei.archives.script import Canvas, fold, pattern
-from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments, read_segments
+from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments, read_labelled_leaves
 from tei.archives.shelfmark import (
     LATVIAN,
     read_further_file,
@@ -32,6 +33,7 @@ from tei.regexes import regex
 _FOND: Final = regex(
     pattern(
         r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗号?|b(?<![^\W\d_].)estand)"
+        r"(?: \([fф]\.\))?"
         r"(?:(?: \.|\.{0,2}) ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,3})?(?=\d)"
         r"|c(?<![^\W\d_].)ollection (?=\d{1,5}[^\W\d_]?[,.;] {0,2}(?:inv(?:entory)?|opis|record)\.? ?\d)"
         r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
@@ -51,13 +53,16 @@ _DOTTED: Final = regex(
 )
 """Fond, opis and file between points, which are no date: "558.11.27"."""
 _LETTER: Final = regex(r"(?<![^\W_])[^\W\d_]-$")
-_CALL: Final = r"(?P<call>[A-Z]{0,2}-?\d{1,6}[A-Z]?(?:-[\dA-Z]{1,6}){1,5})(?![\w-])(?:,? ?(?:第|pp?\.)? ?(?=\d))?"
+_CALL: Final = (
+    r"(?P<call>[A-Z]{0,2}-?\d{1,6}[A-Z]?-[\dA-Z]{1,6}(?:[-/.][\dA-Z]{1,6}){0,5})(?![\w-])"
+    r"(?:,? ?(?:第|pp?\.)? ?(?=\d))?"
+)
 _CHINESE: Final = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:档案馆|檔案館))藏?[,.: ]{0,2}(?:《[^》\n]{1,40}》[,: ]{0,2})?"
     r"(?:档案?号|檔號)?[: ]{0,2}" + _CALL
 )
 _PROVINCIAL: Final = regex(
-    r"(?P<name>[A-Z][a-z]{2,15} (?:Provincial|Municipal|City) Archives?)(?: \([A-Z]{2,4}\))?[,.: ]{1,2}" + _CALL
+    r"(?P<name>[A-Z][a-z]{2,15} (?:Provincial|Municipal|City) Archives?(?: \([A-Z]{2,4}\))?)[,.: ]{1,2}" + _CALL
 )
 """An archive of a province or town that no register has, and its call number: 江西省档案馆，X035-04-813。"""
 _DIVISION: Final = regex(r"[РR](?:азряд|азр\.|\.)? ?[IVX]{1,4}(?=[.,])")
@@ -66,17 +71,17 @@ _BEHIND_NAME: Final = regex(r"\)?[.,:] ")
 _INITIALS: Final = regex(r"[А-ЯІЄЇ]{1,4}А[А-ЯІЄЇа-яії]{1,6}(?: [А-Я]{2,4})?")
 _OBLAST: Final = regex(r"ДА[А-ЯІЄ][а-яії]{0,2}О")
 """A state archive of a Ukrainian oblast by its initials."""
+_NO_ARCHIVE: Final = regex(r"[B-Z]{2,5}")
 _DIGITS: Final = regex(r"\d+")
 _STARTS: Final = regex(r"[A-Z\d](?<![\w\-/.].)")
 _IBID: Final = regex(
     pattern(r"[тitиe同](?:(?<=同)[上前]|(?<![^\W_].)(?:ам же|bid(?:em)?|am zhe|bd|benda)(?![^\W\d_]))[.,，、 ]{0,3}")
 )
-_NUMBER_NEAR: Final = regex(r"[^\d\n]{0,200}\d")
 _POLITICAL: Final = regex(rf"(?=POL [\d -]{{0,8}}[A-Z]{{2}}){SUBJECT.pattern}")
 """A subject-numeric file that stands alone: no other begins with letters that mean nothing else."""
 _LOT: Final = regex(
-    r"(?:(?:(?:[A-Z]\.){2,4}|[A-Z]{1,4}(?:/[A-Z-]{1,5})?)(?: [A-Z][\w/]{1,20}){0,3} [Ff]iles[,:] ?)?"
-    r"[Ll]ot (?:[Ff]ile )?(?:\d{2} ?[DF] ?\d{1,4}|M-\d{1,3})"
+    r"(?:(?:(?:[A-Z]\.){2,4}|[A-Z]{1,4}(?:/[A-Z-]{1,5})?|[A-Z][a-z]{2,15})(?: [A-Z][\w/]{1,20}){0,3} [Ff]iles[,:]? ?)?"
+    r"[Ll]ot (?:[Ff]ile )?(?:\d{2} ?-?[DF]-? ?\d{1,4}|M[ -]\d{1,3})(?!\w)"
 )
 """A lot of the Department of State, and its name before it: "PPS files, lot 64 D 563"."""
 _JOINT: Final = regex(
@@ -86,30 +91,7 @@ _JOINT: Final = regex(
     )
 )
 _FIRSTS: Final = frozenset({"fond", "opis", "papka", "delo", "ae", "karton", "portsiia", "perechen"})
-_LOOSE: Final = frozenset({"number", "volume", "document", "item"})
-"""Parts that say nothing where an archive's shelf marks are known by their look: "Cable No. 12" is no reference."""
 _ADDRESSES: Final = frozenset({"opis", "delo", "ae", "karton", "portsiia", "box", "perechen"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A reference and its place in the plain text, from the archive's name to the last leaf, and its oddities."""
-
-    start: int
-    end: int
-    reference: ArchivalReference
-    slips: tuple[tuple[str, int, int], ...] = ()
-    is_plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What all steps of one pass share: the text, the archives and where their names stand, how generous to be."""
-
-    page: Canvas
-    register: Repositories
-    mentions: tuple[Mention, ...]
-    whole: bool = False
 
 
 def read_all(page: Canvas, register: Repositories, previous: ArchivalReference | None, *, whole: bool) -> list[Reading]:
@@ -175,7 +157,7 @@ def _alone_pattern(register: Repositories) -> tuple[re.Pattern[str], tuple[str, 
         (each.key, template_expression(template, dict(each.values)))
         for each in register
         for template in each.templates
-        if each.alone
+        if each.alone and (not each.parts or f"{{{each.parts[0]}}}" in template)
     ]
     if "nara" in register:
         found += [("nara", each.pattern) for each in (DECIMAL, PERSONAL, _POLITICAL, _LOT)]
@@ -194,8 +176,8 @@ def _read(
     if kind in ("labelled", "opis", "numbers", "latvian"):
         return _read_fond_kind(reader, kind, start, floor)
     if mention:
-        return _read_after_name(reader, mention)
-    return _segment_reading(reader, start, start, reader.register[kind], "")
+        return read_after_name(reader, mention)
+    return segment_reading(reader, start, reader.register[kind])
 
 
 def _read_fond_kind(reader: Reader, kind: str, start: int, floor: int) -> Reading | None:
@@ -208,7 +190,7 @@ def _read_fond_kind(reader: Reader, kind: str, start: int, floor: int) -> Readin
             return None
     if kind == "numbers" and _LETTER.search(page.plain, max(floor, start - 3), start):
         start -= 2
-    archive = archive_before(page, reader.mentions, start, floor, whole=reader.whole)
+    archive = archive_before(page, reader.register, reader.mentions, start, floor, whole=reader.whole)
     repository = archive.repository
     if kind != "labelled" and repository is None:
         return None
@@ -222,9 +204,7 @@ def _read_fond_kind(reader: Reader, kind: str, start: int, floor: int) -> Readin
     else:
         parts = repository.parts if repository and kind == "numbers" else ("fond",)
         mark = read_unlabelled(page, start, parts)
-    if mark.is_named_only and not (repository and repository.known):
-        return None
-    if not _is_reference(mark, repository, whole=reader.whole):
+    if not _is_reference(mark, repository, whole=reader.whole) or (labelled is None and _is_opus(archive)):
         return None
     return _mark_reading(page, archive, mark)
 
@@ -236,12 +216,19 @@ def _is_counted(reader: Reader, archive: Archive) -> bool:
     return reader.whole and archive.start == 0 and bool(_INITIALS.fullmatch(archive.cited_as))
 
 
+def _is_opus(archive: Archive) -> bool:
+    """Tell initials that name no archive, before a number and an opus: "BWV 1004, Op. 27"."""
+    return bool(_NO_ARCHIVE.fullmatch(archive.cited_as))
+
+
 def _is_reference(mark: Shelfmark, repository: Repository | None, *, whole: bool) -> bool:
     """Tell a shelf mark from letters and numbers that only look like one."""
     if mark.is_empty:
         return False
     if repository and repository.known:
         return True
+    if mark.is_named_only:
+        return False
     if repository is None and mark.has("subfond") and not mark.has("delo"):
         return False
     addressed = any(name in _ADDRESSES for name, _ in mark.parts)
@@ -274,7 +261,9 @@ def _read_chinese(page: Canvas, start: int) -> Reading | None:
     if match is None:
         return None
     name = page.written(*match.span("name"))
-    repository = Repository(fold(name), name, language="zh", parts=("call-number",), known=False)
+    repository = Repository(
+        fold(name.partition(" (")[0]), name.partition(" (")[0], language="zh", parts=("call-number",), known=False
+    )
     found = Segments(start, match.end("call"), [("call-number", match["call"])])
     if match.end() > match.end("call") and (leaves := read_leaves(page, match.end())):
         found.leaves, found.end = leaves.ranges, leaves.end + page.plain.startswith(("页", "頁"), leaves.end)
@@ -286,6 +275,10 @@ def _read_ibid(reader: Reader, start: int, before: ArchivalReference | None) -> 
     ibid = _IBID.match(reader.page.skeleton, start)
     if before is None or ibid is None:
         return None
+    own = before.repository
+    if own and own.family == "segments" and (found := read_labelled_leaves(reader.page, ibid.end(), own)):
+        written = reader.page.written(start, found.end)
+        return Reading(start, found.end, replace(before, leaves=found.leaves, unit=found.unit, written=written))
     mark = read_shelfmark(reader.page, ibid.end(), papka="papka" in dict(before.parts))
     if mark.is_empty and not reader.whole:
         return None
@@ -302,7 +295,7 @@ def _continued(reader: Reader, reading: Reading) -> Reading | None:
     if joint is None or repository is None or repository.family != "fond":
         return None
     label = LABEL.match(page.skeleton, joint.end())
-    if label and label.lastgroup in _FIRSTS:
+    if label and label.lastgroup in _FIRSTS and not EXTENT.match(page.skeleton, label.end()):
         mark = read_shelfmark(page, joint.end(), papka=repository.has_papka)
     elif reading.is_plural and not reading.reference.leaves:
         mark = read_further_file(page, joint.end())
@@ -327,68 +320,4 @@ def inherited(before: ArchivalReference, mark: Shelfmark) -> ArchivalReference:
         mark.image,
         mark.extent,
         cited_as=before.cited_as,
-    )
-
-
-def _read_after_name(reader: Reader, mention: Mention) -> Reading | None:
-    """Read segments behind the name of an archive; of archives that share the name, the one whose segments fit."""
-    best: Reading | None = None
-    plain = reader.page.plain
-    if not (
-        reader.whole or _NUMBER_NEAR.match(plain, mention.end) or HOLDINGS.search(plain, mention.end, mention.end + 200)
-    ):
-        return None
-    for repository in mention.repositories:
-        if repository.family == "fond":
-            continue
-        place = _after_names(reader, mention, repository)
-        named = place if plain[place - 1 : place] == ")" else mention.end
-        cited_as = cited(reader.page, mention.start, named)
-        reading = _segment_reading(reader, mention.start, place, repository, cited_as)
-        if reading and (best is None or len(reading.reference.parts) > len(best.reference.parts)):
-            best = reading
-    return best
-
-
-def _after_names(reader: Reader, mention: Mention, repository: Repository) -> int:
-    """Step over the archive's place and its abbreviation in parentheses to where the segments begin."""
-    place = mention.end
-    between = re.compile(rf"(?:,? ?{re.escape(repository.settlement) or '(?!)'}(?!\w))?[,:]? ?[(\[]?$")
-    at = bisect_right(reader.mentions, mention.start, key=lambda each: each.start)
-    for further in reader.mentions[at : at + 4]:
-        if repository in further.repositories:
-            if not between.match(reader.page.plain[place : further.start]):
-                break
-            place = further.end
-            if reader.page.plain[place : place + 1] in (")", "]"):
-                place += 1
-    return place
-
-
-def _segment_reading(reader: Reader, start: int, place: int, repository: Repository, cited_as: str) -> Reading | None:
-    page = reader.page
-    found = read_segments(page, place, repository, whole=reader.whole)
-    own = "".join(repository.templates)
-    loose = all(name in _LOOSE and f"{{{name}}}" not in own for name, _ in found.parts)
-    if not found.parts or (repository.alone and loose):
-        return None
-    end = found.end
-    if page.plain[start:end].count("(") > page.plain[start:end].count(")") and page.plain.startswith(")", end):
-        end += 1
-    return Reading(start, end, segment_reference(page, repository, found, cited_as, start, end))
-
-
-def segment_reference(
-    page: Canvas, repository: Repository | None, found: Segments, cited_as: str, start: int, end: int
-) -> ArchivalReference:
-    """Return what was read from segments as a reference."""
-    return ArchivalReference(
-        repository,
-        tuple(found.parts),
-        found.leaves,
-        found.unit,
-        form=found.form,
-        classification=found.classification,
-        cited_as=cited_as,
-        written=page.written(start, end),
     )

@@ -16,8 +16,11 @@ from tei.archives.script import Canvas
 from tei.archives.templates import template_patterns
 from tei.regexes import regex
 
-_TEXT: Final = r"(?:\([^();\n]{1,40}\)|(?![,;:\n]|(?<![ .-][A-Z])\. |\.$|\)(?:\W|$)).){1,80}"
-_FLAT: Final = r"(?:[^,;:(\n]|\([^()\n]{1,40}\)|\(){1,80}?(?=[,;:\n]|\. |\.?$|\)(?![\w/\-]))"
+_TEXT: Final = (
+    r"(?:\([^();\n]{1,40}\)|(?![,;:\n]| [Ll]ot (?:[Ff]ile )?(?:\d\d|M)|"
+    r"(?:(?<![ .-][A-Z])(?<!Vol)(?<!No)(?<!sec)|(?<=Vol\. [IVX]))\. |\.$|\)(?:\W|$)).){1,80}"
+)
+_FLAT: Final = r"(?:[^,;:(\n]|\([^()\n]{1,40}\)|\(){1,80}?(?=[,;:\n]|(?<!Vol)(?<!No)\. |\.?$|\)(?![\w/\-]))"
 
 COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("record-group", r"(?:RG|R\.G\.|[Rr]ecord [Gg]roup) ?(?P<v>\d{1,4}[A-Z]?)(?!\w)"),
@@ -26,30 +29,33 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("lot", r"[Ll]ot(?: [Ff]ile)? (?P<v>[FM][ -]?\d{1,3})(?!\w)"),
     ("box", r"(?:[Bb]ox(?:es)?|BOX)\.? ?(?:[Nn]o\.? ?)?(?P<v>(?:[A-Z]{1,3}[ -]?)?\d[\w/]{0,8}(?:-\d{1,5})?)(?!\w)"),
     ("box", r"(?P<v>CF ?\d{1,4})(?!\w)"),
+    ("box", r"Box (?P<v>[A-Z](?=[^,;:\n\d]{0,20}\d)[\w/. \-]{1,30}?)(?=[,;:\n]|\.? ?$)"),
     ("folder", rf'[Ff]olders?:? (?:[Nn]o\.? )?(?P<v>"[^"\n]{{1,100}}"|{_FLAT})'),
     ("file", rf"(?:[Ss]ubject )?[Ff]iles?:? (?:[Nn]o\.? |[Nn]umber )?(?P<v>(?=[A-Z\d\"]){_FLAT})"),
-    ("series", r"(?:[Mm]icrofilm )?(?:[Pp]ublication )?(?P<v>[A-Z]{1,2}-?\d{2,4})(?=,? (?:[Rr]eel|[Rr]oll) )"),
+    ("series", r"(?:[Mm]icrofilm )?(?:[Pp]ublication )?(?P<v>[A-Z]{1,2}[- ]?\d{2,4})(?=,? (?:[Rr]eel|[Rr]oll) )"),
     ("reel", r"(?:[Rr]eel|[Rr]oll|[Mm]icrofilm) (?:[Nn]o\.? )?(?P<v>[A-Z]?-?\d{1,5})(?!\w)"),
     ("frame", r"(?:[Ff]rames? )?(?P<v>[DNP]\d{6}-\d{3,4})(?!\w)"),
     ("frame", r"[Ff]rames? (?P<v>\d{1,7}(?:-\d{1,7})?)(?!\w)"),
     ("volume", r"(?:[Vv]ol(?:ume|s)?|[Bb]and|[Bb]d|[Tt]om)\.? (?:[Nn]o\.? )?(?P<v>\d[\d\-]{0,8}|[IVXLC]{1,7})(?!\w)"),
-    ("entry", r"[Ee]ntry (?P<v>[A-Z]{0,3}-?\d{1,5}[\w\-]{0,8})(?!\w)"),
+    ("entry", r"[Ee]ntry (?P<v>(?:A1|P|UD|ZZ)[ -]\d{1,5}[\w\-]{0,8}|[A-Z]{0,3}-?\d{1,5}[\w\-]{0,8})(?!\w)"),
     ("document", r"[Dd]oc(?:ument|\.)? (?:[Nn]o\.? )?(?P<v>[A-Z]{0,3}-?\d{1,6})(?!\w)"),
     ("series", r"(?P<v>[Ss]eries [A-Z\d]{1,4})(?!\w)"),
+    ("subseries", r"(?P<v>[Ss]ubseries [A-Z\d]{1,4})(?!\w)"),
     ("item", r"Conversation (?:No\. ?)?(?P<v>\d{1,4}-\d{1,4})(?!\w)"),
     ("item", r"[Ii]tem (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("piece", r"[Pp]iece (?:[Nn]o\.? )?(?P<v>\d{1,6}\w?)(?!\w)"),
     ("number", r"(?:No\.|Nr\.|№) ?(?P<v>[\w/\-]{1,30}(?<![/\-]))(?!\w)"),
     ("number", r"(?P<v>NL[A-Z]-[A-Z\d]{1,8}(?:-[A-Z\d]{1,6}){1,6})(?!\w)"),
-    ("number", r"OA/ID (?P<v>[A-Z]{0,3}\d{3,6})(?!\w)"),
+    ("number", r"OA/ID (?P<v>[A-Z]{0,3}\d{3,6}(?:-\d{1,4})?)(?!\w)"),
     ("maco", r'[Mm]a[çc]o:? (?:"(?P<v>[^"\n]{1,150}?),?"|(?P<w>\d[\w./\-]{0,40}))'),
 )  # fmt: skip
 """Segments of any archive: type and pattern over plain text; the group v (or w) is the value."""
 
 DOCUMENT: Final = r"(?P<document>\d{1,2}-\d{3,4}[A-Z]?|\d{1,7}(?:[A-Za-z](?!\w)|½)?)(?![\w/]|-\d)"
 DECIMAL: Final = regex(
-    r"(?<![\w./\-])(?P<file>(?:Paris Peace Conf\. )?\d{3}[A-Z]?\.[0-9A-Za-z]{1,10}(?:-[A-Z]{1,4})?"
-    r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z .]{1,30}\))?|[1-9]\d\d(?=/\d{1,2}-\d{3,4}(?!\d)))"
+    r"(?<![\w./\-])(?P<file>(?:Paris Peace Conf\. )?\d{3}[A-Z]?\. ?[0-9A-Za-z]{1,10}"
+    r"(?:-[A-Z]{1,4}| [A-Z] \d{1,3}|(?<=\d)[A-Z][A-Za-z]{2,15}, [A-Z][a-z]{2,15})?"
+    r"(?: [A-Z][A-Za-z.\-]{1,20}){0,3}(?: 19[0-4]\d)?(?: \([A-Za-z\d .]{1,30}\))?|[1-9]\d\d(?=/\d{1,2}-\d{3,4}(?!\d)))"
     rf"/{DOCUMENT}"
 )
 """A number of the decimal files of the Department of State: class, then document or date (month–day year).
@@ -65,24 +71,32 @@ SUBJECT: Final = regex(
 )
 """A file of the subject-numeric system of 1963–73: "POL 17 US-IRAN", "DEF 18-3"."""
 PERSONAL: Final = regex(
-    rf"(?<![\w.])(?P<file>\d{{3}} [A-Z][\w'\-]{{1,25}}, [A-Z][a-z]{{1,15}}(?: [A-Z]\.)?)(?:/{DOCUMENT}|(?=:|\.?$))"
+    rf"(?<![\w.])(?P<file>\d{{3}} [A-Z][\w'\-]{{1,25}}, "
+    rf"[A-Z](?:[a-z]{{1,15}}(?: [A-Z]\.)?|\. [A-Z][a-z]{{1,15}}))(?:/{DOCUMENT}|(?=:|\.?$))"
 )
 """A personnel file: 123 and a name."""
 
 _SEPARATOR: Final = regex(r' ?[,;:、]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
 _LEAVES: Final = regex(
-    r"(?:(?:[Ff]ols?|fos?|ff?|fl|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
+    r"(?:(?:[Ff]ols?|[Ff]olios?|fos?|ff?|[Ff]l|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|"
+    r"(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
     r"|(?P<wide>第 ?|[页頁]码?:? ?))(?=\d)"
 )
 _KARTA: Final = regex(r"(?:kk?\.|karty?) ?(?=\d)")
 """A leaf as Polish archives have it: elsewhere "k." is a box."""
 _BEHIND_BARE: Final = regex(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
-_CHUNK: Final = regex(rf"(?=[A-Z\dÀ-ÞĂČĆĎĐĘĚŁŃŇŐŘŚŠŞȘŢȚŤŮŰŹŻŽ《『\u4e00-\u9fff\"'А-ЯЁ]){_TEXT}")
+_CHUNK: Final = regex(
+    rf"\d\d? [A-Z][a-z]{{2,8}}\.? (?:19)?\d\d(?!\d)|"
+    rf"(?=\(?\d\d?/|\[[A-Z]|[Ss]ec(?:tion|\.) \d|[A-Z\dÀ-ÞĂČĆĎĐĘĚŁŃŇŐŘŚŠŞȘŢȚŤŮŰŹŻŽ《『\u4e00-\u9fff\"'А-ЯЁ]){_TEXT}"
+)
 _FORM: Final = regex(
     r" ?: ?(?P<form>(?:Circular )?"
     r"(?:[Aa]irgram|[Tt]elegram|[Dd]espatch|[Dd]ispatch|[Ll]etter|[Mm]emorandum|[Cc]able|[Nn]ote))\b"
 )
-_LEVEL: Final = r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
+_LEVEL: Final = (
+    r"(?:No classification(?: marking)?|Personal and (?:Secret|Confidential)|Top Secret|Secret|Confidential|Restricted|"
+    r"Unclassified|(?:Limited |For )?Official Use(?: Only)?)"
+)
 _LEVELS: Final = regex(_LEVEL)
 _CLASSIFICATION: Final = regex(rf"\. ?\n? ?(?P<level>{_LEVEL}(?:[;,] [A-Z][\w /]{{1,30}}){{0,6}})")
 HOLDINGS: Final = regex(
@@ -91,16 +105,21 @@ HOLDINGS: Final = regex(
 )
 """The end of what names a collection that has no number: "National Security Files", "Dulles–Herter Series"."""
 _NUMBER_SIGN: Final = regex(r"(?:No|Nr)\. ?|№ ?")
+_CLASS_AND_NUMBER: Final = regex(r"^(ADM|AIR|CAB|CO|DEFE|DO|FCO|FO|HS|HW|KV|PREM|WO)/?(\d{1,4})$")
 _PLACES: Final = frozenset(
     {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin"}
 )
+_HOLDERS: Final = ("box", "lot", "reel", "accession", "call-number")
+"""Parts in which folders lie."""
+PEACE_RECORDS: Final = "256"
+"""Record Group 256 holds those of the American commission at the Paris Peace Conference."""
 STATE_RECORDS: Final = "59"
 """Record Group 59 of the National Archives holds the central files and the D lots of the Department of State."""
 
 
 @dataclass(slots=True)
 class Segments:
-    """What was read of a reference of this family, and where it ended."""
+    """What was read of a reference of this family, and where it ended; `is_bare` where its first part has no label."""
 
     start: int
     end: int
@@ -109,6 +128,7 @@ class Segments:
     unit: str = "page"
     form: str = ""
     classification: str = ""
+    is_bare: bool = False
 
     def has(self, part: str) -> bool:
         """Tell whether a part of that type has been read."""
@@ -119,7 +139,10 @@ class _Waiting(NamedTuple):
     """A segment that nothing marks as a part, until what follows tells; and where it ends."""
 
     text: str
+    behind: int
+    start: int
     end: int
+    at: int
 
 
 _COMPILED: Final = tuple((part, regex(expression)) for part, expression in COMMON)
@@ -133,23 +156,39 @@ def read_segments(page: Canvas, position: int, repository: Repository, *, whole:
     for _ in range(16):
         separator = _SEPARATOR.match(page.plain, place)
         at = separator.end() if separator else place
+        known = len(found.parts)
         end = _read_one(page, at, found, repository)
         if end is None:
-            end = _read_plain(page, at, place == position or page.plain[place:at].strip(), found, waiting)
+            end = _read_plain(page, place, at, found, waiting)
         elif waiting:
-            _commit(waiting, found, repository)
+            behind, found.parts = found.parts[known:], found.parts[:known]
+            held = {name for name, _ in behind}
+            inside = _is_inside(found) and "box" not in held
+            part = "folder" if inside else "series" if repository.first in held else ""
+            _commit(page, waiting, found, repository, part)
+            found.parts += behind
         if end is None:
             break
         place = end
         found.end = place if not waiting else found.end
-    ended = place >= len(page.plain.rstrip(" .;")) or _CLASSIFICATION.match(page.plain, place)
-    if whole and waiting and ended:
-        _commit(waiting, found, repository)
+    ended = place >= len(page.plain.rstrip(" .;")) or page.plain.startswith(". ", place)
+    if whole and waiting and ended and not (repository.alone and _is_complete(found, repository)):
+        _commit(page, waiting, found, repository, "folder" if _is_inside(found) else "")
         found.end = place
     elif waiting and repository.key and not (repository.alone or found.leaves):
         _commit_named(page, position, waiting, found, repository)
     _finish(page, found, repository)
     return found
+
+
+def _is_complete(found: Segments, repository: Repository) -> bool:
+    """Tell whether all parts were read that a full reference to an archive has; what follows is a remark."""
+    return all(found.has(part) for part in repository.parts)
+
+
+def _is_inside(found: Segments) -> bool:
+    """Tell whether what follows lies in what was read, and is the title of a folder."""
+    return not found.has("folder") and any(found.has(part) for part in _HOLDERS)
 
 
 def _commit_named(
@@ -162,27 +201,34 @@ def _commit_named(
     if last >= 0:
         kept = waiting[: last + 1]
         found.end = kept[-1].end
-        inside = not found.has("folder") and any(found.has(part) for part in ("box", "lot", "reel"))
-        _commit(kept, found, repository, "folder" if inside else "")
+        _commit(page, kept, found, repository, "folder" if _is_inside(found) else "")
 
 
-def _commit(waiting: list[_Waiting], found: Segments, repository: Repository, part: str = "") -> None:
+def _commit(page: Canvas, waiting: list[_Waiting], found: Segments, repository: Repository, part: str = "") -> None:
     """Keep the segments without a label as the first part that the archive's references have, or as that named."""
-    kept = [one.text for one in waiting if not _is_place(one.text, repository)]
-    if kept and not part and found.parts and found.parts[-1][0] == "folder":
-        found.parts[-1] = ("folder", ", ".join([found.parts[-1][1], *kept]))  # its title has commas
-        kept = []
-    part = part or ("series" if found.has(repository.first) else repository.first)
-    found.parts += [(part, ", ".join(kept))] if kept else []
+    kept = [one for one in waiting if not _is_place(one.text, repository)]
     waiting.clear()
+    if not kept:
+        return
+    together = len({one.at for one in kept}) == kept[-1].at - kept[0].at + 1
+    text = page.written(kept[0].start, kept[-1].end) if together else ", ".join(one.text for one in kept)
+    last = found.parts[-1][0] if found.parts else ""
+    if not part and last == "folder":
+        joint = ": " if ":" in page.plain[kept[0].behind : kept[0].start] else ", "
+        found.parts[-1] = (last, f"{found.parts[-1][1]}{joint}{text}")  # its title has commas
+        return
+    found.is_bare |= not part and not found.has(repository.first)
+    part = part or ("series" if found.has(repository.first) else repository.first)
+    found.parts.append((part, text.strip('"“”„.')) if part == "folder" else (part, text))
 
 
-def _read_plain(page: Canvas, at: int, joined: str | bool, found: Segments, waiting: list[_Waiting]) -> int | None:
+def _read_plain(page: Canvas, place: int, at: int, found: Segments, waiting: list[_Waiting]) -> int | None:
     """Read a segment that nothing marks: a folder behind a box, else a part of the collection's name, kept waiting."""
+    joined = place == found.start or page.plain.startswith('"', at) or page.plain[place:at].strip()
     if (
         not joined
         or joined == ";"
-        or len(waiting) > 4
+        or len(waiting) > 7
         or found.leaves
         or ((found.parts or waiting) and joined == ".")
         or _FORM.match(page.plain, found.end)
@@ -192,9 +238,9 @@ def _read_plain(page: Canvas, at: int, joined: str | bool, found: Segments, wait
     if chunk is None or _LEVELS.fullmatch(chunk.group()) or page.plain[chunk.end() : chunk.end() + 1].isalnum():
         return None
     if found.has("box") and not found.has("folder"):
-        found.parts.append(("folder", page.written(*chunk.span()).strip()))
+        found.parts.append(("folder", page.written(*chunk.span()).strip(' "“”„')))
     else:
-        waiting.append(_Waiting(page.written(*chunk.span()).strip(), chunk.end()))
+        waiting.append(_Waiting(page.written(*chunk.span()).strip(), place, *chunk.span(), len(waiting)))
     return chunk.end()
 
 
@@ -219,6 +265,16 @@ def _read_one(page: Canvas, at: int, found: Segments, repository: Repository) ->
     return _read_common(page, at, found) or _read_page_numbers(page, at, found, repository)
 
 
+def read_labelled_leaves(page: Canvas, at: int, repository: Repository) -> Segments | None:
+    """Read leaves or pages alone, as they stand behind "ibid."; None where no label of them stands there."""
+    found = Segments(at, at, [("", "")], unit=repository.unit)
+    if not (_LEAVES.match(page.plain, at) or _KARTA.match(page.plain, at)):
+        return None
+    end = _read_page_numbers(page, at, found, repository)
+    found.end = end or at
+    return found if end else None
+
+
 def _behind_number_sign(page: Canvas, at: int) -> int:
     sign = _NUMBER_SIGN.match(page.plain, at)
     return sign.end() if sign else at
@@ -230,8 +286,12 @@ def _keep(page: Canvas, match: re.Match[str], found: Segments) -> None:
 
 
 def _undotted(name: str, value: str) -> str:
-    """Return a series as its archive writes it: "F.O. 371" is FO 371."""
-    return value.replace(".", "") if name == "series" and value[1:2] == "." else value
+    """Return a series as its archive writes it: "F.O. 371", "FO/371" and "FO371" are FO 371."""
+    if name != "series":
+        return value
+    return _CLASS_AND_NUMBER.sub(
+        r"\1 \2", value.replace(".", "") if value[1:2] == "." and value[2:3].isupper() else value
+    )
 
 
 def _read_common(page: Canvas, at: int, found: Segments) -> int | None:
@@ -259,6 +319,8 @@ def _read_page_numbers(page: Canvas, at: int, found: Segments, repository: Repos
     label = _LEAVES.match(page.plain, at) or (_KARTA.match(page.plain, at) if repository.language == "pl" else None)
     if not (label or repository.templates):
         return None
+    if not label and page.plain.endswith(". ", 0, at):
+        return None
     leaves = read_leaves(page, label.end() if label else at)
     if leaves is None or not (label or _stands_bare(page, leaves)):
         return None
@@ -279,8 +341,9 @@ def _finish(page: Canvas, found: Segments, repository: Repository) -> None:
     file = dict(found.parts).get("file", "").replace("–", "-")
     state = found.has("lot") or found.has("document") or PERSONAL.match(f"{file}:") or SUBJECT.fullmatch(file)
     if repository.key == "nara" and state and not found.has("record-group"):
-        foreign = re.search(r"F", dict(found.parts).get("lot", ""))
-        found.parts += [] if foreign else [("record-group", STATE_RECORDS)]
+        foreign = "F" in dict(found.parts).get("lot", "")
+        group = PEACE_RECORDS if file.startswith("Paris ") else STATE_RECORDS
+        found.parts += [] if foreign else [("record-group", group)]
     if form := _FORM.match(page.plain, found.end):
         found.form = form["form"]
     if level := _CLASSIFICATION.match(page.plain, found.end + (len(form.group()) if form else 0)):

@@ -17,10 +17,10 @@ from tei.archives.script import Canvas, canvas, is_cyrillic, pattern, settle
 from tei.regexes import regex
 
 _LEAVES_GAP: Final = regex(r" {0,3}[,;]? {0,3}\n? {0,3}\(?")
-_PARENTHESIS: Final = regex(r" ?[(\[](?P<name>[^()\[\]\n]{1,60})[)\]]")
+_PARENTHESIS: Final = regex(r" ?[(\[](?P<name>[^()\[\]\n]{1,120})[)\]]")
 _SUBFOND: Final = regex(
     pattern(
-        r"[ ,.]{1,3}(?P<text>(?:\d{1,2}-?[йя]? ?(?=эксп|отд|дел|д-во))?[^\W\d_][^;()\n]{0,40}?)"
+        r"[ ,.]{1,3}(?P<text>(?:\d{1,2}-?[йя]? ?(?=эксп|отд|дел|д-во))?[^\W\d_](?:[^;()\n]|\([^\W\d_]{1,12}\)){0,50}?)"
         rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d"
         r"|(?:(?<=\d\d г)\.?,?|(?<=\D1[89]\d\d)[.,]) [дd]\. ?\d)"
     )
@@ -35,10 +35,12 @@ _NAMED_FOND: Final = regex(
 """A fond that has a name and no number: «ф. Референтура по Китаю, оп. 42»."""
 _MARK_OF_FOND: Final = regex(r" ?[«\"“][^\W\d_]{1,3}[»\"”]")
 """A letter in quotation marks behind a number: «ф. 48 "З", оп. 11"б"»."""
+_LETTER_APART: Final = regex(r" [а-вд-зa-c](?=[.,;])")
 _QUOTED: Final = regex(r' ?"(?P<name>[^"\n]{4,80})"')
 """The name of a fond behind its number: «ф. 143 «Северный стол»»."""
 _YEAR: Final = regex(
-    r"[., ]{1,3}(?:\d{1,2}(?:-?[йя])? эксп[^\W\d_]{0,7}[., ]{1,3})?(?:1[5-9]|20)\d\d(?:-\d{2,4})?(?: ?гг?)?(?=\.|,| )"
+    r"[., ]{1,3}(?:\d{1,2}(?:-?[йя])? эксп[^\W\d_]{0,7}[., ]{1,3})?(?:1[5-9]|20)\d\d(?:-\d{2,4})?"
+    r"(?: ?(?:гг?|gg?|год|god)(?![^\W\d_])(?: \([гg]\.\))?)?(?=\.|,| )"
 )
 """The year by which the old ministries kept their files, between an inventory or file and what follows it."""
 _LETTER_OF_PART: Final = regex(r" [^\W\d_a-zа-я](?=[.,] )")
@@ -171,7 +173,11 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     part = meaning(page, label, mark, papka=papka)
     if part in LEAF_TYPES:
         return _read_leaf_item(page, label, part, mark)
-    if page.plain[label.start() : label.start() + 2].lower() == "kh" and mark.has("delo") and not mark.has("opis"):
+    if (
+        page.plain[label.start() : label.start() + 2].lower() in ("kh", "х/")
+        and mark.has("delo")
+        and not mark.has("opis")
+    ):
         mark.parts = [("opis" if name == "delo" else name, value) for name, value in mark.parts]  # "D." was a dans
     if not part or _goes_back(part, mark, papka=papka):
         return False
@@ -184,13 +190,23 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
     if part == "chast" and (letter := _LETTER_OF_PART.match(page.plain, mark.end)):
         mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
         mark.end = letter.end()
-    if part in _NAMED and (letter := _MARK_OF_FOND.match(page.plain, mark.end)):
-        mark.parts[-1] = (part, mark.parts[-1][1] + letter.group())
-        mark.end = letter.end()
+    if part in _NAMED and (ended := _letter_of_number(page, mark.end)):
+        mark.parts[-1] = (part, mark.parts[-1][1] + page.written(mark.end, ended))
+        mark.end = ended
     mark.is_plural = label[part] in PLURALS
     if part in ("fond", "opis") and page.plain.startswith("号", mark.end):
         mark.end += 1
     return True
+
+
+def _letter_of_number(page: Canvas, place: int) -> int | None:
+    """Return where the letter of a number ends that stands apart from it: «ф. 48 "З"», «оп. 86 а. Д. 2»."""
+    if quoted := _MARK_OF_FOND.match(page.plain, place):
+        return quoted.end()
+    apart = _LETTER_APART.match(page.plain, place)
+    if apart is None or LABEL.match(page.skeleton, place + 1) or not _label_behind(page, apart.end()):
+        return None
+    return apart.end()
 
 
 def _read_named_fond(page: Canvas, place: int, mark: Shelfmark) -> bool:
@@ -205,7 +221,9 @@ def _read_named_fond(page: Canvas, place: int, mark: Shelfmark) -> bool:
 
 def _meant(page: Canvas, label: re.Match[str], value: re.Match[str], mark: Shelfmark) -> str:
     """Return a value; a Latin letter before its number, behind a Cyrillic label, stands for its Cyrillic twin."""
-    text = re.sub(r"(?<=\d)[OoОо](?=\d)|^[OО](?=\d{3})", "0", re.sub(r" ?- ?", "-", value.group().strip()))
+    text = re.sub(r" ?- ?", "-", value.group().strip().rstrip("."))
+    text = re.sub(r"(?<=\d)[OО]$", "0", text)
+    text = re.sub(r"(?<=\d)[lI](?=\d)|^l(?=\d)", "1", re.sub(r"(?<=\d)[OoОо](?=\d)|^[OО](?=\d{3})", "0", text))
     if text == "З":
         text = "3"
     text = re.sub(r"^I(?=\d\d)", "1", text)

@@ -17,6 +17,7 @@ from tei.archives.parts import FORMS, PartForm
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Repository
 from tei.archives.script import fold, to_cyrillic, to_latin
+from tei.archives.segments import SUBJECT
 from tei.archives.templates import fill
 from tei.regexes import regex
 
@@ -149,11 +150,14 @@ def _segments(reference: ArchivalReference, repository: Repository | None, manne
     rest = list(reference.parts)
     written: list[str] = []
     while rest:
-        text = fill(repository.templates if repository else (), rest) or _decimal(rest)
+        text = (fill(repository.templates, rest, repository.values) if repository else None) or _decimal(rest)
         if text is None:
             part, value = rest.pop(0)
             text = _segment(part, value, manner)
-        written.append(text)
+        if written and re.fullmatch("[A-Z]", written[-1]):
+            written[-1] += f" {text}"  # "R 14720" of the German foreign ministry
+        else:
+            written.append(text)
     if reference.leaves:
         written.append(_pages(reference, repository, manner))
     return written
@@ -162,7 +166,9 @@ def _segments(reference: ArchivalReference, repository: Repository | None, manne
 def _decimal(rest: list[tuple[str, str]]) -> str | None:
     """Write a decimal file and its document as one number; the stroke before a date goes with an en dash."""
     known = dict(rest)
-    if rest[0][0] != "file" or not re.match(r"\d{3}[A-Z]?\.|\d{3} [A-Z]", rest[0][1]):
+    if rest[0][0] != "file" or not re.match(r"\d{3}[A-Z]?\.|\d{3} [A-Z]|\d{3}$|Paris ", rest[0][1]):
+        return None
+    if rest[0][1].isdigit() and not known.get("document"):
         return None
     document = known.get("document", "")
     rest[:] = [part for part in rest if part[0] not in ("file", "document")]
@@ -178,7 +184,8 @@ def _segment(part: str, value: str, manner: Manner) -> str:
         return f'Maço "{value}"'
     form = FORMS.get(part, PartForm(part.capitalize(), part.capitalize()))
     label = form.label(long=manner.long, cyrillic=False)
-    label = "File No." if part == "file" and not manner.long else label
+    if part == "file":
+        label = "" if SUBJECT.fullmatch(value.replace("–", "-")) else label if manner.long else "File No."
     return f"{label} {value}" if label else value
 
 

@@ -35,9 +35,17 @@ def template_patterns(templates: tuple[str, ...], values: tuple[tuple[str, str],
     return tuple(re.compile(template_expression(template, known) + r"(?!\w)") for template in templates)
 
 
-def fill(templates: Sequence[str], parts: list[tuple[str, str]]) -> str | None:
-    """Write the first template that begins with the first of `parts` and has all it needs; take those parts away."""
+def fill(templates: Sequence[str], parts: list[tuple[str, str]], values: Sequence[tuple[str, str]] = ()) -> str | None:
+    """Write the first template that begins with the first of `parts` and has all it needs; take those parts away.
+
+    A value with a comma that the archive's own pattern would not read again is left to the caller.
+    """
     known = dict(parts)
+    first, value = parts[0]
+    if "," in value and (pattern := dict(values).get(first)):
+        whole = re.match(pattern, f"{value}, ")
+        if whole is None or whole.end() != len(value):
+            return None
     for template in templates:
         names = _names(template)
         needed = _names(re.sub(r"\[[^\]]*\]", "", template))

@@ -42,6 +42,8 @@ PROSE = (
         ("", "RGASPI, f. 558, op. 11, d. 330", "; see also"),
         ("The letter is in ", "PRC FMA 106-01477-03, 15-16", "."),
         ("", "AVPRF F.0102. O.13 D.72 Delo 5", " (copy)"),
+        ("", "NAA: A5954, 69/7", ". The copy was lost."),
+        ("", "Johnson Library, NSF, Box 238, Karsk Cables Vol. I", ". The copy was lost."),
     ],
 )
 def test_a_reference_is_found_from_the_archive_to_the_last_leaf(before: str, cited: str, behind: str) -> None:
@@ -95,6 +97,16 @@ def test_places_are_those_of_the_text_as_given_with_its_accents_taken_apart() ->
 def test_previous_is_what_the_first_ibid_stands_for() -> None:
     found = find("Ibid., l. 9.", previous=parse("RGASPI, f. 17, op. 3, d. 5, l. 1"))
     assert [each.reference.key for each in found] == ["rgaspi/17/3/5/9"]
+
+
+def test_leaves_behind_ibid_are_those_of_the_call_number_before() -> None:
+    found = find("IOR/L/PS/10/36, f. 14; ibid., f. 17. TNA, FO 371/125, p. 3. Ibid., fols. 5-7.")
+    assert [each.reference.key for each in found] == [
+        "ior/ior_l_ps_10_36/14",
+        "ior/ior_l_ps_10_36/17",
+        "tna/fo-371/125/p3",
+        "tna/fo-371/125/5-7",
+    ]
 
 
 @settings(max_examples=300, deadline=None)
@@ -176,6 +188,11 @@ ADVERSARIES = [
     "A-\nA",
     "File (",
     "г. 1900 г., ",
+    "R G A ",
+    "f. 1 (f.) ",
+    "Box A 1 ",
+    "Lot M ",
+    "(АА ",
 ]
 
 

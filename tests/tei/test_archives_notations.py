@@ -88,6 +88,66 @@ NOTATIONS = {
     "NA ČR, A ÚV KSČ, f. 02/5, sv. 3, a. j. 12": "na-cz/fond:02_5/volume:3/item:12",
     "外務省外交史料館、A'.1.3.0.1": "gaimusho/a-1.3.0.1",
     "Karsk Provincial Archive, 85-19-88, p. 12": "karsk-provincial-archive/85-19-88/p12",
+    # initials in pieces, letters for figures, letters apart, names explained
+    "R G A S P I, f. 55, op. 11, d. 61, l. 3": "rgaspi/55/11/61/3",
+    "РГ АСПИ. Ф. 55. Оп. 11. Д. 61. Л. 3": "rgaspi/55/11/61/3",
+    "RGASPI, f. l7, op. 3, d. l02, l. l5": "rgaspi/17/3/102/15",
+    "РГАСПИ. Ф. 17. Оп. 3. Д. 2О. Л. 7": "rgaspi/17/3/20/7",
+    "РГАСПИ. Ф. 17. Оп. 3. Д. 18. Л. 12 06.": "rgaspi/17/3/18/12v",
+    "РГАСПИ. Ф. 17. Оп. 3. Д. 15. Л. 80–82, 90 а.": "rgaspi/17/3/15/80-82,90a",
+    "ГА РФ. Ф. Р-54. Оп. 8 а. Д. 2. Л. 1": "garf/r-54/8-a/2/1",
+    "ГАРФ. Ф. 94 с/ч. Оп. 2. Д. 19. Л. 3": "garf/94-s_ch/2/19/3",
+    "Архив РАН, ф. 22, оп. 1а-46, д. 4, л. 12": "aran/22/1a-46/4/12",
+    "ГАКО (State Archive of Karsk Region), Ф. 38, оп. 1, д. 4": "gako/38/1/4",
+    "RGIA, fond (f.) 12, opis' (op.) 1, 1806 god (g.), delo (d.) 22, list (l.) 5ob.": "rgia/12/1/22/5v",
+    "RGIA, f. 76, op.' 8, d. 15, l. 4": "rgia/76/8/15/4",
+    "GARF, f. 10, Karskii otdel (KO), 1898 g., op. 26, d. 12, l. 3": "garf/10/26/12/subfond:karskii-otdel-ko-1898-g/3",
+    "RGASPI, f. 17, op. 3, d. 107, prot. 7, l. 14": "rgaspi/17/3/107/protocol:7/14",
+    "RGASPI, Fondo 17, Inventario 3, Expediente 23": "rgaspi/17/3/23",
+    "ANRM, fond 70, inventar 1, dosar 55, fila 12": "anrm/70/1/55/12",
+    "НГАБ, ф. 31, воп. 1, спр. 2, арк. 12 адв.": "ngab/31/1/2/12v",
+    "RGASPI, Fond 82, Opis 2, Delo 14, List 15 - List 18": "rgaspi/82/2/14/15-18",
+    "ЦГА УзССР, ф. И-1, оп. 3, д. 5, л. 3": "tsga-ruz/i-1/3/5/3",
+    "ЦГАОР АрмССР. Ф. 13. Оп. 3. Д. 12": "haa/13/3/12",
+    "ЦГАОР КарскССР. Ф. 13. Оп. 3. Д. 12": "tsgaor-karskssr/13/3/12",
+    "ЦГИА Карс. ССР, ф. 12, оп. 2, д. 40, л. 9": "tsgia-kars-ssr/12/2/40/9",
+    "ЦГА УР. Отдел ДСПИ. Ф. 16. Оп. 1. Д. 5. Л. 2": "tsga-ur/16/1/5/2",
+    "Отдел ДСПИ ГАХК. Ф. П-2. Оп. 1. Д. 5": "gakhk/p-2/1/5",
+    "AVPRF, f. 06, op. 2, p. 6, d. 11, ll. 19, 22ff.": "avprf/06/2/6/11/19,22",
+    # lots, decimal files and other call numbers
+    "Paris Peace Conf. 185.5/28: Telegram": "nara/256/file:paris-peace-conf-185.5/document:28",
+    "841.5 L 97/13½": "nara/59/file:841.5-l-97/document:13½",
+    "BArch, R 1001": "barch/r-1001",
+    "Karsk Mission Files, Lot 54–D27": "nara/59/series:karsk-mission-files/lot:54-d27",
+    "CFM files lot M 88, box 16 “Karsk 1938”": "nara/59/series:cfm-files/lot:m-88/box:16/folder:karsk-1938",
+    "Department of State, S/S Files: Lot 63 D 51, Karsk Meetings":
+        "nara/59/series:s_s-files/lot:63-d-51/folder:karsk-meetings",
+    "WNRC, RG 330, OSD Files: FRC 72 A 24, Karsk 323.3, 27 Oct. 67":
+        "wnrc/330/series:osd-files/accession:72-a-24/folder:karsk-323.3-27-oct-67",
+    "300.115 (39)/45: Telegram": "nara/59/file:300.115-39/document:45",
+    "501. BC Karsk/12–248": "nara/59/file:501-bc-karsk/document:12-248",
+    "123 Drobot, A. Ivan: Telegram": "nara/59/file:123-drobot-a-ivan",
+    "330/12–749": "nara/59/file:330/document:12-749",
+    "NARA, RG 59, Entry A1 92, Box 3": "nara/59/entry:a-1-92/box:3",
+    "Carter Library, Staff Material, Box 64, [Karsk]: 8/78":
+        "carter-library/collection:staff-material/box:64/folder:karsk-8_78",
+    "Truman Library, Papers of Ada Drobot, Secretary's Files, Subjects, Foreign Affairs File, Karsk, General, Box 5":
+        "truman-library/collection:papers-of-ada-drobot-secretary-s-files-subjects-foreign-affairs-file-karsk-general/box:5",
+    "FO/371/125": "tna/fo-371/125",
+    "PRO/FO 371/125": "tna/fo-371/125",
+    "TNA, FO371/125, FC10/28": "tna/fo-371/125/number:fc-10_28",
+    "IOR/L/PS/12/37, f. 23": "ior/ior_l_ps_12_37/23",
+    "ISA, FM 24/12/a": "isa/fm/24_12_a",
+    "BStU, MfS, ZAIG 18, Bl. 8–16": "bstu/zaig/18/fond:mfs/8-16",
+    "PA AA, R 147, Bl. 3": "pa-aa/r/147/3",
+    "CIA-RDP99R00777A000500010007-7": "cia-crest/cia-rdp99r00777a000500010007-7",
+    "吉林省档案馆，1-7/1-1938.9，第3页": "吉林省档案馆/1-7_1-1938.9/p3",
+    "外交部档案馆藏，档号：109-00777-09": "prc-fma/109-00777-09",
+    "MAE, série Arctique, sous-série Karsk 1938, vol. 5": "ad-fr/series:arctique/subseries:karsk-1938/volume:5",
+    "ANIC, CC al PCR, Secția Karsk, dosar 12/1938, f. 3": "anic/fond:cc-al-pcr-secția-karsk/file:12_1938/3",
+    "UN Archives, S-0999-0001-02-00007": "un/s-0999-0001-02-00007",
+    "AJ, fond 837, KPR, I-3-a/99-99": "aj/837-kpr/i-3-a_99-99",
+    "AMPJ, V. 1961, D. 14, Fl. 23": "ampj/series:v-1961/file:14/23",
 }  # fmt: skip
 
 
@@ -141,6 +201,10 @@ def test_references_of_one_note_go_on_behind_a_remark(text: str, keys: list[str]
         "образ 12; скан 5",
         "(тетр. 13, л. 5)",
         "f. 5r, ll. 3–4; f. 6v",
+        "BWV 12, Op. 27 No. 2",
+        "Bundesarchiv, Bild 183-K31999 / CC-BY-SA 3.0",
+        "A ratio of R 12/5, as in A/RES/98(V)",
+        "The ISA 5/12 and the CREST 5 of 1961",
     ],
 )
 def test_what_looks_like_a_notation_is_no_reference(text: str) -> None:
@@ -152,3 +216,30 @@ def test_a_name_of_mixed_letters_is_kept_in_one_alphabet() -> None:
     reference = parse("ABП РФ, ф. 01, оп. 4, п. 36, д. 12")
     assert reference is not None
     assert reference.cited_as == "АВП РФ"
+
+
+def test_a_document_named_before_its_archive_is_a_remark() -> None:
+    """Editions print the title and date of a document, two strokes, and where it is kept."""
+    reference = parse(
+        "Запись беседы А. Б. Карского с делегацией станции, 5 января 1938 г. // РГАСПИ. Ф. 17. Оп. 3. Д. 5"
+    )
+    assert reference is not None
+    assert reference.key == "rgaspi/17/3/5"
+
+
+def test_a_name_that_two_countries_use_is_the_archive_whose_forms_follow() -> None:
+    cited = [
+        "AMAE, Karsk 1938, vol. 5",
+        "AMAE, fond Karsk, dosar 5/1938",
+        "NAI, MEA, F. No. 5(1)-K/38",
+        "NAI DFA 5/3/14",
+    ]
+    assert [parsed.repository.country_code for each in cited if (parsed := parse(each)) and parsed.repository] == [
+        "FR", "RO", "IN", "IE",
+    ]  # fmt: skip
+
+
+def test_words_behind_a_british_file_are_no_part_of_it() -> None:
+    reference = parse("PRO, FO 371/125, Drobot to Vesnin, 5 January 1938")
+    assert reference is not None
+    assert (reference.key, reference.remark) == ("tna/fo-371/125", "Drobot to Vesnin, 5 January 1938")
