@@ -1,6 +1,6 @@
 """How much the converter reads off the golden captures, field by field: expected, found, right, precision, recall.
 
-Run it with `make accuracy`, or `python -m tests.accuracy [--misses] [--only WORD]`. It encodes every page in memory and
+Run it with `make accuracy`, or `python -m tests.accuracy [--misses] [--only WORD]`. It encodes every page and
 compares it with `NAME.expected.json` beside it (tests/golden/captures/README.md says what the fields mean); real
 captures that lie beside the checkout are counted as a family of their own. A key that is missing is not asked. `null`
 and 0 expect nothing, so that whatever is found there lowers the precision.

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import difflib
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from edition.encoding import Job
 from edition.validation import run
 from tei.findings import Severity
-from tests.golden.encode import TEI, encoded, golden_folder, kept
-from tests.golden.pages import golden_captures, golden_job
+from tests.golden.encode import TEI, golden_folder, kept
+from tests.golden.pages import Page, golden_captures
 
 CAPTURES = golden_captures()
 DOCUMENTS = sorted(TEI.rglob("*.xml"))
 TEI_ALL = Path(__file__).resolve().parents[1].parent / "shared" / "reference" / "tei" / "tei_all.rng"
 
 each_page = pytest.mark.parametrize("path", CAPTURES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-
-
-@cache
-def _job() -> Job:
-    return golden_job()
 
 
 def _difference(name: str, old: bytes, new: bytes) -> str:
@@ -34,9 +28,9 @@ def _difference(name: str, old: bytes, new: bytes) -> str:
 
 
 @each_page
-def test_encoding_a_capture_gives_the_tei_that_is_kept_for_it(path: Path) -> None:
+def test_encoding_a_capture_gives_the_tei_that_is_kept_for_it(path: Path, page_of: Callable[[Path], Page]) -> None:
     """`make golden` writes it anew."""
-    before, now = kept(path), encoded(path, _job())
+    before, now = kept(path), page_of(path).files
     for name in sorted(before.keys() | now.keys()):
         old, new = before.get(name, b""), now.get(name, b"")
         assert old == new, _difference(name, old, new)

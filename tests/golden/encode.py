@@ -8,14 +8,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from edition.aside import REJECTED
-from edition.encoding import Job, encode
-from tests.golden.pages import GOLDEN, charset_of, golden_captures, golden_job
+from tests.golden.pages import GOLDEN, documents_in, golden_captures, golden_job, golden_page
 
 TEI = GOLDEN / "tei"
 
@@ -25,21 +20,10 @@ def golden_folder(capture: Path) -> Path:
     return TEI / capture.stem
 
 
-def encoded(capture: Path, job: Job) -> dict[str, bytes]:
-    """Encode a capture into a folder that is thrown away; return what was written, by file name."""
-    with tempfile.TemporaryDirectory() as folder:
-        encode([capture], replace(job, output=Path(folder), charset=charset_of(capture), candidates=None))
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _documents(Path(folder))}
-
-
 def kept(capture: Path) -> dict[str, bytes]:
     """Return what is kept for a capture, by file name."""
     folder = golden_folder(capture)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _documents(folder)}
-
-
-def _documents(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in (*folder.glob("*.xml"), *folder.glob(f"{REJECTED}/*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in documents_in(folder)}
 
 
 def main() -> None:
@@ -51,7 +35,7 @@ def main() -> None:
     job = golden_job()
     for capture in (one for one in captures if word in str(one.relative_to(GOLDEN))):
         shutil.rmtree(golden_folder(capture), ignore_errors=True)
-        for name, data in encoded(capture, job).items():
+        for name, data in golden_page(capture, job).files.items():
             path = golden_folder(capture) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

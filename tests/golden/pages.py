@@ -1,25 +1,28 @@
-"""Captures encoded in memory as `tei encode` does it, each with what is expected of it."""
+"""Captures encoded by `tei encode`, each with what is expected of it."""
 
 from __future__ import annotations
 
 import json
 import re
+import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
+from edition.aside import REJECTED
 from edition.config import Config
-from edition.encoding import Job, source_text
+from edition.encoding import Job, encode, source_text
 from edition.settings import job_of
 from tei.capture import capture_file
-from tei.encode import context_document, document_id, source_words, telegram_document
+from tei.encode import source_words
 from tei.errors import SourceError
 from tei.model import Recognition
 from tei.names import NAMESPACES, XML_ID
-from tei.recognise import recognise
 from tei.text import running_words as words_of
 from tests.golden.encoded import Found, Values, words
 from tests.golden.expectations import Expected
@@ -30,7 +33,7 @@ SEEDS = GOLDEN.parents[1].parent / "shared" / "seeds"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One capture encoded in memory, with what is expected of it and what is wrong with its documents."""
+    """One capture encoded, with what is expected of it, what is wrong with its documents, and these by file name."""
 
     family: str
     source: str
@@ -39,6 +42,7 @@ class Page:
     found: tuple[Found, ...]
     invalid: tuple[str, ...]
     words_differ: tuple[str, ...]
+    files: Mapping[str, bytes]
 
     @property
     def script(self) -> str:
@@ -100,21 +104,28 @@ def seed_pages() -> Iterator[Page]:
 
 
 def encode_page(path: Path, family: str, expected: Iterable[Expected], job: Job) -> Page:
-    """Encode a capture as `tei encode` does, without writing a file."""
-    capture = capture_file(path, charset=charset_of(path))
-    recognition = recognise(capture, job.settings)
-    ids = _ids([document_id(telegram) for telegram in recognition.telegrams])
-    taken = {telegram.start: id_ for telegram, id_ in zip(recognition.telegrams, ids, strict=True)}
-    context = _context(recognition, taken, job)
-    found, invalid, differ = [], _wrong(context, job), []
-    for telegram, id_ in zip(recognition.telegrams, ids, strict=True):
-        tree = telegram_document(
-            telegram, capture, id_=id_, edition=job.edition, authority=job.settings.authority, others=taken
-        )
-        found.append(Found(id_, tree, _headings(context, id_)))
-        invalid += _wrong(tree, job)
-        differ += [id_] if source_words(tree[-1]) != words_of(source_text(telegram, recognition)) else []
-    return Page(family, path.name, tuple(expected), recognition, tuple(found), tuple(invalid), tuple(differ))
+    """Encode a capture with `tei encode` into a folder that is thrown away, and read what it wrote."""
+    met: list[tuple[Recognition, Sequence[str]]] = []
+    watched = replace(job, charset=charset_of(path), candidates=None, watch=lambda *one: met.append(one))
+    with tempfile.TemporaryDirectory() as folder:
+        encode([path], replace(watched, output=Path(folder)))
+        files = {one.relative_to(folder).as_posix(): one.read_bytes() for one in documents_in(Path(folder))}
+    ((recognition, ids),) = met
+    trees = {Path(name).stem: etree.fromstring(data) for name, data in files.items() if name.endswith(".xml")}
+    context = next((tree for id_, tree in trees.items() if id_ not in ids), None)
+    found = tuple(Found(id_, trees[id_], _headings(context, id_)) for id_ in ids)
+    invalid = tuple(message for tree in trees.values() for message in _wrong(tree, job))
+    differ = tuple(
+        one.id
+        for one, telegram in zip(found, recognition.telegrams, strict=True)
+        if source_words(one.tree[-1]) != words_of(source_text(telegram, recognition))
+    )
+    return Page(family, path.name, tuple(expected), recognition, found, invalid, differ, files)
+
+
+def documents_in(folder: Path) -> Iterator[Path]:
+    """The documents of a folder, those put aside as invalid with them."""
+    yield from sorted(path for path in (*folder.glob("*.xml"), *folder.glob(f"{REJECTED}/*")) if path.is_file())
 
 
 def charset_of(path: Path) -> str | None:
@@ -128,30 +139,10 @@ def charset_of(path: Path) -> str | None:
     return None
 
 
-def _context(recognition: Recognition, taken: Mapping[int, str], job: Job) -> Any:
-    """The document of what stands round the telegrams, None where nothing does."""
-    if not recognition.context and not recognition.surroundings.message:
-        return None
-    return context_document(
-        recognition.capture,
-        recognition.context,
-        taken,
-        id_=f"c-{recognition.capture.name}",
-        edition=job.edition,
-        body=recognition.surroundings,
-        authority=job.settings.authority,
-    )
-
-
 def _headings(context: Any, id_: str) -> Values:
     path = f"(//tei:ref[@target='{id_}.xml'])[1]/preceding::tei:head[1]"
     return () if context is None else tuple(map(words, context.xpath(path, namespaces=NAMESPACES)))
 
 
 def _wrong(tree: Any, job: Job) -> list[str]:
-    found = () if tree is None else job.guard.check(tree.getroottree())
-    return [f"{tree.get(XML_ID)}: {finding.rule} {finding.message}" for finding in found]
-
-
-def _ids(wanted: Sequence[str]) -> list[str]:
-    return [f"{id_}-{n}" if (n := wanted[:at].count(id_)) else id_ for at, id_ in enumerate(wanted)]
+    return [f"{tree.get(XML_ID)}: {finding.rule} {finding.message}" for finding in job.guard.check(tree.getroottree())]

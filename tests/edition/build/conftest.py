@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from edition.build import Job, Report, build
-from edition.build.workshop import MARKER
+from edition.build.workshop import MARKER, Workshop
 from edition.config import Config
 from edition.site.plan import File, Planned, Site, relative
 from tei.findings import Finding
@@ -124,6 +124,20 @@ Edition.tree = staticmethod(tree)
 Edition.plan = staticmethod(plan)
 Edition.make = staticmethod(make)
 Edition.index = staticmethod(index)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Sites of one mark are made of the same templates, which are compiled for the first of them."""
+    folder = tmp_path_factory.mktemp("templates")
+
+    def compiled(_: Workshop, mark: str) -> Path:
+        (folder / mark).mkdir(exist_ok=True)
+        return folder / mark
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Workshop, "compiled", compiled)
+        yield
 
 
 @pytest.fixture

@@ -133,6 +133,12 @@ def golden() -> Corpus:
     return load_corpus([GOLDEN])[0]
 
 
+@pytest.fixture(scope="module")
+def tables(golden: Corpus) -> dict[str, bytes]:
+    """The files of their export."""
+    return exported(golden)[0]
+
+
 def write(files: dict[str, bytes], folder: Path) -> None:
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -140,25 +146,24 @@ def write(files: dict[str, bytes], folder: Path) -> None:
 
 
 @pytest.mark.parametrize("which", ["invented", "golden"])
-def test_frictionless_finds_every_type_and_key_right(which: str, golden: Corpus, tmp_path: Path) -> None:
+def test_frictionless_finds_every_type_and_key_right(which: str, tables: dict[str, bytes], tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the library itself
         frictionless = pytest.importorskip("frictionless", reason="needs frictionless")
-        write(exported(CORPUS if which == "invented" else golden)[0], tmp_path)
+        write(exported(CORPUS)[0] if which == "invented" else tables, tmp_path)
         report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.flatten(["title", "message"]) == []
     assert report.stats["tasks"] == len(schema.TABLES)
 
 
-def test_json_lines_have_the_same_rows_with_their_types(golden: Corpus) -> None:
-    files = exported(golden)[0]
+def test_json_lines_have_the_same_rows_with_their_types(tables: dict[str, bytes]) -> None:
     for table in schema.TABLES:
         if not table.lines:
-            assert f"jsonl/{table.name}.jsonl" not in files
+            assert f"jsonl/{table.name}.jsonl" not in tables
             continue
-        lines = [json.loads(line) for line in files[f"jsonl/{table.name}.jsonl"].decode().split("\n")[:-1]]
+        lines = [json.loads(line) for line in tables[f"jsonl/{table.name}.jsonl"].decode().split("\n")[:-1]]
         plain = [{name: written(value) for name, value in line.items()} for line in lines]
-        assert plain == rows(files, table.name)
+        assert plain == rows(tables, table.name)
 
 
 def written(value: object) -> str:
@@ -248,8 +253,8 @@ def test_the_package_tells_title_licence_and_who_made_it() -> None:
     assert "contributors" not in bare
 
 
-def test_the_same_corpus_gives_the_same_bytes(golden: Corpus) -> None:
-    assert exported(golden) == exported(golden)
+def test_the_same_corpus_gives_the_same_bytes(golden: Corpus, tables: dict[str, bytes]) -> None:
+    assert exported(golden) == (tables, [])
 
 
 def test_a_large_table_comes_in_pieces() -> None:
@@ -357,9 +362,11 @@ def test_a_document_without_a_text_has_no_parts(tmp_path: Path) -> None:
     assert list(read_parts(Document("t1", path, "0"))) == []
 
 
-def test_the_example_of_the_manual_computes(golden: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_of_the_manual_computes(
+    golden: Corpus, tables: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("pandas", reason="needs pandas")
-    write(exported(golden)[0], tmp_path / "export" / "dataset")
+    write(tables, tmp_path / "export" / "dataset")
     monkeypatch.chdir(tmp_path)
     manual = (Path(__file__).resolve().parents[3] / "docs" / "exchange.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"^```py\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)

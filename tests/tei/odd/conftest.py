@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 import xmlschema
 from lxml import etree
+from xmlschema.validators import facets
 
 from tei.findings import Severity
 from tei.names import TEI_NS
@@ -18,6 +20,14 @@ HEAD = (
     f'<TEI xmlns="{TEI_NS}" xmlns:sch="http://purl.oclc.org/dsdl/schematron"'
     ' xmlns:xi="http://www.w3.org/2001/XInclude" xml:lang="en"><text><body>'
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patterns() -> Iterator[None]:
+    """A pattern is translated once for all schemas: the package counts a million letters for each class of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(facets, "translate_pattern", cache(facets.translate_pattern))
+        yield
 
 
 @dataclass(frozen=True)
