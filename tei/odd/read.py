@@ -186,11 +186,21 @@ def _members(holder: Node, groups: dict[str, Node], trail: tuple[str, ...]) -> I
 
 
 def _referred(node: Node, groups: dict[str, Node], trail: tuple[str, ...]) -> Iterator[Node]:
-    target = required(node, "target").partition("#")[2]
-    group = groups.get(target)
+    target = required(node, "target")
+    href, _, name = target.partition("#")
+    if href:
+        root = None if "://" in href else node.sources.document(str(Path(node.path).parent / href))
+        groups = {found.element.get(XML_ID) or "": found for found in root.walk()} if root is not None else {}
+        group = groups.get(name) if name else root
+    else:
+        group = groups.get(name)
     if group is None or target in trail:
         problem = "takes itself in" if group else "is not there"
-        node.report(UNKNOWN_GROUP, f'the group "{target or node.get("target")}" {problem}', 'target="#…" is an xml:id')
+        node.report(
+            UNKNOWN_GROUP,
+            f'the group "{target.removeprefix("#")}" {problem}',
+            'target="#…" is an xml:id, here or in a file',
+        )
         return
     yield from _members(group, groups, (*trail, target))
 

@@ -281,6 +281,17 @@ def test_an_odd_can_customise_another(customised: Read, tmp_path: Path) -> None:
     assert not accepts(second, "|<plan/>")
 
 
+def test_groups_of_specifications_may_stand_in_another_file(customised: Read, tmp_path: Path) -> None:
+    """specGrpRef names the file and the group in it; a file that is not there, or has no such group, is told."""
+    groups = f'{HEAD}<specGrp xml:id="mine">{BASE}{spec("element", "plan", "delete")}</specGrp></body></text></TEI>'
+    (tmp_path / "groups.xml").write_text(groups, encoding="utf-8")
+    reading = customised('<specGrpRef target="groups.xml#mine"/>')
+    assert accepts(reading, "|<part>a</part>")
+    assert not accepts(reading, "|<plan/>")
+    assert "ODD105" in [one.rule for one in customised('<specGrpRef target="groups.xml#other"/>').findings]
+    assert "ODD105" in [one.rule for one in customised('<specGrpRef target="none.xml#mine"/>').findings]
+
+
 def test_an_odd_that_customises_itself_is_told(customised: Read) -> None:
     """There would be no end to it."""
     assert [one.rule for one in customised(BASE, source="house.odd").findings] == ["ODD107"]
