@@ -47,10 +47,11 @@ _FORM: Final = regex(
     rf"(?P<other>{_OTHERS}))\b"
     r"(?P<number>(?:\s+(?:unnumbered|(?:No\.?\s*)?[A-Z][A-Za-z]{0,8}[.-]?\s?\d{1,5}|(?:No\.?\s*)?\d[\w/.-]*))?)"
     r"(?P<tail>(?:\s*\((?:extracts?|paraphrase)\))?)(?P<markers>(?:\s*\[\d{1,3}\])*)"
-    r"(?:[\s,]+(?P<place>\[?[A-ZÀ-Þ][^\n]*))?",
+    r"(?:,\s(?-i:[A-Z]{1,5}(?:/[\w.&]{1,12}){2,6})(?::\s?ff?\.?\s?[\d\s,;–—-]{1,24})?|"
+    r"[\s,]+(?P<place>\[?[A-ZÀ-Þ][^\n]*))?",
     re.IGNORECASE,
 )
-"""“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: the form, its number, an extract, markers, place and date."""
+"""“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: form, number, extract, markers, place and date, or its file."""
 WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
