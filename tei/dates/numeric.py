@@ -34,17 +34,19 @@ _ROMAN: Final = regex(
 _YEAR_LED: Final = regex(rf"(?P<a>\d{{4}})(?P<one>[./])(?P<b>\d\d?)(?P=one)(?P<c>\d\d?){_END}")
 _PARTIAL: Final = regex(rf"(?P<a>\d\d?)[./](?P<b>\d\d?){_END}")
 _GROUP: Final = regex(
-    rf"(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>[a-ik-z])(?!\w)"
+    rf"(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>[a-ik-z]?)(?!\w)"
     rf"(?:{BLANK}(?P<month>[^\W\d_]{{3,9}})\.?(?!\w)(?:{BLANK}(?P<year>\d{{4}}|\d\d)(?!\d))?)?"
 )
 _FIGURES: Final = regex(r"\d+")
+GROUP: Final = 6
+"""Figures of a date-time group, behind which the month may stand."""
 _LOOKALIKES: Final = str.maketrans("іх", "ix")
 
 
 def read_numeric(source: Source, at: int) -> tuple[Reading, ...]:
     """Read the date in figures that begins at `at`."""
     figures = _FIGURES.match(source.low, at)
-    if figures is None or _stands_apart(source.low, figures.end()):
+    if figures is None or (figures.end() - at != GROUP and _stands_apart(source.low, figures.end())):
         return ()
     for reader in _READERS.get(figures.end() - at, ()):
         found = reader(source, at)
@@ -204,14 +206,17 @@ def _partial(source: Source, at: int) -> Reading | None:
 
 
 def _group(source: Source, at: int) -> Reading | None:
-    """Read a date-time group of military telegraphy (ACP 121): day, hour, minute, zone letter, then month and year."""
+    """Read a date-time group of military telegraphy (ACP 121): day, hour, minute, zone letter, then month and year.
+
+    Without a letter it is the hour of the place, and both month and year stand behind it: "241100 Sep 45".
+    """
     match = _GROUP.match(source.low, at)
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
     month = MONTHS.get(match["month"]) if match["month"] else None
-    if match["zone"] != "z" and month is None:
+    if (match["zone"] != "z" and month is None) or not (match["zone"] or match["year"]):
         return None
-    offset = _zone(match["zone"])
+    offset = _zone(match["zone"]) if match["zone"] else ""
     time = WrittenTime(
         match.start("hour"),
         match.end("zone"),
@@ -268,6 +273,6 @@ _READERS: Final[Mapping[int, tuple[Callable[[Source, int], Reading | None], ...]
     1: _SHORT,
     2: _SHORT,
     4: (_iso, _year_led),
-    6: (_group,),
+    GROUP: (_group,),
 }
 """Which forms begin with how many figures, those that tell most before others."""

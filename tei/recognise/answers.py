@@ -138,7 +138,7 @@ _REFERRED: Final = regex(
 )
 _NUMBER: Final = regex(rf"(?:{NUMBER_SIGN}|\bnos?\b\.?)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE)
 _BARE_NUMBER: Final = regex(
-    rf"\s*(?P<number>{_NO_DAY}(?=\s+{_MONTH}\s+\d)|\d{{1,6}}(?:/\w+)?)(?![\w:/-]|\.\d(?!\d?(?:\s|$))|"
+    rf"\s*(?P<number>{_NO_DAY}(?=\s+{_MONTH}\s+\d)|\d{{1,6}}(?:/\w+|-(?-i:[A-Z]{{1,2}})(?![\w-]))?)(?![\w:/-]|\.\d(?!\d?(?:\s|$))|"
     rf"(?<!\d{{3}})(?<![4-9]\d)\s*{_MONTH}|\s*(?:%|o['’]clock|[ap]\.\s?m)|,\d)",
     re.IGNORECASE,
 )

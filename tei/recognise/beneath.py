@@ -13,7 +13,7 @@ from tei.recognise.parties import is_capitalised, is_office
 from tei.recognise.service import Service
 from tei.regexes import regex
 
-__all__ = ["MAX_LABEL", "is_heading", "under"]
+__all__ = ["MAX_LABEL", "is_heading", "is_titled", "under"]
 
 MAX_LABEL: Final = 90
 
@@ -148,6 +148,11 @@ def _is_listed(text: str, above: str, over: Service | None) -> bool:
 def _same_office(text: str, above: str) -> bool:
     """Say whether a line has a word for an office, or a mission, that the line over it has too: both are addressed."""
     return not {*_OFFICE_WORD.findall(text.lower())}.isdisjoint(_OFFICE_WORD.findall(above.lower()))
+
+
+def is_titled(text: str) -> bool:
+    """Say whether a line is a name as British forms give that of an envoy, "Sir T. Fairweather"."""
+    return len(text) <= MAX_LABEL and _TITLED.fullmatch(text) is not None
 
 
 def _names_sender(text: str, above: str, over: Service | None) -> bool:

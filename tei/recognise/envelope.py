@@ -187,7 +187,7 @@ def _in_full(material: Material) -> tuple[Name, ...]:
         return saluted
     words = unranked(saluted[0].text).split()
     addressed = (name for name in material.addressed("to") if name.kind == "person")
-    fuller = (name for name in addressed if unranked(name.text).split()[-1:] == words[-1:] and is_longer(name, words))
+    fuller = (name for name in addressed if not {*words}.isdisjoint(name.text.split()) and is_longer(name, words))
     return next(((name,) for name in fuller), saluted)
 
 

@@ -123,6 +123,10 @@ _FORMS: Final = (
           r"(?:\s+(?:Substitution|Correction|Repetition))?"),
     row("subject", "question index", r"question\s+of\s+[^\n.]{2,50}\.?(?:\s+[A-Z][^\n.]{5,110}\.){0,3}|"
                                        r"index\s*:\s*(?P<rest>[^\n]{2,80})"),
+    row("marking", "personal private top most very strictly secret confidential important urgent immediate sensitive",
+        r"(?:(?:top|most|very|strictly)\s+)?(?:secret|personal|private|confidential|urgent|immediate|important|sensitive)"
+        r"(?:\s+(?:and|&)\s+(?:(?:top|most|very|strictly)\s+)?(?:secret|personal|private|confidential|urgent|immediate|"
+        r"important|sensitive)){1,2}\.?"),
     row("marking", "confidential secret urgent reserved", r"reserved\.?|(?:top\s+)?(?:confidential|secret)\s*[–—-]"
           r"\s*(?:extremely\s+|most\s+|very\s+)?(?:urgent|immediate)"
           r"(?:\s+(?:substitution|correction|repetition|circular))?[.]?"),

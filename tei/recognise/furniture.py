@@ -164,6 +164,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"associated (?:people|places).{0,30}|expand|collapse|(?:show|read|load|see) (?:more|less|all|also)|"
      r"contact(?: us)?|about(?: us)?|help|news|blog|events|faqs?|donate)\s*:?"),
     (Role.MENU, "history", r"history and public policy program"),
+    (Role.MENU, "purchase ebooks free international website site web footer header design",
+     r"purchase (?:the )?(?:volumes?|books?|copy|copies)(?: online)?|ebooks?|free downloads?|"
+     r"international counterparts|(?:footer|header) (?:image|logo|menu)|"
+     r"(?:web)?\s?(?:site )?design(?:ed)?(?: and develop(?:ed|ment))? by .{2,60}"),
+    (Role.MENU, "the", r"the [^\n]{5,80} series has published an? ebook\b.{0,200}"),
     (Role.MENU, "home main start documents document archive library collections collection browse главная 首",
      r"(?:home(?: ?page)?|main(?: page)?|start|documents?(?: library)?|archive|library|collections?|browse|"
      r"главная(?: страница)?|首页)\s*(?:/|>|»|›|→|::)\s*[^\n]{2,220}"),
@@ -291,6 +296,23 @@ _GLUED: Final = regex(r"[А-ЯЁа-яё:]{40,}")
 MIN_GLUED: Final = 40
 
 
+_LEGEND: Final = (
+    "thisisafullratetelegramorcablegramunlessitsdeferredcharacterisindicatedbyasuitablesymbolaboveorprecedingtheaddress"
+    "thisisafastmessageunlessitsdeferredcharacterisindicatedbythepropersymbolcheckortime"
+)
+"""What a company's blank says of its services, in a narrow column: a copy breaks it anywhere."""
+_LEGEND_LEADS: Final = frozenset(
+    ("this", "telegram", "gram", "cable", "unless", "ferred", "character", "acter", "dicated", "symbol", "above")
+)
+MIN_LEGEND: Final = 12
+
+
+def _is_legend(text: str) -> bool:
+    """Say whether the first cell of a row is a piece of the legend of a blank."""
+    words = "".join(filter(str.isalpha, text.split("  ", 1)[0].split("\n", 1)[0].lower()))
+    return len(words) >= MIN_LEGEND and words in _LEGEND
+
+
 def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | None:
     """Return what a line is as furniture, None where it is none; `extra` are the edition's own patterns."""
     if extra and any(pattern.fullmatch(text) for pattern in extra):
@@ -301,6 +323,13 @@ def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | N
     for role, pattern in _BY_LEAD.get(lead[1].lower(), ()) if lead else ():
         if pattern.fullmatch(text):
             return role
+    if lead and lead[1].lower() in _LEGEND_LEADS and _is_legend(text):
+        return Role.BLANK
+    return _by_looks(text)
+
+
+def _by_looks(text: str) -> Role | None:
+    """Return what a line is by what it holds, not by its first word."""
     if len(text) < 10:
         return Role.MENU if text[:1] == "<" and is_navigation(text) else None
     if len(text) > MIN_GLUED and (may_be_cyrillic(text) or "::" in text) and _GLUED.search(text):

@@ -1,4 +1,4 @@
-"""Greetings of letters, by whatever name: “My ever dear husband,”, “DEAREST,”, “Dear Father”, “Sir,—I have …”."""
+"""Greetings of letters, by whatever name: “My ever dear husband,”, “Dear Father”, “Sir,—I have …”, “COLONEL: I …”."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _GREETING: Final = regex(
     rf"(?=[A-Z“\"])[“\"]?(?:(?i:hello|hi)\s[A-Z][a-z]+(?=[,!])|(?i:{_LEAD}(?:dear(?:est)?|beloved|darling|respected|honou?red|esteemed|worthy))\b"
     r"(?:[\s,]+(?:and|of|the|in|all|my|at|home|[a-z]+ed|[a-z]{3,14}|[A-Z][\w.’'-]*)){0,6}?|"
     r"(?i:(?:reverend\s+|honou?red\s+)?(?:sirs?|gentlemen|madam|my\s+lord(?:s|\s+[a-z]+)?|(?:your\s+)?excellency|"
-    r"may\s+it\s+please\s+your\s+[a-z]+))(?:\s[A-Z][\w.’'-]*)?)"
+    r"may\s+it\s+please\s+your\s+[a-z]+))(?:\s[A-Z][\w.’'-]*)?|"
+    r"(?i:general|colonel|captain|major|lieutenant|commodore|admiral|governor)(?=\s?:\s))"
     r"(?:(?P<stop>\s?(?:[,:;]\s?[—–-]{0,2}|[—–-]{1,2}|[.!](?=$)))(?=\s|$|(?<=[—–-])[A-Z“\"])|$)"
 )
-_FIRST: Final = frozenset('DMSGBEHRYOVKAW“"')
+_FIRST: Final = frozenset('DMSGBEHRYOVKAWCL“"')
 _SIR: Final = regex(r"(?:reverend\s+|honou?red\s+)?(?:sirs?|gentlemen|madam|my\s+lords?|your|may)\b", re.IGNORECASE)
 _NAME: Final = regex(r"(?P<name>[^\s,:;.!—–-]+)[\s,:;.!—–-]*$")
 

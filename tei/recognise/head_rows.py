@@ -76,3 +76,12 @@ def _is_solid(rows: Sequence[Row]) -> bool:
 _OF_FORM: Final = frozenset(("number", "marking", "precedence", "copy", "received", "sent"))
 MAX_SCRAWLED: Final = 8
 MAX_SCRAWL: Final = 60
+
+
+def is_between_posts(rows: Sequence[Row]) -> bool:
+    """Say whether rows hold "From Moscow to Foreign Office" and nobody under it: it is the envoy who comes next."""
+    named = [row for row in rows if row.line is not None or (row.service and row.service.type in _NAMING)]
+    return len(named) == 1 and named[0].service is not None and named[0].service.part("to") is not None
+
+
+_NAMING: Final = ("address", "signature")

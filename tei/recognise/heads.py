@@ -13,14 +13,14 @@ from typing import Final
 
 from tei.recognise import chinese_names, russian
 from tei.recognise.address_lines import with_handling
-from tei.recognise.beneath import MAX_LABEL, begins_letterhead, is_heading, under
+from tei.recognise.beneath import MAX_LABEL, begins_letterhead, is_heading, is_titled, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place, is_town_over_day
 from tei.recognise.enclosures import remark_of
 from tei.recognise.end_numbers import posted_line
-from tei.recognise.head_rows import Row, end_of_service
+from tei.recognise.head_rows import Row, end_of_service, is_between_posts
 from tei.recognise.inside_addresses import VOCATIVE, inside_address, letterhead, office_there
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body, is_foreign_office
@@ -198,6 +198,8 @@ def _told(text: str, known: Knowledge, rows: Sequence[Row], service: Service | N
         return Service("other")
     if rows and (beneath := _under(text, rows[-1], service)):
         return beneath
+    if service is None and rows and is_titled(text) and is_between_posts(rows):
+        return Service("signature", (("name", 0, len(text)),))
     if service is None and text.isupper() and (office := _office(text, known)):
         return office
     return posted_line(text) if service is None and text[-2:-1].isalnum() else None

@@ -21,7 +21,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "telegram",
         r"(?:(?:top secret|secret|coded|ciphered|deciphered|hand[- ]delivered|cipher|cypher|enciphered|encrypted|"
-        r"encoded|urgent|immediate|circular|"
+        r"encoded|urgent|immediate|circular|(?:dearg\s|gorm\s)?code|"
         r"personal|radio|cable|draft|joint|short|long|outgoing|incoming|special|(?:strictly\s)?confidential|(?:most|strictly|very)\ssecret)\s+){0,4}"
         r"(?:cable|telegram(?:me)?|cablegram|airgram|cyphergram|ciphergram|cryptogram|radiogram|"
         r"radio message|wire|telex|despatch|telephonogram|phonogram|телефонограмм\w*|"

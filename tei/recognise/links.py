@@ -8,7 +8,7 @@ reading that rests on something outside the telegram's own text.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
@@ -66,7 +66,8 @@ def link(capture: Capture, found: Sequence[Linked]) -> tuple[Telegram, ...]:
     telegrams = [_dated(one, page) for one in telegrams]
     ordinals = {one.ordinal: telegrams[index].start for index, one in enumerate(found) if one.ordinal}
     page = _Page(telegrams, capture.text)
-    return tuple(_answering(one, page, found[index].answer, ordinals) for index, one in enumerate(telegrams))
+    telegrams = [_answering(one, page, found[index].answer, ordinals) for index, one in enumerate(telegrams)]
+    return tuple(_corresponding(telegrams))
 
 
 def _key(name: Name | None) -> str:
@@ -115,6 +116,37 @@ def _answered_to(telegram: Telegram, before: Telegram) -> Telegram:
     if sender is None and recipient and addressed and asked and _same(recipient, asked):
         return _completed(telegram, "sent", addressed)
     return telegram
+
+
+def _corresponding(telegrams: Sequence[Telegram]) -> Iterator[Telegram]:
+    """Name the missing addressees of those that speak of “your telegram”, or are spoken of so: whose the other is."""
+    at = {one.start: one for one in telegrams}
+    met: dict[int, list[Telegram]] = defaultdict(list)
+    for one in telegrams:
+        for mention in _yours(one):
+            if mention.target in at:
+                met[one.start].append(at[mention.target])
+                met[mention.target].append(one)
+    for one in telegrams:
+        own = _who(one) if one.start in met and one.party("received") is None else None
+        whose = [name for other in met[one.start] if (name := _who(other)) and not _same(name, own)] if own else []
+        alone = bool(whose) and all(_same(name, whose[0]) for name in whose)
+        yield _completed(one, "received", whose[0]) if alone else one
+
+
+def _yours(telegram: Telegram) -> Iterator[Mention]:
+    """Yield what a telegram calls “your telegram”, where that stands on the page."""
+    mentions = (one for envelope in telegram.envelopes[:1] for one in envelope.mentions)
+    return (one for one in mentions if one.target >= 0 and one.text[:5].lower() in _YOURS)
+
+
+_YOURS: Final = ("your ", "yours", "ваша ", "вашу ", "вашей", "ваше ")
+
+
+def _who(telegram: Telegram) -> Name | None:
+    """Return the first who sends a telegram and is no place."""
+    sent = telegram.envelopes[0].action("sent")
+    return next((name for name in sent.names if name.kind != "place"), None) if sent else None
 
 
 def _fits(name: Name, other: Name | None) -> bool:

@@ -7,6 +7,7 @@ another witness.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -44,7 +45,20 @@ def on_the_day_of(sent: Moment | None, entry: Entry) -> Moment | None:
     if clock is None or time is None or (moment and moment.day) or sent is None or len(sent.day) < 10:
         return moment
     evidence = Evidence("service", entry.offset + clock.start(), entry.offset + clock.end(), Certainty.MEDIUM)
-    return Moment(clock.group(), f"{sent.day}T{time.when}", evidence=evidence)
+    day = _next_day(sent.day, _ORDINAL.search(entry.line.paragraph.text))
+    return Moment(clock.group(), f"{day}T{time.when}", evidence=evidence)
+
+
+_ORDINAL: Final = regex(r"(?<![\d:.])(?P<day>[1-3]?\d)(?:st|nd|rd|th)\b")
+
+
+def _next_day(sent: str, named: re.Match[str] | None) -> str:
+    """Return the first day from the day of sending on that has the number named: “(Received 9 p.m. 16th.)”."""
+    if named is None:
+        return sent
+    day, months = int(named["day"]), 12 * int(sent[:4]) + int(sent[5:7]) - 1
+    year, month = divmod(months + (day < int(sent[8:10])), 12)
+    return f"{year:04}-{month + 1:02}-{day:02}" if 1 <= day <= monthrange(year, month + 1)[1] else sent
 
 
 def on_the_day_before(material: Material, entry: Entry, time: str) -> Moment | None:

@@ -55,6 +55,15 @@ OFFICE_FORMS: Final = (
     row("marking", "reproduction",
         r"reproduction\s+(?:from|of)\s+this\s+(?:copy|message)(?:,?\s+if\s+classified,?)?\s+is\s+prohibited"
         r"(?:\s+unless\s+[\"“]?unclassified[\"”]?)?\.?"),
+    row("other", "permanent record action classification official",
+        r"(?:permanent|(?:permanent\s+)?(?:record|action)\s+copy)(?:\s{2,}reproduction[^\n]{0,80})?|classification"),
+    row("other", "regraded downgraded declassified advance",
+        r"(?:(?:regraded|downgraded|declassified)\s[^\n]{3,90}|advance\s+copy\s[^\n]{3,60})"),
+    row("other", "originator", r"originator\s*[:.]\s*(?:(?-i:[A-Z&]{2,6})|[^\n/]{2,40}/[\w:]{2,6})"),
+    row("received", "arrival arrived", r"arriv(?:al|ed)\s*[:.]\s*(?P<rest>[^\n]{4,60})"),
+    row("other", "charges prefix office post",
+        r"(?:charges\s+to\s+pay|post\s+office\s+telegrams?|office\s+stamp|prefix\.?\s+time\s+handed\s+in)[^\n]{0,110}|"
+        r"s\.\s+d\.(?:\s+office\s+stamp)?"),
     row("other", "form", r"(?-i:FORM)\s+(?:[A-Z]{1,3}[\s-]?)?\d[\w.-]*(?:\s+[A-Z]{2}-?\d{2,4}[A-Z]?)?"),
     row("annotation", "c", r"C/S\s+COMMENTS?\s*:[^\n]{2,200}"),
 )  # fmt: skip

@@ -177,7 +177,7 @@ def _is_open(line: Paragraph, after: Paragraph) -> bool:
     if len(words) < MIN_BROKEN or len(line.text) > MAX_BROKEN:
         return False
     if words[-1] in _OPEN_WORDS:
-        return after.text[:1].isupper()
+        return after.text[:1].isupper() or after.text[:4] == "the "
     if words[-1][-1] == ",":
         return _YEAR_ALONE.fullmatch(after.text) is not None or _TO_WHOM.match(after.text) is not None
     return after.text[0] == "(" and " to " in line.text and _HOLDER.fullmatch(after.text) is not None

@@ -137,7 +137,7 @@ _OFFICE: Final = regex(
     r"special|political|senior)[\s-]+){0,3}"
     r"(?:head|chief|chairman|chairwoman|director|minister|ambassador|secretary|president|premier|commander|commissar|"
     r"consul|counsell?or|attach[ée]|charg[ée]|captain|master|member|plenipotentiary|representative|general|colonel|"
-    r"admiral|marshal|major|lieutenant|professor|manager|inspector|officer|surgeon|meteorologist|operator|editor|mayor|"
+    r"admiral|marshal|major|lieutenant|adjutant|quartermaster|paymaster|aide|professor|manager|inspector|officer|surgeon|meteorologist|operator|editor|mayor|"
     r"ministre|ambassadeur|chargé|consul|botschafter|gesandter|geschäftsträger|staatssekretär|sekretär|vorsitzender|"
     r"начальник|председатель|министр|посол|секретарь|директор|зам(?:еститель)?|уполномоченн\w+|"
     r"полпред|нарком|командующий|капитан|представитель|зав(?:едующ\w+|\.)|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
@@ -152,7 +152,7 @@ _ARTICLES: Final = regex(
     re.IGNORECASE,
 )
 _COPIED_TOO: Final = regex(r",?\s+\(?(?:(?-i:cc)|cc(?=:)|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
-_ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$", re.IGNORECASE)
+_ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$|,?\s+(?:for\s+)?info(?:rmation)?\s", re.IGNORECASE)
 _ADDRESSES: Final = regex(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
 BRACKETED_MARKER: Final = regex(r"\s?(?:\[(?:\d{1,3}|[ivx]{1,5})\]|\(\d{1,3}\))[.,:;!]?$")
 """The marker of a note behind a name, "Comrade Vetrov.[i]", "Vetrov(2)"."""

@@ -55,7 +55,7 @@ _INITIAL: Final = regex(
 )
 """Initials before the name, "Dear Cde. I. V. PELL"."""
 _POSTSCRIPT: Final = regex(r"\s+(?=(?:P\.\s?)?P\.\s?S\.[\s:]|П\.\s?С\.[\s:])")
-_TAPED: Final = regex(r"(?<=\s=)\s+(?P<name>[A-ZА-ЯЁ][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})\s*[+=]{1,3}$")
+_TAPED: Final = regex(r"(?<=\s=)\s+(?P<name>[A-ZА-ЯЁ][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})\s*[+=]{0,3}$")
 """How a telegraph tape ends: "… TWICE = MOROZKIN +"."""
 
 _LAST: Final = regex(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d])")

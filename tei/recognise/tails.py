@@ -18,7 +18,7 @@ from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosure import hands_on
 from tei.recognise.enclosures import BY_HAND, enclosed_rows, noted_over_lines, remark_of
 from tei.recognise.end_numbers import day_of_number, is_clearance, number_between_dashes, of_clerks
-from tei.recognise.foot_lines import excellency
+from tei.recognise.foot_lines import excellency, under_signature
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -194,6 +194,8 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
     if match := _FOOT.fullmatch(text):
         rest = ("rest", *match.span(match.lastgroup or 0))
         return _Row(index, paragraphs[index], service=Service("address", (rest,)))
+    if foot := under_signature(paragraphs, index):
+        return _Row(foot[0], foot[1], service=Service("address", (("rest", *foot[2]),)))
     above = paragraphs[index - 1]
     goes_on = text[:1].isupper() and ("&c" in text or is_office(text) or (text[-1:] == "." and len(text.split()) <= 8))
     if index < 2 or not goes_on or not above.text.endswith(","):
@@ -205,7 +207,7 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
 
 
 _FOOT: Final = regex(
-    r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|ble)?\.?|His\s+Excellency)\s+"
+    r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|[’']?ble)?\.?|His\s+Excellency)\s+"
     r"(?P<name>(?:the\s)?[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}?)[,.]\s+Esq(?:\.|"
     r"uire)?|(?P<titled>(?:M|Mr|Mons|Se[ñn]or|Sir|Lord|Baron|Count|General)\.?\s+[A-Z][^\n,]{1,50}?)(?=,\s*(?:&c|etc)\.))"
     r"(?:,?\s*(?:&c|etc)\.){0,4}[.,]?"

@@ -27,15 +27,21 @@ from tei.recognise.layouts.department_rows import (
 )
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, lines_of, single_lines
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.parties import is_capitalised
 from tei.recognise.parts import ServiceLine, joined, service_line
 from tei.regexes import regex
 from tei.values import value
 
-_SIGNS: Final = ("COMING TELEGRAM", "GOING TELEGRAM", "epartment of State", "DEPARTMENT OF STATE", "CLASSIFIED MESSAGE")
+_SIGNS: Final = (
+    "COMING TELEGRAM", "GOING TELEGRAM", "epartment of State", "DEPARTMENT OF STATE", "CLASSIFIED MESSAGE",
+    "MESSAGE FORM", "NAVAL MESSAGE",
+)  # fmt: skip
 MAX_HEAD: Final = 60
 """Lines of the longest head: a column of bureaus stands in it, one a line."""
 MAX_PASSED: Final = 24
 """Lines between two labels that are the form's own."""
+MAX_BLOCK: Final = 6
+"""Lines of the longest address of a headquarters."""
 MIN_PROSE: Final = 6
 """Words of a sentence of the page over a form."""
 
@@ -114,7 +120,7 @@ def _without_clerks(
 _END: Final = regex(r"(?i:END\s+OF\s+(?:MESSAGE|CABLE)|End|END)\.?")
 _NAME: Final = regex(r"[A-Z][A-Z’'-]{3,20}")
 """Who signs a cable of later years, under the word that ends it."""
-_TYPIST: Final = regex(r"[A-Z]{2,3}")
+_TYPIST: Final = regex(r"[A-Z]{2,3}(?:[:/][A-Za-z]{2,3})?")
 
 
 def _found(lines: Sequence[Paragraph], last: int = 0) -> Iterator[_Form]:
@@ -135,6 +141,8 @@ def _form(lines: Sequence[Paragraph], first: int) -> _Form | None:
     for line in lines[first : first + MAX_HEAD]:
         if not head.takes(line):
             break
+    if "to" not in head.kinds and head.kind == "outgoing":
+        head.kinds += head.addressed()
     if "to" not in head.kinds or len(head.kinds) < MIN_LABELS:
         return None
     served = tuple(head.served[: head.kept])
@@ -179,9 +187,24 @@ class _Head:
             self.listing = made if made in ("to", "info") else ""
         return True
 
+    def addressed(self) -> list[str]:
+        """Read the lines over the number as whom a message of a headquarters goes to, and the last as where he is."""
+        last = next((i for i, one in enumerate(self.served[: self.kept]) if _is_type(one, "number")), 0) - 1
+        first = last
+        while first > 0 and _is_type(self.served[first], "other") and not self.served[first].paragraph.blank_before:
+            first -= 1
+        rows = [one.paragraph for one in self.served[max(first, 0) : last + 1]]
+        if not 1 < len(rows) <= MAX_BLOCK or not all(is_capitalised(row.text) for row in rows):
+            return []
+        self.served[first] = service_line(rows[0], "address", ("rest", 0, len(rows[0].text.rstrip(" ,"))))
+        self.served[last] = service_line(rows[-1], "address", ("place", 0, len(rows[-1].text)))
+        return ["to"]
+
     def _read(self, line: Paragraph) -> Read:
         if CLOCK.fullmatch(line.text) and self.served and _is_receipt(self.served[-1]):
             return "label", (_with_hour(self.served.pop(), line),)
+        if CLOCK.fullmatch(line.text) and any(map(_is_receipt, self.served)):
+            return "label", (service_line(line, "received", ("rest", 0, len(line.text))),)
         made, rows = read_row(line, self.listing, self.kind)
         again = made == "to" and self.kind == "classified" and made in self.kinds
         return ("label", (routing(line),)) if again else (made, rows)
@@ -193,7 +216,11 @@ def _with_hour(receipt: ServiceLine, hour: Paragraph) -> ServiceLine:
 
 
 def _is_receipt(line: ServiceLine) -> bool:
-    return line.service is not None and line.service.type == "received"
+    return _is_type(line, "received")
+
+
+def _is_type(line: ServiceLine, kind: str) -> bool:
+    return line.service is not None and line.service.type == kind
 
 
 def read_department(page: Page) -> Regions:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from tei.recognise.cable import stamp_line
@@ -42,10 +43,12 @@ _MORE: Final = regex(_MISSION + _POST, re.IGNORECASE)
 _TIME: Final = r"(?:\d{1,2}(?:[:. ]\d\d)?\s?[AP]\.?\s?M\.?|NOON|MIDNIGHT|\d{4}\s?Z?)"
 _DAY: Final = r"(?:[A-Z]{3,9}\.?\s\d{1,2}(?:,?\s(?:19)?\d\d)?|\d{1,2}\s[A-Z]{3,9},?\s(?:19)?\d\d)"
 _NUMBER: Final = regex(
-    rf"(?:NO|NUMBER|NR)\s*[.:]\s*[:.]?\s*(?P<number>(?-i:[A-Z]{{2,6}}\s?)?\d{{1,6}})(?:[,.;]?\s+(?P<rest>{_DAY}(?:,?\s+{_TIME})?))?\.?"
+    rf"(?:NO|NUMBER|NR)\s*[.:]\s*[:.]?\s*(?P<number>(?-i:[A-Z]{{2,6}}\s?|[A-Z]{{1,2}}-)?\d{{1,6}})"
+    rf"(?:[,.;]?\s+(?P<rest>\d{{6}}Z?\s[A-Z]{{3}}\s\d\d|{_DAY}(?:,?\s+{_TIME})?))?\.?"
     r"(?:\s*\(?(?:SECTION|PART)\s[^()\n]{1,24}\)?)?",
     re.IGNORECASE,
 )
+_AIRGRAM: Final = regex(r"(?P<number>A-\d{1,4})(?P<rest>)(?:\s+[A-Z]+(?:\s[A-Z]+)?)?")
 _CONTROL: Final = regex(r"CONTROL(?:\s+(?:NO|NUMBER))?\s*[.:]{0,2}\s*(?P<number>\d{2,6})", re.IGNORECASE)
 _RECEIVED: Final = regex(
     rf"REC(?:EIVED|[’']?D)\s*[.:]{{0,2}}\s*(?P<rest>{_DAY}(?:,?\s+{_TIME})?)(?:\s+[A-Z]{{3}})?", re.IGNORECASE
@@ -76,7 +79,8 @@ _CAPTION: Final = regex(
     re.IGNORECASE,
 )
 _LETTERHEAD: Final = regex(
-    r"(?:(?P<kind>(?:INCOMING|OUTGOING)\s+(?:CLASSIFIED\s+)?(?:TELEGRAM|MESSAGE|AIRGRAM)|TELEGRAM|CLASSIFIED\s+MESSAGE)"
+    r"(?:(?P<kind>(?:INCOMING|OUTGOING)\s+(?:CLASSIFIED\s+)?(?:TELEGRAM|MESSAGE|AIRGRAM)|TELEGRAM|AIRGRAM|"
+    r"MESSAGE\s?FORM(?:\s+(?:INCOMING|OUTGOING))?|(?:NAVAL|CLASSIFIED)\s+MESSAGE)"
     r"[\s|,—–-]*)?"
     r"(?P<body>(?:THE\s+)?(?:DEPARTMENT\s+OF\s+(?:STATE|DEFENSE)|WHITE\s+HOUSE)|CENTRAL\s+INTELLIGENCE\s+AGENCY)?"
     r"(?:[\s|,—–-]*(?P<after>(?:INCOMING|OUTGOING)?\s*TELEGRAM))?"
@@ -92,7 +96,8 @@ _SHEET: Final = regex(
 """What stands over the second sheet: “Page 2 of telegram to Amembassy OSLO”, “-2- 55, May 3, 6 PM, from Oslo”."""
 _CUT: Final = regex(
     r"(?:\s{2,}|\t+|\s+\|\s+)(?=(?:FROM|TO|INFO|ACTION|NO|CONTROL|REC[’']?D|RECEIVED|DATE|REPEATED|SENT\s+TO)\s?[.:]|IN\s?\d{4,6}$|"
-    rf"{_HASTE}\s+IN\s?\d{{4,6}}$|\d{{6}}Z|CITE\s)",
+    rf"{_HASTE}\s+IN\s?\d{{4,6}}$|\d{{6}}Z|CITE\s|\d{{1,2}}[:. ]\d\d\s?[ap]\.?\s?m\.?$|"
+    r"\d{1,2}\s[A-Z][a-z]{2,8}\s19\d\d$|DIVISION\s+OF\s|REFERENCE\s?:|SUBJECT\s?:|SECURITY\s?:)",
     re.IGNORECASE,
 )
 MAX_ROW: Final = 120
@@ -106,7 +111,8 @@ def is_letterhead(text: str) -> str:
         return ""
     kind = f"{match['kind'] or ''} {match['after'] or ''}".lower()
     return next(
-        (one for one in ("outgoing", "incoming", "classified") if one in kind), "telegram" if match["body"] else ""
+        (one for one in ("outgoing", "incoming", "classified", "message", "airgram") if one in kind),
+        "telegram" if match["body"] else "",
     )
 
 
@@ -172,8 +178,24 @@ def read_row(row: Paragraph, listing: str, kind: str) -> Read:
     return "loose", tuple(_loose(row, kind))
 
 
-def _read_from(row: Paragraph, match: re.Match[str], _listing: str, _kind: str) -> Read:
-    return "from", tuple(_posted(row, match, "role", numbered=False))
+def _read_from(row: Paragraph, match: re.Match[str], _listing: str, kind: str) -> Read:
+    """Read who sends, and apart from him the seat of a headquarters: "CG US Forces, Tarn, Estria"."""
+    seat = _SEATED.fullmatch(match["rest"]) if kind == "incoming" else None
+    if seat is None:
+        return "from", tuple(_posted(row, match, "role", numbered=False))
+    cut = match.start("rest") + seat.start("place")
+    sender = service_line(
+        row.at(0, cut), "address", ("rest", match.start("rest"), match.start("rest") + seat.end("body")),
+        ("role", *match.span("role")),
+    )  # fmt: skip
+    place = row.at(cut, len(row.text))
+    return "from", (sender, service_line(place, "other", ("place", 0, len(seat["place"]))))
+
+
+_SEATED: Final = regex(
+    r"(?P<body>(?:CG|COMGEN|CINC|CO|HQ|Hq|GHQ|Headquarters|HEADQUARTERS|Commander|COMMANDER|US|U\.\s?S\.|Chief|CHIEF)\b[^\n,]{2,50}),\s+"
+    r"(?P<place>[A-Z][^\n\d]{2,40})"
+)
 
 
 def _read_info(row: Paragraph, match: re.Match[str], _listing: str, kind: str) -> Read:
@@ -220,6 +242,22 @@ def _read_signed(row: Paragraph, match: re.Match[str], _listing: str, _kind: str
     return "loose", (service_line(row, "signature", ("name", *match.span("name"))),)
 
 
+def _read_personal(row: Paragraph, match: re.Match[str], _listing: str, _kind: str) -> Read:
+    """Read the line in which a message of a headquarters says from whom to whom, "Eyes only for Pell from Tarn."."""
+    spans = ((name, *match.span(name)) for name in ("role", "rest", "to"))
+    return "label", (service_line(row, "address", *spans),)
+
+
+_NAME: Final = (
+    r"(?-i:(?:General|Admiral|Marshal|Ambassador|Gen\.|Adm\.|Amb\.)\s)?"
+    r"(?-i:[A-Z][\w.’'-]*\w(?:\s[A-Z][\w.’'-]*\w){0,2}?)"
+)
+_PERSONAL: Final = regex(
+    r"(?:(?:[a-z]+,?\s){0,4}?(?:eyes\sonly|personal|exclusive(?:ly)?)\s(?:[a-z]+,?\s){0,4}?)?(?:for|to)\s"
+    rf"(?P<to>{_NAME})(?:\s(?:eyes\sonly|personal))?(?:,?\s(?:and|(?:for\s)?info(?:rmation)?|repeated)\s[^.\n]{{3,60}}?)?\s"
+    rf"(?P<role>from)\s(?P<rest>{_NAME})(?:\s(?:signed|sgd)\.?\s{_NAME})?(?:,?\s(?:cite\s)?(?-i:[A-Z]{{1,6}})\s?\d{{2,6}})?\.?",
+    re.IGNORECASE,
+)
 _OF_POSTS: Final = regex(r"REPEAT|RPT|INFO[A-Z]*\s*[:.]?\s*(?:AM|US|EMB)", re.IGNORECASE)
 _SUBJECT: Final = regex(r"SUBJ(?:ECT)?\s*[:.]\s*(?P<rest>[^\n]{3,110})", re.IGNORECASE)
 _POSTED: Final = regex(r"(?:STATE|WH|WHS|TOHAK|HAKTO|CA|CX|C|DA|JCS|WARX|WAR|CM-OUT|DEPTEL)\s?-?\s?(?P<number>\d{3,6})")
@@ -231,12 +269,14 @@ _LABELLED: Final = (
     (_INFO, _read_info),
     (_TO, _read_to),
     (_NUMBER, _read_number),
+    (_AIRGRAM, _read_number),
     (_CONTROL, _read_control),
     (_RECEIVED, _read_receipt),
     (_DATED, _read_date),
     (_SUBJECT, _read_subject),
     (_POSTED, _read_posted),
     (_SIGNED, _read_signed),
+    (_PERSONAL, _read_personal),
 )
 
 
@@ -263,12 +303,11 @@ def _posted(row: Paragraph, match: re.Match[str], role: str, *, numbered: bool) 
     hasty = haste.start() if haste else ends
     count = match.start("number") if match["number"] and numbered else ends
     yield ServiceLine(row.at(0, min(hasty, count)), Service("address", tuple(parts)))
-    if haste:
-        yield service_line(row.at(hasty, count if count > hasty else ends), "precedence")
-    if count < ends:
-        yield service_line(
-            row.at(count, hasty if hasty > count else ends), "number", ("number", 0, len(match["number"]))
-        )
+    for first, last in pairwise(sorted({hasty, count, ends})):
+        if first == count:
+            yield service_line(row.at(first, last), "number", ("number", 0, len(match["number"])))
+        else:
+            yield service_line(row.at(first, last), "precedence")
 
 
 def _copy(row: Paragraph, match: re.Match[str]) -> ServiceLine:

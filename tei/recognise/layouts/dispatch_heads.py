@@ -20,6 +20,7 @@ from tei.recognise.openers import addressed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_office
 from tei.recognise.parts import ServiceLine, joined, service_line
+from tei.recognise.service import classify
 from tei.recognise.titles import looks_like_title, read_title
 from tei.regexes import regex
 
@@ -130,6 +131,7 @@ def _address_over(row: Paragraph) -> ServiceLine | None:
 
 def names_parties(text: str) -> bool:
     """Say whether a line is who wrote to whom and nothing else: “Mr. Pell to Mr. Lind.”, with its day perhaps."""
+    text = " ".join(text.split()) if "\n" in text and len(text) <= 2 * MAX_TITLE else text
     if not (" to " in text and len(text) <= MAX_TITLE) or text[-1:] in ":;,!?":
         return False
     if len(text) <= MAX_SIGNED and (_SURNAMES.fullmatch(text) or is_same(text)):
@@ -282,12 +284,18 @@ _RUN_IN: Final = regex(
 
 def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
     """Say whether a row is the post under a signature that ends with a comma: “EDWIN PELL, / Secretary of the Ice.”."""
-    if at >= end or len(rows[at].text) > MAX_SIGNED or kind_of(rows[at].text) is not None:
+    if at >= end or len(rows[at].text) > MAX_SIGNED or kind_of(rows[at].text) is not None or " TO " in rows[at].text:
         return False
     if not (rows[at - 1].text[-1:] == "," or (rows[at - 1].text[-1:] == "." and not rows[at].blank_before)):
         return False
     posted = _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
     return posted or is_office(rows[at].text)
+
+
+def is_handling(text: str) -> bool:
+    """Say whether a row says how a dispatch is to be handled, “SECRET”, and signs nothing."""
+    known = classify(text)
+    return known is not None and known.type in ("marking", "precedence")
 
 
 def names_post(text: str) -> bool:

@@ -24,6 +24,7 @@ from tei.recognise.layouts.dispatch_heads import (
     came,
     can_be_addressed,
     day_and_address,
+    is_handling,
     is_over_next,
     is_title_of_dispatch,
     names_parties,
@@ -175,7 +176,7 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
     first = day - bool(office)
     titled = first > 0 and len(rows[first - 1].text) <= MAX_LINE and is_title_of_dispatch(rows[first - 1].text)
     signed = office is None and day > 0 and _INITIALLED.fullmatch(rows[day - 1].text)
-    if office is None and not signed and not dated[0].service.part("place"):
+    if not (office or signed or titled or dated[0].service.part("place")):
         return None
     served = (*((office,) if office else ()), *dated, *under.served)
     return _Head(first - titled, first, under.text, served, under.rest, clock, addressed=under.address)
@@ -348,7 +349,7 @@ def _after(rows: Sequence[Paragraph], index: int, end: int) -> int:
 def _signs(rows: Sequence[Paragraph], index: int, end: int, head: _Head) -> bool:
     """Say whether a row signs a dispatch: a name alone, no heading over the next one."""
     text = rows[index].text
-    if len(text) > MAX_SIGNED or kind_of(text) is not None:
+    if len(text) > MAX_SIGNED or kind_of(text) is not None or (index + 1 < end and is_handling(text)):
         return False
     if text[-1:] == "," and (post_under(rows, index + 1, end) or _is_lost(rows, index + 1, end)):
         text = text[:-1]

@@ -1,7 +1,8 @@
 """A telegram that a note of the series quotes whole: "In telegram 360 to Oslo, the Department replied: “…”".
 
-The words before the quotation say that a telegram follows, and a colon opens it; it takes the rest of the note, a file
-number in parentheses aside. What is only told, or quoted by a phrase in a sentence, is no telegram.
+The words before the quotation say that a telegram follows, or by which channel somebody replied, and a colon opens it;
+it takes the rest of the note, a file number in parentheses aside. What is only told, or quoted by a phrase in a
+sentence, is no telegram.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
 _QUOTED: Final = regex(
-    r"(?P<lead>[^“”\n]{0,300}?\b(?:telegrams?|cables?|messages?|airgrams?|radiograms?|despatch|note|letter|reply)\b"
+    r"(?P<lead>(?:[^“”\n]{0,120}?\b(?:telegraphed|cabled|wired|(?:replied|answered|responded|reported)\s(?:back\s)?"
+    r"(?:by|in|via|through|over)\s[^“”:\n]{0,60}?(?:channel|backchannel|cable|wire|radio))\b[^“”:\n]{0,60}|"
+    r"[^“”\n]{0,300}?\b(?:telegrams?|cables?|messages?|airgrams?|radiograms?|despatch|note|letter|reply)\b"
     r"[^“”\n]{0,200}?\b(?:replied|answered|responded|read|reads|reading|as follows|following|in full|text)\b"
-    r"[^“”:\n]{0,60}):\s*[“\"](?P<text>[A-Z(\[\d][^“”\"]{12,4000}?[.!?…)\]])[”\"]\s*(?P<file>\([^()\n]{3,120}\))?\s*\.?",
+    r"[^“”:\n]{0,60})):\s*[“\"](?P<text>[A-Z(\[\d][^“”\"]{12,4000}?[.!?…)\]])[”\"]\s*(?P<file>\((?:[^()\n]|\([^()\n]{1,30}\)){3,240}\))?\s*\.?",
 )
 _NUMBER: Final = regex(
     r"\b(?:telegram|cable|message|airgram|despatch|circular|"

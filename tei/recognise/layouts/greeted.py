@@ -23,6 +23,7 @@ from tei.recognise.layouts.greeting_lines import (
     day_line,
     is_of_address,
     is_place_over,
+    labelled_wire,
     labels_letter,
     wire_head,
 )
@@ -42,6 +43,7 @@ MIN_PROSE: Final = 20
 _GREETING_SIGNS: Final = (
     "\nTo ",
     "\nTO ",
+    "\nTELEGRAM\n",
     "ear",
     "EAR",
     "ir,",
@@ -115,6 +117,11 @@ def _find(page: Page) -> Sequence[_Letter]:
         if index >= floor and (wire := wire_head(rows, index)):
             found.append(_Letter(index, index + 2, wire, (), dated=True, wired=_is_wired(page, rows[index])))
             floor = index + 2
+            continue
+        if index >= floor and (wire := labelled_wire(rows, index)):
+            first = index - (index > floor and is_enumeration(rows[index - 1].text))
+            floor = index + 1 + len(wire)
+            found.append(_Letter(first, floor, wire, tuple(rows[first : index + 1]), dated=True, wired=True))
             continue
         end = greets(row.text)
         below = bool(found) and not found[0].dated

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.layouts.announcing import is_enumeration
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised
 from tei.recognise.parts import ServiceLine, service_line
@@ -33,8 +34,10 @@ _WEEKDAY_ALONE: Final = regex(rf"(?:{_WEEKDAY})(?:[\s,]+{_DAYTIME})?[.,]?")
 _WEEKDAY_LAST: Final = regex(rf"(?<![^\s,.])(?:{_WEEKDAY}|{_DAYTIME})(?:[\s,.]+{_DAYTIME})?[\s,.]*$")
 _LABEL: Final = regex(
     r"[\[(]?(?:Letter|LETTER|Telegram|TELEGRAM)\s(?:No\.?\s?)?(?:\d{1,3}|[IVX]{1,6})[\])]?[.:]?|"
-    r"[\[(]?(?:TRANSCRIPTION|Transcription|Transcript|TRANSCRIPT|Letter transcription|The letter)[\])]?:?"
+    r"[\[(]?(?:TRANSCRIPTION|Transcription|Transcript|TRANSCRIPT|Letter transcription|The letter)[\])]?:?|"
+    r"[\[(]?(?:EXTRACTS?|Extracts?|ENCLOSURE|Enclosure|COPY|Copy)[\])]?[.:]?"
 )
+_WIRE: Final = regex(r"[\[(]?(?:EXPRESS\s)?(?:TELEGRAM|Telegram|CABLE|Cable|CABLEGRAM|Cablegram)[\])]?[.:]?")
 _ADDRESSED: Final = regex(
     r"(?:Addressed\s|\[?Address(?:ed)?:\s)?(?:[Tt]o|TO)\s(?P<name>(?:the\s)?[A-Z][^\n.:;]{2,70}?)(?:\.|:|,)?\]?"
 )
@@ -101,6 +104,31 @@ _WIRED_TO: Final = regex(
 )
 
 
+def labelled_wire(rows: Sequence[Paragraph], index: int) -> tuple[ServiceLine, ...]:
+    """Return the lines under the word “TELEGRAM”, place, day and address, one under the other, as service matter."""
+    if len(rows[index].text) > MAX_WORD or _WIRE.fullmatch(rows[index].text) is None:
+        return ()
+    head: list[ServiceLine] = []
+    address: list[Paragraph] = []
+    for at in range(index + 1, min(index + MAX_WIRE_HEAD, len(rows))):
+        row = rows[at]
+        if not head and (day := day_line(row)):
+            place = rows[index + 1 : at]
+            head = [*(service_line(one, "other", ("place", 0, len(one.text.rstrip(" .,")))) for one in place), day]
+        elif is_of_address(row.text) and (not address or not row.blank_before) and len(row.text.split()) <= MAX_NAMED:
+            address += [row] if head else []
+        else:
+            break
+    if not head or not address or len(head) > 2:
+        return ()
+    return (*head, *address_lines(address))
+
+
+MAX_WORD: Final = 20
+MAX_WIRE_HEAD: Final = 8
+MAX_NAMED: Final = 6
+
+
 def is_day(text: str) -> bool:
     """Say whether words hold a day."""
     return any(map(str.isdigit, text)) and bool(find_dates(text))
@@ -121,7 +149,9 @@ def is_place_over(rows: Sequence[Paragraph], index: int) -> bool:
         return False
     if any(map(str.isdigit, row.text)) and find_dates(row.text):
         return False
-    return row.text.startswith(_ON_SITE) or (row.blank_before > 0 and is_capitalised(row.text.rstrip(" .,")))
+    over = rows[index - 1].text if index else ""
+    apart = row.blank_before > 0 or is_enumeration(over) or labels_letter(over)
+    return row.text.startswith(_ON_SITE) or (apart and is_capitalised(row.text.rstrip(" .,")))
 
 
 def labels_letter(text: str) -> bool:

@@ -30,7 +30,7 @@ MAX_NAMED_WORDS: Final = 30
 def title_in(paragraph: Paragraph) -> tuple[int, int] | None:
     """Return the span of a title in a line, None where it is none; "12." before "Telegram from …" is no part of it."""
     text = paragraph.text
-    if len(text) > MAX_TITLE:
+    if len(text) > MAX_TITLE or text[-1:] == "=":  # the end of a telegraph tape
         return None
     number = _NUMBERED.match(text)
     start = number.end() if number else 0

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
-from tei.recognise.furniture import is_navigation
+from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.layouts.below_text import notes_under, trailing_sources
 from tei.recognise.layouts.endnotes import markers
 from tei.recognise.layouts.exchanges import read_exchange, score_exchange
@@ -93,7 +93,7 @@ def read_papers(page: Page) -> Regions:
         return read_exchange(page)
     rows = page.paragraphs
     headings = find_headings(rows)
-    ends = [*(heading.first for heading in headings[1:]), _end(page)] if headings else []
+    ends = [*(heading.first for heading in headings[1:]), _end(page, headings[-1])] if headings else []
     ends = [_before_other(rows, heading, end) for heading, end in zip(headings, ends, strict=True)]
     if headings and headings[-1].ordinal:
         ends[-1] = _cut_off(page, headings[-1], ends[-1])
@@ -133,9 +133,14 @@ def _is_furniture(page: Page, index: int) -> bool:
     return page.roles[index] is not None or is_navigation(page.paragraphs[index].text)
 
 
-def _end(page: Page) -> int:
-    """Return the index after the last row of the last document: menus under it are none of it."""
-    end = at = len(page.paragraphs)
+def _is_menu(page: Page, index: int) -> bool:
+    return page.roles[index] is Role.MENU
+
+
+def _end(page: Page, last: Heading) -> int:
+    """Return the index after the last row of the last document: menus under it and what goes with them are none."""
+    below = (i for i in range(last.text + 1, len(page.paragraphs) - 1) if _is_menu(page, i) and _is_menu(page, i + 1))
+    end = at = next(below, len(page.paragraphs))
     while at and ((menu := _is_furniture(page, at - 1)) or is_footer(page.paragraphs[at - 1].text)):
         at -= 1
         end = at if menu else end

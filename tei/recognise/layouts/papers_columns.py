@@ -10,7 +10,7 @@ from typing import Final
 from tei.regexes import regex
 
 _LEFT: Final = regex(
-    r"(?:(?:(?i:most|top|strictly|very|and|urgent|secret|immediate|confidential|priority|personal|private|en\sclair|"
+    r"(?:(?:(?i:most|top|strictly|very|and|urgent|secret|immediate|important|confidential|priority|personal|private|en\sclair|"
     r"cipher|g\.\s?rs)\b[.,!]?\s?){1,5}|[A-Z]{1,5}\.?\s\d{1,4}(?:/\w{1,4})?|(?:[A-Z]\w{0,3}\.\s?){1,3}[IVX]{1,5}\s\d{1,5}(?:\s?g(?:\.|\b)(?:\s?Rs\.)?)?)\s+"
     r"(?=[A-Z])"
 )

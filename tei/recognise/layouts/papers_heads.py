@@ -47,10 +47,11 @@ _FORM: Final = regex(
     rf"(?P<other>{_OTHERS}))\b"
     r"(?P<number>(?:\s+(?:unnumbered|(?:No\.?\s*)?[A-Z][A-Za-z]{0,8}[.-]?\s?\d{1,5}|(?:No\.?\s*)?\d[\w/.-]*))?)"
     r"(?P<tail>(?:\s*\((?:extracts?|paraphrase)\))?)(?P<markers>(?:\s*\[\d{1,3}\])*)"
-    r"(?:[\s,]+(?P<place>\[?[A-ZÀ-Þ][^\n]*))?",
+    r"(?:,\s(?-i:[A-Z]{1,5}(?:/[\w.&]{1,12}){2,6})(?::\s?ff?\.?\s?[\d\s,;–—-]{1,24})?|"
+    r"[\s,]+(?P<place>\[?[A-ZÀ-Þ][^\n]*))?",
     re.IGNORECASE,
 )
-"""“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: the form, its number, an extract, markers, place and date."""
+"""“Cablegram Tarn 3 [1] SEVERIN, 12 March 1938”: form, number, extract, markers, place and date, or its file."""
 WORD: Final = regex(r"(?:No\.?\s*)?(?P<n>(?:[A-Za-z]+[.-]?\s?)?\d[\w/.-]*)")
 _TEL: Final = regex(
     r"(?:(?:(?P<tel>Tel(?:egraphic|\.|egram)?)[\s,]*)?\(?\s*(?:No|Nr)\.\s*(?P<n>\d{1,5}[A-Za-z]?)\.?\s*\)?"
@@ -194,7 +195,8 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
         return None
     ordinal = (count["n"] or count["bare"] or "") if count else led["n"] if led and "n" in led.groupdict() else ""
     first = above if above is not None else index
-    kind = _kind(forms) if forms else _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
+    titled = _KIND_TOLD.get(kind_of(row.text[offset:]) or "", "letter")
+    kind = _kind(forms) if forms and not (titled == "telegram" and _is_count_alone(forms)) else titled
     bare = bare or is_over_number(row.text[offset:], rows[index + 1 : index + 2])
     kind = "telegram" if bare and not is_saluted(rows, index + lines + len(opening)) else kind
     return Heading(first, index, offset, index + lines + len(opening), kind, _number(rows, forms), ordinal, lines)
@@ -228,7 +230,7 @@ def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     """Return over how many rows a title goes that begins here, 0 where none does."""
     text = rows[index].text[offset:]
     if (_has_to(text) and _is_parties(text)) or russian_parties(text):
-        return 1
+        return 1 + _is_wrapped(rows, index, text)
     if offset and is_over_number(text, rows[index + 1 : index + 2]):
         return 1
     if text.startswith(KINDS):
@@ -240,6 +242,18 @@ def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     if index + 1 < len(rows) and can_name_parties(text) and begins_with_recipient(below := rows[index + 1].text):
         return 2 if western_parties(f"{text.rstrip(' .,')}, {below}") else 0
     return _spread_over(rows, index, offset)
+
+
+def _is_wrapped(rows: Sequence[Paragraph], index: int, text: str) -> bool:
+    """Say whether a title goes on in the next line of its column: “Telegram from … to Ada” / “Lind (Oslo)”."""
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    if below is None or below.blank_before or len(text) < MIN_WRAPPED or len(below.text) > MAX_DAY or text[-1] in ".:)":
+        return False
+    whole = f"{text} {below.text}"
+    return below.text[-1:] == ")" and below.text[:1].isupper() and kind_of(text) is not None and _is_parties(whole)
+
+
+MIN_WRAPPED: Final = 50
 
 
 def _spread_over(rows: Sequence[Paragraph], index: int, offset: int) -> int:
@@ -361,6 +375,12 @@ def _kind(forms: Sequence[tuple[int, re.Match[str]]]) -> Kind:
         if groups.get("other"):
             return ""
     return "letter"
+
+
+def _is_count_alone(forms: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Say whether the lines under a heading give a number and no form: “(No. 77)” under “Telegram from …”."""
+    said = (match.groupdict().get(name) for _, match in forms for name in ("telegram", "tel", "other"))
+    return not any(said)
 
 
 def _number(rows: Sequence[Paragraph], forms: Sequence[tuple[int, re.Match[str]]]) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ FORMS = [
     ("Re your 34.", "", "34"),
     ("Reurtel 55, May 4.", "1938-05-04", "55"),
     ("Deptel 203, May 4.", "1938-05-04", "203"),
+    ("Your 1721-S. We agree.", "", "1721-S"),
     ("ReDeptel 203.", "", "203"),
     ("Yours of 3 May received.", "1938-05-03", ""),
     ("Your 5 May telegram is clear.", "1938-05-05", ""),

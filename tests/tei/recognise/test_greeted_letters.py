@@ -26,6 +26,34 @@ Axel
 """
 
 
+VOLUME = """12
+Tallby
+3 May 1938
+My dear Lind,
+The goat has been seen on the new roof, and it was not alone there.
+Yours sincerely,
+Axel Pell
+Mr. Otto Lind
+Severin
+
+13
+TELEGRAM
+Severin
+5 May 1938
+Axel Pell
+Tallby
+Your letter. Leave the goat where it is, and tell me who was with it on the roof.
+Lind
+"""
+
+
+def test_the_addressee_of_a_letter_stands_under_its_signature(read: Recognise) -> None:
+    letter, wire = read(VOLUME).telegrams
+    assert [name.text for name in letter.envelopes[0].action("received").names] == ["Mr. Otto Lind"]  # type: ignore[union-attr]
+    assert (letter.kind, wire.kind) == ("letter", "telegram")
+    assert [name.text for name in wire.envelopes[0].action("received").names] == ["Axel Pell"]  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("text", "end"),
     [
@@ -40,6 +68,8 @@ Axel
         ("Dear friends of the station have counted the sledges.", 0),
         ("Dear Severin Column Archive", 0),
         ("Hello Darling,", 14),
+        ("COLONEL: The sledges are counted.", 8),
+        ("Colonel Pell counted the sledges.", 0),
         ("The sledges are counted.", 0),
     ],
 )

@@ -35,6 +35,27 @@ def test_post_of_an_outgoing_form_is_the_recipient_and_the_department_sends(read
     assert _names(found, "forwarded") == ["Amembassy BONN", "USUN NEW YORK"]
 
 
+@pytest.mark.parametrize(
+    ("line", "sender", "recipient"),
+    [
+        ("Eyes only for General Merrow from Osgood.", "Osgood", "General Merrow"),
+        ("To OSLO for information TALLBY from Merrow signed Quillan CFB 471.", "Merrow", "OSLO"),
+    ],
+)
+def test_a_message_of_a_headquarters_says_from_whom_to_whom_in_a_line(line: str, sender: str, recipient: str) -> None:
+    kind, (read,) = read_row(Paragraph(0, len(line), line), "", "outgoing")
+    assert kind == "label"
+    assert read.service is not None
+    spans = read.service.part("rest"), read.service.part("to")
+    assert [line[slice(*span)] for span in spans if span] == [sender, recipient]
+
+
+def test_number_and_haste_of_a_post_keep_their_order() -> None:
+    line = "ACTION:   Amembassy OSLO   961   NIACT"
+    rows = read_row(Paragraph(0, len(line), line), "", "outgoing")[1]
+    assert [row.paragraph.text for row in rows] == ["ACTION:   Amembassy OSLO", "961", "NIACT"]
+
+
 def test_column_of_bureaus_over_an_incoming_form_is_the_forms_own(read: Read) -> None:
     bureaus = "\n".join(("Action", "EUR", "Info", "SS", "G", "INR", "43"))
     head = "Control: 140\nRec'd: May 3, 1962\n4:52 PM\nFROM: OSLO\nTO: Secretary of State\nNO: 55, May 3, 6 PM"

@@ -42,6 +42,23 @@ def parted(text: str, settings: Settings) -> Page:
     return page_of(Capture("page.txt", "page", text, "0" * 64), split_paragraphs(text), settings.repositories)
 
 
+def test_a_dispatch_that_came_on_another_day_says_which(read: Read) -> None:
+    late = FERRY.replace("1871.4.20 P.M.", "1871.\n(Received 9 p.m. 6th.)")
+    (received, *_) = [one.envelopes[0].action("received") for one in read(late).telegrams]
+    assert received is not None
+    assert received.moment is not None
+    assert received.moment.when[:16] == "1871-06-06T21:00"
+
+
+def test_a_word_of_secrecy_signs_no_dispatch(read: Read) -> None:
+    marked = FERRY.replace("Idaho:\nYour", "Idaho:\nSECRET\nYour")
+    assert "mules reached" in read(marked).capture.text[slice(*_span(read(marked)))]
+
+
+def _span(found: Recognition) -> tuple[int, int]:
+    return found.telegrams[0].start, found.telegrams[0].end
+
+
 def test_dispatches_end_with_their_signatures(read: Read, settings: Settings) -> None:
     page = parted(FERRY, settings)
     assert best_layout(page)[0].name == "dispatches"

@@ -15,6 +15,7 @@ from tei.recognise.layouts.papers_abroad import (
     without_receipt,
 )
 from tei.recognise.signatures import labelled_signature
+from tests.tei.recognise.conftest import Recognise
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,29 @@ def test_signature_stands_behind_its_label(line: str, name: str | None) -> None:
 def test_hour_says_which_half_of_the_day(line: str, when: str) -> None:
     date = find_dates(line)[0]
     assert f"{(date.when or '')[:10]}T{date.time}" == when or date.when == when
+
+
+EMPIRE = """148
+Viscount Tarn to Lord Fairweather
+Telegram, L/PO/6/102a: ff 31-2
+
+IMPORTANT PORT SEVERIN, 12 August 1938, 8.20 pm
+PRIVATE AND PERSONAL Received: 12 August, 6.45 pm
+
+Your private telegram of August 9th. I have decided to see the ferryman tomorrow.
+
+149
+Lord Fairweather to Viscount Tarn
+Telegram, L/PO/6/102a: f 29
+
+PRIVATE AND PERSONAL ICE OFFICE, 13 August 1938, 2.10 pm
+
+14963. I agree entirely, and so does the ferryman.
+"""
+
+
+def test_a_series_may_give_the_file_behind_the_form_and_its_head_in_two_columns(read: Recognise) -> None:
+    first, second = read(EMPIRE).telegrams
+    assert [one.sent.when[:16] for one in (first, second) if one.sent] == ["1938-08-12T20:20", "1938-08-13T14:10"]
+    assert [name.text for name in first.envelopes[0].action("sent").names][:1] == ["Viscount Tarn"]  # type: ignore[union-attr]
+    assert second.number == "14963"
