@@ -33,7 +33,7 @@ MINISTRY_FORMS: Final = (
         rf"{_MINISTRY}(?:\s+of\s+the\s+[A-Z]{{2,4}})?\s+(?:(?:received|sent|incoming|outgoing)\s+)?{_WIRE}\.?"),
     row("other", "received sent", rf"(?:received|sent)\s+{_WIRE}"),
     row("annotation", "handwritten marginal typed stamped",
-        r"\[(?:handwritten|marginal|typed|stamped)\s+(?:notes?|annotations?|remarks?|comments?|marginalia)(?:\s[^\[\]\n]{3,60})?\]"
+        r"\[(?:handwritten|marginal|typed|stamped)\s+(?:notes?|text|annotations?|remarks?|comments?|marginalia|resolution|inscription)(?:\s[^\[\]\n]{3,60})?:?\]"
         r"\s*[:–—-]?\s*[^\n]{3,200}"),
     row("other", "telegram cable ciphergram cablegram telegramm",
         rf"(?:telegram|cable|ciphergram|cablegram|telegramm)\s+(?:from|aus)\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)\.?"),

@@ -173,7 +173,7 @@ _BODY: Final = regex(
 )
 _BODY_ALONE: Final = regex(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'-]*\s+){0,3}(?:Central\s+Committee|Politburo|Secretariat|Ministry|Embassy|Legation|"
-    r"Foreign\s+Ministry|Commissariat)(?:\s+(?:of|in|for|and)(?:\s+the)?\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*){0,4})\s*:"
+    r"Foreign\s+Ministry|Commissariat|Department)(?:,?\s+(?:of|in|for|and)(?:\s+the)?\s+[A-Z][\w’'-]*|,?\s+[A-Z][\w’'-]*){0,8})\s*:"
 )
 """“Central Committee:”, “Foreign Ministry and Embassy in Oslo:” over a text."""
 _AND_REPORT: Final = regex(

@@ -277,7 +277,7 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
     words = rows.words(index)
     if words[:2].upper() in ("PS", "P.") or words.startswith("["):
         return True
-    if is_place_and_day(words) and (index + 1 == len(rows.rows) or is_title_or_lead(rows, index + 1)):
+    if is_place_and_day(words) and (index + 1 == len(rows.rows) or _is_over_end(rows, index + 1)):
         return True
     return bool(
         closes(rows, head, index)
@@ -286,6 +286,10 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
         or classify(words)
         or _short(words, rows, index)
     )
+
+
+def _is_over_end(rows: Rows, index: int) -> bool:
+    return is_title_or_lead(rows, index) or rows.is_source(index)
 
 
 def _short(words: str, rows: Rows, index: int) -> bool:

@@ -20,6 +20,7 @@ from tei.recognise.layouts.announcing import is_rule
 from tei.recognise.layouts.cited import citation_of, is_requisite, read_cited
 from tei.recognise.layouts.cut_summaries import is_cut_summary
 from tei.recognise.layouts.fields import Field, Labelled, read_field
+from tei.recognise.layouts.handed_over import of_conversation
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
@@ -124,6 +125,11 @@ def read_record(page: Page) -> Regions:
     decided: list[Paragraph] = []
     telegrams: list[Region] = []
     for one in regions.telegrams:
+        handed, rest = of_conversation(one, page)
+        if handed:
+            telegrams += handed
+            decided += (*rest, *(row for row in (one.title, one.site_date) if row), *one.abstract)
+            continue
         above = over_draft(one)
         decided += one.body[:above]
         telegrams += parted(replace(one, body=one.body[above:]) if above else one)
@@ -185,7 +191,7 @@ def _source_start(matter: Matter) -> int:
 
 
 _CITED: Final = regex(
-    r"Citation:\s*[“\"][^”\"]{3,400}[”\"],?\s*[^“”\"]{0,60}?\d{4},\s*[^“”\"]{0,80}?(?:[Dd]igital\s)?[Aa]rchive,\s+(?=\S)"
+    r"(?:Citation:\s*)?[“\"][^”\"]{3,400}[”\"],?\s*[^“”\"]{0,60}?\d{4},\s*[^“”\"]{0,80}?(?:[Dd]igital\s)?[Aa]rchive,\s+(?=\S)"
 )
 
 
