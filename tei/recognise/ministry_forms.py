@@ -45,6 +45,10 @@ MINISTRY_FORMS: Final = (
         rf"{CAPITAL}[\w.’'-]+(?:\s{CAPITAL}[\w.’'-]+){{0,3}}\.?"),
     row("address", "fm",
         rf"(?P<role>(?-i:FM))\.\s+(?P<rest>{CAPITAL}[\w-]+(?:\s[A-Z]{{2,}})?)(?:\s*/\s*[A-Z]{{1,4}})?"),
+    row("sent", "from",
+        rf"from\s+(?P<place>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)[,.]?\s+{NUMBER_SIGN}\s?(?P<number>\d{{2,6}})[,.]?\s+"
+        r"(?P<rest>(?:\d{4}|\d{1,2}[:.]\d\d)\s*(?:hrs?|hours)?\.?,?\s+\d{1,2}[./]\s?(?:\d{1,2}|[IVX]{1,4})[./]\s?\d{2,4})\.?"),
+    row("other", "copy certified true", r"(?:(?:certified|true)\s+)?copy\.?"),
     row("other", "to rp info", r"(?-i:TO|RP|INFO)\."),
     row("other", "pp rr oo o r p zz", r"(?-i:PP|RR|OO|ZZ|[PRO])\s+(?-i:[A-Z]{3,})/\d{2,5}"),
     row("sent", "o i",

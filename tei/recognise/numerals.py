@@ -98,12 +98,13 @@ _WORDS: Final = {
     for words in (
         "first second third fourth fifth sixth seventh eighth ninth tenth",
         "firstly secondly thirdly fourthly fifthly",
+        "one two three four five six seven eight nine ten",
         "первое второе третье четвертое пятое шестое седьмое восьмое девятое десятое",
         "первое второе третье четвёртое пятое",
     )
     for value, word in enumerate(words.split(), 1)
 }
-_WORD: Final = regex(rf"(?P<word>{'|'.join(_WORDS)})(?:[.:]\s|\s?[–—-]\s)(?=\s*\S)", re.IGNORECASE)
+_WORD: Final = regex(rf"(?P<word>{'|'.join(_WORDS)})(?:[.:,]\s|\s?[–—-]\s)(?=\s*\S)", re.IGNORECASE)
 _WORDS_BEGIN: Final = frozenset(one for word in _WORDS for one in (word[:2].capitalize(), word[:2].upper()))
 
 _STYLES: Final = {

@@ -122,7 +122,7 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return True
     if stands_over_draft([rows.words(at) for at in range(head.body, min(index, head.body + MAX_DECIDED))]):
         return False
-    if is_comments(words) or (head.announced and _speaks_next(rows, head, index)):
+    if is_comments(words) or (head.announced and (_speaks_next(rows, head, index) or _is_entry(rows, head, index))):
         return True
     if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True
@@ -145,6 +145,20 @@ def _speaks_next(rows: Rows, head: Head, index: int) -> bool:
     if said[-1:] == ":" and goes_over_to_letter(said, rows.words(index + 1), rows.words(index + 2)):
         return True
     return names_speaker(rows.words(index)) and names_speaker(rows.words(head.announced[-1]))
+
+
+def _is_entry(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether a row begins the next entry of a diary whose entries stand behind dashes, under days in capitals."""
+    words, told = rows.words(index), rows.rows[head.announced[-1]].text
+    if words[:1] in "—–" and words[:1] == told[:1]:
+        return True
+    if not words.isupper() or not is_date_line(words):
+        return False
+    over = (rows.words(at) for at in range(max(0, head.first - MAX_ENTRY), head.first + 1))
+    return any(row.isupper() and is_date_line(row) for row in over)
+
+
+MAX_ENTRY: Final = 16
 
 
 def is_one_paragraph(rows: Rows, head: Head) -> bool:
