@@ -107,7 +107,7 @@ def _pieces(quote: Quote, told: Told) -> tuple[tuple[Paragraph, ...], int]:
 
 def _of_entry(lead: Paragraph) -> tuple[tuple[str, tuple[int, int]], ...]:
     """Return the parties that the head of an entry in a chronology names behind its day."""
-    parties = read_title(lead.text).parties if lead.text[:1].isdigit() and dated_lead(lead.text) else ()
+    parties = read_title(lead.text).parties if dated_lead(lead.text) else ()
     return tuple((role, (lead.start + first, lead.start + last)) for role, (first, last) in parties)
 
 
