@@ -85,7 +85,7 @@ def _title_statement(parent: etree._Element, telegram: Telegram) -> None:
     if telegram.title:
         add(statement, "title", normalise_space(telegram.title), type="source")
     sender = telegram.party("sent")
-    if sender:
+    if sender and sender.kind != "place":  # a place that a telegram came from wrote nothing
         name = add(
             add(statement, "author"), "orgName" if sender.kind == "org" else "persName", sender.preferred or sender.text
         )

@@ -202,7 +202,9 @@ def _kind_of_number(service: Service, text: str, plain: str) -> str:
 
 def _num(base: int, span: tuple[int, int], number: str, kind: str) -> Mark:
     written = _SPACE_BY_SIGN.sub("", number)
-    value = numeric(written.replace(".", "") if kind == "incoming" and _THOUSANDS.fullmatch(written) else written)
+    value = numeric(
+        written.replace(".", "") if kind in ("incoming", "telegram") and _THOUSANDS.fullmatch(written) else written
+    )
     attributes: Attributes = (("type", kind), ("value", value))
     if written != value:
         attributes = (*attributes, ("n", written))

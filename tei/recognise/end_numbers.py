@@ -26,6 +26,8 @@ _TURNED: Final = regex(
     r"[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+"
 )
 """“– Pell – 423 –”: who signs, and his number of the telegram."""
+_SIGNED: Final = regex(r"[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+\s*\[[\w ]{0,20}signature\]")
+"""“– 38 – [signature]”: his number, and a name that the editor leaves out."""
 MAX_LINE: Final = 40
 
 
@@ -47,6 +49,8 @@ def number_between_dashes(text: str, below: Service | None) -> Service | None:
         return None
     if named := _NAMED.fullmatch(text) or _TURNED.fullmatch(text):
         return Service("dispatch", (("name", *named.span("name")), ("number", *named.span("number"))))
+    if signed := _SIGNED.fullmatch(text):
+        return Service("dispatch", (("number", *signed.span("number")),))
     if below is None or below.type not in ("copies", "distribution"):
         return None
     match = _NUMBERED.fullmatch(text)

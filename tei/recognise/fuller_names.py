@@ -49,10 +49,18 @@ def is_fuller(titled: Name, written: Name) -> bool:
     """
     if titled.pseudonym or written.pseudonym or not same_name(titled, written) or "[" in titled.text:
         return False
-    fuller = _letters(titled.text) > _letters(written.text) or (
+    full = _POSTED.sub("", titled.text)
+    fuller = _letters(full) > _letters(written.text) or (
         titled.text.upper() == written.text != titled.text and "." in written.text
     )
     return fuller and not is_holder(after_office(titled.text))
+
+
+_POSTED: Final = regex(
+    r"^(?:[Tt]he\s)?(?:[A-Z][a-z]+\s){0,2}(?:Ambassador|Consul|Envoy|Representative|Minister|Chargé\sd[’']affaires)\s(?:in|to|at)\s"
+    r"(?:the\s)?[A-Z][\w-]+\s(?=[A-Z][\w’.-]+(?:\s[A-Z][\w’.-]+)?$)"
+)
+"""An office with its seat before a name, "Polar Ambassador in Oslo Pell", which the signature "A. Pell" needs not."""
 
 
 def holds(titled: Name, written: Name) -> bool:

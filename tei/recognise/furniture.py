@@ -201,7 +201,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "edit править 编辑 編輯",
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
-     "permalink this privacy blog reading share like related leave your previous next",
+     "permalink this privacy blog reading share like related leave your previous next published uncategorized loading",
      r"posted (?:by|in|on|at)\b[^.!?]{0,80}|labels:[^.!?]{0,120}|"
      r"(?:filed under|tagged(?: with| as)?|categories)\s*:[^\n]{0,160}|"
      r"fill in your details below or click an icon to log in:?|wordpress\.com logo|"
@@ -211,6 +211,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"reading time:? [^.!?]{1,40}|share this:[^.!?]{0,60}|like this:[^.!?]{0,40}|related posts|"
      r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive|"
      r"leave a (?:comment|reply)|your email address will not be published\b[^\n]{0,80}|"
+     r"published by \w+(?:\s\w+)?|uncategori[sz]ed|(?:like )?loading\.{2,3}|"
      r"(?:previous|next) post: [^\n]{1,90}|blog at wordpress\.com\.?"),
     (Role.MENU, "примечания примечание красным жирным зеркало центр библиотека оглавление",
      r"примечани[ея] (?:редакции )?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?: (?:там же|указ).{0,60}|"
@@ -234,6 +235,8 @@ _ANYWHERE: Final = (
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
     ("wall street, new haven", Role.MENU, r"(?:yale law school.{0,40})?127 wall street, new haven.{0,30}"),
     (".com", Role.MENU, r"[\u3400-\u9fff]{2,10}\s?[(（][\w.-]+\.com[)）]"),
+    ("← ", Role.MENU, r"← [^\n.!?]{2,90}"),
+    (" →", Role.MENU, r"[^\n.!?]{2,90} →"),
     (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
     ("international history declassified", Role.MENU, r"[^\n]{0,180}\binternational history declassified"),

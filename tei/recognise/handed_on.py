@@ -10,7 +10,9 @@ from tei.dates import find_dates
 from tei.model import Block, Mention, Moment, Name
 from tei.recognise.answers import moment_of
 from tei.recognise.enclosure import passed_to
+from tei.recognise.known import nobody
 from tei.recognise.parties import inline_salutation, salutation_name, with_rank
+from tei.recognise.signing import signature_name
 from tei.recognise.witnesses import Material
 
 _QUOTES: Final = " .,;:”\"»’'」』“«"
@@ -32,15 +34,26 @@ def closing_lines(material: Material, block: Block) -> tuple[Block, ...]:
     for row in reversed(block.children[-MAX_CLOSING:]):
         words = material.text[row.start : row.end].strip(_QUOTES) if row.element == "p" and not row.attributes else ""
         found = find_dates(words, year=material.year)
-        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)):
+        if len(found) == 1 and found[0].end == len(words) and _is_place(words[: found[0].start]):
             lines.append(replace(row, element="dateline"))
-        elif 0 < len(words) <= MAX_SIGNATURE and material.known(words):
+        elif 0 < len(words) <= MAX_SIGNATURE and (material.known(words) or (lines and _can_sign(words))):
             lines.append(replace(row, element="signed"))
         elif len(words.split()) > MAX_BETWEEN:
             break
     return tuple(reversed(lines)) if any(line.element == "signed" for line in lines) else ()
 
 
+def _can_sign(words: str) -> bool:
+    """Say whether a line over the day of a message can be the name of somebody in no list."""
+    return len(words.split()) <= MAX_PLACE and signature_name(words, nobody, last=True) is not None
+
+
+def _is_place(text: str) -> bool:
+    """Say whether nothing stands before the day of a line, or a place and its comma, "Oslo, 3 May 1938"."""
+    return not text or (text.rstrip()[-1:] == "," and text[0].isupper() and len(text.split()) < MAX_PLACE)
+
+
+MAX_PLACE: Final = 4
 MAX_CLOSING: Final = 6
 MAX_BETWEEN: Final = 7
 """Words of a line of the closer that names no person: the body that signs, the place."""

@@ -202,6 +202,8 @@ def _without_asides(part: str) -> str:
     dates = find_dates(part, year=_ANY_YEAR) if any(map(str.isdigit, part)) else ()
     if dates and dates[0].start > 2 and part[: dates[0].start].rstrip().endswith(","):
         part = part[: dates[0].start].rstrip(" ,")
+    if " (to " in part and part.rstrip(" .").endswith(")"):
+        part = part[: part.index(" (to ")]
     while ", " in part:
         before, _, last = part.rpartition(", ")
         found = classify(last.strip())

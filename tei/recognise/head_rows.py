@@ -55,12 +55,26 @@ def with_brackets(rows: Sequence[Row], cut: int) -> int:
 def _reachable(rows: Sequence[Row], index: int, *, whole: bool) -> bool:
     before, after = rows[:index], rows[index + 1 :]
     runs = [len(list(run)) for kind, run in groupby(before, key=lambda row: row.kind) if kind == "label"]
+    last = rows[index].service
+    if last is not None and last.type == "annotation" and _is_read_by(before):
+        return True
     if not runs:
         return True
     left = not whole or any(row.kind == "label" for row in after)
     if left and not after and not whole and _is_solid(rows):
         return sum(runs) <= MAX_SCRAWLED
     return left and max(runs) <= MAX_LABELS and 2 * sum(runs) <= len(rows)
+
+
+def _is_read_by(rows: Sequence[Row]) -> bool:
+    """Say whether nothing but names stands below who is addressed and who sends: those who are to read it as well."""
+    names = [row for row in rows if row.kind == "label"]
+    above = rows[: len(rows) - len(names)]
+    short = all(len(row.paragraph.text) <= MAX_READER and row.paragraph.text[:1].isupper() for row in names)
+    return short and bool(above) and above[-1].service is not None and above[-1].service.type == "address"
+
+
+MAX_READER: Final = 24
 
 
 def _is_solid(rows: Sequence[Row]) -> bool:

@@ -25,7 +25,7 @@ from tei.recognise.inside_addresses import VOCATIVE, inside_address, letterhead,
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.naming import is_body, is_foreign_office
 from tei.recognise.numbered_starts import lines_above
-from tei.recognise.openers import opener_line
+from tei.recognise.openers import holder_over_name, opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -256,6 +256,9 @@ def _is_label(text: str) -> bool:
 def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, rows: Sequence[Row]) -> Row | None:
     paragraph = paragraphs[index]
     following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    if following is not None and following.blank_before == 0 and holder_over_name(paragraph.text, following.text):
+        name = salutation_name(following.text, known.known_party)
+        return _salute(joined(paragraph, following), shifted(name, following.start - paragraph.start))
     if following is not None and (row := _two_lines(paragraph, following, known, rows)):
         return row
     there = office_there(paragraph, rows, known)
@@ -322,11 +325,12 @@ def _is_of_form(text: str) -> bool:
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
     """Say whether a line is a known name and nothing else, at the head of a telegram that names no one else yet."""
-    if text[-1:] in ".!?" or len(text.split()) > 4 or not is_capitalised(text):
+    lone = text[-1:] == "." and not rows and text[:-1].isalpha()
+    if (text[-1:] in ".!?" and not lone) or len(text.split()) > 4 or not is_capitalised(text):
         return False
     if any(row.line and row.line.part is Part.SALUTE for row in rows) or any(row.kind == "label" for row in rows):
         return False
-    return known.known_party(text) and (bool(rows) or not is_body(text))
+    return known.known_party(text.rstrip(".") if lone else text) and (bool(rows) or not is_body(text))
 
 
 def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[Row]) -> Row | None:

@@ -33,7 +33,7 @@ MINISTRY_FORMS: Final = (
         rf"{_MINISTRY}(?:\s+of\s+the\s+[A-Z]{{2,4}})?\s+(?:(?:received|sent|incoming|outgoing)\s+)?{_WIRE}\.?"),
     row("other", "received sent", rf"(?:received|sent)\s+{_WIRE}"),
     row("annotation", "handwritten marginal typed stamped",
-        r"\[(?:handwritten|marginal|typed|stamped)\s+(?:notes?|annotations?|remarks?|comments?|marginalia)(?:\s[^\[\]\n]{3,60})?\]"
+        r"\[(?:handwritten|marginal|typed|stamped)\s+(?:notes?|text|annotations?|remarks?|comments?|marginalia|resolution|inscription)(?:\s[^\[\]\n]{3,60})?:?\]"
         r"\s*[:–—-]?\s*[^\n]{3,200}"),
     row("other", "telegram cable ciphergram cablegram telegramm",
         rf"(?:telegram|cable|ciphergram|cablegram|telegramm)\s+(?:from|aus)\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)\.?"),
@@ -45,6 +45,10 @@ MINISTRY_FORMS: Final = (
         rf"{CAPITAL}[\w.’'-]+(?:\s{CAPITAL}[\w.’'-]+){{0,3}}\.?"),
     row("address", "fm",
         rf"(?P<role>(?-i:FM))\.\s+(?P<rest>{CAPITAL}[\w-]+(?:\s[A-Z]{{2,}})?)(?:\s*/\s*[A-Z]{{1,4}})?"),
+    row("sent", "from",
+        rf"from\s+(?P<place>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)[,.]?\s+{NUMBER_SIGN}\s?(?P<number>\d{{2,6}})[,.]?\s+"
+        r"(?P<rest>(?:\d{4}|\d{1,2}[:.]\d\d)\s*(?:hrs?|hours)?\.?,?\s+\d{1,2}[./]\s?(?:\d{1,2}|[IVX]{1,4})[./]\s?\d{2,4})\.?"),
+    row("other", "copy certified true", r"(?:(?:certified|true)\s+)?copy\.?"),
     row("other", "to rp info", r"(?-i:TO|RP|INFO)\."),
     row("other", "pp rr oo o r p zz", r"(?-i:PP|RR|OO|ZZ|[PRO])\s+(?-i:[A-Z]{3,})/\d{2,5}"),
     row("sent", "o i",

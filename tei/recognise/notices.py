@@ -31,14 +31,14 @@ from tei.regexes import regex
 
 _OWN_SENT: Final = regex(
     rf"\b(?:I|we|my|our)\s+(?:have\s+|had\s+|then\s+)?(?:{SENT}|{ANSWERED}|{KIND})\b|"
-    rf"(?:^|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{SENT}|{ANSWERED})\b|"
+    rf"(?:^[–—]?|[.–—:-]\s+|\bsake\s+|\bthen\s+)(?:{SENT}|{ANSWERED})\b|"
     r"(?:^|[.–—:-]\s+|\b(?:я|мы|и|сразу|тогда|тут же|затем|потом|сегодня|утром|вечером|дн[её]м|немедленно|ему|"
     r"ей|им)\s+)"
     r"(?:про)?(?:телеграфировал|радировал|послал|отправил|ответил|написал|передал|дал)[аи]?\b",
     re.IGNORECASE,
 )
 _OWN_GOT: Final = regex(
-    rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{GOT}\b|(?:^|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|"
+    rf"\b(?:I|we)\s+(?:have\s+|had\s+)?{GOT}\b|(?:^[–—]?|[.–—:-]\s+|\b(?:days?|today|yesterday|evening|"
     rf"morning)\s+){GOT}\b|"
     rf"\bto\s+(?:my|our|me|us)\b|\b(?:a|an|the|his|her)\s+(?:reply|answer|response)\b|"
     r"\bполучил[аи]?\b|\bпришл[аои]\b|\bприш[её]л\b|\b(?:мне|нам|мою|моё|мое|нашу)\b|收到|接到",

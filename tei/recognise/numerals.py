@@ -75,7 +75,7 @@ def read_numeral(text: str) -> Numeral | None:
     quote = _QUOTE.match(text)
     match = _NUMERAL.match(text, quote.end() if quote else 0)
     if match is None or match.lastgroup is None:
-        return None
+        return _in_words(text, quote.end() if quote else 0)
     style, written = next((name, found) for name, found in match.groupdict().items() if found and name in _STYLES)
     value = _value(style, written)
     if not value or (style in ("dot", "half") and _MONTH.match(text, match.end())):
@@ -85,6 +85,27 @@ def read_numeral(text: str) -> Numeral | None:
     inline = bool(quote) or not match["space"] or bool(match["gap"])
     return Numeral(_STYLES[style], value, " ".join(match["numeral"].split()), match.end(), inline)
 
+
+def _in_words(text: str, start: int) -> Numeral | None:
+    """Read "First." and "Second:" as the words that open points, which stay in the text."""
+    if text[start : start + 2] not in _WORDS_BEGIN or (match := _WORD.match(text, start)) is None:
+        return None
+    return Numeral("first", _WORDS[match["word"].lower()], match["word"], match.end(), inline=True)
+
+
+_WORDS: Final = {
+    word: value
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+        "firstly secondly thirdly fourthly fifthly",
+        "one two three four five six seven eight nine ten",
+        "первое второе третье четвертое пятое шестое седьмое восьмое девятое десятое",
+        "первое второе третье четвёртое пятое",
+    )
+    for value, word in enumerate(words.split(), 1)
+}
+_WORD: Final = regex(rf"(?P<word>{'|'.join(_WORDS)})(?:[.:,]\s|\s?[–—-]\s)(?=\s*\S)", re.IGNORECASE)
+_WORDS_BEGIN: Final = frozenset(one for word in _WORDS for one in (word[:2].capitalize(), word[:2].upper()))
 
 _STYLES: Final = {
     "paren": "(1)", "square": "[1]", "dot": "1.", "half": "1)", "slash": "1/", "comma": "1、", "ideo": "1、",
@@ -142,7 +163,7 @@ def series_of(numerals: Sequence[Numeral | None], initial: Sequence[bool]) -> di
     numbers: dict[int, str] = {}
     last = 0
     for i, n in members:
-        first = not numbers and (n.value == 1 or _next_follows(members, i))
+        first = not numbers and (n.value == 1 or _next_follows(members, i) or len(members) == 1)
         if first or n.value == 1 or (numbers and last <= n.value <= last + MAX_JUMP):
             numbers[i], last = str(n.value), n.value
     return numbers
@@ -157,7 +178,16 @@ def _style(numerals: Sequence[Numeral | None], initial: Sequence[bool]) -> str:
             and not (doubt and not _has(numerals, n.style, 2))
         ):
             return n.style
-    return next((n.style for n, doubt in found if not doubt and _has(numerals, n.style, n.value + 1)), "")
+    if series := next((n.style for n, doubt in found if not doubt and _has(numerals, n.style, n.value + 1)), ""):
+        return series
+    alone = [n for n, _ in found]
+    second = len(alone) == 1 and numerals[0] is None and alone[0].value == SECOND and alone[0].style in _SURE
+    return alone[0].style if second else ""
+
+
+SECOND: Final = 2
+_SURE: Final = ("1.", "1)", "(1)")
+"""A lone "2." below other text goes on from a point that lost its numeral, or never had it."""
 
 
 def _is_digit(numeral: Numeral) -> bool:

@@ -9,6 +9,7 @@ from tei.recognise import russian
 from tei.recognise.beneath import MAX_LABEL
 from tei.recognise.chinese_openings import hailed, place_at
 from tei.recognise.datelines import dateline, is_place
+from tei.recognise.naming import is_holder
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, is_address_list, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, shifted
@@ -102,6 +103,20 @@ MAX_CAPITALS_AT: Final = 110
 _CAPITALS_AT: Final = regex(
     r"(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Dr|Sir|Governor|General|Colonel|Captain|Major|Commodore|"
     r"Admiral|Surgeon|Commander)\b[.,-]?\s?)*[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:"
+)
+
+
+def holder_over_name(office: str, name: str) -> bool:
+    """Say whether two lines address one man, his office over his name: "TO THE DIRECTOR OF …" / "Cde. Pell"."""
+    if office[:3] not in ("To ", "TO ") or office[-1:] in ".!?:" or not _RANKED.fullmatch(name):
+        return False
+    words = office[3:].removeprefix("the ").removeprefix("THE ")
+    return len(words.split()) > 1 and is_holder(words)
+
+
+_RANKED: Final = regex(
+    r"(?i:com(?:rade|r?\.)|cde\.|mr\.?|general|marshal)\s+(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w’'-]+"
+    r"(?:\s[A-ZÀ-Þ][\w’'-]+)?[,.!]?"
 )
 _BODY_WORD: Final = r"(?:[A-ZÀ-Þ(][\w()’'.-]*|of|the|for|and|in)"
 _POST_TO: Final = regex(

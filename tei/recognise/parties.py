@@ -173,13 +173,13 @@ _BODY: Final = regex(
 )
 _BODY_ALONE: Final = regex(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'-]*\s+){0,3}(?:Central\s+Committee|Politburo|Secretariat|Ministry|Embassy|Legation|"
-    r"Foreign\s+Ministry|Commissariat)(?:\s+(?:of|in|for|and)(?:\s+the)?\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*){0,4})\s*:"
+    r"Foreign\s+Ministry|Commissariat|Department)(?:,?\s+(?:of|in|for|and)(?:\s+the)?\s+[A-Z][\w’'-]*|,?\s+[A-Z][\w’'-]*){0,8})\s*:"
 )
 """“Central Committee:”, “Foreign Ministry and Embassy in Oslo:” over a text."""
 _AND_REPORT: Final = regex(
     r"(?:To\s+)?(?P<name>(?:(?:Vice[- ]?)?Chairman|Comrades?|(?:Vice[- ]?)?Premier|Minister|Director)\s+[^\n:.]{2,90}?|"
     r"(?:the\s+)?(?:Foreign\s+Ministry|Ministry\s+of\s+[A-Z][^\n:.,]{3,60}?|Central\s+Committee[^\n:.,]{0,60}?))"
-    r",?\s+and\s+(?:please\s+|also\s+)?report(?:ing)?\s+(?:this\s+)?to\s+(?:the\s+)?[^\n:.]{3,60}:"
+    r",?\s+(?:and\s+(?:please\s+|also\s+)?report(?:ing)?|(?:and\s+)?copied)\s+(?:this\s+)?to\s+(?:the\s+)?[^\n:.]{3,60}:"
 )
 """“Chairman Pell, Comrade Lind, and report to the Council:” addresses Pell and Lind."""
 _TO_PASS: Final = regex(
@@ -233,7 +233,7 @@ def _by_form(text: str, known: Known) -> tuple[int, int] | None:
     parted = text[-1] in ",:!"
     if " STOP" in text:
         return None
-    if parted and " report" in text and (reported := _AND_REPORT.fullmatch(text)):
+    if parted and (" report" in text or " copied to " in text) and (reported := _AND_REPORT.fullmatch(text)):
         return reported.span("name")
     forms = (_EYES_ONLY, _ADDRESS, _NAME_WITH_MARKING, _DEAR, _GREETING)
     for pattern, may_be in zip(forms, (text[0] in "Ff", True, "(" in text, parted, True), strict=True):

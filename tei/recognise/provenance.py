@@ -11,8 +11,10 @@ from tei.archives.repository import unknown
 from tei.model import Credit, Evidence, Holding, Printed
 from tei.recognise.credits import find_credits
 from tei.recognise.enveloped import repeated
+from tei.recognise.furniture import furniture_role
 from tei.recognise.kept_only import copies_of, kept_only
 from tei.recognise.layouts import Region
+from tei.recognise.layouts.fields import Field, read_field
 from tei.recognise.layouts.page import covers
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.printed import find_printed
@@ -35,9 +37,13 @@ MAX_ARCHIVE: Final = 160
 
 @value()
 class Provenance:
-    """The sources of one telegram; `text` is the citation word for word, `shared` what holds for the whole page."""
+    """The sources of one telegram; `text` is all that the page says of them, `citation` that without its catalogue.
+
+    Both are word for word; `shared` is what holds for the whole page.
+    """
 
     text: str = ""
+    citation: str = ""
     holdings: tuple[Holding, ...] = ()
     printed: tuple[Printed, ...] = ()
     credits: tuple[Credit, ...] = ()
@@ -96,7 +102,24 @@ def read_provenance(
     people = list({(one.role, one.name): one for one in reversed(people)}.values())[::-1]
     printed += region.printed
     citation = citation or covers(region.sources, text)
-    return Provenance(citation, tuple(holdings), tuple(printed), tuple(people), shared)
+    return Provenance(citation, _cited(paragraphs) or citation, tuple(holdings), tuple(printed), tuple(people), shared)
+
+
+def _cited(rows: tuple[Paragraph, ...]) -> str:
+    """Return the rows that cite the source, without those of the catalogue round them: "Language" over "Russian"."""
+    kept: list[str] = []
+    under = False
+    for row in rows:
+        label = read_field(row.text)
+        of_record = label.field is Field.RECORD if label is not None else furniture_role(row.text) is not None
+        value = under and len(row.text) <= MAX_VALUE and not any(map(str.isdigit, row.text))
+        if not (of_record or value):
+            kept.append(row.text)
+        under = of_record and label is not None and label.alone
+    return "\n".join(kept)
+
+
+MAX_VALUE: Final = 60
 
 
 def _is_like(reference: ArchivalReference, last: ArchivalReference) -> bool:

@@ -320,7 +320,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
         printed=provenance.printed,
         credits=provenance.credits,
         abstract="\n".join(paragraph.text for paragraph in region.abstract),
-        citation=provenance.text,
+        citation=provenance.citation,
         site=region.site,
         original_language=original,
         original_language_certainty=sure,

@@ -288,7 +288,14 @@ def is_registered(title: Title) -> bool:
 def dated_lead(text: str) -> int:
     """Return where a title begins behind its date, 0 where none stands before the kind of document."""
     at = dated_start(text)
-    return at if at and (kind_first(text[at:]) or approved_at(text, at)) else 0
+    return at if at and (kind_first(text[at:]) or approved_at(text, at) or _ENTRY.fullmatch(text, at)) else 0
+
+
+_NAMES: Final = (
+    r"(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|in|the|and|at)(?![\w.’'-])|\s[\[(][A-Z][^\[\]()\n]{1,40}[\])])*"
+)
+_ENTRY: Final = regex(rf"(?:[Ff]rom\s)?{_NAMES}\sto\s{_NAMES}(?:,?\s(?:for|via|through|copy\sto)\s{_NAMES}){{0,2}}:?")
+"""The head of an entry in a chronology, "5 July 1938. Vetrov to Pashin, for Tumanova:", nothing but its parties."""
 
 
 def dated_start(text: str) -> int:

@@ -1,4 +1,4 @@
-"""A letter in the midst of argument that no sentence hands over to.
+"""A letter in the midst of argument that no sentence hands over to, or only an editor's heading.
 
 "Dear Lucas," between two paragraphs of argument begins a letter where the paragraph over it speaks of one and a formula
 and a name close it.
@@ -12,6 +12,7 @@ from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import is_place_and_day, is_prose, is_salutation
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
+from tei.recognise.layouts.sourced_heads import is_noted_heading
 from tei.recognise.parties import is_closing
 from tei.regexes import regex
 
@@ -21,7 +22,12 @@ MAX_SIGNATURE: Final = 6
 
 
 def letter_at(rows: Rows, index: int, floor: int) -> Head | None:
-    """Return the head of a letter in the midst of argument, at its place and day or at its salutation."""
+    """Return the head of a letter in the midst of argument, at its place and day or at its salutation.
+
+    It needs no word of the page where a heading stands over it whose note says where it is kept.
+    """
+    if rows.notes and is_noted_heading(rows, index):
+        return Head(index, index + 1, title=index)
     at = index + 1 if is_place_and_day(rows.words(index)) or is_date_line(rows.words(index)) else index
     words = rows.words(at)
     if index <= floor or words[-1:] not in (",", ":", "!") or not is_salutation(words):

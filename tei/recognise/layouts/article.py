@@ -34,7 +34,7 @@ from tei.recognise.layouts.press_wires import read_press, score_press
 from tei.recognise.layouts.quoted_forms import is_quoted_form, opens_form
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
-from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
+from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation, may_head
 from tei.recognise.layouts.told_quotes import is_about_telegraphy
 from tei.recognise.layouts.voices import narrates, tells_of_self
 from tei.recognise.notes import tied_where_round
@@ -263,6 +263,7 @@ def _hints(page: Page) -> bool:
             is_counted(text, following)
             or is_personal(text)
             or is_kind_over_quotation(text, following)
+            or may_head(text, following)
             or opens_form(text)
         ):
             return True

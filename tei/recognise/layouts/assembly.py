@@ -85,10 +85,15 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
 def _as_letters(made: Material, regions: Sequence[Region]) -> Iterator[Region]:
     """Yield the regions; on a page that speaks of letters over the first, and of no telegram, all are letters."""
     text = made.page.capture.text
-    spoken = regions and "etters" in text and _BY_WIRE.search(text) is None
-    above = text[: regions[0].body[0].start] if spoken else ""
-    lettered = above and _LETTERS.search(above) is not None
-    yield from (replace(r, kind="letter") if lettered and not (r.kind or r.announced) else r for r in regions)
+    spoken = regions and "etters" in text
+    above = text[: (regions[0].title or regions[0].body[0]).start] if spoken else ""
+    lettered = bool(above) and _LETTERS.search(above) is not None and _BY_WIRE.search(above) is None
+    for region in regions:
+        own = lettered and not (region.kind or region.announced)
+        first = (region.title or region.body[0]).start
+        yield (
+            replace(region, kind="letter") if own and not _BY_WIRE.search(text[first : region.body[-1].end]) else region
+        )
 
 
 _IT_READ: Final = regex(
@@ -360,7 +365,8 @@ def _day_of_entry(made: Material, document: Document) -> tuple[Paragraph, ...]:
     rows, head = made.rows.rows, document.head
     if not head.announced or any(is_date_line(rows[i].text) for i in head.announced) or not _diary(made, head.first):
         return ()
-    if not any(other.end <= head.first for other in made.documents):
+    dashed = rows[head.announced[-1]].text[:1] in "—–"  # one of several things noted under a day
+    if not dashed and not any(other.end <= head.first for other in made.documents):
         return ()
     above = (row for row in reversed(rows[max(0, head.first - MAX_ENTRY) : head.first]) if is_date_line(row.text))
     return tuple(row for row in [next(above, None)] if row)

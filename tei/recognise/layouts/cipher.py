@@ -53,6 +53,7 @@ _OWN_SIGNS: Final = frozenset(
 _WITH_OWN: Final = frozenset((*_OWN_SIGNS, "department", "handling", "copies"))
 """Signs that few other pages show: one of its own must be there, and another."""
 
+_STOPS: Final = frozenset('.!?:;…”"’)]»。：')
 MAX_LINE: Final = 260
 MAX_LEAVES: Final = 4
 MAX_UNDER: Final = 2
@@ -60,7 +61,7 @@ ENOUGH: Final = 4
 """A form shows at least so many of its signs."""
 
 HEAD_ROWS: Final = 8
-MAX_ABOVE: Final = 2
+MAX_ABOVE: Final = 4
 MIN_PROSE: Final = 12
 """Words of a paragraph that is somebody's text."""
 
@@ -141,13 +142,14 @@ def read_cipher(page: Page) -> Regions:
     sources = (*above, *sources)
     kept = tuple(row for row in rows[:last] if row not in sources)
     title = next((row for row in kept[:MAX_ABOVE] if _heads_form(row)), None)
-    kept = tuple(row for row in kept if row is not title)
-    starts = _starts(kept)
+    of_site = kept[: kept.index(title)] if title is not None else ()
+    kept = kept[len(of_site) + (title is not None) :]
+    starts = _starts(kept, headed=title is not None)
     ends = [*starts[1:], len(kept)]
     regions = tuple(Region(body=kept[a:b], sources=sources) for a, b in zip(starts, ends, strict=True))
     if title is not None and regions:
         regions = (replace(regions[0], title=title), *regions[1:])
-    around = (*kept[: starts[0] if starts else len(kept)], *rows[last:])
+    around = (*of_site, *kept[: starts[0] if starts else len(kept)], *rows[last:])
     return Regions("cipher", regions, tuple(furniture), around)
 
 
@@ -173,12 +175,12 @@ def _sources(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[tup
     return tuple(found), last
 
 
-def _starts(rows: Sequence[Paragraph]) -> list[int]:
+def _starts(rows: Sequence[Paragraph], *, headed: bool = False) -> list[int]:
     """Return the rows at which forms begin: one, unless after a text the lines of a form's head come again."""
     if not rows:
         return []
     signs = [sign_of(row.text) for row in rows]
-    starts = [_first(rows, signs)]
+    starts = [0 if headed else _first(rows, signs)]
     seen: set[str] = set()
     told = False
     for index, found in enumerate(signs):
@@ -186,7 +188,7 @@ def _starts(rows: Sequence[Paragraph]) -> list[int]:
             starts.append(_up(rows, index))
             seen, told = set(), False
         seen.add(found)
-        told = told or (not found and len(rows[index].text.split()) > MIN_PROSE)
+        told = told or (not found and len(rows[index].text.split()) > MIN_PROSE and rows[index].text[-1] in _STOPS)
     return starts
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from tei.recognise.counting import count_words, is_sign
-from tei.recognise.layouts.announcing import announces, is_dated_call, is_prose, is_salutation
+from tei.recognise.layouts.announcing import announces, is_dated_call, is_place_and_day, is_prose, is_salutation
 from tei.recognise.layouts.endings import closes, ends_before
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.rows import Head, Rows, named_in, names_of
 from tei.recognise.layouts.voices import tells_of_self, voice
+from tei.recognise.parties import is_office
 from tei.recognise.telling import speaks
 from tei.regexes import regex
 
@@ -67,7 +68,7 @@ def _best(rows: Rows, head: Head, limit: int) -> int:
 def _weight(rows: Rows, at: int, named: set[str], *, personal: bool) -> float:
     """Return what a row adds to the text it would belong to."""
     words = rows.words(at)
-    if count_words(words) < MIN_TEXT:
+    if count_words(words) < MIN_TEXT or (words[-1:] not in _FULL_STOPS and is_office(words)):
         return 0.0
     value = voice(words, personal=personal) - FURTHER
     if announces(rows.said(at), rows.words(at + 1), rows.words(at + 2)):
@@ -88,6 +89,8 @@ def _ending(rows: Rows, head: Head, at: int, named: set[str]) -> float:
     if at == head.body and (is_salutation(words) or _is_line(words) or is_dated_call(words, rows.words(at + 1))):
         return -BROKEN
     if closes(rows, head, at) or _is_signed(words, named):
+        return CLOSED
+    if at > head.body + 1 and is_place_and_day(words) and closes(rows, head, at - 1 - is_office(rows.words(at - 1))):
         return CLOSED
     if is_marked(rows, at):
         return MARKED

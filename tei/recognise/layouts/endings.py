@@ -122,7 +122,7 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return True
     if stands_over_draft([rows.words(at) for at in range(head.body, min(index, head.body + MAX_DECIDED))]):
         return False
-    if is_comments(words) or (head.announced and _speaks_next(rows, head, index)):
+    if is_comments(words) or (head.announced and (_speaks_next(rows, head, index) or _is_entry(rows, head, index))):
         return True
     if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True
@@ -145,6 +145,20 @@ def _speaks_next(rows: Rows, head: Head, index: int) -> bool:
     if said[-1:] == ":" and goes_over_to_letter(said, rows.words(index + 1), rows.words(index + 2)):
         return True
     return names_speaker(rows.words(index)) and names_speaker(rows.words(head.announced[-1]))
+
+
+def _is_entry(rows: Rows, head: Head, index: int) -> bool:
+    """Say whether a row begins the next entry of a diary whose entries stand behind dashes, under days in capitals."""
+    words, told = rows.words(index), rows.rows[head.announced[-1]].text
+    if words[:1] in "—–" and words[:1] == told[:1]:
+        return True
+    if not words.isupper() or not is_date_line(words):
+        return False
+    over = (rows.words(at) for at in range(max(0, head.first - MAX_ENTRY), head.first + 1))
+    return any(row.isupper() and is_date_line(row) for row in over)
+
+
+MAX_ENTRY: Final = 16
 
 
 def is_one_paragraph(rows: Rows, head: Head) -> bool:
@@ -277,7 +291,7 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
     words = rows.words(index)
     if words[:2].upper() in ("PS", "P.") or words.startswith("["):
         return True
-    if is_place_and_day(words) and (index + 1 == len(rows.rows) or is_title_or_lead(rows, index + 1)):
+    if is_place_and_day(words) and (index + 1 == len(rows.rows) or _is_over_end(rows, index + 1)):
         return True
     return bool(
         closes(rows, head, index)
@@ -286,6 +300,10 @@ def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:
         or classify(words)
         or _short(words, rows, index)
     )
+
+
+def _is_over_end(rows: Rows, index: int) -> bool:
+    return is_title_or_lead(rows, index) or rows.is_source(index)
 
 
 def _short(words: str, rows: Rows, index: int) -> bool:

@@ -19,6 +19,7 @@ from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.layouts.told_quotes import Told, may_tell, told_of
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
 _KIND_IN_ASIDE: Final = regex(
@@ -87,7 +88,7 @@ def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool) -> Iter
         region = Region(body=parted(pieces, (), quoted=True), announced=(announced,), heading=heading)
         if told.kind == "answer" or (told.kind == "wire" and not is_strong(announced.text)):
             region = replace(region, kind="telegram")
-        region = replace(region, extract=parts > 1, named=_offered_between(lead) if offered else region.named)
+        region = replace(region, extract=parts > 1, named=_offered_between(lead) if offered else _of_entry(named))
         yield replace(region, kind="letter", extract=True) if told.kind == "letter" else region
 
 
@@ -102,6 +103,12 @@ def _pieces(quote: Quote, told: Told) -> tuple[tuple[Paragraph, ...], int]:
         pieces.append(quote.row.at(more.opened, more.closed))
         at = end = more.closed + 1
     return tuple(pieces), max(end, at)
+
+
+def _of_entry(lead: Paragraph) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return the parties that the head of an entry in a chronology names behind its day."""
+    parties = read_title(lead.text).parties if dated_lead(lead.text) else ()
+    return tuple((role, (lead.start + first, lead.start + last)) for role, (first, last) in parties)
 
 
 def _offered_between(lead: Paragraph) -> tuple[tuple[str, tuple[int, int]], ...]:

@@ -77,7 +77,7 @@ def sweep(page: Page, indices: Iterable[int], matter: Matter | None = None) -> M
             matter.furniture.append(paragraph)
         elif labelled is not None:
             section, party, label = labelled.field, labelled.party, paragraph
-            told = section is Field.RECORD and _has_value(page, index)
+            told = section is Field.RECORD and not party and _has_value(page, index)
             (matter.sources if told else matter.furniture).append(paragraph)
         elif role is not None:
             section = _OF_ROLE.get(role)

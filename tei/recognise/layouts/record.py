@@ -20,6 +20,7 @@ from tei.recognise.layouts.announcing import is_rule
 from tei.recognise.layouts.cited import citation_of, is_requisite, read_cited
 from tei.recognise.layouts.cut_summaries import is_cut_summary
 from tei.recognise.layouts.fields import Field, Labelled, read_field
+from tei.recognise.layouts.handed_over import of_conversation
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, furnished, is_date_line
@@ -36,6 +37,7 @@ from tei.recognise.layouts.record_heads import (
     titled_over_fields,
 )
 from tei.recognise.layouts.record_letters import over_draft, parted
+from tei.recognise.layouts.record_notes import is_called_note, is_note
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
@@ -124,6 +126,11 @@ def read_record(page: Page) -> Regions:
     decided: list[Paragraph] = []
     telegrams: list[Region] = []
     for one in regions.telegrams:
+        handed, rest = of_conversation(one, page)
+        if handed:
+            telegrams += handed
+            decided += (*rest, *(row for row in (one.title, one.site_date) if row), *one.abstract)
+            continue
         above = over_draft(one)
         decided += one.body[:above]
         telegrams += parted(replace(one, body=one.body[above:]) if above else one)
@@ -185,7 +192,7 @@ def _source_start(matter: Matter) -> int:
 
 
 _CITED: Final = regex(
-    r"Citation:\s*[“\"][^”\"]{3,400}[”\"],?\s*[^“”\"]{0,60}?\d{4},\s*[^“”\"]{0,80}?(?:[Dd]igital\s)?[Aa]rchive,\s+(?=\S)"
+    r"(?:Citation:\s*)?[“\"][^”\"]{3,400}[”\"],?\s*[^“”\"]{0,60}?\d{4},\s*[^“”\"]{0,80}?(?:[Dd]igital\s)?[Aa]rchive,\s+(?=\S)"
 )
 
 
@@ -315,7 +322,7 @@ def _end_of_text(page: Page, start: int, *, written: bool) -> int:
 def _after_notes(page: Page, heading: int) -> int:
     """Return where the notes end that stand under their heading with markers in brackets; else where it stands."""
     last = heading
-    while last + 1 < len(page.paragraphs) and _NOTED.match(page.paragraphs[last + 1].text):
+    while last + 1 < len(page.paragraphs) and is_note(page.paragraphs[last + 1].text):
         last += 1
     return last + 1 if last > heading else heading
 
@@ -330,7 +337,7 @@ def _abstract_after(body: list[Paragraph], matter: Matter) -> tuple[list[Paragra
     cut = first > 1 and is_cut_summary(body, title, ended=first > 2 and _ends_telegram(body[-2], body))
     first -= cut
     while first > 1 and len(body) - first < MAX_ABSTRACT and tells(body[first - 1]):
-        if _NOTED.match(body[first - 1].text):
+        if is_called_note(body[first - 1].text, body):
             break
         first -= 1
     if first == len(body):
@@ -362,7 +369,7 @@ def _ends_telegram(paragraph: Paragraph, body: list[Paragraph]) -> bool:
     text = paragraph.text
     if paragraph is body[0] or text[-1] == ":" or text.lstrip('"“').startswith(_ADDRESSES):
         return False
-    if _POSTSCRIPT.match(text) or _NOTED.match(text) or _TYPIST.fullmatch(text):
+    if _POSTSCRIPT.match(text) or is_called_note(text, body) or _TYPIST.fullmatch(text):
         return True
     if text[-1] == "]" and text.count("]") > text.count("["):
         return True
@@ -378,8 +385,6 @@ _REPORTED: Final = regex(r"Report\s+(?:from|by)\s+[A-Z][^\n.]{3,60}?,\s+[‘'“
 
 
 _TYPIST: Final = regex(r"[a-z]{2,3}(?:[/.][a-z]{2,3})?")
-_NOTED: Final = regex(r"\[\d{1,2}\]\s+\S|\d{1,2}\s[A-Z][a-z]+\s[a-z]|NOTE OF [A-Z]{2,5}:")
-"""A note under the text, "[2] Ambassador in Oslo.", "2 Possibly his son.": what is under the notes is the page's."""
 _ADDRESSES: Final = ("To ", "TO ", "[To", "[to", "Dear ", "For ", "FOR ")
 _OPENS_HEADING: Final = frozenset(("About", "On", "Concerning", "Regarding", "In", "At", "From", "First", "Second"))
 """Words that a heading or a sentence of the text begins with, and no signature."""

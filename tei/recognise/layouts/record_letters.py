@@ -31,12 +31,45 @@ def parted(region: Region) -> tuple[Region, ...]:
         return tuple(one for half in halves for one in parted(replace(region, body=half)))
     if at := _conveyed(region):
         return _with_conveyed(region, at)
+    if heads := _headings(region.body):
+        return _under_headings(region, heads)
     cuts = [0, *_addresses(region.body), len(region.body)]
     if len(cuts) == 2:
         return (region,)
     first, *rest = (region.body[start:end] for start, end in pairwise(cuts))
     others = (Region(body, sources=region.sources, source_start=region.source_start, site=region.site) for body in rest)
     return (replace(region, body=first), *others)
+
+
+def _headings(body: Sequence[Paragraph]) -> list[int]:
+    """Return the rows that head a further telegram of the record, below the end of the one before."""
+    return [
+        at
+        for at in range(MIN_BEFORE - 1, len(body) - 1)
+        if " to " in body[at].text and _heads(body[at].text) and len(body[at - 1].text.split()) <= MAX_END
+    ]
+
+
+def _heads(text: str) -> bool:
+    if len(text) > MAX_HEADING or text[-1] in ".,:;?!" or not text[0].isupper():
+        return False
+    title = read_title(text)
+    return title.kind in ("telegram", "letter") and bool(title.party("from")) and bool(title.party("to"))
+
+
+def _under_headings(region: Region, heads: Sequence[int]) -> tuple[Region, ...]:
+    """Return the telegrams of a record, all but the first under headings of their own; the source is that of all."""
+    parts = pairwise([*heads, len(region.body)])
+    bare = Region((), sources=region.sources, source_start=region.source_start, site=region.site)
+    others = (replace(bare, body=region.body[at + 1 : end], title=region.body[at]) for at, end in parts)
+    first = replace(region, body=region.body[: heads[0]])
+    if _heads(first.body[0].text):
+        first = replace(first, body=first.body[1:], title=first.body[0], title_text=None)
+    return (first, *others)
+
+
+MAX_HEADING: Final = 160
+MAX_END: Final = 8
 
 
 def _translation(body: Sequence[Paragraph]) -> int:

@@ -22,7 +22,7 @@ from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.resolutions import is_item
 from tei.recognise.setting import Setting
-from tei.recognise.titles import read_title
+from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
 _PLAIN: Final = Setting()
@@ -159,6 +159,8 @@ def _is_title(rows: Rows, index: int) -> bool:
     if ": " in words and _LED.search(words) and next(telegrams_in(rows.rows[index]), None):
         return False  # an entry of a chronology, with the telegram in its line
     if is_title(words[numbered(words) :]) and (not opens(words) or _QUOTED_HEADING.match(words) is not None):
+        return True
+    if words[-1:] == ":" and words[:1].isdigit() and dated_lead(words):
         return True
     if is_personal(words) or (words[:5] in ("From ", "FROM ") and _is_under_day(rows, index)):
         return True

@@ -7,8 +7,9 @@ from typing import Final
 
 from tei.dates import find_dates
 from tei.recognise.counting import count_words
-from tei.recognise.layouts.announcing import is_enumeration, numbered
+from tei.recognise.layouts.announcing import is_enumeration, is_salutation, numbered
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
+from tei.recognise.layouts.sources import is_source
 from tei.recognise.service import classify
 from tei.recognise.telling import speaks, tells_of
 from tei.recognise.titles import read_title
@@ -47,6 +48,33 @@ def is_marking_over(rows: Rows, index: int) -> bool:
         return False
     service = classify(rows.words(index))
     return service is not None and service.type == "marking" and is_source_over(rows, index + 1, index)
+
+
+def is_noted_heading(rows: Rows, index: int) -> bool:
+    """Say whether a heading of an editor stands over a document: its note gives the archive, an address is below."""
+    text, words = rows.rows[index].text, rows.words(index)
+    if len(words) == len(text) or not may_head(text, rows.words(index + 1)):
+        return False
+    marker = text[len(words) :].strip("[]() .")
+    noted = (rows.text[note.start : note.end] for note in rows.notes if note.n == marker)
+    return any(is_source(said, rows.repositories) for said in noted)
+
+
+def may_head(text: str, following: str) -> bool:
+    """Ask in few steps whether a line can be such a heading: a few words with a marker, over an address."""
+    if len(text) > MAX_HEADING or text[-1:] not in _MARKER_ENDS or following[-1:] not in _CALL_ENDS:
+        return False
+    called = is_salutation(following) or _POSTED.match(following) is not None
+    return called and text[:1].isupper() and count_words(text) > 1
+
+
+MAX_HEADING: Final = 110
+_MARKER_ENDS: Final = tuple("0123456789])⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CALL_ENDS: Final = tuple(",:!.")
+_POSTED: Final = regex(
+    r"(?:[A-Z][\w’'-]+\s?){1,3}(?:[,.:]|\s?[—–-])\s?(?i:to|for)\s(?:the\s)?(?:[A-Z][\w’'-]*[\s,.!:]+|(?:to|for|the|and)\s){1,9}"
+)
+"""“Moscow, to Comrade Vetrov, for Comrade Pashin.”"""
 
 
 def is_described(rows: Rows, head: Head, end: int) -> bool:

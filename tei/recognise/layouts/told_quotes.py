@@ -19,6 +19,7 @@ from tei.recognise.layouts.quoted import PAIRS
 from tei.recognise.layouts.voices import TOLD, voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import next_sentences
+from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
 _NOUN: Final = (
@@ -163,6 +164,7 @@ MIN_LETTER: Final = 40
 """Words of the shortest passage of a letter that an editor takes out of somebody's prose."""
 MIN_ANSWER: Final = 8
 MAX_REPLY: Final = 100
+MAX_ENTRY, MAX_DAY = 140, 16
 MAX_ABOVE: Final = 2
 """So many sentences before "It read:" may name the telegram."""
 
@@ -190,9 +192,16 @@ def may_tell(text: str, above: str, *, wired: bool = False) -> bool:
         return "'" in text and ": '" in text and _WIRE.search(text) is not None
     if _WIRE.search(text) is not None or "essage" in text or " sent " in text or _CAME.search(text) is not None:
         return True
+    if " to " in text[:MAX_ENTRY] and any(map(str.isdigit, text[:MAX_DAY])) and dated_lead(_entry_lead(text)):
+        return True
     if any(word in text for word in _BY_LETTER) or _ANSWERED_STOP.search(text):
         return True
     return bool(above) and _WIRE.search(above) is not None
+
+
+def _entry_lead(text: str) -> str:
+    """Return what an entry of a chronology says before its quotation."""
+    return text[: MAX_ENTRY + 1].partition("“")[0].rstrip()
 
 
 def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) -> Told | None:
@@ -257,6 +266,8 @@ def _by_sign(lead: str, inside: str, above: str, *, answered: bool) -> ToldKind 
 
 
 def _behind_colon(lead: str, inside: str, above: str, *, answered: bool) -> ToldKind | None:
+    if count_words(inside) >= MIN_ANSWER and dated_lead(lead) and read_title(lead).kind is None:
+        return "answer"
     if _speaks_of_it(lead):
         return None
     if _WIRE.search(lead) or (_ANSWERED.search(lead) and _ADDRESS.match(inside)):

@@ -60,3 +60,9 @@ def test_line_of_a_form_is_service_matter(text: str, type_: str | None) -> None:
     found = classify(text, year=1938)
     assert (found and found.type) == type_
     assert found is None or isinstance(found, Service)
+
+
+def test_number_between_dashes_may_have_a_name_left_out_behind_it() -> None:
+    found = number_between_dashes("– 38 – [signature]", None)
+    assert found is not None
+    assert (found.type, found.parts) == ("dispatch", (("number", 2, 4),))

@@ -228,3 +228,29 @@ def test_headings_that_only_look_like_chains_begin_no_document(
     )
     found = read("\n\n".join((heading, prose, heading.replace("Karsk", "Leningrad"), prose, prose, prose)))
     assert found.telegrams == ()
+
+
+DASHED = "\n\n".join(
+    (
+        "THE DIARY OF KONSTANTIN SABELNIKOV",
+        "11 FEBRUARY 1938",
+        "—Tumanova and Pashin at my office.",
+        "—Sent the following coded telegram to Vetrov:",
+        "We attach importance to the coming count of the sacks. Put it off until the ship is there.",
+        "—At the theatre with my sister.",
+        "14 FEBRUARY 1938",
+        "—Coded telegram from Leningrad:",
+        "Zhitkov asks for fifty roubles, which were promised to him in November. He cannot wait.",
+        "—I read it to Pashin, who laughed.",
+        "16 FEBRUARY 1938",
+        "—At home with a fever.",
+    )
+)
+
+
+def test_telegram_in_a_diary_ends_at_the_next_dash_and_has_the_day_over_its_entry(read: Read) -> None:
+    first, second = read(DASHED).telegrams
+    assert DASHED[first.start : first.end].endswith("until the ship is there.")
+    assert DASHED[second.start : second.end].endswith("He cannot wait.")
+    assert first.sent is not None
+    assert first.sent.when == "1938-02-11"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tei.recognise.layouts.record_notes import is_called_note
 from tei.recognise.notes import find_footnotes
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.ruled_notes import ruled_notes
@@ -36,3 +37,16 @@ def test_a_note_under_a_rule_goes_on_in_a_line_right_below() -> None:
     text = "The map1 is wet.\n\n_____\n\n1 Lent to the Navy in\n1936 and returned.\n\nThe dog looks up.\n"
     (note,) = ruled_notes(text, split_paragraphs(text))
     assert text[note.start : note.end] == "Lent to the Navy in\n1936 and returned."
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("2 Axel Pell, head of the desk.", True),
+        ("[3] Ambassador in Oslo.", True),
+        ("4 Axel Pell, head of the desk.", False),
+        ("2 boats are on the way.", False),
+    ],
+)
+def test_note_under_a_record_is_told_by_its_number_at_a_word(text: str, called: bool) -> None:
+    assert is_called_note(text, split_paragraphs("To: GURKO1\nPell2\nThe ice holds.")) == called

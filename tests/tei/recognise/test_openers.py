@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei.recognise.openers import opener_line
+from tei.recognise.openers import holder_over_name, opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Knowledge
 
@@ -30,3 +30,16 @@ def test_an_address_is_parted_into_addressee_and_his_place(text: str, name: str,
     assert line.name is not None
     assert text[slice(*line.name)] == name
     assert (text[slice(*line.place)] if line.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "one"),
+    [
+        ("TO THE DIRECTOR OF THE POLAR INSTITUTE", "Comrade K.P. SABELNIKOV", True),
+        ("To the Chairman of the Council of Ministers", "Comrade Sabelnikov,", True),
+        ("To Vetrov", "Comrade Sabelnikov", False),
+        ("To the Director of the Polar Institute", "The ice holds.", False),
+    ],
+)
+def test_office_over_a_name_addresses_one_man(office: str, name: str, one: bool) -> None:
+    assert holder_over_name(office, name) == one

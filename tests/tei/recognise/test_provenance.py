@@ -51,3 +51,10 @@ def test_page_without_source_lines_has_no_provenance(settings: Settings) -> None
 )  # fmt: skip
 def test_leaves_are_kept_as_written(reference: str, leaves: str) -> None:
     assert leaves_as_written(reference) == leaves
+
+
+def test_citation_is_without_the_catalogue_round_it(settings: Settings) -> None:
+    text = "Ice holds.\n\nAuthor(s):\n\nAKPI, f. 12, op. 3, d. 51, l. 14\n\nLanguage\n\nRussian"
+    found = provenance(text, settings)
+    assert found.citation == "AKPI, f. 12, op. 3, d. 51, l. 14"
+    assert found.text.endswith("Language\nRussian")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.titles import dated_lead, looks_like_title, read_title
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,16 @@ from tei.recognise.titles import looks_like_title, read_title
 def test_the_day_between_kind_and_parties_is_no_party(title: str) -> None:
     read = read_title(title)
     assert (read.party("from"), read.party("to"), looks_like_title(title)) == ("Axel Pell", "Casper Lind", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("5 July 1938. Pell to Lind, for Gurko:", 13),
+        ("5 July 1938. Pell to the Consul in Port Severin", 13),
+        ("5 July 1938. Pell sailed to Oslo and wrote:", 0),
+        ("5 July 1938. Pell to Lind, who was in Oslo:", 0),
+    ],
+)
+def test_entry_of_a_chronology_is_headed_by_nothing_but_its_parties(text: str, start: int) -> None:
+    assert dated_lead(text) == start
