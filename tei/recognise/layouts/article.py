@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.recognise.counting import count_words, is_sign
+from tei.recognise.enveloped import is_enveloped
 from tei.recognise.features import raised
 from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import (
@@ -27,11 +28,13 @@ from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.handing import may_hand_over
+from tei.recognise.layouts.inline_quotes import quotes_in
 from tei.recognise.layouts.inset import opened_in, telegrams_in
 from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.press_wires import read_press, score_press
 from tei.recognise.layouts.quoted_forms import is_quoted_form, opens_form
+from tei.recognise.layouts.quoting import quotes_by_note
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation
@@ -95,6 +98,8 @@ def score_article(page: Page) -> Score:
         return Score(MIN_GIVEN, f"a page that gives {len(documents)} documents, as it says itself")
     enough = 1 if page.edited or _is_brief(rows, documents) else MIN_ARGUMENT
     enough = min(enough, _told_by_wire(rows, documents))
+    if len(argument) == 1 < enough and notes.notes and not documents and quotes_by_note(page, rows, notes):
+        enough = 1
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
     quoting = not documents and not notes.notes and (_quotes_only(rows) or _opens_one(rows))
     enough = 0 if quoting else enough
@@ -189,10 +194,9 @@ def _leads_in(row: Paragraph, regions: Sequence[Region]) -> bool:
 def _outside(row: Paragraph, regions: Sequence[Region]) -> str:
     """Return what a paragraph says round the telegrams that it quotes, and round whatever else stands in marks."""
     text = row.text
-    for region in regions:
-        for part in region.body:
-            start, end = part.start - row.start, part.end - row.start
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    spans = [(part.start - row.start, part.end - row.start) for region in regions for part in region.body]
+    for start, end in (*spans, *((quote.opened, quote.closed) for quote in quotes_in(row))):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return _QUOTED.sub(" ", text)
 
 
@@ -275,7 +279,16 @@ def _hints(page: Page) -> bool:
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True
-    return False
+    return any(map(_is_note, reversed(paragraphs))) and quotes_by_note(page, *parted(page))
+
+
+_NOTE: Final = regex(r"[\[(]?\d{1,3}[\])]?[.:]?\s+(?=[A-ZÀ-ÞА-ЯЁ])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?")
+
+
+def _is_note(row: Paragraph) -> bool:
+    """Say whether a line is a note that says first who wrote to whom."""
+    match = _NOTE.match(row.text)
+    return match is not None and is_enveloped(row.text[match.end() :])
 
 
 def documents_of(page: Page, rows: Rows, *, unnamed: bool = False) -> tuple[Document, ...]:
