@@ -31,7 +31,7 @@ _WORD: Final = r"(?:[A-ZÀ-ÞĀ-Ž](?:\.(?:[A-Z]\.)*|[\w-]*[^\W\d_](?:[’'](?!s
 _RANK: Final = r"(?:(?:Mr|Mrs|Dr|Capt|Col|Gen|Lt|Maj|Sir|St|Rev|Prof|Sgt|Adm|Messrs)\.\s)?"
 _OFFICE: Final = (
     r"(?:governor|minister|ambassador|consul|commissioner|resident|secretary|agent|attach[ée]|director|commander|captain|"
-    r"operator|sheriff|mayor|editor|manager|superintendent|postmaster|president|king|emperor|viceroy|chief|general)"
+    r"operator|sheriff|mayor|editor|manager|superintendent|postmaster|storekeeper|keeper|harbour\smaster|engineer|chairman|prefect|bishop|board|bank|president|king|emperor|viceroy|chief|general)"
 )
 _NAMED: Final = regex(
     rf"(?<![\w’'-])(?P<name>{_RANK}{_NO_NAME}{_WORD}(?:\s(?:(?:of|de|von|van|der|la|du)\s(?:the\s)?)?{_WORD}){{0,6}}|"

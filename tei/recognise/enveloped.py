@@ -60,20 +60,30 @@ def envelopes_in(text: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
+def envelope_of(text: str) -> re.Match[str] | None:
+    """Return those words where a note begins with them, perhaps behind the number of the file that it cites."""
+    if not any(word in text[:MAX_CITED] for word in _TO):
+        return _RUSSIAN.match(text) if " — " in text[:60] or " – " in text[:60] else None
+    match = _ENVELOPE.search(text, 0, MAX_CITED + MAX_SAID)
+    return match if match and (not match.start() or _FILED.fullmatch(text, 0, match.start())) else None
+
+
 def is_enveloped(text: str) -> bool:
     """Say whether a note begins so: it is the source of what it hangs on."""
-    if any(word in text[:90] for word in _TO):
-        return _ENVELOPE.match(text) is not None
-    return (" — " in text[:60] or " – " in text[:60]) and _RUSSIAN.match(text) is not None
+    return envelope_of(text) is not None
 
 
 def names_kind(text: str) -> str:
     """Return what a note that says who wrote to whom calls it, "telegram" or "letter", empty where it does not."""
-    match = _ENVELOPE.match(text)
-    said = text[: match.end()] if match else ""
+    match = envelope_of(text)
+    said = match.group() if match else ""
     return "telegram" if _BY_WIRE.search(said) else "letter" if _BY_POST.search(said) else ""
 
 
+_FILED: Final = regex(r"(?!(?:See|Cf|Quoted|Cited|As|In)\b)[A-Z][^.;:()“”\"]{0,40}\d[^.;:()“”\"]{0,40}[,:]\s")
+MAX_CITED: Final = 90
+"""So many letters of a note at most stand before and in the words that say who wrote to whom."""
+MAX_SAID: Final = 120
 _BY_WIRE: Final = regex(r"\b(?:tel|t[ée]l[ée]gramm?e?|telegr|telno|cable|wire)\b", re.IGNORECASE)
 _BY_POST: Final = regex(r"\b(?:letter|lettre|schreiben|brief)\b", re.IGNORECASE)
 

@@ -241,8 +241,13 @@ def _kind(about: str, text: str) -> Kind | None:
     told = last_sentence(text)
     if is_strong(told) and kind_of(told) is None:
         return "telegram"
+    if (last := _WIRED_LAST.search(told)) and kind_of(last["rest"]) is None:
+        return "telegram"
     found = kind_of(_TO_MY.sub(" ", last_sentence(about))) or kind_of(_TO_MY.sub(" ", about))
     return found or ("telegram" if is_strong(text.replace("-\n", "")) else None)
+
+
+_WIRED_LAST: Final = regex(r"\b(?:telegraphed|cabled|wired|radioed)\b(?P<rest>[^:;]{0,60})[:,]?$")
 
 
 def _last_sentences(text: str, lead: int) -> str:

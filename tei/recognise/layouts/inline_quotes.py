@@ -16,7 +16,7 @@ from tei.regexes import regex
 _OPENING: Final = regex(
     r"[“„«「](?=\S|\s[A-ZÀ-ÞА-ЯЁ])|(?:(?<=[\s(\[:–—-])|^)[\"‘'](?=[^\s\"'’])|(?<=[:—-])\"(?=\s[A-Z])"
 )
-_ENDS: Final = regex(r"[”»“\"」’']\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
+_ENDS: Final = regex(r"[”»“\"」’']\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s*\(|\s+[A-ZА-ЯЁ])")
 MAX_INLINE: Final = 4000
 MAX_DAY: Final = 32
 MAX_BEHIND: Final = 240

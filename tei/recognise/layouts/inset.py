@@ -11,7 +11,7 @@ from tei.model import Footnote
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import announces, is_strong, is_title
 from tei.recognise.layouts.inline_quotes import Quote, close_of, next_quote
-from tei.recognise.layouts.noted_quotes import NoteAt, no_note, noted_of
+from tei.recognise.layouts.noted_quotes import NoteAt, may_cite, no_note, note_behind, noted_of
 from tei.recognise.layouts.offers import is_letter_offered, is_lot, parties_offered
 from tei.recognise.layouts.page import Page, Region
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
@@ -61,7 +61,7 @@ def telegrams_in(
     whose marker stands behind a closing mark.
     """
     offered = (" page" in row.text or " x " in row.text) and is_lot(row.text)
-    told = offered or note_at is not no_note or may_tell(row.text, above, wired=wired)
+    told = offered or note_at is not no_note or may_cite(row.text) or may_tell(row.text, above, wired=wired)
     found = list(_in_marks(row, above, wired=wired, offered=offered, note_at=note_at)) if told else []
     yield from found
     if not found and may_run(row.text) and (ran := running_in(row, above)):
@@ -77,7 +77,7 @@ def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool, note_at
         before = row.text[end : quote.start] if quote.start > end else above if not end else ""
         quote = replace(quote, start=end) if offered else quote
         told = told_of(quote, before, answered=end > 0, wired=wired)
-        if told is None and (note := note_at(row.start + quote.closed)):
+        if told is None and (note := note_at(row.start + quote.closed) or note_behind(quote)):
             told = noted_of(quote, note, answered=end > 0, wired=wired)
         if told is None and offered and is_letter_offered(quote.lead):
             told = Told("letter")

@@ -16,6 +16,7 @@ from tei.recognise.enveloped import envelopes_in, is_enveloped, names_kind
 from tei.recognise.layouts.inline_quotes import MIN_INLINE, Quote
 from tei.recognise.layouts.told_quotes import MIN_LETTER, Told, ToldKind, tells_of_wire
 from tei.recognise.layouts.voices import TOLD, voice
+from tei.recognise.posts import CITY
 from tei.recognise.sentences import last_sentence
 from tei.regexes import regex
 
@@ -27,7 +28,7 @@ _SENDS_WORD: Final = regex(
     r"repl(?:ied|ies|ying)|answer(?:ed|s)|respond(?:ed|s)|warn(?:ed|s|ing)|urged|asked|asking|advised|advising|ordered|directed|"
     r"notified|requested|begged|complained|protested|assured|insisted|explained|suggested|proposed|recommended|sent|sending|"
     r"continued|added|adding|concluded|went\son|signalled|announced|"
-    r"reply|answer|response|rejoinder|message|telegram|telegramme|cable|wire|instructions?|dispatch|despatch|letter|note|report|words|"
+    r"drafted|dictated|drew\sup|reply|answer|response|rejoinder|messages?|telegrams?|telegramme|cable|wire|instructions?|dispatch|despatch|letter|note|report|words|"
     r"schrieb|antwortete|berichtete|meldete|telegra\w+|drahtete|wies|Weisung|Antwort|écri\w+|répond\w+|télégraph\w+|"
     r"сообщ\w+|писал\w*|ответ\w*|телеграф\w+|доложил\w*|докладывал\w*|телеграмм\w*|шифр\w+|просил\w*|указани\w+)\b"
 )
@@ -44,11 +45,15 @@ _OFFICE: Final = regex(
     re.IGNORECASE,
 )
 """Somebody, or a message, whose sender the sentence does not name: the note does."""
+_CITY: Final = regex(CITY)
+"""A post writes by its envoy, whom the author names: “Karachi to State, telegram 840”."""
 _PASSIVE: Final = regex(r"\b(?:was|were)\s(?:[a-z]+ly\s)?[a-z]+ed$")
 _IN_TALK: Final = regex(
     r"repl|answer|respond|ask|warn|urg|complain|protest|assur|insist|explain|suggest|propos|add|continu|conclud|announc|"
     r"beg|advis|recommend|ответ|просил"
 )
+_WROTE: Final = regex(r"\b(?:wrote|writes|letter|schrieb|écrivit|писал\w*|письм\w+)\b")
+_ASIDE: Final = regex(r"[.,;]?\s?[\[(](?P<note>[^()\[\]\n]{8,240})[\])]")
 MIN_NAME: Final = 2
 MIN_NOTED: Final = 6
 """Words of the shortest text that a note makes a message: fewer are a phrase."""
@@ -60,6 +65,17 @@ MIN_LIKELY: Final = 12
 def no_note(_: int) -> str:
     """Stand for the notes of a page that has none."""
     return ""
+
+
+def may_cite(text: str) -> bool:
+    """Ask in few steps whether brackets stand behind words in marks."""
+    return '" (' in text or "” (" in text or "’ (" in text or "» (" in text
+
+
+def note_behind(quote: Quote) -> str:
+    """Return what stands in brackets right behind words in marks, as authors cite who have no notes."""
+    match = _ASIDE.match(quote.behind)
+    return match["note"] if match else ""
 
 
 def noted_of(quote: Quote, note: str, *, answered: bool, wired: bool = False) -> Told | None:
@@ -76,8 +92,8 @@ def noted_of(quote: Quote, note: str, *, answered: bool, wired: bool = False) ->
         return None
     if not _is_from(lead, note, answered=answered):
         return None
-    likely = answered or (wired and count_words(quote.inside) >= MIN_LIKELY)
-    kind = _kind(lead, quote.inside, note, likely=likely)
+    likely = wired and count_words(quote.inside) >= MIN_LIKELY
+    kind = _kind(lead, quote.inside, note, answered=answered, likely=likely)
     return Told(kind) if kind else None
 
 
@@ -95,6 +111,8 @@ def _is_from(lead: str, note: str, *, answered: bool) -> bool:
         return True
     if _names(first["sender"], rest):
         return False
+    if _CITY.fullmatch(first["sender"]) and _IN_TALK.search(verb.group()) is None:
+        return True
     if _PASSIVE.search(subject):
         return _names(first["recipient"], subject)
     if _OFFICE.search(subject):
@@ -108,9 +126,11 @@ def _names(party: str, text: str) -> bool:
     return any(stem in text for stem in stems)
 
 
-def _kind(lead: str, inside: str, note: str, *, likely: bool) -> ToldKind | None:
+def _kind(lead: str, inside: str, note: str, *, answered: bool, likely: bool) -> ToldKind | None:
     """Return the kind by what note and author call it, else by its style, or by what is round it."""
     called = names_kind(note)
-    if called == "telegram" or (not called and (tells_of_wire(lead) or likely or voice(inside) >= TOLD)):
+    if not called and not answered and _WROTE.search(lead):
+        return "letter" if count_words(inside) >= MIN_LETTER else None
+    if called == "telegram" or (not called and (tells_of_wire(lead) or answered or likely or voice(inside) >= TOLD)):
         return "answer"
     return "letter" if called == "letter" or count_words(inside) >= MIN_LETTER else None

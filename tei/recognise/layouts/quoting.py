@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
-from tei.recognise.enveloped import envelopes_in
+from tei.recognise.enveloped import envelopes_in, is_enveloped
 from tei.recognise.layouts.belonging import Material, begins_with_reference, text_of
 from tei.recognise.layouts.endnotes import Notes, markers
 from tei.recognise.layouts.inset import opened_in, telegrams_in
@@ -130,4 +130,5 @@ def _aside_behind(made: Material, row: Paragraph, end: int) -> tuple[Paragraph, 
     """Return the brackets right behind a quoted telegram that say where it is kept."""
     match = _ASIDE.match(row.text, end - row.start)
     aside = row.at(*match.span("aside")) if match else None
-    return (aside,) if aside and is_source(aside.text, made.page.repositories) else ()
+    known = aside and (is_enveloped(aside.text[1:-1]) or is_source(aside.text, made.page.repositories))
+    return (aside,) if aside and known else ()
