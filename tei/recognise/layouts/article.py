@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.enveloped import is_enveloped
 from tei.recognise.features import raised
@@ -46,6 +47,7 @@ from tei.recognise.parties import is_closing
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.recognise.telling import speaks
+from tei.recognise.titles import kind_first
 from tei.regexes import regex
 
 _BYLINE: Final = regex(
@@ -72,6 +74,7 @@ MIN_ARGUMENT: Final = 2
 MIN_ARGUMENT_WORDS: Final = 25
 _OPENING_MARKS: Final = "“„«\"'‘[( "
 MAX_HANDED: Final = 160
+MAX_BEHIND_DAY: Final = 6
 MIN_GIVEN: Final = 0.4
 MIN_DESCRIBED: Final = 2
 MAX_CONTENTS: Final = 12
@@ -233,9 +236,17 @@ def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:
 def _opens_as_telegram(rows: Rows) -> bool:
     """Say whether a page without a document of its own begins as a telegram does: what it quotes is quoted there."""
     return any(
-        (is_salutation(row.text) and not _is_headline(rows, at)) or is_title_row(rows, at)
+        (is_salutation(row.text) and not _is_headline(rows, at)) or is_title_row(rows, at) or _is_entitled(row.text)
         for at, row in enumerate(rows.bare[:OPENING])
     )
+
+
+def _is_entitled(text: str) -> bool:
+    """Say whether a line begins with the kind of a document and ends with its day, though it is a sentence."""
+    if text[-1:] != "." or len(text) > MAX_HANDED or not kind_first(text):
+        return False
+    days = find_dates(text)
+    return bool(days) and days[-1].end >= len(text) - MAX_BEHIND_DAY
 
 
 def _is_headline(rows: Rows, at: int) -> bool:

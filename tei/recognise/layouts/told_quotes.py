@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.inline_quotes import MIN_INLINE, Quote, close_of
 from tei.recognise.layouts.quoted import PAIRS
 from tei.recognise.layouts.voices import TOLD, is_stopped, voice
@@ -86,6 +86,8 @@ _ADDRESS: Final = regex(
 """What a telegram opens with, "To Vetrov. …": an answer that opens so was sent by wire."""
 _ASKED: Final = regex(r"\basked\b[^:“”\"]*\b(?:replied|answered|responded|said|laughed|shrugged)\b[^:“”\"]{0,40}$")
 """“When asked about the telegram he replied” is said in a talk."""
+_SENT_IN_CHINESE: Final = regex(r"(?:[致复復覆去来來]电|电[告复致])[^：:，。“”]{0,16}[：:]$")
+"""「次日复电：」 gives the telegram, 「电报指出：」 what an author takes out of it."""
 _HEARSAY: Final = regex(
     r"\b(?:says?|said|claims?|claimed)\sthat\s(?:he|she|they)\sonce\b|\b(?:supposedly|allegedly|reputedly)\b"
 )
@@ -235,6 +237,8 @@ def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) ->
     the page is about telegraphy, so that messages are telegrams.
     """
     lead, inside = quote.lead.rstrip(_DASHES), quote.inside
+    if is_sign(inside[:1]) and _SENT_IN_CHINESE.search(lead) is None:
+        return None
     if _HEARSAY.search(lead) or (_NOW.search(lead) and _FICTION.search(quote.row.text)):
         return None
     if _REMARKED.search(lead) or _MARKED.search(lead):
