@@ -31,7 +31,7 @@ _WORD: Final = r"(?:[A-ZÀ-ÞĀ-Ž](?:\.(?:[A-Z]\.)*|[\w-]*[^\W\d_](?:[’'](?!s
 _RANK: Final = r"(?:(?:Mr|Mrs|Dr|Capt|Col|Gen|Lt|Maj|Sir|St|Rev|Prof|Sgt|Adm|Messrs)\.\s)?"
 _OFFICE: Final = (
     r"(?:governor|minister|ambassador|consul|commissioner|resident|secretary|agent|attach[ée]|director|commander|captain|"
-    r"operator|sheriff|mayor|editor|manager|superintendent|postmaster|president|king|emperor|viceroy|chief|general)"
+    r"operator|sheriff|mayor|editor|manager|superintendent|postmaster|storekeeper|keeper|harbour\smaster|engineer|chairman|prefect|bishop|board|bank|president|king|emperor|viceroy|chief|general)"
 )
 _NAMED: Final = regex(
     rf"(?<![\w’'-])(?P<name>{_RANK}{_NO_NAME}{_WORD}(?:\s(?:(?:of|de|von|van|der|la|du)\s(?:the\s)?)?{_WORD}){{0,6}}|"
@@ -39,8 +39,10 @@ _NAMED: Final = regex(
 )
 _BEFORE: Final = regex(
     r"\b(?P<word>[Tt]o|[Ff]or|[Ff]rom|[Bb]y|[Oo]f|[Aa]t|[Ii]n|[Vv]ia|[Tt]hrough|[Ww]ith|[Bb]etween|[Oo]n|[Nn]ear|[Aa]fter|"
-    r"[Uu]nder|[Aa]gainst|[Aa]bout|than|like|into|over)\s"
-    r"(?:(?:the|his|her|their|its|an?|our|my|both|former|then)\s(?:[a-z’'-]+\s(?:of\s)?){0,3}?(?:[a-z’'-]+,\s)?)?$"
+    r"[Uu]nder|[Aa]gainst|[Aa]bout|than|like|into|over|far\sas)\s"
+    r"(?:(?:the|his|her|their|its|an?|our|my|both|former|then)\s"
+    r"(?:(?!(?:in|at|on|from|by|to|for|with|day|morning|afternoon|evening|night|week|month|year|hour|moment)\b)"
+    r"[a-z’'-]+\s(?:of\s)?){0,3}?(?:[a-z’'-]+,\s)?)?$"
 )
 _NOUN: Final = (
     r"(?:telegrams?|telegrammes?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|messages?|despatch|dispatch|"
@@ -57,7 +59,7 @@ _GOT: Final = regex(r"\b(?:received|got|receives|was\shanded|was\sgiven|was\sbro
 _THING: Final = regex(rf"\b{_NOUN}\b", re.IGNORECASE)
 _DIRECT: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|informed|notified|alerted|asked|urged|begged|instructed|ordered|congratulated|"
-    r"thanked|warned|advised|summoned|invited|answered|sent|wiring|cabling|telegraphing|informing|asking|urging)\s"
+    r"thanked|warned|advised|summoned|invited|answered|sent|reached|wiring|cabling|telegraphing|informing|asking|urging)\s"
     r"(?:back\s(?:to\s)?)?(?:(?:the|his|her|their|its|an?)\s(?:[a-z’'-]+\s){0,3}?(?:[a-z’'-]+,\s)?)?$"
 )
 _THEN_DOES: Final = regex(
@@ -68,6 +70,10 @@ _PASSIVE: Final = regex(
     r"instructed|ordered|warned|advised|summoned|told)\b"
 )
 _SPLIT: Final = regex(r"\b(?:was|were|had|has|is|[a-z]{2,}ed|sent|wrote|got)\b|[.;:]")
+_IN_ONE: Final = regex(
+    rf",\s(?:(?:[a-z]+ing|also|then|later)\s)?in\s(?:an?|his|her|their|another|the\ssame)\s(?:[a-z-]+\s){{0,3}}?{_NOUN}\b[^.:]{{0,90}},\s[a-z]+\b"
+)
+"""“Lind, in a second telegram three days later, pressed for more.”"""
 MAX_AFTER: Final = 90
 _MARKS: Final = "“\"‘'«"
 MAX_OWNED: Final = 4
@@ -138,6 +144,9 @@ def _sender(text: str, names: list[_Name]) -> _Name | None:
         found = next((name for name in reversed(free) if name.end < verb), None)
         if found is not None:
             return found
+    aside = next((name for name in free if _IN_ONE.match(text, name.end)), None)
+    if aside is not None:
+        return aside
     ends = [match.end() for pattern in (_THING, _PASSIVE, _SENDING) for match in pattern.finditer(text)]
     for at in sorted(ends):
         by = (name for name in names if not name.owns and 0 <= name.start - at <= MAX_AFTER)

@@ -23,6 +23,8 @@ _LATER: Final = regex(r"\b(?:weeks?|months?|fortnight|years?)\s+(?:later|after)\
 
 def days_later(text: str) -> int | None:
     """Return after how many days a sentence puts a telegram, 0 where it says nothing, None for longer and unsure."""
+    if text[-1:] == "：" or any(word in text for word in ("день", "дня", "дней")):
+        return _foreign_days(text)
     if "later" not in text and "after" not in text and "next " not in text and "following " not in text:
         return 0
     if match := _DAYS.search(text):
@@ -33,6 +35,19 @@ def days_later(text: str) -> int | None:
     if _LATER.search(text):
         return None
     return 1 if _NEXT.search(text) else 0
+
+
+def _foreign_days(text: str) -> int | None:
+    """Return the same of a sentence in Chinese or Russian."""
+    if _SOME_DAYS.search(text):
+        return None
+    return 1 if _NEXT_DAY.search(text) else 0
+
+
+_NEXT_DAY: Final = regex(r"[次翌]日|[第]二[天日]|隔[天日]|на (?:следующий|другой) день", re.IGNORECASE)
+_SOME_DAYS: Final = regex(
+    r"[数几数兩两三四五六七八九十][天日月]后|[旬月年]后|через \w+ (?:дн|недел|месяц)", re.IGNORECASE
+)
 
 
 def days_from(moment: Moment, days: int) -> Moment:

@@ -34,12 +34,14 @@ _FIGURES: Final = regex(
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
 )
 _GLUED_BEFORE: Final = regex(r"(?:^|[\W\d_])(?P<word>[^\W\d_]{2,})$")
-_STOP_BEFORE: Final = regex(r"[^\W\d_]{2}[.!?][”\"’')]?$|[^\W\d_]{2}[”\"’')][.,;:]?$|[^\W\d_]{2}\]\.$")
+_STOP_BEFORE: Final = regex(
+    r"[^\W\d_]{2}[.!?](?:[”“»\"’')]|\s»)?$|[^\W\d_]{2}(?:[”“»\"’')]|\s»)[.,;:]?$|[^\W\d_]{2}\]\.$"
+)
 _SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
     r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
 )
-_STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZА-ЯЁ“\"(\[<]|\s*$)", re.MULTILINE)
+_STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZÀ-ÞА-ЯЁ“„«\"(\[<]|\s*$)", re.MULTILINE)
 _MONTH: Final = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|"
     r"апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",

@@ -105,12 +105,31 @@ def read_notice(
     notice = _announcement(announced, diary, heading, year)
     notice = _with_context(notice, announced[-1].text, before) if announced and before else notice
     if announced and notice.sent is None and notice.received is None:
-        told, days = _told_before(before, notice, year), days_later(announced[-1].text[-MAX_SAID:])
-        notice = replace(notice, sent=days_from(told, days) if told and days is not None else None)
+        notice = _dated_before(notice, announced[-1], _told_before(before, notice, year))
     spans = tuple((line.start + start, line.start + end) for line in sources for start, end in copies_told(line.text))
     return replace(notice, parties=(*notice.parties, *(("copy", span) for span in spans))) if spans else notice
 
 
+def _dated_before(notice: Notice, said: Paragraph, told: Moment | None) -> Notice:
+    """Give a telegram the day told before it, counted on as its own sentence says; "on the 26th" is of that month."""
+    last = last_sentence(said.text)
+    if match := _ON_THE.search(last):
+        day = int(match["day"])
+        if told is None or not int(told.when[8:10] or 32) <= day <= MAX_DAY:
+            return notice
+        there = said.start + len(said.text) - len(last)
+        span = replace(told.evidence, start=there + match.start("day"), end=there + match.end("day"))
+        moment = replace(told, when=f"{told.when[:8]}{day:02}", evidence=span)
+        return replace(notice, received=moment) if _REACHED.search(last) else replace(notice, sent=moment)
+    days = days_later(said.text[-MAX_SAID:])
+    return replace(notice, sent=days_from(told, days) if told and days is not None else None)
+
+
+_ON_THE: Final = regex(r"\bon\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z])")
+_REACHED: Final = regex(r"\b(?:reached|received|arrived|came|got)\b")
+_PRONOUNS: Final = ("He ", "She ", "His ", "Her ")
+MAX_DAY: Final = 28
+"""Every month has so many days at least."""
 MAX_SAID: Final = 200
 _READ_SO: Final = regex(
     r"\b(?:[Ii]t|[Tt]his|[Tt]he\s(?:\w+\s){0,2}(?:text|message|wording|telegram|cable|wire|contents?)|[Ii]ts\stext)"
@@ -170,8 +189,10 @@ def _with_subject(notice: Notice, line: Paragraph) -> Notice:
 def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) -> Moment | None:
     """Return the last full day that a sentence about a telegram of this sender gives, from the nearest paragraph."""
     for paragraph in before:
-        for start, sentence in reversed(list(_sentences(paragraph))):
-            if not is_strong(sentence) or (notice.names and not any(name in sentence for name in notice.names)):
+        sentences = list(_sentences(paragraph))
+        for at, (start, sentence) in reversed(list(enumerate(sentences))):
+            over = sentences[at - 1][1] if at and sentence.startswith(_PRONOUNS) else ""
+            if not is_strong(sentence) or (notice.names and not any(n in sentence or n in over for n in notice.names)):
                 continue
             if _HAPPENED.search(sentence) and not _SENT_AT_ALL.search(sentence):
                 continue
@@ -220,8 +241,13 @@ def _kind(about: str, text: str) -> Kind | None:
     told = last_sentence(text)
     if is_strong(told) and kind_of(told) is None:
         return "telegram"
-    found = kind_of(_TO_MY.sub(" ", about))
+    if (last := _WIRED_LAST.search(told)) and kind_of(last["rest"]) is None:
+        return "telegram"
+    found = kind_of(_TO_MY.sub(" ", last_sentence(about))) or kind_of(_TO_MY.sub(" ", about))
     return found or ("telegram" if is_strong(text.replace("-\n", "")) else None)
+
+
+_WIRED_LAST: Final = regex(r"\b(?:telegraphed|cabled|wired|radioed)\b(?P<rest>[^:;]{0,60})[:,]?$")
 
 
 def _last_sentences(text: str, lead: int) -> str:

@@ -83,6 +83,8 @@ def is_telegram(
         return False
     if not title.kind and _is_record(division, title):
         return False
+    if not (told or saluted or _served(division)) and any(_SHOWN.match(row.text) for row in division.message):
+        return False
     if not (told or saluted or title.kind or _served(division)) and _is_report(title):
         return False
     titled = bool(title.party("to") and (title.party("from") or (title.kind and not title.text.isascii())))
@@ -116,6 +118,11 @@ def _is_about(division: Division, title: Title) -> bool:
     return any(len(name) > MIN_NAME and name in text for name in sender for text in texts)
 
 
+_SHOWN: Final = regex(
+    r"This\s(?:[\w’'–-]+\s){0,4}?(?:telegram|cable|letter)\s(?:relays|informs|tells|reports|announces|describes|is|was|shows|"
+    r"conveys|records|reveals|concerns)\b"
+)
+"""How the label beside a thing on show begins: “This wartime telegram relays the wish of …”."""
 _OF_IT: Final = regex(r"\b(?:this|the) (?:telegram|letter|cable|message)\b", re.IGNORECASE)
 MIN_ABOUT: Final = 2
 MIN_NAME: Final = 2

@@ -21,12 +21,12 @@ from tei.regexes import regex
 
 KIND: Final = (
     r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
-    r"d[ie]spatch(?:es)?|шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|"
+    r"d[ie]spatch(?:es)?|шифр(?:овк|ограмм|о?телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|"
     r"[来來]?[函信])"
 )
 _STRONG: Final = regex(
     r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|ciphergrams?|"
-    r"шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|"
+    r"шифр(?:овк|ограмм|о?телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|"
     r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|"
     r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*)\b",
     re.IGNORECASE,
@@ -172,7 +172,7 @@ def is_title(text: str) -> bool:
             return True
     if len(text) > 250 or is_remark(text) or classify(text) or is_offered(text) or not looks_like_title(text):
         return False
-    if text.endswith((":", "：")) and _TOLD.search(text):
+    if text.endswith((":", "：")) and (_TOLD.search(text) or _DOES.search(text)):
         return False
     title = read_title(text)
     if title.kind is None and _PREPOSITION.match(text):
@@ -184,6 +184,12 @@ def is_title(text: str) -> bool:
         sentence = text.endswith(".") and len(text.split()) > 16 and not (dated or dated_lead(text))
         return not sentence and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))
+
+
+_DOES: Final = regex(
+    r"\s[a-z]{3,}ed\s(?:the|an?|his|her|their|this|that|it|him|them|back|on|off)\s|\s(?:was|were|had|did)\s"
+)
+"""Somebody does something: no title says so, "Vetrov repeated the telegram to Pell the same evening, adding:"."""
 
 
 def _is_owned(text: str) -> bool:
@@ -383,5 +389,7 @@ def _dated(text: str) -> bool:
 
 
 def is_salutation(text: str) -> bool:
-    """Say whether a line greets or addresses, whoever it is."""
+    """Say whether a line greets or addresses, whoever it is; "To his sister he was more candid:" does not."""
+    if text[:3] == "To " and text[-1:] == ":" and _DOES.search(text):
+        return False
     return len(text) <= 120 and salutation_name(text, nobody) is not None

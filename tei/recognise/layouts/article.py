@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise.counting import count_words, is_sign
+from tei.recognise.enveloped import is_enveloped
 from tei.recognise.features import raised
 from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import (
@@ -27,11 +29,13 @@ from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
 from tei.recognise.layouts.handing import may_hand_over
+from tei.recognise.layouts.inline_quotes import quotes_in
 from tei.recognise.layouts.inset import opened_in, telegrams_in
 from tei.recognise.layouts.other_matter import is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.press_wires import read_press, score_press
 from tei.recognise.layouts.quoted_forms import is_quoted_form, opens_form
+from tei.recognise.layouts.quoting import quotes_by_note
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation, may_head
@@ -43,6 +47,7 @@ from tei.recognise.parties import is_closing
 from tei.recognise.service import classify
 from tei.recognise.setting import setting_of
 from tei.recognise.telling import speaks
+from tei.recognise.titles import kind_first
 from tei.regexes import regex
 
 _BYLINE: Final = regex(
@@ -69,6 +74,7 @@ MIN_ARGUMENT: Final = 2
 MIN_ARGUMENT_WORDS: Final = 25
 _OPENING_MARKS: Final = "“„«\"'‘[( "
 MAX_HANDED: Final = 160
+MAX_BEHIND_DAY: Final = 6
 MIN_GIVEN: Final = 0.4
 MIN_DESCRIBED: Final = 2
 MAX_CONTENTS: Final = 12
@@ -95,6 +101,8 @@ def score_article(page: Page) -> Score:
         return Score(MIN_GIVEN, f"a page that gives {len(documents)} documents, as it says itself")
     enough = 1 if page.edited or _is_brief(rows, documents) else MIN_ARGUMENT
     enough = min(enough, _told_by_wire(rows, documents))
+    if len(argument) == 1 < enough and notes.notes and not documents and quotes_by_note(page, rows, notes):
+        enough = 1
     enough = 0 if len(argument) < enough and documents and _is_of_another_kind(rows, documents) else enough
     quoting = not documents and not notes.notes and (_quotes_only(rows) or _opens_one(rows))
     enough = 0 if quoting else enough
@@ -189,10 +197,9 @@ def _leads_in(row: Paragraph, regions: Sequence[Region]) -> bool:
 def _outside(row: Paragraph, regions: Sequence[Region]) -> str:
     """Return what a paragraph says round the telegrams that it quotes, and round whatever else stands in marks."""
     text = row.text
-    for region in regions:
-        for part in region.body:
-            start, end = part.start - row.start, part.end - row.start
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    spans = [(part.start - row.start, part.end - row.start) for region in regions for part in region.body]
+    for start, end in (*spans, *((quote.opened, quote.closed) for quote in quotes_in(row))):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return _QUOTED.sub(" ", text)
 
 
@@ -229,9 +236,17 @@ def _is_of_another_kind(rows: Rows, documents: Sequence[Document]) -> bool:
 def _opens_as_telegram(rows: Rows) -> bool:
     """Say whether a page without a document of its own begins as a telegram does: what it quotes is quoted there."""
     return any(
-        (is_salutation(row.text) and not _is_headline(rows, at)) or is_title_row(rows, at)
+        (is_salutation(row.text) and not _is_headline(rows, at)) or is_title_row(rows, at) or _is_entitled(row.text)
         for at, row in enumerate(rows.bare[:OPENING])
     )
+
+
+def _is_entitled(text: str) -> bool:
+    """Say whether a line begins with the kind of a document and ends with its day, though it is a sentence."""
+    if text[-1:] != "." or len(text) > MAX_HANDED or not kind_first(text):
+        return False
+    days = find_dates(text)
+    return bool(days) and days[-1].end >= len(text) - MAX_BEHIND_DAY
 
 
 def _is_headline(rows: Rows, at: int) -> bool:
@@ -276,7 +291,16 @@ def _hints(page: Page) -> bool:
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True
-    return False
+    return any(map(_is_note, reversed(paragraphs))) and quotes_by_note(page, *parted(page))
+
+
+_NOTE: Final = regex(r"[\[(]?\d{1,3}[\])]?[.:]?\s+(?=[A-ZÀ-ÞА-ЯЁ])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?")
+
+
+def _is_note(row: Paragraph) -> bool:
+    """Say whether a line is a note that says first who wrote to whom."""
+    match = _NOTE.match(row.text)
+    return match is not None and is_enveloped(row.text[match.end() :])
 
 
 def documents_of(page: Page, rows: Rows, *, unnamed: bool = False) -> tuple[Document, ...]:

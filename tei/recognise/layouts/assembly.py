@@ -6,27 +6,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from tei.model import Footnote
 from tei.recognise.credits import find_credits
 from tei.recognise.defining import defined_parties, described_parties
+from tei.recognise.enveloped import is_enveloped
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.announcing import is_prose, is_salutation, is_strong, numbered
-from tei.recognise.layouts.belonging import Material, begins_with_reference, belongings, text_of
+from tei.recognise.layouts.belonging import Material, belongings, text_of
 from tei.recognise.layouts.context_heads import context_headings
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.documents import Document
 from tei.recognise.layouts.endnotes import Notes, markers, without_marker
-from tei.recognise.layouts.inset import opened_in, telegram_in, telegrams_in
+from tei.recognise.layouts.inset import telegram_in
 from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.quoted_forms import is_quoted_form
+from tei.recognise.layouts.quoting import quoted_in
 from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
 from tei.recognise.layouts.seams import parted
-from tei.recognise.layouts.sources import is_source
-from tei.recognise.layouts.told_quotes import is_about_telegraphy
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
 from tei.regexes import regex
@@ -48,11 +47,8 @@ MAX_LABEL: Final = 90
 MAX_BEFORE: Final = 2
 MAX_OVER: Final = 4
 """So many lines, the page's title among them, may stand before the sentence that defines a telegram."""
-MAX_BEHIND: Final = 4
-"""So many characters after the last word of a quoted telegram the marker of its note may stand."""
 MAX_ABOVE: Final = 12
 """So many paragraphs above an answer the word for a telegram may stand."""
-MAX_OPENING: Final = 8
 MAX_ENTRY: Final = 12
 """So many paragraphs above a telegram the date of its entry in a diary may stand."""
 
@@ -66,7 +62,8 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
     used |= {source.start for region in regions for source in region.sources}
     left = tuple(note for note in notes.notes if note.lead not in used and note.start not in used)
     quoted = tuple(region for note in left if not note.is_comment and (region := _in_note(made, note)))
-    telegrams = tuple(sorted((*regions, *quoted, *_inline(made, layout)), key=lambda region: region.body[0].start))
+    inline = quoted_in(made, _context(made)) if layout == "article" else ()
+    telegrams = tuple(sorted((*regions, *quoted, *inline), key=lambda region: region.body[0].start))
     telegrams = tuple(_as_letters(made, telegrams))
     shared = tuple(row for row in _context(made) if _is_credit(row))
     told = (*shared, *(row for row in _told(made) if row not in shared and _tells_translator(row)))
@@ -83,17 +80,20 @@ def assemble(layout: str, page: Page, rows: Rows, documents: Sequence[Document],
 
 
 def _as_letters(made: Material, regions: Sequence[Region]) -> Iterator[Region]:
-    """Yield the regions; on a page that speaks of letters over the first, and of no telegram, all are letters."""
+    """Yield the regions; on a page that speaks of letters over the first, and of no telegram, all are letters.
+
+    Where it speaks of a letter, and of no telegram, what its notes say went from one to another is a letter.
+    """
     text = made.page.capture.text
-    spoken = regions and "etters" in text
+    spoken = bool(regions) and "etter" in text
     above = text[: (regions[0].title or regions[0].body[0]).start] if spoken else ""
     lettered = bool(above) and _LETTERS.search(above) is not None and _BY_WIRE.search(above) is None
+    wireless = spoken and _BY_WIRE.search(text) is None
     for region in regions:
-        own = lettered and not (region.kind or region.announced)
         first = (region.title or region.body[0]).start
-        yield (
-            replace(region, kind="letter") if own and not _BY_WIRE.search(text[first : region.body[-1].end]) else region
-        )
+        own = lettered and not region.announced and not _BY_WIRE.search(text[first : region.body[-1].end])
+        noted = wireless and any(is_enveloped(row.text) for row in (*region.cited, *region.sources))
+        yield replace(region, kind="letter") if not region.kind and (own or noted) else region
 
 
 _IT_READ: Final = regex(
@@ -144,54 +144,6 @@ def _source_of_all(made: Material) -> Paragraph | None:
     index = len(made.rows.rows) - 1
     taken = any(document.end > index for document in made.documents)
     return made.rows.rows[index] if index > 0 and not taken and made.rows.is_source(index) else None
-
-
-def _inline(made: Material, layout: str) -> Iterator[Region]:
-    """Yield the telegrams that an article quotes whole in its own sentences."""
-    if layout != "article":
-        return
-    context = _context(made)
-    openings = (opened_in(row, over) for over, row in pairwise(context))
-    yield from (region for region in openings if region is not None)
-    wired = is_about_telegraphy(made.page.capture.text)
-    for row, regions in _quoted_once(context, wired=wired):
-        for region in regions:
-            behind = max(part.end for part in region.body)
-            near = (note for note in made.notes.notes if behind < made.places.get(note.key, -1) <= behind + MAX_BEHIND)
-            told = [whole for note in near if begins_with_reference(made, note, (whole := text_of(made, note)).text)]
-            at = made.rows.rows.index(row) if row in made.rows.rows else 0
-            told_so_far = row.at(0, region.body[0].start - row.start)
-            before = (told_so_far, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), made.rows.rows[0])
-            aside = _aside_behind(made, row, behind)
-            yield replace(region, cited=tuple(told[:1]) or aside, before=region.before or before)
-
-
-def _quoted_once(rows: Sequence[Paragraph], *, wired: bool) -> Iterator[tuple[Paragraph, list[Region]]]:
-    """Yield the paragraphs that quote telegrams; of one that comes twice, as summaries have it, the longer text."""
-    over = ("", *(row.text[-MAX_TOLD:] for row in rows))
-    found = [(row, list(telegrams_in(row, above, wired=wired))) for row, above in zip(rows, over, strict=False)]
-    longest: dict[tuple[str, ...], Region] = {}
-    for _, regions in found:
-        for region in regions:
-            known = longest.setdefault(_opening(region), region)
-            if len(region.body[0].text) > len(known.body[0].text):
-                longest[_opening(region)] = region
-    kept = set(map(id, longest.values()))
-    yield from ((row, own) for row, regions in found if (own := [one for one in regions if id(one) in kept]))
-
-
-def _opening(region: Region) -> tuple[str, ...]:
-    return tuple(word.strip('.,;:!?”"’') for word in region.body[0].text.split()[:MAX_OPENING])
-
-
-def _aside_behind(made: Material, row: Paragraph, end: int) -> tuple[Paragraph, ...]:
-    """Return the brackets right behind a quoted telegram that say where it is kept."""
-    match = _ASIDE.match(row.text, end - row.start)
-    aside = row.at(*match.span("aside")) if match else None
-    return (aside,) if aside and is_source(aside.text, made.page.repositories) else ()
-
-
-_ASIDE: Final = regex(r"[”»“\"’']{0,2}[.,;]?\s*(?P<aside>\([^()\n]{8,240}\)|\[[^\[\]\n]{8,240}\])")
 
 
 def is_page_furniture(page: Page, index: int) -> bool:

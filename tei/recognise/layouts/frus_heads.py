@@ -39,7 +39,8 @@ _FILE: Final = regex(
     re.IGNORECASE,
 )
 _OF_STATE: Final = regex(
-    r"(?:Lot\b|[^\n]{0,60}[,:]?\s[Ll]ot\s(?:[Ff]ile\s)?[\dFMW]|(?:Department of (?:State|Defense|the (?:Army|"
+    r"(?:Lot\b(?!\s\d{1,4}[.\]]?$)|"
+    r"[^\n]{0,60}[,:]?\s[Ll]ot\s(?:[Ff]ile\s)?[\dFMW]|(?:Department of (?:State|Defense|the (?:Army|"
     r"Navy|Treasury))|PPS|CFM|"
     r"J\.?\s?C\.?\s?S\.?|S/[SPAE]|Hopkins|Roosevelt|Truman|Leahy|Eisenhower|Dulles|Kennedy|Johnson|Nixon|White House|"
     r"Executive Secretariat|Central|Conference|Embassy|Moscow Embassy|Treasury|Defense|Navy|Army|Marshall|"

@@ -112,7 +112,7 @@ def handed_at(rows: Rows, index: int, floor: int) -> Head | None:
         return None
     if not colon and not (said[-1:] == "." and _stands_apart(rows, index + 1)):
         return None
-    if is_title_row(rows, index) or _is_heading(rows, index + 1):
+    if is_title_row(rows, index) or _is_heading(rows, index + 1) or is_caption(following):
         return None
     if not opens(following) and not following[:1].strip("'‘[").isupper() and not following[:1].isdigit():
         return None

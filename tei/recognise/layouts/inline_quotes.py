@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import PAIRS
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
-_OPENING: Final = regex(r"[“„«「](?=\S|\s[A-ZÀ-ÞА-ЯЁ])|(?:(?<=[\s(\[:–—-])|^)[\"‘'](?=[^\s\"'’])")
-_ENDS: Final = regex(r"[”»“\"」’']\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s+[A-ZА-ЯЁ])")
+_OPENING: Final = regex(
+    r"[“„«「](?=\S|\s[A-ZÀ-ÞА-ЯЁ])|(?:(?<=[\s(\[:–—-])|^)[\"‘'](?=[^\s\"'’])|(?<=[:—-])\"(?=\s[A-Z])"
+)
+_ENDS: Final = regex(r"[”»“\"」’']\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s*\(|\s+[A-ZА-ЯЁ])")
 MAX_INLINE: Final = 4000
 MAX_DAY: Final = 32
 MAX_BEHIND: Final = 240
 MIN_INLINE: Final = 4
-"""Words of the shortest telegram that running text quotes whole."""
+MIN_SIGNS: Final = 12
+"""Words, and in Chinese signs, of the shortest telegram that running text quotes whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,10 @@ class Quote:
     def is_whole(self) -> bool:
         """Say whether the words are a text of their own and not a phrase: begun and ended as sentences are."""
         inside = self.inside
-        begins = inside[:1].isupper() or inside[:1].isdigit() or inside[:1] in "[…."
-        ends = inside[-1:] in ".!?…]-—" or _ENDS.match(self.row.text, self.closed) is not None
-        return count_words(inside) >= MIN_INLINE and begins and ends
+        begins = inside[:1].isupper() or inside[:1].isdigit() or inside[:1] in "[…." or is_sign(inside[:1])
+        ends = inside[-1:] in ".!?…]-—。！？" or _ENDS.match(self.row.text, self.closed) is not None
+        long = sum(map(is_sign, inside)) >= MIN_SIGNS if is_sign(inside[:1]) else count_words(inside) >= MIN_INLINE
+        return long and begins and ends
 
 
 def next_quote(row: Paragraph, at: int, floor: int) -> Quote | None:

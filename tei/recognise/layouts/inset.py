@@ -11,6 +11,7 @@ from tei.model import Footnote
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import announces, is_strong, is_title
 from tei.recognise.layouts.inline_quotes import Quote, close_of, next_quote
+from tei.recognise.layouts.noted_quotes import NoteAt, may_cite, no_note, note_behind, noted_of
 from tei.recognise.layouts.offers import is_letter_offered, is_lot, parties_offered
 from tei.recognise.layouts.page import Page, Region
 from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
@@ -52,21 +53,24 @@ def _led_in(page: Page, note: Paragraph) -> Region | None:
     return replace(region, cited=(rest,)) if is_source(rest.text.lstrip("”»“\"’'. "), page.repositories) else region
 
 
-def telegrams_in(row: Paragraph, above: str = "", *, wired: bool = False) -> Iterator[Region]:
+def telegrams_in(
+    row: Paragraph, above: str = "", *, wired: bool = False, note_at: NoteAt = no_note
+) -> Iterator[Region]:
     """Yield the telegrams that running text quotes whole where a sentence hands over to them: "Vetrov wired: “…”".
 
-    `above` is what the page says in the paragraph before it; `wired`: it is about telegraphy.
+    `above` is what the page says in the paragraph before it; `wired`: it is about telegraphy; `note_at` gives the note
+    whose marker stands behind a closing mark.
     """
     offered = (" page" in row.text or " x " in row.text) and is_lot(row.text)
-    told = offered or may_tell(row.text, above, wired=wired)
-    found = list(_in_marks(row, above, wired=wired, offered=offered)) if told else []
+    told = offered or note_at is not no_note or may_cite(row.text) or may_tell(row.text, above, wired=wired)
+    found = list(_in_marks(row, above, wired=wired, offered=offered, note_at=note_at)) if told else []
     yield from found
     if not found and may_run(row.text) and (ran := running_in(row, above)):
         lead, text = ran
         yield Region(body=parted((text,), (), quoted=True), announced=(lead,), kind="telegram")
 
 
-def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool) -> Iterator[Region]:
+def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool, note_at: NoteAt) -> Iterator[Region]:
     """Yield the telegrams of a paragraph that stand in marks; in what a dealer offers, letters that he quotes too."""
     at = end = 0
     while quote := next_quote(row, at, end):
@@ -74,6 +78,8 @@ def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool) -> Iter
         before = row.text[end : quote.start] if quote.start > end else above if not end else ""
         quote = replace(quote, start=end) if offered else quote
         told = told_of(quote, before, answered=end > 0, wired=wired)
+        if told is None and (note := note_at(row.start + quote.closed) or note_behind(quote)):
+            told = noted_of(quote, note, answered=end > 0, wired=wired)
         if told is None and offered and is_letter_offered(quote.lead):
             told = Told("letter")
         if told is None:

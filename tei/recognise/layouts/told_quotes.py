@@ -13,12 +13,12 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.inline_quotes import MIN_INLINE, Quote, close_of
 from tei.recognise.layouts.quoted import PAIRS
-from tei.recognise.layouts.voices import TOLD, voice
+from tei.recognise.layouts.voices import TOLD, is_stopped, voice
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.sentences import next_sentences
+from tei.recognise.sentences import last_sentence, next_sentences
 from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
@@ -29,9 +29,10 @@ _NOUN: Final = (
 _VERB: Final = r"(?:telegraphed|cabled|wired|radioed|telegraphs)"
 _SENDS: Final = regex(rf"\b{_VERB}\b")
 _WIRE: Final = regex(
-    r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*|telegram|telegramme|cables?|cablegram|wires?|radiogram|"
+    r"\b(?:telegraphed|cabled|wired|radioed|telegra(?:ph|f)ier(?:t|te|ten)|drahte(?:te|t)|kabelte|depeschierte|"
+    r"t[ée]l[ée]graphi(?:a|e|ait|èrent)|câbl(?:a|e)|t[ée]l[ée]gramme|telegramms?|telegrafi(?:ó|ò|a)|telegrama|телеграфировал\w*|радировал\w*|telegram|telegramme|cables?|cablegram|wires?|radiogram|"
     r"telegraphs|radios|marconigram|"
-    r"ciphergram|телеграмм\w*|шифр(?:овк|ограмм|отелеграмм)\w*|радиограмм\w*|депеш\w*)\b|致电|電|电报|来电",
+    r"ciphergram|телеграмм\w*|шифр(?:овк|ограмм|о?телеграмм)\w*|радиограмм\w*|депеш\w*)\b|[致复復覆去来來]电|電|电报|电[告称]",
     re.IGNORECASE,
 )
 _SPOKEN: Final = regex(
@@ -59,17 +60,44 @@ _CAME: Final = regex(
     r"^(?:Answer|Reply|Response)\sfrom\s[A-Z][^.:“”\"\n]{1,60}:(?:$|\s[“„«\"])"
 )
 """An answer that came days later, or has a date, was sent and not spoken."""
+_CAME_BACK: Final = regex(
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse|[Ii]nstructions?)\b[^.:“”\"]*\b(?:came|arrived|went|left|was|were|took|reached|followed)\b"
+)
+"""“The answer left that evening. It read:” behind a telegram that the same paragraph gives."""
 _OWN_ANSWER: Final = regex(
     r"(?:[^“”\"]*[.!?”\"]\s)?[A-ZÀ-Þ][\w’' .-]{1,40}['’]s?\s(?:\w+\s){0,2}"
     r"(?:answer|reply|response|rejoinder)\b[^.:]{0,40}:"
 )
 """“Thole’s response:” behind a telegram that the same paragraph gives."""
-_ANSWERS: Final = regex(r"\b(?:answered|replied|responded|returned)\b[^.:;“”\"]{0,60}:$")
+_ANSWERS: Final = regex(
+    r"\b(?:answered|replied|responded|returned)\b[^.:;“”\"]{0,60}:$|"
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b[^.:;“”\"]{0,60}\b(?:ran|read|came|went|left)\b[^.:;“”\"]{0,40}:$"
+)
 """“The Treasury answered the next morning:” behind such a telegram."""
+_GOES_ON: Final = regex(
+    r"\b(?:informs?|informed|instructs?|instructed|orders?|ordered|directs?|directed|advises?|advised|reports?|reported|"
+    r"warns?|warned|urges?|urged|begs?|begged|requests?|requested|asks?|asked|adds?|added|notified|repeated|continued|"
+    r"followed|went\sout|was\ssent|came)\b[^.;:“”\"]{0,80}:$"
+)
+"""“The next day he instructed Hanson:” behind such a telegram, where the words have its style."""
+_AS_FOLLOWS: Final = regex(r"\bas\sfollows:$")
 _ADDRESS: Final = regex(
     r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
 )
 """What a telegram opens with, "To Vetrov. …": an answer that opens so was sent by wire."""
+_ASKED: Final = regex(r"\basked\b[^:“”\"]*\b(?:replied|answered|responded|said|laughed|shrugged)\b[^:“”\"]{0,40}$")
+"""“When asked about the telegram he replied” is said in a talk."""
+_SENT_IN_CHINESE: Final = regex(r"(?:[致复復覆去来來]电|电[告复致])[^：:，。“”]{0,16}[：:]$")
+"""「次日复电：」 gives the telegram, 「电报指出：」 what an author takes out of it."""
+_HEARSAY: Final = regex(
+    r"\b(?:says?|said|claims?|claimed)\sthat\s(?:he|she|they)\sonce\b|\b(?:supposedly|allegedly|reputedly)\b"
+)
+_NOW: Final = regex(r"\b(?:wires|telegraphs|cables|writes|radios)\s(?:to|back|his|her|him|them|[A-Z])")
+_FICTION: Final = regex(
+    r"\b(?:novel|novels|novelist|fiction|fictional|tales?|whodunit|screenplay|protagonist|heroine|stage\splay|comedy|sitcom|episode|"
+    r"[Hh]olmes|[Pp]oirot)\b"
+)
+"""What somebody telegraphs in a novel, as critics tell it in the present, nobody sent."""
 _REMARKED: Final = regex(
     r"\b(?:has|had|bears|bore|carries|carried|with|contains|is)\s(?:(?:an?|the|his|[A-Z][\w’'.-]+)\s)?(?:\w+\s)?"
     r"(?:note|inscription|remark|resolution|annotation|stamp|postscript|notation|marginalia)\b[^:]*:$|"
@@ -77,9 +105,8 @@ _REMARKED: Final = regex(
 )
 """What somebody wrote on a telegram is none: "The telegram has a note by Pashin: “Sent on Saturday.”"."""
 _NAME: Final = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]*"
-_WHOM: Final = (
-    rf"(?:(?:him|her|them|{_NAME}|the\s[a-z]+(?:[ -][a-z]+)?)(?:\s(?:(?:of|de|von|van|the)\s)*{_NAME}){{0,5}})"
-)
+_SOMEBODY: Final = rf"(?:him|her|them|{_NAME}|the\s[a-z]+(?:[ -][a-z]+)?)"
+_WHOM: Final = rf"(?:{_SOMEBODY}(?:\s(?:(?:of|de|von|van|the)\s)*{_NAME}){{0,5}})"
 _TOLD: Final = regex(
     rf"\b{_VERB}\b[^.:;“”\"]{{0,90}}$|"
     r"\b(?:telegram|telegramme|cable|cablegram|wire|radiogram|message|d[ie]spatch)\b[^.,:;“”\"]{0,60}?\s"
@@ -101,7 +128,8 @@ _READS: Final = regex(
     r"(?:[Ii]t|[Tt]his|[Tt]he\s(?:\w+\s){0,2}(?:text|message|wording|telegram|cable|cablegram|wire|reply|answer|note|contents?)"
     r"(?:\sof\s[^:“”\"]{1,60}?)?|[Ii]ts\s(?:full\s)?(?:text|message|wording)|(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?:message|telegram|words|text))"
     r"\s(?:\w+ly\s)?(?:read|reads|ran|runs|said|says|stated|states|was|is|went|goes|began|begins|contained|declared)"
-    r"(?:\s[^:“”\"]{0,40})?[:,]?"
+    r"(?:\s[^:“”\"]{0,40})?[:,]?|"
+    r"(?:[Hh]ere|[Tt]hese|[Ss]uch)\s(?:is|are|was|were)\s(?:its|the|his|her|their)\s(?:\w+\s)?(?:terms|text|words|wording|contents)\s?[:,]?"
 )
 """“It read:”, “The message was as follows:”: the telegram itself is named in the sentence before."""
 _OTHER_TEXT: Final = regex(
@@ -112,13 +140,13 @@ _BEHIND: Final = regex(
     rf",?\s*(?P<told>(?:(?:he|she|they|I|{_NAME}(?:\s{_NAME}){{0,3}}|the\s[a-z]+(?:\s[a-z]+)?)\s)?"
     r"(?:(?:then|also|promptly|had|immediately|had\salready|later|once)\s)?"
     rf"(?:{_VERB})\b[^.“”\"]{{0,120}}?[.,;:](?=\s|$)|"
-    r"(?:it|the\s(?:telegram|wire|cable|message))\s(?:ran|reads?|said|went)(?:\sin\sfull)?[.,;]?|"
+    r"(?:it|the\s(?:telegram|wire|cable|message))\s(?:ran|reads?|said|went|announced|began|continued)(?:\sin\sfull)?[.,;]?|"
     r"(?:ran|reads?|said|went)\s(?:the|his|her|its)\s(?:\w+\s)?(?:telegram|wire|cable|cablegram|message|text)\b[^.“”\"]{0,80}[.,;]?)"
 )
 """“…,” he wired to Lind; “…”, it ran in full: the words that hand over stand behind the quotation."""
 _WROTE: Final = regex(
-    rf"\b(?:[Ww]rote|[Ww]rites)\b(?:\s[a-z]+){{0,4}}?\s(?:to\s)?(?:{_WHOM})"
-    r"(?:\s(?:on|in|from|that|a|the|next|same|few|days?|weeks?|later|again|[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|\d{4})){0,6},?$"
+    rf"\b(?:[Ww]rote|[Ww]rites)\b(?:\s[a-z]+){{0,4}}?\s(?:(?:to\s)?(?:{_WHOM})|to\s(?:his|her|their)\s[a-z]+)"
+    r"(?:\s(?:on|in|from|that|an?|the|next|same|few|days?|weeks?|months?|years?|evening|morning|night|later|again|[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|\d{4})){0,6},?$"
 )
 _GIVEN: Final = regex(
     rf"\b(?:[Ll]etter|ALS|TLS|LS)\b[^“”\":.]{{0,60}}\sto\s{_WHOM}[^“”\":]{{0,120}}\bin\s(?:full|part)$"
@@ -190,7 +218,14 @@ def may_tell(text: str, above: str, *, wired: bool = False) -> bool:
         return True
     if not any(mark in text for mark in '"“„«「‘'):
         return "'" in text and ": '" in text and _WIRE.search(text) is not None
-    if _WIRE.search(text) is not None or "essage" in text or " sent " in text or _CAME.search(text) is not None:
+    if (
+        _WIRE.search(text) is not None
+        or "essage" in text
+        or " stop " in text
+        or " STOP " in text
+        or " sent " in text
+        or _CAME.search(text) is not None
+    ):
         return True
     if " to " in text[:MAX_ENTRY] and any(map(str.isdigit, text[:MAX_DAY])) and dated_lead(_entry_lead(text)):
         return True
@@ -211,13 +246,17 @@ def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) ->
     the page is about telegraphy, so that messages are telegrams.
     """
     lead, inside = quote.lead.rstrip(_DASHES), quote.inside
+    if is_sign(inside[:1]) and _SENT_IN_CHINESE.search(lead) is None:
+        return None
+    if _HEARSAY.search(lead) or (_NOW.search(lead) and _FICTION.search(quote.row.text)):
+        return None
     if _REMARKED.search(lead) or _MARKED.search(lead):
         return None
     if quote.is_whole():
         kind = _by_sign(lead, inside, above, answered=answered)
         if kind is not None:
             return Told(kind)
-        if wired and _was_tapped(lead, inside):
+        if (wired and _was_tapped(lead, inside)) or is_stopped(inside) or (inside.isupper() and " STOP " in inside):
             return Told("answer")
         match = _IT_TAPPED.match(quote.behind) if wired else None
         if match:
@@ -274,9 +313,11 @@ def _behind_colon(lead: str, inside: str, above: str, *, answered: bool) -> Told
         return "wire"
     if _CAME.search(lead) and count_words(inside) >= MIN_ANSWER:
         return "wire"
-    if _READS.fullmatch(lead) and names_telegram(above):
+    if _READS.fullmatch(lead) and (names_telegram(above) or (answered and _CAME_BACK.search(last_sentence(above)))):
         return "wire"
     if answered and (_OWN_ANSWER.fullmatch(lead) or _ANSWERS.search(lead)):
+        return "answer"
+    if answered and _GOES_ON.search(lead) and (_AS_FOLLOWS.search(lead) or voice(inside) >= TOLD):
         return "answer"
     if is_sent(lead, inside):
         return "answer"
@@ -287,6 +328,8 @@ def _speaks_of_it(lead: str) -> bool:
     """Say whether behind the word for a telegram somebody says or writes something of his own."""
     lead = lead.rstrip(" :;,")
     last = _last_wire(lead)
+    if _ASKED.search(lead):
+        return True
     if _SUBJECT.fullmatch(lead):
         return False
     if last is None:
