@@ -77,7 +77,10 @@ _LIST: Final = regex(
     re.IGNORECASE,
 )
 """Three names or more, each perhaps with the number of its copies: "Vetrov - 2, Tumanova - 1, Pashin"."""
-_LOWER_START: Final = regex(r"(?:comr?s|comrades?|cdes?|to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
+_LOWER_START: Final = regex(
+    r"(?:comr?s|comrades?|cdes?|to|the|file|addressee|т|тов|в|дело|для|адресат\w*|отдел\w*|секретар\w*|начальник\w*|"
+    r"председател\w*|министр\w*|директор\w*|посл[уа]\w*|полпред\w*|командующ\w+|с\.\s?х)\b"
+)
 _BEFORE_NAME: Final = regex(
     r"(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|to|for|the)\s+"
 )

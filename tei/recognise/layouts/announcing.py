@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from tei.dates import find_dates
+from tei.dates import find_dates, parse_time
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
@@ -26,7 +26,7 @@ KIND: Final = (
 )
 _STRONG: Final = regex(
     r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|ciphergrams?|"
-    r"шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|"
+    r"шифр(?:овк|ограмм|телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|通[电電](?=[:：全])|"
     r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|"
     r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*)\b",
     re.IGNORECASE,
@@ -106,7 +106,8 @@ _CLOCK: Final = regex(
 _REMARK: Final = regex(
     r"[(\[]?\s*(?:(?:translator|editor|author|compiler|ed|trans|tr)s?['’]?s?\.?['’]?s?\s+)?(?:note|comment|remark)s?\s*"
     r"[:：.]|[(\[]\s*(?:translator|editor|author|compiler)s?['’]?s?\s+(?:note|comment|remark)|"
-    r"(?:прим(?:ечание|\.)\s*(?:ред|пер|сост)?\w*\.?)\s*[:：]?",
+    r"(?:прим(?:ечание|\.)\s*(?:ред|пер|сост)?\w*\.?)\s*[:：]?|"
+    r"[（(【〔\[]?(?:[笔筆编編作译譯引]者|本[刊报報])[按注註](?:[）)】〕\]]|[:：])",
     re.IGNORECASE,
 )
 _TO_OR_FROM: Final = ("To ", "From ", "К ", "От ", "Кому", "От кого")
@@ -129,7 +130,10 @@ _PREPOSITION: Final = regex(
     r"(?:how|when|where|what|why|with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s",
     re.I,
 )
-_PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][\w.’' -]{1,20})?,\s*(?:the\s+)?")
+_PLACE_BEFORE: Final = regex(
+    r"(?:гг?\.?\s)?[А-ЯЁ][а-яё-]+\s—\s[А-ЯЁ][\w-]+,?\s|"
+    r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][\w.’' -]{1,20})?,\s*(?:the\s+)?"
+)
 _TERMINAL: Final = ".,;:!?…。：，；！？"
 _SALUTED: Final = regex(
     r"(?:to|for)\s+[A-Z]|dear\b|my dear\b|(?:esteemed|respected)\b|com(?:rade|r)?\.?\s|cde\.?\s|tov\.?\s|т\.|тов",
@@ -156,6 +160,7 @@ _SENTENCES: Final = regex(r"[a-zа-яё]{3}\.\s+[A-ZÀ-ÞА-ЯЁ]|[A-ZА-ЯЁ]{4
 MAX_ANNOUNCEMENT: Final = 90
 """Words of the longest sentence that hands over to a telegram."""
 MIN_PROSE: Final = 20
+MAX_CLOCK: Final = 20
 MAX_ADDRESS: Final = 60
 
 
@@ -180,10 +185,13 @@ def is_title(text: str) -> bool:
     if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
         return False
     if title.party("from") or title.party("to"):
-        dated = text[-5:-1].isdigit() and kind_first(text)
+        dated = _YEAR_LAST.search(text) is not None and kind_first(text)
         sentence = text.endswith(".") and len(text.split()) > 16 and not (dated or dated_lead(text))
         return not sentence and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))
+
+
+_YEAR_LAST: Final = regex(r"\d{4}(?:\sг(?:ода)?)?\.$")
 
 
 def _is_owned(text: str) -> bool:
@@ -333,7 +341,9 @@ def hands_over(text: str) -> bool:
 
 def is_clock(text: str) -> bool:
     """Say whether a line is a time of day and nothing else, as stands under a date."""
-    return len(text) <= 20 and _CLOCK.fullmatch(text.strip("[]() .")) is not None
+    if len(text) > MAX_CLOCK:
+        return False
+    return _CLOCK.fullmatch(text.strip("[]() .")) is not None or ("ч" in text and parse_time(text) is not None)
 
 
 def is_strong(text: str) -> bool:
@@ -343,7 +353,7 @@ def is_strong(text: str) -> bool:
 
 def is_place_and_day(text: str) -> bool:
     """Say whether a line is a place and a date, with a time or without: "Karsk, 6 February 1938, 0:40"."""
-    if not 8 <= len(text) <= 70 or "," not in text or text[:1].isdigit():
+    if not 8 <= len(text) <= 70 or not ("," in text or " — " in text) or text[:1].isdigit():
         return False
     found = find_dates(text)
     if not found or _PLACE_BEFORE.fullmatch(text[: found[0].start]) is None:

@@ -251,7 +251,7 @@ def _hands_over(rows: Rows, index: int) -> bool:
 
 def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     words = rows.words(index)
-    if rows.rows[index].text.endswith((".", "!", "?")) and not words.endswith("."):
+    if ((last := rows.rows[index].text[-1:]) in ".!?" and words[-1:] != ".") or (last in ":：" and is_sign(words[:1])):
         return False
     addressed = words.partition("(")[0].split()
     if addressed and all(names_of(word) <= names_of(rows.words(title)) for word in addressed):

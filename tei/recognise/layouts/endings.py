@@ -35,6 +35,7 @@ from tei.recognise.layouts.speakers import names_speaker
 from tei.recognise.openers import addressed_at
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.resolutions import stands_over_draft
+from tei.recognise.russian import addressee
 from tei.recognise.russian_papers import is_counted_paper
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
@@ -183,6 +184,8 @@ def _says(words: str) -> bool:
     """Say whether a line is the writer's own and no heading, though it is as short as one and has no full stop."""
     if is_sign(words[:1]):
         return _SAYS.search(words) is not None
+    if not words.isascii() and addressee(words, nobody, nobody) is not None:
+        return True
     return _REFERS.match(words) is not None or (words[-1:] == ":" and addressed_at(words) is not None)
 
 

@@ -73,7 +73,14 @@ _IN_A_BOOK: Final = regex(
 
 def is_contents(text: str) -> bool:
     """Say whether a line is the heading of a table of contents."""
-    return len(text) <= 40 and _CONTENTS.fullmatch(text) is not None
+    if len(text) > MAX_CONTENTS:
+        return False
+    return _CONTENTS.fullmatch(text) is not None or (text[-1:] in "录錄次" and _OF_VOLUME.fullmatch(text) is not None)
+
+
+MAX_CONTENTS: Final = 40
+_OF_VOLUME: Final = regex(r"《[^《》\n]{2,30}》[^\n，。：]{0,8}目[录錄次]")
+"""「《…文选》第四卷目录」."""
 
 
 def is_ibid(text: str) -> bool:

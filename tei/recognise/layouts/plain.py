@@ -12,7 +12,7 @@ from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.cells import in_cells
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_place_and_day, is_salutation
@@ -20,6 +20,7 @@ from tei.recognise.layouts.below_text import notes_under, trailing_sources
 from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
+from tei.recognise.layouts.late_addresses import late_address
 from tei.recognise.layouts.leaf_ends import end_of_letter, sheet_ends
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_release
@@ -85,6 +86,9 @@ def read_plain(page: Page) -> Regions:
     rows = (*_titled(rows[0]), *rows[1:])
     late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
+    if not late and is_sign(rows[0].text[:1]) and title_in(rows[_title_at(rows, page.repositories)]) is None:
+        late, ends = late_address(rows)
+        rows, above, over = rows[late:ends], (*above, *rows[:late]), (*over, *rows[ends:])
     cut = min(end_of_document(rows, page.repositories), end_of_letter(rows), _remarks_at(rows, page.repositories))
     rows, beyond = rows[:cut], (*rows[cut:], *above, *over, *neighbours)
     parts = parts_of(rows)
@@ -357,7 +361,7 @@ def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
     title = read_title(rows[0].text) if title_in(rows[0]) else None
     if title is None or title.kind is None or not (title.party("from") and title.party("to")):
         return False
-    wired = title.kind == "telegram" and is_place_and_day(below[0]) and is_prose(below[1])
+    wired = title.kind == "telegram" and is_place_and_day(below[0]) and any(map(is_prose, below[1:]))
     return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
 
 

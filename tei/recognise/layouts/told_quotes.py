@@ -13,9 +13,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.inline_quotes import MIN_INLINE, Quote, close_of
 from tei.recognise.layouts.quoted import PAIRS
+from tei.recognise.layouts.told_chinese import is_told_in_chinese, may_tell_in_chinese
 from tei.recognise.layouts.voices import TOLD, voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import next_sentences
@@ -184,7 +185,7 @@ def is_about_telegraphy(text: str) -> bool:
 
 def may_tell(text: str, above: str, *, wired: bool = False) -> bool:
     """Ask in few steps whether a paragraph can quote a telegram, or a letter at length."""
-    if wired and any(mark in text for mark in '"“„«'):
+    if (wired and any(mark in text for mark in '"“„«')) or may_tell_in_chinese(text):
         return True
     if not any(mark in text for mark in '"“„«「‘'):
         return "'" in text and ": '" in text and _WIRE.search(text) is not None
@@ -202,6 +203,8 @@ def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) ->
     the page is about telegraphy, so that messages are telegrams.
     """
     lead, inside = quote.lead.rstrip(_DASHES), quote.inside
+    if is_sign(inside[:1]):
+        return Told("wire") if is_told_in_chinese(quote) else None
     if _REMARKED.search(lead) or _MARKED.search(lead):
         return None
     if quote.is_whole():
