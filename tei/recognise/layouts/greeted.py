@@ -54,6 +54,8 @@ _GREETING_SIGNS: Final = (
     "eloved",
     "arling",
     "onored",
+    "爱的",
+    "愛的",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from tei.recognise.titles import read_title
@@ -81,6 +82,16 @@ def is_contents(text: str) -> bool:
 MAX_CONTENTS: Final = 40
 _OF_VOLUME: Final = regex(r"《[^《》\n]{2,30}》[^\n，。：]{0,8}目[录錄次]")
 """「《…文选》第四卷目录」."""
+
+
+def are_paged(texts: Sequence[str]) -> bool:
+    """Say whether most lines end with the number of a page, as entries under the word for contents do."""
+    entries = [line for text in texts for line in text.split("\n")]
+    return MIN_ENTRIES <= len(entries) <= 2 * sum(_PAGED.search(entry) is not None for entry in entries)
+
+
+MIN_ENTRIES: Final = 3
+_PAGED: Final = regex(r"[（(]\d{1,4}[）)]$|[.…·]\s?\d{1,4}$")
 
 
 def is_ibid(text: str) -> bool:

@@ -24,7 +24,7 @@ from tei.recognise.layouts.late_addresses import late_address
 from tei.recognise.layouts.leaf_ends import end_of_letter, sheet_ends
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_release
-from tei.recognise.layouts.other_matter import is_contents, opens_minutes
+from tei.recognise.layouts.other_matter import are_paged, is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
@@ -246,6 +246,8 @@ def _is_list(rows: tuple[Paragraph, ...]) -> bool:
     """Say whether a page lists documents: several titles, and no prose between them or under the word «Содержание»."""
     at = next((i for i, row in enumerate(rows[:MAX_HEADS]) if is_contents(row.text)), -1)
     if at >= 0:
+        if are_paged([row.text for row in rows[at + 1 :]]):
+            return True
         listed = takewhile(lambda row: row.text[-1] not in ".:!?" and not is_date_line(row.text), rows[at + 1 :])
         return sum(is_title(row) for row in listed) > 1
     if any(is_prose(row.text) and not is_title(row) for row in rows):
