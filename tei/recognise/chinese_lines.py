@@ -313,7 +313,8 @@ _MANY: Final = regex(
 MIN_MANY: Final = 2
 MAX_MANY: Final = 200
 _OFFICE_HELD: Final = regex(
-    r"(?P<office>[\u3400-\u9fff、]{4,40}[席理长長使令员員记記统統任表])[ \u3000]{1,4}(?P<name>[\u3400-\u9fff·]{2,12})"
+    r"(?P<office>[\u3400-\u9fff、]{4,40}[席理长長使令员員记記统統任表相臣])[ \u3000]{1,4}"
+    r"(?P<name>[\u3400-\u9fff·]{2,12})"
 )
 """The office, then the name behind a blank: 「云河水利局局长　方景和」."""
 MAX_OFFICE: Final = 56

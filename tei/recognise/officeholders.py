@@ -15,7 +15,7 @@ from typing import Final
 from tei.authority.declension import declined
 from tei.model import Action, Certainty, Envelope, Evidence, Name
 from tei.recognise.russian import cased_words
-from tei.recognise.russian_offices import Office, read_office
+from tei.recognise.russian_offices import Office, nominative_name, read_office
 from tei.recognise.witnesses import Material
 from tei.regexes import regex
 
@@ -89,12 +89,21 @@ def _titled_as(name: Name, titled: Office) -> Name:
     """Return a name with the office of the title; one in the dative, «Карск, Ветрову», as the title's nominative."""
     surname = max(re.findall(r"[^\W\d_]+", titled.name), key=len, default="")
     fuller = not (name.ref or name.pseudonym) and "." not in name.text and len(titled.name) > len(name.text)
+    if not surname and (addressed := _ADDRESSED.fullmatch(name.text)) and not name.ref:
+        text = nominative_name(addressed["name"])
+        return replace(name, kind="person", role=titled.role, text=text, preferred=text)
     if not surname or (surname.lower() in name.text.lower().split() and not fuller):
         return replace(name, kind="person", role=titled.role, preferred=name.preferred or titled.name)
     if fuller:
         name = replace(name, preferred="" if name.preferred == name.text else name.preferred)
     full = titled.name if name.text.isupper() else cased_words(titled.name)
     return replace(name, kind="person", role=titled.role, text=full, preferred=name.preferred or full)
+
+
+_ADDRESSED: Final = regex(
+    r"(?:тов\.|т\.|товарищу|господину|г-ну)\s*(?P<name>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][\w-]+[уюУЮ])", re.IGNORECASE
+)
+"""«тов. Ветрову» under a title that gives his office alone."""
 
 
 def _is_forename(name: Name, titled: str) -> bool:
