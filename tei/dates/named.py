@@ -234,9 +234,9 @@ def _row(base: Reading, row: list[Day]) -> Reading:
         julian = gregorian_from_julian(base.year or 1901, base.month, old)[1:] == (base.month, new)
         return base._replace(day=new, calendar="julian") if julian else base
     if row[1].join == "slash" and len(row) == 2 and base.month is not None:
-        year = base.year or 1901
-        if gregorian_from_julian(year, base.month, row[0].number)[1:] == (base.month, row[1].number):
-            return base._replace(day=row[1].number, calendar="julian")
+        year, (old, new) = base.year or 1901, sorted((row[0].number, row[1].number))
+        if gregorian_from_julian(year, base.month, old)[1:] == (base.month, new):
+            return base._replace(day=new, calendar="julian")
     return base._replace(until=base._replace(day=row[-1].number))
 
 

@@ -255,17 +255,18 @@ def _zone(letter: str) -> str:
 
 
 def old_and_new(first: Reading, second: Reading) -> Reading | None:
-    """Join "25 October/7 November 1917" to the one day that both name; None where they are two days."""
+    """Join "25 October/7 November 1917", or "13 марта (28 февраля) 1915", to the one day that both name."""
     year = second.year or first.year or 1901
-    if first.month is None or first.day is None or second.month is None or second.day is None:
-        return None
-    try:
-        found = gregorian_from_julian(first.year or year - (first.month > second.month), first.month, first.day)
-    except ValueError:
-        return None
-    if found[1:] != (second.month, second.day):
-        return None
-    return second._replace(start=first.start, year=second.year or first.year, calendar="julian")
+    for old, new in ((first, second), (second, first)):
+        if old.month is None or old.day is None or new.month is None or new.day is None:
+            return None
+        try:
+            found = gregorian_from_julian(old.year or year - (old.month > new.month), old.month, old.day)
+        except ValueError:
+            continue
+        if found[1:] == (new.month, new.day):
+            return new._replace(start=first.start, end=second.end, year=new.year or old.year, calendar="julian")
+    return None
 
 
 _SHORT: Final = (_arabic, _roman, _partial)

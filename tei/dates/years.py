@@ -53,6 +53,8 @@ _BARE: Final = regex(
     rf"(?P<year>\d{{4}})(?:(?P<slash>[/–-])(?P<to>\d\d)(?!\d))?(?P<decade>['’]?s\b|-?[еx]?х?х\b)?"
     rf"(?P<word>{BLANK}(?:{_WORD}))?"
 )
+_OTHER_STYLE: Final = regex(rf"{BLANK}[^\W\d_]{{3,12}},?{BLANK}\d{{4}}(?!\d)")
+"""A month and its year: "13 March/28 February 1915" is a day by both calendars, and 28 no year."""
 _OPEN: Final = frozenset("([,;")
 _SHUT: Final = frozenset(")],.;:?")
 _HOURS: Final = regex(r"[^\S\n]?(?:hours?|hrs?|h|z|gmt)\b")
@@ -134,7 +136,7 @@ def _is_two_digit_year(source: Source, match: re.Match[str]) -> bool:
     ):
         return False
     if match["join"]:
-        return True
+        return not (match["join"] == "/" and _OTHER_STYLE.match(source.low, end))
     follows = source.text[end : end + 2].strip()[:1]
     return int(match["two"]) > 31 and not follows.islower()
 

@@ -35,7 +35,6 @@ UNKNOWN_SOURCE = Rule(
 RULES = (NOT_THERE, GONE_ALREADY, UNKNOWN_SOURCE)
 
 REFERENCES: Final = ("moduleRef", "elementRef", "classRef", "macroRef", "dataRef")
-_KINDS: Final = {"elementRef": "elementSpec", "classRef": "classSpec", "macroRef": "macroSpec", "dataRef": "dataSpec"}
 
 
 def customises(members: Iterable[Node], schema: Node) -> bool:

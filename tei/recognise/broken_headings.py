@@ -35,6 +35,8 @@ def with_whole_headings(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Par
         paragraphs = tuple(_of_column(text, paragraphs))
     if _KIND_ALONE.search(text):
         paragraphs = tuple(_under_kind(text, paragraphs))
+    if _RUSSIAN_KIND.search(text):
+        paragraphs = tuple(_under_russian_kind(text, paragraphs))
     if any(word in text for word in ("ДИРЕКТИВ", "ТЕЛЕГРАММ", "ПИСЬМ", "ШИФРОВК", "ЗАПИСК", "РАСПОРЯЖЕН", "ПРИКАЗАН")):
         paragraphs = tuple(_in_capitals(text, paragraphs))
     if not any(word in text for word in ("ПОСЛАНИ", "ЛИЧНО", "СЕКРЕТН", "ПРЕМЬЕР")):
@@ -103,6 +105,40 @@ def _under_kind(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragrap
     return put_together(paragraphs, join)
 
 
+def _under_russian_kind(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Join the word for a telegram with the lines under it that name sender and recipient by their cases."""
+    index = 0
+    while index < len(paragraphs):
+        first, width = paragraphs[index], 1
+        if _KIND_WORD.fullmatch(first.text):
+            width = _parties_under(text, paragraphs, index)
+        last = paragraphs[index + width - 1]
+        words = " ".join(text[first.start : last.end].split("\n"))
+        yield first if width == 1 else Paragraph(first.start, last.end, words, first.blank_before)
+        index += width
+
+
+def _parties_under(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
+    """Return over how many lines the heading goes of which the word for the telegram is the first."""
+    width = 2
+    while width < MAX_UNDER and index + width < len(paragraphs) and _is_party(paragraphs[index + width].text):
+        width += 1
+    lines = paragraphs[index : index + width]
+    if width == 2 or any(row.blank_before > MAX_APART or len(row.text) > MAX_LINE for row in lines[1:]):
+        return 1
+    title = read_title(" ".join(text[lines[0].start : lines[-1].end].split()))
+    return width if title.party("from") and title.party("to") else 1
+
+
+def _is_party(text: str) -> bool:
+    return text[-1:] not in ".!?:;," and _TO_HOLDER.match(text) is not None
+
+
+_RUSSIAN_KIND: Final = regex(
+    r"\n(?:Шифр(?:о|ованная\s)?телеграмма|Телеграмма|Шифровка|Радиограмма|Письмо|Записка)[ \t]*\n"
+)
+_KIND_WORD: Final = regex(r"(?:Шифр(?:о|ованная\s)?телеграмма|Телеграмма|Шифровка|Радиограмма|Письмо|Записка)")
+MAX_UNDER: Final = 5
 _FROM: Final = r"(?i:letter|telegram|cable|message|note|dispatch)\s(?i:from)"
 _KIND_ALONE: Final = regex(rf"\n{_FROM}[ \t]*\n")
 _FROM_ALONE: Final = regex(_FROM)

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.form_leads import FORMS_BY_LEAD, lead_of
 from tei.recognise.form_words import NUMBER_SIGN
-from tei.recognise.forms import FORMS_BY_LEAD, lead_of
 from tei.recognise.labels import is_label, pattern
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import joined, only_brackets

@@ -52,7 +52,7 @@ _SPACED_NAME: Final = regex(r"(?P<name>[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\
 _FILED: Final = "[侍参參秘祕机機办辦令战戰府院部处處会會政军軍务務电電川渝蓉京汉漢昌桂赣贛筑沪滬一二三四]{0,3}"
 """Signs of the office, the place or the clerk behind the day, 「佳未侍参」."""
 _CLOSED: Final = regex(
-    rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[叩呈启啟]|谨[上启叩]|"
+    rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[同公]?[叩呈启啟]|谨[上启叩]|"
     rf"敬上)[。.\s]*"
     rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?(?:[（(][^（）()\n]{{1,10}}[）)])?)$"
 )
@@ -77,6 +77,11 @@ _KIN: Final = regex(
     r"(?:(?:亲爱|親愛|敬爱)的)?(?:父亲|父親|母亲|母親|爸爸?|妈妈?|媽媽?|双亲|雙親|兄长|哥哥?|姐姐?|弟弟?|妹妹?|"
     r"吾?妻|吾?儿|吾?兒|女儿|女兒)(?:[、和]?母亲|[、和]?母親)?(?:大人)?"
 )
+_DEAREST: Final = regex(r"(?:最|我)?(?:亲爱|親愛)的[\u3400-\u9fff·]{1,8}")
+_OF_PARENTS: Final = regex(
+    r"(?P<name>(?:你的?)?(?:爸[\s\u3000]?[爸妈]|妈[\s\u3000]?妈|媽[\s\u3000]?媽|父[亲親]?|母[亲親]?))(?:字|示|[谕諭]|草)?"
+)
+"""How parents sign, 「爸爸」, 「父字」."""
 _OF_KIN: Final = regex(
     r"(?:女儿|女兒|儿子?|兒子?|男|弟|妹|兄|姐|妻|夫|父|母|孙)[\s\u3000]?(?P<name>[\u3400-\u9fff]{1,2})(?:[叩上"
     r"启啟敬]{0,2})"
@@ -94,7 +99,7 @@ _NOUNS: Final = frozenset(
         "查收 明日 相同 商定 余详 余詳 余后 余容 余言 安全 常务 万急 严密 和平 容后 明白 时候 应即 應即 向你 于是 "
         "花名 内容 附件 电文 全权 注意 甘苦 成绩 成功 文件如下 "
         "房屋 钱款 车辆 石头 林木 水位 温差 云量 雷雨 平静 白天 时刻 江面 海面 风向 常用 易燃 计算 经常 单据 项下 "
-        "路程 路费 包装"
+        "路程 路费 包装 关键词 關鍵詞 作者简介 作者簡介 内容摘要 內容摘要 责任编辑 責任編輯"
     )
 )
 _SPACED: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff](?:[ \u3000]|$|、))")
@@ -113,6 +118,8 @@ def addressee(text: str, known: Known) -> Span | None:
     text = unmarked(text)
     text = text.replace("先生。", "先生、") if "先生。" in text[:-2] and text[-1:] in ":：" else text
     match = _ADDRESS.fullmatch(text)
+    if match is None and text[-2:-1] in "鉴鑒" and text[-1:] in ":：" and (circular := _CIRCULAR.fullmatch(text)):
+        return circular.span("name")
     if match is None and text[-1:] in ":：" and (several := _SEVERAL.fullmatch(text)):
         sure = all(map(_surely, several.group("one", "two")))
         return (several.start("one"), several.end("two")) if sure else None
@@ -131,6 +138,8 @@ def addressee(text: str, known: Known) -> Span | None:
     return (hand.end() if hand and passed and _surely(text[hand.end() : end]) else match.start("name")), end
 
 
+_CIRCULAR: Final = regex(r"(?P<name>[\u3400-\u9fff·、，,；;。（）() ]{40,1600}?)[钧鈞勋勳台臺均公大惠]?[鉴鑒][:：]")
+"""The address of a circular telegram, however many it names: 「…各省督軍、各報館均鑒：」."""
 _SEVERAL: Final = regex(r"(?P<one>[\u3400-\u9fff·]{3,24})[:：]\s*(?P<two>[\u3400-\u9fff·]{3,24})[:：]")
 """Two who are addressed in one line, 「云河水利局方局长：水利部沈部长：」."""
 
@@ -153,8 +162,12 @@ def is_wire(text: str) -> bool:
     opened = inline_addressee(text, nobody) is not None
     bare = _DAY_TOLD.sub("", text)
     tail = max(0, len(bare) - 40)
-    closed = (_CODED.search(bare, tail) or _CLOSED.search(bare, tail)) if opened else None
-    return closed is not None and _weight(closed["name"], nobody) > 1
+    if not opened:
+        return False
+    coded, closed = _CODED.search(bare, tail), _CLOSED.search(bare, tail)
+    if any(found and _weight(found["name"], nobody) > 1 for found in (coded, closed)):
+        return True
+    return closed is not None and bool(closed["code"])
 
 
 _TO_MANY: Final = regex(
@@ -176,7 +189,13 @@ def _coded_date(text: str) -> TelegraphDate | None:
 
 def _addresses(name: str, known: Known, *, colon: bool) -> bool:
     name = "".join(_RING.sub("", name).split()) if _MARKED_NAME.search(name) else _RING.sub("", name)
-    if name in _ALL or _KIN.fullmatch(name) or _EACH.fullmatch(name) or (colon and _COMRADES.fullmatch(name)):
+    if (
+        name in _ALL
+        or (colon and _DEAREST.fullmatch(name))
+        or _KIN.fullmatch(name)
+        or _EACH.fullmatch(name)
+        or (colon and _COMRADES.fullmatch(name))
+    ):
         return True
     pieces = [name[slice(*span)] for span in name_spans(name)]
     weights = [_weight(piece, known) for piece in pieces]
@@ -246,6 +265,8 @@ def signature(text: str, known: Known) -> Span | None:
         return held.span("name") if is_office(held["office"][-MAX_SIGNED // 2 :]) else None
     if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or _passes_on(text):
         return None
+    if len(text) <= MAX_HUMBLE and (homely := _OF_PARENTS.fullmatch(text) or _HUMBLY.fullmatch(text)):
+        return homely.span("name")
     match = _SIGNED.fullmatch(text)
     if match is None:
         return None
@@ -262,6 +283,13 @@ def signature(text: str, known: Known) -> Span | None:
         return None
     start = match.start("name") + len(match["name"]) - len(match["name"].lstrip())
     return start, start + len(name)
+
+
+_HUMBLY: Final = regex(
+    r"(?P<name>[\u3400-\u9fff]{1,4}?)[\s\u3000]*(?:[谨謹敬拜][上启啟叩呈肃肅具白]|手[书書启啟]|[顿頓]首|百拜)[。.]?"
+)
+"""Who signs a letter as courtesy has it, by whatever name: 「明远谨上」."""
+MAX_HUMBLE: Final = 9
 
 
 def given_name(text: str) -> Span | None:
@@ -285,7 +313,8 @@ _MANY: Final = regex(
 MIN_MANY: Final = 2
 MAX_MANY: Final = 200
 _OFFICE_HELD: Final = regex(
-    r"(?P<office>[\u3400-\u9fff、]{4,40}[席理长長使令员員记記统統任表])[ \u3000]{1,4}(?P<name>[\u3400-\u9fff·]{2,12})"
+    r"(?P<office>[\u3400-\u9fff、]{4,40}[席理长長使令员員记記统統任表相臣])[ \u3000]{1,4}"
+    r"(?P<name>[\u3400-\u9fff·]{2,12})"
 )
 """The office, then the name behind a blank: 「云河水利局局长　方景和」."""
 MAX_OFFICE: Final = 56
@@ -319,7 +348,7 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
     Without a word such as 叩 behind it only a known name signs: "…现以竹竿续测。沈明远".
     """
     match = _CLOSED.search(text, max(0, len(text) - 40))
-    if match and _weight(match["name"], known):
+    if match and (_weight(match["name"], known) or match["code"]):
         return match.start("signed"), match.span("name")
     together = _TOGETHER.search(text, max(0, len(text) - 60)) if "、" in text[-40:] else None
     if together:
@@ -330,10 +359,18 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
     glued = _GLUED.search(text, max(0, len(text) - 12)) if text[-2:].rstrip("。")[-1:] == "印" else None
     if glued and (known(glued["name"]) or is_personal(glued["name"])):
         return glued.start("name"), glued.span("name")
+    if one := _ONE_SIGN.search(text, max(0, len(text) - 5)):
+        return one.span("name")[0], one.span("name")
     bare = _LAST_NAME.search(text, max(0, len(text) - 36))
     if bare and bare.start() > 0 and known(bare["name"]) and weight(bare["name"]):
         return bare.start("name"), bare.span("name")
     return None
+
+
+_ONE_SIGN: Final = regex(
+    r"(?<=[^。！？][。！？])(?P<name>[鴻鸿凱凯坤傑杰洞銘铭煥焕之頤颐賢贤宣芳棻邨藩棠翰楨桢彬震龍龙瑞驤骧勳勋垚桓模權权爽靖澤泽炘燾焘])。$"
+)
+"""The last sign of his name, as governors of the empire signed: 「…已飭速修。鴻。」; days and formulas are none."""
 
 
 def is_whole_telegram(text: str) -> bool:

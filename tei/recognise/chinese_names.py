@@ -29,7 +29,7 @@ _SURNAMES: Final = frozenset(
     "榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺封谈談匡鞠惠荆荊乐樂冀胥南班储儲原栗燕楚鄢劳勞谌諶奚皮粟冼蔺"
     "藺楼樓盘盤满滿闻聞位厉厲伊仝"
     "区區郜海阚闞花权權强強帅帥屠豆朴盖蓋练練廉禹井祖漆巴丰豐支卿国國狄平计計索宣晋晉相初门門云雲容敬来來扈晁芮"
-    "都普阙闕浦戈伏鹿薄邸"
+    "都普阙闕浦戈伏鹿薄邸洪郁諸荀赖阎锺钮鈕"
     "雍辜羊阿乌烏母裘亓修邰赫杭况況那宿鲜鮮印逯隆茹诺諾战戰慕危玉银銀亢嵇公哈湛宾賓戎勾茅利於呼居揭干但尉冶斯元"
     "束檀衣信展阴陰昌智幸奉植衡富尧堯习習"
 )
@@ -68,7 +68,8 @@ _OFFICES: Final = (
 _BODY_ENDS: Final = (
     "会馆|會館|分部|支部|当局|當局|中央|政府|军委|軍委|委员会|委員會|使馆|使館|领馆|領館|公使馆|领事馆|局|部|处|處|所|站|院|会|會|委|厅|廳|"
     "司令部|总部|總部|军区|軍區|办公室|"
-    "代表团|代表團|工作组|小组|支部|总社|社|台|臺|公司|学校|大学|银行|前委|总前委|野司|军|軍|师|師|组|組|室|队|隊"
+    "代表团|代表團|工作组|小组|支部|总社|社|台|臺|公司|学校|大学|银行|前委|总前委|野司|兵团|兵團|纵队|縱隊|"
+    "[东東西华華中一二三四]野|军|軍|师|師|组|組|室|队|隊"
 )
 _RANKED: Final = regex(rf"(?:{_RANKS})$")
 _RANK_FIRST: Final = regex(rf"(?:{_RANKS})(?=[、，,]|$|[并並转轉])")
@@ -79,9 +80,9 @@ _OFFICE_BETWEEN: Final = regex(
 )
 _BODY: Final = regex(rf"(?:{_BODY_ENDS})$")
 _OF_BODY: Final = regex(
-    r"[\u3400-\u9fff]{1,18}(?:局|站|所|部|会|會|院|处|處|委|台|社|政府|公司|大学|中央|司令部|使馆|"
-    r"使館|大[总總][统統]|都督|督[军軍]|[总總]司令|委[员員][长長]|主席(?![团團])|[大公]使|[部院省市军軍师師旅外站所局处處][长長]|"
-    r"[参參][谋謀][长長]|[专專][员員]|[统統][制領领])(?P<name>[\u3400-\u9fff]{2,4})"
+    r"[\u3400-\u9fff]{1,18}(?:大?[总總][统統理]|都督|督[军軍]|[总總]司令|委[员員][长長]|主席(?![团團])|首相|[大公]使|"
+    r"[部院省市军軍師师旅外站所局处處][长長]|[参參][谋謀][长長]|[专專][员員]|[统統][制領领]|"
+    r"局|站|所|部|会|會|院|处|處|委|台|社|政府|公司|大学|中央|司令部|使馆|使館)(?P<name>[\u3400-\u9fff]{2,4})"
 )
 _DEAR: Final = regex(r"^(?:(?:最|十分)?(?:敬爱|敬愛|亲爱|親愛|尊敬)的)")
 _LEADS: Final = regex(r"^(?:职|職|弟|愚|晚|后学|卑职|卑職)(?=[\u3400-\u9fff]{2,})")
@@ -178,6 +179,8 @@ def weight(name: str) -> int:
         return 0
     if is_personal(bare):
         return 3
+    if SEVERAL <= len(bare) <= 2 * SEVERAL and _SURNAMES.issuperset(bare):
+        return 2  # those who command an army together, 彭邓朴洪
     if is_respectful(name) and len(bare) <= 12:
         return 2
     if len(bare) > 4 and (of_a_body(bare) or _OFFICE_BETWEEN.fullmatch(bare)):
@@ -209,14 +212,28 @@ def name_spans(text: str) -> tuple[Span, ...]:
 
 
 def _two(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Return the spans of two full names written together, 沈明远罗致平, which are no one's name or office."""
-    middle = start + FULL_NAME
-    if end - start != 2 * FULL_NAME or weight(text[start:end]):
+    """Return the spans of two full names written together, 沈明远罗致平, which are no one's name or office.
+
+    Where one of them has two signs only one place may part them: 陈赓谢富治.
+    """
+    whole = text[start:end]
+    if not SEVERAL <= end - start <= 2 * FULL_NAME or whole[:2] in _COMPOUND or weight(whole) or not is_chinese(whole):
         return ((start, end),)
-    both = text[start] in _SURNAMES and text[middle] in _SURNAMES and is_chinese(text[start:end])
-    return ((start, middle), (middle, end)) if both else ((start, end),)
+    cuts = [
+        at for at in (2, 3) if 2 <= len(whole) - at <= FULL_NAME and whole[0] in _SURNAMES and whole[at] in _SURNAMES
+    ]
+    cuts = cuts if len(cuts) == 1 else [at for at in cuts if whole[at] in _COMMON]
+    if len(cuts) != 1:
+        return ((start, end),)
+    return ((start, start + cuts[0]), (start + cuts[0], end))
 
 
+_COMMON: Final = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧曹彭萧蕭董袁"
+)
+"""Surnames of which nobody doubts that they are: 谢 in 陈赓谢富治, where 富 is one too."""
+SEVERAL: Final = 4
+"""So many surnames written together are nobody's name."""
 FULL_NAME: Final = 3
 """Signs of most names, a surname and two of the forename."""
 

@@ -71,6 +71,9 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     if text[0] == "[" and _UNREAD.fullmatch(text[:start].strip()):
         before = ""
     before = before if "[" in before or "(" in before else before.rstrip("]) ,")
+    if between := _BETWEEN.fullmatch(before):
+        before = between["place"]
+        return (text.index(before), text.index(before) + len(before)), (start, end)
     if rest and rest.lower() not in _YEAR_WORDS and not _is_marking(rest):
         return _place_after(text, rest, before, (start, end), known_place)
     if not before:
@@ -81,6 +84,10 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     return None
 
 
+_BETWEEN: Final = regex(
+    r"(?:гг?\.?\s)?(?P<place>[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)?)\s[–—-]\s(?:г\.\s)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁ][а-яё-]+)?"
+)
+"""«г. Карск — Порт-Северин»: whence and where to, as an edition gives it over the day."""
 _DAYTIME: Final = regex(
     r"(?:^|,?\s+)(?:(?:in|on|at|during|by)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?"
     r"(?:morning|afternoon|evening|night|noon|hours?)\s+of(?:\s+the)?$",

@@ -1,16 +1,15 @@
 """The forms of service matter, one row each: the `ab` type it is encoded as, its first words, and its look.
 
 English, Russian and Chinese; the words that a form prints before what is filled in stand in `labels`. A row must match
-a whole paragraph, since the same words also occur in prose. `FORMS_BY_LEAD` finds the rows that can match by the first
+a whole paragraph, since the same words also occur in prose. `form_leads` finds the rows that can match by the first
 word of a line, so that prose costs one look into a dictionary; a row is compiled when it is first looked at.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Final
 
-from tei.recognise.form_rows import Form, handled, row
+from tei.recognise.form_rows import handled, row
 from tei.recognise.form_words import (
     BODY,
     CAPITAL,
@@ -28,9 +27,6 @@ from tei.recognise.form_words import (
     TAIL,
 )
 from tei.recognise.labels import pattern
-from tei.recognise.ministry_forms import MINISTRY_FORMS
-from tei.recognise.office_forms import OFFICE_FORMS
-from tei.regexes import regex
 
 _KINDS: Final = (
     "cable telegram telegramme cryptogram cablegram radiogram radio message ciphergram cyphergram despatch dispatch "
@@ -47,7 +43,7 @@ _KINDS: Final = (
 )
 _ZH_DAY: Final = r"(?:1[89]|20)\d\d\s?年[\d\s]{1,4}月[\d\s]{1,4}[日號号][^\n，。；]{0,16}?"
 _SIGNS: Final = "нр n nº n° nr no nos num number # № номер 第"
-_FORMS: Final = (
+FORMS: Final = (
     row("number", _KINDS, rf"{FORM_WORDS}\s+(?:aus|from|из|de|da|"
                             rf"z)\s+(?P<place>{CAPITAL}[\w-]+(?:[\s-]{CAPITAL}[\w-]+)?),?\s+"
           rf"{NUMBER_SIGN}\s*{NUMBER}{DATED}\s*\.?"),
@@ -195,7 +191,9 @@ _FORMS: Final = (
     handled("received", "received", more="rec"),
     row("received", "поступила поступило поступил лоступила лоступило",
           rf"[пл]оступил[ао]?(?:\s+для\s+расшифров\w+)?\s*:?\s*(?=\D{{0,9}}\d){TAIL}"),
-    row("marking", "по", r"по\s+исполнении\s+(?:сдать|вернуть|уничтожить)[^\n.]{0,40}\.?"),
+    row("marking", "по весьма совершенно строго секретно",
+          r"(?:(?:(?:весьма|совершенно|строго)\s+)?секретно[.,]?\s+)?по\s+(?:исполнении|прочтении|использовании)\s+"
+          r"(?:сдать|вернуть|возвратить|уничтожить)[^\n.]{0,40}\.?"),
     handled("sent", "sent"),
     row("sent", "", rf"{pattern('date')}{COLON}{TAIL}", "date"),
     handled("deciphered", "deciphered"),
@@ -374,27 +372,3 @@ _FORMS: Final = (
           r"(?:(?:number|no\.?)\s+of\s+)?(?:check|ck|words?|groups?|слов|"
           r"групп)(?:\s+count)?\s*[:.–—-]?\s*\d{1,4}[\w/ ]{0,14}"),
 )  # fmt: skip
-
-DISPATCH: Final = regex(
-    rf"{NUMBER_SIGN}\s*{NUMBER}[.,;:]?\s+(?P<name>[^\W\d_][^\d\n]{{1,60}}?)"
-    r"(?:[,.]?\s+(?P<date>(?:\d|[^\W\d_]+\s+\d)[^\n]*))?"
-)
-
-_LEAD: Final = regex(r"[\u3400-\u9fff]|[^\W\d_]+|\d|[№#]")
-
-
-def lead_of(text: str) -> str:
-    """Return what a line begins with, by which forms are looked up: a word, a Chinese character, a number sign."""
-    match = _LEAD.match(text)
-    return match.group().lower() if match else ""
-
-
-def _by_lead() -> dict[str, tuple[Form, ...]]:
-    table: dict[str, list[Form]] = defaultdict(list)
-    for form in (*MINISTRY_FORMS, *OFFICE_FORMS, *_FORMS):
-        for lead in dict.fromkeys(form.leads):
-            table[lead].append(form)
-    return {lead: tuple(forms) for lead, forms in table.items()}
-
-
-FORMS_BY_LEAD: Final = _by_lead()

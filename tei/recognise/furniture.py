@@ -68,12 +68,14 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"печать|версия для печати|поделиться|назад(?:[\s|]+содержание)?(?:[\s|]+впер[её]д)?)|"
      r"(?:首页|检索|跳至(?:正文|内容)|跳转到.{0,8}|菜单|下载.{0,8}|分享|返回.{0,8}|"
      r"帮助|打印|[\u3400-\u9fff]{2,16}(?:[查檢检][詢询索]系[統统]|資料庫|數據庫|数据库))"),
-    (Role.MENU, "上 下 前 后 後 回 快 限 只 离 離 专 專",
-     r"(?:(?:[上下前后後]一?(?:[页頁章篇节節个個则則]|主[题題])|回(?:目[录錄]|首[页頁]|[书書]目))[\s|｜·]*){1,6}|"
+    (Role.MENU, "上 下 前 后 後 回 返 快 限 只 离 離 专 專",
+     r"(?:[上下前后後]一?(?:[页頁章篇节節个個则則]|主[题題])|返?回(?:目[录錄]|首[页頁]|[书書]目|列表))"
+     r"(?:[\s|｜·]*(?:[上下前后後]一?(?:[页頁章篇节節个個则則]|主[题題])|返?回(?:目[录錄]|首[页頁]|[书書]目|列表)|目[录錄]|首[页頁]|书签|書籤)){0,6}[\s|｜·]*|"
      r"快速回[复覆復]|限\d+ ?字[节節]|只看[楼樓]主.{0,60}|[离離][线線][a-z]*|[专專][栏欄][:：]?"),
     (Role.MENU, "библиотека предыдущая следующая предыдущий следующий к в оглавление содержание вернуться наверх "
-     "выбрать перейти назад хронос",
-     r"библиотека|выбрать (?:главу|страницу|раздел)|\[?(?:оглавление|содержание)\]?|(?:(?:(?:предыдущ|следующ)\w{2,3}"
+     "выбрать перейти назад хронос страницы",
+     r"библиотека|страницы:?|выбрать (?:главу|страницу|раздел)|\[?(?:оглавление|содержание)\]?|"
+     r"(?:(?:(?:предыдущ|следующ)\w{2,3}"
      r"(?: (?:страница|документ|глава|раздел|"
      r"часть))?|"
      r"(?:вернуться )?(?:к|в) (?:оглавлению|содержанию|начало|списку)|наверх|оглавление)\s*[|·•/]?\s*){1,5}|"
@@ -253,6 +255,12 @@ _LANGUAGE_NAMES: Final = frozenset((*_LANGUAGES.lower().split("|"), "русск�
 MAX_FURNITURE: Final = 900
 """Characters of the longest notice that a page repeats under every document; a longer paragraph is somebody's text."""
 
+_PAGER: Final = regex(
+    r"(?=.*[^\W\d_])(?:[«»‹›←→<>|…\s]|\d{1,4}(?!\d)|(?:первая|предыдущая|следующая|последняя|назад|впер[её]д|"
+    r"first|previous|next|last)(?!\w))+",
+    re.IGNORECASE,
+)
+"""Links to the other pages of a list: «« первая ‹ предыдущая … 23 24 25 … следующая › последняя »»."""
 _NAVIGATION: Final = regex(
     r"(?:\W*(?:previous|prev|next)\s+(?:document|page|item|record|chapter|section)\b[^\n.]{0,60}){2,}", re.IGNORECASE
 )
@@ -282,6 +290,8 @@ def is_navigation(text: str) -> bool:
     """Say whether a line leads to the pages before and behind this one, or is what a copyist left of its markup."""
     if text[:1] not in "PpNn[<«‹←" or len(text) > 160:
         return False
+    if text[0] in "«‹←<" and _PAGER.fullmatch(text):
+        return True
     return _NAVIGATION.fullmatch(text) is not None or _MARKUP.fullmatch(text) is not None
 
 

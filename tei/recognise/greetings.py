@@ -21,6 +21,8 @@ _GREETING: Final = regex(
     r"(?i:general|colonel|captain|major|lieutenant|commodore|admiral|governor)(?=\s?:\s))"
     r"(?:(?P<stop>\s?(?:[,:;]\s?[—–-]{0,2}|[—–-]{1,2}|[.!](?=$)))(?=\s|$|(?<=[—–-])[A-Z“\"])|$)"
 )
+_CHINESE: Final = regex(r"(?:[亲親][爱愛]|敬[爱愛]|尊敬)的[\u3400-\u9fff·]{1,10}[:：!！]")
+"""「亲爱的孩子：」"""
 _FIRST: Final = frozenset('DMSGBEHRYOVKAWCL“"')
 _SIR: Final = regex(r"(?:reverend\s+|honou?red\s+)?(?:sirs?|gentlemen|madam|my\s+lords?|your|may)\b", re.IGNORECASE)
 _NAME: Final = regex(r"(?P<name>[^\s,:;.!—–-]+)[\s,:;.!—–-]*$")
@@ -29,7 +31,7 @@ _NAME: Final = regex(r"(?P<name>[^\s,:;.!—–-]+)[\s,:;.!—–-]*$")
 def greets(text: str) -> int:
     """Return where the greeting ends that a row is or opens with, 0 where it greets nobody."""
     if text[:1] not in _FIRST:
-        return 0
+        return len(text) if text[:1] in "亲親敬尊" and _CHINESE.fullmatch(text) else 0
     match = _GREETING.match(text, 0, MAX_GREETING)
     if match is None:
         return 0

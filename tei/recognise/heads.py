@@ -23,6 +23,7 @@ from tei.recognise.end_numbers import posted_line
 from tei.recognise.head_rows import Row, end_of_service, is_between_posts
 from tei.recognise.inside_addresses import VOCATIVE, inside_address, letterhead, office_there
 from tei.recognise.leads import lead_alone, parted_leads
+from tei.recognise.lone_places import is_where_from, is_where_to
 from tei.recognise.naming import is_body, is_foreign_office
 from tei.recognise.numbered_starts import lines_above
 from tei.recognise.openers import holder_over_name, opener_line
@@ -267,13 +268,13 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
         line = Line(Part.SALUTE, paragraph)
     if line is None and following is not None and is_cable_address(paragraph.text, following.text, rows):
         line = Line(Part.SALUTE, paragraph, last_known(paragraph.text, known, first=not rows))
-    if line is None and following is not None and _is_where_to(paragraph.text, following.text, rows, known):
+    if line is None and following is not None and is_where_to(paragraph.text, following.text, rows, known):
         line = Line(Part.SALUTE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     if line is None and following is not None and is_ministry_alone(paragraph.text, following.text, rows):
         line = Line(Part.SALUTE, paragraph, (0, len(paragraph.text.rstrip(" ,.:"))))
     if line is None and goes_on_taped(paragraph.text, rows):
         line = Line(Part.SALUTE, paragraph)
-    if line is None and following is not None and _is_where_from(paragraph.text, following.text, known):
+    if line is None and following is not None and is_where_from(paragraph.text, following.text, known):
         line = Line(Part.DATELINE, paragraph, None, (0, len(paragraph.text.rstrip(" ,.:"))))
     over_form = not rows and following is not None and _is_of_form(following.text)
     if line is None and not over_form and _is_bare_name(paragraph.text, known, rows) and following is not None:
@@ -286,35 +287,6 @@ def _is_of_addressee(text: str, rows: Sequence[Row]) -> bool:
     over = rows[-1].line if rows else None
     addressed = over is not None and over.part is Part.SALUTE and over.name is not None
     return addressed and text[-1:] not in ",:!" and text[:3].lower() != "to " and is_office(text)
-
-
-def _is_where_to(text: str, following: str, rows: Sequence[Row], known: Knowledge) -> bool:
-    """Say whether a line under address and date is where both lead to: "To Vetrov" / "3 May 1938" / "Karsk"."""
-    lines = [row.line for row in rows if row.line is not None]
-    if len(text) > MAX_LABEL or not lines or len(lines) < len(rows) or len(following) < MAX_LABEL:
-        return False
-    last = lines[-1]
-    dated = last.part is Part.DATELINE and last.place is None and any(line.part is Part.SALUTE for line in lines)
-    place = text.rstrip(" ,.:")
-    return (dated or last.part is Part.SALUTE) and (
-        is_place(place, known.known_place) or (dated and _PLACE_ALONE.fullmatch(place) is not None)
-    )
-
-
-def _is_where_from(text: str, following: str, known: Knowledge) -> bool:
-    """Say whether a place stands alone over the line that says when the telegram was sent: "Oslo" / "Dispatched …".
-
-    Or over an address that has its own, «Карск» / «Ленинград, т. Ветрову».
-    """
-    if len(text) > MAX_LABEL or not is_place(text.rstrip(" ,.:"), known.known_place):
-        return False
-    if not text.isascii() and (both := russian.addressee(following, known.known_party, known.known_place)) and both[0]:
-        return True
-    service = classify(following)
-    return service is not None and service.type == "sent"
-
-
-_PLACE_ALONE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][^\W\d_]+){0,2}")
 
 
 def _is_of_form(text: str) -> bool:

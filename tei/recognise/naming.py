@@ -10,6 +10,7 @@ from tei.authority import LOCAL, Authority
 from tei.authority.entries import Entry
 from tei.model import Certainty, Evidence, Name
 from tei.recognise import chinese_names, russian
+from tei.recognise.counting import is_sign
 from tei.recognise.posts import COUNTRY
 from tei.regexes import regex
 
@@ -57,6 +58,8 @@ _RANKED: Final = regex(
 )
 
 
+_BLANKS: Final = regex(r"(?<=[\u3400-\u9fff])[ \u3000]{1,3}(?=[\u3400-\u9fff](?:[ \u3000]|$))")
+"""Between the signs of a name set apart, as books set who signs: 「军 委」."""
 _LINE_END: Final = regex(r"(?<=[\u3400-\u9fff])\s*\n\s*(?=[\u3400-\u9fff])")
 """The end of a line inside a name in Chinese, which has no blanks."""
 
@@ -74,7 +77,8 @@ def name_of(
 
     A place is taken for what it is where no person or body has the name: "From: Karsk".
     """
-    resolution = authority.resolve(text, kinds=("person", "org"), date=date or None)
+    joined = _BLANKS.sub("", text) if is_sign(text[:1]) and _BLANKS.search(text) else text
+    resolution = authority.resolve(joined, kinds=("person", "org"), date=date or None)
     if not resolution.entries and is_foreign_office(text):
         return Name(text, "person", evidence=Evidence(step, start, start + len(text), certainty or Certainty.MEDIUM))
     if not resolution.entries and "," not in text and not _HOLDER.match(text):
@@ -91,9 +95,11 @@ def name_of(
         entry = None
     sure = certainty or Certainty(resolution.certainty or "medium")
     evidence = Evidence(step, start, start + len(text), sure)
-    text = _LINE_END.sub("", text) if "\n" in text else text
+    text = _LINE_END.sub("", joined) if "\n" in text else joined
     if entry is None:
-        return Name(text, "org" if is_body(text) else "person", evidence=evidence)
+        bare = chinese_names.bare_name(text) if is_sign(text[:1]) else text
+        preferred = bare if bare != text and chinese_names.is_personal(bare) else ""
+        return Name(text, "org" if is_body(text) else "person", preferred=preferred, evidence=evidence)
     kind: Literal["person", "org", "place"] = str(entry.kind) if str(entry.kind) in ("org", "place") else "person"  # type: ignore[assignment] # the two other kinds
     pseudonym = kind != "place" and is_cover_name(text, entry.id, authority, date)
     return Name(text, kind, entry.id, entry.name, pseudonym, evidence)
@@ -232,6 +238,8 @@ def trimmed(text: str, start: int) -> tuple[str, int]:
     """Take a leading article and the marker of a note off a name in an envelope; returns the name and its new start."""
     if text[-1:] in "]〕］" and (marker := _MARKER.search(text)):
         text = text[: marker.start()]
+    if text[-1:] == "等" and text[-2:-1] in "〕]］":
+        return trimmed(text[:-1], start)
     if text[-1:] in "鉴鑒":
         text = _HONOURED.sub("", text)
     if text[-1:].isdigit() and (copies := _COPIES.fullmatch(text)):
@@ -265,7 +273,7 @@ def split_names(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int
     sure = all(known(name) or known(_ARTICLE.sub("", name)) for name in names) or all(map(_ranked, names))
     if sure or (";" in text and "(" not in text):
         return pieces
-    if all(map(_INITIALLED.fullmatch, names)) or _are_surnames(text, names):
+    if _are_initialled(names) or _are_surnames(text, names):
         return pieces
     if all(_MINISTRY.match(name) for name in names) or (len(pieces) > 2 and all(map(_is_person, names))):
         return pieces
@@ -297,6 +305,12 @@ _MINISTRY: Final = regex(
     r"Commission)\b|"
     r"(?:People[’']s\s+)?(?:Министерств|Посольств|Наркомат|Департамент))[^,;]*"
 )
+
+
+def _are_initialled(names: Sequence[str]) -> bool:
+    """Say whether all have initials, the first perhaps behind an office: «консула А. Ветрова и П. Пашина»."""
+    first = _INITIALLED.fullmatch(names[0]) or (not names[0].isascii() and russian.bearer(names[0]))
+    return bool(first) and all(map(_INITIALLED.fullmatch, names[1:]))
 
 
 def _are_comrades(names: Sequence[str]) -> bool:

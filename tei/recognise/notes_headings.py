@@ -20,5 +20,7 @@ _FIRST: Final = frozenset("fnrtecпксadFNRTECПКСAD注註脚腳尾附ſ")
 
 
 def is_notes_heading(text: str) -> bool:
-    """Say whether a line is the heading of notes."""
+    """Say whether a line is the heading of notes, in the brackets of Chinese pages too: 「【注释】」."""
+    if text[:1] in "【〔" and text[-1:] in "】〕":
+        text = text[1:-1]
     return len(text) < 60 and text[:1] in _FIRST and _HEADING.fullmatch(text) is not None

@@ -16,6 +16,7 @@ from tei.dates import WrittenDate, find_dates
 from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
+from tei.recognise.counting import is_sign
 from tei.recognise.enveloped import number_told
 from tei.recognise.intervals import days_from, days_later
 from tei.recognise.kinds import Kind, kind_of
@@ -189,6 +190,8 @@ def _with_subject(notice: Notice, line: Paragraph) -> Notice:
 def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) -> Moment | None:
     """Return the last full day that a sentence about a telegram of this sender gives, from the nearest paragraph."""
     for paragraph in before:
+        if paragraph is not before[0] and is_sign(paragraph.text[:1]):
+            continue  # an account in Chinese goes on from day to day without saying so
         sentences = list(_sentences(paragraph))
         for at, (start, sentence) in reversed(list(enumerate(sentences))):
             over = sentences[at - 1][1] if at and sentence.startswith(_PRONOUNS) else ""

@@ -14,7 +14,8 @@ from typing import Final
 
 from tei.authority.declension import declined
 from tei.model import Action, Certainty, Envelope, Evidence, Name
-from tei.recognise.russian_offices import Office, read_office
+from tei.recognise.russian import cased_words
+from tei.recognise.russian_offices import Office, nominative_name, read_office
 from tei.recognise.witnesses import Material
 from tei.regexes import regex
 
@@ -67,9 +68,9 @@ def _with_office(name: Name, titled: Office | None, material: Material) -> Name:
     if own is None:
         same = (
             titled is not None
-            and bool(titled.role)
+            and bool(titled.role or titled.name)
             and name.kind == "person"
-            and (not titled.name or _alike(titled.name, name.text))
+            and (not titled.name or _alike(titled.name, name.text) or _is_forename(name, titled.name))
         )
         return _titled_as(name, titled) if titled and same and not titled.body else name
     if not own.name and titled and titled.name and _alike(titled.name, name.text.split()[-1]):
@@ -87,9 +88,29 @@ def _with_office(name: Name, titled: Office | None, material: Material) -> Name:
 def _titled_as(name: Name, titled: Office) -> Name:
     """Return a name with the office of the title; one in the dative, «Карск, Ветрову», as the title's nominative."""
     surname = max(re.findall(r"[^\W\d_]+", titled.name), key=len, default="")
-    if not surname or surname.lower() in name.text.lower().split():
+    fuller = not (name.ref or name.pseudonym) and "." not in name.text and len(titled.name) > len(name.text)
+    if not surname and (addressed := _ADDRESSED.fullmatch(name.text)) and not name.ref:
+        text = nominative_name(addressed["name"])
+        return replace(name, kind="person", role=titled.role, text=text, preferred=text)
+    if not surname or (surname.lower() in name.text.lower().split() and not fuller):
         return replace(name, kind="person", role=titled.role, preferred=name.preferred or titled.name)
-    return replace(name, kind="person", role=titled.role, text=titled.name, preferred=name.preferred or titled.name)
+    if fuller:
+        name = replace(name, preferred="" if name.preferred == name.text else name.preferred)
+    full = titled.name if name.text.isupper() else cased_words(titled.name)
+    return replace(name, kind="person", role=titled.role, text=full, preferred=name.preferred or full)
+
+
+_ADDRESSED: Final = regex(
+    r"(?:тов\.|т\.|товарищу|господину|г-ну)\s*(?P<name>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][\w-]+[уюУЮ])", re.IGNORECASE
+)
+"""«тов. Ветрову» under a title that gives his office alone."""
+
+
+def _is_forename(name: Name, titled: str) -> bool:
+    """Say whether friends call somebody by the forename of whom the title gives the initial: «Дорогой Степан!»."""
+    initial = re.match(r"([А-ЯЁ])\.", titled)
+    called = name.text.strip(" .,!")
+    return bool(initial and not name.ref and called.isalpha() and called[:1] == initial[1])
 
 
 def _alike(one: str, other: str) -> bool:

@@ -240,7 +240,7 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     year, date = dated_by(settled, year, date)
     served = _served(region, paragraphs) or decided(paragraphs)
     cells, bars = without_bars(in_cells(mended(paragraphs[len(served) :])))
-    said = f"{covers(region.announced, text)} calls {bare_call(body[0].text)}" if region.announced else ""
+    said = _called(region, title, text, bare_call(body[0].text))
     said += f"\n{region.diary.text}" if region.diary else ""
     known = knowledge_of(authority, title, year, date, said)
     division = divide(cells, known)
@@ -337,6 +337,13 @@ def _telegram(capture: Capture, region: Region, settings: Settings, before: Know
     )
     telegram = decide(telegram, settled, plan.decisions, parted=body[0].start in plan.parted)
     return _Found(telegram, (*mark_findings(reading, marks), *slips_), spans_, region, notice)
+
+
+def _called(region: Region, title: Title, text: str, call: str) -> str:
+    """Return what the page says of one whom the text calls by a bare name, «Лазарь!» under «… — Л. М. Пеллу»."""
+    if region.announced:
+        return f"{covers(region.announced, text)} calls {call}"
+    return f"{title.text} calls {call}" if call and f" {call[0]}." in f" {title.party('to')}" else ""
 
 
 def _served(region: Region, rows: Sequence[Paragraph]) -> tuple[ServiceLine, ...]:

@@ -54,7 +54,7 @@ _DATIVE: Final = regex(r"[а-яё](?:у|ю|ому|ему)(?:\s[А-ЯЁ]\..*)?$")
 _CYRILLIC: Final = regex("[А-Яа-яЁё]{3}")
 
 _SENT: Final = regex(
-    r"(?:致[电電函]|[电電](?:告|示|复|復|称|稱|令|请|請)|复[电電]|復[电電]|回[电電]|去[电電]|急[电電]|密[电電]|"
+    r"(?:[发發](?:表|出)[\u3400-\u9fff]{0,14}?[电電](?=[:：])|通[电電]|[来來][电電]|致[电電函]|[电電](?:告|示|复|復|称|稱|令|请|請)|复[电電]|復[电電]|回[电電]|去[电電]|急[电電]|密[电電]|"
     r"[发發][电電](?:报|報)?[给給]?|函告|写信[给給]|寫信[给給]|[给給]|[电電])"
 )
 _GOT: Final = regex(
@@ -144,11 +144,24 @@ def _name_after(text: str, at: int) -> Span | None:
 
 def _name_before(text: str, at: int) -> Span | None:
     """Return the name that begins the clause which the verb stands in, or that ends right before the verb."""
+    at -= len(adverb.group()) if (adverb := _ADVERB.search(text, max(0, at - MAX_ADVERB), at)) else 0
     floor = max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
     floors = (floor, max((m.end() for m in _SENTENCE.finditer(text, 0, at - 6)), default=0) if at > 6 else floor)
     spans = ((first, end) for first in floors for end in range(min(at, first + MAX_NAME), first + 1, -1))
     close = ((start, at) for start in range(floor, at - 1) if _is_name(text[start:at]))
-    return next((span for span in spans if is_personal(text[slice(*span)])), None) or next(close, None)
+    whole = (span for span in spans if not _VERB_AT.match(text, span[1] - 1))
+    return next((span for span in whole if is_personal(text[slice(*span)])), None) or next(close, None)
+
+
+_ADVERB: Final = regex(
+    r"(?:也|又|亦|遂|即|乃|再|便|就|曾|特|分[别別]|[当當立随隨][即日天]|于是|於是|[联聯]名|再次|先[后後]|[马馬]上|急忙|[连連]忙)$"
+)
+"""What may stand between who wires and that he does."""
+MAX_ADVERB: Final = 4
+_VERB_AT: Final = regex(
+    r"收到|接到|得到|得知|回到|到[达達]|[来來]到|率[领領部]|[决決]定|同意|[认認][为為]|已[经經]|[于於]是|立即"
+)
+"""Words whose first sign is none of the name before them, 「胡适收到……」."""
 
 
 def _is_name(words: str) -> bool:

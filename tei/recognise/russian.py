@@ -107,7 +107,7 @@ _HOUSE: Final = (
 )
 """The house or body between town and name, «Москва, Кремль, Ветрову»."""
 _ADDRESS: Final = regex(
-    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,90}}?)(?<!\sдля)\s+(?={_RANK}\s*{_CAP})|(?!{_RANK}|(?:М-р|Г-н|Г-жа|Д-р|Сэр|Лорд)\s)(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
+    rf"(?:(?!{_RANK})(?P<office>{_CAP}[^,;:!?\n–—.]{{1,90}}?)(?<!\sдля)(?:\s[–—-])?\s+(?={_RANK}\s*{_CAP})|(?!{_RANK}|(?:М-р|Г-н|Г-жа|Д-р|Сэр|Лорд)\s)(?P<place>{_CAP}[\w-]+(?:[\s-]{_CAP}[\w-]+)?)(?:[.,:]|"
     rf"\s[–—-])\s+(?:{_HOUSE}[.,]\s+)?(?:(?P<body>(?!{_RANK}){_CAP}[^,;:!?\n–—]{{1,60}}?)(?:\s?,|\s[–—-]|:)?\s+(?={_RANK}))?)?(?:(?:[Тт]олько\s+)?[Лл]ично[.,]"
     rf"?\s+)?"
     rf"(?P<name>{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,4}}(?:,?\s+для\s+{_ONE}(?:(?:,|\sи)\s+{_ONE}){{0,3}})?)\s*[.,:!]*"
@@ -150,6 +150,8 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     words = _BY_WIRE.sub("", _CONVEYED.sub("", text[start:end]))
     lead = len(words) - len(words.lstrip(" .,:–—-"))
     dashed = None if not kind_named and _SENTENCES.search(words) else _DASHED.fullmatch(words.rstrip(" ."), lead)
+    if dashed and not kind_named and _BODY_AND_MAN.fullmatch(words.rstrip(" ."), lead):
+        return
     if dashed and (kind_named or not _TOLD_OF.search(dashed["to"]) or _OFFICE_FIRST.match(dashed["to"])):
         yield from ((role, (start + dashed.start(role), start + dashed.end(role))) for role in ("from", "to"))
         return
@@ -162,6 +164,11 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
 
 
+_BODY_AND_MAN: Final = regex(
+    r"(?:(?:ЦК|СНК|НКИД|МИД|СТО|РВС|НКВД|ОГПУ|ИККИ|Совнарком|Политбюро|Наркоминдел|Реввоенсовет|Секретариат|Бюро|Госплан)"
+    r"(?:\s[А-ЯЁ][\w()]*)*)\s+[–—-]\s+(?:тов\.|т\.|тт\.|товарищу)\s*[^\n–—]{2,60}"
+)
+"""«ЦК ВКП(б) — т. Ветрову»: an address, the body and its man, and nobody's telegram to him."""
 _SENTENCES: Final = regex(r"[а-яё]{4}\.\s+[А-ЯЁ][а-яё]+\s[а-яё]")
 """Where one sentence ends and the next begins: a text with a dash in it names no parties."""
 _TOLD_OF: Final = regex(r"\s(?:в|о|об|на|из)\s[а-яё]{4,}")
@@ -240,13 +247,21 @@ def _by_case(body: str) -> Span | None:
     gaps = [match for match in _GAPS.finditer(body) if not body[: match.start()].endswith((".", " и"))]
     for gap in reversed(gaps):
         if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
-            return gap.start(), gap.end()
+            held = _OFFICE_OF.fullmatch(body, 0, gap.start()) and _NO_CASE.fullmatch(body, gap.end())
+            return None if held else (gap.start(), gap.end())
     for gap in reversed(gaps):
         if _UNDECLINED.search(body[: gap.start()]) and _INITIALED_DATIVE.fullmatch(body[gap.end() :]):
             return gap.start(), gap.end()
     return None
 
 
+_OFFICE_OF: Final = regex(
+    r"(?:президента|премьера|премьер-министра|посла|министра|генерала|маршала|канцлера|короля|госсекретаря)"
+    r"(?:\s[А-ЯЁ][а-яё]*[А-ЯЁ]+|\s[А-ЯЁ][а-яё]+[иыая])?",
+    re.IGNORECASE,
+)
+_NO_CASE: Final = regex(rf"(?:{_CAP}\w?\.\s?){{1,3}}{_CAP}[\w-]+(?:[иоэ]|дзе|[аеёуы]е)", re.IGNORECASE)
+"""«Послание президента Тарна А. Пелли»: a surname without cases, of him who holds the office before it."""
 _GAPS: Final = regex(r"\s+(?=[А-ЯЁ(]|(?:ген|полк|адм|кн|гр|проф|акад|кап|митр|еп)\.\s?[А-ЯЁ])")
 """Where a name can begin, and a rank cut short before it: «телеграмма ген. Ветрова ген. Пашину»."""
 

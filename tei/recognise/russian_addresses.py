@@ -69,7 +69,7 @@ def _row(paragraphs: Sequence[Paragraph], at: int, known: Knowledge) -> Row:
     while width <= MAX_GONE_ON and at + width < len(paragraphs) - 1:
         below = paragraphs[at + width]
         held = _holder(below.text, known) if below.blank_before == 0 else None
-        if held is None and not _goes_on(whole.text, below):
+        if held is None and not _goes_on(whole.text, below) and not _WHEREVER.fullmatch(below.text):
             break
         if held is not None:
             name = (below.start - whole.start + held[0], below.start - whole.start + held[1])
@@ -79,6 +79,10 @@ def _row(paragraphs: Sequence[Paragraph], at: int, known: Knowledge) -> Row:
     both = russian.addressee(whole.text, known.known_party, known.known_place) if width == 1 else None
     name = name or (both[1] if both else (0, len(whole.text.rstrip(" ,.:"))))
     return Row("opener", whole, line=Line(Part.SALUTE, whole, name), width=width)
+
+
+_WHEREVER: Final = regex(r"(?:[Пп]о|[Вв])\s(?:месту|месте)\s(?:его\s)?нахождени[яюи][.,:]?")
+"""«По месту нахождения»: the addressee is to be found first."""
 
 
 def _is_office(text: str) -> bool:
@@ -101,7 +105,8 @@ _OFFICE: Final = regex(
     rf"(?:(?:всем|усім)\s)?{russian.DATIVE}(?<=[уюиУЮИмМ])(?!\w)(?:,?\s[^\n!?;:]{{1,100}})?[.,:]?", re.IGNORECASE
 )
 _SAYS: Final = regex(
-    r"[а-яё]{3,}(?:ите|йте|ете|шу|аем|яем|ем)(?![а-яё])|\s(?:не|что|чтобы|это|я|мы|вы)\s|\.\s+[А-ЯЁ][а-яё]{3}",
+    r"[а-яё]{3,}(?:ите|йте|ете|шу|аем|яем|ем)(?![а-яё])|\s(?:не|что|чтобы|это|я|мы|вы)\s|"
+    r"(?<=[а-яё]{4})\.\s+[А-ЯЁ][а-яё]{3}",
     re.IGNORECASE,
 )
 """What shows that a line speaks, «Начальнику сообщите, что …»."""

@@ -6,6 +6,7 @@ put into the nominative, its holder by himself, and the country of his post is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -23,7 +24,7 @@ _ADJECTIVES: Final = split_words(
     торговый морской воздушный специальный постоянный ответственный государственный верховный советский китайский
     американский английский британский французский германский японский польский финляндский турецкий иранский
     чехословацкий итальянский монгольский афганский венгерский румынский болгарский югославский шведский норвежский
-    официальный неофициальный императорский российский русский
+    официальный неофициальный императорский российский русский верховный великий наказной войсковой
     иностранный внутренний политический экономический торгово-промышленный особый личный заграничный дипломатический
     """
 )
@@ -32,7 +33,9 @@ _NOUNS: Final = split_words(
     комиссар представитель заместитель помощник посланник министр председатель секретарь директор начальник нарком
     консул генконсул полпред торгпред советник президент премьер премьер-министр генерал маршал генералиссимус адмирал
     полковник член командир капитан агент делегат резидент вице-консул вице-президент замнаркома канцлер король эмир шах
-    император наместник губернатор редактор
+    император наместник губернатор редактор правитель атаман гетман главнокомандующий князь граф барон архиепископ
+    епископ митрополит патриарх адъютант генерал-адъютант генерал-лейтенант генерал-майор генерал-полковник
+    генерал-губернатор вице-адмирал контр-адмирал подполковник майор комкор комдив комбриг главком командарм
     разведчик корреспондент уполномоченный заведующий управляющий исполняющий поверенный
     командующий руководитель комиссариат комитет совет отдел институт штаб наркомат наркоминдел замнарком лидер атташе
     губком ревком исполком обком реввоенсовет
@@ -76,7 +79,7 @@ _NAMED: Final = regex(
     rf"(?:(?:г-н[ауе]?|г-ж[аеиу]|(?-i:г\.|т\.)|мистера?у?|миссис|тов\.|товарища|товарищу|господина|господину|сэра|сэру|лорда|лорду)\s+)?"
     rf"(?P<name>(?:[А-ЯЁ][а-яё]{{2,}}[ую]\s(?={_INITIAL}[А-ЯЁ][а-яё]))?(?:{_INITIAL}){{1,3}}[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|[А-ЯЁ][\w-]+\s(?:{_INITIAL}){{1,3}}|"
     r"(?<=г-н[ау]\s)[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)$",
-    2,  # re.IGNORECASE of the ranks, which a heading in capitals has too
+    re.IGNORECASE,  # of the ranks, which a heading in capitals has too
 )
 _POST: Final = regex(r"\s(?:в|во|при)\s+(?=[А-ЯЁ])")
 _WORD: Final = regex(r"[^\s,()]+")
@@ -84,7 +87,9 @@ _RANKS: Final = frozenset(
     split_words(
         """
         маршал генералиссимус генерал адмирал полковник капитан президент премьер премьер-министр король император
-        канцлер эмир шах князь граф барон лорд сэр
+        канцлер эмир шах князь граф барон лорд сэр правитель атаман гетман архиепископ епископ митрополит патриарх
+        генерал-адъютант генерал-лейтенант генерал-майор генерал-полковник вице-адмирал контр-адмирал подполковник
+        майор комкор комдив комбриг
         """
     )
 )
@@ -117,7 +122,7 @@ def read_office(text: str, known_place: Callable[[str], bool]) -> Office | None:
     if put is None:
         return None
     place = _post(office, known_place)
-    name_at = held.span("name") if held else _bare_holder(office, put, place, known_place)
+    name_at = held.span("name") if held else _bare_holder(office, place, known_place)
     role = put if held or name_at is None else (_nominative(office[: name_at[0]].rstrip(" ,")) or "")
     name = nominative_name(text[slice(*name_at)]) if name_at else ""
     return Office(role, name, name_at, place, role.split()[_head(role)] in _BODIES)
@@ -173,7 +178,9 @@ def _lowered(words: list[str]) -> list[str]:
             rest = words[index + 1 :]
             of_affairs = bool(rest) and rest[0].lower() == "делах"
             return [*made, word.lower(), *(["делах", *_lowered(rest[1:])] if of_affairs else rest)]
-        made.append(word.lower() if word.lower().strip(",") in _SMALL else word)
+        low = word.lower().strip(",")
+        rank = _CASED.get(low, "") if word[:1].islower() else ""
+        made.append(rank if rank in _RANKS else low if low in _SMALL else word)
     return made
 
 
@@ -181,7 +188,7 @@ _CASED: Final[dict[str, str]] = dict(_IRREGULAR)
 _CASED.update({form: noun for noun in _NOUNS for chosen in paradigms(noun) for form in chosen[:2]})
 _CASED.update({noun: noun for noun in (*_NOUNS, *_IRREGULAR.values())})
 _AS_ADJECTIVE: Final = {"уполномоченн": "ый", "заведующ": "ий", "управляющ": "ий", "исполняющ": "ий", "поверенн": "ый",
-                        "командующ": "ий"}  # fmt: skip
+                        "командующ": "ий", "главнокомандующ": "ий"}  # fmt: skip
 _CASED.update({stem + case: stem + end for stem, end in _AS_ADJECTIVE.items() for case in ("ого", "ому", "его", "ему")})
 _BY_STEM: Final = {adjective[:-2]: adjective for adjective in _ADJECTIVES}
 
@@ -216,24 +223,47 @@ def _post(office: str, known_place: Callable[[str], bool]) -> Span | None:
     return None
 
 
-def _bare_holder(office: str, role: str, place: Span | None, known_place: Callable[[str], bool]) -> Span | None:
+def _bare_holder(office: str, place: Span | None, known_place: Callable[[str], bool]) -> Span | None:
     """Return a name without initials behind the office: after the country, after «СССР», or after a rank."""
     words = list(_WORD.finditer(office))
     last = next((i for i in reversed(range(1, len(words))) if _is_country(words[i].group(), known_place)), None)
     if place:
         last = next(i for i, word in enumerate(words) if word.end() == place[1])
     elif last is None:
-        last = 0 if role.split()[0] in _RANKS else None
+        ranks = (i for i, word in enumerate(words) if _CASED.get(word.group().lower(), "") in _RANKS)
+        last = max(ranks, default=None)
+        last = _before_surname(words, office) if last is None else last
     if last is None or not 0 < len(words) - last - 1 <= MAX_HOLDER:
         return None
     named = words[last + 1 :]
-    if any(word.group()[0] not in _UPPER for word in named):
+    if any(word.group()[0] not in _UPPER and not _REIGN.fullmatch(word.group()) for word in named):
         return None
     return named[0].start(), named[-1].end()
 
 
+_REIGN: Final = regex(r"[IVX]{1,4}")
+"""Which of his name a ruler is, «Николай II»."""
+
+
+def _before_surname(words: list[re.Match[str]], office: str) -> int | None:
+    """Return the word before a surname in the case of the office: «министру иностранных дел Пеллу», «посла Ветрова»."""
+    if len(words) < MIN_HELD or words[-2].group()[0] in _UPPER:
+        return None
+    before = words[-2].group()
+    dative = _DATIVE_OFFICE.match(office) is not None
+    known = before == "дел" or bool(_noun(before))
+    ending = _DATIVE_SURNAME if dative else _OTHER_SURNAME
+    return len(words) - 2 if known and ending.fullmatch(words[-1].group()) else None
+
+
+MIN_HELD: Final = 2
+_DATIVE_OFFICE: Final = regex(r"(?:[\w-]+(?:ому|ему)\s)*[\w-]+(?:[ую]|ому|ему)(?=\s)", re.IGNORECASE)
+_DATIVE_SURNAME: Final = regex(r"[А-ЯЁ][\w-]+[ую]")
+_OTHER_SURNAME: Final = regex(r"[А-ЯЁ][\w-]+(?:[оеё]ва?|[иы]на?|[сц]кий|[сц]кого|енко|дзе|швили)")
+
+
 def _is_country(word: str, known_place: Callable[[str], bool]) -> bool:
-    return word in ("СССР", "РСФСР") or (word[0] in _UPPER and known_place(word))
+    return word in ("СССР", "РСФСР", "Республики") or (word[0] in _UPPER and known_place(word))
 
 
 def nominative_name(text: str) -> str:

@@ -13,9 +13,9 @@ from typing import Final
 from tei.dates import WrittenDate, find_dates, parse_time
 from tei.dates.chinese import number_in as chinese_number
 from tei.recognise.counting import is_sign
+from tei.recognise.form_leads import DISPATCH, FORMS_BY_LEAD, lead_of
 from tei.recognise.form_rows import Form
 from tei.recognise.form_words import FORM_WORDS, NUMBER_SIGN
-from tei.recognise.forms import DISPATCH, FORMS_BY_LEAD, lead_of
 from tei.recognise.listed_copies import COUNTED_COPIES, LISTED_COPY, LOOSELY_LISTED
 from tei.regexes import regex
 from tei.values import value
@@ -77,7 +77,10 @@ _LIST: Final = regex(
     re.IGNORECASE,
 )
 """Three names or more, each perhaps with the number of its copies: "Vetrov - 2, Tumanova - 1, Pashin"."""
-_LOWER_START: Final = regex(r"(?:comr?s|comrades?|cdes?|to|the|file|addressee|т|тов|в|дело|для|адресат\w*)\b")
+_LOWER_START: Final = regex(
+    r"(?:comr?s|comrades?|cdes?|to|the|file|addressee|т|тов|в|дело|для|адресат\w*|отдел\w*|секретар\w*|начальник\w*|"
+    r"председател\w*|министр\w*|директор\w*|посл[уа]\w*|полпред\w*|командующ\w+|с\.\s?х)\b"
+)
 _BEFORE_NAME: Final = regex(
     r"(?:also|only|personally|again|to be (?:handed|passed|given|delivered)(?:\s+(?:on|over))?\s+to|to|for|the)\s+"
 )

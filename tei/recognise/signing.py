@@ -92,11 +92,19 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
         return slashed.span("name")
     if text[:3] in ("За ", "По ", "От ") and (stands_for := _FOR_BODY.fullmatch(text)):
         return stands_for.span("name")
+    if text[:1] in _FRIENDS and (friend := _AS_FRIEND.fullmatch(text)):
+        return friend.span("name")
     if is_sign(text[:1]):
         return chinese_lines.signature(text, known) or (chinese_lines.given_name(text) if last else None)
     return _signature(text, known, last=last)
 
 
+_FRIENDS: Final = tuple("ТтВвИиСс")
+_AS_FRIEND: Final = regex(
+    r"(?:(?:[Вв]сегда|[Ии]скренне|[Сс]ердечно|[Вв]есь|[Вв]ся),?\s)?(?:[Тт]во[йя]|[Вв]аша?),?\s"
+    r"(?P<name>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][\w-]*\.?(?:\s[А-ЯЁ][\w-]*)?)\.?"
+)
+"""How friends sign, «Твой Ветров», «Всегда Ваш П. Ветров»."""
 _FOR_BODY: Final = regex(
     r"(?:За|По\sпоручению|От\sимени)\s(?:[А-ЯЁа-яё][\w()-]*,?\s){1,6}?(?P<name>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё-]{2,})\.?"
 )

@@ -24,6 +24,14 @@ def site_date(region: Region, page: str) -> Moment | None:
         return None
     if (year := year_on_page(found[0], page)) and str(year) != (found[0].when or "")[:4]:
         found = find_dates(text, year=year)
+    if (found[0].when or "")[:2] == "--" and region.title is not None:
+        found = find_dates(text, year=_year_of(region.title.text))
     moment = moment_of(found[0], region.site_date.start, "layouts", Basis.EXTERNAL)
     time = parse_time(text[found[0].end :].strip(" []().,\n")) if "\n" in text else None
     return replace(moment, when=f"{moment.when}T{time.when}") if time and len(moment.when) == 10 else moment
+
+
+def _year_of(title: str) -> int | None:
+    """Return the year that a title gives, for the day under it that has none: «27/XII, 5 часов вечера»."""
+    years = [found.when[:4] for found in find_dates(title) if found.when and found.when[:4].isdigit()]
+    return int(years[-1]) if years else None

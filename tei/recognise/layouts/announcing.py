@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from tei.dates import find_dates
@@ -11,6 +10,7 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
 from tei.recognise.known import nobody
+from tei.recognise.layouts.day_lines import is_dated, is_place_and_day
 from tei.recognise.layouts.offers import is_offered
 from tei.recognise.layouts.other_matter import stands_elsewhere
 from tei.recognise.layouts.page import is_date_line
@@ -26,7 +26,7 @@ KIND: Final = (
 )
 _STRONG: Final = regex(
     r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|ciphergrams?|"
-    r"шифр(?:овк|ограмм|о?телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|"
+    r"шифр(?:овк|ограмм|о?телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|通[电電](?=[:：全])|"
     r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|"
     r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*)\b",
     re.IGNORECASE,
@@ -98,15 +98,11 @@ _GIVEN_BELOW: Final = regex(
 _BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
 _YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
 _FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
-_CLOCK: Final = regex(
-    r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|"
-    r"\d{1,2}\s*[ap]\.?\s?m\.?)",
-    re.IGNORECASE,
-)
 _REMARK: Final = regex(
     r"[(\[]?\s*(?:(?:translator|editor|author|compiler|ed|trans|tr)s?['’]?s?\.?['’]?s?\s+)?(?:note|comment|remark)s?\s*"
     r"[:：.]|[(\[]\s*(?:translator|editor|author|compiler)s?['’]?s?\s+(?:note|comment|remark)|"
-    r"(?:прим(?:ечание|\.)\s*(?:ред|пер|сост)?\w*\.?)\s*[:：]?",
+    r"(?:прим(?:ечание|\.)\s*(?:ред|пер|сост)?\w*\.?)\s*[:：]?|"
+    r"[（(【〔\[]?(?:[笔筆编編作译譯引]者|本[刊报報])[按注註](?:[）)】〕\]]|[:：])",
     re.IGNORECASE,
 )
 _TO_OR_FROM: Final = ("To ", "From ", "К ", "От ", "Кому", "От кого")
@@ -129,7 +125,6 @@ _PREPOSITION: Final = regex(
     r"(?:how|when|where|what|why|with|in|on|at|after|before|as|so|if|when|by|through|owing|thanks|due|according)\s",
     re.I,
 )
-_PLACE_BEFORE: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][\w.’' -]{1,20})?,\s*(?:the\s+)?")
 _TERMINAL: Final = ".,;:!?…。：，；！？"
 _SALUTED: Final = regex(
     r"(?:to|for)\s+[A-Z]|dear\b|my dear\b|(?:esteemed|respected)\b|com(?:rade|r)?\.?\s|cde\.?\s|tov\.?\s|т\.|тов",
@@ -180,7 +175,7 @@ def is_title(text: str) -> bool:
     if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
         return False
     if title.party("from") or title.party("to"):
-        dated = text[-5:-1].isdigit() and kind_first(text)
+        dated = _YEAR_LAST.search(text) is not None and kind_first(text)
         sentence = text.endswith(".") and len(text.split()) > 16 and not (dated or dated_lead(text))
         return not sentence and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))
@@ -190,6 +185,7 @@ _DOES: Final = regex(
     r"\s[a-z]{3,}ed\s(?:the|an?|his|her|their|this|that|it|him|them|back|on|off)\s|\s(?:was|were|had|did)\s"
 )
 """Somebody does something: no title says so, "Vetrov repeated the telegram to Pell the same evening, adding:"."""
+_YEAR_LAST: Final = regex(r"\d{4}(?:\sг(?:ода)?)?\.$")
 
 
 def _is_owned(text: str) -> bool:
@@ -321,11 +317,6 @@ def tells(text: str) -> bool:
     return _STRONG.search(last) is not None or (_NAMED.search(last) is not None and _HANDED.search(last) is not None)
 
 
-def is_day(text: str) -> bool:
-    """Say whether a line under a title is its date; in brackets a few words may stand by it, "[3 May, before noon]"."""
-    return is_date_line(text) or (text[:1] in "[(（〔" and text[-1:] in "])）〕" and len(text) <= 60 and _dated(text))
-
-
 def hands_over(text: str) -> bool:
     """Say whether running text under a title hands over to its telegram: "On 5 June it sent this:"."""
     return (
@@ -337,25 +328,9 @@ def hands_over(text: str) -> bool:
     )
 
 
-def is_clock(text: str) -> bool:
-    """Say whether a line is a time of day and nothing else, as stands under a date."""
-    return len(text) <= 20 and _CLOCK.fullmatch(text.strip("[]() .")) is not None
-
-
 def is_strong(text: str) -> bool:
     """Say whether a sentence speaks of a telegram by that name, and not of some letter or message."""
     return _STRONG.search(text) is not None
-
-
-def is_place_and_day(text: str) -> bool:
-    """Say whether a line is a place and a date, with a time or without: "Karsk, 6 February 1938, 0:40"."""
-    if not 8 <= len(text) <= 70 or "," not in text or text[:1].isdigit():
-        return False
-    found = find_dates(text)
-    if not found or _PLACE_BEFORE.fullmatch(text[: found[0].start]) is None:
-        return False
-    rest = text[found[-1].end :].strip(" .,;[]()–—-")
-    return not rest or _CLOCK.fullmatch(rest) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -372,20 +347,12 @@ def is_heading(text: str) -> bool:
         return False
     if "。" in bare or _SENTENCES.search(bare):
         return False
-    return not (is_date_line(text) or classify(text) or is_closing(text) or _SALUTED.match(text) or _dated(text))
+    return not (is_date_line(text) or classify(text) or is_closing(text) or _SALUTED.match(text) or is_dated(text))
 
 
 def _begins_big(text: str) -> bool:
     """Say whether words begin with a capital, a quotation mark, or a sign of a script without capitals."""
     return text[:1].isupper() or text[:1] in '“"‘«《「' or is_sign(text[:1])
-
-
-def _dated(text: str) -> bool:
-    found = find_dates(text)
-    if len(found) > 1 and is_sign(text[1:2]):  # the days of several under one title: （三月五日、四月二日）
-        between = [text[: found[0].start], text[found[-1].end :], *(text[a.end : b.start] for a, b in pairwise(found))]
-        return not any(map(str.isalnum, "".join(between)))
-    return bool(found) and count_words(text) <= 6
 
 
 def is_salutation(text: str) -> bool:

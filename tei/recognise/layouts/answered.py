@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from tei.recognise.counting import count_words
-from tei.recognise.layouts.announcing import is_place_and_day, is_prose, is_salutation
+from tei.recognise.layouts.announcing import is_prose, is_salutation
+from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
 from tei.recognise.layouts.sourced_heads import is_noted_heading

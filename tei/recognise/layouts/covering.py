@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from tei.recognise.counting import count_words, is_sign
-from tei.recognise.layouts.announcing import announces, is_dated_call, is_place_and_day, is_prose, is_salutation
+from tei.recognise.layouts.announcing import announces, is_dated_call, is_prose, is_salutation
+from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.endings import closes, ends_before
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.rows import Head, Rows, named_in, names_of

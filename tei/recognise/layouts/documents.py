@@ -18,12 +18,9 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import (
     announces,
     hands_over,
-    is_clock,
     is_dated_call,
-    is_day,
     is_enumeration,
     is_heading,
-    is_place_and_day,
     is_prose,
     is_remark,
     is_salutation,
@@ -34,6 +31,7 @@ from tei.recognise.layouts.announcing import (
 from tei.recognise.layouts.answered import letter_at
 from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral, is_counted
 from tei.recognise.layouts.covering import end_of
+from tei.recognise.layouts.day_lines import is_clock, is_day, is_place_and_day
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.handing import gives_a_word, handed_at, is_caption, tells_of_else, wired_at
@@ -251,7 +249,7 @@ def _hands_over(rows: Rows, index: int) -> bool:
 
 def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     words = rows.words(index)
-    if rows.rows[index].text.endswith((".", "!", "?")) and not words.endswith("."):
+    if ((last := rows.rows[index].text[-1:]) in ".!?" and words[-1:] != ".") or (last in ":：" and is_sign(words[:1])):
         return False
     addressed = words.partition("(")[0].split()
     if addressed and all(names_of(word) <= names_of(rows.words(title)) for word in addressed):

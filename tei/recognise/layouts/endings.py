@@ -15,7 +15,6 @@ from tei.recognise.layouts.announcing import (
     goes_over_to_letter,
     is_enumeration,
     is_heading,
-    is_place_and_day,
     is_prose,
     is_remark,
     is_rule,
@@ -23,6 +22,7 @@ from tei.recognise.layouts.announcing import (
     numbered,
 )
 from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral
+from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.inner_quotations import inner_quotation
 from tei.recognise.layouts.notes_of_site import is_comments
@@ -35,6 +35,7 @@ from tei.recognise.layouts.speakers import names_speaker
 from tei.recognise.openers import addressed_at
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.resolutions import stands_over_draft
+from tei.recognise.russian import addressee
 from tei.recognise.russian_papers import is_counted_paper
 from tei.recognise.service import classify
 from tei.recognise.signing import signature_name
@@ -197,6 +198,8 @@ def _says(words: str) -> bool:
     """Say whether a line is the writer's own and no heading, though it is as short as one and has no full stop."""
     if is_sign(words[:1]):
         return _SAYS.search(words) is not None
+    if not words.isascii() and addressee(words, nobody, nobody) is not None:
+        return True
     return _REFERS.match(words) is not None or (words[-1:] == ":" and addressed_at(words) is not None)
 
 

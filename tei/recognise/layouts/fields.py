@@ -27,7 +27,8 @@ class Field(StrEnum):
 _LABELS: Final = {
     Field.TITLE: "title|document title|название|заголовок|标题|標題|題名|题名|案名",
     Field.DATE: "date|document date|date sent|written|composed|delivered|date of document|date created|created|"
-    "дата|дата документа|датировка|дата создания|дата отправки|日期|时间|產生時間|产生时间|產生日期|本件日期|文件日期",
+    "дата|дата документа|датировка|дата создания|дата отправки|日期|时间|產生時間|产生时间|產生日期|本件日期|文件日期|"
+    "卷件開始日期|卷件开始日期|形成时间|形成時間",
     Field.ABSTRACT: "abstract|summary|description|synopsis|document summary|editorial note|content summary|аннотация|"
     "краткое содержание|описание|摘要|内容提要|提要",
     Field.TEXT: "text|full text|transcript|transcription|translation|document text|body|текст|текст документа|"
@@ -43,11 +44,12 @@ _LABELS: Final = {
     "archival location|translator|translators|translated by|translation by|contributor|contributors|contributed by|"
     "obtained by|editor|editors|источник|архив|шифр|архивный шифр|место хранения|档号|馆藏号|опубликовано|перевод|"
     "переводчик|出处|来源|出處|馆藏|館藏|译者|譯者|數位典藏號|数位典藏号|典藏號|典藏号|入藏登錄號|檔號|檔案號|卷名|"
-    "全宗|全宗名|系列|副系列|典藏單位|館藏號",
+    "全宗|全宗名|全宗名稱|全宗名称|系列|副系列|典藏單位|館藏號",
     Field.RECORD: "creator|author|authors|creators|recipient|recipients|addressee|addressees|sender|document "
     "author|language|original language|document type|extent|medium|pages|original archive|"
     "collection|physical description|язык|автор|адресат|отправитель|получатель|вид документа|"
-    "подлинность|тип документа|место создания|语言|作者|发电人|发件人|收电人|收件人|文种|语种",
+    "подлинность|тип документа|место создания|语言|作者|发电人|发件人|收电人|收件人|文种|语种|"
+    "語文|相關人員|相关人员",
     Field.SITE: "geographic locations|geographic location|associated people|associated people & organizations|"
     "associated people and organizations|associated organizations|associated places|associated topics|"
     "associated subjects|related documents|"
@@ -64,7 +66,8 @@ _LABELS: Final = {
     "類別|类别|頁數|页数|檔案類別|資料類型|公開與否|"
     "реквизиты|реквизиты документа|государство|страна|период|дата публикации|дата добавления|источник публикации|"
     "метки|теги|рубрика|рубрики|ключевые слова|раздел|категория|标签|关键词",
-    Field.RIGHTS: "rights|copyright|licence|license|terms of use|permissions|usage|права|版权",
+    Field.RIGHTS: "rights|copyright|licence|license|terms of use|permissions|usage|права|版权|"
+    "使用限制|使用權限|權利說明",
 }
 _BY_LABEL: Final = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
 _LABEL: Final = regex(

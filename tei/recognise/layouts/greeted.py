@@ -56,6 +56,8 @@ _GREETING_SIGNS: Final = (
     "eloved",
     "arling",
     "onored",
+    "爱的",
+    "愛的",
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.counting import is_sign
 from tei.recognise.layouts.announcing import is_enumeration
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised
@@ -55,7 +56,7 @@ def day_line(row: Paragraph) -> ServiceLine | None:
         return None
     if _WEEKDAY_ALONE.fullmatch(text):
         return service_line(row, "other")
-    found = find_dates(_YEAR_BEHIND.sub(" ", text)) if any(map(str.isdigit, text)) else ()
+    found = find_dates(_YEAR_BEHIND.sub(" ", text)) if any(map(str.isdigit, text)) or is_sign(text[:1]) else ()
     if not found or len(found) > 2:
         return None
     start, end = found[0].start, found[-1].end

@@ -12,8 +12,9 @@ from typing import Final
 
 from tei.recognise.counting import count_words
 from tei.recognise.enveloped import is_enveloped
-from tei.recognise.layouts.announcing import is_place_and_day, is_salutation, is_strong
+from tei.recognise.layouts.announcing import is_salutation, is_strong
 from tei.recognise.layouts.covering import is_marked
+from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.quoted import opens, quotation
 from tei.recognise.layouts.quoted_forms import quoted_form_at
 from tei.recognise.layouts.rows import Head, Rows, is_title_row

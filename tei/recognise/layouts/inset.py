@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tei.model import Footnote
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.announcing import announces, is_strong, is_title
 from tei.recognise.layouts.inline_quotes import Quote, close_of, next_quote
 from tei.recognise.layouts.noted_quotes import NoteAt, may_cite, no_note, note_behind, noted_of
@@ -18,6 +18,7 @@ from tei.recognise.layouts.quoted import PAIRS, Quotation, quotation
 from tei.recognise.layouts.running_wires import may_run, running_in
 from tei.recognise.layouts.seams import parted
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.layouts.told_chinese import start_of_clause
 from tei.recognise.layouts.told_quotes import Told, may_tell, told_of
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import dated_lead, read_title
@@ -84,6 +85,7 @@ def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool, note_at
             told = Told("letter")
         if told is None:
             continue
+        quote = replace(quote, start=start_of_clause(quote)) if is_sign(quote.inside[:1]) else quote
         pieces, end = _pieces(quote, told)
         parts, pieces = len(pieces), (max(pieces, key=lambda piece: len(piece.text)),)
         at = end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from tei.recognise.titles import read_title
@@ -73,7 +74,24 @@ _IN_A_BOOK: Final = regex(
 
 def is_contents(text: str) -> bool:
     """Say whether a line is the heading of a table of contents."""
-    return len(text) <= 40 and _CONTENTS.fullmatch(text) is not None
+    if len(text) > MAX_CONTENTS:
+        return False
+    return _CONTENTS.fullmatch(text) is not None or (text[-1:] in "录錄次" and _OF_VOLUME.fullmatch(text) is not None)
+
+
+MAX_CONTENTS: Final = 40
+_OF_VOLUME: Final = regex(r"《[^《》\n]{2,30}》[^\n，。：]{0,8}目[录錄次]")
+"""「《…文选》第四卷目录」."""
+
+
+def are_paged(texts: Sequence[str]) -> bool:
+    """Say whether most lines end with the number of a page, as entries under the word for contents do."""
+    entries = [line for text in texts for line in text.split("\n")]
+    return MIN_ENTRIES <= len(entries) <= 2 * sum(_PAGED.search(entry) is not None for entry in entries)
+
+
+MIN_ENTRIES: Final = 3
+_PAGED: Final = regex(r"[（(]\d{1,4}[）)]$|[.…·]\s?\d{1,4}$")
 
 
 def is_ibid(text: str) -> bool:

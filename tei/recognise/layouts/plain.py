@@ -12,18 +12,20 @@ from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.cells import in_cells
-from tei.recognise.counting import count_words
+from tei.recognise.counting import count_words, is_sign
 from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import is_place_and_day, is_salutation
+from tei.recognise.layouts.announcing import is_salutation
 from tei.recognise.layouts.below_text import notes_under, trailing_sources
+from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
+from tei.recognise.layouts.late_addresses import late_address
 from tei.recognise.layouts.leaf_ends import end_of_letter, sheet_ends
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_release
-from tei.recognise.layouts.other_matter import is_contents, opens_minutes
+from tei.recognise.layouts.other_matter import are_paged, is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
@@ -85,6 +87,9 @@ def read_plain(page: Page) -> Regions:
     rows = (*_titled(rows[0]), *rows[1:])
     late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
+    if not late and is_sign(rows[0].text[:1]) and title_in(rows[_title_at(rows, page.repositories)]) is None:
+        late, ends = late_address(rows)
+        rows, above, over = rows[late:ends], (*above, *rows[:late]), (*over, *rows[ends:])
     cut = min(end_of_document(rows, page.repositories), end_of_letter(rows), _remarks_at(rows, page.repositories))
     rows, beyond = rows[:cut], (*rows[cut:], *above, *over, *neighbours)
     parts = parts_of(rows)
@@ -242,6 +247,8 @@ def _is_list(rows: tuple[Paragraph, ...]) -> bool:
     """Say whether a page lists documents: several titles, and no prose between them or under the word «Содержание»."""
     at = next((i for i, row in enumerate(rows[:MAX_HEADS]) if is_contents(row.text)), -1)
     if at >= 0:
+        if are_paged([row.text for row in rows[at + 1 :]]):
+            return True
         listed = takewhile(lambda row: row.text[-1] not in ".:!?" and not is_date_line(row.text), rows[at + 1 :])
         return sum(is_title(row) for row in listed) > 1
     if any(is_prose(row.text) and not is_title(row) for row in rows):
@@ -357,7 +364,7 @@ def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
     title = read_title(rows[0].text) if title_in(rows[0]) else None
     if title is None or title.kind is None or not (title.party("from") and title.party("to")):
         return False
-    wired = title.kind == "telegram" and is_place_and_day(below[0]) and is_prose(below[1])
+    wired = title.kind == "telegram" and is_place_and_day(below[0]) and any(map(is_prose, below[1:]))
     return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
 
 

@@ -61,6 +61,8 @@ _AUTHOR: Final = regex(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-Я�
 """The author over the title of one of his works: «Сталин И.В.»."""
 MIN_TELLING: Final = 4
 MAX_FIELDS: Final = 4
+MAX_MENUS: Final = 0.15
+"""Menus alone make no record: any page has them."""
 MAX_TOP: Final = 8
 MAX_TITLED: Final = 12
 
@@ -101,6 +103,8 @@ def score_record(page: Page) -> Score:
         + 0.12 * len(strong)
         + 0.02 * len(fields)
     )
+    menus = 0.05 * len(roles) + 0.02 * len(fields)
+    value = min(value, MAX_MENUS) if value <= menus else value
     names = ", ".join(sorted(role.value for role in headings)) or "no headings"
     return Score(min(1.0, value), f"{len(roles)} lines of web furniture; {names}; {len(fields)} labelled fields")
 

@@ -11,7 +11,8 @@ from tei.archives import Repositories
 from tei.model import Footnote
 from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
-from tei.recognise.layouts.announcing import announces, is_day, is_place_and_day, is_salutation, is_title, numbered
+from tei.recognise.layouts.announcing import announces, is_salutation, is_title, numbered
+from tei.recognise.layouts.day_lines import is_day, is_place_and_day
 from tei.recognise.layouts.endnotes import without_marker
 from tei.recognise.layouts.flattened import is_copied_from
 from tei.recognise.layouts.inset import telegrams_in

@@ -16,6 +16,7 @@ from typing import Final, Literal
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.inline_quotes import MIN_INLINE, Quote, close_of
 from tei.recognise.layouts.quoted import PAIRS
+from tei.recognise.layouts.told_chinese import is_told_in_chinese, may_tell_in_chinese
 from tei.recognise.layouts.voices import TOLD, is_stopped, voice
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.sentences import last_sentence, next_sentences
@@ -87,7 +88,6 @@ _ADDRESS: Final = regex(
 """What a telegram opens with, "To Vetrov. …": an answer that opens so was sent by wire."""
 _ASKED: Final = regex(r"\basked\b[^:“”\"]*\b(?:replied|answered|responded|said|laughed|shrugged)\b[^:“”\"]{0,40}$")
 """“When asked about the telegram he replied” is said in a talk."""
-_SENT_IN_CHINESE: Final = regex(r"(?:[致复復覆去来來]电|电[告复致])[^：:，。“”]{0,16}[：:]$")
 """「次日复电：」 gives the telegram, 「电报指出：」 what an author takes out of it."""
 _HEARSAY: Final = regex(
     r"\b(?:says?|said|claims?|claimed)\sthat\s(?:he|she|they)\sonce\b|\b(?:supposedly|allegedly|reputedly)\b"
@@ -214,7 +214,7 @@ def is_about_telegraphy(text: str) -> bool:
 
 def may_tell(text: str, above: str, *, wired: bool = False) -> bool:
     """Ask in few steps whether a paragraph can quote a telegram, or a letter at length."""
-    if wired and any(mark in text for mark in '"“„«'):
+    if (wired and any(mark in text for mark in '"“„«')) or may_tell_in_chinese(text):
         return True
     if not any(mark in text for mark in '"“„«「‘'):
         return "'" in text and ": '" in text and _WIRE.search(text) is not None
@@ -246,8 +246,8 @@ def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) ->
     the page is about telegraphy, so that messages are telegrams.
     """
     lead, inside = quote.lead.rstrip(_DASHES), quote.inside
-    if is_sign(inside[:1]) and _SENT_IN_CHINESE.search(lead) is None:
-        return None
+    if is_sign(inside[:1]):
+        return Told("wire") if is_told_in_chinese(quote) else None
     if _HEARSAY.search(lead) or (_NOW.search(lead) and _FICTION.search(quote.row.text)):
         return None
     if _REMARKED.search(lead) or _MARKED.search(lead):

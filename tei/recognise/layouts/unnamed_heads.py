@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tei.recognise.layouts.announcing import is_place_and_day, is_rule, is_salutation
+from tei.recognise.layouts.announcing import is_rule, is_salutation
+from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.rows import Head, Rows

@@ -17,7 +17,7 @@ from tei.recognise.chinese_lines import addressee, inline_addressee, is_wire
 from tei.recognise.chinese_names import is_office, is_personal
 from tei.recognise.counting import is_sign
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import is_place_and_day
+from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.sources import is_source

@@ -47,6 +47,23 @@ def test_a_first_name_before_an_initial_is_of_the_name() -> None:
     assert found.name == "Авраам Д. Пелл"
 
 
+@pytest.mark.parametrize(
+    ("words", "role", "name"),
+    [
+        ("министру иностранных дел Пашину", "министр иностранных дел", "Пашин"),
+        ("генерал-адъютанту П. А. Ветрову", "генерал-адъютант", "П. А. Ветров"),
+        ("императора Николая II", "император", "Николай II"),
+        ("председателю совета князю А. Д. Пашину", "председатель совета князь", "А. Д. Пашин"),
+        ("директору Института", "директор института", ""),
+    ],
+)
+def test_an_office_and_its_holder_stand_in_the_nominative(words: str, role: str, name: str) -> None:
+    """A surname behind the office in its case is the holder; a body in capitals is none."""
+    found = read_office(words, lambda _: False)
+    assert found is not None
+    assert (found.role, found.name) == (role, name)
+
+
 def test_an_ambassador_with_his_name_writes_to_a_minister_with_his() -> None:
     """«посол» is no verb, and initials may stand in both names."""
     text = "Русский посол в Тарне барон К. Р. Линд министру полярных дел А. П. Пашину"

@@ -9,8 +9,9 @@ import pytest
 from tei.model import Capture, Owner, Recognition
 from tei.recognise import Settings
 from tei.recognise.layouts import page_of
-from tei.recognise.layouts.announcing import announces, hands_over, is_clock, is_heading, is_rule, is_title
+from tei.recognise.layouts.announcing import announces, hands_over, is_heading, is_rule, is_title
 from tei.recognise.layouts.article import ARTICLE
+from tei.recognise.layouts.day_lines import is_clock
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endnotes import read_endnotes
 from tei.recognise.layouts.quoted import quotation
