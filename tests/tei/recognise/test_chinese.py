@@ -23,7 +23,8 @@ from tei.recognise.chinese_names import called_by, contracted, name_spans, surna
 from tei.recognise.chinese_rows import with_days_apart
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title, recipient_before_subject
 from tei.recognise.counting import count_words
-from tei.recognise.layouts.announcing import is_day, is_salutation
+from tei.recognise.layouts.announcing import is_salutation
+from tei.recognise.layouts.day_lines import is_day
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.naming import split_names
 from tei.recognise.paragraphs import split_paragraphs
