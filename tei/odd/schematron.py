@@ -70,7 +70,7 @@ def placed_constraints(schema: OddSchema) -> Iterator[Placed]:
         yield Placed(schema.ident, constraint, "")
     names = _Contexts(schema, model_classes(schema).elements)
     for spec in schema.specs():
-        context = names.nodes(spec) if isinstance(spec, ElementSpec | ClassSpec) else ""
+        context = names.nodes(spec) if spec.constraints and isinstance(spec, ElementSpec | ClassSpec) else ""
         for constraint in spec.constraints:
             yield Placed(spec.ident, constraint, context)
         if isinstance(spec, ElementSpec | ClassSpec):
