@@ -15,6 +15,7 @@ import pytest
 from edition import cli
 from edition.cli import main
 from tei import __version__
+from tei.names import TEI_NS
 
 GOOD_REFERENCE = "RGASPI, f. 558, op. 11, d. 330, ll. 95–96"
 ID = "t1937-09-12-vetrov-sabelnikov"
@@ -255,6 +256,38 @@ def test_schema_compile_writes_four_schemas(tei: Callable[..., Any], tmp_path: P
     assert tei("schema", "guide", odd).stdout.startswith("<!DOCTYPE html")
     assert tei("schema", "guide", odd, "-o", tmp_path / "guide.html").code == 0
     assert (tmp_path / "guide.html").exists()
+
+
+VOCABULARY = f"""<TEI xmlns="{TEI_NS}"><text><body>
+<elementSpec ident="doc" module="base"><desc>d</desc>
+<content><elementRef key="part" minOccurs="0"/></content></elementSpec>
+<elementSpec ident="part" module="base"><desc>d</desc><content><textNode/></content></elementSpec>
+</body></text></TEI>"""
+HOUSE = f"""<TEI xmlns="{TEI_NS}"><text><body><schemaSpec ident="house" start="doc" source="tei:current">
+<moduleRef key="base" except="part"/></schemaSpec></body></text></TEI>"""
+
+
+def test_the_source_of_an_odd_is_an_option_of_every_command_that_reads_one(
+    tei: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Compiling, the guide and the check take a customisation with --source, and none of them without."""
+    for name, text in (("house.odd", HOUSE), ("vocabulary.xml", VOCABULARY)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "doc.xml").write_text(f'<doc xmlns="{TEI_NS}"><part/></doc>', encoding="utf-8")
+    odd, source = tmp_path / "house.odd", ("--source", tmp_path / "vocabulary.xml")
+    commands = (
+        ("schema", "compile", odd, "--output", tmp_path / "out"),
+        ("schema", "guide", odd, "--output", tmp_path / "guide.html"),
+        ("validate", tmp_path / "doc.xml", "--schema", odd, "--no-rules"),
+    )
+    for command in commands:
+        without = tei(*command)
+        assert without.code in (1, 2)
+        assert "ODD104" in without.stdout + without.stderr
+    compiled, guided, checked = (tei(*command, *source) for command in commands)
+    assert (compiled.code, guided.code, checked.code) == (0, 0, 1)
+    assert (tmp_path / "out" / "house.rng").is_file()
+    assert "VAL" in checked.stdout
 
 
 SMALL_ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:rng="http://relaxng.org/ns/structure/1.0">
