@@ -53,7 +53,7 @@ class Customisation:
     """
 
     origins: Origins
-    source: str
+    schema: Node
     namespace: str
     chosen: dict[str, AnySpec] = field(default_factory=dict)
     added: list[Node] = field(default_factory=list)
@@ -103,7 +103,7 @@ class Customisation:
         return left
 
     def _vocabulary(self, node: Node) -> Vocabulary | None:
-        return self.origins.vocabulary(node, self.source)
+        return self.origins.vocabulary(node, self.schema)
 
     def _module(self, node: Node) -> None:
         if node.get("url"):

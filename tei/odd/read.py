@@ -135,7 +135,7 @@ def _schema(root: Node, source: str, trail: tuple[str, ...]) -> OddSchema | None
         return _with_specs(schema, _own(members, namespace))
     here = (*trail, str(Path(root.path).resolve()))
     origins = Origins(root.sources, source, lambda other: _schema(other, source, here), here)
-    return _customised(schema, Customisation(origins, node.get("source"), namespace), members)
+    return _customised(schema, Customisation(origins, node, namespace), members)
 
 
 def _customised(schema: OddSchema, customisation: Customisation, members: tuple[Node, ...]) -> OddSchema | None:

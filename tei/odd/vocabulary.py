@@ -87,28 +87,30 @@ class Origins:
     read: dict[str, Vocabulary | None] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
 
-    def vocabulary(self, node: Node, default: str) -> Vocabulary | None:
-        """Return what a reference takes from; `default` is the schema's own @source. None, with a finding, if none."""
-        wanted = [name for name in (node.get("source"), default) if name]
-        path = self._path(node, wanted)
+    def vocabulary(self, node: Node, schema: Node) -> Vocabulary | None:
+        """Return what a reference takes from, by its @source or that of its schema. None, with a finding, if none."""
+        where = node if node.get("source") else schema
+        path = self._path(where, where.get("source"))
         if not path:
-            self._report(node, wanted[0] if wanted else "")
+            self._report(node, where.get("source"))
             return None
         if path not in self.read:
             self.read[path] = self._load(node, path)
         return self.read[path]
 
-    def _path(self, node: Node, wanted: list[str]) -> str:
-        folder = Path(node.path).parent
-        local = [str(folder / name) for name in wanted if "://" not in name and not name.startswith(("tei:", "file:"))]
-        usual = str(folder / P5SUBSET)
-        return next((path for path in (*local, self.given, usual) if path and Path(path).is_file()), "")
+    def _path(self, where: Node, name: str) -> str:
+        folder = Path(where.path).parent
+        if name and _is_local(name):
+            named = folder / name
+            if named.is_file() or named.name != P5SUBSET:  # nothing stands for another ODD
+                return str(named) if named.is_file() else ""
+        return next((path for path in (self.given, str(folder / P5SUBSET)) if path and Path(path).is_file()), "")
 
     def _report(self, node: Node, name: str) -> None:
         if name in self.missing:
             return
         self.missing.add(name)
-        if self.given:
+        if self.given and not _is_local(name):
             which = f'there is no file "{self.given}"'
         else:
             which = f'"{name}" is not a file here' if name else "nothing says where they are"
@@ -134,6 +136,11 @@ class Origins:
         specs = {spec.ident: spec for spec in schema.specs()} if schema is not None else {}
         places = {path, *(spec.location.path for spec in specs.values())}
         return Vocabulary(path, frozenset(places | schema.origins if schema is not None else places), {}, specs)
+
+
+def _is_local(name: str) -> bool:
+    """Say whether a @source is the path of a file, and no address."""
+    return bool(name) and "://" not in name and not name.startswith(("tei:", "file:"))
 
 
 def _named(root: Node, names: tuple[str, ...]) -> Iterator[Node]:

@@ -271,6 +271,21 @@ def test_the_source_is_looked_for_beside_the_odd_and_where_the_caller_says(custo
     assert read_odd(tmp_path / "house.odd").findings == ()
 
 
+def test_another_odd_that_is_not_there_is_not_replaced_by_tei(customised: Read, tmp_path: Path) -> None:
+    """A misspelt @source is told, though there is a file that could serve."""
+    (tmp_path / "p5subset.xml").write_text(LIBRARY, encoding="utf-8")
+    (found,) = customised(BASE, source="frist.odd").findings
+    assert (found.rule, "frist.odd" in found.message) == ("ODD104", True)
+
+
+def test_a_source_is_found_from_the_file_that_names_it(customised: Read, tmp_path: Path) -> None:
+    """The schema's @source is a path from the schema's file, whichever file the reference stands in."""
+    (tmp_path / "groups").mkdir()
+    groups = f'{HEAD}<specGrp xml:id="mine">{BASE}</specGrp></body></text></TEI>'
+    (tmp_path / "groups" / "all.xml").write_text(groups, encoding="utf-8")
+    assert accepts(customised('<specGrpRef target="groups/all.xml#mine"/>'), "|<plan/>")
+
+
 def test_an_odd_can_customise_another(customised: Read, tmp_path: Path) -> None:
     """A chain: the second takes from the first what that has taken and changed."""
     customised(BASE + part(atts(att("role", "change", "", REQUIRED))))
