@@ -7,7 +7,7 @@ in nothing else: a deletion counts wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
@@ -16,10 +16,10 @@ from tei.findings import Rule, Severity
 from tei.odd.contents import required
 from tei.odd.include import Node
 from tei.odd.merging import changed
-from tei.odd.model import AnySpec, AttributeItem, AttributeList, ClassSpec, ElementSpec, OddSchema
+from tei.odd.model import AnySpec, AttributeRef, ClassSpec, OddSchema
 from tei.odd.particles import DataRef, MacroRef
 from tei.odd.pruning import GONE_ALREADY, NOT_THERE, pruned
-from tei.odd.references import leaves
+from tei.odd.references import contents_of, leaves
 from tei.odd.specs import SPECS, read_spec
 from tei.odd.vocabulary import Origins, Vocabulary
 
@@ -83,7 +83,8 @@ class Customisation:
         found: dict[str, AnySpec] = {}
         waiting = list(schema.specs())
         while waiting:
-            for key in _values_of(waiting.pop()):
+            used = (leaf for content in contents_of(waiting.pop()) for leaf in leaves(content))
+            for key in (leaf.key for leaf in used if isinstance(leaf, DataRef | MacroRef) and leaf.key):
                 vocabularies = (one for one in self.origins.read.values() if one is not None and key in one)
                 vocabulary = next(vocabularies, None) if key not in here else None
                 spec = vocabulary.spec(key) if vocabulary is not None else None
@@ -181,15 +182,6 @@ class Customisation:
             self.added.remove(added)
 
 
-def _values_of(spec: AnySpec) -> Iterator[str]:
-    """Yield the names of the macros and datatypes that a specification refers to."""
-    models = [] if isinstance(spec, ClassSpec) else [spec.content]
-    if isinstance(spec, ElementSpec | ClassSpec):
-        models += [one.datatype.content for one in spec.attributes.attributes() if one.datatype is not None]
-    for model in models:
-        yield from (leaf.key for leaf in leaves(model) if isinstance(leaf, DataRef | MacroRef) and leaf.key)
-
-
 def _narrowed(spec: ClassSpec, node: Node) -> ClassSpec:
     """Return a class of attributes with only some of them."""
     include, exclude = node.tokens("include"), node.tokens("except")
@@ -198,15 +190,8 @@ def _narrowed(spec: ClassSpec, node: Node) -> ClassSpec:
         if name not in idents:
             node.report(NOT_THERE, f'"{spec.ident}" has no attribute "{name}"', _near(name, tuple(idents), "delete it"))
     left = {ident for ident in idents if ident not in exclude and (not include or ident in include)}
-    return replace(spec, attributes=replace(spec.attributes, items=tuple(_only(spec.attributes.items, left))))
-
-
-def _only(items: Iterable[AttributeItem], names: set[str]) -> Iterator[AttributeItem]:
-    for item in items:
-        if isinstance(item, AttributeList):
-            yield replace(item, items=tuple(_only(item.items, names)))
-        elif not hasattr(item, "ident") or item.ident in names:
-            yield item
+    kept = spec.attributes.each(lambda item: item if isinstance(item, AttributeRef) or item.ident in left else None)
+    return replace(spec, attributes=kept)
 
 
 def _unknown(node: Node, what: str, key: str, names: tuple[str, ...]) -> None:

@@ -18,8 +18,8 @@ from tei.odd.inheritance import merged
 from tei.odd.model import (
     AnySpec,
     Attribute,
-    AttributeItem,
     AttributeList,
+    AttributeRef,
     ClassSpec,
     Constraint,
     DataSpec,
@@ -89,9 +89,12 @@ def _classes(before: tuple[Membership, ...], node: Node) -> tuple[Membership, ..
 def _attributes(before: AttributeList, changes: AttributeList) -> AttributeList:
     """Return attributes changed one by one, where they stand; what is new comes after them."""
     edits = _Edits({change.ident: change for change in changes.attributes()})
-    items = tuple(edits.applied(item) for item in before.items)
-    new = tuple(item for item in changes.items if not (isinstance(item, Attribute) and item.ident in edits.done))
-    return replace(before, items=tuple(item for item in items if item is not None) + tuple(map(edits.fresh, new)))
+    kept, new = before.each(edits.applied), changes.each(edits.fresh)
+    if not new.items:
+        return kept
+    if kept.choice or new.choice:  # what excludes each other stays by itself
+        return AttributeList((kept, new), location=before.location)
+    return replace(kept, items=(*kept.items, *new.items))
 
 
 @dataclass(slots=True)
@@ -101,11 +104,8 @@ class _Edits:
     changes: dict[str, Attribute]
     done: set[str] = field(default_factory=set)
 
-    def applied(self, item: AttributeItem) -> AttributeItem | None:
-        """Return an attribute, or a list of them, as it is after the change; None where it is left out."""
-        if isinstance(item, AttributeList):
-            inside = (self.applied(inner) for inner in item.items)
-            return replace(item, items=tuple(one for one in inside if one is not None))
+    def applied(self, item: Attribute | AttributeRef) -> Attribute | AttributeRef:
+        """Return an attribute as it is after the change."""
         if not isinstance(item, Attribute) or item.ident not in self.changes:
             return item
         change = self.changes[item.ident]
@@ -119,11 +119,8 @@ class _Edits:
             return replace(change, location=item.location)
         return replace(change, mode=Mode.ADD)
 
-    def fresh(self, item: AttributeItem) -> AttributeItem:
-        """Return what is new; lists in it may hold what was applied already, which then stands here alone."""
-        if isinstance(item, AttributeList):
-            left = (one for one in item.items if not (isinstance(one, Attribute) and one.ident in self.done))
-            return replace(item, items=tuple(map(self.fresh, left)))
-        if isinstance(item, Attribute) and item.mode is Mode.REPLACE:
-            return replace(item, mode=Mode.ADD)
-        return item
+    def fresh(self, item: Attribute | AttributeRef) -> Attribute | AttributeRef | None:
+        """Return what is new; None for what was applied already."""
+        if isinstance(item, Attribute) and item.ident in self.done:
+            return None
+        return replace(item, mode=Mode.ADD) if isinstance(item, Attribute) and item.mode is Mode.REPLACE else item

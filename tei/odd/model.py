@@ -6,8 +6,8 @@ that it came from, so that whatever is wrong with it can be shown where it is me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeAlias
 
@@ -112,6 +112,11 @@ class AttributeList:
                 yield item
             elif isinstance(item, AttributeList):
                 yield from item.attributes()
+
+    def each(self, change: Callable[[Attribute | AttributeRef], Attribute | AttributeRef | None]) -> AttributeList:
+        """Return the list with what `change` makes of each item, nested lists included; None leaves an item out."""
+        items = (item.each(change) if isinstance(item, AttributeList) else change(item) for item in self.items)
+        return replace(self, items=tuple(item for item in items if item is not None))
 
 
 AttributeItem: TypeAlias = Attribute | AttributeRef | AttributeList

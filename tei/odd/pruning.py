@@ -9,8 +9,9 @@ checks find.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -18,8 +19,6 @@ from tei.findings import Finding, Rule, Severity
 from tei.odd.inheritance import Inheritance
 from tei.odd.model import (
     Attribute,
-    AttributeItem,
-    AttributeList,
     AttributeRef,
     ClassSpec,
     DataSpec,
@@ -120,21 +119,11 @@ class _Gone:
     def holder(self, spec: _HolderT) -> _HolderT:
         """Return a specification without memberships in, and attributes of, classes that were left out."""
         classes: tuple[Membership, ...] = tuple(one for one in spec.classes if one.key not in self.names)
-        return replace(spec, classes=classes, attributes=self._list(spec.attributes))
+        return replace(spec, classes=classes, attributes=spec.attributes.each(self._attribute))
 
-    def _list(self, attributes: AttributeList) -> AttributeList:
-        return replace(attributes, items=tuple(self._items(attributes.items)))
-
-    def _items(self, items: Iterable[AttributeItem]) -> Iterator[AttributeItem]:
-        for item in items:
-            if isinstance(item, AttributeList):
-                yield self._list(item)
-            elif isinstance(item, Attribute):
-                yield self._attribute(item)
-            elif item.class_key not in self.names:
-                yield item
-
-    def _attribute(self, attribute: Attribute) -> Attribute:
+    def _attribute(self, attribute: Attribute | AttributeRef) -> Attribute | AttributeRef | None:
+        if isinstance(attribute, AttributeRef):
+            return None if attribute.class_key in self.names else attribute
         if attribute.datatype is None:
             return attribute
         content = self._content(attribute.datatype.content)
@@ -174,31 +163,25 @@ class _Settling:
 
     def holder(self, spec: _HolderT) -> _HolderT:
         """Return a specification without changes that have nothing to change."""
-        inherited = self.inheritance.inherited(spec)
-        return replace(spec, attributes=self._list(spec, spec.attributes, frozenset(inherited)))
+        inherited = frozenset(self.inheritance.inherited(spec))
+        return replace(spec, attributes=spec.attributes.each(partial(self._item, spec.ident, inherited)))
 
-    def _list(self, spec: Spec, attributes: AttributeList, inherited: frozenset[str]) -> AttributeList:
-        return replace(attributes, items=tuple(self._items(spec, attributes.items, inherited)))
+    def _item(
+        self, owner: str, inherited: frozenset[str], item: Attribute | AttributeRef
+    ) -> Attribute | AttributeRef | None:
+        taken = item.location.path in self.schema.origins
+        if isinstance(item, AttributeRef):
+            return item if not taken or self.inheritance.find(item) is not None else None
+        if item.mode not in (Mode.CHANGE, Mode.DELETE) or item.original in inherited:
+            return item
+        return None if taken else self._vain(owner, item)
 
-    def _items(self, spec: Spec, items: Iterable[AttributeItem], inherited: frozenset[str]) -> Iterator[AttributeItem]:
-        for item in items:
-            taken = item.location.path in self.schema.origins
-            if isinstance(item, AttributeList):
-                yield self._list(spec, item, inherited)
-            elif isinstance(item, AttributeRef):
-                if not taken or self.inheritance.find(item) is not None:
-                    yield item
-            elif item.mode not in (Mode.CHANGE, Mode.DELETE) or item.original in inherited:
-                yield item
-            elif not taken:
-                yield from self._vain(spec, item)
-
-    def _vain(self, spec: Spec, attribute: Attribute) -> Iterator[Attribute]:
+    def _vain(self, owner: str, attribute: Attribute) -> Attribute | None:
         """Tell of a change or deletion of what is not there; what is to be changed is added, as it is said."""
         if attribute.mode is Mode.DELETE:
-            message = f'the attribute "{attribute.ident}" of "{spec.ident}" is deleted, and is not there'
+            message = f'the attribute "{attribute.ident}" of "{owner}" is deleted, and is not there'
             self.findings.append(GONE_ALREADY.at(attribute.location, message, "nothing need be done"))
-            return
-        message = f'the attribute "{attribute.ident}" of "{spec.ident}" is to be changed, and is not there'
+            return None
+        message = f'the attribute "{attribute.ident}" of "{owner}" is to be changed, and is not there'
         self.findings.append(NOT_THERE.at(attribute.location, message, "leave out @mode to add it, or take it out"))
-        yield replace(attribute, mode=Mode.ADD)
+        return replace(attribute, mode=Mode.ADD)

@@ -10,6 +10,7 @@ from tei.findings import Finding, Location, Rule, Severity
 from tei.odd.inheritance import Inheritance
 from tei.odd.membership import model_classes
 from tei.odd.model import (
+    AnySpec,
     Attribute,
     AttributeItem,
     AttributeList,
@@ -79,12 +80,18 @@ def leaves(content: Content) -> Iterator[Content]:
 def contents(schema: OddSchema) -> Iterator[tuple[Spec, Content]]:
     """Yield every content model and datatype of a schema with the specification it belongs to."""
     for spec in schema.specs():
-        if isinstance(spec, ClassSpec | ElementSpec):
-            for attribute in spec.attributes.attributes():
-                if attribute.datatype is not None:
-                    yield spec, attribute.datatype.content
-        if not isinstance(spec, ClassSpec):
-            yield spec, spec.content
+        for content in contents_of(spec):
+            yield spec, content
+
+
+def contents_of(spec: AnySpec) -> Iterator[Content]:
+    """Yield the content model of a specification and the datatypes of its attributes."""
+    if isinstance(spec, ClassSpec | ElementSpec):
+        for attribute in spec.attributes.attributes():
+            if attribute.datatype is not None:
+                yield attribute.datatype.content
+    if not isinstance(spec, ClassSpec):
+        yield spec.content
 
 
 def check_references(schema: OddSchema) -> Iterator[Finding]:

@@ -35,7 +35,9 @@ LIBRARY = f"""{HEAD}
   <constraintSpec ident="numbered" scheme="schematron"><constraint>
     <sch:assert test="matches(@n, '^[0-9]+$')">a number</sch:assert></constraint></constraintSpec>
   <attList><attDef ident="role" usage="opt"><desc>d</desc></attDef></attList></elementSpec>
-<elementSpec ident="plan" module="base"><desc>d</desc><content><empty/></content></elementSpec>
+<elementSpec ident="plan" module="base"><desc>d</desc><content><empty/></content>
+  <attList org="choice"><attDef ident="by"><desc>d</desc></attDef><attDef ident="of"><desc>d</desc></attDef></attList>
+  </elementSpec>
 <elementSpec ident="mark" module="base"><desc>d</desc><classes><memberOf key="model.line"/></classes>
   <content><textNode/></content></elementSpec>
 <classSpec ident="att.extra" type="atts" module="extra"><desc>d</desc><attList>
@@ -207,6 +209,13 @@ def test_xml_schema_says_the_same_of_a_customisation(
     validators = validators_of(schema, tmp_path)
     assert validators.agree(document(good))
     assert not validators.agree(document(bad))
+
+
+def test_a_new_attribute_does_not_join_those_that_exclude_each_other(customised: Read) -> None:
+    """It may stand beside one of them, and they still exclude each other; XML Schema cannot say so."""
+    reading = customised(BASE + spec("element", "plan", "change", atts(att("scale", "add", "<desc>d</desc>"))))
+    assert accepts(reading, '|<plan by="x" scale="1"/>')
+    assert not accepts(reading, '|<plan by="x" of="y" scale="1"/>')
 
 
 MISTAKES = [

@@ -10,11 +10,16 @@ import pytest
 from edition.config import load_config
 from edition.encoding import Job
 from edition.settings import job_of
-from tei.model import Capture, Recognition
+from tei.model import Capture, Recognition, Telegram
 from tei.recognise import Settings, recognise
 
 KARSK = Path(__file__).resolve().parents[3] / "examples" / "karsk"
 Recognise = Callable[[str], Recognition]
+
+
+def named(telegram: Telegram, action: str) -> list[str]:
+    """The names of those who sent a telegram, or received it, as the page has them."""
+    return [name.text for one in telegram.envelopes[0].actions if one.type == action for name in one.names]
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from tei.recognise.layouts.greeting_lines import day_line, labels_letter, wire_h
 from tei.recognise.layouts.offers import is_offered
 from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.paragraphs import Paragraph, split_paragraphs
-from tests.tei.recognise.conftest import Recognise
+from tests.tei.recognise.conftest import Recognise, named
 
 LETTERS = """Tallby, 3 May 1838
 Dear Uncle,
@@ -49,9 +49,9 @@ Lind
 
 def test_the_addressee_of_a_letter_stands_under_its_signature(read: Recognise) -> None:
     letter, wire = read(VOLUME).telegrams
-    assert [name.text for name in letter.envelopes[0].action("received").names] == ["Mr. Otto Lind"]  # type: ignore[union-attr]
+    assert named(letter, "received") == ["Mr. Otto Lind"]
     assert (letter.kind, wire.kind) == ("letter", "telegram")
-    assert [name.text for name in wire.envelopes[0].action("received").names] == ["Axel Pell"]  # type: ignore[union-attr]
+    assert named(wire, "received") == ["Axel Pell"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tei.recognise.layouts.papers_abroad import (
     without_receipt,
 )
 from tei.recognise.signatures import labelled_signature
-from tests.tei.recognise.conftest import Recognise
+from tests.tei.recognise.conftest import Recognise, named
 
 
 @pytest.mark.parametrize(
@@ -145,5 +145,5 @@ PRIVATE AND PERSONAL ICE OFFICE, 13 August 1938, 2.10 pm
 def test_a_series_may_give_the_file_behind_the_form_and_its_head_in_two_columns(read: Recognise) -> None:
     first, second = read(EMPIRE).telegrams
     assert [one.sent.when[:16] for one in (first, second) if one.sent] == ["1938-08-12T20:20", "1938-08-13T14:10"]
-    assert [name.text for name in first.envelopes[0].action("sent").names][:1] == ["Viscount Tarn"]  # type: ignore[union-attr]
+    assert named(first, "sent")[:1] == ["Viscount Tarn"]
     assert second.number == "14963"
