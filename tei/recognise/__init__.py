@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tei.recognise import account, brackets, covernames, dangling, marks, recogniser
-from tei.recognise.recogniser import Settings, recognise
+from tei.recognise.recogniser import recognise
+from tei.recognise.telegrams import Settings
 
 __all__ = ["RULES", "Settings", "recognise"]
 

@@ -13,12 +13,12 @@ import pytest
 
 from tei.authority import Authority
 from tei.model import Capture, Mark, Recognition
+from tei.recognise import Settings
 from tei.recognise.layouts.leaf_ends import end_of_letter
 from tei.recognise.layouts.page import page_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.marks import Reading, with_notes
 from tei.recognise.paragraphs import Paragraph, split_paragraphs
-from tei.recognise.recogniser import Settings
 
 SENTENCES = ("The ice has not moved since Monday.", "Send two barrels of oil with the next boat.", "Both men are well.")
 
