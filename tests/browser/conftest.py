@@ -163,12 +163,13 @@ def tabs(chromium: Any, address: str) -> Iterator[Callable[..., Watched]]:
 @pytest.fixture(scope="module")
 def readers(chromium: Any) -> Iterator[Callable[..., Any]]:
     """Contexts that are kept through a module, one for each width: a new one costs more than two pages do."""
-    kept: dict[tuple[int, int], Any] = {}
+    kept: dict[tuple[int, int, bool], Any] = {}
 
-    def reader(width: int, height: int) -> Any:
-        if (width, height) not in kept:
-            kept[width, height] = chromium.new_context(viewport={"width": width, "height": height})
-        return kept[width, height]
+    def reader(width: int, height: int, script: bool = True) -> Any:
+        if (width, height, script) not in kept:
+            size = {"width": width, "height": height}
+            kept[width, height, script] = chromium.new_context(viewport=size, java_script_enabled=script)
+        return kept[width, height, script]
 
     yield reader
     for context in kept.values():
@@ -178,7 +179,7 @@ def readers(chromium: Any) -> Iterator[Callable[..., Any]]:
 @pytest.fixture(scope="module")
 def guests(readers: Callable[..., Any], address: str) -> Callable[..., Watched]:
     """Open tabs of a reader who was here before, to be closed by who asked for them."""
-    return lambda width=1280, height=900: Watched(readers(width, height), address)
+    return lambda width=1280, height=900, script=True: Watched(readers(width, height, script), address)
 
 
 @pytest.fixture

@@ -124,9 +124,10 @@ def test_no_page_is_wider_than_a_phone(visit: Visit) -> None:
     assert visit.width <= 360
 
 
-def test_every_page_has_its_words_without_script(visit: Visit, tabs: Tabs) -> None:
-    plain = tabs(java_script_enabled=False)
+def test_every_page_has_its_words_without_script(visit: Visit, guests: Tabs) -> None:
+    plain = guests(script=False)
     shown = plain.open(visit.path, "load").inner_text("main")
+    plain.page.close()
     assert shown.strip()
     assert visit.path == "search.html" or visit.words == shown.split()
     assert plain.troubles == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,15 +15,16 @@ from schema_grammar import Grammar
 from schema_mutation import Mutator
 
 COUNT = 2_000
+BOTH = 4
+"""One damaged document in so many is tried with the second implementation of XML Schema too, which is slow; all are in
+`make bench`."""
 
 
 class Verdict(NamedTuple):
-    """What was done to a document, what each validator says of it and, where they differ, why and of what document."""
+    """What was done to a document, what RELAX NG says of it and, where they differ, why and of what document."""
 
     way: str
     relaxng: bool
-    xsd: bool
-    xmlschema: bool
     reasons: str = ""
     document: str = ""
 
@@ -38,10 +40,16 @@ def verdicts(
     grammar: Grammar, relaxng: etree.RelaxNG, xsd: etree.XMLSchema, second: xmlschema.XMLSchema
 ) -> tuple[Verdict, ...]:
     """Every validator's word on 2,000 damaged documents, made from 400 small ones."""
+    return tuple(
+        _verdict(way, document, relaxng, xsd, second if n % BOTH == 0 else None)
+        for n, (way, document) in enumerate(_damaged(grammar))
+    )
+
+
+def _damaged(grammar: Grammar) -> Iterator[tuple[str, etree._Element]]:
     drawing, mutator = Drawing(grammar, 17, size=8), Mutator(grammar, 17)
     sound = [drawing.document() for _ in range(COUNT // 5)]
-    damaged = (mutator.mutate(sound[n % len(sound)], mutator.kinds[n % len(mutator.kinds)]) for n in range(COUNT))
-    return tuple(_verdict(way, document, relaxng, xsd, second) for way, document in damaged)
+    return (mutator.mutate(sound[n % len(sound)], mutator.kinds[n % len(mutator.kinds)]) for n in range(COUNT))
 
 
 def _verdict(
@@ -49,21 +57,31 @@ def _verdict(
     document: etree._Element,
     relaxng: etree.RelaxNG,
     xsd: etree.XMLSchema,
-    second: xmlschema.XMLSchema,
+    second: xmlschema.XMLSchema | None,
 ) -> Verdict:
     first, other = relaxng.validate(document), xsd.validate(document)
-    error = next(second.iter_errors(document), None)
-    if first == other == (error is None):
-        return Verdict(way, first, other, error is None)
+    error = next(second.iter_errors(document), None) if second else None
+    if first == other and (second is None or first == (error is None)):
+        return Verdict(way, first)
     reasons = (relaxng.error_log.last_error, xsd.error_log.last_error, error and error.reason)
     why = " | ".join(str(reason) for reason in reasons if reason)
-    return Verdict(way, first, other, error is None, why, etree.tostring(document, encoding="unicode"))
+    return Verdict(way, first, why, etree.tostring(document, encoding="unicode"))
 
 
 def test_damaged_documents_are_judged_alike(verdicts: tuple[Verdict, ...]) -> None:
-    """On 2,000 damaged documents RELAX NG, XML Schema by libxml2 and XML Schema by xmlschema agree."""
+    """On 2,000 damaged documents RELAX NG and XML Schema by libxml2 agree, and with xmlschema on one in four."""
     assert len(verdicts) == COUNT
     assert [verdict for verdict in verdicts if verdict.reasons] == []
+
+
+@pytest.mark.bench
+def test_damaged_documents_are_judged_alike_by_a_second_implementation(
+    grammar: Grammar, relaxng: etree.RelaxNG, second: xmlschema.XMLSchema
+) -> None:
+    """On all 2,000 damaged documents RELAX NG and XML Schema by xmlschema agree."""
+    judged = [(relaxng.validate(document), second.is_valid(document)) for _, document in _damaged(grammar)]
+    assert len(judged) == COUNT
+    assert all(ours == theirs for ours, theirs in judged)
 
 
 def test_damage_is_of_both_kinds(verdicts: tuple[Verdict, ...]) -> None:
@@ -82,8 +100,8 @@ def test_damage_is_of_every_way(verdicts: tuple[Verdict, ...], grammar: Grammar)
 def test_a_second_implementation_accepts_drawn_documents(
     second: xmlschema.XMLSchema, drawn: tuple[etree._Element, ...]
 ) -> None:
-    """One in five of the documents that our grammar draws is tried with xmlschema too, and all are valid."""
-    assert [str(error) for document in drawn[::5] for error in second.iter_errors(document)] == []
+    """One in fifteen of the documents that our grammar draws is tried with xmlschema too, and all are valid."""
+    assert [str(error) for document in drawn[::15] for error in second.iter_errors(document)] == []
 
 
 @pytest.mark.parametrize(
