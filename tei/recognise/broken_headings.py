@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tei.recognise import russian
-from tei.recognise.paragraphs import Paragraph, put_together
+from tei.recognise.neighbours import put_together
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import may_be_heading, read_heading
 from tei.recognise.titles import kind_first, read_title

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tei.recognise.neighbours import adjoins
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, is_closing
 from tei.recognise.parts import joined
@@ -46,6 +47,8 @@ MAX_SIGNED: Final = 3
 def _block(
     rows: Sequence[Paragraph], first: int, name: tuple[int, int]
 ) -> tuple[int, Paragraph, tuple[int, int]] | None:
+    if not all(map(adjoins, rows, rows[1:])):
+        return None
     if not all(len(row.text) <= MAX_LINE and is_capitalised(row.text.rstrip(" .,")) for row in rows[1:]):
         return None
     whole = rows[0]

@@ -25,6 +25,7 @@ from tei.recognise.inside_addresses import VOCATIVE, inside_address, letterhead,
 from tei.recognise.leads import lead_alone, parted_leads
 from tei.recognise.lone_places import is_where_from, is_where_to
 from tei.recognise.naming import is_body, is_foreign_office
+from tei.recognise.neighbours import adjoins
 from tei.recognise.numbered_starts import lines_above
 from tei.recognise.openers import holder_over_name, opener_line
 from tei.recognise.paragraphs import Paragraph
@@ -260,7 +261,8 @@ def _opener_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, r
     if following is not None and following.blank_before == 0 and holder_over_name(paragraph.text, following.text):
         name = salutation_name(following.text, known.known_party)
         return _salute(joined(paragraph, following), shifted(name, following.start - paragraph.start))
-    if following is not None and (row := _two_lines(paragraph, following, known, rows)):
+    near = following if following is not None and adjoins(paragraph, following) else None
+    if near is not None and (row := _two_lines(paragraph, near, known, rows)):
         return row
     there = office_there(paragraph, rows, known)
     line = there or opener_line(paragraph, known)

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
-from tei.recognise.paragraphs import Paragraph, put_together
+from tei.recognise.neighbours import put_together
+from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
 _LABEL: Final = regex(r"\s(?=(?:Citation|Summary|Credits|Original Language|Contents|Rights|Source):\s)")

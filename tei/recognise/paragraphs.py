@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -83,9 +83,6 @@ line ends before the page is taken for a wrapped one to which somebody added a l
 MIN_FLOWING, MIN_TYPED, MAX_TYPED = 2, 45, 100
 MIN_WIDE: Final = 5
 """Wider lines than typists' are of exported pages, narrower ones of columns: so many sentences must run over."""
-
-MAX_OPEN_BRACKET: Final = 4
-"""A bracket left open is taken to run on over at most so many further paragraphs: a stamp, a translator's note."""
 
 WRAP_RANGE: Final = range(36, 126)
 """Widths at which typists and mail programs break lines; a page whose full lines end there was wrapped."""
@@ -351,50 +348,3 @@ def _merge(text: str, run: Sequence[Paragraph], *, spaced: bool = False) -> Para
     return Paragraph(
         start, end, words.replace("\n", " ") if spaced and len(run) <= MAX_SPACED else words, run[0].blank_before
     )
-
-
-def join_open_brackets(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Join paragraphs over which an editorial bracket runs, so that a stamp of several lines stays one stamp.
-
-    None is joined over something of the page that is not among them, a heading taken out of their midst.
-    """
-    joined: list[Paragraph] = []
-    index = 0
-    while index < len(paragraphs):
-        reach = _reach(text, paragraphs, index)
-        joined.append(paragraphs[index] if reach == index else _merge(text, paragraphs[index : reach + 1]))
-        index = reach + 1
-    return tuple(joined)
-
-
-def _reach(text: str, paragraphs: Sequence[Paragraph], index: int) -> int:
-    """Return the index of the paragraph that closes what this one leaves open; the same index where none does."""
-    if "[" not in paragraphs[index].text:
-        return index
-    depth = 0
-    for ahead in range(index, min(index + MAX_OPEN_BRACKET + 1, len(paragraphs))):
-        if ahead > index and text[paragraphs[ahead - 1].end : paragraphs[ahead].start].strip():
-            break
-        for opened, piece in enumerate(paragraphs[ahead].text.split("[")):
-            depth = max(depth + (opened > 0) - piece.count("]"), 0)
-        if depth == 0:
-            return ahead
-    return index
-
-
-def put_together(
-    rows: Iterable[Paragraph], join: Callable[[Paragraph, Paragraph], Paragraph | None], most: int = 1
-) -> Iterator[Paragraph]:
-    """Yield rows, neighbours as one where `join` makes one of them; a row takes up `most` others at the most."""
-    held: Paragraph | None = None
-    count = 0
-    for row in rows:
-        made = join(held, row) if held is not None and count < most else None
-        if made is not None:
-            held, count = made, count + 1
-            continue
-        if held is not None:
-            yield held
-        held, count = row, 0
-    if held is not None:
-        yield held

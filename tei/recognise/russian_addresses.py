@@ -13,6 +13,7 @@ from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.datelines import is_place
 from tei.recognise.head_rows import Row
+from tei.recognise.neighbours import adjoins
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Knowledge, Line, Part, joined
 from tei.recognise.service import classify
@@ -47,7 +48,9 @@ def _is_seat(paragraphs: Sequence[Paragraph], index: int, known: Knowledge) -> b
     text = paragraphs[index].text
     if len(text) > MAX_SEAT or text.isascii() or index + 2 >= len(paragraphs) or not text[:1].isupper():
         return False
-    return is_place(text.rstrip(" ,.:"), known.known_place) and _is_office(paragraphs[index + 1].text)
+    below = paragraphs[index + 1]
+    near = adjoins(paragraphs[index], below) and _is_office(below.text)
+    return near and is_place(text.rstrip(" ,.:"), known.known_place)
 
 
 MAX_SEAT: Final = 30
@@ -69,6 +72,8 @@ def _row(paragraphs: Sequence[Paragraph], at: int, known: Knowledge) -> Row:
     while width <= MAX_GONE_ON and at + width < len(paragraphs) - 1:
         below = paragraphs[at + width]
         held = _holder(below.text, known) if below.blank_before == 0 else None
+        if not adjoins(whole, below):
+            break
         if held is None and not _goes_on(whole.text, below) and not _WHEREVER.fullmatch(below.text):
             break
         if held is not None:

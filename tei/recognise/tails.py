@@ -19,6 +19,7 @@ from tei.recognise.enclosure import hands_on
 from tei.recognise.enclosures import BY_HAND, enclosed_rows, noted_over_lines, remark_of
 from tei.recognise.end_numbers import day_of_number, is_clearance, number_between_dashes, of_clerks
 from tei.recognise.foot_lines import excellency, under_signature
+from tei.recognise.neighbours import adjoins
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
@@ -198,7 +199,7 @@ def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
         return _Row(foot[0], foot[1], service=Service("address", (("rest", *foot[2]),)))
     above = paragraphs[index - 1]
     goes_on = text[:1].isupper() and ("&c" in text or is_office(text) or (text[-1:] == "." and len(text.split()) <= 8))
-    if index < 2 or not goes_on or not above.text.endswith(","):
+    if index < 2 or not goes_on or not above.text.endswith(",") or not adjoins(above, paragraphs[index]):
         return None
     if match := _FOOT.fullmatch(above.text) or _HOLDER.fullmatch(above.text):
         rest = ("rest", *match.span(match.lastgroup or 0))
@@ -250,7 +251,11 @@ def _closer_row(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, b
     signed = any(row.signs and not any(one.service for one in below[:at]) for at, row in enumerate(below))
     if over := over_offices(paragraphs, index, known, last=not any(row.signs for row in below)):
         return _Row(over[0], over[1], (Line(Part.SIGNED, *over[1:]),))
-    if above is not None and (row := _two_lines(above, paragraph, known, index - 1, signed=signed)):
+    if (
+        above is not None
+        and adjoins(above, paragraph)
+        and (row := _two_lines(above, paragraph, known, index - 1, signed=signed))
+    ):
         return row
     lines = closer_lines(paragraph, known, signed=signed)
     if not lines and below and below[0].lines[:1] and _HOUR.fullmatch(paragraph.text):

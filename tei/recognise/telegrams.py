@@ -46,10 +46,11 @@ from tei.recognise.layouts.page import covers
 from tei.recognise.letter_books import of_letter_book
 from tei.recognise.long_notes import footnotes_of, uncalled
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
+from tei.recognise.neighbours import join_open_brackets, with_rows_apart
 from tei.recognise.noted import of_note
 from tei.recognise.notices import Notice, cover_name, read_notice
 from tei.recognise.officeholders import with_offices
-from tei.recognise.paragraphs import Paragraph, join_open_brackets
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
 from tei.recognise.planning import Plan
 from tei.recognise.provenance import Provenance, read_provenance
@@ -215,7 +216,7 @@ def placed(capture: Capture, telegram: Telegram) -> Location:
 
 def _rows(capture: Capture, region: Region) -> _Rows:
     text = capture.text
-    body = join_open_brackets(text, region.body)
+    body = with_rows_apart(text, join_open_brackets(text, region.body))
     paragraphs, breaks = without_page_numbers(body)
     last = footnotes_of(text, paragraphs, region.notes)
     paragraphs = paragraphs[: len(paragraphs) - len(last)]

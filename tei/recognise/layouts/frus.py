@@ -40,7 +40,8 @@ from tei.recognise.layouts.frus_page import Finds, end_of, find_parts, is_appara
 from tei.recognise.layouts.frus_quoted import quoted_in
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.sources import stands_with_fond
-from tei.recognise.paragraphs import Paragraph, put_together
+from tei.recognise.neighbours import put_together
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import salutation_name
 from tei.recognise.parts import joined, only_brackets
 from tei.recognise.series import is_series, with_document

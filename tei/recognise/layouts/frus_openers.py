@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tei.recognise.paragraphs import Paragraph, put_together
+from tei.recognise.neighbours import put_together
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 from tei.regexes import regex
 

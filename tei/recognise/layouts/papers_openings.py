@@ -11,7 +11,8 @@ from typing import Final
 
 from tei.recognise.layouts.papers_bare import is_greeting, is_hour
 from tei.recognise.layouts.papers_heads import WORD, columns_at, form_of, is_address, unmarked
-from tei.recognise.paragraphs import Paragraph, put_together
+from tei.recognise.neighbours import put_together
+from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine, joined
 from tei.recognise.service import Service, classify
 from tei.regexes import regex

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei.recognise.paragraphs import join_open_brackets, split_paragraphs, wrap_width
+from tei.recognise.neighbours import join_open_brackets
+from tei.recognise.paragraphs import split_paragraphs, wrap_width
 from tests.timing import seconds
 
 LONG = "The ship left the harbour late and met the first ice north of the cape"
