@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from edition.aside import is_aside
 from edition.baseline import Baseline
@@ -46,6 +47,7 @@ OF_OTHERS = Rule(
 )
 RULES = (NOTHING_TO_CHECK, DEFAULT_SCHEMA, OF_OTHERS)
 
+_ENDINGS: Final = ("*.[xX][mM][lL]", "*.[tT][eE][iI]")
 OnFile = Callable[[str, tuple[Finding, ...]], None]
 
 
@@ -77,7 +79,7 @@ class Collected:
 
 
 def collect(paths: Sequence[str | Path]) -> Collected:
-    """Return the files behind `paths`: a file is itself, a folder all .xml files below it by name, `-` standard input.
+    """Return the files behind `paths`: a file is itself, a folder all .xml and .tei files below it, `-` standard input.
 
     Folders and files whose names begin with a full stop are passed over, unless they are named.
     """
@@ -89,7 +91,7 @@ def collect(paths: Sequence[str | Path]) -> Collected:
         if str(path) != STDIN and not Path(path).exists() and not found:
             findings.append(NOT_FOUND.at(Location(str(path)), "there is no such file or folder", "check the path"))
     if not files and not findings:
-        message = "there is no .xml file here" if paths else "no path was given"
+        message = "there is no .xml or .tei file here" if paths else "no path was given"
         place = Location(", ".join(str(path) for path in paths))
         findings.append(NOTHING_TO_CHECK.at(place, message, "name a file, or a folder that holds .xml files"))
     return Collected(tuple(files), tuple(findings))
@@ -101,7 +103,8 @@ def _files(path: str | Path) -> Iterator[str]:
     elif not Path(path).exists() and _is_pattern(str(path)):
         yield from sorted(str(one) for one in _matching(Path(path)) if one.is_file())
     elif Path(path).is_dir():
-        below = (one for one in Path(path).rglob("*.[xX][mM][lL]") if not is_aside(one, Path(path)))
+        found = (one for ending in _ENDINGS for one in Path(path).rglob(ending))
+        below = (one for one in found if not is_aside(one, Path(path)))
         yield from sorted(str(one) for one in below if not _hidden(one.relative_to(path)) and one.is_file())
     elif Path(path).exists():
         yield str(path)

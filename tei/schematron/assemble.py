@@ -16,14 +16,13 @@ from lxml import etree
 
 from tei.errors import SourceError
 from tei.findings import Finding, Location
-from tei.names import SCH_NS, XML_ID
+from tei.names import OLD_SCH_NS, RNG_NS, SCH_NS, XML_ID, XSD_NS, XSL_NS
 from tei.schematron.problems import UNREADABLE
 from tei.xmlfile import parse_file
 
 _FILE: Final = "{urn:tei-edition:schematron}file"
 _ADDRESS: Final = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")
 _EXPRESSIONS: Final = ("context", "test", "select", "path", "value", "documents")
-_OLD_NS: Final = "http://www.ascc.net/xml/schematron"
 _TOP: Final = ("ns", "let", "phase", "pattern", "diagnostics")
 
 
@@ -53,7 +52,7 @@ def _mark(element: etree._Element, path: str) -> None:
 
 def assemble(root: etree._Element, path: str, problems: list[Finding]) -> etree._Element:
     """Return a copy of the schema `root` in one piece, or of the rules embedded in the grammar `root`."""
-    top = deepcopy(root)
+    top = _renewed(deepcopy(root))
     top.set(_FILE, path)
     if top.tag != _sch("schema"):
         top = _embedded(top, problems)
@@ -74,12 +73,31 @@ def _embedded(root: etree._Element, problems: list[Finding]) -> etree._Element:
     schema.set(_FILE, root.get(_FILE, ""))
     found = [one for name in _TOP for one in root.iter(_sch(name)) if not _inside_schematron(one)]
     if not found:
-        name = etree.QName(root)
-        old = " of Schematron 1.x, before the ISO standard" if name.namespace == _OLD_NS else ""
-        message = f"not a Schematron schema: the root is {name.localname} in the namespace {name.namespace}{old}"
-        problems.append(UNREADABLE.at(place(root), message, f'start with <sch:schema xmlns:sch="{SCH_NS}">'))
+        problems.append(_stranger(root))
     schema.extend(found)
     return schema
+
+
+def _stranger(root: etree._Element) -> Finding:
+    """Say what a file is that holds no rules: no Schematron, the XSLT that one was compiled to, or a part of one."""
+    name = etree.QName(root)
+    what = f"not a Schematron schema: the root is {name.localname} in the namespace {name.namespace}"
+    hint = f'start with <sch:schema xmlns:sch="{SCH_NS}">'
+    if name.namespace == XSL_NS:
+        what, hint = "not a Schematron schema, but XSLT, to which one may have been compiled", "give the schema itself"
+    elif name.namespace in (RNG_NS, XSD_NS):
+        what, hint = "the grammar holds no rules of Schematron", "give it as a grammar"
+    return UNREADABLE.at(place(root), what, hint)
+
+
+def _renewed(element: etree._Element) -> etree._Element:
+    """Return `element` with what is Schematron 1.x in it, as grammars of old carry it, in the namespace of today.
+
+    What the two have in common, that is all but keys, means the same in both.
+    """
+    for one in element.iter(f"{{{OLD_SCH_NS}}}*"):
+        one.tag = _sch(etree.QName(one).localname)
+    return element
 
 
 def _inside_schematron(element: etree._Element) -> bool:
@@ -133,7 +151,7 @@ def _fetch(link: etree._Element, files: tuple[str, ...], problems: list[Finding]
         else:
             target = _fragment(root, fragment)
             if target is not None:
-                copy = deepcopy(target)
+                copy = _renewed(deepcopy(target))
                 copy.tail = None
                 copy.set(_FILE, path)
                 return copy

@@ -9,11 +9,10 @@ from lxml import etree
 
 from tei.errors import SchemaError
 from tei.findings import Finding, Location
-from tei.names import XML_NS
+from tei.names import XML_NS, XSL_NS
 from tei.schematron.expressions import prefixes, refused, variables
 from tei.schematron.model import Let, Message, Rule, Schema, ValueOf
 from tei.schematron.problems import BINDING, EXPRESSION, UNSUPPORTED, VARIABLE
-from tei.schematron.read import XSL_NS
 from tei.schematron.scopes import Scope, Selection, scopes
 
 _BINDINGS: Final = frozenset({"", "xslt", "xslt1", "xpath", "xpath1", "exslt"})
@@ -105,7 +104,8 @@ class _Checker:
         names = refused(text, self.namespaces)
         for name in names:
             message = f"{name}() is not run here; the functions of XPath 1.0, current(), key() and EXSLT are"
-            self.problems.append(UNSUPPORTED.at(location, message, "say it in XPath 1.0"))
+            hint = 'say it in XPath 1.0, or write queryBinding="xslt2" where the rules are in a later XPath'
+            self.problems.append(UNSUPPORTED.at(location, message, hint))
         return bool(names)
 
     def names(self, text: str, location: Location, scope: Scope) -> None:

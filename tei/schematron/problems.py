@@ -25,7 +25,7 @@ EXPRESSION: Final = Rule(
     "expression-wrong",
     Severity.ERROR,
     "A test, context, select or value is not XPath of the version that the query binding names (1.0 for xslt and "
-    "xpath, 2.0 for xslt2 and xpath2, 3.1 for xslt3 and xpath3), or uses a prefix that no <sch:ns> declares.",
+    "xpath, 2.0 for xpath2, 3.1 for xslt2, xslt3 and xpath3), or uses a prefix that no <sch:ns> declares.",
     bad='<sch:assert test="@when and">…</sch:assert>',
     good='<sch:assert test="@when and @cert">…</sch:assert>',
 )

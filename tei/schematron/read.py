@@ -1,6 +1,6 @@
 """A Schematron file, or one embedded in a grammar, → a `Schema` with every include, extension and abstraction resolved.
 
-ISO/IEC 19757-3 in the namespace of 2006 and later. Files are found relative to the file that names them; addresses on
+ISO/IEC 19757-3, or its predecessor, Schematron 1.5. Files are found relative to the file that names them; addresses on
 the network are not followed.
 """
 
@@ -15,17 +15,17 @@ from lxml import etree
 
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Severity
-from tei.names import SCH_NS, XML_ID, XML_LANG
+from tei.names import SCH_NS, XML_ID, XML_LANG, XSL_NS
 from tei.schematron.assemble import assemble, place
 from tei.schematron.model import Check, Key, Let, Message, Pattern, Phase, Remark, Rule, Schema, ValueOf
 from tei.schematron.problems import UNREADABLE, UNSUPPORTED, VARIABLE
 from tei.xmlfile import parse_bytes, read_bytes
 
-XSL_NS: Final = "http://www.w3.org/1999/XSL/Transform"
 _SEVERITIES: Final = {
     **dict.fromkeys(("warning", "warn", "nonfatal", "caution"), Severity.WARNING),
     **dict.fromkeys(("info", "information", "informational", "hint", "notice"), Severity.INFO),
 }
+_WITHOUT: Final = "say it in XPath, with sch:let"
 # Ids that a generator counted out (d12e345, …-rule-7, constraint3) change with the next edit of the schema.
 _COUNTED: Final = re.compile(r"(^|[^A-Za-z])d\d+e\d+|(rule|report|assert|constraint|pattern)-?\d+$|^id-?\d+")
 
@@ -93,10 +93,10 @@ class _Reader:
         top = self.container
         patterns = tuple(self.pattern(one) for one in top.iterchildren(_sch("pattern")))
         phases = tuple(self.phase(one) for one in top.iterchildren(_sch("phase")))
-        if not patterns:
-            self.problems.append(
-                UNREADABLE.at(place(top), "the schema holds no pattern that could be run", "add an <sch:pattern>")
-            )
+        if not patterns and not self.problems:
+            message = "the schema holds no pattern that could be run"
+            hint = "add an <sch:pattern>, or give the schema that includes this part"
+            self.problems.append(UNREADABLE.at(place(top), message, hint))
         self.check_phases(phases, patterns)
         return Schema(
             binding=top.get("queryBinding", "xslt"),
@@ -136,7 +136,11 @@ class _Reader:
                 yield Key(element.get("name", ""), element.get("match", ""), element.get("use", ""), place(element))
             else:
                 what = "xsl:key with content instead of @use" if name == "key" else f"xsl:{name}"
-                self.problems.append(UNSUPPORTED.at(place(element), f"{what} in a schema is not supported"))
+                self.problems.append(UNSUPPORTED.at(place(element), f"{what} in a schema is not supported", _WITHOUT))
+        for element in top.iter(_sch("key")):
+            self.problems.append(
+                UNSUPPORTED.at(place(element), "a key of Schematron 1.x is not supported", "use xsl:key")
+            )
 
     def phase(self, element: etree._Element) -> Phase:
         active = tuple(one.get("pattern", "") for one in element.iterchildren(_sch("active")))
@@ -155,7 +159,7 @@ class _Reader:
         level = severity(element, level)
         for foreign in element.iterchildren(f"{{{XSL_NS}}}*"):
             name = etree.QName(foreign).localname
-            self.problems.append(UNSUPPORTED.at(place(foreign), f"xsl:{name} in a rule is not supported"))
+            self.problems.append(UNSUPPORTED.at(place(foreign), f"xsl:{name} in a rule is not supported", _WITHOUT))
         checks = tuple(self.check(one, level) for one in element.iterchildren(_sch("assert"), _sch("report")))
         return Rule(context, self.lets(element), checks, place(element), labels(element))
 
@@ -199,11 +203,13 @@ class _Reader:
         if not isinstance(child.tag, str):
             return ()
         name = etree.QName(child)
-        if name.namespace == XSL_NS:
-            self.problems.append(
-                UNSUPPORTED.at(place(child), f"xsl:{name.localname} in a message is not supported", "use sch:value-of")
-            )
-        if name.namespace != SCH_NS:
+        if name.namespace == XSL_NS and name.localname == "text":
+            return (child.text or "",)
+        if name.namespace == XSL_NS and (name.localname != "value-of" or child.get("select") is None):
+            what = f"xsl:{name.localname} in a message is not supported"
+            self.problems.append(UNSUPPORTED.at(place(child), what, "use sch:value-of"))
+            return ()
+        if name.namespace not in (SCH_NS, XSL_NS):
             return ()
         if name.localname == "value-of":
             return (ValueOf(child.get("select", "."), place(child)),)

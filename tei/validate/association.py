@@ -1,4 +1,7 @@
-"""Schemas that a document names: `xml-model` (W3C, Associating Schemas with XML documents 1.0) and XSD's hints."""
+"""Schemas that a document names: `xml-model` (W3C, Associating Schemas with XML documents 1.0) and XSD's hints.
+
+And in the way of oXygen, from before there was a standard.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from lxml import etree
 
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location, Rule, Severity
-from tei.names import RNG_NS, SCH_NS, XSD_NS
+from tei.names import OLD_SCH_NS, RNG_NS, SCH_NS, XSD_NS
 from tei.patience import ENDLESS, Patience
 from tei.validate.catalog import Catalog
 from tei.validate.documents import Document
@@ -32,7 +35,9 @@ RULES = (NOT_FETCHED,)
 
 _PSEUDO: Final = re.compile(r"([\w.-]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
-_KINDS: Final = {RNG_NS: Kind.RELAXNG, SCH_NS: Kind.SCHEMATRON, XSD_NS: Kind.XSD}
+_KINDS: Final = {RNG_NS: Kind.RELAXNG, SCH_NS: Kind.SCHEMATRON, OLD_SCH_NS: Kind.SCHEMATRON, XSD_NS: Kind.XSD}
+_OXYGEN: Final = {"RNGSchema": Kind.RELAXNG, "SCHSchema": Kind.SCHEMATRON}
+"""What the editor oXygen wrote before there was `xml-model`: `<?oxygen RNGSchema="house.rng" type="xml"?>`."""
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 
@@ -86,12 +91,16 @@ def associated(document: Document, catalog: Catalog | None = None, patience: Pat
 
 
 def _models(document: Document) -> Iterator[_Named]:
-    """Yield what the xml-model instructions before the root say; alternatives to the main schema are passed over."""
+    """Yield what the instructions before the root say; alternatives to the main schema are passed over."""
     root = document.tree.getroot()
     for node in reversed(list(root.itersiblings(etree.ProcessingInstruction, preceding=True))):
-        if getattr(node, "target", "") != "xml-model":
-            continue
         values = {name: _plain(value[1:-1]) for name, value in _PSEUDO.findall(node.text or "")}
+        target = getattr(node, "target", "")
+        if target == "oxygen":
+            place = Location(document.path, line_of(node))
+            yield from (_Named(values[name], kind, "", place) for name, kind in _OXYGEN.items() if values.get(name))
+        if target != "xml-model":
+            continue
         kind = _KINDS.get(values.get("schematypens", ""))
         if not values.get("href") or ("schematypens" in values and kind is None):
             continue

@@ -21,7 +21,7 @@ from lxml import etree
 
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Location, Severity, worst
-from tei.names import RNG_NS, SCH_NS, TEI_NS, XSD_NS
+from tei.names import OLD_SCH_NS, RNG_NS, SCH_NS, TEI_NS, XSD_NS
 from tei.patience import ENDLESS, Patience, TooLongError
 from tei.relaxng.problems import TOO_SLOW
 from tei.validate.documents import Document, Source
@@ -48,9 +48,11 @@ _NAMESPACES: Final = {
     RNG_NS: Kind.RELAXNG,
     XSD_NS: Kind.XSD,
     SCH_NS: Kind.SCHEMATRON,
+    OLD_SCH_NS: Kind.SCHEMATRON,
     TEI_NS: Kind.ODD,
 }
 _COMPACT: Final = ".rnc"
+_PATTERNS: Final = (f"{{{SCH_NS}}}pattern", f"{{{OLD_SCH_NS}}}pattern")
 _EMBEDDING: Final = (Kind.RELAXNG, Kind.XSD)
 
 
@@ -142,7 +144,7 @@ class Validator:
         if self.kind is Kind.ODD:
             return self._constraints() if self._inner else (None, ())
         is_xml = self.kind in _EMBEDDING and not self.path.lower().endswith(_COMPACT)
-        carries = self._inner and is_xml and next(self._root.iter(f"{{{SCH_NS}}}pattern"), None) is not None
+        carries = self._inner and is_xml and next(self._root.iter(*_PATTERNS), None) is not None
         return _rules_of(self._data, self.path, self._today) if carries else (None, ())
 
     def validate(self, document: Source, path: str = "") -> tuple[Finding, ...]:

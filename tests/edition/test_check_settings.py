@@ -326,3 +326,15 @@ def test_wrong_settings_end_the_command_with_two(tmp_path: Path) -> None:
 def test_updating_a_baseline_needs_to_know_which(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(GOOD)
     assert tei(str(tmp_path / "a.xml"), "--update-baseline")[0] == 2
+
+
+def test_a_schema_named_in_the_way_of_oxygen_is_used(tmp_path: Path) -> None:
+    (tmp_path / "log.rng").write_text(SCHEMA)
+    (tmp_path / "a.xml").write_text(f'<?oxygen RNGSchema="log.rng" type="xml"?>\n{BAD}')
+    assert codes(run([tmp_path / "a.xml"], options=Options(own=True))) == [("VAL105", 3), ("VAL105", 4)]
+
+
+def test_a_folder_stands_for_the_tei_files_in_it_too(tmp_path: Path) -> None:
+    (tmp_path / "log.rng").write_text(SCHEMA)
+    (tmp_path / "a.tei").write_text(GOOD)
+    assert run([tmp_path], [tmp_path / "log.rng"]).files == (str(tmp_path / "a.tei"),)

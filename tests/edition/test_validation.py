@@ -98,7 +98,7 @@ def test_the_threshold_decides_on_the_exit_code(severity: Severity, codes: list[
     ("paths", "code", "words"),
     [
         ([], "VAL004", "no path was given"),
-        (["empty"], "VAL004", "no .xml file"),
+        (["empty"], "VAL004", "no .xml or .tei file"),
         (["none"], "XML101", "no such file or folder"),
     ],
 )

@@ -23,7 +23,7 @@ from tei.xmlfile import parse_bytes
 
 _TOKEN: Final = re.compile(r"\S+")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_MODEL: Final = re.compile(r"(<\?xml-model\s[^?]*?href\s*=\s*[\"'])([^\"'#]+)([\"'])")
+_MODEL: Final = re.compile(r"(<\?(?:xml-model\s[^?]*?href|oxygen\s[^?]*?\bRNGSchema)\s*=\s*[\"'])([^\"'#]+)([\"'])")
 _ADDRESSES: Final = frozenset(("target", "ref", "url", "facs", "source", "corresp", "resp", "href", "next", "prev"))
 """Attributes whose values are addresses, so that a file named there is one that somebody means to find."""
 

@@ -158,3 +158,16 @@ def test_the_rules_of_cmif_are_run_on_its_examples() -> None:
         for action in list(tree.iter("{*}correspAction")):
             action.set("type", "other")
         assert {found.message[:7] for found in rules.findings(tree)} == {"[E0001]", "[E0002]"}
+
+
+def test_schemas_for_xslt_2_may_use_functions_of_xpath_3_1() -> None:
+    """So Saxon has it, for which they are written."""
+    test = "string-join(b/text()) = 'north'"
+    assert run(rule("day", f'<sch:assert test="{test}">x</sch:assert>'), "xslt2") == [("x", 4)]
+
+
+@pytest.mark.parametrize("binding", ["xslt", "xslt2"])
+def test_a_message_may_hold_the_text_and_values_of_xslt(binding: str) -> None:
+    values = '<x:text xmlns:x="http://www.w3.org/1999/XSL/Transform">day </x:text>'
+    values += '<x:value-of xmlns:x="http://www.w3.org/1999/XSL/Transform" select="@n"/>'
+    assert run(rule("day", f'<sch:report test="b">{values}</sch:report>'), binding) == [("day 2", 2)]

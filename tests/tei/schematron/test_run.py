@@ -318,3 +318,15 @@ def test_eighty_rules_take_less_than_a_millisecond_and_a_half() -> None:
     schema = Schematron.load(f"{HEAD}{rules}</sch:schema>".encode())
     tree = parse_bytes(b"<div>" + b"<p><date/><persName/>words of a line</p><note/>" * 35 + b"</div>")
     assert seconds(lambda: schema.findings(tree), best_of=20) < 0.0015
+
+
+def test_rules_in_the_namespace_of_schematron_1_5_are_run() -> None:
+    """A schema of its own, and rules inside a grammar."""
+    pattern = (
+        '<s:pattern name="days"><s:rule context="day"><s:assert test="@when">no date</s:assert></s:rule></s:pattern>'
+    )
+    space = 'xmlns:s="http://www.ascc.net/xml/schematron"'
+    grammar = f'<element name="log" xmlns="http://relaxng.org/ns/structure/1.0" {space}>{pattern}<empty/></element>'
+    for schema in (f"<s:schema {space}>{pattern}</s:schema>", grammar):
+        found = Schematron.load(schema.encode(), "a.sch").findings(parse_bytes(b"<log><day/></log>"), "a.xml")
+        assert [one.message for one in found] == ["no date"]
