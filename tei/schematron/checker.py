@@ -9,11 +9,10 @@ from lxml import etree
 
 from tei.errors import SchemaError
 from tei.findings import Finding, Location
-from tei.names import XML_NS
+from tei.names import XML_NS, XSL_NS
 from tei.schematron.expressions import prefixes, refused, variables
 from tei.schematron.model import Let, Message, Rule, Schema, ValueOf
 from tei.schematron.problems import BINDING, EXPRESSION, UNSUPPORTED, VARIABLE
-from tei.schematron.read import XSL_NS
 from tei.schematron.scopes import Scope, Selection, scopes
 
 _BINDINGS: Final = frozenset({"", "xslt", "xslt1", "xpath", "xpath1", "exslt"})

@@ -15,11 +15,10 @@ from typing import Final
 
 from lxml import etree
 
-from tei.names import XML_NS
+from tei.names import XML_NS, XSL_NS
 from tei.schematron.contexts import Target, node_set, parted, targets
 from tei.schematron.expressions import is_string, variables, with_index
 from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
-from tei.schematron.read import XSL_NS
 from tei.schematron.scopes import Scope, Selection, scopes
 
 RUN_NS: Final = "urn:tei-edition:schematron"

@@ -15,13 +15,12 @@ from lxml import etree
 
 from tei.errors import SchemaError, SourceError
 from tei.findings import Finding, Severity
-from tei.names import SCH_NS, XML_ID, XML_LANG
+from tei.names import SCH_NS, XML_ID, XML_LANG, XSL_NS
 from tei.schematron.assemble import assemble, place
 from tei.schematron.model import Check, Key, Let, Message, Pattern, Phase, Remark, Rule, Schema, ValueOf
 from tei.schematron.problems import UNREADABLE, UNSUPPORTED, VARIABLE
 from tei.xmlfile import parse_bytes, read_bytes
 
-XSL_NS: Final = "http://www.w3.org/1999/XSL/Transform"
 _SEVERITIES: Final = {
     **dict.fromkeys(("warning", "warn", "nonfatal", "caution"), Severity.WARNING),
     **dict.fromkeys(("info", "information", "informational", "hint", "notice"), Severity.INFO),
