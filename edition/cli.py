@@ -23,6 +23,7 @@ from edition.options import (
     epilog,
     fail_on_option,
     format_option,
+    ident_option,
     progress,
     quiet_option,
     read_stdin,
@@ -273,32 +274,34 @@ def schema_group() -> None:
     "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="Folder for the results.  [default: .]"
 )
 @source_option
+@ident_option
 @format_option
 @fail_on_option
 @quiet_option
 def schema_compile_command(
-    odd: Path, output: Path, source: Path | None, format_: str, fail_on: str, quiet: bool
+    odd: Path, output: Path, source: Path | None, ident: str, format_: str, fail_on: str, quiet: bool
 ) -> None:
     """Compile an ODD to RELAX NG, XML Schema 1.0, ISO Schematron and an HTML guide."""
     from edition.commands.schema import run_schema_compile
 
-    finish(guarded(lambda: run_schema_compile(odd, output, source), format_), format_, fail_on, quiet)
+    finish(guarded(lambda: run_schema_compile(odd, output, source, ident), format_), format_, fail_on, quiet)
 
 
 @schema_group.command("guide", epilog=epilog("tei schema guide schemas/telegram.odd --output guide.html"))
 @click.argument("odd", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The HTML file.  [default: standard output]")
 @source_option
+@ident_option
 @format_option
 @fail_on_option
 @quiet_option
 def schema_guide_command(
-    odd: Path, output: Path | None, source: Path | None, format_: str, fail_on: str, quiet: bool
+    odd: Path, output: Path | None, source: Path | None, ident: str, format_: str, fail_on: str, quiet: bool
 ) -> None:
     """Write the guide to a schema as one HTML page: elements, attributes, values, examples, rules."""
     from edition.commands.schema import run_schema_guide
 
-    result = guarded(lambda: run_schema_guide(odd, output, source), format_)
+    result = guarded(lambda: run_schema_guide(odd, output, source, ident), format_)
     if result.data is not None:
         sys.stdout.buffer.write(result.data)
         sys.stdout.buffer.flush()

@@ -38,7 +38,7 @@ LINT_CONFIG_WRONG = Rule(
 RULES = (LINT_CONFIG_WRONG,)
 
 NAME: Final = "tei-lint.toml"
-_KEYS: Final = ("schema", "fail-on", "skip", "baseline", "catalog", "suppress")
+_KEYS: Final = ("schema", "source", "fail-on", "skip", "baseline", "catalog", "suppress")
 _SUPPRESS_KEYS: Final = ("rule", "files", "id", "line", "reason")
 _LEVELS: Final = ("error", "warning", "info", "never")
 
@@ -61,7 +61,10 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class LintConfig:
-    """What tei-lint.toml says; paths are taken from its folder. `skip` are rules of ours that are not run."""
+    """What tei-lint.toml says; paths are taken from its folder.
+
+    `source` has what an ODD takes from elsewhere; `skip` are rules of ours that are not run.
+    """
 
     folder: Path = Path()
     schemas: tuple[Path, ...] = ()
@@ -70,6 +73,7 @@ class LintConfig:
     baseline: Path | None = None
     catalogs: tuple[Path, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    source: Path | None = None
 
     def relative(self, path: str) -> str:
         """Return a path as suppressions and the baseline know it: from the configuration's folder, with slashes."""
@@ -117,7 +121,7 @@ class _Reader:
         level = data.get("fail-on", "")
         if level not in ("", *_LEVELS):
             self._wrong("fail-on", f"fail-on is {level!r}; it is one of {', '.join(_LEVELS)}")
-        baseline = self._texts(data, "baseline")
+        baseline, source = self._texts(data, "baseline"), self._texts(data, "source")
         return LintConfig(
             folder,
             tuple(folder / one for one in self._texts(data, "schema")),
@@ -126,6 +130,7 @@ class _Reader:
             folder / baseline[0] if baseline else None,
             tuple(folder / one for one in self._texts(data, "catalog")),
             tuple(self._suppressions(data.get("suppress", []))),
+            folder / source[0] if source else None,
         )
 
     def _suppressions(self, tables: Any) -> Iterator[Suppression]:

@@ -47,6 +47,10 @@ source_option = click.option(
     help="What an ODD takes from elsewhere: TEI's p5subset.xml.  [default: what it names, or p5subset.xml beside it]",
 )
 
+ident_option = click.option(
+    "--ident", default="", metavar="NAME", help="Which schema, where the ODD has several.  [default: the first]"
+)
+
 _CHECK: Final = (
     click.option("--rules/--no-rules", default=True, help="Run rules beside grammars: our own, and those inside."),
     click.option("--phase", default="", metavar="NAME", help="Phase of Schematron schemas; #ALL for every pattern."),

@@ -64,7 +64,7 @@ def run_validate(request: ValidateRequest, config: LintConfig, on_file: Callable
         svrl=request.svrl,
         today=request.today,
         seconds=request.time_limit,
-        source=request.source,
+        source=request.source or config.source,
     )
     hear = (lambda _path, _found: on_file()) if on_file else None
     report = run(request.paths, request.schemas, stdin=request.stdin, on_file=hear, options=options)
@@ -74,6 +74,6 @@ def run_validate(request: ValidateRequest, config: LintConfig, on_file: Callable
 def watched(request: ValidateRequest, config: LintConfig) -> tuple[str, ...]:
     """Return the files whose change means that the check is to be made again: documents, schemas, settings."""
     schemas = request.schemas or config.schemas
-    settings = [request.config or find_lint_config(Path.cwd())]
+    settings = [request.config or find_lint_config(Path.cwd()), request.source or config.source]
     named = (*schemas, *request.catalogs, *config.catalogs, *(one for one in settings if one))
     return (*collect(request.paths).files, *map(str, named))

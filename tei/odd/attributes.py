@@ -11,7 +11,8 @@ from tei.odd.include import Node
 from tei.odd.model import Attribute, AttributeItem, AttributeList, AttributeRef, Datatype, Mode, Usage
 from tei.odd.particles import Values
 
-_USAGES: Final[dict[str, Usage | None]] = {usage.value: usage for usage in Usage}
+_USAGES: Final[dict[str, Usage | None]] = {"mwa": Usage.RECOMMENDED, **{usage.value: usage for usage in Usage}}
+"""TEI had "mandatory when applicable" until 2014."""
 
 
 def read_attributes(spec: Node) -> AttributeList:
@@ -38,8 +39,14 @@ def _item(node: Node) -> AttributeItem:
     if node.name == "attList":
         return _list(node)
     if node.name == "attRef":
-        return AttributeRef(required(node, "class"), required(node, "name"), node.location)
+        return _reference(node)
     return _attribute(node)
+
+
+def _reference(node: Node) -> AttributeRef:
+    """Read a reference; older ODDs have the class in the name, as RELAX NG calls it: att.global.attribute.n."""
+    name = required(node, "name")
+    return AttributeRef(node.get("class") or name.rpartition(".attribute.")[0], name, node.location)
 
 
 def _attribute(node: Node) -> Attribute:

@@ -23,6 +23,7 @@ from tei.odd.particles import (
     Empty,
     MacroRef,
     Nothing,
+    Pattern,
     Sequence,
     Text,
 )
@@ -117,6 +118,8 @@ class Automaton:
                 return self._leaf(ANY, content, "anyElement")
             case Text():
                 return self._leaf(TEXT, content, "textNode")
+            case Pattern(kind):
+                return self._leaf(f"rng:{kind} {len(self.leaves)}", content, f"rng:{kind}")
             case Alternate(items):
                 return _either([self._build(item) for item in items])
             case Sequence(items):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
+
+from lxml import etree
 
 from tei.findings import Rule, Severity
 from tei.names import RNG_ANNOTATIONS_NS, RNG_NS
@@ -26,6 +28,7 @@ from tei.odd.particles import (
     Expand,
     MacroRef,
     Occurs,
+    Pattern,
     Sequence,
     Text,
     Value,
@@ -58,9 +61,26 @@ BAD_VALUE = Rule(
     bad='<attDef usage="mandatory">',
     good='<attDef ident="n" usage="req">',
 )
-RULES = (UNKNOWN_CONTENT, BAD_OCCURRENCE, BAD_VALUE)
+VALUE_TWICE = Rule(
+    "ODD137",
+    "value-twice",
+    Severity.WARNING,
+    "A list of values has one of them twice; the first one counts.",
+)
+MISSING_CONTENT = Rule(
+    "ODD106",
+    "missing-content",
+    Severity.WARNING,
+    "An element, a macro or a datatype has no content model, so that nothing may stand in it; nobody can tell whether "
+    "that is meant.",
+    bad='<elementSpec ident="lb"><desc>…</desc></elementSpec>',
+    good='<elementSpec ident="lb"><desc>…</desc><content><empty/></content></elementSpec>',
+)
+RULES = (MISSING_CONTENT, UNKNOWN_CONTENT, BAD_OCCURRENCE, BAD_VALUE, VALUE_TWICE)
 
 _NAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+_ALL: Final = "NameList"
+"""A processing instruction that stands for all elements of the schema in TEI's own customisations."""
 _Choice = TypeVar("_Choice")
 
 
@@ -125,13 +145,26 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def read_content(holder: Node) -> Content:
+def read_content(holder: Node, owner: Node) -> Content:
     """Read the content model inside `content`; several particles without a `sequence` round them are one."""
     items = _items(holder)
+    if not items and any(_is_all(one) for one in holder.element.iterchildren(etree.PI)):
+        return Pattern(_ALL, location=holder.location)
     if not items:
-        holder.report(UNKNOWN_CONTENT, "the content model is not said", "write <empty/> if nothing may stand there")
+        if not any(holder.children()):
+            missing_content(owner, holder)
         return Empty(location=holder.location)
     return items[0] if len(items) == 1 else Sequence(items, location=holder.location)
+
+
+def _is_all(instruction: Any) -> bool:
+    return bool(instruction.target == _ALL)  # the stubs of lxml take it for an element
+
+
+def missing_content(owner: Node, place: Node) -> None:
+    """Tell that a specification does not say what may stand in it."""
+    message = f'"{owner.get("ident")}" has no content, so nothing may stand in it'
+    place.report(MISSING_CONTENT, message, "add <content>, with <empty/> if need be")
 
 
 def read_datatype(node: Node) -> Datatype:
@@ -153,12 +186,11 @@ def read_values(node: Node) -> Values:
     deleted = tuple(required(item, "ident") for item in node.children("valItem") if item.get("mode") == "delete")
     sources = tuple(item for item in node.children("valItem") if item.get("mode") != "delete")
     items = tuple(Value(_ident(item), read_documentation(item)) for item in sources)
-    seen: set[str] = set()
+    met: dict[str, Value] = {}
     for item, source in zip(items, sources, strict=True):
-        if item.ident in seen:
-            source.report(BAD_VALUE, f'the value "{item.ident}" stands here twice', "delete one of them")
-        seen.add(item.ident)
-    return Values(items, kind == "closed", kind, changes, deleted, location=node.location)
+        if met.setdefault(item.ident, item) is not item:
+            source.report(VALUE_TWICE, f'the value "{item.ident}" stands here twice', "delete one of them")
+    return Values(tuple(met.values()), kind == "closed", kind, changes, deleted, location=node.location)
 
 
 def _ident(item: Node) -> str:
@@ -175,7 +207,7 @@ def _particle(node: Node) -> Content | None:
     if reader is not None:
         return reader(node)
     if node.name.startswith(f"{{{RNG_NS}}}"):
-        return older_pattern(node, _refuse)
+        return older_pattern(node)
     if node.name == f"{{{RNG_ANNOTATIONS_NS}}}documentation":
         return None
     _refuse(node)
@@ -235,11 +267,11 @@ def _listed(node: Node) -> Content:
 
 
 def _any_element(node: Node) -> Content:
-    exclude = tuple(_expanded(node, name) for name in node.tokens("except"))
+    exclude = tuple(expanded(node, name) for name in node.tokens("except"))
     return AnyElement(node.tokens("require"), exclude, occurs=read_occurs(node), location=node.location)
 
 
-def _expanded(node: Node, name: str) -> str:
+def expanded(node: Node, name: str) -> str:
     """Turn a prefixed name into Clark notation; anything whose prefix is not bound is a namespace."""
     prefix, colon, rest = name.partition(":")
     bound = node.element.nsmap.get(prefix) if colon and not rest.startswith("/") else None

@@ -7,19 +7,21 @@ in nothing else: a deletion counts wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
 
 from tei.findings import Rule, Severity
 from tei.odd.contents import required
+from tei.odd.grammars import Grammars
 from tei.odd.include import Node
+from tei.odd.meanings import Meanings
 from tei.odd.merging import changed
-from tei.odd.model import AnySpec, AttributeRef, ClassSpec, OddSchema
+from tei.odd.model import AnySpec, AttributeRef, ClassSpec, ElementSpec, OddSchema
 from tei.odd.particles import DataRef, MacroRef
 from tei.odd.pruning import GONE_ALREADY, NOT_THERE, pruned
-from tei.odd.references import contents_of, leaves
+from tei.odd.references import check_references, contents_of, leaves, names_referred_to
 from tei.odd.specs import SPECS, read_spec
 from tei.odd.vocabulary import Origins, Vocabulary
 
@@ -27,10 +29,9 @@ UNKNOWN_SOURCE = Rule(
     "ODD117",
     "unknown-in-source",
     Severity.ERROR,
-    "A module, element, class, macro or datatype is taken from a source that does not have it, or from a file in a "
-    "language that is not read here (moduleRef/@url).",
-    bad='<moduleRef key="transkr"/>',
-    good='<moduleRef key="transcr"/>',
+    "An element, class, macro or datatype is taken from a source that does not have it.",
+    bad='<elementRef key="persname"/>',
+    good='<elementRef key="persName"/>',
 )
 RULES = (NOT_THERE, GONE_ALREADY, UNKNOWN_SOURCE)
 
@@ -40,7 +41,9 @@ REFERENCES: Final = ("moduleRef", "elementRef", "classRef", "macroRef", "dataRef
 def customises(members: Iterable[Node], schema: Node) -> bool:
     """Say whether a schema takes anything from elsewhere."""
     return bool(schema.get("source")) or any(
-        member.name in REFERENCES or member.get("mode", "add") != "add" or member.get("source") for member in members
+        member.name in REFERENCES
+        or (member.name in SPECS and (member.get("mode", "add") != "add" or member.get("source")))
+        for member in members
     )
 
 
@@ -49,7 +52,8 @@ class Customisation:
     """The specifications of a customised schema.
 
     `chosen` are those taken from a source and perhaps changed, `added` the nodes of the ODD's own, `deleted` the names
-    of what it does not want.
+    of what it does not want, `foreign` the references to other grammars. `renamed` are elements that have one name with
+    an element of another namespace, and `aliases` what the ODD calls its elements by their @prefix.
     """
 
     origins: Origins
@@ -58,6 +62,10 @@ class Customisation:
     chosen: dict[str, AnySpec] = field(default_factory=dict)
     added: list[Node] = field(default_factory=list)
     deleted: set[str] = field(default_factory=set)
+    foreign: list[Node] = field(default_factory=list)
+    grammars: Grammars = field(default_factory=Grammars)
+    renamed: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def take(self, members: tuple[Node, ...]) -> None:
         """Go through what a schema holds."""
@@ -67,15 +75,21 @@ class Customisation:
             elif member.name in REFERENCES:
                 self._one(member)
         specs = [member for member in members if member.name in SPECS]
-        for node in specs:
-            if node.get("mode", "add") in ("add", "replace"):
-                self._add(node)
-        for node in specs:
-            if node.get("mode") == "change":
-                self._change(node)
-        for node in specs:
-            if node.get("mode") == "delete":
-                self._delete(node)
+        for act, modes in ((self._add, ("add", "replace")), (self._change, ("change",)), (self._delete, ("delete",))):
+            for node in specs:
+                if node.get("mode", "add") in modes:
+                    act(node)
+        known = frozenset((*self.chosen, *(node.get("ident") for node in self.added), *self._sources()))
+        for node in self.foreign:
+            self.grammars.take(node, known, self.schema.get("prefix"))
+
+    def settled(self, schema: OddSchema) -> tuple[AnySpec, ...]:
+        """Return the specifications of a schema with every name as a reference of its kind."""
+        vocabularies = tuple(one for one in self.origins.read.values() if one is not None)
+        return tuple(Meanings(schema, vocabularies, self.grammars, self.schema.get("prefix"), self.aliases).settled())
+
+    def _sources(self) -> Iterator[str]:
+        return (ident for one in self.origins.read.values() if one is not None for ident in one)
 
     def needed_by(self, schema: OddSchema) -> tuple[AnySpec, ...]:
         """Return the macros and datatypes that a schema refers to and has not taken, with those that they refer to."""
@@ -98,8 +112,15 @@ class Customisation:
         """Return the schema without what refers to things left out; what is changed in vain is told."""
         vocabularies = [one for one in self.origins.read.values() if one is not None]
         origins = frozenset().union(*(one.paths for one in vocabularies))
-        known = {*self.deleted, *(ident for one in vocabularies for ident in one)}
-        left, findings = pruned(replace(schema, origins=origins), known, self.deleted)
+        known = {*self.deleted, *self._sources()}
+        prefixes = tuple(one for vocabulary in vocabularies for one in vocabulary.prefixes)
+        nowhere = names_referred_to(schema) - known - {spec.ident for spec in schema.specs()}
+        if nowhere:
+            told = (finding for finding in check_references(schema) if dict(finding.data).get("name") in nowhere)
+            self.origins.sources.findings.extend(replace(one, severity=Severity.WARNING) for one in told)
+        left, findings = pruned(
+            replace(schema, origins=origins, prefixes=prefixes), known | nowhere, self.deleted | nowhere
+        )
         self.origins.sources.findings.extend(findings)
         return left
 
@@ -108,8 +129,7 @@ class Customisation:
 
     def _module(self, node: Node) -> None:
         if node.get("url"):
-            message = f'moduleRef/@url: a grammar from elsewhere ("{node.get("url")}") is not read here'
-            node.report(UNKNOWN_SOURCE, message, "specify its elements, or let anyElement stand where they may")
+            self.foreign.append(node)
             return
         key = required(node, "key")
         vocabulary = self._vocabulary(node) if key else None
@@ -117,7 +137,8 @@ class Customisation:
             return
         idents = vocabulary.module(key)
         if not idents:
-            _unknown(node, f'no module "{key}"', key, vocabulary.modules())
+            message = f'the source has no module "{key}", so nothing is taken in'
+            node.report(NOT_THERE, message, _near(key, vocabulary.modules(), "take it out"))
             return
         include, exclude = node.tokens("include"), node.tokens("except")
         elements = tuple(ident for ident in idents if vocabulary.is_element(ident))
@@ -145,7 +166,15 @@ class Customisation:
         self.chosen[key] = spec
 
     def _add(self, node: Node) -> None:
-        self.chosen.pop(node.get("ident"), None)
+        """Add a specification, in place of one of that name; an element of another namespace stands beside it."""
+        ident = node.get("ident")
+        before = self.chosen.get(ident)
+        if isinstance(before, ElementSpec) and node.get("ns", self.namespace) != before.namespace:
+            self.renamed[ident] = f"{node.get('prefix') or self.schema.get('ident') + '.'}{ident}"
+        else:
+            self.chosen.pop(ident, None)
+        if node.get("prefix"):
+            self.aliases[node.get("prefix") + ident] = self.renamed.get(ident, ident)
         self.added.append(node)
 
     def _change(self, node: Node) -> None:

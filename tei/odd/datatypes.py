@@ -9,7 +9,19 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from tei.odd.model import Attribute, Datatype, OddSchema
-from tei.odd.particles import ONCE, Alternate, Content, DataRef, Empty, MacroRef, Occurs, Sequence, Value, Values
+from tei.odd.particles import (
+    ONCE,
+    Alternate,
+    Content,
+    DataRef,
+    Empty,
+    MacroRef,
+    Occurs,
+    Pattern,
+    Sequence,
+    Value,
+    Values,
+)
 
 TEXTUAL: Final = frozenset(
     {"ID", "IDREF", "IDREFS", "NCName", "NMTOKEN", "NMTOKENS", "Name", "language"}
@@ -55,6 +67,13 @@ class Union:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A datatype that is written in RELAX NG, and that XML Schema has no way to say."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """Values of one type, divided by white space."""
 
@@ -62,7 +81,7 @@ class ListOf:
     occurs: Occurs
 
 
-SimpleType: TypeAlias = Primitive | Named | Enumeration | Union | ListOf
+SimpleType: TypeAlias = Primitive | Named | Enumeration | Union | ListOf | Written
 
 ANY_TEXT: Final = Primitive("string")
 
@@ -90,6 +109,8 @@ def simple_type(content: Content, schema: OddSchema, trail: tuple[str, ...] = ()
             return simple_type(schema.macros[key].content, schema, (*trail, key))
         case Empty():
             return Enumeration((Value(""),))
+        case Pattern():
+            return Written(content)
         case _:
             return ANY_TEXT
 
@@ -145,13 +166,20 @@ def escaped(word: str) -> str:
     return "".join(f"\\{char}" if char in r"\|.?*+(){}[]-^" else char for char in word)
 
 
+def has_pattern(content: Content) -> bool:
+    """Say whether a pattern of RELAX NG that pure ODD has no word for stands in a content model."""
+    if isinstance(content, Alternate | Sequence):
+        return any(map(has_pattern, content.items))
+    return isinstance(content, Pattern)
+
+
 def is_simple(content: Content, schema: OddSchema, trail: tuple[str, ...] = ()) -> bool:
     """Say whether a content model is a value, not elements: data or a list of values stands in it."""
     match content:
         case DataRef() | Values():
             return True
         case Alternate(items=items) | Sequence(items=items):
-            return bool(items) and any(is_simple(item, schema, trail) for item in items)
+            return not has_pattern(content) and any(is_simple(item, schema, trail) for item in items)
         case MacroRef(key=key) if key in schema.macros and key not in trail:
             return is_simple(schema.macros[key].content, schema, (*trail, key))
         case _:

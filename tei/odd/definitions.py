@@ -13,7 +13,7 @@ from tei.names import XSD_NS
 from tei.odd.datatypes import PRIMITIVES, ListOf, SimpleType, Union, attribute_type, is_simple, resolved, simple_type
 from tei.odd.inheritance import Inheritance
 from tei.odd.model import Attribute, AttributeItem, AttributeList, ClassSpec, DataSpec, ElementSpec, Mode, OddSchema
-from tei.odd.particles import ONCE, Content, DataRef, Empty, Sequence, Text, Values
+from tei.odd.particles import Content, DataRef, Empty, Sequence, Text, Values
 from tei.odd.references import leaves
 
 MISSING_DESCRIPTION = Rule(
@@ -53,7 +53,8 @@ BAD_DEFAULT = Rule(
     "ODD135",
     "bad-default",
     Severity.ERROR,
-    "The default value of an attribute is not a value that it can have, or the attribute has to be written anyway.",
+    "The default value of an attribute is not a value that it can have, or the attribute has to be written anyway. In "
+    "a customisation it is a warning, and there is no default.",
 )
 ONE_NAME_TWO_TYPES = Rule(
     "ODD136",
@@ -153,11 +154,8 @@ def _check_default(attribute: Attribute) -> Iterator[Finding]:
     if attribute.required:
         message = f'"{attribute.ident}" has to be written, so its default "{attribute.default}" never counts'
         yield BAD_DEFAULT.at(attribute.location, message, 'delete defaultVal, or write usage="opt"')
-    values = attribute.values
-    listed = attribute.datatype is not None and attribute.datatype.occurs != ONCE
-    words = attribute.default.split() if listed else [attribute.default]
-    if values is not None and values.closed and not {value.ident for value in values.items}.issuperset(words):
-        allowed = ", ".join(value.ident for value in values.items)
+    if attribute.values is not None and attribute.unlisted:
+        allowed = ", ".join(value.ident for value in attribute.values.items)
         message = f'the default "{attribute.default}" of "{attribute.ident}" is not among its values: {allowed}'
         yield BAD_DEFAULT.at(attribute.location, message, "add the value, or take one of these")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tei.findings import Finding, Rule, Severity
 from tei.odd.automaton import ANY, Automaton, Conflict, build_automaton, conflicts, text_is_free, unclear_count
 from tei.odd.datatypes import is_simple
 from tei.odd.model import AttributeItem, AttributeList, ElementSpec, MacroSpec, OddSchema, Spec
-from tei.odd.normal import MOST_UNORDERED, Normal, has_text, normal_form
+from tei.odd.normal import MOST_UNORDERED, Normal, has_text, normal_form, orders
 from tei.odd.particles import (
     ANY_NUMBER,
     ONCE,
@@ -22,7 +23,7 @@ from tei.odd.particles import (
     Text,
     Values,
 )
-from tei.odd.references import leaves
+from tei.odd.references import contents, leaves, patterns
 
 AMBIGUOUS = Rule(
     "ODD122",
@@ -52,6 +53,15 @@ TOO_MANY_ORDERS = Rule(
     "A sequence whose order is free is written out as all its orders, which is only sensible for up to five items.",
 )
 RULES = (AMBIGUOUS, DATA_IN_CONTENT, LOOSER_IN_XSD, TOO_MANY_ORDERS)
+
+
+def beyond_xsd(schema: OddSchema) -> Iterator[str]:
+    """Yield what a schema has that is RELAX NG and nothing else."""
+    for grammar in schema.grammars:
+        yield f'"{Path(grammar.path).name}" is a grammar of RELAX NG'
+    for spec, content in contents(schema):
+        for kind in patterns(content):
+            yield f'"{spec.ident}" has a pattern of RELAX NG, {kind}'
 
 
 def check_contents(schema: OddSchema) -> Iterator[Finding]:
@@ -105,8 +115,8 @@ def _check_count(spec: Spec, automaton: Automaton) -> Iterator[Finding]:
 
 
 def _check_orders(spec: Spec, content: Content) -> Iterator[Finding]:
-    if isinstance(content, Sequence) and not content.ordered and len(content.items) > MOST_UNORDERED:
-        message = f'"{spec.ident}" leaves the order of {len(content.items)} items free; {MOST_UNORDERED} are the most'
+    if isinstance(content, Sequence) and not content.ordered and (many := len(orders(content))) > MOST_UNORDERED:
+        message = f'"{spec.ident}" leaves the order of {many} items free; {MOST_UNORDERED} are the most'
         yield TOO_MANY_ORDERS.at(content.location, message, "fix the order, or make it an alternate that repeats")
     for item in getattr(content, "items", ()):
         if not isinstance(content, Values):

@@ -96,6 +96,13 @@ def read_constraints(node: Node) -> tuple[Constraint, ...]:
     return tuple(found for spec in node.children("constraintSpec") for found in _constraint_spec(spec))
 
 
+def read_constraint(node: Node) -> tuple[Constraint, ...]:
+    """Read a `constraintSpec` that stands by itself in a schema or a group; anything else has none."""
+    if node.name != "constraintSpec" or node.get("mode") == "delete":
+        return ()
+    return tuple(_constraint_spec(node))
+
+
 def _constraint_spec(spec: Node) -> Iterator[Constraint]:
     scheme = spec.get("scheme", "schematron")
     if scheme not in ("schematron", "isoschematron", ""):

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from tei.findings import Finding, Rule, Severity
-from tei.names import SCH_NS
+from tei.names import SCH_NS, XSL_NS
 from tei.odd.model import OddSchema
 from tei.odd.schematron import Placed, namespaces, placed_constraints
 from tei.odd.words import Markup
@@ -24,19 +24,24 @@ NO_CONTEXT = Rule(
     "constraint-without-context",
     Severity.ERROR,
     "An assertion says nothing about which nodes it holds for: it stands neither in a rule nor in the specification of "
-    "an element, an attribute, or a class with members; or the constraint holds no Schematron at all.",
+    "an element, an attribute, or a class with members; or the constraint holds no Schematron at all. In a "
+    "customisation it is a warning.",
 )
 BAD_XPATH = Rule(
     "ODD141",
     "bad-xpath",
     Severity.ERROR,
     "An expression is not XPath 1.0 as XSLT 1.0 allows it (2.0 or 3.1, where the schema takes rules from another that "
-    "has those), so no rule of the schema could run.",
+    "has those), so no rule of the schema could run. In a customisation it is a warning: what only XSLT can run is "
+    "written for others and not run here, and a rule with a prefix that nobody binds is left out.",
     bad="""<sch:assert test="matches(@n, '[0-9]+')">""",
     good="""<sch:assert test="number(@n) = @n">""",
 )
 RULES = (NO_CONTEXT, BAD_XPATH)
 
+_OF_XSLT: Final = re.compile(
+    r"unknown function '(key|document|generate-id|format-number|system-property|unparsed-text)'"
+)
 Bound: TypeAlias = tuple[tuple[str, str], ...]
 _EXPRESSIONS: Final = {"test", "select", "value", "path"}
 _LITERAL: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -74,7 +79,7 @@ def check_constraints(schema: OddSchema) -> Iterator[Finding]:
     bound = namespaces(schema, placed)
     for item in placed:
         parts = item.constraint.content
-        if not parts or any(not part.tag.startswith(f"{{{SCH_NS}}}") for part in parts):
+        if not parts or any(not part.tag.startswith((f"{{{SCH_NS}}}", f"{{{XSL_NS}}}")) for part in parts):
             message = f'the constraint "{item.constraint.ident}" holds something that is not Schematron'
             hint = "put sch:rule, sch:assert or sch:report into it"
             yield NO_CONTEXT.at(item.constraint.location, message if parts else f"{message}: nothing", hint)
@@ -120,6 +125,8 @@ def _later_problem(expression: str, language: str, bound: Bound) -> str:
     try:
         parser.parse(with_current(expression))
     except ElementPathError as error:
+        if unknown := _OF_XSLT.search(str(error)):
+            return f"calls {unknown[1]}(), which only XSLT has"
         return f"is not XPath {LATER[language]}: {error}"
     return ""
 

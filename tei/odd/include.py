@@ -1,13 +1,16 @@
 """The source of an ODD as one tree, although it lies in several files: XInclude, resolved as it is walked.
 
 The files are not merged: a `Node` knows the file that its element stands in, so every finding has the right file and
-line. Only local, relative references are followed (XInclude 1.0 with a bare name as `xpointer`); nothing is fetched.
+line. Only local, relative references are followed (XInclude 1.0, with a bare name or an XPath as `xpointer`); nothing
+is fetched.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,6 +40,9 @@ INCLUDE_LOOP = Rule(
 RULES = (INCLUDE_FAILED, INCLUDE_LOOP)
 
 _INCLUDE: Final = f"{{{XI_NS}}}include"
+_POINTER: Final = re.compile(r"\b(?:xpointer|xpath1)\((.*)\)\s*$", re.DOTALL)
+_PREFIX: Final = re.compile(r"\bxmlns\(\s*([^\s=()]+)\s*=\s*([^\s()]+)\s*\)")
+_BY_ID: Final = re.compile(r"(?<![\w-])id\(\s*('[^']*'|\"[^\"]*\")\s*\)")
 _FALLBACK: Final = f"{{{XI_NS}}}fallback"
 
 
@@ -131,9 +137,9 @@ class Sources:
                 INCLUDE_LOOP, f"{href}{f'#{pointer}' * bool(pointer)} includes itself", "delete this xi:include"
             )
             return
-        target = None if problem else self._element(path, pointer)
-        if target is not None:
-            yield Node(target, path, self, (*where.trail, (path, pointer)))
+        targets = () if problem else self._elements(path, pointer)
+        if targets:
+            yield from (Node(target, path, self, (*where.trail, (path, pointer))) for target in targets)
             return
         fallback = include.find(_FALLBACK)
         if fallback is not None:
@@ -141,11 +147,20 @@ class Sources:
             return
         node.report(INCLUDE_FAILED, problem or self._reason(path, href, pointer), "check the path and the name")
 
-    def _element(self, path: str, pointer: str) -> etree._Element | None:
+    def _elements(self, path: str, pointer: str) -> tuple[etree._Element, ...]:
+        """Return what an include stands for: a file, the element of an xml:id in it, or those that an XPath finds."""
         root = self._parse(path)
         if root is None or not pointer:
-            return root
-        return next((element for element in root.iter(etree.Element) if element.get(XML_ID) == pointer), None)
+            return () if root is None else (root,)
+        if (parts := _POINTER.search(pointer)) is None:
+            named = (element for element in root.iter(etree.Element) if element.get(XML_ID) == pointer)
+            return tuple(islice(named, 1))
+        namespaces = dict(_PREFIX.findall(pointer[: parts.start()]))
+        try:
+            found = root.getroottree().xpath(_BY_ID.sub(r"//*[@xml:id=\1]", parts[1]), namespaces=namespaces)
+        except etree.XPathError:
+            return ()
+        return tuple(one for one in found if isinstance(one, etree._Element)) if isinstance(found, list) else ()
 
     def _parse(self, path: str) -> etree._Element | None:
         if path not in self._roots:

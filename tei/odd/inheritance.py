@@ -44,7 +44,14 @@ class Together:
     items: tuple[Use, ...]
 
 
-Use: TypeAlias = WholeClass | OneAttribute | Either | Together
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Attributes that another grammar defines, under this name."""
+
+    name: str
+
+
+Use: TypeAlias = WholeClass | OneAttribute | Either | Together | Elsewhere
 
 
 @dataclass(slots=True)
@@ -80,7 +87,7 @@ class Inheritance:
                     yield from self.attributes(self.schema.classes[key])
                 case OneAttribute():
                     yield replace(use, owner=use.owner or owner)
-                case _:
+                case Either() | Together():
                     yield from self._flat(tuple(use.items), owner)
 
     def _attribute_classes(self, spec: ElementSpec | ClassSpec) -> tuple[str, ...]:
@@ -107,7 +114,8 @@ class Inheritance:
         if spec is None or spec.is_model:
             return None
         name = reference.name.rpartition(".attribute.")[2]
-        return next((use for use in self.attributes(spec) if use.attribute.ident == name), None)
+        names = {name, f"xml:{name.removeprefix('xml')}"} if name.startswith("xml") else {name}  # xml:id as xmlid
+        return next((use for use in self.attributes(spec) if use.attribute.ident in names), None)
 
     def _class(self, key: str, taken: set[str]) -> Iterator[Use]:
         spec = self.schema.classes[key]
@@ -132,6 +140,8 @@ class Inheritance:
                 yield Together(tuple(left for item in items for left in self._part(item, owner, taken)))
             case Either(items):
                 yield self._choice(items, owner, taken)
+            case Elsewhere():
+                yield use
 
     def _choice(self, items: tuple[Together, ...], owner: str, taken: set[str]) -> Either:
         """Return what is left of a choice; an attribute may stand in several of its branches."""
@@ -156,7 +166,9 @@ class Inheritance:
         if isinstance(item, AttributeList):
             yield from self._own(spec, item)
         elif isinstance(item, AttributeRef):
-            if (use := self.find(item)) is not None:
+            if item.elsewhere:
+                yield Elsewhere(item.name)
+            elif (use := self.find(item)) is not None:
                 yield use
         elif item.mode is not Mode.DELETE:
             before = self.inherited(spec).get(item.original) if item.mode is Mode.CHANGE else None

@@ -42,14 +42,15 @@ def changed(spec: AnySpec, node: Node) -> AnySpec:
         spec = _changed_holder(replace(spec, name=name, namespace=node.get("ns", spec.namespace)), node)
     elif isinstance(spec, ClassSpec):
         spec = _changed_holder(spec, node)
-    if not isinstance(spec, ClassSpec) and (content := node.child("content")) is not None and any(content.children()):
-        spec = _with_content(spec, node)
+    if not isinstance(spec, ClassSpec) and (content := node.child("content")) is not None:
+        spec = _with_content(spec, content, node)
     return _documented(spec, node)
 
 
-def _with_content(spec: ElementSpec | MacroSpec | DataSpec, node: Node) -> ElementSpec | MacroSpec | DataSpec:
-    content = node.child("content")
-    return replace(spec, content=read_content(content)) if content is not None else spec
+def _with_content(
+    spec: ElementSpec | MacroSpec | DataSpec, content: Node, node: Node
+) -> ElementSpec | MacroSpec | DataSpec:
+    return replace(spec, content=read_content(content, node))
 
 
 def _documented(spec: _SpecT, node: Node) -> _SpecT:

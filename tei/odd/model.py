@@ -87,14 +87,23 @@ class Attribute:
         """Whether the attribute must be there."""
         return self.usage is Usage.REQUIRED
 
+    @property
+    def unlisted(self) -> bool:
+        """Whether the default is not among the values that there can be."""
+        if self.default is None or self.values is None or not self.values.closed:
+            return False
+        words = self.default.split() if self.datatype is not None and self.datatype.occurs != ONCE else [self.default]
+        return not {value.ident for value in self.values.items}.issuperset(words)
+
 
 @dataclass(frozen=True, slots=True)
 class AttributeRef:
-    """`attRef`: one attribute of a class, without the rest of it."""
+    """`attRef`: one attribute of a class, without the rest of it; `elsewhere`, attributes that a grammar defines."""
 
     class_key: str
     name: str
     location: Location = field(default_factory=Location, compare=False)
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +152,17 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class ElementSpec(Spec):
-    """`elementSpec`; `name` is what stands in a document (`altIdent`, else `ident`)."""
+    """`elementSpec`; `name` is what stands in a document (`altIdent`, else `ident`).
+
+    One that is `elsewhere` is a pattern of another grammar, which defines it.
+    """
 
     name: str
     namespace: str
     classes: tuple[Membership, ...] = ()
     content: Content = EMPTY
     attributes: AttributeList = AttributeList()
+    elsewhere: bool = False
 
     @property
     def qname(self) -> str:
@@ -184,12 +197,21 @@ AnySpec: TypeAlias = ElementSpec | ClassSpec | MacroSpec | DataSpec
 
 
 @dataclass(frozen=True, slots=True)
+class Grammar:
+    """A grammar of RELAX NG from elsewhere (`moduleRef/@url`): its file, and its definitions as they are named here."""
+
+    path: str
+    defines: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OddSchema:
     """`schemaSpec` with everything that belongs to it; each mapping keeps the order of the source.
 
     `origins` are the files of other schemas that this one takes its specifications from; empty where it is
     self-contained. `binding` is the query language of its rules, as Schematron names it; `xsd` is false where XML
-    Schema cannot say what the schema says.
+    Schema cannot say what the schema says. `exceptions` are what `anyElement` leaves out, where it does not say;
+    `prefixes` those that rules of other schemas may use.
     """
 
     ident: str
@@ -206,6 +228,9 @@ class OddSchema:
     lang: str = "en"
     origins: frozenset[str] = frozenset()
     binding: str = "xslt"
+    grammars: tuple[Grammar, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
     xsd: bool = True
     location: Location = field(default_factory=Location, compare=False)
 

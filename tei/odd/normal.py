@@ -14,6 +14,7 @@ from typing import Final
 from tei.odd.membership import ModelClasses, expand_class, model_classes
 from tei.odd.model import OddSchema
 from tei.odd.particles import (
+    ANY_NUMBER,
     ONCE,
     Alternate,
     ClassRef,
@@ -24,11 +25,14 @@ from tei.odd.particles import (
     MacroRef,
     Nothing,
     Occurs,
+    Pattern,
     Sequence,
     Text,
 )
+from tei.odd.words import Markup
 
 MOST_UNORDERED: Final = 5
+_OPEN: Final = Nothing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,11 @@ class _Normaliser:
     classes: ModelClasses
     keep_text: bool
     macros: dict[str, Content]
+    nested: bool = False
 
     def macro(self, key: str) -> Content:
         if key not in self.macros:
-            self.macros[key] = Nothing()  # what a macro inside itself amounts to
+            self.macros[key] = _OPEN  # what a macro inside itself amounts to
             self.macros[key] = self.normalise(self.schema.macros[key].content)
         return self.macros[key]
 
@@ -119,6 +124,10 @@ class _Normaliser:
                 return Nothing(location=content.location)
             case MacroRef():
                 return self._macro_ref(content)
+            case Pattern():
+                inner = replace(self, nested=True)
+                items = (item if isinstance(item, Markup) else inner.normalise(item) for item in content.items)
+                return replace(content, items=tuple(items))
             case _:
                 return content
 
@@ -132,11 +141,13 @@ class _Normaliser:
     def _macro_ref(self, content: MacroRef) -> Content:
         if content.key not in self.schema.macros:
             return Nothing(location=content.location)
+        if self.nested and self.macros.get(content.key) is _OPEN:
+            return content  # inside an element, a macro may stand inside itself
         inside = self.macro(content.key)
         return replace(inside, occurs=ONCE) if isinstance(inside, Empty | Nothing) else content
 
     def _sequence(self, content: Sequence) -> Content:
-        if not content.ordered and 1 < len(content.items) <= MOST_UNORDERED:
+        if not content.ordered and len(content.items) > 1:
             return self.normalise(in_any_order(content))
         items: list[Content] = []
         for item in map(self.normalise, content.items):
@@ -184,18 +195,45 @@ def _single(item: Content, outer: Sequence | Alternate) -> Content:
 
 
 def in_any_order(content: Sequence) -> Content:
-    """Write a sequence whose order is free as a choice of orders that can be told apart from the left."""
-    return replace(_orders(content.items), occurs=content.occurs, location=content.location)
+    """Write a sequence whose order is free as a choice of orders that can be told apart from the left.
+
+    What may stand there any number of times may stand between the others too (TEI's own processing and RELAX NG's
+    `interleave` mean that), and text may anyway; from five others on there are too many orders to write out.
+    """
+    once = orders(content)
+    if len(once) > MOST_UNORDERED:
+        return Pattern("interleave", items=content.items, occurs=content.occurs, location=content.location)
+    free = tuple(item for item in content.items if item not in once)
+    return replace(_orders(once, free), occurs=content.occurs, location=content.location)
 
 
-def _orders(items: tuple[Content, ...]) -> Alternate | Sequence:
-    if len(items) == 1:
-        return Sequence(items)
-    optional = all(item.occurs.least == 0 for item in items)
-    branches = tuple(
-        Sequence((_demanded(item), _orders(items[:index] + items[index + 1 :]))) for index, item in enumerate(items)
+def orders(content: Sequence) -> tuple[Content, ...]:
+    """Return the items of a sequence whose order matters though it is free: each comes once, or has to come."""
+    return tuple(
+        item
+        for item in content.items
+        if not isinstance(item, Text | Empty) and (item.occurs.most is not None or item.occurs.least)
     )
-    return Alternate((*branches, Empty()) if optional else branches)
+
+
+def _orders(items: tuple[Content, ...], free: tuple[Content, ...]) -> Alternate | Sequence:
+    between = (Alternate(tuple(replace(item, occurs=ONCE) for item in free), occurs=ANY_NUMBER),) if free else ()
+    if len(items) == 1 and not free and items[0].occurs.most is not None:
+        return Sequence(items)
+    if not items:
+        return Sequence(between)
+    branches: list[Content] = []
+    for index, item in enumerate(items):
+        rest = items[:index] + items[index + 1 :]
+        more = (item,) if item.occurs.most is None else ()
+        first = replace(item, occurs=ONCE) if more else _demanded(item)
+        branches.append(
+            Sequence((first, *(() if not rest and not free and not more else (_orders(rest, (*free, *more)),))))
+        )
+    if all(item.occurs.least == 0 for item in items):
+        branches.append(Empty())
+    chosen = Alternate(tuple(branches))
+    return Sequence((*between, chosen)) if between else chosen
 
 
 def _demanded(item: Content) -> Content:

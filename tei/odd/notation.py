@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from tei.odd.datatypes import Enumeration, ListOf, Named, Primitive, SimpleType, Union
+from tei.odd.datatypes import Enumeration, ListOf, Named, Primitive, SimpleType, Union, Written
 from tei.odd.html import Prose, add, say
 from tei.odd.particles import (
     ONCE,
@@ -21,6 +21,7 @@ from tei.odd.particles import (
     Expand,
     MacroRef,
     Occurs,
+    Pattern,
     Sequence,
     Text,
     Values,
@@ -58,6 +59,8 @@ def write_content(parent: etree._Element, content: Content, prose: Prose, *, inn
             say(parent, " | ".join(f'"{value.ident}"' for value in values))
         case AnyElement(require, exclude):
             _any(parent, require, exclude)
+        case Pattern(kind, attributes):
+            _pattern(parent, kind, attributes)
         case _:
             add(parent, "span", "text" if isinstance(content, Text) else "empty", class_="soft")
     say(parent, occurrence_sign(content.occurs))
@@ -97,6 +100,11 @@ def _any(parent: etree._Element, require: tuple[str, ...], exclude: tuple[str, .
     add(parent, "span", words, class_="soft")
 
 
+def _pattern(parent: etree._Element, kind: str, attributes: tuple[tuple[str, str], ...]) -> None:
+    name = "".join(f" {value}" for key, value in attributes if key == "name")
+    add(parent, "span", f"{kind}{name} as RELAX NG has it", class_="soft")
+
+
 def write_type(parent: etree._Element, found: SimpleType, prose: Prose) -> None:
     """Write a datatype in a few words."""
     match found:
@@ -110,17 +118,23 @@ def write_type(parent: etree._Element, found: SimpleType, prose: Prose) -> None:
             for facet, value in facets:
                 say(parent, f", {facet} {value}")
         case Enumeration(values):
-            for number, item in enumerate(values):
-                say(parent, " | " if number else "")
-                add(parent, "code", f'"{item.ident}"')
+            _enumeration(parent, tuple(item.ident for item in values))
         case Union(items):
             for number, inner in enumerate(items):
                 say(parent, " | " if number else "")
                 write_type(parent, inner, prose)
+        case Written(pattern):
+            _pattern(parent, pattern.kind, pattern.attributes)
         case ListOf(item, occurs):
             say(parent, f"{_amount(occurs)} of ")
             write_type(parent, item, prose)
             say(parent, ", divided by spaces")
+
+
+def _enumeration(parent: etree._Element, words: tuple[str, ...]) -> None:
+    for number, word in enumerate(words):
+        say(parent, " | " if number else "")
+        add(parent, "code", f'"{word}"')
 
 
 def _amount(occurs: Occurs) -> str:

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from tei.findings import Location
-from tei.odd.words import NO_WORDS, Documentation
+from tei.odd.words import NO_WORDS, Documentation, Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,35 @@ class Alternate(Particle):
     items: tuple[Content, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern(Particle):
+    """A pattern of RELAX NG that pure ODD has no word for (`element`, `attribute`, `mixed` …), by its name there.
+
+    What stands in it are particles again; markup (a name class, a parameter) is kept as it is.
+    """
+
+    kind: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    items: tuple[Content | Markup, ...] = ()
+
+    def particles(self) -> tuple[Content, ...]:
+        """Return the particles inside, without the markup between them."""
+        return tuple(item for item in self.items if not isinstance(item, Markup))
+
+
 Content: TypeAlias = (
-    Text | Empty | Nothing | ElementRef | ClassRef | MacroRef | DataRef | Values | AnyElement | Sequence | Alternate
+    Text
+    | Empty
+    | Nothing
+    | ElementRef
+    | ClassRef
+    | MacroRef
+    | DataRef
+    | Values
+    | AnyElement
+    | Sequence
+    | Alternate
+    | Pattern
 )
 
 ANY_TEXT: Final = Text()

@@ -17,15 +17,15 @@ from tei.errors import SourceError
 from tei.findings import Finding, Rule, Severity
 from tei.names import TEI_NS, XML_ID
 from tei.odd.checks import check_schema
-from tei.odd.contents import required, required_name
+from tei.odd.contents import expanded, required, required_name
 from tei.odd.customising import REFERENCES, Customisation, customises
-from tei.odd.definitions import ONE_NAME_TWO_TYPES
-from tei.odd.determinism import AMBIGUOUS
-from tei.odd.documentation import language, read_constraints, read_documentation
-from tei.odd.expressions import binding
+from tei.odd.definitions import BAD_DEFAULT, ONE_NAME_TWO_TYPES
+from tei.odd.determinism import AMBIGUOUS, TOO_MANY_ORDERS, beyond_xsd
+from tei.odd.documentation import language, read_constraint, read_documentation
+from tei.odd.expressions import BAD_XPATH, NO_CONTEXT, binding
 from tei.odd.include import Node, Sources
 from tei.odd.model import AnySpec, ClassSpec, DataSpec, ElementSpec, MacroSpec, OddSchema
-from tei.odd.references import DUPLICATE
+from tei.odd.references import DUPLICATE, UNKNOWN_REFERENCE, lacks_datatypes
 from tei.odd.specs import SPECS, read_spec
 from tei.odd.vocabulary import Origins
 from tei.odd.words import Markup
@@ -34,7 +34,13 @@ NO_SCHEMA = Rule(
     "ODD103",
     "no-schema",
     Severity.ERROR,
-    "The file has no schemaSpec, or more than one, so there is no schema to make.",
+    "The file has no schemaSpec, or none of the name that was asked for, so there is no schema to make.",
+)
+SEVERAL_SCHEMAS = Rule(
+    "ODD119",
+    "several-schemas",
+    Severity.WARNING,
+    "The file describes several schemas, and the first one is taken, since none was named.",
 )
 UNKNOWN_GROUP = Rule(
     "ODD105",
@@ -46,11 +52,14 @@ NO_XML_SCHEMA = Rule(
     "ODD127",
     "no-xml-schema",
     Severity.WARNING,
-    "XML Schema cannot say what the schema has become by customising another, so none is written; RELAX NG can.",
+    "XML Schema cannot say what the schema has become by customising another, or has a pattern of RELAX NG for, so "
+    "none is written; RELAX NG can.",
 )
-RULES = (NO_SCHEMA, UNKNOWN_GROUP, NO_XML_SCHEMA)
+RULES = (NO_SCHEMA, SEVERAL_SCHEMAS, UNKNOWN_GROUP, NO_XML_SCHEMA)
 
-_OF_XSD: Final = {AMBIGUOUS.code, ONE_NAME_TWO_TYPES.code}
+_OF_XSD: Final = {AMBIGUOUS.code, ONE_NAME_TWO_TYPES.code, TOO_MANY_ORDERS.code}
+_LET_PASS: Final = {UNKNOWN_REFERENCE.code, BAD_DEFAULT.code, NO_CONTEXT.code, BAD_XPATH.code}
+"""What TEI's own processing of customisations lets pass: there the reference, the default, the rule is left out."""
 
 _SpecT = TypeVar("_SpecT", ElementSpec, ClassSpec, MacroSpec, DataSpec)
 
@@ -63,11 +72,12 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_odd(path: Path, source: Path | None = None) -> Reading:
+def read_odd(path: Path, source: Path | None = None, ident: str = "") -> Reading:
     """Read the ODD at `path` and check it.
 
     `source` is the file that has what the ODD takes from elsewhere (TEI's `p5subset.xml`), unless the ODD names one
-    that is there, or such a file lies beside it. Never raises: what cannot be read, or does not fit together, is among
+    that is there, or such a file lies beside it. `ident` is the schema that is meant, where there are several; else it
+    is the first. Never raises: what cannot be read, or does not fit together, is among
     the findings. A schema with errors among its findings can be looked at, but must not be compiled.
     """
     sources = Sources()
@@ -75,7 +85,7 @@ def read_odd(path: Path, source: Path | None = None) -> Reading:
         root = sources.root(path)
     except SourceError as error:
         return Reading(None, error.findings)
-    schema = _schema(root, "" if source is None else str(source), ())
+    schema = _schema(root, "" if source is None else str(source), (), ident)
     if schema is None:
         # What is changed in vain is not known without what it would change.
         errors = (finding for finding in sources.findings if finding.severity is Severity.ERROR)
@@ -92,60 +102,90 @@ def _checked(schema: OddSchema) -> Iterator[Finding]:
     Whoever leaves elements out of TEI gets content models that want looking ahead, which RELAX NG does and XML Schema
     does not: then the schema is RELAX NG alone.
     """
-    beyond: list[Finding] = []
+    beyond: list[str] = [*beyond_xsd(schema)]
     for finding in check_schema(schema):
         if schema.origins and finding.rule in _OF_XSD:
-            beyond.append(finding)
-        elif finding.location.path not in schema.origins or finding.severity is Severity.ERROR:
+            beyond.append(finding.message)
+            continue
+        if schema.origins and finding.rule in _LET_PASS:
+            finding = replace(finding, severity=Severity.WARNING)
+        if finding.location.path not in schema.origins or finding.severity is Severity.ERROR:
             yield finding
     if beyond:
         more = f"; {len(beyond) - 1} more of the kind" if len(beyond) > 1 else ""
-        message = f"no XML Schema is written, since it cannot say this: {beyond[0].message}{more}"
+        message = f"no XML Schema is written, since it cannot say this: {beyond[0]}{more}"
         yield NO_XML_SCHEMA.at(schema.location, message, "use the .rng: RELAX NG has no such limit")
 
 
-def _schema(root: Node, source: str, trail: tuple[str, ...]) -> OddSchema | None:
+def _schema(root: Node, source: str, trail: tuple[str, ...], ident: str = "") -> OddSchema | None:
     nodes = tuple(root.walk())
-    specs = [node for node in nodes if node.name == "schemaSpec"]
-    if len(specs) != 1:
-        message = f"there are {len(specs)} schemaSpec elements" if specs else "there is no schemaSpec"
-        (specs[-1] if specs else root).report(NO_SCHEMA, message, "an ODD describes one schema")
+    node = _chosen(root, [node for node in nodes if node.name == "schemaSpec"], ident)
+    if node is None:
         return None
-    node = specs[0]
     groups = {name: found for found in nodes if (name := found.element.get(XML_ID)) is not None}
-    members = tuple(_members(node, groups, ()))
+    # A group inside the schema may be referred to as well; it is there once.
+    members = tuple({id(member.element): member for member in _members(node, groups, ())}.values())
     title = next((found.markup().text for found in nodes if found.name == "title"), "")
     namespace = node.get("ns", TEI_NS)
     schema = OddSchema(
         ident=required_name(node),
         namespace=namespace,
-        start=node.tokens("start") or ("TEI",),
+        start=node.tokens("start"),
         elements=MappingProxyType({}),
         classes=MappingProxyType({}),
         macros=MappingProxyType({}),
         datatypes=MappingProxyType({}),
-        constraints=read_constraints(node),
+        constraints=tuple(found for member in members for found in read_constraint(member)),
+        exceptions=tuple(expanded(node, name) for name in node.tokens("defaultExceptions")),
         docs=read_documentation(node),
         title=title,
         introduction=_introduction(root),
         lang=next(iter(node.tokens("docLang")), "") or language(node) or "en",
         location=node.location,
     )
-    if not customises(members, node):
-        return _with_specs(schema, _own(members, namespace))
     here = (*trail, str(Path(root.path).resolve()))
     origins = Origins(root.sources, source, lambda other: _schema(other, source, here), here)
+    if not customises(members, node):
+        own = _with_specs(schema, _own(members, namespace))
+        if not lacks_datatypes(own) or not origins.serves(node):
+            return _started(own)
     return _customised(schema, Customisation(origins, node, namespace), members)
+
+
+def _chosen(root: Node, specs: list[Node], ident: str) -> Node | None:
+    """Return the schema that is meant: the one of that name, else the first, as in TEI's own processing."""
+    found = next((spec for spec in specs if not ident or spec.get("ident") == ident), None)
+    names = ", ".join(spec.get("ident") for spec in specs)
+    if found is None:
+        message = f'there is no schemaSpec "{ident}"; there are {names}' if specs else "there is no schemaSpec"
+        (specs[-1] if specs else root).report(NO_SCHEMA, message, "name one of them" if specs else "add a schemaSpec")
+    elif len(specs) > 1 and not ident:
+        message = f'there are {len(specs)} schemas, {names}; "{found.get("ident")}" is taken'
+        found.report(SEVERAL_SCHEMAS, message, "name the one that you mean: --ident")
+    return found
+
+
+def _started(schema: OddSchema) -> OddSchema:
+    """Return a schema with its default start, where it does not name one."""
+    if schema.start:
+        return schema
+    return replace(schema, start=("TEI", *(("teiCorpus",) if "teiCorpus" in schema.elements else ())))
 
 
 def _customised(schema: OddSchema, customisation: Customisation, members: tuple[Node, ...]) -> OddSchema | None:
     customisation.take(members)
     if customisation.origins.missing:  # all that would be found from here on has this one reason
         return None
-    own = _own(tuple(customisation.added), schema.namespace)
+    own = tuple(
+        replace(spec, ident=customisation.renamed.get(spec.ident, spec.ident))
+        if isinstance(spec, ElementSpec)
+        else spec
+        for spec in _own(tuple(customisation.added), schema.namespace)
+    )
     taken = _with_specs(schema, (*customisation.chosen.values(), *own))
+    taken = _with_specs(replace(schema, grammars=tuple(customisation.grammars.taken)), customisation.settled(taken))
     left = customisation.left_of(_with_specs(taken, (*taken.specs(), *customisation.needed_by(taken))))
-    return replace(left, binding=binding(left))
+    return _started(replace(left, binding=binding(left)))
 
 
 def _with_specs(schema: OddSchema, specs: Iterable[AnySpec]) -> OddSchema:
@@ -177,11 +217,11 @@ def _introduction(root: Node) -> tuple[Markup, ...]:
 def _members(holder: Node, groups: dict[str, Node], trail: tuple[str, ...]) -> Iterator[Node]:
     """Yield the specifications inside a schema or group, those of the groups that it refers to in their place."""
     for child in holder.children():
-        if child.name in SPECS or child.name in REFERENCES:
+        if child.name in SPECS or child.name in REFERENCES or child.name == "constraintSpec":
             yield child
         elif child.name == "specGrpRef":
             yield from _referred(child, groups, trail)
-        elif child.name not in ("constraintSpec", "gloss", "desc", "altIdent"):
+        elif child.name not in ("gloss", "desc", "altIdent"):
             yield from _members(child, groups, trail)
 
 
@@ -207,9 +247,10 @@ def _referred(node: Node, groups: dict[str, Node], trail: tuple[str, ...]) -> It
 
 def _own(members: tuple[Node, ...], namespace: str) -> tuple[AnySpec, ...]:
     """Read the ODD's own specifications; names are unique across the kinds, as the schemas need them to be."""
-    taken = {node.get("ident"): node for node in reversed(members)}
+    specs = tuple(node for node in members if node.name in SPECS)
+    taken = {node.get("ident"): node for node in reversed(specs)}
     found: list[AnySpec] = []
-    for node in members:
+    for node in specs:
         if not (ident := required_name(node)):
             continue
         if (first := taken[ident]).element is not node.element:

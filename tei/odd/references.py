@@ -22,13 +22,14 @@ from tei.odd.model import (
     OddSchema,
     Spec,
 )
-from tei.odd.particles import Alternate, ClassRef, Content, DataRef, ElementRef, MacroRef, Sequence
+from tei.odd.particles import Alternate, ClassRef, Content, DataRef, ElementRef, MacroRef, Pattern, Sequence
 
 UNKNOWN_REFERENCE = Rule(
     "ODD111",
     "unknown-reference",
     Severity.ERROR,
-    "Something names an element, class, macro or datatype for which there is no specification of that kind.",
+    "Something names an element, class, macro or datatype for which there is no specification of that kind. In a "
+    "customisation it is a warning, and the reference is left out, as in TEI's own processing.",
     bad='<memberOf key="model.plike"/>',
     good='<memberOf key="model.pLike"/>',
 )
@@ -69,12 +70,21 @@ RULES = (DUPLICATE, UNKNOWN_REFERENCE, CYCLE, MISSING_START, EMPTY_CLASS, UNUSED
 
 
 def leaves(content: Content) -> Iterator[Content]:
-    """Yield every particle of a content model that is not a group."""
-    if isinstance(content, Sequence | Alternate):
-        for item in content.items:
+    """Yield every particle of a content model that is not a group; a pattern of RELAX NG counts as one."""
+    if isinstance(content, Sequence | Alternate | Pattern):
+        for item in content.particles() if isinstance(content, Pattern) else content.items:
             yield from leaves(item)
     else:
         yield content
+
+
+def patterns(content: Content) -> Iterator[str]:
+    """Yield the kinds of the patterns of RELAX NG in a content model."""
+    if isinstance(content, Pattern):
+        yield content.kind
+    elif isinstance(content, Sequence | Alternate):
+        for item in content.items:
+            yield from patterns(item)
 
 
 def contents(schema: OddSchema) -> Iterator[tuple[Spec, Content]]:
@@ -94,6 +104,23 @@ def contents_of(spec: AnySpec) -> Iterator[Content]:
         yield spec.content
 
 
+def lacks_datatypes(schema: OddSchema) -> bool:
+    """Say whether a schema refers to a datatype or a macro that it does not specify."""
+    here = {*schema.macros, *schema.datatypes}
+    used = (leaf for _, content in contents(schema) for leaf in leaves(content))
+    return any(isinstance(leaf, DataRef | MacroRef) and leaf.key and leaf.key not in here for leaf in used)
+
+
+def names_referred_to(schema: OddSchema) -> frozenset[str]:
+    """Return every name that a schema refers to."""
+    used = (leaf for _, content in contents(schema) for leaf in leaves(content))
+    found = {leaf.key for leaf in used if isinstance(leaf, ElementRef | ClassRef | MacroRef | DataRef)}
+    for spec in schema.holders():
+        found |= {membership.key for membership in spec.classes}
+        found |= {reference.class_key for reference in _attribute_references(spec.attributes)}
+    return frozenset(found - {""})
+
+
 def check_references(schema: OddSchema) -> Iterator[Finding]:
     """Find every reference to something that is not specified."""
     members = model_classes(schema).elements
@@ -106,6 +133,8 @@ def check_references(schema: OddSchema) -> Iterator[Finding]:
             if membership.key not in schema.classes:
                 yield _unknown("class", membership.key, schema.classes, membership.location, spec)
         for reference in _attribute_references(spec.attributes):
+            if reference.elsewhere:
+                continue
             if reference.class_key not in schema.classes:
                 yield _unknown("class", reference.class_key, schema.classes, reference.location, spec)
             elif inheritance.find(reference) is None:
@@ -152,7 +181,8 @@ def _check_class_reference(members: Members, spec: Spec, leaf: ClassRef) -> Iter
 def _unknown(kind: str, key: str, known: Mapping[str, object], location: Location, spec: Spec) -> Finding:
     near = get_close_matches(key, list(known), n=1)
     hint = f'write "{near[0]}"' if near else f"specify it, or delete the reference; it is used by {spec.ident}"
-    return UNKNOWN_REFERENCE.at(location, f'there is no {kind} "{key}", which "{spec.ident}" refers to', hint)
+    message = f'there is no {kind} "{key}", which "{spec.ident}" refers to'
+    return UNKNOWN_REFERENCE.at(location, message, hint, name=key)
 
 
 def check_cycles(schema: OddSchema) -> Iterator[Finding]:
@@ -162,7 +192,7 @@ def check_cycles(schema: OddSchema) -> Iterator[Finding]:
         if isinstance(spec, ClassSpec):
             graph[spec.ident] = tuple(membership.key for membership in spec.classes)
         elif isinstance(spec, MacroSpec | DataSpec):
-            found = (leaf.key for leaf in leaves(spec.content) if isinstance(leaf, MacroRef | DataRef))
+            found = (leaf.key for leaf in _bare_leaves(spec.content) if isinstance(leaf, MacroRef | DataRef))
             graph[spec.ident] = tuple(found)
     told: set[str] = set()
     for ident in graph:
@@ -172,6 +202,15 @@ def check_cycles(schema: OddSchema) -> Iterator[Finding]:
             spec = next(spec for spec in schema.specs() if spec.ident == ident)
             way = " → ".join((*trail, ident))
             yield CYCLE.at(spec.location, f'"{ident}" contains itself: {way}', "take one of these steps out")
+
+
+def _bare_leaves(content: Content) -> Iterator[Content]:
+    """Yield the particles that stand in no element of RELAX NG: what is inside one may be what it is inside of."""
+    if isinstance(content, Sequence | Alternate):
+        for item in content.items:
+            yield from _bare_leaves(item)
+    elif not isinstance(content, Pattern):
+        yield content
 
 
 def _circle(start: str, graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tei.odd.model import ClassSpec, DataSpec, ElementSpec, MacroSpec, OddSchema
 from tei.odd.normal import Normal, normal_form
-from tei.odd.particles import Alternate, AnyElement, ClassRef, Content, ElementRef, MacroRef, Sequence
+from tei.odd.particles import Alternate, AnyElement, ClassRef, Content, ElementRef, MacroRef, Pattern, Sequence
 from tei.odd.references import contents, leaves
 
 
@@ -53,6 +53,9 @@ def _inside(content: Content, normal: Normal) -> Iterator[str]:
             yield from _inside(normal.bare_macros[key], normal)
         case Sequence(items) | Alternate(items):
             for item in items:
+                yield from _inside(item, normal)
+        case Pattern():
+            for item in content.particles():
                 yield from _inside(item, normal)
         case _:
             return

@@ -21,11 +21,12 @@ from tei.odd.datatypes import (
     Primitive,
     SimpleType,
     Union,
+    Written,
     attribute_type,
     is_simple,
     simple_type,
 )
-from tei.odd.inheritance import Either, Inheritance, OneAttribute, Together, Use, WholeClass
+from tei.odd.inheritance import Either, Elsewhere, Inheritance, OneAttribute, Together, Use, WholeClass
 from tei.odd.model import Attribute, ClassSpec, ElementSpec, OddSchema
 from tei.odd.normal import normal_form
 from tei.odd.occurrence import repetitions
@@ -35,15 +36,18 @@ from tei.odd.particles import (
     AnyElement,
     ClassRef,
     Content,
+    DataRef,
     ElementRef,
     Empty,
     MacroRef,
     Nothing,
+    Pattern,
     Sequence,
     Text,
     Value,
+    Values,
 )
-from tei.odd.words import Documentation
+from tei.odd.words import Documentation, Markup
 from tei.odd.xmltext import root_element, serialise
 
 EXAMPLES_NS: Final = "http://www.tei-c.org/ns/Examples"
@@ -73,24 +77,30 @@ class _Writer:
         )
         self._document(grammar, schema.docs, schema.title)
         self._start(grammar)
-        for key, element in schema.elements.items():
-            self._element(grammar, element, normal.elements[key], inheritance)
+        for element in (one for one in schema.elements.values() if not one.elsewhere):
+            self._element(grammar, element, normal.elements[element.ident], inheritance)
         for key, shape in normal.classes.shapes.items():
             if shape:
                 self._define(grammar, key, schema.classes[key].docs, (Alternate(shape),))
         for key, content in normal.macros.items():
             if not isinstance(content, Nothing):
                 self._macro(grammar, key, content)
-        for spec in schema.classes.values():
-            if not spec.is_model:
-                self._attribute_class(grammar, spec, inheritance)
+        for spec in (one for one in schema.classes.values() if not one.is_model):
+            self._attribute_class(grammar, spec, inheritance)
         for key, datatype in schema.datatypes.items():
             define = _add(grammar, "define", name=key)
             self._document(define, datatype.docs)
             self._type(define, simple_type(datatype.content, schema))
         for (require, exclude), name in self.any_elements.items():
-            _any_element(grammar, name, require, exclude, schema.namespace)
+            _any_element(grammar, name, require, exclude or schema.exceptions, schema.namespace)
+        self._grammars(grammar)
         return grammar
+
+    def _grammars(self, grammar: etree._Element) -> None:
+        for one in self.schema.grammars:
+            division = _add(grammar, "div")
+            for definition in one.defines:
+                _copy(division, definition)
 
     def _start(self, grammar: etree._Element) -> None:
         start = _add(grammar, "start")
@@ -148,8 +158,32 @@ class _Writer:
                 self._group(parent, content, items)
             case Nothing():
                 _add(parent, "notAllowed")
+            case Pattern():
+                self._pattern(parent, content)
+            case DataRef() | Values():
+                self._type(parent, simple_type(content, self.schema))
             case _:
                 _add(parent, "empty")
+
+    def _pattern(self, parent: etree._Element, content: Pattern) -> None:
+        """Write a pattern as it is; a reference to attributes that the schema does not have is nothing."""
+        if content.kind == "ref" and not self._has_attributes(dict(content.attributes)["name"]):
+            _add(parent, "empty")
+            return
+        node = _add(parent, content.kind, **dict(content.attributes))
+        for item in content.items:
+            if isinstance(item, Markup):
+                _copy(node, item)
+            else:
+                self._content(node, item)
+
+    def _has_attributes(self, name: str) -> bool:
+        key = name.partition(".attribute.")[0].removesuffix(".attributes")
+        spec = self.schema.classes.get(key)
+        if spec is None or spec.is_model:
+            return False
+        uses = Inheritance(self.schema).attributes(spec)
+        return any(name in (f"{key}.attributes", _attribute_name(key, use.attribute)) for use in uses)
 
     def _group(self, parent: etree._Element, content: Content, items: tuple[Content, ...]) -> None:
         if len(items) == 1:
@@ -205,6 +239,8 @@ class _Writer:
                         self._attribute(parent, attribute)
                 case Together(items):
                     self._uses(parent, items, owner, own)
+                case Elsewhere(name):
+                    _add(parent, "ref", name=name)
                 case Either(items):
                     choice = _add(parent, "choice")
                     for item in items:
@@ -217,7 +253,7 @@ class _Writer:
         node = _add(holder, "attribute", name=f"xml:{attribute.name}" if xml else attribute.name)
         if attribute.namespace and not xml:
             node.set("ns", attribute.namespace)
-        if attribute.default is not None and not attribute.required:
+        if attribute.default is not None and not attribute.required and not attribute.unlisted:
             node.set(_DEFAULT, attribute.default)
         self._document(node, attribute.docs)
         self._type(node, attribute_type(attribute, self.schema))
@@ -230,6 +266,8 @@ class _Writer:
                 _primitive(parent, found)
             case Named(key):
                 _add(parent, "ref", name=key)
+            case Written(pattern):
+                self._pattern(parent, pattern)
             case Enumeration(values):
                 self._values(parent, values)
             case Union(items):
@@ -250,6 +288,16 @@ class _Writer:
         for value in values:
             _add(holder, "value").text = value.ident
             self._document(holder, value.docs)
+
+
+def _copy(parent: etree._Element, markup: Markup) -> None:
+    """Write a part of a grammar as it is."""
+    node = etree.SubElement(parent, markup.tag, dict(markup.attributes))
+    for item in markup.content:
+        if isinstance(item, Markup):
+            _copy(node, item)
+        else:
+            node.text = item
 
 
 def _attribute_name(owner: str, attribute: Attribute) -> str:

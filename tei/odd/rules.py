@@ -12,10 +12,10 @@ from tei.odd import (
     determinism,
     documentation,
     expressions,
+    grammars,
     include,
     read,
     references,
-    specs,
     vocabulary,
 )
 
@@ -24,7 +24,6 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         (
             *include.RULES,
             *read.RULES,
-            *specs.RULES,
             *vocabulary.RULES,
             *customising.RULES,
             *references.RULES,
@@ -33,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *definitions.RULES,
             *documentation.RULES,
             *expressions.RULES,
+            *grammars.RULES,
         ),
         key=lambda rule: rule.code,
     )

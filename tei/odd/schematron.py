@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
-from tei.names import SCH_NS, TEI_NS, XML_NS, local
+from tei.names import SCH_NS, TEI_NS, XML_NS
 from tei.odd.membership import model_classes
 from tei.odd.model import Attribute, ClassSpec, Constraint, ElementSpec, OddSchema
 from tei.odd.words import Markup
 from tei.odd.xmltext import serialise
+from tei.schematron.expressions import prefixes
+
+_BOUND: Final = ("xml", "xs", "fn", "map", "array", "math", "err", "xsl")
+"""Prefixes that are known without a declaration, in one version of XPath or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,20 @@ def compile_schematron(schema: OddSchema) -> bytes:
     root = etree.Element(f"{{{SCH_NS}}}schema", {"queryBinding": schema.binding}, nsmap={"sch": SCH_NS})
     _add(root, "title").text = schema.title or schema.ident
     placed = tuple(placed_constraints(schema))
-    for prefix, uri in namespaces(schema, placed):
+    bound = namespaces(schema, placed)
+    for prefix, uri in bound:
         _add(root, "ns", prefix=prefix, uri=uri)
     taken: set[str] = set()
     for item in placed:
-        _pattern(root, item, taken)
+        if _can_be_read(item, {*_BOUND, *dict(bound)}):
+            _pattern(root, item, taken)
     return serialise(root)
+
+
+def _can_be_read(item: Placed, bound: set[str]) -> bool:
+    """Say whether every prefix in a constraint is bound: one that is not would make the whole schema unreadable."""
+    expressions = (text for part in item.constraint.content for text in _expressions(part))
+    return all(bound.issuperset(prefixes(text)) for text in expressions)
 
 
 def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
@@ -51,6 +64,8 @@ def namespaces(schema: OddSchema, placed: tuple[Placed, ...]) -> tuple[tuple[str
         for prefix, uri in item.constraint.namespaces:
             if uri != XML_NS:
                 found.setdefault(prefix, uri)
+    for prefix, uri in schema.prefixes:
+        found.setdefault(prefix, uri)
     used = "\n".join(text for item in placed for rule in item.constraint.content for text in _expressions(rule))
     keep = {prefix for prefix in found if f"{prefix}:" in used} | {"tei"}
     return tuple(sorted((prefix, uri) for prefix, uri in found.items() if prefix in keep))
@@ -86,7 +101,7 @@ class _Contexts:
 
     def nodes(self, spec: ElementSpec | ClassSpec) -> str:
         """Return the pattern that matches an element, or the members of a class."""
-        return " | ".join(self._element(member) for member in self._members(spec))
+        return " | ".join(map(self._element, self._members(spec)))
 
     def attribute_nodes(self, spec: ElementSpec | ClassSpec, attribute: Attribute) -> str:
         """Return the pattern that matches one attribute of an element, or of the members of a class that have it."""
@@ -103,7 +118,8 @@ class _Contexts:
         if isinstance(spec, ElementSpec):
             return (spec.ident,)
         if spec.is_model:
-            return self.members[spec.ident]
+            elements = self.schema.elements
+            return tuple(key for key in self.members[spec.ident] if not elements[key].elsewhere)
         return tuple(key for key, element in self.schema.elements.items() if self._has(element, spec.ident, ()))
 
     def _has(self, spec: ElementSpec | ClassSpec, key: str, trail: tuple[str, ...]) -> bool:
@@ -121,8 +137,12 @@ class _Contexts:
 
 def _pattern(root: etree._Element, item: Placed, taken: set[str]) -> None:
     """Write one pattern; several `sch:pattern` in one constraint are several, numbered after the first."""
-    loose = tuple(part for part in item.constraint.content if part.name not in ("pattern", "ns"))
-    patterns = [part.content for part in item.constraint.content if part.name == "pattern"]
+    for part in item.constraint.content:
+        if not _is_schematron(part):  # an xsl:key, which rules may use, stands before them all
+            _copy(root, part)
+    parts = tuple(filter(_is_schematron, item.constraint.content))
+    loose = tuple(part for part in parts if part.name not in ("pattern", "ns"))
+    patterns = [part.content for part in parts if part.name == "pattern"]
     for content in ([loose] if loose else []) + patterns:
         pattern = _add(root, "pattern", id=_free_id(item, taken))
         rules = [part for part in content if isinstance(part, Markup)]
@@ -139,6 +159,10 @@ def _pattern(root: etree._Element, item: Placed, taken: set[str]) -> None:
                 pattern.insert(position, _copy(pattern, part))
 
 
+def _is_schematron(part: Markup) -> bool:
+    return part.tag.startswith(f"{{{SCH_NS}}}")
+
+
 def _free_id(item: Placed, taken: set[str]) -> str:
     """Return the constraint's own name; where that is taken, with its specification's name before it, then numbered."""
     ident = item.constraint.ident or item.owner
@@ -151,7 +175,8 @@ def _free_id(item: Placed, taken: set[str]) -> str:
 
 def _copy(parent: etree._Element, part: Markup) -> etree._Element:
     """Copy Schematron, with the white space of its messages collapsed."""
-    node = _add(parent, local(part.tag), **{name: " ".join(value.split()) for name, value in part.attributes})
+    attributes = {name: " ".join(value.split()) for name, value in part.attributes}
+    node = etree.SubElement(parent, part.tag, attributes)
     message = part.name not in ("rule", "pattern")
     last: etree._Element | None = None
     for item in part.content:

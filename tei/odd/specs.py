@@ -5,23 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from tei.findings import Rule, Severity
 from tei.odd.attributes import read_attributes
-from tei.odd.contents import BAD_VALUE, chosen, is_name, read_content, required
+from tei.odd.contents import BAD_VALUE, chosen, is_name, missing_content, read_content, required
 from tei.odd.documentation import read_constraints, read_documentation
 from tei.odd.include import Node
 from tei.odd.model import AnySpec, ClassSpec, DataSpec, ElementSpec, MacroSpec, Membership, Spec
 from tei.odd.particles import Content, Empty
-
-MISSING_CONTENT = Rule(
-    "ODD106",
-    "missing-content",
-    Severity.ERROR,
-    "An element, a macro or a datatype has no content model; nobody can tell whether that is meant.",
-    bad='<elementSpec ident="lb"><desc>…</desc></elementSpec>',
-    good='<elementSpec ident="lb"><desc>…</desc><content><empty/></content></elementSpec>',
-)
-RULES = (MISSING_CONTENT,)
 
 SPECS: Final = ("elementSpec", "classSpec", "macroSpec", "dataSpec")
 _SpecT = TypeVar("_SpecT", bound=Spec)
@@ -92,6 +81,6 @@ def _documented(spec: _SpecT, node: Node) -> _SpecT:
 def _content(node: Node) -> Content:
     content = node.child("content")
     if content is None:
-        node.report(MISSING_CONTENT, f'"{node.get("ident")}" has no content', "add <content>, with <empty/> if need be")
+        missing_content(node, node)
         return Empty(location=node.location)
-    return read_content(content)
+    return read_content(content, node)

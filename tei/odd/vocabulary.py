@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from tei.findings import Rule, Severity
-from tei.names import P5SUBSET, TEI_NS
+from tei.names import P5SUBSET, SCH_NS, TEI_NS
 from tei.odd.include import Node, Sources
-from tei.odd.model import AnySpec, ElementSpec, OddSchema
+from tei.odd.model import AnySpec, ClassSpec, DataSpec, ElementSpec, MacroSpec, OddSchema
 from tei.odd.specs import SPECS, read_spec
 
 NO_SOURCE = Rule(
@@ -39,10 +39,14 @@ Compile: TypeAlias = Callable[[Node], OddSchema | None]
 
 @dataclass(slots=True)
 class Vocabulary:
-    """Specifications by name, each read when it is first asked for; `paths` are the files that they stand in."""
+    """Specifications by name, each read when it is first asked for; `paths` are the files that they stand in.
+
+    `prefixes` are those that their rules may use.
+    """
 
     path: str
     paths: frozenset[str] = frozenset()
+    prefixes: tuple[tuple[str, str], ...] = ()
     _nodes: dict[str, Node] = field(default_factory=dict)
     _specs: dict[str, AnySpec] = field(default_factory=dict)
 
@@ -65,6 +69,14 @@ class Vocabulary:
     def modules(self) -> tuple[str, ...]:
         """Return the names of all modules."""
         return tuple(dict.fromkeys(self._module_of(ident) for ident in self))
+
+    def kind(self, ident: str) -> str:
+        """Return what a name is that of: "element", "class", "macro" or "data"."""
+        node = self._nodes.get(ident)
+        if node is not None:
+            return node.name.removesuffix("Spec")
+        kinds: dict[type, str] = {ElementSpec: "element", ClassSpec: "class", MacroSpec: "macro", DataSpec: "data"}
+        return kinds[type(self._specs[ident])]
 
     def is_element(self, ident: str) -> bool:
         """Say whether a name is that of an element."""
@@ -97,6 +109,10 @@ class Origins:
         if path not in self.read:
             self.read[path] = self._load(node, path)
         return self.read[path]
+
+    def serves(self, schema: Node) -> bool:
+        """Say whether there is a source for a schema that names none, and read it."""
+        return bool(self._path(schema, "")) and self.vocabulary(schema, schema) is not None
 
     def _path(self, where: Node, name: str) -> str:
         folder = Path(where.path).parent
@@ -131,16 +147,25 @@ class Origins:
             if name := found.get("ident"):
                 nodes.setdefault(name, found)
         if nodes and next(_named(root, ("schemaSpec",)), None) is None:
-            return Vocabulary(path, frozenset({path}), nodes)
+            return Vocabulary(path, frozenset({path}), _prefixes(root), nodes)
         schema = self.compile(root)
         specs = {spec.ident: spec for spec in schema.specs()} if schema is not None else {}
         places = {path, *(spec.location.path for spec in specs.values())}
-        return Vocabulary(path, frozenset(places | schema.origins if schema is not None else places), {}, specs)
+        prefixes = schema.prefixes if schema is not None else ()
+        return Vocabulary(
+            path, frozenset(places | schema.origins if schema is not None else places), prefixes, {}, specs
+        )
 
 
 def _is_local(name: str) -> bool:
     """Say whether a @source is the path of a file, and no address."""
     return bool(name) and "://" not in name and not name.startswith(("tei:", "file:"))
+
+
+def _prefixes(root: Node) -> tuple[tuple[str, str], ...]:
+    """Return the prefixes that the rules of a source may use: they are declared in one of them, for all."""
+    declared = root.element.iter(f"{{{SCH_NS}}}ns")
+    return tuple(dict.fromkeys((str(one.get("prefix", "")), str(one.get("uri", ""))) for one in declared))
 
 
 def _named(root: Node, names: tuple[str, ...]) -> Iterator[Node]:

@@ -275,7 +275,7 @@ class _Main:
             set_type(node, "type", attribute_type(attribute, self.schema), self.schema.lang)
         if attribute.required:
             node.set("use", "required")
-        elif attribute.default is not None:
+        elif attribute.default is not None and not attribute.unlisted:
             node.set("default", attribute.default)
         annotate(node, attribute.docs, self.schema.lang)
 

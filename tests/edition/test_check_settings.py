@@ -317,6 +317,26 @@ def test_the_command_writes_a_report_for_ci_and_fails_as_the_settings_say(tmp_pa
         assert (code, "VAL105" in text) == (0, True)
 
 
+def test_the_settings_say_where_an_odd_takes_its_specifications_from(tmp_path: Path) -> None:
+    """The key `source` is what --source is; the option comes before it."""
+    tei_ns = "http://www.tei-c.org/ns/1.0"
+    spec = '<elementSpec ident="log" module="base"><desc>d</desc><content>{}</content></elementSpec>'
+    (tmp_path / "specs").mkdir()
+    for name, content in (("base", "<textNode/>"), ("other", "<empty/>")):
+        (tmp_path / "specs" / f"{name}.xml").write_text(f'<TEI xmlns="{tei_ns}">{spec.format(content)}</TEI>')
+    (tmp_path / "house.odd").write_text(
+        f'<TEI xmlns="{tei_ns}"><schemaSpec ident="house" start="log"><moduleRef key="base"/></schemaSpec></TEI>'
+    )
+    (tmp_path / "a.xml").write_text(f'<log xmlns="{tei_ns}">one</log>')
+    config = tmp_path / "tei-lint.toml"
+    config.write_text('schema = "house.odd"\n')
+    asked = (str(tmp_path / "a.xml"), "--config", str(config), "--no-rules")
+    assert tei(*asked)[0] == 2
+    config.write_text('schema = "house.odd"\nsource = "specs/base.xml"\n')
+    assert tei(*asked)[0] == 0
+    assert tei(*asked, "--source", str(tmp_path / "specs" / "other.xml"))[0] == 1
+
+
 def test_wrong_settings_end_the_command_with_two(tmp_path: Path) -> None:
     (tmp_path / "tei-lint.toml").write_text("nothing = 1")
     (tmp_path / "a.xml").write_text(GOOD)

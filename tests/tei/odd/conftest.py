@@ -1,4 +1,7 @@
-"""Small ODDs for the tests: a fragment of specifications becomes a file, a reading, and three validators."""
+"""Small ODDs for the tests: a fragment of specifications becomes a file, a reading, and three validators.
+
+An invented vocabulary, `LIBRARY`, stands for TEI where one ODD customises another.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 import xmlschema
@@ -92,3 +96,74 @@ def validators(schema: Callable[..., OddSchema], tmp_path: Path) -> Callable[...
 @pytest.fixture
 def compiled(tmp_path: Path) -> Callable[[OddSchema], Validators]:
     return lambda schema: validators_of(schema, tmp_path)
+
+
+LIBRARY = f"""{HEAD}
+<dataSpec ident="t.word" module="base"><desc>d</desc>
+  <content><dataRef name="token" restriction="\\S+"/></content></dataSpec>
+<macroSpec ident="macro.words" module="base"><desc>d</desc><content>
+  <alternate minOccurs="0" maxOccurs="unbounded"><textNode/><classRef key="model.line"/></alternate>
+  </content></macroSpec>
+<classSpec ident="att.named" type="atts" module="base"><desc>d</desc>
+  <classes><memberOf key="att.extra"/></classes><attList>
+  <attDef ident="n"><desc>d</desc><datatype><dataRef key="t.word"/></datatype></attDef>
+  <attDef ident="kind"><desc>d</desc><datatype><dataRef key="t.word"/></datatype><valList type="closed">
+    <valItem ident="wire"/><valItem ident="letter"/></valList></attDef></attList></classSpec>
+<classSpec ident="model.line" type="model" module="base"><desc>d</desc></classSpec>
+<elementSpec ident="doc" module="base"><desc>d</desc><classes><memberOf key="att.named"/></classes><content>
+  <sequence><elementRef key="head" minOccurs="0"/><alternate minOccurs="1" maxOccurs="unbounded">
+    <elementRef key="part"/><elementRef key="plan"/></alternate></sequence></content></elementSpec>
+<elementSpec ident="head" module="base"><desc>d</desc><content><elementRef key="mark"/></content></elementSpec>
+<elementSpec ident="part" module="base"><desc>d</desc><classes><memberOf key="att.named"/></classes>
+  <content><macroRef key="macro.words"/></content>
+  <constraintSpec ident="numbered" scheme="schematron"><constraint>
+    <sch:assert test="matches(@n, '^[0-9]+$')">a number</sch:assert></constraint></constraintSpec>
+  <attList><attDef ident="role" usage="opt"><desc>d</desc></attDef></attList></elementSpec>
+<elementSpec ident="plan" module="base"><desc>d</desc><content><empty/></content>
+  <attList org="choice"><attDef ident="by"><desc>d</desc></attDef><attDef ident="of"><desc>d</desc></attDef></attList>
+  </elementSpec>
+<elementSpec ident="mark" module="base"><desc>d</desc><classes><memberOf key="model.line"/></classes>
+  <content><textNode/></content></elementSpec>
+<classSpec ident="att.extra" type="atts" module="extra"><desc>d</desc><attList>
+  <attDef ident="place"><desc>d</desc></attDef></attList></classSpec>
+<elementSpec ident="stamp" module="extra"><desc>d</desc><classes><memberOf key="model.line"/></classes>
+  <content><textNode/></content></elementSpec>
+</body></text></TEI>"""
+
+BASE = '<moduleRef key="base"/>'
+Read: TypeAlias = Callable[..., Reading]
+
+
+@pytest.fixture
+def customised(tmp_path: Path) -> Read:
+    """Return what reads a schema that takes from the vocabulary above."""
+    (tmp_path / "library.xml").write_text(LIBRARY, encoding="utf-8")
+
+    def reader(specs: str, source: str = "library.xml") -> Reading:
+        path = tmp_path / "house.odd"
+        path.write_text(
+            f'{HEAD}<schemaSpec ident="house" start="doc" source="{source}">\n{specs}\n'
+            "</schemaSpec></body></text></TEI>",
+            encoding="utf-8",
+        )
+        return read_odd(path)
+
+    return reader
+
+
+def accepts(reading: Reading, inside: str) -> bool:
+    """Say whether a document is valid by the RELAX NG that is made."""
+    assert [one.message for one in reading.findings if one.severity is Severity.ERROR] == []
+    assert reading.schema is not None
+    grammar = etree.RelaxNG(etree.fromstring(compile_relaxng(reading.schema)))
+    return bool(grammar.validate(etree.fromstring(document(inside))))
+
+
+def document(inside: str) -> str:
+    attributes, _, content = inside.partition("|")
+    return f'<doc xmlns="{TEI_NS}" {attributes}>{content}</doc>'
+
+
+def part(*changes: str) -> str:
+    """Change one element."""
+    return f'<elementSpec ident="part" mode="change">{"".join(changes)}</elementSpec>'

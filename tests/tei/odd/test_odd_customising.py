@@ -2,86 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 from lxml import etree
 
 from tei.findings import Severity
 from tei.names import TEI_NS
-from tei.odd import Reading, compile_all, compile_relaxng, compile_schematron, read_odd
-from tests.tei.odd.conftest import HEAD, validators_of
-
-LIBRARY = f"""{HEAD}
-<dataSpec ident="t.word" module="base"><desc>d</desc>
-  <content><dataRef name="token" restriction="\\S+"/></content></dataSpec>
-<macroSpec ident="macro.words" module="base"><desc>d</desc><content>
-  <alternate minOccurs="0" maxOccurs="unbounded"><textNode/><classRef key="model.line"/></alternate>
-  </content></macroSpec>
-<classSpec ident="att.named" type="atts" module="base"><desc>d</desc>
-  <classes><memberOf key="att.extra"/></classes><attList>
-  <attDef ident="n"><desc>d</desc><datatype><dataRef key="t.word"/></datatype></attDef>
-  <attDef ident="kind"><desc>d</desc><datatype><dataRef key="t.word"/></datatype><valList type="closed">
-    <valItem ident="wire"/><valItem ident="letter"/></valList></attDef></attList></classSpec>
-<classSpec ident="model.line" type="model" module="base"><desc>d</desc></classSpec>
-<elementSpec ident="doc" module="base"><desc>d</desc><classes><memberOf key="att.named"/></classes><content>
-  <sequence><elementRef key="head" minOccurs="0"/><alternate minOccurs="1" maxOccurs="unbounded">
-    <elementRef key="part"/><elementRef key="plan"/></alternate></sequence></content></elementSpec>
-<elementSpec ident="head" module="base"><desc>d</desc><content><elementRef key="mark"/></content></elementSpec>
-<elementSpec ident="part" module="base"><desc>d</desc><classes><memberOf key="att.named"/></classes>
-  <content><macroRef key="macro.words"/></content>
-  <constraintSpec ident="numbered" scheme="schematron"><constraint>
-    <sch:assert test="matches(@n, '^[0-9]+$')">a number</sch:assert></constraint></constraintSpec>
-  <attList><attDef ident="role" usage="opt"><desc>d</desc></attDef></attList></elementSpec>
-<elementSpec ident="plan" module="base"><desc>d</desc><content><empty/></content>
-  <attList org="choice"><attDef ident="by"><desc>d</desc></attDef><attDef ident="of"><desc>d</desc></attDef></attList>
-  </elementSpec>
-<elementSpec ident="mark" module="base"><desc>d</desc><classes><memberOf key="model.line"/></classes>
-  <content><textNode/></content></elementSpec>
-<classSpec ident="att.extra" type="atts" module="extra"><desc>d</desc><attList>
-  <attDef ident="place"><desc>d</desc></attDef></attList></classSpec>
-<elementSpec ident="stamp" module="extra"><desc>d</desc><classes><memberOf key="model.line"/></classes>
-  <content><textNode/></content></elementSpec>
-</body></text></TEI>"""
-
-BASE = '<moduleRef key="base"/>'
-Read: TypeAlias = Callable[..., Reading]
-
-
-@pytest.fixture
-def customised(tmp_path: Path) -> Read:
-    """Return what reads a schema that takes from the vocabulary above."""
-    (tmp_path / "library.xml").write_text(LIBRARY, encoding="utf-8")
-
-    def reader(specs: str, source: str = "library.xml") -> Reading:
-        path = tmp_path / "house.odd"
-        path.write_text(
-            f'{HEAD}<schemaSpec ident="house" start="doc" source="{source}">\n{specs}\n'
-            "</schemaSpec></body></text></TEI>",
-            encoding="utf-8",
-        )
-        return read_odd(path)
-
-    return reader
-
-
-def accepts(reading: Reading, inside: str) -> bool:
-    """Say whether a document is valid by the RELAX NG that is made."""
-    assert [one.message for one in reading.findings if one.severity is Severity.ERROR] == []
-    assert reading.schema is not None
-    grammar = etree.RelaxNG(etree.fromstring(compile_relaxng(reading.schema)))
-    return bool(grammar.validate(etree.fromstring(document(inside))))
+from tei.odd import Reading, compile_all, compile_schematron, read_odd
+from tests.tei.odd.conftest import BASE, HEAD, LIBRARY, Read, accepts, document, part, validators_of
 
 
 def said(reading: Reading) -> list[tuple[str, int, str]]:
     return [(one.rule, one.location.line, one.hint) for one in reading.findings]
-
-
-def part(*changes: str) -> str:
-    """Change one element."""
-    return f'<elementSpec ident="part" mode="change">{"".join(changes)}</elementSpec>'
 
 
 def atts(*definitions: str) -> str:
@@ -127,6 +60,9 @@ CASES = [
     (BASE + '<classRef key="att.named" include="n"/>', 'n="1"|<plan/>', 'kind="wire"|<plan/>'),
     (BASE + '<classRef key="att.named" except="n"/>', 'kind="wire"|<plan/>', 'n="1"|<plan/>'),
     # elements
+    (BASE + part("<content/>"), "|<part/>", "|<part>a</part>"),
+    (BASE + part('<content><macroRef key="t.word"/></content>'), "|<part>a</part>", "|<part>a b</part>"),
+    (BASE + part('<content><dataRef key="integer"/></content>'), "|<part>1</part>", "|<part>a</part>"),
     (BASE + part(EMPTY), "|<part/>", "|<part>a</part>"),
     (BASE + part("<altIdent>teil</altIdent>"), "|<teil>a</teil>", "|<part>a</part>"),
     (BASE + part("<classes/>"), '|<part role="x"/>', '|<part n="1"/>'),
@@ -166,6 +102,11 @@ CASES = [
         'kind="other"|<part/>',
     ),
     (BASE + part(atts(att("sort", "add", "<desc>d</desc>"))), '|<part sort="x" role="y"/>', 'sort="x"|<part/>'),
+    (
+        BASE + spec("element", "plan", "change", '<attList><attRef name="att.named.attribute.n"/></attList>'),
+        '|<plan n="1"/>',
+        '|<plan kind="wire"/>',
+    ),
     # classes
     (BASE + named(att("n", "delete")), 'kind="wire"|<plan/>', 'n="1"|<plan/>'),
     (BASE + named(att("n", "change", "", REQUIRED)), 'n="1"|<plan/>', "|<plan/>"),
@@ -184,11 +125,6 @@ CASES = [
         'n="1 2"|<part/>',
     ),
 ]
-
-
-def document(inside: str) -> str:
-    attributes, _, content = inside.partition("|")
-    return f'<doc xmlns="{TEI_NS}" {attributes}>{content}</doc>'
 
 
 @pytest.mark.parametrize(("specs", "good", "bad"), CASES)
@@ -219,8 +155,8 @@ def test_a_new_attribute_does_not_join_those_that_exclude_each_other(customised:
 
 
 MISTAKES = [
-    ('<moduleRef key="bse"/>', "ODD117", 'write "base"'),
-    ('<moduleRef url="svg.rng"/>', "ODD117", "specify its elements, or let anyElement stand where they may"),
+    ('<moduleRef key="bse"/>', "ODD108", 'write "base"'),
+    (BASE + '<moduleRef url="plans.rng"/>', "ODD118", "check the path"),
     (BASE + '<elementRef key="stmp"/>', "ODD117", 'write "stamp"'),
     ('<moduleRef key="base" except="prt"/>', "ODD108", 'write "part"'),
     (BASE + '<classRef key="att.named" include="n kid"/>', "ODD108", 'write "kind"'),
@@ -248,10 +184,13 @@ def test_what_was_left_out_is_no_mistake(customised: Read) -> None:
     assert said(customised('<moduleRef key="base" include="doc part"/>')) == []
 
 
-def test_a_reference_to_what_nobody_has_is_a_mistake(customised: Read) -> None:
-    """A name in the ODD that the source does not have either is told."""
-    specs = BASE + part('<content><elementRef key="marke"/></content>')
-    assert [one.rule for one in customised(specs).findings if one.severity is Severity.ERROR] == ["ODD111"]
+def test_a_reference_to_what_nobody_has_is_told_and_left_out(customised: Read) -> None:
+    """A name in the ODD that the source does not have either is dropped with a warning, as in TEI's own processing."""
+    reading = customised(BASE + part('<content><elementRef key="marke"/><elementRef key="plan"/></content>'))
+    assert [(one.rule, one.severity, one.hint) for one in reading.findings] == [
+        ("ODD111", Severity.WARNING, 'write "mark"')
+    ]
+    assert accepts(reading, "|<part><plan/></part>")
 
 
 def test_without_its_source_a_customisation_says_where_to_get_it(customised: Read) -> None:
@@ -384,3 +323,77 @@ def test_content_in_relax_ng_is_read_as_pure_odd(customised: Read, pattern: str,
     reading = customised(BASE + part(f"<content {RNG}>{pattern}</content>"))
     assert accepts(reading, f"|<part>{good}</part>")
     assert not accepts(reading, f"|<part>{bad}</part>")
+
+
+def test_what_tei_lets_pass_is_a_warning_of_a_customisation(customised: Read) -> None:
+    """A value that stands twice, a default that never counts, rules that nobody could read: all is compiled without."""
+    twice = '<valList type="closed" mode="replace"><valItem ident="note"/><valItem ident="note"/></valList>'
+    defaults = att("kind", "change", f"<defaultVal>memo</defaultVal>{twice}")
+    rules = '<constraintSpec ident="{}" scheme="schematron"><constraint>{}</constraint></constraintSpec>'
+    unbound = rules.format("unbound", '<sch:assert test="k:n">m</sch:assert>')
+    nothing = rules.format("nothing", "")
+    reading = customised(BASE + part(unbound, nothing, atts(defaults, att("role", "change", "", ' usage="mwa"'))))
+    assert {(one.rule, one.severity) for one in reading.findings} == {
+        (code, Severity.WARNING) for code in ("ODD135", "ODD137", "ODD140", "ODD141")
+    }
+    assert accepts(reading, '|<part kind="note"/>')
+    assert reading.schema is not None
+    made = compile_all(reading.schema, "house")
+    assert b"unbound" not in made["house.sch"]
+    assert b"memo" not in made["house.rng"] + made["house.xsd"]
+
+
+def test_rules_may_come_with_a_key_and_with_fixes(customised: Read) -> None:
+    """What is not Schematron in a constraint stays what it is: a key of XSLT, a quick fix of an editor."""
+    inside = (
+        '<xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="parts" match="tei:part" use="@n"/>'
+        '<sch:rule context="tei:plan" xmlns:sqf="http://www.schematron-quickfix.com/validator/process">'
+        "<sch:assert test=\"key('parts', 'a')\" sqf:fix=\"f\">m</sch:assert>"
+        '<sqf:fix id="f"><sqf:delete/></sqf:fix></sch:rule>'
+    )
+    rule = f'<constraintSpec ident="c" scheme="schematron"><constraint>{inside}</constraint></constraintSpec>'
+    reading = customised(BASE + part(rule))
+    (found,) = reading.findings
+    assert (found.rule, found.severity) == ("ODD141", Severity.WARNING)
+    assert "calls key(), which only XSLT has" in found.message
+    assert reading.schema is not None
+    root = etree.fromstring(compile_schematron(reading.schema))
+    assert root.find("{http://www.w3.org/1999/XSL/Transform}key") is not None
+    assert root.find(".//{http://www.schematron-quickfix.com/validator/process}delete") is not None
+
+
+def test_prefixes_of_a_source_are_known_to_its_rules(customised: Read, tmp_path: Path) -> None:
+    """TEI declares them in one specification, which a customisation need not take."""
+    library = LIBRARY.replace("@n, '^", "k:n/@n, '^").replace(
+        '<elementSpec ident="stamp" module="extra"><desc>d</desc>',
+        '<elementSpec ident="stamp" module="extra"><desc>d</desc><constraintSpec ident="p"><constraint>'
+        '<sch:ns prefix="k" uri="urn:karsk"/></constraint></constraintSpec>',
+    )
+    (tmp_path / "other.xml").write_text(library, encoding="utf-8")
+    reading = customised(BASE, source="other.xml")
+    assert reading.findings == ()
+    assert reading.schema is not None
+    assert '<sch:ns prefix="k" uri="urn:karsk"/>' in compile_schematron(reading.schema).decode()
+
+
+def test_without_a_start_the_document_is_tei_or_a_corpus(customised: Read, tmp_path: Path) -> None:
+    """schemaSpec/@start may be left out: then it is TEI, and teiCorpus where the schema has that."""
+    own = "".join(spec("element", name, "add", f"<desc>d</desc>{EMPTY}") for name in ("TEI", "teiCorpus"))
+    customised(BASE + own)
+    path = tmp_path / "house.odd"
+    path.write_text(path.read_text(encoding="utf-8").replace(' start="doc"', ""), encoding="utf-8")
+    schema = read_odd(path).schema
+    assert schema is not None
+    assert schema.start == ("TEI", "teiCorpus")
+
+
+def test_the_schema_says_what_any_element_leaves_out(customised: Read, tmp_path: Path) -> None:
+    """schemaSpec/@defaultExceptions holds where anyElement has no @except; a prefixed name is one element."""
+    customised(BASE + part('<content><anyElement minOccurs="0"/></content>'))
+    path = tmp_path / "house.odd"
+    exceptions = f' defaultExceptions="{TEI_NS} k:chart" xmlns:k="urn:karsk"'
+    path.write_text(path.read_text(encoding="utf-8").replace(' start="doc"', f' start="doc"{exceptions}'))
+    reading = read_odd(path)
+    assert accepts(reading, '|<part><ship xmlns="urn:karsk"/></part>')
+    assert not accepts(reading, '|<part><chart xmlns="urn:karsk"/></part>')
+    assert not accepts(reading, "|<part><plan/></part>")

@@ -115,3 +115,59 @@ def test_groups_are_taken_in_where_they_are_referred_to(tmp_path: Path) -> None:
         after=f'<specGrp xml:id="text">{P}</specGrp><specGrp xml:id="rest">{q}</specGrp>',
     )
     assert outcome(read_odd(main)) == (["p"], [])
+
+
+def test_an_xpath_takes_several_elements_of_a_part(tmp_path: Path) -> None:
+    """xpointer() with the prefixes that xmlns() binds, as TEI itself has it; one that finds nothing is told."""
+    q = '<elementSpec ident="q"><content><empty/></content></elementSpec>'
+    text = f'<specGrp><specGrp xml:id="one">{P}</specGrp><specGrp xml:id="two">{q}</specGrp></specGrp>'
+    pointer = f"xmlns(t={TEI_NS})xpointer({{}})"
+    for path, expected in (
+        ("//t:elementSpec", ["p", "q"]),
+        ("//t:specGrp[@xml:id='two']/*", ["q"]),
+        ("id('one')/*", ["p"]),
+    ):
+        include = f'<xi:include href="parts/text.odd" xpointer="{pointer.format(path)}"/>'
+        assert outcome(read_odd(write(tmp_path, main=include, text=text))) == (expected, [])
+    for path in ("//t:none", "//t:[", "1 + 1"):
+        include = f'{P}<xi:include href="parts/text.odd" xpointer="{pointer.format(path)}"/>'
+        assert outcome(read_odd(write(tmp_path, main=include, text=text))) == (["p"], [("ODD101", "karsk.odd", 2)])
+
+
+def test_a_group_inside_the_schema_is_there_once_though_it_is_referred_to(tmp_path: Path) -> None:
+    """Some projects group within schemaSpec, and refer to the group as well."""
+    main = write(tmp_path, main=f'<specGrp xml:id="text">{P}</specGrp><specGrpRef target="#text"/>')
+    reading = read_odd(main)
+    assert outcome(reading) == (["p"], [])
+    assert "ODD110" not in [one.rule for one in reading.findings]
+
+
+def test_rules_may_stand_in_a_group(tmp_path: Path) -> None:
+    """A constraintSpec that a group holds is one of the schema's."""
+    rule = (
+        '<constraintSpec ident="short"><constraint><sch:rule xmlns:sch="http://purl.oclc.org/dsdl/schematron"'
+        ' context="tei:p"><sch:assert test="string-length() &lt; 9">short</sch:assert></sch:rule></constraint>'
+        "</constraintSpec>"
+    )
+    after = f'<specGrp xml:id="rules">{rule}</specGrp>'
+    reading = read_odd(write(tmp_path, main=f'{P}<specGrpRef target="#rules"/>', after=after))
+    assert reading.schema is not None
+    assert [one.ident for one in reading.schema.constraints] == ["short"]
+
+
+def test_of_several_schemas_the_first_is_taken_or_the_one_that_is_named(tmp_path: Path) -> None:
+    """Which one it was is told, if none was named; a name that there is not is told with those that there are."""
+    q = '<elementSpec ident="q"><content><empty/></content></elementSpec>'
+    q = f'<schemaSpec ident="two" start="q">{q}</schemaSpec>'
+    main = write(tmp_path, main=P, after=q)
+    reading = read_odd(main)
+    assert outcome(reading)[0] == ["p"]
+    assert [one.message for one in reading.findings if one.rule == "ODD119"] == [
+        'there are 2 schemas, k, two; "k" is taken'
+    ]
+    reading = read_odd(main, ident="two")
+    assert outcome(reading)[0] == ["q"]
+    assert "ODD119" not in [one.rule for one in reading.findings]
+    reading = read_odd(main, ident="three")
+    assert reading.schema is None
+    assert [one.message for one in reading.findings] == ['there is no schemaSpec "three"; there are k, two']
