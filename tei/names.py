@@ -12,7 +12,6 @@ XSL_NS: Final = "http://www.w3.org/1999/XSL/Transform"
 XSD_DATATYPES_NS: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 SCH_NS: Final = "http://purl.oclc.org/dsdl/schematron"
 OLD_SCH_NS: Final = "http://www.ascc.net/xml/schematron"
-XSL_NS: Final = "http://www.w3.org/1999/XSL/Transform"
 XI_NS: Final = "http://www.w3.org/2001/XInclude"
 
 NAMESPACES: Final = {"tei": TEI_NS, "xml": XML_NS}

@@ -159,11 +159,11 @@ class Searcher:
                 return None
             return _Given(word[0], text.rindex(word[0], 0, start))
         found = _INITIALS_BEFORE.search(text, max(floor, start - _REACH), start)
-        if found is None or (initial := fold_form(found["initials"]).split(".")[0]) in _TITLES_LIKE_INITIALS:
+        if found is None or fold_form(found["initials"]).split(".")[0] in _TITLES_LIKE_INITIALS:
             return None
         if found["given"] and self._is_forename(found["given"].strip()):
             return _Given(found["given"].strip(), found.start())
-        return _Given(f"{initial}.", found.start("initials"))
+        return _Given(found["initials"].strip().rstrip("-"), found.start("initials"))
 
     def _bears(self, claim: Claim, given: str) -> bool:
         """Tell whether "given + surname" may be this entry; a lone initial says nothing against a name of renown."""
@@ -238,6 +238,22 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return line.isupper() and len(line.split()) > 2
 
 
+def _fit_further(initials: str, forenames: Sequence[str]) -> bool:
+    """Tell whether one of the initials behind the first can be of a further forename that the list gives.
+
+    “K. P. S.” is nobody whose names begin with V and K. A list that knows one forename only, in however many spellings,
+    says nothing of the others, and neither does a letter that alphabets render in several ways.
+    """
+    further = {letter.translate(_RENDERED) for letter in _INITIAL.findall(initials)[1:]} - {"j"}
+    known = {name[0].translate(_RENDERED) for name in forenames}
+    return len(known) < MIN_KNOWN or not further or bool(further & known)
+
+
+_INITIAL: Final = regex(r"(?<![^\W\d_])[^\W\d_]")
+_RENDERED: Final = str.maketrans("yieяюеё", "jjjjjjj")
+MIN_KNOWN: Final = 2
+
+
 def fits_forenames(given: str, forenames: Collection[str], surely: bool = False) -> bool:
     """Tell whether a forename, or an initial ending in ".", can be one of `forenames` (folded; of the same script).
 
@@ -248,5 +264,5 @@ def fits_forenames(given: str, forenames: Collection[str], surely: bool = False)
     if not known or not folded:
         return not surely
     if given.endswith("."):
-        return any(name.startswith(folded[0]) for name in known)
+        return any(name.startswith(folded[0]) for name in known) and _fit_further(folded, known)
     return any(name[:_SAME_BEGINNING] == folded[:_SAME_BEGINNING] for name in known)

@@ -203,8 +203,7 @@ def _is_office(words: str, known: Sequence[str]) -> bool:
 def _given_fits(searcher: Searcher, claim: Claim, given: str) -> bool:
     if claim.kind != "person" or claim.type not in ("surname", "short"):
         return False
-    first = given.split(".")[0] + "." if "." in given else given
-    return searcher.agrees(claim, first, surely="." not in given)
+    return searcher.agrees(claim, given.strip() if "." in given else given, surely="." not in given)
 
 
 def _resolution(searcher: Searcher, claims: Sequence[Claim], *, whole: bool) -> Resolution:

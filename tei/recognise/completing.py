@@ -14,6 +14,7 @@ from tei.recognise.filed import received_by
 from tei.recognise.layouts import Region
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Part
+from tei.recognise.service import numeric
 from tei.regexes import regex
 
 __all__ = ["despatched", "number_of", "received_as_told", "under_cover", "with_months"]
@@ -109,7 +110,7 @@ def number_of(
     if span is None:
         return known, ()
     number = text[slice(*span)]
-    value = number[len(number.rstrip("0123456789")) :] or number
+    value = number[len(number.rstrip("0123456789")) :] or numeric(number) or number
     named = (("n", number),) if number != value else ()
     inside = any(row.start <= span[0] < row.end for row in division.message)
     mark = Mark(*span, "num", (("type", "telegram"), ("value", value), *named))

@@ -10,7 +10,7 @@ NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?(?:\s?N[º°])?|Нр\.?|N2(?=\s\d)|№№
 
 
 NUMBER: Final = (
-    r"(?P<number>\d{1,3}(?:\s\d{3})+(?!\S)|\d[\w./–—-]*(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
+    r"(?P<number>\d{1,3}(?:\s\d{3})+(?!\S)|\d[\w./–—-]*(?:\[[A-Z]{1,2}\])?(?:\s?[/-]\s?(?:\d\w*|\w{1,3})(?!\w)|,?\s+(?:à|au|et|bis|und|to|through|"
     r"and|&|и|по)\s+\d[\w./]*(?=[\s.,]*$))?)"
 )
 

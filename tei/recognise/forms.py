@@ -219,14 +219,14 @@ FORMS: Final = (
     row("copies", "", rf"{pattern('distribution')}(?:\s*[:.]?|\s*[:–—-]\s*\d[^\n]*)", "distribution"),
     row("distribution", "", rf"{pattern('distribution')}\s*[:–—-]\s*{TAIL}", "distribution"),
     row("precedence", "us u most very extremely", rf"(?:{pattern('precedence')}{COLON})?{HASTE}"
-          r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret|by\s+(?:radio|wire|cable|telegraph|courier)))?[.!！。]?",
+          r"(?:\s*[,.–—-]\s*(?:secret|urgent|top secret|by\s+(?:radio|wire|cable|telegraph|courier)))?\s?[.!！。]?",
           "haste", "precedence"),
     row("precedence", "", rf"{pattern('precedence')}{COLON}{TAIL}", "precedence"),
     row("marking", "the copies making taking removal copying duplication reproduction not no subject to return it "
           "must may do make burn destroy forbidden prohibited strictly urgent снятие нятие копии подлежит хранить",
           rf"(?:{pattern('classification')}{COLON})?(?:{SECRECY}|"
           rf"{HASTE})(?:[\s,.;:!/–—·•|，、。-]{{1,3}}(?:{SECRECY}|{HASTE})){{0,4}}"
-          r"[.!！。]?", "secrecy", "classification", "haste"),
+          r"\s?[.!！。]?", "secrecy", "classification", "haste"),
     row("marking", "ciphered coded cipher enciphered code",
           r"(?:ciphered|coded|cipher|enciphered|code)\s+(?:telegram|cable|message)"
           rf"(?:[\s,.;:!/–—-]{{1,3}}(?:{SECRECY}|{HASTE})){{1,4}}[.!]?"),

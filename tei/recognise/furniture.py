@@ -108,7 +108,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "skip back to top home main menu navigation toggle",
      r"skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?top|home|(?:main |toggle )?(?:menu|navigation)"),
     (Role.MENU, "search browse explore advanced refine filter",
-     r"(?:search|browse|explore)(?: (?:in|the|this|our|all|by|for)\b.{0,60})?(?<![.!?])|(?:advanced|refine) search|"
+     r"(?:search|browse|explore)(?: (?:(?:in|the|this|our|all|by|for)\b.{0,60}|[\w-]{2,20}\.(?:ie|org|net|com|gov)))?"
+     r"(?<![.!?])|(?:advanced|refine) search|"
      r"(?:filter|search) results.{0,40}(?<![.!?])"),
     (Role.MENU, "share print email e email tweet like bookmark cite copy",
      r"copy (?:to clipboard|link|text|citation|url)|"
@@ -187,7 +188,10 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"(?:return to index|go to (?:document )?numbers? [\d-]+(?:\s*\|\s*go to (?:document )?numbers? [\d-]+)*)|"
      r"(?:(?:nuremberg war crimes trial|20th century page|world war i{1,2} page|avalon home|document "
      r"collections)\s*)+"),
-    (Role.MENU, "previous contents wwi",
+    (Role.MENU, "previous prev next",
+     r"(?:previous|prev|next):?\s\d{1,4}\.?\s[^\n!?]{2,200}(?<!\.)|prev(?:ious)?\s?[|·/«»<>–-]{1,3}\s?next"),
+    (Role.MENU, "previous contents wwi about disclaimers",
+     r"about world war i document archive|disclaimers|"
      r"(?:previous document|contents|next document)(?:\s+(?:previous document|contents|next document))+|"
      r"WWI document archive\s*>.{0,200}"),
     (Role.MENU, "网 網 pdf epub create turn you yumpu",

@@ -20,12 +20,16 @@ _YEAR_BEFORE: Final = regex(
 """A word that a year can follow; the number of a cable stands behind capitals, "STATE 193812"."""
 
 
+_MARKED_BEFORE: Final = regex(r"(?<!\d)(?:1[789]|20)\d\d\d{1,2}(?: \d{1,2})? $")
+"""A year with the marker of a note, behind which another stands at the end of the line: “1938” with “2 3”."""
 GLUED_AFTER: Final = regex(r"(?![\w%°/:.,-]*\d|\w|[-–]\w)")
 
 
 def marker_in_date(text: str, match: re.Match[str], before: str, known: Collection[str]) -> int | None:
     """Find the marker glued to a date: "July 19493" has note 3, "December 1726" note 26 where there is one."""
     figures = match.group()
+    if figures in known and _MARKED_BEFORE.search(before) and text[match.end() : match.end() + 1] in ("", "\n"):
+        return match.start()
     impossible = len(figures) == 2 and int(figures) > 31 and figures[1] in known
     if (len(figures) < 3 and not impossible) or GLUED_AFTER.match(text, match.end()) is None:
         return None

@@ -153,7 +153,8 @@ def _is_other(given: re.Match[str], name: str) -> bool:
 
 
 _OFFICE_BEFORE: Final = (
-    r"(?:(?:[Tt]he|[Oo]ur|[Hh]is)\s+)?(?:[A-Z]\w+(?:an|ish|ese|iet|nch|ch|man|ic|i)\s+)?(?:(?i:acting|deputy|first|"
+    r"(?:(?:[Tt]he|[Oo]ur|[Hh]is)\s+)?(?:(?:South\s|North\s|New\s)?(?:[A-Z]\w+(?:an|ish|ese|iet|nch|ch|man|ic|i)|"
+    r"U\.\s?[KS]\.|Zealand)\s+)?(?:(?i:acting|deputy|first|high|"
     r"second|third|vice|chief|"
     r"assistant|people['’]?s|foreign|prime|extraordinary|general|consul|major|lieutenant|under|political|special|"
     r"permanent)[\s-]+){0,3}"
@@ -176,7 +177,8 @@ _HELD: Final = regex(
     rf"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})"
 )
 _HOLDS: Final = regex(
-    rf"(?P<name>{_NAMED}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s+{_OFFICE_BEFORE}\b[^;()\[\]]{{0,80}}"
+    rf"(?:(?:Mr|Mrs|Miss|Dr|M|MM|Sir|Lord|Herr|Signor|Count|Baron|Prince|Lt|Col|Lieutenant|Colonel|General|"
+    rf"Field|Marshal|Admiral)\b\.?\s){{0,3}}(?P<name>{_NAMED}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}),\s+{_OFFICE_BEFORE}\b[^;()\[\]]{{0,80}}"
 )
 _GIVEN_OF_RANK: Final = regex(
     r"(?:(?:Major|Lieutenant|Brigadier|Rear|Vice|Acting)[\s-])?(?:General|Admiral|Colonel|Captain|Commander|Commodore|Marshal)"

@@ -26,10 +26,10 @@ SUPERSCRIPTS: Final = str.maketrans(
     | {sign: str(n) for n, sign in enumerate("０１２３４５６７８９")}
 )
 """Figures that are raised, in a circle, or as wide as a Chinese sign."""
-_FIGURE_BEGINS: Final = regex(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹〔［【{_CIRCLED}]")
+_FIGURE_BEGINS: Final = regex(rf"[\d\[(（/*†‡⁰¹²³⁴⁵⁶⁷⁸⁹〔［【{{{_CIRCLED}]")
 _FIGURES: Final = regex(
     r"(?P<bracket>\[(?:\d{1,3}|\*{1,3}|†|‡)\])|(?P<letters>\[(?:[a-z]|[ivxl]{2,6})\])|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<slash>/\d{1,3}/(?![\dIVX]))|"
-    rf"(?P<wide>[〔［【]\d{{1,3}}[〕］】])|(?P<circled>[{_CIRCLED}])|"
+    rf"(?P<wide>[〔［【]\d{{1,3}}[〕］】]|\{{\d{{1,3}}\}})|(?P<circled>[{_CIRCLED}])|"
     r"(?P<round>[（(]\d{1,3}[）)])|(?P<figures>\d+)|"
     r"(?P<star>\*{1,3}|†|‡)(?![\w*])"
 )
@@ -75,7 +75,7 @@ MIN_TEXT: Final = 25
 """So many words of a single paragraph are a text that notes can be of."""
 _NOTE: Final = regex(
     r"(?:\[(?P<bracket>\d{1,3}|\*{1,3}|(?-i:[a-z]|[ivxl]{2,6}))\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
-    rf"[〔［【](?P<wide>\d{{1,3}})[〕］】]|(?P<circled>[{_CIRCLED}])|"
+    rf"[〔［【{{](?P<wide>\d{{1,3}})[〕］】}}]|(?P<circled>[{_CIRCLED}])|"
     r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/*]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
     r"[“\"‘'«(\[《「]|(?<=\]\s)\d)",
     re.IGNORECASE,
@@ -238,7 +238,7 @@ def _found(
 
 def plain_number(marker: str) -> str:
     """Return the number or sign of a marker without what it stands in: 3 of "[3]", "³" and "③"."""
-    return marker.strip("[]/〔〕［］【】()（）").translate(SUPERSCRIPTS)
+    return marker.strip("[]/〔〕［］【】()（）{}").translate(SUPERSCRIPTS)
 
 
 def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -9,6 +9,19 @@ from itertools import pairwise
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
+from tei.recognise.line_forms import (
+    BRACKETED,
+    DATED,
+    DATED_NAME,
+    GREETING,
+    LABELLED,
+    NOTE,
+    SIGNED,
+    SPACED_NAME,
+    STARRED,
+    TITLE,
+    WIRED,
+)
 from tei.recognise.spacing import flows_over, is_spaced_out
 from tei.regexes import regex
 from tei.values import value
@@ -18,39 +31,9 @@ _WIDE: Final = regex(r"[\u2e80-\u9fff\uff01-\uff60]")
 """Signs that take two columns of a line."""
 _CHINESE_POINT: Final = regex(r"[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．]")
 _NUMERAL: Final = regex(r"(?:\d{3,6}\.\s(?=1\.\s))?\(?(?P<n>\d{1,2})[.)]\s+(?=[A-ZА-ЯЁ“\"(\[])")
-_LABELLED: Final = regex(
-    r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S|"
-    r"\[?\d{1,4}\.\s(?:Telegram|Airgram|Backchannel Message|Message|Letter|Despatch|Memorandum)\s(?:[Ff]rom|[Tt]o)\s"
-)
 """A catalogue's line, "Date: …", or a numbered heading begins anew however full the line before it is."""
-_STARRED: Final = regex(r"(?:\*{1,3}|[†‡]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})\s+[^\W\d_\s]")
-"""A line that begins a note under a sign."""
-_TITLE: Final = regex(
-    r"(?:(?:document|no\.?|№)?\s*\d{1,3}[.:)]\s+)?\[?(?:(?:telegram|cable|letter|message|телеграмма|шифр\w+|письмо)\b[^\n]*|"
-    r"[^\n]{2,60}\s(?:to|[–—])\s[^\n]*)\b(?:1[89]|20)\d\d(?:\s*г)?[.\])]*$",
-    re.IGNORECASE,
-)
-"""A line that ends in a year and names a telegram, or who wrote to whom: it fills its line and is a title still."""
-_DATED: Final = regex(
-    rf"(?:\[?[A-Z][\w.’'-]*[\],.]*\s){{1,7}}(?:{ENGLISH_MONTHS})"
-    r"\s\d{1,2},\s(?:1[89]|20)\d\d(?:(?:[—–-]{1,2}|,)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\.?|\d{4}Z|noon|midnight))?\.?|No\.\s\d{1,5}\.?\]?|"
-    r"\[[A-Z][^\[\]\n]{3,40}\]|(?i:(?:top\s)?secret|confidential|restricted)(?:\s(?:us|most|urgent|priority|niact|immediate|operational|flash|emergency))*|"
-    r"(?:[A-Z]\w+\s){0,2}(?:Embassy|Legation|Consulate|Agency)(?:\sof\s[A-Z]?[^\n,]{3,30})?,"
-)
-"""A line of place and date, “SECRET OSLO, January 3, 1949—5 p. m.”: a text begins below it, however full it is."""
 _FULL_STOPS: Final = frozenset(".!?…")
-_SIGNED: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:,?\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,3}(?<!\.)")
-_DATED_NAME: Final = regex(
-    r"\d{1,2}[./-](?:\d{1,2}|[IVX]{1,4})[./-]\d{2,4}(?:\s?г\.)?,?\s+[A-ZÀ-ÞА-ЯЁ][\w.’'-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]+)?"
-)
 """Date and signature in one line, "6.III.38 Vetrov"."""
-_GREETING: Final = regex(
-    r"(?:with|best|kind|warm|fraternal|communist|yours|sincerely|respectfully)\b[^.!?\n]{0,40},|"
-    r"[a-z, ]{4,16}\[?(?:etc|&c)\.\]?,?",
-    re.IGNORECASE,
-)
-"""A closing formula that stands in a line of its own."""
-_BRACKETED: Final = regex(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|\[[^\[\]]*\]\.?")
 _DIVIDED: Final = regex(r"[^\W\d_]{2}[-\u00ad¬]$")
 _HYPHENS: Final = "-\u00ad¬"
 _OPEN_WORDS: Final = frozenset(("to", "the", "of", "in", "and", "for", "from", "at"))
@@ -60,7 +43,8 @@ _YEAR_ALONE: Final = regex(r"(?:1[789]|20)\d\d(?:\.|\s?[—–-]{1,2}\s?[^\n]{1,
 _TO_WHOM: Final = regex(
     r"A[Ll](?:L[’']|LA|la|l[’'])?\s[A-Z]|(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
 )
-_HOLDER: Final = regex(r"\([A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{1,2}[^\W\d_]+){0,3}\)")
+_FLAGS: Final = r"(?:(?:Most|Top|Very|Strictly)\s)?(?:Secret|Personal|Confidential|Private|Urgent|Copy|Extract|Tele)"
+_HOLDER: Final = regex(rf"\((?!{_FLAGS})[A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{{1,2}}[^\W\d_]+){{0,3}}\)")
 _KIND_FIRST: Final = regex(
     r"(?:(?:№|No\.)\s*\d{1,4}\.?\s+)?(?:Телеграмма|Шифр(?:о?телеграмма|овка)|Радиограмма|Письмо|Telegram|Cable|Télégramme|Telegramm)\s"
 )
@@ -241,7 +225,9 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
     apart = _has_first_words(lines)
     for line in lines:
         numeral = _opening_numeral(line)
-        opens = (numeral in (1, count + 1) and numeral > 0) or _LABELLED.match(line.text) is not None
+        opens = (numeral in (1, count + 1) and numeral > 0) or LABELLED.match(line.text) is not None
+        if not opens and (noted := _note_number(run, line)) and noted in (1, count + 1, count + 2):
+            opens, numeral = True, noted
         opens = opens or (not line.text.isascii() and _CHINESE_POINT.match(line.text) is not None)
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         moved = moved or bool(run and indented and _indent(text, line) >= MIN_INDENT and not line.text[:1].islower())
@@ -313,10 +299,12 @@ _RELEASED: Final = "Declassified/Released"
 
 def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
     """Say whether the line before, or this one, is a whole by itself: a title, a source in brackets, a note."""
-    if len(run) == 1 and (_TITLE.match(run[0].text) or _BRACKETED.fullmatch(run[0].text)):
+    if len(run) == 1 and (TITLE.match(run[0].text) or BRACKETED.fullmatch(run[0].text)):
         return True
     dated = (run[0], line) if " to " in run[-1].text else run[:1]
-    if _STARRED.match(line.text) or (len(run) <= MAX_SPACED and any(_DATED.fullmatch(one.text) for one in dated)):
+    if WIRED.fullmatch(line.text) or (len(run) <= MAX_SPACED and WIRED.fullmatch(run[-1].text)):
+        return True
+    if STARRED.match(line.text) or (len(run) <= MAX_SPACED and any(DATED.fullmatch(one.text) for one in dated)):
         return True
     if _RELEASED in line.text or _RELEASED in run[-1].text:
         return True
@@ -325,7 +313,7 @@ def _stands_alone(run: Sequence[Paragraph], line: Paragraph) -> bool:
     ended = run[-1].text.rstrip("”\"’')]*")[-1:] in _FULL_STOPS
     if not ended:
         return False
-    return any(form.fullmatch(line.text) for form in (_BRACKETED, _SIGNED, _DATED_NAME, _GREETING))
+    return any(form.fullmatch(line.text) for form in (BRACKETED, SIGNED, SPACED_NAME, DATED_NAME, GREETING))
 
 
 MAX_UNDER: Final = 30
@@ -335,6 +323,17 @@ MAX_UNDER: Final = 30
 def _opening_numeral(line: Paragraph) -> int:
     match = _NUMERAL.match(line.text)
     return int(match["n"]) if match else 0
+
+
+def _note_number(run: Sequence[Paragraph], line: Paragraph) -> int:
+    """Return the number without a stop that a line begins with behind the end of a sentence, as notes do: “2 Not …”."""
+    if not line.text[:1].isdigit() or not run or run[-1].text[-1] not in _NOTE_ENDS:
+        return 0
+    match = NOTE.match(line.text)
+    return int(match["n"]) if match else 0
+
+
+_NOTE_ENDS: Final = frozenset(".!?…)]|")
 
 
 def _indent(text: str, line: Paragraph) -> int:

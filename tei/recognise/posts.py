@@ -37,7 +37,10 @@ CITY: Final = (
     r"Moscow|Nairobi|Nanjing|Nanking|New Delhi|New York|Oslo|Ottawa|Panmunjom|Paris|Peking|Peiping|Beiping|Phnom Penh|"
     r"Prague|Pretoria|Pyongyang|Quito|Rangoon|Rio de Janeiro|Rome|Saigon|Santiago|Seoul|Shanghai|Shenyang|Sofia|"
     r"Stockholm|Tabriz|Taipei|Tallinn|Tashkent|Tbilisi|Tehran|Teheran|Tel Aviv|Tirana|Tokyo|Tripoli|Tunis|Ulaanbaatar|"
-    r"Ulan Bator|Ulan-Bator|Urumqi|Urumchi|Vienna|Vientiane|Vilnius|Warsaw|Washington(?:,? D\.?C\.?)?|Yerevan|Zurich)"
+    r"Ulan Bator|Ulan-Bator|Urumqi|Urumchi|Vienna|Vientiane|Vilnius|Warsaw|Washington(?:,? D\.?C\.?)?|Yerevan|Zurich|"
+    r"Belfast|Bogot[aá]|Bombay|Bratislava|Calcutta|Cape Town|Caracas|Chicago|Chungking|Chongqing|Constantinople|Dublin|"
+    r"The Hague|Hamburg|Holy See|Hong Kong|Kaunas|Kuibyshev|Luxembourg|Manila|Munich|Nicosia|Petrograd|Reykjav[ií]k|"
+    r"Riga|San Francisco|Singapore|Vatican|Vichy|Wellington|Zagreb)"
 )
 NO_BODY: Final = (
     r"(?!(?:Foreign|Minist|Embass|Government|Department|State|Central|Committee|Council|President|Premier|Prime|"

@@ -49,10 +49,10 @@ _ADDRESSED: Final = (
         rf"[{_UPPER}][\w’-]+(?=,\s(?:[Aa]mb|[Mm]in|[Cc]onsul|[Cc]harg|AMB|MIN)))\s?[^;:(\n,]{{0,80}})(?:,\s[^;:\n]{{2,80}})?[.]?"
     ),
     regex(
-        rf"(?P<sender>(?:(?:Der|Die|Das)\s+|(?=(?:Botschaft|Gesandt|Geschäftsträger|Staatssekretär|Ministerial|Konsul|"
+        rf"(?P<sender>(?:(?:Der|Die|Das)\s+(?:[a-zäöüß]{{4,20}}\s+){{0,2}}|(?=(?:Botschaft|Gesandt|Geschäftsträger|Staatssekretär|Ministerial|Konsul|"
         rf"General|Bundesminister|Reichsminister|Vortragend|Legationsrat)))[{_UPPER}][^;:\n]{{2,90}}?),?\s+an\s+"
-        r"(?:das\s+|den\s+|die\s+|dem\s+)?"
-        rf"(?P<recipient>[{_UPPER}][^;:(\n,]{{2,80}})[.]?"
+        r"(?:(?:das|den|die|dem)\s+(?:[a-zäöüß]{4,20}\s+){0,2})?"
+        rf"(?P<recipient>[{_UPPER}][^;:(\n,]{{2,80}})(?:,\s(?=[{_UPPER}])[^;:\n]{{2,60}})?[.]?"
     ),
 )
 _HOLDER: Final = regex(

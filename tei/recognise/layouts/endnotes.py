@@ -21,7 +21,7 @@ from tei.regexes import regex
 
 _LEAD: Final = regex(
     r"\[(?P<bracket>\d{1,3}|\*{1,3})\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|"
-    r"[〔［【](?P<wide>\d{1,3})[〕］】]|(?P<circled>[①-⑳])|"
+    r"[〔［【{](?P<wide>\d{1,3})[〕］】}]|(?P<circled>[①-⑳])|"
     r"(?P<star>\*{1,3}|†|‡)|(?P<roman>(?-i:[ivxl]{1,6}))(?:[.):]|(?=\s+(?-i:[A-ZÀ-ÞА-ЯЁ“«])))|(?:(?:foot|end)?note\s+)?(?P<plain>\d{1,3})(?:[.):/]|\s?[-–—:.]|(?=\s+\D))",
     re.IGNORECASE,
 )

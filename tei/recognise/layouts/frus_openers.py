@@ -27,6 +27,8 @@ _YEAR: Final = regex(r"(?<!\d)(?:1[789]\d\d|20\d\d)(?P<n>\d{1,3}|[a-z]|\*{1,3}|�
 _AFTER_TIME: Final = regex(
     r"(?:[ap]\.?\s?m\.?|noon|midnight|[\])])\s?(?P<n>\[?\d{1,3}\]?|\*{1,3}|†)\s*$", re.IGNORECASE
 )
+_AFTER_PLACE: Final = regex(rf"(?<=,)(?P<n>\d{{1,3}})(?=\]?\s+(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d))", re.IGNORECASE)
+"""The marker of a note glued to the comma behind the place: “Oslo,2 23 August 1944.”."""
 _END: Final = regex(r"(?<=[.,\])])(?P<n>\d{1,3})\s*$")
 _RECEIVED: Final = regex(r"[\[(]?\s*received\b[^\])\n]{0,70}[\])]?", re.IGNORECASE)
 _MARKED_RECEIPT: Final = regex(r"(?P<line>\[\s*received\b[^\]\n]{0,70}\])\s?\[?(?:\d{1,3}|\*{1,3})\]?", re.IGNORECASE)
@@ -191,8 +193,8 @@ def _is_date_line(text: str) -> bool:
 
 
 def _markers(text: str, notes: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Yield where a line of place and date has a marker: behind the year or the time, or glued to the day."""
-    for pattern in (_YEAR, _AFTER_TIME, _END):
+    """Yield where a line of place and date has a marker: behind place, year or time, or glued to the day."""
+    for pattern in (_AFTER_PLACE, _YEAR, _AFTER_TIME, _END):
         match = pattern.search(text)
         if match:
             yield match.span("n")

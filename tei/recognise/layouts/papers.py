@@ -22,7 +22,7 @@ from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import KINDS, has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_columns import is_of_film
-from tei.recognise.layouts.papers_counts import counts, number_of
+from tei.recognise.layouts.papers_counts import counts, file_at, number_of
 from tei.recognise.layouts.papers_heads import (
     Heading,
     find_headings,
@@ -32,6 +32,7 @@ from tei.recognise.layouts.papers_heads import (
 from tei.recognise.layouts.papers_openings import form_line, housed, parted_line
 from tei.recognise.layouts.papers_russian import has_russian_trace, is_form_alone
 from tei.recognise.notes import tied_where_round
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.signatures import labelled_signature
 from tei.regexes import regex
@@ -39,10 +40,12 @@ from tei.regexes import regex
 _TRACE: Final = regex(
     r"\b(?:cablegram|telegram|telegraphic|tel|dispatch|despatch|letter|savingram|teletype)\b|\(no\. \d|\bd\. \d|"
     r"^(?:sent|received) on [a-z\d]|"
-    r"^no\. ?\d{1,4}\.?\s*\n[^\n]{5,160}\sto\s",
+    r"^no\. ?\d{1,4}\.?\s*\n[^\n]{5,160}\sto\s|^no\. ?\d{1,4} {1,4}(?-i:[A-Z]{2,5}[ /][A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOTE: Final = regex(r"(?:\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<plain>\d{1,2})[.)]?)\s*(?=\S)")
+_NOTE: Final = regex(
+    r"(?:\{(?P<brace>\d{1,3})\}|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<plain>\d{1,2})[.)]?)\s*(?=\S)"
+)
 _FILE: Final = regex(r"\[[A-Z][A-Za-z .]{0,14}[:\s/][^\[\]\n]{2,90}\]\.?")
 """“[NAA: A4715, 12/3/8]”, “[FO 371/1]”: where the document is kept, at its end."""
 _IN_LINE: Final = regex(
@@ -53,6 +56,7 @@ _IN_LINE: Final = regex(
 """Form and number with place and date far behind them in one line: “Bericht 215          Severin, den 2. März 1938”."""
 _REMARK: Final = regex(r"\(?(?:published|printed|sent|repeated|cf\.|see also)\b[^\n]{0,140}", re.IGNORECASE)
 _EXTRACTS: Final = ("[Extract]", "[Extracts]", "(Extract)", "(Extracts)")
+_EXTRACTS_OF_FORM: Final = ("(extract)", "(extracts)", "(Extract)", "(EXTRACT)")
 _FILMED: Final = regex(r"^Frames? \d+[^\n]{0,20}, serial \d", re.MULTILINE)
 """“Frames 231609-231610, serial 485” over a title: notes count through such a volume."""
 MAX_LINE: Final = 160
@@ -152,23 +156,30 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     title, receipt, beside = _title(rows[heading.title : under], heading.offset)
     extract = title is not None and title.text.endswith(_EXTRACTS)
     told = [row for row in rows[heading.first : heading.title] if not counts(row.text) and not is_of_film(row.text)]
-    over = (row for row in rows[heading.first : heading.title] if row not in told)
-    silent = (*over, *(part for part in beside if part.text))
+    over = [row for row in rows[heading.first : heading.title] if row not in told]
+    kept = tuple(row.at(at, len(row.text)) for row in over if (at := file_at(row.text)))
+    silent = (*(row.at(0, file_at(row.text) or len(row.text)) for row in over), *(part for part in beside if part.text))
     opening = [part for row in housed(rows[under : heading.text]) for part in parted_line(row)]
     opening = [*told, *receipt, *opening]
     silent = (*silent, *(gap for row in rows[under : heading.text] for gap in _gaps(row, opening) if gap.text))
     served = tuple(line for part in opening[:1] if (line := form_line(part)))
     silent = (*silent, *(part for part in opening if is_letter_of_form(part.text) or _is_form(part.text)))
     extract = extract or any(part.text[1:5] in ("Extr", "Ausz", "Estr") for part in opening if part in silent)
+    extract = extract or any(part.text.endswith(_EXTRACTS_OF_FORM) for part in opening)
     opening = [part for part in opening if part not in silent]
     last = shared is not None and shared.first < end
     end = _closed(rows, heading.text, end)
     notes, first = ((), end) if last else _notes(page, heading, end)
     if shared is not None and not notes:
         notes, first = shared.notes, min(shared.first, end)
+    if heading.text < first < end and is_notes_heading(rows[first - 1].text):
+        first -= 1
+        silent = (*silent, rows[first])
     sources = tuple(row for row in rows[heading.text : end] if _is_file(row.text))
     sources = sources or trailing_sources(rows[heading.text : first], page.repositories)
     starred = notes_under(rows[heading.text : first], sources, page.repositories)
+    if rows[heading.first].text.endswith("*"):
+        starred = tuple(_of_star(row) for row in rows[heading.text + 1 : first] if row.text[0] == "*")
     leads = {note.lead for note in starred}
     heads = {
         rows[i] for i in range(heading.text, first) if page.roles[i] is not None and any(map(str.isdigit, rows[i].text))
@@ -185,7 +196,7 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     return Region(
         body=body,
         title=title,
-        sources=sources,
+        sources=(*kept, *sources),
         notes=tuple(note for note in notes if note.key in called),
         hung=(*(note for note in notes if note.key not in called), *starred),
         silent=silent,
@@ -195,6 +206,11 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
         extract=extract,
         served=served,
     )
+
+
+def _of_star(row: Paragraph) -> Footnote:
+    """Return the note that a star at the number of the document calls: “No. 46*”, “* Drafted by another hand.”."""
+    return Footnote("*", row.start, row.start + len(row.text) - len(row.text.lstrip("* ")), row.end)
 
 
 def _is_form(text: str) -> bool:
@@ -280,11 +296,11 @@ def _notes(page: Page, heading: Heading, end: int) -> tuple[tuple[Footnote, ...]
     """
     rows, start = page.paragraphs, heading.text
     leads = {i: lead for i in range(start, end) if (lead := _lead(rows[i])) is not None}
-    for first in reversed([i for i, lead in leads.items() if lead.n == "1"]):
+    for first in reversed([i for i, lead in leads.items() if _begins(rows[i], lead)]):
         run = _run(leads, first, end)
         if not _ends(rows, run[-1], end):
             continue
-        above = rows[heading.title + 1 : first]
+        above = rows[heading.title : first]
         notes = tuple(_tied(page.capture.text, above, _whole_notes(rows, leads, run)))
         if 2 * len(markers(page.capture.text, above, notes)) >= len(notes):
             return notes, first
@@ -303,7 +319,7 @@ def _shared_notes(page: Page, headings: Sequence[Heading], end: int) -> _Shared 
     """Return the notes at the foot of a page that count through its documents, None where each has its own."""
     rows, start = page.paragraphs, headings[-1].text
     leads = {i: lead for i in range(start, end) if (lead := _lead(rows[i])) is not None}
-    first = next((i for i in leads if leads[i].n == "1"), None)
+    first = next((i for i in leads if _begins(rows[i], leads[i])), None)
     if first is None or not _ends(rows, (run := _run(leads, first, end))[-1], end):
         return None
     above = rows[headings[0].title : first]
@@ -334,12 +350,17 @@ def _whole_notes(rows: Sequence[Paragraph], leads: dict[int, Footnote], run: Seq
 
 
 def _run(leads: dict[int, Footnote], first: int, end: int) -> list[int]:
-    """Return the rows of notes 1, 2, 3 … from a row on."""
+    """Return the rows of notes 1, 2, 3 … from a row on, or from 211 on."""
     found = [first]
     for index in range(first + 1, end):
-        if index in leads and leads[index].n == str(len(found) + 1):
+        if index in leads and int(leads[index].n) == int(leads[first].n) + len(found):
             found.append(index)
     return found
+
+
+def _begins(row: Paragraph, lead: Footnote) -> bool:
+    """Say whether a note can be the first of its run: notes in braces count through a volume, “{211} …”."""
+    return lead.n == "1" or row.text[0] == "{"
 
 
 def _ends(rows: Sequence[Paragraph], last: int, end: int) -> bool:
@@ -349,7 +370,7 @@ def _ends(rows: Sequence[Paragraph], last: int, end: int) -> bool:
 
 def _lead(row: Paragraph) -> Footnote | None:
     match = _NOTE.match(row.text)
-    number = (match["round"] or match["square"] or match["plain"]) if match else None
+    number = (match["brace"] or match["round"] or match["square"] or match["plain"]) if match else None
     return Footnote(number, row.start, row.start + match.end(), row.end) if match and number else None
 
 

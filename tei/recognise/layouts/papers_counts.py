@@ -9,20 +9,32 @@ from tei.recognise.russian_chains import russian_parties
 from tei.regexes import regex
 
 COUNT: Final = regex(
-    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|№|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?|(?P<bare>\d{1,4})\.?|"
+    r"(?:\(?\d{3,6}\)?\s*)?(?:(?:No|Nr|N[°º]|№|Doc(?:ument)?)\.?\s*)\[?(?P<n>\d{1,4})\]?\.?\*?|(?P<bare>\d{1,4})\.?|"
     r"[(\[]?(?:In|En)closures?(?:\s\d{1,2})?(?:,?\sin\sNo\.\s\d{1,4})?\.?[)\]]?",
     re.IGNORECASE,
 )
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
 
 
+FILED: Final = regex(r"No\.?\s?(?P<n>\d{1,4})\s{1,4}(?P<file>[A-Z]{2,8}(?:\s[A-Z]{2,8}){0,2}[\s/][^\n]{2,60})")
+"""“No. 391  KNA DPA Secretary’s Files A53”: the number in the volume, and where the document is kept."""
+
+
+def file_at(text: str) -> int:
+    """Return where the file begins of a line that has the number of a document before it, 0 where a line has none."""
+    match = FILED.fullmatch(text) if text.startswith("No") else None
+    return match.start("file") if match else 0
+
+
 def counts(text: str) -> bool:
     """Say whether a line over a heading is the number of the document in its series."""
-    return COUNT.fullmatch(text) is not None
+    return COUNT.fullmatch(text) is not None or file_at(text) > 0
 
 
 def ordinal_of(text: str) -> str:
     """Return the number that such a line gives, nothing where it gives none."""
+    if filed := FILED.fullmatch(text) if text.startswith("No") else None:
+        return filed["n"]
     count = COUNT.fullmatch(text)
     return (count["n"] or count["bare"] or "") if count else ""
 

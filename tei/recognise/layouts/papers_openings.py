@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from tei.recognise.layouts.papers_bare import is_greeting, is_hour
-from tei.recognise.layouts.papers_heads import WORD, columns_at, form_of, is_address, unmarked
+from tei.recognise.layouts.papers_forms import WORD, form_of, unmarked
+from tei.recognise.layouts.papers_heads import columns_at, is_address
 from tei.recognise.neighbours import put_together
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine, joined

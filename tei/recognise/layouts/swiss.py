@@ -30,6 +30,7 @@ _NUMBER: Final = regex(r"\d{1,2}")
 _WIRED: Final = regex(r"T[ée]l[ée]gramm[ea]?\b|Telegram\b")
 MAX_TITLE: Final = 240
 MAX_TITLE_ROWS: Final = 2
+MAX_FORM_ROWS: Final = 3
 
 
 def score_swiss(page: Page) -> Score:
@@ -70,11 +71,14 @@ def read_swiss(page: Page) -> Regions:
         silent, after = (*silent, rows[after]), after + 1
     first = next((i for i in range(after, len(rows)) if _NUMBER.fullmatch(rows[i].text)), len(rows))
     end = first if first < len(rows) else _end(page)
-    notes = tuple(_notes(rows, first)) if first < len(rows) else ()
+    notes = tuple(_notes(rows, first)) if first < len(rows) else tuple(_led_notes(rows[after:end]))
+    end = next((i for i in range(after, end) if notes and rows[i].start == notes[0].lead), end)
+    first = min(first, end)
     body = rows[after:end]
     called = markers(page.capture.text, body, notes)
     form = next((row for row in rows[:after] if _FORM.fullmatch(row.text)), None)
     told = form.text if form else " ".join(page.capture.text[n.start : n.end] for n in notes[:1])
+    wired = _WIRED.match(told) or any(_WIRED.match(row.text) for row in body[:MAX_FORM_ROWS])
     region = Region(
         body=body,
         title=title,
@@ -82,7 +86,7 @@ def read_swiss(page: Page) -> Regions:
         notes=tuple(note for note in notes if note.key in called),
         hung=tuple(note for note in notes if note.key not in called),
         silent=silent,
-        kind="telegram" if _WIRED.match(told) else "letter",
+        kind="telegram" if wired else "letter",
         formal=True,
     )
     taken = (*body, *(row for row in rows[first:] if notes), region.site_date)
@@ -100,6 +104,20 @@ def _notes(rows: Sequence[Paragraph], first: int) -> Iterator[Footnote]:
     for start, end in pairwise([*starts, len(rows)]):
         if end > start + 1:
             yield Footnote(rows[start].text, rows[start].start, rows[start + 1].start, rows[end - 1].end)
+
+
+def _led_notes(rows: Sequence[Paragraph]) -> Iterator[Footnote]:
+    """Yield the notes that end a document, each with its number before its text: “1. Telegramm: E 2001 …”."""
+    led = [(row, match) for row in rows if (match := _LED.match(row.text))]
+    first = next((i for i in reversed(range(len(led))) if led[i][1]["n"] == "1"), None)
+    if first is None or rows[-1] != led[-1][0] or rows.index(led[first][0]) != len(rows) - len(led) + first:
+        return
+    for count, (row, match) in enumerate(led[first:], 1):
+        if match["n"] == str(count):
+            yield Footnote(match["n"], row.start, row.start + match.end(), row.end)
+
+
+_LED: Final = regex(r"\[?(?P<n>\d{1,2})[.\])]{0,2}\s+(?=\S)")
 
 
 def _end(page: Page) -> int:

@@ -9,7 +9,8 @@ from tei.recognise import Settings
 from tei.recognise.layouts import Layout, page_of
 from tei.recognise.layouts.edited_letters import LETTERS
 from tei.recognise.layouts.incoming import INCOMING
-from tei.recognise.layouts.papers_heads import find_headings, receipt_at, unmarked
+from tei.recognise.layouts.papers_forms import unmarked
+from tei.recognise.layouts.papers_heads import find_headings, receipt_at
 from tei.recognise.layouts.teletype import TELETYPE
 from tei.recognise.layouts.teletype_heads import CLASS, GROUP, PAGE
 from tei.recognise.paragraphs import split_paragraphs
