@@ -12,6 +12,7 @@ from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.cells import in_cells
+from tei.recognise.chains import is_dashed
 from tei.recognise.counting import count_words, is_sign
 from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.known import nobody
@@ -29,10 +30,7 @@ from tei.recognise.layouts.other_matter import are_paged, is_contents, opens_min
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import (
-    is_source,
-    references_over,
-)
+from tei.recognise.layouts.sources import is_source, references_over
 from tei.recognise.layouts.stated import stated_source
 from tei.recognise.layouts.volume_neighbours import own_document
 from tei.recognise.notes_headings import is_notes_heading
@@ -362,8 +360,10 @@ def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
     if len(rows) < MIN_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
         return False
     title = read_title(rows[0].text) if title_in(rows[0]) else None
-    if title is None or title.kind is None or not (title.party("from") and title.party("to")):
+    if title is None or not (title.party("from") and title.party("to")):
         return False
+    if title.kind is None:
+        return is_dashed(title.text)
     wired = title.kind == "telegram" and is_place_and_day(below[0]) and any(map(is_prose, below[1:]))
     return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
 
