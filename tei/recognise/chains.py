@@ -127,7 +127,7 @@ _DASHED_INITIALS: Final = regex(
     rf"(?P<from>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})\s[–—-]\s"
     rf"(?P<to>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})"
 )
-"""“P. Vetrov, A. N. Lind – O. Pashin”: as volumes of correspondence head their letters, the day on a line of its own."""
+"""“P. Vetrov, A. N. Lind – O. Pashin”: so volumes of correspondence head a letter, the day on a line of its own."""
 _COPY_TO: Final = regex(
     r"\s*[(\[,;]\s*(?:with\s+(?:a\s+)?)?cop(?:y|ies)\s+to\s+(?P<name>[^()\[\]\n]{2,60})[)\]]?$", re.IGNORECASE
 )

@@ -158,10 +158,8 @@ def _recipients(material: Material) -> tuple[Name, ...]:
     ):
         seats = (name for name in material.addressed("to") if name.kind == "place")
         return (*(one if one.ref or not people[0].ref else _identified(one, people[0]) for one in titled), *seats)
-    strangers = [name for name in people if _is_another(name, titled)]
-    if any(name.evidence.step == "notices" for name in titled) and strangers:
-        if not all(len(titled) == 1 and calls(name, titled[0]) for name in strangers):
-            return written
+    if any(name.evidence.step == "notices" for name in titled) and any(_is_another(name, titled) for name in people):
+        return written
     if titled and any(on_the_way((name,), via) for name in written):
         return (*titled, *(name for name in written if name.kind == "place"))
     if len(people) == len(titled) == 1 and not people[0].ref and is_named(titled[0], people[0]):
@@ -250,6 +248,7 @@ def _is_another(name: Name, told: Sequence[Name]) -> bool:
     """Say whether someone addressed by a name of his own is none of those whom the page names; an office may be."""
     words = set(name.text.lower().split())
     shared = any(words & set(other.preferred.lower().split()) for other in told if not name.ref)
+    shared = shared or (len(told) == 1 and calls(name, told[0]))
     return not is_holder(name.text) and not shared and not any(same_name(name, other) for other in told)
 
 

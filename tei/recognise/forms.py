@@ -30,7 +30,7 @@ from tei.recognise.labels import pattern
 
 _KINDS: Final = (
     "cable telegram telegramme cryptogram cablegram radiogram radio message ciphergram cyphergram despatch dispatch "
-    "wire telex "
+    "wire telex encryption "
     "шифрована телеграма шифрограма шифровка шифротелеграмма шифртелеграмма шифрвка шифрорадиограмма шифррадиограмма "
     "телеграмма телефонограмма радиограмма депеша "
     "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
@@ -175,9 +175,9 @@ FORMS: Final = (
           r"(?:[.,]\s*(?:машинопис\w+|автограф|рукопис\w+|подпис\w+)[^\n.]{0,30})?\."),
     row("sent", "из", rf"из\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)\s+"
           r"(?:отправлен[ао]?|послан[ао]?|передан[ао]?|подан[ао]?)\s+(?:в\s+)?(?P<rest>\d[^\n]{3,40})"),
-    row("sent", "из", rf"из\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?),?\s+"
+    row("sent", "из from", rf"(?:из|from)\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?),?\s+"
           r"(?P<rest>\d{1,2}\s?[./-]\s?(?:\d{1,2}|[IVXХ]{1,4})\b[^\n]{3,40}?)\d{0,2}(?:\.?\s+серия\s+[«\"]?\w{1,2}[»\"]?)?"
-          r"(?:[.,]?\s*вх(?:\.|одящ\w+)\s*№\s*\d{1,6})?\.?"),
+          r"(?:[.,]?\s*(?:вх|in)(?:\.|одящ\w+|coming)\s*(?:№|no\.?)\s*\d{1,6})?\.?"),
     row("other", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s?ч(?:ас)?\.\s*(?:[–—-]|\d{1,2})?\s?м(?:ин)?\."),
     row("number", "№", r"№\s*(?P<number>\d{1,5}/\w{1,3})\s*[–—-]\s*\d{1,6}/\w{1,3}\.?"),
     row("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"

@@ -195,8 +195,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"create successful epaper yourself|"
      r"turn your pdf publications into .{0,90}|you (?:also )?want an epaper\b.{0,80}|yumpu .{0,90}|"
      r"you might also like"),
-    (Role.MENU, "add", r"add (?:to favou?rites|(?:this |all )?pages?(?:\(s\))? of this \w+ to activity|to (?:my )?(?:list|cart|"
-     r"collection|bookmarks?))\s*:?"),
+    (Role.MENU, "add", r"add (?:to favou?rites|(?:this |all )?pages?(?:\(s\))? of this \w+ to activity|"
+     r"to (?:my )?(?:list|cart|collection|bookmarks?))\s*:?"),
     (Role.MENU, "text view return",
      r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
     (Role.MENU, "维 維 跳 本 姊 姐 материал перейти",

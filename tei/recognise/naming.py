@@ -358,7 +358,7 @@ def _stopped(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], 
     return spans if len(spans) > 1 and all(known(text[a:b].rstrip(".")) for a, b in spans) else ()
 
 
-_STOPS: Final = regex(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_STOPS: Final = regex(r"(?<=[^\W\d_]{3})(?<!\b[Tt]ov)(?<!\b[Cc]om)(?<!\b[Cc]de)\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -56,7 +56,7 @@ _NO_AUTHOR: Final = regex(
 
 
 def author_before(text: str) -> re.Match[str] | None:
-    """Return who wrote what a title names behind him, "Axel Pell: Letter to Ada Lind", as sites of somebody's works do."""
+    """Return who wrote what a title names behind him, "Axel Pell: Letter to Ada Lind", as sites of his works do."""
     match = _AUTHORED.match(text) if " to " in text else None
     if match is None or not all(word[:1].isupper() or word.islower() for word in match["name"].split()):
         return None

@@ -34,8 +34,8 @@ def leaf_heads(rows: Sequence[Paragraph]) -> frozenset[int]:
 
 
 def _is_counted(rows: Sequence[Paragraph], at: int) -> bool:
-    """Say whether what stands over the number of a line is the end of a document: the line is the next one's heading."""
-    return at < MIN_ABOVE or rows[at - MIN_ABOVE].text[-1:] in ".!?:”\"" or rows[at - MIN_ABOVE].text.isupper()
+    """Say whether a document ends over the number of a line: the line is then the heading of the next one."""
+    return at < MIN_ABOVE or rows[at - MIN_ABOVE].text[-1:] in '.!?:”"' or rows[at - MIN_ABOVE].text.isupper()
 
 
 MIN_ABOVE: Final = 2
