@@ -138,6 +138,8 @@ FORMS: Final = (
     row("distribution", "送 分 发 發 第", rf"(?:第\s?\d{{1,2}}份)?(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}{DATED}"
           r"(?:,\s(?:duplicate|triplicate|confidential|extract|copy))?\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}\s+(?:(?:top\s+)?secret|confidential|urgent)\.\s+"
+          r"(?P<date>\d[\d./\s\w]{5,24})"),
     row("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"

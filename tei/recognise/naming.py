@@ -53,7 +53,8 @@ _EVERYBODY: Final = regex(
 )
 """“All at Karsk” is addressed to the place."""
 _RANKED: Final = regex(
-    r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)",
+    r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|shri(?:mati)?\b|smt\.|"
+    r"sjt\.|т\.|тов\.)",
     re.IGNORECASE,
 )
 

@@ -178,7 +178,8 @@ def _is_only_dated(division: Division) -> bool:
 
 
 def _is_stopped(text: str) -> bool:
-    return ("STOP" in text or "ТЧК" in text) and _STOP.search(text) is not None
+    spelled = text.count(" Stop ") > 1
+    return spelled or (("STOP" in text or "ТЧК" in text) and _STOP.search(text) is not None)
 
 
 def _is_summary(division: Division, title: Title) -> bool:

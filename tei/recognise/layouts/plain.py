@@ -29,7 +29,15 @@ from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_source, references_over
 from tei.recognise.layouts.stated import stated_source
-from tei.recognise.layouts.title_rows import DOCUMENT_NUMBER, MAX_HEADS, MAX_TITLE, late_seat, late_title, title_at
+from tei.recognise.layouts.title_rows import (
+    DOCUMENT_NUMBER,
+    MAX_HEADS,
+    MAX_TITLE,
+    late_seat,
+    late_title,
+    subject_and_day,
+    title_at,
+)
 from tei.recognise.layouts.volume_neighbours import own_document
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
@@ -145,7 +153,11 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     body = tuple(
         row for row in rest if row not in below and row not in again and all(row.start != note.lead for note in hung)
     )
-    paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text))
+    paged = tuple(
+        row
+        for row in above
+        if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text) or (title and row.start > title.start)
+    )
     named = tuple(_author_of(above)) if title is not None else ()
     above = tuple(row for row in above if row not in paged)
     silent = (*counted, *paged, *again)
@@ -267,6 +279,9 @@ def _head(
         head += 1
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1
+    elif date is None and head < len(rows) - 1 and (subject := subject_and_day(rows[head])):
+        above.append(subject[0])
+        date, head = subject[1], head + 1
     return tuple(above), title, date, head
 
 

@@ -20,6 +20,7 @@ from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
+from tei.recognise.telling import speaks
 from tei.recognise.titles import read_title
 from tei.regexes import regex
 
@@ -138,3 +139,19 @@ def _can_stand_above(text: str, repositories: Repositories) -> bool:
     if count_words(text) > 14 or _SENTENCE_END.search(text):
         return False
     return service is None or service.type != "address"
+
+
+def subject_and_day(row: Paragraph) -> tuple[Paragraph, Paragraph] | None:
+    """Part the line under a title that says what the telegram is on, and its day: "On the Coal of Karsk 5 May 1938"."""
+    if not row.text.startswith(_ON) or len(row.text) > MAX_SUBJECT or ". " in row.text or speaks(row.text):
+        return None
+    dates = find_dates(row.text)
+    if not dates or dates[-1].end < len(row.text) or len(dates[-1].when or "") < len("1938-05-05"):
+        return None
+    said = row.at(0, dates[-1].start)
+    return (said, row.at(dates[-1].start, len(row.text))) if len(said.text.split()) >= MIN_SUBJECT else None
+
+
+_ON: Final = ("On ", "Regarding ", "Concerning ", "About ")
+MAX_SUBJECT: Final = 300
+MIN_SUBJECT: Final = 3
