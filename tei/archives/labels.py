@@ -18,7 +18,8 @@ WORDS: Final = {
     ),
     "opis": (
         "op", "оп", "o", "о", "opis", "opis'", "opisi", "опись", "описи", "опис", "inv", "inventory", "inventaire",
-        "inventario", "inventar", "register", "record", "verzeichnis", "findbuch", "ap", "apr", "dans", "данс",
+        "inventario", "inventar", "register", "record", "record series", "verzeichnis", "findbuch", "ap", "apr", "dans",
+        "данс",
         "apyrašas", "nimistu", "воп", "вопіс", "vop", "n", "liste", "on", "оn", "oп", "0п", "0p",
     ),
     "papka": ("p", "п", "pap", "пап", "papka", "папка", "папки"),
@@ -121,7 +122,7 @@ VALUE: Final = regex(
     r"|[IVX]{1,4}(?!\w)|п(?=\.? {0,2}[Оо]п))){0,4}"
     r"(?: ?[сs]/(?:ч|ch)\.?|[а-яa-z]-\d{1,4}(?!\w)|"
     r"[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
-    r"|[IVXLC]{1,7}(?!\w)|З(?=[.,] )|б/н|b/n|без номера"
+    r"|[IVXLC]{1,7}(?!\w)|З(?=[.,] )|[ПP](?=\. ?[ДD]\. ?\d)|б/н|b/n|без номера"
 )
 """The value of a part in `plain`: 558, 059а, Р-9478, R. 9401, 8131сч, 12/3, 4-а, III."""
 

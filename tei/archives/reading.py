@@ -106,11 +106,28 @@ def read_all(page: Canvas, register: Repositories, previous: ArchivalReference |
             continue
         before = found[-1].reference if found else previous
         reading = _read(reader, kind, start, mention, floor, before)
+        if reading and found and reading.reference.repository is None:
+            reading = _of_same_fond(page, reading, found[-1])
         while reading:
             found.append(reading)
             floor = reading.end
             reading = _continued(reader, reading)
     return found
+
+
+def _of_same_fond(page: Canvas, reading: Reading, before: Reading) -> Reading:
+    """Give a reference without an archive that of the one before it in the sentence, where the fond is the same.
+
+    "RGASPI, f. 7, op. 1, d. 2. Typescript; f. 7, op. 11, d. 3": other words may stand between them.
+    """
+    own, other = reading.reference, before.reference
+    fonds = [dict(reference.parts).get("fond") for reference in (own, other)]
+    if other.repository is None or None in fonds or fonds[0] != fonds[1]:
+        return reading
+    if "\n" in page.plain[before.end : reading.start]:
+        return reading
+    reference = replace(own, repository=other.repository, cited_as=other.cited_as)
+    return replace(reading, reference=reference)
 
 
 def _anchors(reader: Reader) -> Iterator[tuple[str, int, Mention | None]]:

@@ -224,8 +224,9 @@ def _meant(page: Canvas, label: re.Match[str], value: re.Match[str], mark: Shelf
     text = re.sub(r" ?- ?", "-", value.group().strip().rstrip("."))
     text = re.sub(r"(?<=\d)[OО]$", "0", text)
     text = re.sub(r"(?<=\d)[lI](?=\d)|^l(?=\d)", "1", re.sub(r"(?<=\d)[OoОо](?=\d)|^[OО](?=\d{3})", "0", text))
-    if text == "З":
-        text = "3"
+    if text in ("П", "P"):
+        mark.slips.append(("label", value.start(), value.end()))
+    text = {"З": "3", "П": "11", "P": "11"}.get(text, text)  # figures that a scanner took for letters
     text = re.sub(r"^I(?=\d\d)", "1", text)
     prefix = re.match(r"[ABCEHKMOPTXY](?=[-. ]?\d)", text)
     if prefix is None or not is_cyrillic(page.plain[label.start() : label.end()]):

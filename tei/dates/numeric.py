@@ -117,13 +117,13 @@ def _arabic(source: Source, at: int) -> Reading | None:
 
 
 def _consistent(match: re.Match[str]) -> bool:
-    """Say whether the signs between the figures belong together: 1.2.49, 1/2/49, 1-2-49, 1/2-49, 1/2 1949."""
+    """Say whether the signs between the figures belong together: 1.2.49, 1/2/49, 1-2-49, 1/2-49, 1/2 1949, 1/2.1949."""
     one, two = match["one"], match["two"]
     if match["space"] and one != ".":
         return False
     if two.isspace():
         return one == "/"
-    if one == two:
+    if one == two or (one == "/" and two == "." and len(match["c"]) == 4):
         return True
     return one not in ".-" and two not in "./" if one == "/" else one not in "./" and two not in "./"
 

@@ -122,6 +122,12 @@ _NO_SENDER: Final = regex(
 _NOTE_AT_END: Final = regex(r"(?<=[^\W\d_]{3})\d{1,2}$|\s+\(\d{1,2}\)$")
 _NAMES: Final = r"[A-Z][\w.’'\[\]-]*(?:\s[A-Z\[][\w.’'\[\]-]*){0,3}"
 _DASHED_NAMES: Final = regex(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<to>{_NAMES})")
+_INITIALED: Final = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+"
+_DASHED_INITIALS: Final = regex(
+    rf"(?P<from>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})\s[–—-]\s"
+    rf"(?P<to>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})"
+)
+"""“P. Vetrov, A. N. Lind – O. Pashin”: so volumes of correspondence head a letter, the day on a line of its own."""
 _COPY_TO: Final = regex(
     r"\s*[(\[,;]\s*(?:with\s+(?:a\s+)?)?cop(?:y|ies)\s+to\s+(?P<name>[^()\[\]\n]{2,60})[)\]]?$", re.IGNORECASE
 )
@@ -174,10 +180,15 @@ _DATED_KIND: Final = regex(
 
 
 def _dashed(rest: _Rest, end: int) -> list[Party]:
-    """Read "Vetrov – Sabelnikov, 3 May 1938": two names that a dash parts and a date follows."""
+    """Read "Vetrov – Sabelnikov, 3 May 1938": two names that a dash parts, with initials or before a date."""
     dated = re.search(r"\d{1,2}\D+\d{2,4}", rest.text[rest.end : end])
-    names = _DASHED_NAMES.fullmatch(rest.text, rest.start, rest.end) if dated else None
+    names = (_DASHED_NAMES if dated else _DASHED_INITIALS).fullmatch(rest.text, rest.start, rest.end)
     return [(role, names.span(role)) for role in ("from", "to")] if names else []
+
+
+def is_dashed(text: str) -> bool:
+    """Say whether a line is nothing but names with initials, a dash between who writes and who is written to."""
+    return "." in text[:3] and _DASHED_INITIALS.fullmatch(text) is not None
 
 
 def _before_date(rest: _Rest) -> _Rest:

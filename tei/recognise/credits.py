@@ -217,6 +217,8 @@ def _credits(text: str, offset: int) -> Iterator[Credit]:
         if not any(map(low.__contains__, stems)):
             continue
         for match in cue.finditer(text):
+            if role == "editor" and _OF_PIECE.search(text, max(0, match.start() - MAX_PIECE), match.start()):
+                continue
             body = _BODY.match(text, match.end())
             people = body if body and _is_body(body["people"]) else _NAMES.match(text, match.end())
             if people:
@@ -228,6 +230,11 @@ def _credits(text: str, offset: int) -> Iterator[Credit]:
     for match in _AFTER_NAME.finditer(text):
         role, resp = _AFTER_ROLES.get(match["role"], ("translator", "translated by"))
         yield from _named(text, match.start("people"), (match["people"],), role, resp, offset)
+
+
+_OF_PIECE: Final = regex(r"\b(?:original|draft|copy|typescript|autograph),\s$", re.IGNORECASE)
+MAX_PIECE: Final = 14
+"""“Original, edited by A. Pell” tells of the sheet in the archive: who worked on it edited no source."""
 
 
 def _is_body(words: str) -> bool:

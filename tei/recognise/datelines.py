@@ -66,6 +66,7 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     start, end = found[0].start, found[-1].end
     behind = _MARKER.sub("", text[end:])
     behind = "" if behind in ("0", "o", "O") and text[end - 1] in "日号號" else behind  # a scan's 「①」
+    behind = "" if _APART.fullmatch(behind) and _ROMAN_DAY.fullmatch(text, start, end) else behind
     rest, before = _AT.sub("", _PER.sub("", behind).strip(_AFTER)), _SMALL_WORD.sub("", text[:start]).strip(_BEFORE)
     before = _bare(_DAYTIME.sub("", before) if " of" in before else before)
     if text[0] == "[" and _UNREAD.fullmatch(text[:start].strip()):
@@ -84,6 +85,10 @@ def dateline(text: str, year: int | None, known_place: Known) -> Spans | None:
     return None
 
 
+_ROMAN_DAY: Final = regex(r"\d{1,2}\s?[./]\s?[IVXХІ]{1,4}\s?[./–—-]\s?(?:1[89]\d\d|20\d\d|\d\d)")
+"""A day with its month in Roman numerals, as Russian offices write it, “4/IX-20”."""
+_APART: Final = regex(r"\s(?:g\.?\s?)?\d{0,2}")
+"""The marker of a note apart from such a day, perhaps behind the first letter of «года»: “2/X-38 g 4”."""
 _BETWEEN: Final = regex(
     r"(?:гг?\.?\s)?(?P<place>[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)?)\s[–—-]\s(?:г\.\s)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁ][а-яё-]+)?"
 )

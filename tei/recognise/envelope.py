@@ -248,6 +248,7 @@ def _is_another(name: Name, told: Sequence[Name]) -> bool:
     """Say whether someone addressed by a name of his own is none of those whom the page names; an office may be."""
     words = set(name.text.lower().split())
     shared = any(words & set(other.preferred.lower().split()) for other in told if not name.ref)
+    shared = shared or (len(told) == 1 and calls(name, told[0]))
     return not is_holder(name.text) and not shared and not any(same_name(name, other) for other in told)
 
 

@@ -70,6 +70,8 @@ _RUSSIAN_WORDS: Final = frozenset(
         khleb soglasen soglasie soglasny prosim schitaem zadacha zadachi uklon uklonist samokritika
         narodovlastie chistka chistki kadry kadrov blok lager fronta tovarishch tovarishchi gospodin
         grazhdanin
+        pri etom etogo etomu eto etot bylo bilo byla byli chto ili dlia dlya takzhe tozhe ochen nado nuzhno oni vsekh
+        cherez tolko esli uzhe svoi svoego ikh kotoryi kotorye posle pered mezhdu protiv
         """
     )
 )

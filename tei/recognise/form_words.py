@@ -38,7 +38,7 @@ FORM_WORDS: Final = (
     r"(?:(?:coded|code|cipher(?:ed)?|cypher(?:ed)?|encoded|encrypted|enciphered|special|open|plain|urgent|flash)\s+)?"
     r"(?:cable|telegram(?:me)?|cryptogram|cablegram|radiogram|radio message|message|c[iy]phergram|"
     r"c[iy]pher(?:-?\s?telegram)?|despatch|"
-    r"dispatch|wire|telex|"
+    r"dispatch|wire|telex|encryption|"
     r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|телефонограмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
     r"t[ée]l[ée]gramme(?:\s+(?:chiffr[ée]|secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"
     r"d[ée]p[êe]che(?:\s+t[ée]l[ée]graphique)?|(?:(?:geheimes?|offenes?|chiffriertes?|dringendes?)\s+)?"

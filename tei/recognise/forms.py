@@ -30,7 +30,7 @@ from tei.recognise.labels import pattern
 
 _KINDS: Final = (
     "cable telegram telegramme cryptogram cablegram radiogram radio message ciphergram cyphergram despatch dispatch "
-    "wire telex "
+    "wire telex encryption "
     "шифрована телеграма шифрограма шифровка шифротелеграмма шифртелеграмма шифрвка шифрорадиограмма шифррадиограмма "
     "телеграмма телефонограмма радиограмма депеша "
     "电 電 incoming outgoing top strictly secret coded code encoded cipher ciphered cypher cyphered encrypted "
@@ -138,6 +138,8 @@ FORMS: Final = (
     row("distribution", "送 分 发 發 第", rf"(?:第\s?\d{{1,2}}份)?(?:送|分送|[发發]送)\s*[:：]\s*{TAIL}"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}{DATED}"
           r"(?:,\s(?:duplicate|triplicate|confidential|extract|copy))?\.?"),
+    row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}\s+(?:(?:top\s+)?secret|confidential|urgent)\.\s+"
+          r"(?P<date>\d[\d./\s\w]{5,24})"),
     row("number", "čj č ikt", rf"(?:čj|č\.\s?j|ikt)\.?\s*(?:sz\.?)?\s*:?\s*{NUMBER}"),
     row("number", _SIGNS, rf"{NUMBER_SIGN}{SEP}{NUMBER}[.,]?(?=\s*[\[(\w])(?:\s+(?:telegraphic|telegram|saving|"
           r"by\s+(?:bag|telegraph|wireless)|en\s+clair|R|confidential|secret)[.,:]?){0,3}"
@@ -175,9 +177,9 @@ FORMS: Final = (
           r"(?:[.,]\s*(?:машинопис\w+|автограф|рукопис\w+|подпис\w+)[^\n.]{0,30})?\."),
     row("sent", "из", rf"из\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)\s+"
           r"(?:отправлен[ао]?|послан[ао]?|передан[ао]?|подан[ао]?)\s+(?:в\s+)?(?P<rest>\d[^\n]{3,40})"),
-    row("sent", "из", rf"из\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?),?\s+"
+    row("sent", "из from", rf"(?:из|from)\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?),?\s+"
           r"(?P<rest>\d{1,2}\s?[./-]\s?(?:\d{1,2}|[IVXХ]{1,4})\b[^\n]{3,40}?)\d{0,2}(?:\.?\s+серия\s+[«\"]?\w{1,2}[»\"]?)?"
-          r"(?:[.,]?\s*вх(?:\.|одящ\w+)\s*№\s*\d{1,6})?\.?"),
+          r"(?:[.,]?\s*(?:вх|in)(?:\.|одящ\w+|coming)\s*(?:№|no\.?)\s*\d{1,6})?\.?"),
     row("other", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s?ч(?:ас)?\.\s*(?:[–—-]|\d{1,2})?\s?м(?:ин)?\."),
     row("number", "№", r"№\s*(?P<number>\d{1,5}/\w{1,3})\s*[–—-]\s*\d{1,6}/\w{1,3}\.?"),
     row("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"

@@ -141,6 +141,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "it your please this",
      r"it appears (?:that )?your (?:web )?browser\b.*|your browser does not\b.*|please enable java ?script.*|"
      r"this (?:file|document|page) (?:can|could) not be (?:displayed|found).*|"
+     r"this page has (?:not )?been (?:validated|proofread)\.?|"
      r"this page was (?:last )?(?:printed|modified|updated|generated).{0,80}|"
      r"this (?:web)?site uses cookies.{0,200}"),
     (Role.MENU, "page imágenes blocks merged",
@@ -199,6 +200,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"create successful epaper yourself|"
      r"turn your pdf publications into .{0,90}|you (?:also )?want an epaper\b.{0,80}|yumpu .{0,90}|"
      r"you might also like"),
+    (Role.MENU, "add", r"add (?:to favou?rites|(?:this |all )?pages?(?:\(s\))? of this \w+ to activity|"
+     r"to (?:my )?(?:list|cart|collection|bookmarks?))\s*:?"),
     (Role.MENU, "text view return",
      r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
     (Role.MENU, "维 維 跳 本 姊 姐 материал перейти",
@@ -223,7 +226,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"примечани[ея] (?:редакции )?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?: (?:там же|указ).{0,60}|"
      r"(?:красным|жирным|синим) шрифтом .{0,20}скобках обозначается .{10,160}|"
      r"зеркало библиотеки .{3,60}|центр гуманитарных наук .{0,20}"),
-    (Role.MENU, "page http https www", r"page \d+ of \d+|page \d+: [A-Z][^\n.!?]{3,90}|(?:https?://|www\.)\S+"),
+    (Role.MENU, "page http https www", r"page \d+ of \d+|page:[^\n]{3,90}\.(?:djvu|pdf)/\d+|page \d+: [A-Z][^\n.!?]{3,90}|(?:https?://|www\.)\S+"),
 )  # fmt: skip
 _BESIDE: Final = r"[^\n。.]{0,60}[|｜丨·][^\n。.]{0,20}"
 _ANYWHERE: Final = (

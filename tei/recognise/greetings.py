@@ -14,7 +14,7 @@ _LEAD: Final = (
     r"(?:(?:my|our|ever|own|very|most|much|and|kind|good|loved|loving|respected|honou?red|beloved|revered)\s+){0,4}"
 )
 _GREETING: Final = regex(
-    rf"(?=[A-Z“\"])[“\"]?(?:(?i:hello|hi)\s[A-Z][a-z]+(?=[,!])|(?i:{_LEAD}(?:dear(?:est)?|beloved|darling|respected|honou?red|esteemed|worthy))\b"
+    rf"(?=[A-Z“\"])[“\"]?(?:(?i:hello|hi)(?:,?\s(?:my\s)?(?:dear|friends?|comrades?)\b(?:\sfriends?,?)?|\s[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){{0,3}}(?=[,!])|(?i:{_LEAD}(?:dear(?:est)?|beloved|darling|respected|honou?red|esteemed|worthy))\b"
     r"(?:[\s,]+(?:and|of|the|in|all|my|at|home|[a-z]+ed|[a-z]{3,14}|[A-Z][\w.’'-]*)){0,6}?|"
     r"(?i:(?:reverend\s+|honou?red\s+)?(?:sirs?|gentlemen|madam|my\s+lord(?:s|\s+[a-z]+)?|(?:your\s+)?excellency|"
     r"may\s+it\s+please\s+your\s+[a-z]+))(?:\s[A-Z][\w.’'-]*)?|"

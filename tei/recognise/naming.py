@@ -53,7 +53,8 @@ _EVERYBODY: Final = regex(
 )
 """“All at Karsk” is addressed to the place."""
 _RANKED: Final = regex(
-    r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|т\.|тов\.)",
+    r"(?:the\s+)?(?:com(?:rade|r)?s?\b\.?|cdes?\b\.?|mr\.|mrs\.|dr\.|gen(?:eral)?\b\.?|captain|shri(?:mati)?\b|smt\.|"
+    r"sjt\.|т\.|тов\.)",
     re.IGNORECASE,
 )
 
@@ -360,7 +361,7 @@ def _stopped(text: str, known: Callable[[str], bool]) -> tuple[tuple[int, int], 
     return spans if len(spans) > 1 and all(known(text[a:b].rstrip(".")) for a, b in spans) else ()
 
 
-_STOPS: Final = regex(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_STOPS: Final = regex(r"(?<=[^\W\d_]{3})(?<!\b[Tt]ov)(?<!\b[Cc]om)(?<!\b[Cc]de)\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -76,7 +76,7 @@ MIN_TEXT: Final = 25
 _NOTE: Final = regex(
     r"(?:\[(?P<bracket>\d{1,3}|\*{1,3}|(?-i:[a-z]|[ivxl]{2,6}))\]|[(（](?P<paren>\d{1,3})[)）]|/(?P<slash>\d{1,3})/|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     rf"[〔［【{{](?P<wide>\d{{1,3}})[〕］】}}]|(?P<circled>[{_CIRCLED}])|"
-    r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:[.):/*]|\s?[-–—])?)[^\S\n]*(?=[^\W\d]|"
+    r"(?P<star>\*{1,3}|†|‡)|(?:(?:foot)?note\s+)?(?P<plain>\d{1,3})(?:\s?[.):/*–—-])?)[^\S\n]*(?=[^\W\d]|"
     r"[“\"‘'«(\[《「]|(?<=\]\s)\d)",
     re.IGNORECASE,
 )
@@ -161,9 +161,14 @@ def _note(paragraph: Paragraph) -> Footnote | None:
 
 
 def _after_heading(text: str, paragraphs: Sequence[Paragraph], heading: int) -> tuple[Footnote, ...]:
-    """Read what follows the heading "Notes": a paragraph that is no note with a marker goes on with the one before."""
+    """Read what follows the heading "Notes": a paragraph that is no note with a marker goes on with the one before.
+
+    Where some have a marker and all are counted on from 1, those whose marker the page lost are notes as well.
+    """
     listed = [_note(paragraph) for paragraph in paragraphs[heading + 1 :]]
     known = _markers(text, paragraphs[:heading], [note for note in listed if note])
+    if known and [note and note.n for note in listed] == [str(n) for n in range(1, len(listed) + 1)]:
+        known.update(note.n for note in listed if note)
     head = paragraphs[heading]
     notes = [Footnote("", head.start, head.start, head.end)]
     given: set[str] = set()

@@ -154,8 +154,8 @@ _ARTICLES: Final = regex(
 _COPIED_TOO: Final = regex(r",?\s+\(?(?:(?-i:cc)|cc(?=:)|c\.c\.|copy to|copies to|with a copy to)[:\s]", re.IGNORECASE)
 _ALSO: Final = regex(r",?\s+(?:also|too|as well)\s*$|,?\s+(?:for\s+)?info(?:rmation)?\s", re.IGNORECASE)
 _ADDRESSES: Final = regex(r"(?:to|for|from|via|dear|my dear|к|для|от)\s", re.IGNORECASE)
-BRACKETED_MARKER: Final = regex(r"\s?(?:\[(?:\d{1,3}|[ivx]{1,5})\]|\(\d{1,3}\))[.,:;!]?$")
-"""The marker of a note behind a name, "Comrade Vetrov.[i]", "Vetrov(2)"."""
+BRACKETED_MARKER: Final = regex(r"\s?(?:\[(?:\d{1,3}|[ivx]{1,5})\]|\(\d{1,3}\))[.,:;!]?$|(?<=[^\W\d_])\d\d?(?=[,:!]$)")
+"""The marker of a note behind a name, "Comrade Vetrov.[i]", "Vetrov(2)", "Dear Mr. Pell1,"."""
 _EVERY: Final = regex(
     r"(?:all|certain|the following|various)\s+(?:(?:soviet|american|diplomatic|consular|foreign|our|overseas|oblast|"
     r"provincial|"
@@ -212,8 +212,8 @@ def salutation_name(text: str, known: Known) -> tuple[int, int] | None:
         return None
     if is_sign(text[:1]):
         return chinese_lines.addressee(text, known)
-    if "]" in text[-2:] and (marker := BRACKETED_MARKER.search(text)) and marker.start():
-        return salutation_name(text[: marker.start()], known)
+    if ("]" in text[-2:] or text[-2:-1].isdigit()) and (marker := BRACKETED_MARKER.search(text)) and marker.start():
+        return salutation_name(text[: marker.start()] + text[marker.end() :], known)
     if text[:3] in ("[To", "[to") and (begun := _TO_SUPPLIED.match(text)):
         if begun["given"] and len(text) - begun.end() <= MAX_SURNAME and is_capitalised(text[begun.end() :]):
             return begun.end() + 1, len(text.rstrip(" .,:"))

@@ -62,4 +62,4 @@ _PATRONYMIC: Final = regex(
     r"([А-ЯЁ])[а-яё]+\s([А-ЯЁ])[а-яё]+(?:вич|вна|ична|ыч)|"
     r"([A-Z])[a-z]+\s([A-Z])[a-z]+(?:[eoy]vich|[eoy]vna|ichna)"
 )
-_INITIALS: Final = regex(r"(?<!\w)([А-ЯЁA-Z])[a-z]?\.\s?(?:([А-ЯЁA-Z])[a-z]?\.)?")
+_INITIALS: Final = regex(r"(?<!\w)([А-ЯЁA-Z])[a-z]?\.\s*(?:([А-ЯЁA-Z])[a-z]?\.)?")

@@ -34,7 +34,7 @@ _HINTS: Final = frozenset(("sent", "precedence", "address", "printed", "instruct
 _STOP: Final = regex(r"(?<=[A-Z\d] )STOP\b|\bТЧК\b")
 _FORM: Final = regex(rf"{FORM_WORDS}[.:]?", re.IGNORECASE)
 _OF_LETTERS: Final = regex(
-    r"(?:my\s+)?(?:own\s+)?dear(?:est)?\b|(?:ever\s)?your\s(?:[a-z]+\s){0,2}affectionate|"
+    r"hello\b|(?:my\s+)?(?:own\s+)?dear(?:est)?\b|(?:ever\s)?your\s(?:[a-z]+\s){0,2}affectionate|"
     r"yours\b|sincerely|(?:very )?truly|i remain\b|i am,|i have,?\s&c|believe me\b|"
     r"i have the honou?r to (?:be|remain)\b|your(?:\s[\w’']+){0,3}\s(?:obedient|humble)\b|"
     r"(?:very|most) (?:faithfully|sincerely)|дорог|(?:глубоко|много)?уважаем|любезн|"
@@ -111,7 +111,7 @@ def _is_about(division: Division, title: Title) -> bool:
     """Say whether a page without formulae tells of a telegram: it speaks of "the letter" and of him who wrote it."""
     if division.opener or division.closer or len(division.message) < MIN_ABOUT or _served(division):
         return False
-    texts = [line.text for line in division.message]
+    texts = [line.text for line in division.message if not _OF_SITE.search(line.text)]
     if any(map(speaks, texts)) or not any(map(_OF_IT.search, texts)):
         return False
     sender = surnames(title)[:1] if title.party("from") else ()
@@ -124,6 +124,8 @@ _SHOWN: Final = regex(
 )
 """How the label beside a thing on show begins: “This wartime telegram relays the wish of …”."""
 _OF_IT: Final = regex(r"\b(?:this|the) (?:telegram|letter|cable|message)\b", re.IGNORECASE)
+_OF_SITE: Final = regex(r"https?:|www\.|\bprivacy\b", re.IGNORECASE)
+"""What says where the page itself stands and speaks of its makers: "Learn more on our privacy page"."""
 MIN_ABOUT: Final = 2
 MIN_NAME: Final = 2
 
@@ -176,7 +178,8 @@ def _is_only_dated(division: Division) -> bool:
 
 
 def _is_stopped(text: str) -> bool:
-    return ("STOP" in text or "ТЧК" in text) and _STOP.search(text) is not None
+    spelled = text.count(" Stop ") > 1
+    return spelled or (("STOP" in text or "ТЧК" in text) and _STOP.search(text) is not None)
 
 
 def _is_summary(division: Division, title: Title) -> bool:

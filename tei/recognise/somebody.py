@@ -27,6 +27,9 @@ _SENTENCE: Final = regex(
     r"\b(?:perceived|alleged|supposed)\b|\b(?i:insult|threat|challenge|abridge?ment|devotion|loyalty|gifts?|presents?|toast|tribute|monument|memorial|oath)$"
 )
 """Words of a sentence before "to", nobody’s name: "The wire handed by the clerk to Vetrov", "the insult to …"."""
+_SPEAKERS: Final = ("I ", "We ", "You ", "He ", "She ", "They ", "It ")
+_SAYING: Final = regex(r"[A-Z][a-z]*\s[a-z]")
+"""“We have just drafted our answer to …” is somebody's sentence."""
 _REPORTS: Final = (
     " Report from ",
     " Telegram from ",
@@ -47,6 +50,8 @@ def somebody(text: str, parties: tuple[Party, ...]) -> Iterator[Party]:
     if parties and parties[0][0] == "from":
         first = text[slice(*parties[0][1])]
         if first in _NOBODY or _JOURNEY.search(first) or (" " in first and _SENTENCE.search(first)):
+            return
+        if first.startswith(_SPEAKERS) and _SAYING.match(first):
             return
     reports = any(map(text.__contains__, _REPORTS))
     for role, (start, end) in parties:

@@ -43,6 +43,26 @@ _APPROVED: Final = regex(
 _APPROVES: Final = (" with ", "pproving ", " containing ", " and ")
 
 
+_AUTHORED: Final = regex(
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|de|of|van|von)){1,4})(?::|\s[12]\d{7})\s+"
+    rf"(?=(?:(?i:urgent|coded|open|secret)\s+)?(?:{ANY_KIND})\s+to\s+[A-Z])",
+    re.IGNORECASE,
+)
+_NO_AUTHOR: Final = regex(
+    r"\b(?:documents?|sources?|archives?|letters?|telegrams?|cables?|text|title|subject|collections?|exhibit|appendix|annex|"
+    r"enclosure|history|papers|works|page|chapter|item|series|part|file|correspondence|record|attachment)\b",
+    re.IGNORECASE,
+)
+
+
+def author_before(text: str) -> re.Match[str] | None:
+    """Return who wrote what a title names behind him, "Axel Pell: Letter to Ada Lind", as sites of his works do."""
+    match = _AUTHORED.match(text) if " to " in text else None
+    if match is None or not all(word[:1].isupper() or word.islower() for word in match["name"].split()):
+        return None
+    return None if _NO_AUTHOR.search(match["name"]) else match
+
+
 def approved_at(text: str, start: int = 0) -> int:
     """Return where the message begins that a decision approves, "Decision … with approved message from …", else 0."""
     if not any(sign in text for sign in _APPROVES):

@@ -24,7 +24,7 @@ from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
 from tei.recognise.title_capitals import cased, in_capitals
 from tei.recognise.title_edges import after_day, number_behind_kind, without_edges
-from tei.recognise.title_leads import CONTINUED, OUT_OF, approved_at, behind_lead
+from tei.recognise.title_leads import CONTINUED, OUT_OF, approved_at, author_before, behind_lead
 from tei.recognise.title_parties import parties_of
 from tei.regexes import regex
 from tei.values import value
@@ -220,6 +220,10 @@ def _read_title(text: str) -> Title:
     if heading := read_heading(text):
         house = " — " in text or " – " in text
         return Title(text, kind_of(text) or (None if house else "telegram"), _number(number), heading)
+    if author := author_before(text):
+        work, at = _read_title(text[author.end() :]), author.end()
+        moved = tuple((role, (first + at, last + at)) for role, (first, last) in work.parties if role != "from")
+        return replace(work, text=text, parties=(("from", author.span("name")), *moved))
     parties: tuple[Party, ...] = ()
     before = ""
     start = behind_lead(text, start)

@@ -154,17 +154,23 @@ MIN_PROSE: Final = 20
 MAX_ADDRESS: Final = 60
 
 
+def _heads_copy(text: str) -> bool:
+    """Say whether a line heads a copy in a letter-book, "To A. Pashin, Karsk, 2 June 1938", and is none of a form."""
+    if (service := classify(text)) is not None and service.type == "sent":
+        return False
+    if _REGISTERED.match(text) and find_dates(text):
+        return True
+    return any(map(str.isdigit, text)) and is_registered(read_title(text))
+
+
 def is_title(text: str) -> bool:
     """Say whether a line is the title of one telegram: a kind of document with a party, or who wrote to whom."""
     text = text.strip("[]")
     text = text[:-1] if text[-1:] == "." and _DAY_LAST.search(text) else text
     if len(text) <= 120 and _is_owned(text):
         return True
-    if len(text) <= 120 and text.startswith(_TO_OR_FROM):
-        if _REGISTERED.match(text) and find_dates(text):
-            return True
-        if any(map(str.isdigit, text)) and is_registered(read_title(text)):
-            return True
+    if len(text) <= 120 and text.startswith(_TO_OR_FROM) and _heads_copy(text):
+        return True
     if len(text) > 250 or is_remark(text) or classify(text) or is_offered(text) or not looks_like_title(text):
         return False
     if text.endswith((":", "：")) and (_TOLD.search(text) or _DOES.search(text)):

@@ -86,7 +86,7 @@ def _is_last(rows: Rows, index: int) -> bool:
     noted = classify(rows.words(after)) if after < len(rows.rows) else None
     if noted is not None and noted.type in _NOTED and not is_title_row(rows, after + 1):
         return index > 0
-    if is_date_line(rows.words(after)):
+    if _is_dated(rows.words(after)):
         after += 1
         after += len(rows.words(after)) <= MAX_ADDRESS and parse_time(rows.words(after)) is not None
         if index > 1 and _signs_over(rows, index - 1) and not rows.words(index)[:1].isdigit():
@@ -286,7 +286,17 @@ def closes(rows: Rows, head: Head, index: int) -> bool:
         return True
     if is_office(words) and is_salutation(rows.words(index + 1)):
         return True
-    return is_date_line(words) or _is_signature(rows, head, index)
+    return _is_dated(words) or _is_signature(rows, head, index)
+
+
+def _is_dated(words: str) -> bool:
+    """Say whether a row is a day, perhaps with the marker of a note apart from it: “1/X-38 1”."""
+    if is_date_line(words):
+        return True
+    return words[-1:].isdigit() and (bare := _MARKED_DAY.fullmatch(words)) is not None and is_date_line(bare["day"])
+
+
+_MARKED_DAY: Final = regex(r"(?P<day>\d{1,2}\s?[/.]\s?[IVX]{1,4}\s?[/.–—-]\s?(?:\d{4}|\d\d))\s\d{1,2}")
 
 
 def _belongs_to_end(rows: Rows, head: Head, index: int) -> bool:

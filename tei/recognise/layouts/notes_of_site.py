@@ -54,7 +54,8 @@ _ABSENT: Final = (
 )
 """One of these, case-folded, is in each placeholder: to look for them costs a fifth of a search for the pattern."""
 _RELEASED: Final = regex(
-    r"(?:approved for release|declassified (?:in part|and approved|under|by authority)|sanitized copy)\b[^\n]*|"
+    r"(?:approved for release|declassified (?:in part|and approved|under|by authority|per)|sanitized copy)\b[^\n]*|"
+    r"NND project number\b[^\n]*|"
     r"CIA-RDP[\w-]+(?:\.pdf)?[^\n]{0,30}|[^\n]{0,30}Declassified/Released US Department of State[^\n]{0,60}|"
     r"DECLASSIFIED(?:\s+(?:E\.?O\.?|Authority|NND)\b[^\n]*)?",
     re.IGNORECASE,

@@ -12,13 +12,11 @@ from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.cells import in_cells
-from tei.recognise.counting import count_words, is_sign
+from tei.recognise.counting import is_sign
 from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.known import nobody
-from tei.recognise.layouts.announcing import is_salutation
 from tei.recognise.layouts.below_text import notes_under, trailing_sources
-from tei.recognise.layouts.day_lines import is_place_and_day
-from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
+from tei.recognise.layouts.edges import after_heading, end_of_document, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.late_addresses import late_address
@@ -29,11 +27,17 @@ from tei.recognise.layouts.other_matter import are_paged, is_contents, opens_min
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
-from tei.recognise.layouts.sources import (
-    is_source,
-    references_over,
-)
+from tei.recognise.layouts.sources import is_source, references_over
 from tei.recognise.layouts.stated import stated_source
+from tei.recognise.layouts.title_rows import (
+    DOCUMENT_NUMBER,
+    MAX_HEADS,
+    MAX_TITLE,
+    late_seat,
+    late_title,
+    subject_and_day,
+    title_at,
+)
 from tei.recognise.layouts.volume_neighbours import own_document
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
@@ -43,21 +47,10 @@ from tei.regexes import regex
 
 _PAGE_LINE: Final = regex(r"\[?[Pp]age \d{1,4}\]?|\d{1,2}, (?:1[89]|20)\d\d")
 """The number of a page and what is left of its running head."""
-MAX_HEADS: Final = 8
 MAX_TITLES: Final = 3
 """A page with so many titles and little else is a list of documents, not one of them."""
 
-_DOCUMENT_NUMBER: Final = regex(
-    r"\[?(?:document|doc\.?|item|документ|док\.?|文件)\s*(?:N[º°o]\.?|№|No\.?|#)?\s*\d{1,4}\]?[.:]?|"
-    r"\[?\d{1,4}\]?[.)]?|№\s*\d{1,4}\.?|"
-    r"第[\d一二三四五六七八九十百]{1,5}[号號]?|[（(〔]?[一二三四五六七八九十百\d]{1,4}[）)〕、]?",
-    re.IGNORECASE,
-)
-MAX_TITLE: Final = 200
-MAX_LATE: Final = 20
-MIN_PROSE_OF_PAGE: Final = 20
 _TITLE_STOP: Final = regex(r"[.:](?:\s*[–—-])?\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\s+[–—]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"«])|\n+")
-_SENTENCE_END: Final = regex(r"[.!?…:;,。！？：；，][”\"’')\]」』]*$")
 
 
 def score_plain(page: Page) -> Score:
@@ -85,9 +78,9 @@ def read_plain(page: Page) -> Regions:
     above = whole[: len(whole) - len(rows)]
     furniture, above = (*furniture, *above[:1]), above[1:]
     rows = (*_titled(rows[0]), *rows[1:])
-    late = _late_title(rows, page.repositories) or _late_seat(rows, page.repositories)
+    late = late_title(rows, page.repositories) or late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
-    if not late and is_sign(rows[0].text[:1]) and title_in(rows[_title_at(rows, page.repositories)]) is None:
+    if not late and is_sign(rows[0].text[:1]) and title_in(rows[title_at(rows, page.repositories)]) is None:
         late, ends = late_address(rows)
         rows, above, over = rows[late:ends], (*above, *rows[:late]), (*over, *rows[ends:])
     cut = min(end_of_document(rows, page.repositories), end_of_letter(rows), _remarks_at(rows, page.repositories))
@@ -160,7 +153,11 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     body = tuple(
         row for row in rest if row not in below and row not in again and all(row.start != note.lead for note in hung)
     )
-    paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text))
+    paged = tuple(
+        row
+        for row in above
+        if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text) or (title and row.start > title.start)
+    )
     named = tuple(_author_of(above)) if title is not None else ()
     above = tuple(row for row in above if row not in paged)
     silent = (*counted, *paged, *again)
@@ -263,10 +260,10 @@ def _head(
 
     A date above or right below a title is the page's; a date without a title is the telegram's own dateline.
     """
-    at = _title_at(rows, repositories)
+    at = title_at(rows, repositories)
     span = title_in(rows[at])
     if span is None or len(rows) == 1:
-        numbered = len(rows) > 1 and _DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
+        numbered = len(rows) > 1 and DOCUMENT_NUMBER.fullmatch(rows[0].text) is not None
         numbered = numbered and rows[0].text[0] not in "№第"
         first = int(numbered) + references_over(rows[numbered:], repositories)
         first = first or _over_dateline(rows, repositories)
@@ -282,6 +279,9 @@ def _head(
         head += 1
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1
+    elif date is None and head < len(rows) - 1 and (subject := subject_and_day(rows[head])):
+        above.append(subject[0])
+        date, head = subject[1], head + 1
     return tuple(above), title, date, head
 
 
@@ -302,98 +302,6 @@ def _over_dateline(rows: tuple[Paragraph, ...], repositories: Repositories) -> i
         count += 1
     dates = [index for index in range(count) if is_date_line(rows[index].text)]
     return dates[-1] if dates else 0
-
-
-def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
-    """Return the index of the title, 0 where there is none: what stands above it names a series, a file, a document."""
-    served = 0
-    for index, row in enumerate(rows[: MAX_HEADS + 1]):
-        served += classify(row.text) is not None
-        if is_title(row) and (index - served <= MAX_ABOVE):
-            return index
-        if index - served > MAX_ABOVE or not _can_stand_above(row.text, repositories):
-            return 0
-    return 0
-
-
-def _late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
-    """Return the row of the one title on a page that begins with words of its own, as a page of search results does.
-
-    The title names the kind, both parties and a day, and prose stands under it; or day and salutation do.
-    """
-    if title_in(rows[_title_at(rows, repositories)]):
-        return 0
-    told = any(map(_is_prose_of_page, rows[:MAX_LATE]))
-    short = (i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_TITLE)
-    named = [
-        i
-        for i in short
-        if (told and _names_all(rows[i]))
-        or _is_over_letter(rows[i : i + MAX_OPENER], given=i > 0 and _gives_document(rows[i - 1].text))
-    ]
-    return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
-
-
-def _late_seat(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
-    """Return the row of an envoy's address under lines of another paper, as a decision has its telegram under it."""
-    at = next((i for i, row in enumerate(rows[:MAX_LATE]) if row.text.isupper() and russian.is_seat(row.text)), 0)
-    if not at or title_in(rows[_title_at(rows, repositories)]):
-        return 0
-    return 0 if any(classify(row.text) is not None or is_source(row.text, repositories) for row in rows[:at]) else at
-
-
-def _gives_document(text: str) -> bool:
-    """Say whether a line says that a document follows: the word for it, or the number under which a volume has it."""
-    return text.strip(".:") in _GIVEN or (len(text) > MIN_COUNTED and _DOCUMENT_NUMBER.fullmatch(text) is not None)
-
-
-MIN_COUNTED: Final = 3
-_GIVEN: Final = frozenset(("DOCUMENT", "Document", "TEXT", "Text", "THE LETTER", "THE TELEGRAM", "Full text"))
-"""What a page writes over the one document it gives."""
-
-
-def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
-    """Say whether a title names kind and both parties, and a date and a salutation stand under it.
-
-    `given`: the page says over the title that the document follows, which needs no salutation then, nor does a
-    telegram over whose text place and day stand.
-    """
-    below = [row.text for row in rows[1:]]
-    if len(rows) < MIN_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
-        return False
-    title = read_title(rows[0].text) if title_in(rows[0]) else None
-    if title is None or title.kind is None or not (title.party("from") and title.party("to")):
-        return False
-    wired = title.kind == "telegram" and is_place_and_day(below[0]) and any(map(is_prose, below[1:]))
-    return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
-
-
-MIN_OPENER: Final = 3
-MAX_OPENER: Final = 4
-
-
-def _is_prose_of_page(row: Paragraph) -> bool:
-    """Say whether a paragraph is running text, as pages have it over what they show."""
-    return count_words(row.text) >= MIN_PROSE_OF_PAGE
-
-
-def _names_all(row: Paragraph) -> bool:
-    span = title_in(row) if any(map(str.isdigit, row.text)) else None
-    if span is None:
-        return False
-    title = read_title(row.text[slice(*span)])
-    return title.kind == "telegram" and bool(title.party("from") and title.party("to") and find_dates(row.text))
-
-
-def _can_stand_above(text: str, repositories: Repositories) -> bool:
-    if _DOCUMENT_NUMBER.fullmatch(text) or is_date_line(text) or is_source(text, repositories):
-        return True
-    service = classify(text)
-    if service is not None and service.type in ("received", "sent"):
-        return True
-    if count_words(text) > 14 or _SENTENCE_END.search(text):
-        return False
-    return service is None or service.type != "address"
 
 
 PLAIN: Final = Layout("plain", score_plain, read_plain)

@@ -61,6 +61,8 @@ def with_heads_apart(rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def _glued(text: str) -> tuple[int, ...]:
     """Return where the lines of a head began that a page ran together: «… комиссариат5 мая 1938 г. Лёд стоит»."""
     lead = text[:1]
+    if "Archive: " in text[:MAX_HEAD] and (kept := _GLUED_ARCHIVE.search(text, 0, MAX_HEAD)):
+        return (kept.start(),)
     if lead == "№":
         match = _GLUED_SENT.fullmatch(text) if len(text) <= MAX_HEAD else None
         return (match.start("sent"), match.start("to")) if match else ()
@@ -83,6 +85,8 @@ _GLUED_DAY: Final = regex(
 _GLUED_SENT: Final = regex(
     rf"№\s?\d{{1,4}}(?P<sent>(?:Отправлено|Получено)\s(?:на\s\w+\s)?{_DAY}\s?(?:года|г\.))(?P<to>[А-ЯЁ][^\n]{{8,160}})"
 )
+_GLUED_ARCHIVE: Final = regex(r"(?<=[12]\d{3})(?=Archive:\s[A-Z])")
+"""“Vetrov to Pashin, 5 May 1938Archive: AKPI …”: the archive behind the day."""
 _GLUED_SEAT: Final = regex(
     r"[TF][a-z]+:\s[^\n]{3,140}?(?<=[a-z])\.\s"
     r"(?P<seat>[A-Z][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?,\s[A-Z][a-z]{2,8}\s\d{1,2}(?:/(?:[A-Z][a-z]{2,8}\s)?\d{1,2})?,\s?1[89]\d\d\.?)"

@@ -16,11 +16,12 @@ def stated_source(rows: Sequence[Paragraph], repositories: Repositories) -> tupl
     """Return the source that stands by its label between a title and the text: "[Source: People's Daily, …]"."""
     if len(rows) > MIN_STATED and len(rows[0].text) <= MAX_IMPRINT and _IMPRINT.fullmatch(rows[0].text):
         return (rows[0],)
-    if len(rows) < MIN_STATED or not is_source_label(rows[0].text):
+    if len(rows) < MIN_STATED or not (is_source_label(rows[0].text) or rows[0].text.startswith(_ARCHIVE)):
         return ()
     return (rows[0],) if is_source(rows[0].text, repositories) else ()
 
 
+_ARCHIVE: Final = ("Archive: ", "Архив: ")
 MIN_STATED: Final = 2
 MAX_IMPRINT: Final = 90
 _IMPRINT: Final = regex(

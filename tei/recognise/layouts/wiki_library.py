@@ -19,6 +19,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.known import nobody
 from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.matter import is_prose
+from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
@@ -99,6 +100,8 @@ def _within(row: Paragraph, one: Paragraph | None) -> bool:
 
 
 def _kind(title: str) -> str:
+    if title.startswith(("Enclosure ", "Inclosure ")):
+        return ""  # it counts what is enclosed with another paper
     if is_sign(title[:1]):
         return "telegram" if _TELEGRAM.search(title) else "letter" if _LETTER.search(title) else ""
     return read_title(title).kind or ""
@@ -129,6 +132,8 @@ def _told(title: str) -> int:
 
 def _reads(top: _Top, row: Paragraph, page: Page) -> bool:
     """Read a row over the text; False where the text begins."""
+    if is_release(row.text):
+        return True
     text = row.text.rpartition("\n")[2] if row.text.count("\n") == 1 else row.text
     at = len(row.text) - len(text)
     if author := _AUTHOR.fullmatch(text):

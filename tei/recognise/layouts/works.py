@@ -17,6 +17,7 @@ from tei.recognise.layouts.endnotes import markers, read_endnotes, without_marke
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.works_address import MIN_FULL, addressed
 from tei.recognise.layouts.works_chinese import read_chinese, score_chinese
+from tei.recognise.layouts.works_leaves import leaf_heads, lone_figures
 from tei.recognise.layouts.works_russian import heads_of, read_russian, score_russian
 from tei.recognise.layouts.works_volume import read_volume, score_volume
 from tei.recognise.paragraphs import Paragraph
@@ -323,7 +324,8 @@ def _with_whole_heads(text: str, rows: Sequence[Paragraph]) -> Iterator[Paragrap
 
 
 def _volume(page: Page) -> Regions:
-    rows = _whole_rows(page)
+    over = leaf_heads(whole := _whole_rows(page))
+    rows = tuple(row for i, row in enumerate(whole) if i not in over)
     heads = _heads(rows)
     ends = [*heads[1:], len(rows)] if heads else []
     regions: list[Region] = []
@@ -337,7 +339,7 @@ def _volume(page: Page) -> Regions:
             regions.append(region)
             taken.update(range(head - counted, stop))
     left = tuple(row for i, row in enumerate(rows) if i not in taken)
-    return Regions("works", tuple(regions), (), left)
+    return Regions("works", tuple(regions), tuple(whole[i] for i in sorted(over)), left)
 
 
 def _document(text: str, rows: Sequence[Paragraph], head: int, end: int, number: Paragraph | None) -> Region:
@@ -347,7 +349,8 @@ def _document(text: str, rows: Sequence[Paragraph], head: int, end: int, number:
     imprint = _dated_whole(rows[tail:end])
     noted = rows[head + 1 : head + 2] if head + 1 < tail and _NUMBER.fullmatch(rows[head + 1].text) else ()
     served, first = addressed(rows, head + 1 + len(noted), tail)
-    body = (*(line.paragraph for line in served), *_joined(text, rows[first:tail]))
+    figures = lone_figures(rows[first:tail])
+    body = (*(line.paragraph for line in served), *_joined(text, [r for r in rows[first:tail] if r not in figures]))
     kind = "" if read_title(title.text).kind else "letter"
     named = [("to", (title.start + match.start("to"), title.start + match.end("to")))] if match and kind else []
     return Region(
@@ -355,7 +358,7 @@ def _document(text: str, rows: Sequence[Paragraph], head: int, end: int, number:
         title=title,
         site_date=_written([_plain(row) for row in imprint]),
         sources=tuple(imprint),
-        silent=(*((number,) if number else ()), *noted),
+        silent=(*((number,) if number else ()), *noted, *figures),
         ordinal=number.text if number else "",
         kind=kind,
         formal=True,
@@ -375,7 +378,7 @@ def _joined(text: str, rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Join the lines of paragraphs that a scanner set apart: one goes on in small letters, or behind a full line."""
     made: list[Paragraph] = []
     for row in rows:
-        above = made[-1] if made else None
+        above = made[-1] if made and not text[made[-1].end : row.start].strip() else None  # a leaf's head between them
         runs_on = above is not None and len(above.text) >= MIN_JOINED and _GOES_ON.search(above.text) is not None
         full = (
             above is not None and len(above.text) - above.text.rfind("\n") >= MIN_FULL and len(row.text) >= MIN_JOINED
@@ -386,12 +389,6 @@ def _joined(text: str, rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         else:
             made.append(row)
     return tuple(made)
-
-
-def _is_full(above: Paragraph, row: Paragraph) -> bool:
-    """Say whether the last line of a paragraph was full, and what stands under it is no signature."""
-    last = len(above.text) - above.text.rfind("\n")
-    return last >= MIN_FULL and len(row.text) >= MIN_JOINED and _SIGNED.fullmatch(row.text) is None
 
 
 WORKS: Final = Layout("works", score_works, read_works)
