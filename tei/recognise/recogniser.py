@@ -62,7 +62,7 @@ from tei.recognise.several import with_series
 from tei.recognise.signs import dated_at, is_telegram, kind, knowledge_of, reference_date, title_of, year_of
 from tei.recognise.site_dates import site_date
 from tei.recognise.spaced_names import spaced_names
-from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
+from tei.recognise.surroundings import owned_context, stretches, surroundings, with_leftovers
 from tei.recognise.titles import Title
 from tei.recognise.turns import in_turn
 from tei.recognise.witnesses import Material
@@ -165,7 +165,7 @@ def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
     for which, telegram in enumerate(sorted(telegrams, key=lambda one: one.start), 1):
         findings += doubts.doubts(telegram, _place(capture, telegram), plan.table_of(which, len(telegrams)))
     findings = doubts.once_a_page(findings, len(telegrams))
-    taken = [(telegram.start, telegram.end) for telegram in telegrams]
+    taken = [stretch for one in found for stretch in stretches(capture.text, one.region, one.telegram)]
     rows.sort(key=lambda row: row.start)
     context = tuple(owned_context(rows, regions, taken, regions.layout))
     furniture = (OwnedSpan(p.start, p.end, Owner.FURNITURE, regions.layout) for p in regions.furniture)
@@ -175,7 +175,8 @@ def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
     left = tuple(leftovers(capture, settled))
     settled = settle([*settled, *left])
     round_them = tuple(sorted(s for s in (*context, *left) if s.owner is Owner.CONTEXT)) if found else ()
-    body = surroundings(capture, rows, regions, taken, settings.authority, plan.marked) if found else Body()
+    begun = frozenset(telegram.start for telegram in telegrams)
+    body = surroundings(capture, rows, regions, (taken, begun), settings.authority, plan.marked) if found else Body()
     body = with_leftovers(body, left) if found else body
     findings += plan.marked.unheard([*(m for one in found for m in one.telegram.body.marks), *body.marks])
     return Recognition(capture, regions.layout, telegrams, round_them, settled, tuple(sorted(findings)), body)
