@@ -54,7 +54,9 @@ _SENT: Final = (
     r"ordered|congratulated|thanked|warned|advised|summoned|invited|addressed|handed\sin|drafted|composed|scribbled|"
     r"penned|dictated|transmits|writes|signals|tapped|keyed|replies|answers|placed)"
 )
-_SENDING: Final = regex(rf"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b{_SENT}\b")
+_SENDING: Final = regex(
+    rf"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:{_SENT}\b|(?!received)[a-z]{{3,}}ed\b(?=[^.;:,]{{0,40}}:$))"
+)
 _GOT: Final = regex(r"\b(?:received|got|receives|was\shanded|was\sgiven|was\sbrought|opened|read|had)\b(?=\s)")
 _THING: Final = regex(rf"\b{_NOUN}\b", re.IGNORECASE)
 _DIRECT: Final = regex(
@@ -70,6 +72,20 @@ _PASSIVE: Final = regex(
     r"instructed|ordered|warned|advised|summoned|told)\b"
 )
 _SPLIT: Final = regex(r"\b(?:was|were|had|has|is|[a-z]{2,}ed|sent|wrote|got)\b|[.;:]")
+_IS_HIS_NAME: Final = regex(
+    r"(?:M|Mr|Mrs|Dr|Sir|Lord|Lady|Count|Baron|Prince|General|Colonel|Captain|[A-Z])\b\.?\s[A-Z]"
+)
+"""“The ambassador in Tarn, M. Lind”: his name, and no further place."""
+_THEN_SENDS: Final = regex(rf",\s(?:(?:then|also|at\sonce|immediately|promptly)\s)?{_SENT}\b")
+_REGION: Final = regex(
+    r"(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|"
+    r"Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|"
+    r"Nevada|New\s(?:Hampshire|Jersey|Mexico|York|Zealand|South\sWales)|North\s(?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|"
+    r"Rhode\sIsland|South\s(?:Carolina|Dakota|Africa|Australia)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West\sVirginia|"
+    r"Wisconsin|Wyoming|D\.\s?C|England|Scotland|Wales|Ireland|France|Germany|Italy|Spain|Canada|Australia|Ontario|Quebec|"
+    r"Victoria|Queensland|India|China|Japan|Russia|Egypt|Turkey|Mexico|Cuba|Norway|Sweden|Denmark|Austria|Hungary)\b"
+)
+"""Countries and states, which stand behind the name of a town: “at Tarn, Ohio”."""
 _IN_ONE: Final = regex(
     rf",\s(?:(?:[a-z]+ing|also|then|later)\s)?in\s(?:an?|his|her|their|another|the\ssame)\s(?:[a-z-]+\s){{0,3}}?{_NOUN}\b[^.:]{{0,90}},\s[a-z]+\b"
 )
@@ -112,19 +128,24 @@ def _names(text: str) -> Iterator[_Name]:
         governed = before["word"].lower() if before else ""
         if not governed and over and over.owns and _is_near(text, over.end + 2, start):
             governed = over.governed
-        if (
-            not governed
-            and over
-            and over.governed
-            and text[over.end : start] == ", "
-            and text[end : end + 1] in (",", "")
-        ):
+        if not governed and over and over.governed and _goes_on(text, over.end, start, end):
             governed = over.governed  # "at Tarn, West Karsk, they sent"
         if text[start - 1 : start] in _MARKS and text[start - 1 : start]:
             governed = "of"  # the name of a ship or a book
         name = _Name(start, end, governed, text[end : end + 2] in ("’s", "'s"))
         over = name
         yield name
+
+
+def _goes_on(text: str, over: int, start: int, end: int) -> bool:
+    """Say whether a name behind another and a comma says where that place is, and is nobody's."""
+    if text[over:start] != ", ":
+        return False
+    if _REGION.match(text, start):
+        return True
+    if text[end : end + 1] not in (",", ""):
+        return False
+    return _IS_HIS_NAME.match(text, start) is None and _THEN_SENDS.match(text, end) is None
 
 
 def _is_near(text: str, start: int, end: int) -> bool:

@@ -210,8 +210,9 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "edit править 编辑 編輯",
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
-     "permalink this privacy blog reading share like related leave your previous next published uncategorized loading",
-     r"posted (?:by|in|on|at)\b[^.!?]{0,80}|labels:[^.!?]{0,120}|"
+     "permalink this privacy blog reading share like related leave your previous next published uncategorized loading "
+     "email click if",
+     r"posted (?:by|in|on|at)\b(?:[^.!?]|\b\w\.){0,80}|labels:(?:[^.!?]|\b\w\.){0,120}|"
      r"(?:filed under|tagged(?: with| as)?|categories)\s*:[^\n]{0,160}|"
      r"fill in your details below or click an icon to log in:?|wordpress\.com logo|"
      r"you are commenting using your \S{3,20} account\.[^\n]{0,40}|(?:twitter|google\+?|facebook) (?:picture|photo)|"
@@ -220,6 +221,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"reading time:? [^.!?]{1,40}|share this:[^.!?]{0,60}|like this:[^.!?]{0,40}|related posts|"
      r"this page was last edited on [^\n]{6,80}|privacy policy\s+about \w+\s+disclaimers[^\n]{0,120}|blog archive|"
      r"leave a (?:comment|reply)|your email address will not be published\b[^\n]{0,80}|"
+     r"this site uses akismet\b[^\n]{0,100}|email this entry to:?|click here for [^.!?]{3,60}|"
+     r"if you (?:liked|enjoyed) this post\b[^\n]{0,160}|"
      r"published by \w+(?:\s\w+)?|uncategori[sz]ed|(?:like )?loading\.{2,3}|"
      r"(?:previous|next) post: [^\n]{1,90}|blog at wordpress\.com\.?"),
     (Role.MENU, "примечания примечание красным жирным зеркало центр библиотека оглавление",

@@ -41,6 +41,8 @@ _HOUR: Final = regex(r"(?:[01]\d|2[0-3])[0-5]\d")
 """The time of day at which a telegram was handed in, which offices also name it by: "Your 0705"."""
 _COUNTS: Final = {"three": 3}
 MAX_NEAR: Final = 30
+MAX_APART: Final = 400
+"""So many letters at most stand between a telegram and "His reply:", which names neither side."""
 Side = Literal["sent", "received"]
 
 
@@ -115,6 +117,8 @@ def _answered_to(telegram: Telegram, before: Telegram) -> Telegram:
         return _completed(telegram, "received", asked)
     if sender is None and recipient and addressed and asked and _same(recipient, asked):
         return _completed(telegram, "sent", addressed)
+    if sender is None and recipient is None and addressed and asked and telegram.start - before.end <= MAX_APART:
+        return _completed(_completed(telegram, "sent", addressed), "received", asked)
     return telegram
 
 

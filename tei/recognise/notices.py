@@ -25,8 +25,9 @@ from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import reads_only
 from tei.recognise.paragraphs import Paragraph
+from tei.recognise.referring import asked_before, referred
 from tei.recognise.sentences import last_sentence
-from tei.recognise.subjects import own_word, subject_before
+from tei.recognise.subjects import own_word
 from tei.recognise.told_parties import ANSWERED, GOT, NAME, SENT, parties_told
 from tei.regexes import regex
 
@@ -103,7 +104,7 @@ def read_notice(
 
     `sources` may tell to whom copies went, `before`, the page's words before that, on which day it was sent.
     """
-    notice = _announcement(announced, diary, heading, year)
+    notice = _announcement(announced, diary, heading, year, before)
     notice = _with_context(notice, announced[-1].text, before) if announced and before else notice
     if announced and notice.sent is None and notice.received is None:
         notice = _dated_before(notice, announced[-1], _told_before(before, notice, year))
@@ -144,16 +145,18 @@ def _with_context(notice: Notice, said: str, before: Sequence[Paragraph]) -> Not
     told = {role for role, _ in notice.parties}
     if {"from", "to"} <= told:
         return notice
-    if "from" not in told and (span := subject_before(before[0].text, before[0].start)):
+    if "from" not in told and (span := referred(before[0], before[1:])[0]) and _READ_SO.search(last_sentence(said)):
         notice, told = replace(notice, parties=(*notice.parties, ("from", span))), {*told, "from"}
     if _READ_SO.search(last_sentence(said)) is None:
         return notice
     for paragraph in before:
         for start, sentence in reversed(list(_sentences(paragraph))):
-            if not is_strong(sentence) or sentence in said:
+            answer = _ANSWERING.search(sentence) is not None
+            if not (is_strong(sentence) or answer) or sentence in said:
                 continue
             found = tuple(parties_told(sentence, paragraph.start + start))
-            return replace(notice, parties=(*notice.parties, *(one for one in found if one[0] not in told)))
+            parties = (*notice.parties, *(one for one in found if one[0] not in told))
+            return replace(notice, parties=parties, answer=notice.answer or answer)
     return notice
 
 
@@ -164,7 +167,11 @@ def cover_name(remarks: Sequence[Paragraph]) -> tuple[int, int] | None:
 
 
 def _announcement(
-    announced: Sequence[Paragraph], diary: Paragraph | None, heading: Paragraph | None, year: int | None
+    announced: Sequence[Paragraph],
+    diary: Paragraph | None,
+    heading: Paragraph | None,
+    year: int | None,
+    context: Sequence[Paragraph],
 ) -> Notice:
     said = [line for line in announced if diary_owner(line.text) is None and not is_date_line(line.text)]
     before = said[-2:-1] if said and reads_only(said[-1].text) else []
@@ -172,19 +179,28 @@ def _announcement(
     if not lines:
         return NOTHING
     entry = _entry_date(announced, year)
-    notice = _with_subject(_sentence(lines[0], year), lines[0])
+    notice = _with_subject(_sentence(lines[0], year), lines[0], context)
     for line in lines[1:]:
         notice = _filled(notice, _sentence(line, year))
     return _of_diary(notice, lines[0], diary, entry)
 
 
-def _with_subject(notice: Notice, line: Paragraph) -> Notice:
-    """Give the sender his name where the sentence says "he", and the one before it says who that is."""
-    span = subject_before(line.text, line.start) if notice.span("from") is None else None
-    if span is None or notice.span("to") == span:
-        return notice
-    names = tuple(word for word in line.text[span[0] - line.start : span[1] - line.start].split() if len(word) > 2)
-    return replace(notice, parties=(*notice.parties, ("from", span)), names=names)
+def _with_subject(notice: Notice, line: Paragraph, before: Sequence[Paragraph]) -> Notice:
+    """Give sender and addressee their names where the sentence says "he" and "him", and those before it who that is."""
+    own = notice.span("from")
+    sender = line.text[own[0] - line.start : own[1] - line.start] if own else ""
+    him, her = referred(line, before, sender)
+    if him is not None and notice.span("to") != him:
+        start = him[0]
+        row = next((row for row in (line, *before) if row.start <= start < row.end), line)
+        names = tuple(word for word in row.text[start - row.start : him[1] - row.start].split() if len(word) > 2)
+        notice = replace(notice, parties=(*notice.parties, ("from", him)), names=names)
+    if her is not None and notice.span("to") is None:
+        notice = replace(notice, parties=(*notice.parties, ("to", her)))
+    asked = asked_before(line, before) if notice.answer and not {"from", "to"} <= dict(notice.parties).keys() else {}
+    told = {notice.span("from"), notice.span("to")}
+    added = tuple((role, span) for role, span in asked.items() if notice.span(role) is None and span not in told)
+    return replace(notice, parties=(*notice.parties, *added)) if added else notice
 
 
 def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) -> Moment | None:
@@ -229,7 +245,7 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     sent = moment_of(dates[-1], shift, "notices", Basis.EXTERNAL) if dates and _day(dates[-1]) else None
     if sent and (days := days_later(text[dates[-1].end :])):
         sent = days_from(sent, days)
-    answer = re.search(r"\b(?:answer|repl|response|respon)", text, re.IGNORECASE) is not None
+    answer = _ANSWERING.search(text) is not None
     about = text[: mention.evidence.start - shift] if mention else text
     parties = tuple(parties_told(text, shift))
     if begun := own_word(text):
@@ -237,6 +253,12 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
     names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
     return Notice(_kind(about, text), parties, sent, None, mention, answer, names, number_told(text))
+
+
+_ANSWERING: Final = regex(
+    r"\b(?:answer|repl|response|respon|retort|rejoin)|\b(?:telegraphed|cabled|wired|radioed|wrote|shot|telegraphing|wiring)\sback\b",
+    re.IGNORECASE,
+)
 
 
 def _kind(about: str, text: str) -> Kind | None:

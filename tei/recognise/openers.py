@@ -88,9 +88,17 @@ def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:
 
 def _both(text: str, known: Knowledge) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
     """Return place and addressee of a line that names both, in the cases of Russian or in capitals with a colon."""
-    if text[-1:] == ":" and (both := addressed_at(text)):
+    if text[-1:] == ":" and (both := addressed_at(text) or _named_at(text, known)):
         return both[1], both[0]
     return russian.addressee(text, known.known_party, known.known_place) if not text.isascii() else None
+
+
+def _named_at(text: str, known: Knowledge) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return addressee and place of an address whose words all have capitals: “R. Pell, Tarn Gazette, Tarn:”."""
+    match = _NAMED_AT.fullmatch(text) if len(text) <= MAX_CAPITALS_AT and "," in text else None
+    if match is None or known.known_place(match["name"]):
+        return None
+    return match.span("name"), match.span("place")
 
 
 def addressed_at(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -100,6 +108,9 @@ def addressed_at(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 
 MAX_CAPITALS_AT: Final = 110
+_NAMED_AT: Final = regex(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,5}),\s(?P<place>(?:[A-ZÀ-Þ][\w.’'-]*,?\s?){1,6})(?<![,\s])\s?:"
+)
 _CAPITALS_AT: Final = regex(
     r"(?P<name>(?:(?:Brig|Maj|Lieut|Capt|Col|Gen|Adm|Hon|Mr|Dr|Sir|Governor|General|Colonel|Captain|Major|Commodore|"
     r"Admiral|Surgeon|Commander)\b[.,-]?\s?)*[A-Z][A-Z.’' -]{2,40}),\s(?P<place>[A-Z][a-z][\w.’' ,-]{1,40}?)\s?:"

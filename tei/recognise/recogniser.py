@@ -19,7 +19,7 @@ from tei.recognise.layouts.tied import with_notes, without_other_heads
 from tei.recognise.links import Linked, link
 from tei.recognise.paragraphs import Paragraph, split_paragraphs
 from tei.recognise.planning import Plan, decisions_of, plan_page
-from tei.recognise.surroundings import owned_context, surroundings, with_leftovers
+from tei.recognise.surroundings import owned_context, stretches, surroundings, with_leftovers
 from tei.recognise.telegrams import Before, Found, Settings, placed, read_telegram
 from tei.recognise.turns import in_turn
 
@@ -83,14 +83,15 @@ def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
     found, rows = _read(capture, plan, settings)
     telegrams = link(capture, [Linked(one.telegram, one.region.ordinal, one.notice.answer) for one in found])
     telegrams = in_turn(telegrams)
-    taken = [(telegram.start, telegram.end) for telegram in telegrams]
+    taken = [stretch for one in found for stretch in stretches(capture.text, one.region, one.telegram)]
     context = tuple(owned_context(rows, regions, taken, regions.layout))
     spans = settle((*_unread(regions), *(span for one in found for span in one.spans), *context))
     left = tuple(leftovers(capture, spans))
     body = Body()
     round_them: tuple[OwnedSpan, ...] = ()
     if found:
-        body = surroundings(capture, rows, regions, taken, settings.authority, plan.marked)
+        begun = frozenset(telegram.start for telegram in telegrams)
+        body = surroundings(capture, rows, regions, (taken, begun), settings.authority, plan.marked)
         body = with_leftovers(body, left)
         round_them = tuple(sorted(span for span in (*context, *left) if span.owner is Owner.CONTEXT))
     marks = (*(mark for one in found for mark in one.telegram.body.marks), *body.marks)

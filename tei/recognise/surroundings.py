@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from tei.authority import Authority
-from tei.model import Block, Body, Capture, Footnote, Mark, OwnedSpan, Owner
+from tei.model import Block, Body, Capture, Footnote, Mark, OwnedSpan, Owner, Telegram
 from tei.recognise.features import with_looks
-from tei.recognise.layouts.page import Regions
+from tei.recognise.layouts.page import Region, Regions
 from tei.recognise.marks import Reading, find_marks, with_notes
 from tei.recognise.meanings import Marked
 from tei.recognise.notes import find_markers, note_of
@@ -26,15 +26,17 @@ def surroundings(
     capture: Capture,
     rows: Sequence[Paragraph],
     regions: Regions,
-    taken: Sequence[Extent],
+    told: tuple[Sequence[Extent], frozenset[int]],
     authority: Authority,
     marked: Marked | None = None,
 ) -> Body:
-    """Return the text round the telegrams. `rows` are its paragraphs, `taken` the stretches that went into telegrams.
+    """Return the text round the telegrams. `rows` are its paragraphs.
 
-    Each telegram leaves a reference behind, whose @n is where it began; the encoder puts its document's id there.
+    `told` are the stretches that went into telegrams, and where telegrams begin. Each telegram leaves a reference
+    behind, whose @n is where it began; the encoder puts its document's id there.
     """
     text = capture.text
+    taken, _ = told
     if not rows and not regions.notes:
         return Body()
     frames = list(_frames(regions, taken, rows))
@@ -46,7 +48,7 @@ def surroundings(
         blocks = (*blocks, Block("div", notes[0].start, notes[-1].end, _NOTES, notes))
     kept = tuple(note for note in regions.notes if note not in loose)
     return Body(
-        message=blocks, marks=_marks(capture, blocks, kept, taken, authority, marked or Marked()), footnotes=kept
+        message=blocks, marks=_marks(capture, blocks, kept, told, authority, marked or Marked()), footnotes=kept
     )
 
 
@@ -123,13 +125,15 @@ def _marks(
     capture: Capture,
     blocks: Sequence[Block],
     notes: tuple[Footnote, ...],
-    taken: Sequence[Extent],
+    told: tuple[Sequence[Extent], frozenset[int]],
     authority: Authority,
     marked: Marked,
 ) -> tuple[Mark, ...]:
+    taken, begun = told
     references = tuple(
         Mark(start, end, "ref", (("type", "telegram"), ("n", str(start))), end, end, Owner.CONTEXT)
         for start, end in taken
+        if start in begun
     )
     spans = [*_leaves(blocks), *((note.start, note.end) for note in notes)]
     leaves = tuple(piece for span in sorted(spans) for piece in without(span, taken))
@@ -137,6 +141,20 @@ def _marks(
         return references
     reading = Reading(capture.text, leaves, authority, None, "", "", capture.path, notes, marked.brackets)
     return with_looks(capture, with_notes(nest((*references, *find_marks(reading, marked.inside(leaves))))), leaves)
+
+
+def stretches(text: str, region: Region, telegram: Telegram) -> Iterator[Extent]:
+    """Yield the stretches of a page that went into a telegram: one, or its parts with the author's words between."""
+    if not region.apart:
+        yield telegram.start, telegram.end
+        return
+    start = end = region.body[0].start
+    for part in region.body:
+        if text[end : part.start].strip():
+            yield start, end
+            start = part.start
+        end = part.end
+    yield start, end
 
 
 def _leaves(blocks: Sequence[Block]) -> Iterator[Extent]:

@@ -18,7 +18,7 @@ _RANK: Final = (
     r"[Cc]hairman|[Tt]he)\s+)?"
 )
 _NO_NAME: Final = (
-    r"(?!(?:On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|And|But|So|"
+    r"(?!(?:Nobody|Somebody|Everybody|Someone|Everyone|On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|And|But|So|"
     rf"They|{ENGLISH_MONTHS})\b)"
 )
 _WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
@@ -56,6 +56,7 @@ _FROM: Final = (
     ),
     regex(rf"(?P<name>{NAME})\b[^.;:\n]{{0,60}}?,\s+who\s+(?:(?:then|also|had|promptly)\s+)?(?:{SENT}|{ANSWERED})\b"),
     regex(rf"\breceived\s+from\s+(?P<name>{NAME})"),
+    regex(rf"\bthe\sfollowing\sfrom\s(?:(?:the|his|her)\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+,\s)?(?P<name>{NAME})"),
     regex(
         rf"(?P<name>{NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal|capital|government)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
     ),
@@ -85,7 +86,9 @@ _VIA: Final = regex(
     r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|"
     r"channel|radio))?(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$)"
 )
-_SENT_SOMEHOW: Final = regex(r"\b(?:messages?|marconigrams?|telegraph|tapped|keyed|transmit\w*|signall?ed|flashed)\b")
+_SENT_SOMEHOW: Final = regex(
+    r"\b(?:replied|answered|responded|ordered|instructed|directed|informed|messages?|marconigrams?|telegraph|tapped|keyed|transmit\w*|signall?ed|flashed)\b"
+)
 
 
 def parties_told(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:

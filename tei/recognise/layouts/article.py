@@ -23,6 +23,7 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.assembly import assemble, is_page_furniture
+from tei.recognise.layouts.captions import may_caption
 from tei.recognise.layouts.chinese_counts import is_counted
 from tei.recognise.layouts.cited import is_requisite
 from tei.recognise.layouts.diaries import diary_owner
@@ -37,7 +38,7 @@ from tei.recognise.layouts.press_wires import read_press, score_press
 from tei.recognise.layouts.quoted_forms import is_quoted_form, opens_form
 from tei.recognise.layouts.quoting import quotes_by_note
 from tei.recognise.layouts.registers import is_results
-from tei.recognise.layouts.rows import Rows, is_personal, is_title_row
+from tei.recognise.layouts.rows import Head, Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation, may_head
 from tei.recognise.layouts.told_quotes import is_about_telegraphy
 from tei.recognise.layouts.voices import narrates, tells_of_self
@@ -139,7 +140,7 @@ def _is_brief(rows: Rows, documents: Sequence[Document]) -> bool:
 def _told_by_wire(rows: Rows, documents: Sequence[Document]) -> int:
     """Return how much argument is enough where sentences hand over to all documents and speak of telegrams there."""
     heads = [document.head for document in documents]
-    if any(is_quoted_form(rows, head) for head in heads):
+    if any(is_quoted_form(rows, head) for head in heads) or _are_captioned(heads):
         return 0
     if not heads or not all(head.title is None and head.announced for head in heads):
         return MIN_ARGUMENT
@@ -147,6 +148,11 @@ def _told_by_wire(rows: Rows, documents: Sequence[Document]) -> int:
     wired = all(sign.isupper() or sign.isdigit() for sign in begun)
     wired = wired and all(is_strong(rows.said(head.announced[-1])[-MAX_HANDED:]) for head in heads)
     return MIN_ARGUMENT if not wired else 1 if len(heads) == 1 else 0
+
+
+def _are_captioned(heads: Sequence[Head]) -> bool:
+    """Say whether each document of a page has its title below it, as pages of quotations have it."""
+    return bool(heads) and all(head.title is not None and head.title > head.body for head in heads)
 
 
 def _is_signed_work(rows: Rows, documents: Sequence[Document]) -> bool:
@@ -280,6 +286,7 @@ def _hints(page: Page) -> bool:
             or is_kind_over_quotation(text, following)
             or may_head(text, following)
             or opens_form(text)
+            or may_caption(text, following)
         ):
             return True
         if ":" in text[-8:-1]:

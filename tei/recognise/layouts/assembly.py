@@ -15,6 +15,7 @@ from tei.recognise.enveloped import is_enveloped
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.announcing import is_prose, is_salutation, is_strong, numbered
 from tei.recognise.layouts.belonging import Material, belongings, text_of
+from tei.recognise.layouts.captions import frame_of, parties_below
 from tei.recognise.layouts.context_heads import context_headings
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.documents import Document
@@ -195,8 +196,9 @@ def _region(made: Material, document: Document) -> Region:
     bare = made.rows.bare[head.title] if head.title is not None else None
     held = belongings(made, document)
     silent = [*(rows[i] for i in head.labels), *held.silent]
+    below = head.title is not None and head.title > head.body
     if title is not None and bare is not None:
-        bare, lead = _without_number(bare, rows, head.labels)
+        bare, lead = _as_caption(bare) if below else _without_number(bare, rows, head.labels)
         silent += lead
     silent += _repeated_marks(made, document)
     ordinal = _ordinal(made, document)
@@ -227,7 +229,18 @@ def _region(made: Material, document: Document) -> Region:
         if bare is not None
         else document.quote is not None and is_quoted_form(made.rows, head),
         kind=_kind_told(made, document),
+        named=_named_below(bare) if bare is not None and below else (),
     )
+
+
+def _as_caption(title: Paragraph) -> tuple[Paragraph, list[Paragraph]]:
+    """Part the dash or “Source:” from a title that stands below its document."""
+    at = frame_of(title.text)
+    return (title.at(at, len(title.text)), [title.at(0, at)]) if at else (title, [])
+
+
+def _named_below(title: Paragraph) -> tuple[tuple[str, tuple[int, int]], ...]:
+    return tuple((role, (title.start + a, title.start + b)) for role, (a, b) in parties_below(title.text))
 
 
 def _is_wired(made: Material, document: Document) -> bool:
@@ -254,12 +267,17 @@ def _kind_told(made: Material, document: Document) -> str:
 
 
 def _repeated_marks(made: Material, document: Document) -> list[Paragraph]:
-    """Return the quotation marks that printers repeat at the head of each paragraph of a quotation."""
+    """Return the quotation marks between the paragraphs of a quotation, which printers set at the head of each."""
     if document.quote is None:
         return []
-    rows = made.rows.rows[document.quote.first + 1 : document.quote.last + 1]
+    rows = made.rows.rows[document.quote.first : document.quote.last + 1]
     begins = {inside.start: inside for inside in document.quote.inside}
-    return [row.at(0, 1) for row in rows if row.start not in begins and row.start + 1 <= document.body[-1].end]
+    last = document.body[-1].end
+    heads = [row.at(0, 1) for row in rows[1:] if row.start not in begins and row.start + 1 <= last]
+    ends = {row.end: row for row in rows}
+    inner = (p for p in document.quote.inside if p.end not in ends and p.end < last)
+    holding = ((p, next(row for row in rows if row.start <= p.start < row.end)) for p in inner)
+    return heads + [row.at(p.end - row.start, len(row.text)) for p, row in holding if row.end < last]
 
 
 def _date_of(made: Material, head: Head) -> Paragraph | None:

@@ -7,7 +7,6 @@ closing quotation mark, or where the page's own words go on after its signature.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,12 +28,15 @@ from tei.recognise.layouts.announcing import (
     tells,
 )
 from tei.recognise.layouts.answered import letter_at
+from tei.recognise.layouts.captions import captioned_at, is_of_other_quotation
 from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numeral, is_counted
 from tei.recognise.layouts.covering import end_of
 from tei.recognise.layouts.day_lines import is_clock, is_day, is_place_and_day
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
-from tei.recognise.layouts.handing import gives_a_word, handed_at, is_caption, tells_of_else, wired_at
+from tei.recognise.layouts.form_heads import opens_as_form
+from tei.recognise.layouts.framed_quotes import framed
+from tei.recognise.layouts.handing import continues, gives_a_word, handed_at, is_caption, tells_of_else, wired_at
 from tei.recognise.layouts.offers import is_lot
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
@@ -48,10 +50,9 @@ from tei.recognise.layouts.sourced_heads import (
     is_source_over,
 )
 from tei.recognise.layouts.told_quotes import is_interrupted
-from tei.recognise.layouts.unnamed_heads import another_at, is_mailed, opens_document, unnamed_at
+from tei.recognise.layouts.unnamed_heads import another_at, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
-from tei.regexes import regex
 
 MAX_RUN_ON: Final = 3
 MAX_TITLE_LINE: Final = 120
@@ -59,7 +60,6 @@ MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 MIN_WIRED: Final = 5
 """Words of the shortest quotation that is taken for a telegram, and where the sentence before it calls it one."""
-MAX_OVER_FORM: Final = 3
 MIN_ALIKE: Final = 20
 MAX_LIST: Final = 60
 
@@ -88,7 +88,8 @@ def find_documents(rows: Rows, read: Read, *, unnamed: bool = False) -> tuple[Do
     found: list[Document] = []
     index = 0
     while index < len(rows.rows):
-        head = head_at(rows, index, found) or (unnamed_at(rows, index, _floor(found)) if unnamed else None)
+        head = captioned_at(rows, index) or head_at(rows, index, found)
+        head = head or (unnamed_at(rows, index, _floor(found)) if unnamed else None)
         if head is None and found and found[-1].end == index:
             head = another_at(rows, index, found[0].head.announced, found[-1].head.announced)
         if head is not None and head not in read:
@@ -106,7 +107,7 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
     """Return the head of a document that begins at a row, None where none begins."""
     first = _floor(found)
     if is_title_row(rows, index):
-        return _titled(rows, index, first)
+        return _titled(rows, index, first) if not is_of_other_quotation(rows, index) else None
     if is_day_over(rows, index):
         titled = _titled(rows, index + 1, index + 1)
         return replace(titled, first=index, date=titled.date or index) if titled else None
@@ -114,7 +115,7 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         if is_kind_over_quotation(rows.words(index + over), rows.words(index + over + 1)):
             told = (index,) if over and announces(rows.said(index)) else ()
             return Head(index + over - len(told), index + over + 1, title=index + over, announced=told, quoted=True)
-    if _is_announcement(rows, index) and not is_title_row(rows, index + 1):
+    if _is_announcement(rows, index, first) and not is_title_row(rows, index + 1):
         return _announced(rows, index, first)
     if is_enumeration(rows.words(index)):
         return _enumerated(rows, index)
@@ -122,41 +123,15 @@ def head_at(rows: Rows, index: int, found: Sequence[Document] = ()) -> Head | No
         return Head(index, index + 1, date=index if find_dates(rows.words(index)) else None, labels=())
     if found and is_chinese_numeral(rows.words(index)) and is_salutation(rows.words(index + 1)):
         return Head(index, index + 1, labels=(index,))
-    if _is_form(rows, index):
+    if opens_as_form(rows, index):
         return Head(index, index)
     return handed_at(rows, index, first) or wired_at(rows, index, first) or letter_at(rows, index, first)
 
 
-_FORM_LINE: Final = regex(
-    r"(?:to|from|subject|date|re|ref|copy|cc|via|classification|priority)\s*[:：]\s*\S", re.IGNORECASE
-)
-
-
-def _is_form(rows: Rows, index: int) -> bool:
-    """Say whether the head of a form begins here, "To: …" and "From: …" under each other, a word or two over it."""
-    at = index
-    while at < index + MAX_OVER_FORM and at + 1 < len(rows.rows) and _is_word_of_form(rows.words(at)):
-        at += 1
-    if any(
-        rows.words(i).startswith(("Date: ", "Sent: ")) and is_mailed(rows.words(i)) for i in range(at, at + MAX_HEAD)
-    ):
-        return False
-    leads = [
-        rows.words(i).partition(":")[0].strip().lower() for i in range(at, at + 3) if _FORM_LINE.match(rows.words(i))
-    ]
-    return "to" in leads and "from" in leads
-
-
-def _is_word_of_form(words: str) -> bool:
-    """Say whether a line over "To: …" is the form's own: "TELEGRAM", "Top secret"."""
-    service = classify(words) if words and len(words) <= MAX_TITLE_LINE else None
-    return service is not None and service.type in ("other", "number", "marking", "precedence")
-
-
-def _is_announcement(rows: Rows, index: int) -> bool:
+def _is_announcement(rows: Rows, index: int, floor: int) -> bool:
     """Say whether a row hands over to what follows; what stands set off needs no colon before it."""
     said = rows.said(index)
-    if tells_of_else(said) or is_caption(rows.words(index + 1)):
+    if tells_of_else(said) or is_caption(rows.words(index + 1)) or (floor and continues(said)):
         return False
     if announces(said, rows.words(index + 1), rows.words(index + 2)):
         return True
@@ -324,7 +299,8 @@ def _under(rows: Rows, head: Head) -> Document | None:
     last = rows.set_off(head.body, loose=head.title is None and bool(head.announced))
     if last > head.body or (last == head.body and not is_dated_call(rows.words(last), rows.words(last + 1))):
         return _set_off(rows, head)
-    return _quoted(rows, head) if opens(rows.words(head.body)) else _open(rows, head)
+    quoted = opens(rows.words(head.body)) or (opens(rows.words(head.body + 1)) and framed(rows, head) is not None)
+    return _quoted(rows, head) if quoted else _open(rows, head)
 
 
 def _set_off(rows: Rows, head: Head) -> Document | None:
@@ -343,11 +319,14 @@ def _set_off(rows: Rows, head: Head) -> Document | None:
 
 def _quoted(rows: Rows, head: Head) -> Document | None:
     """Return a document in quotation marks; marks that never close are no marks round a document."""
-    quote = quotation(rows.rows, head.body) if not is_interrupted(rows.rows[head.body]) else None
+    quote = (
+        (framed(rows, head) or quotation(rows.rows, head.body)) if not is_interrupted(rows.rows[head.body]) else None
+    )
     least = MIN_WIRED if head.quoted and head.announced and is_strong(rows.said(head.announced[-1])) else MIN_QUOTED
     if quote is None or sum(count_words(p.text) for p in quote.inside) < least:
         return None if head.quoted else _open(rows, head)
-    end, sources, remarks = _after(rows, quote.last + 1)
+    below = head.title if head.title is not None and head.title > quote.last else quote.last
+    end, sources, remarks = _after(rows, below + 1)
     return Document(head, quote.inside, end, sources, remarks, quote)
 
 

@@ -52,6 +52,7 @@ _WIRED: Final = regex(
 _CAME: Final = regex(
     r"(?i:\b(?:answer|reply|response|telegram|cable|wire))\b[^:]{0,40}\s(?:came|arrived|ran|read|went|was)\b[^:]{0,60}:$"
 )
+_WIRED_IT: Final = regex(r"\b(?:telegraphed|cabled|wired|radioed)\b")
 MAX_APART: Final = 12
 MAX_LEAD: Final = 160
 MIN_LEAD: Final = 4
@@ -72,6 +73,17 @@ def tells_of_else(said: str) -> bool:
     """Say whether a last sentence hands over to no message: to a diary, a speech, what somebody remarked."""
     last = last_sentence(said)
     return (_ELSEWHERE.search(last) is not None and not is_strong(last)) or _STORY.search(last) is not None
+
+
+def continues(said: str) -> bool:
+    """Say whether a last sentence hands over to more of the telegram before it: "The telegram continues:"."""
+    return _GOES_ON.search(last_sentence(said)) is not None
+
+
+_GOES_ON: Final = regex(
+    r"\b(?:telegram|telegramme|cable|wire|letter|message|it)\s(?:then\s|also\s)?(?:continue[sd]|goes\son|went\son(?!\s(?:the\s)?\d)|conclude[sd]|"
+    r"close[sd]|end(?:s|ed))\b[^:]{0,40}:?$"
+)
 
 
 def is_caption(words: str) -> bool:
@@ -113,7 +125,9 @@ def handed_at(rows: Rows, index: int, floor: int) -> Head | None:
         return None
     if not colon and not (said[-1:] == "." and _stands_apart(rows, index + 1)):
         return None
-    if is_title_row(rows, index) or _is_heading(rows, index + 1) or is_caption(following):
+    if floor and continues(said):
+        return None
+    if is_title_row(rows, index) or _is_heading(rows, index + 1) or is_caption(following) or _is_inside(rows, index):
         return None
     if not opens(following) and not following[:1].strip("'‘[").isupper() and not following[:1].isdigit():
         return None
@@ -136,7 +150,9 @@ def _evidence(rows: Rows, index: int, floor: int, *, colon: bool) -> float:
     last = last_sentence(said)
     if tells_of_else(said) or (_OWN.search(last) and not is_strong(said) and not names_speaker(said)):
         return 0.0
-    apart = rows.set_off(index + 1, loose=True) > 0
+    apart = rows.set_off(index + 1, loose=True) > 0 or (
+        _WIRED_IT.search(last) is not None and _is_long(rows, index + 1)
+    )
     value = COLON * (colon or apart) + HANDED * bool((colon or apart) and _HANDED.search(last))
     if is_strong(last):
         value += WIRED
@@ -146,6 +162,17 @@ def _evidence(rows: Rows, index: int, floor: int, *, colon: bool) -> float:
     value += OPENED * (is_salutation(following) or is_place_and_day(following)) + QUOTED * opens(following)
     value += NOTED * (colon and _is_noted(rows, index + 1))
     return value + max(-OPENED, min(OPENED, voice(following.strip('“”"«»'))))
+
+
+def _is_long(rows: Rows, index: int) -> bool:
+    """Say whether a quotation of several paragraphs opens at a row."""
+    quote = quotation(rows.rows, index) if opens(rows.words(index)) else None
+    return quote is not None and quote.last > quote.first
+
+
+def _is_inside(rows: Rows, index: int) -> bool:
+    """Say whether a row opens in marks and its quotation goes on below: what follows is more of it."""
+    return opens(rows.words(index)) and opens(rows.words(index + 1)) and _is_long(rows, index)
 
 
 def gives_a_word(rows: Rows, head: Head, body: Sequence[Paragraph]) -> bool:

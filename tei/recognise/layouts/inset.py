@@ -87,7 +87,6 @@ def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool, note_at
             continue
         quote = replace(quote, start=start_of_clause(quote)) if is_sign(quote.inside[:1]) else quote
         pieces, end = _pieces(quote, told)
-        parts, pieces = len(pieces), (max(pieces, key=lambda piece: len(piece.text)),)
         at = end
         lead, tail = row.at(quote.start, quote.opened - 1), row.at(quote.closed + 1, quote.closed + 1 + told.behind)
         named = lead.at(0, len(lead.text) - 1)
@@ -96,15 +95,12 @@ def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool, note_at
         region = Region(body=parted(pieces, (), quoted=True), announced=(announced,), heading=heading)
         if told.kind == "answer" or (told.kind == "wire" and not is_strong(announced.text)):
             region = replace(region, kind="telegram")
-        region = replace(region, extract=parts > 1, named=_offered_between(lead) if offered else _of_entry(named))
+        region = replace(region, apart=len(pieces) > 1, named=_offered_between(lead) if offered else _of_entry(named))
         yield replace(region, kind="letter", extract=True) if told.kind == "letter" else region
 
 
 def _pieces(quote: Quote, told: Told) -> tuple[tuple[Paragraph, ...], int]:
-    """Return the parts of a telegram that "he wired" stands between, and where the last of them ends.
-
-    The author's words between them are no part of it, so that of several the longest is given, as an extract.
-    """
+    """Return the parts of a telegram that "he wired" stands between, and where the last of them ends."""
     pieces, end = [quote.row.at(quote.opened, quote.closed)], quote.closed + 1
     at = end + told.behind
     while told.behind and (more := next_quote(quote.row, at, at)) and not quote.row.text[at : more.opened - 1].strip():

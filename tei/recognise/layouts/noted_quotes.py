@@ -48,6 +48,11 @@ _OFFICE: Final = regex(
 _CITY: Final = regex(CITY)
 """A post writes by its envoy, whom the author names: “Karachi to State, telegram 840”."""
 _PASSIVE: Final = regex(r"\b(?:was|were)\s(?:[a-z]+ly\s)?[a-z]+ed$")
+_MESSAGE: Final = regex(
+    r"reply|answer|response|message|telegrams?|telegramme|cable|wire|instructions?|d[ei]spatch|letter|note"
+)
+_ADDRESSED: Final = regex(r"[^.;:,]{0,40}?\b(?:to|for)\s(?:the\s)?[A-ZÀ-Þ][^.;:,]{0,40}")
+"""“The instruction that went to Layard on the 12th”: whom the note names as its recipient."""
 _IN_TALK: Final = regex(
     r"repl|answer|respond|ask|warn|urg|complain|protest|assur|insist|explain|suggest|propos|add|continu|conclud|announc|"
     r"beg|advis|recommend|ответ|просил"
@@ -108,6 +113,9 @@ def _is_from(lead: str, note: str, *, answered: bool) -> bool:
     first = next(envelopes_in(note))
     subject, rest = lead[: verb.end()], lead[verb.end() :]
     if _names(first["sender"], subject):
+        return True
+    addressed = _ADDRESSED.match(rest) if _MESSAGE.fullmatch(verb.group()) else None
+    if addressed and _names(first["recipient"], addressed.group()):
         return True
     if _names(first["sender"], rest):
         return False

@@ -86,7 +86,8 @@ class Region:
     number stands (`number_at`); `formal` says that its title is the heading of the document itself, with its
     parties; `named` are the parties that a catalogue gives in fields of their own, `served` the first rows of the
     body where the layout reads them as service matter itself. `day` is the day of ours that the site's date means
-    where its words alone do not say it, `came` the day of receipt that the heading gives.
+    where its words alone do not say it, `came` the day of receipt that the heading gives. `apart` says that between
+    the parts of its body stand the author's words, “…,” he wired, “…”.
     """
 
     body: tuple[Paragraph, ...]
@@ -119,6 +120,7 @@ class Region:
     served: tuple[ServiceLine, ...] = ()
     day: str = ""
     came: tuple[str, tuple[int, int]] | None = None
+    apart: bool = False
 
 
 @value()

@@ -85,6 +85,8 @@ class Rows:
         if words[-1:] in _MARKING and ":" in words[-6:]:
             return _MARKED.sub("", words)
         ends = index < len(self.rows) and self.rows[index].text.endswith((":", "："))
+        if words.endswith(("...", "…")) and opens(self.words(index + 1)):
+            words, ends = words.rstrip(".… "), True  # "He wired to Pashin..."
         return f"{words}:" if ends and not words.endswith((":", "：")) else words
 
     def level(self, index: int) -> int:

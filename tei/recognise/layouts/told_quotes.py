@@ -17,9 +17,16 @@ from tei.recognise.counting import count_words, is_sign
 from tei.recognise.layouts.inline_quotes import MIN_INLINE, Quote, close_of
 from tei.recognise.layouts.quoted import PAIRS
 from tei.recognise.layouts.told_chinese import is_told_in_chinese, may_tell_in_chinese
+from tei.recognise.layouts.told_replies import (
+    answer_came,
+    follows_sentence,
+    follows_telegram,
+    names_reply,
+    tells_of_answer,
+)
 from tei.recognise.layouts.voices import TOLD, is_stopped, voice
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.sentences import last_sentence, next_sentences
+from tei.recognise.sentences import next_sentences
 from tei.recognise.titles import dated_lead, read_title
 from tei.regexes import regex
 
@@ -39,12 +46,13 @@ _WIRE: Final = regex(
 _SPOKEN: Final = regex(
     r"(?:\b(?:he|she|they|I|we)|(?:[,;]|\b(?:and|but|when|while|as))\s(?:later\s|then\s)?(?:the\s)?(?:[\w’'-]+\s){0,3}?)\s?"
     r"\b(?:said(?!\sto\shave\b)|says|tells?|told\s(?:an?|the|his|her|reporters|journalists|me|us)|recalls?|thought|thinks|"
-    r"(?:remark|exclaim|recall|comment|joke?|quip|mutter|crie|shout|laugh|whisper|note|observe|conclude|remember|admit|"
+    r"(?:minute|annotate|remark|exclaim|recall|comment|joke?|quip|mutter|crie|shout|laugh|whisper|note|observe|conclude|remember|admit|"
     r"confide|declare|complain)[ptd]?(?:s|ed|d))\b[^:“”\"]*$|"
     r"\b(?:joke|anecdote|proverb|legend|story\sgoes)\b[^:“”\"]*:|"
     r"\b(?:diary|memoirs?|journal|newspapers?|paper|article|editorial|book|historians?|biographers?|author|headline|"
     r"reporter|legend|joke|plaque|inscription|poem|song)\b[^:“”\"]{0,60}"
     r"\b(?:wrote|writes|reads?|ran|reported|noted|recorded|says|said|puts?\sit)\b[^:“”\"]{0,20}:?$|"
+    r"\bminuted\b[^:“”\"]{0,40}:?$|"
     r"\b(?:wrote|noted|recorded|jotted|scribbled|added)\b[^:“”\"]{0,40}\b(?:diary|journal|memoirs?|margin|notebook|autobiography)\b"
 )
 """Behind the word for the telegram, what somebody said or wrote about it, so that the quotation is his and not its."""
@@ -56,32 +64,6 @@ _SUBJECT: Final = regex(
 _SAID_ITSELF: Final = regex(r",[^,]*,\s(?:said|says|stated|declared)")
 """“The telegram, sent on 4 May, said”."""
 _ANSWERED: Final = regex(r"\b(?:answer|reply|response|ответ\w*)\b", re.IGNORECASE)
-_CAME: Final = regex(
-    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?:,\sdated\s|\s(?:came|arrived|went\sout|was\ssent|is\sdated|was\sdated)\b)[^:]*:(?:$|\s[“„«\"])|"
-    r"^(?:Answer|Reply|Response)\sfrom\s[A-Z][^.:“”\"\n]{1,60}:(?:$|\s[“„«\"])"
-)
-"""An answer that came days later, or has a date, was sent and not spoken."""
-_CAME_BACK: Final = regex(
-    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse|[Ii]nstructions?)\b[^.:“”\"]*\b(?:came|arrived|went|left|was|were|took|reached|followed)\b"
-)
-"""“The answer left that evening. It read:” behind a telegram that the same paragraph gives."""
-_OWN_ANSWER: Final = regex(
-    r"(?:[^“”\"]*[.!?”\"]\s)?[A-ZÀ-Þ][\w’' .-]{1,40}['’]s?\s(?:\w+\s){0,2}"
-    r"(?:answer|reply|response|rejoinder)\b[^.:]{0,40}:"
-)
-"""“Thole’s response:” behind a telegram that the same paragraph gives."""
-_ANSWERS: Final = regex(
-    r"\b(?:answered|replied|responded|returned)\b[^.:;“”\"]{0,60}:$|"
-    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b[^.:;“”\"]{0,60}\b(?:ran|read|came|went|left)\b[^.:;“”\"]{0,40}:$"
-)
-"""“The Treasury answered the next morning:” behind such a telegram."""
-_GOES_ON: Final = regex(
-    r"\b(?:informs?|informed|instructs?|instructed|orders?|ordered|directs?|directed|advises?|advised|reports?|reported|"
-    r"warns?|warned|urges?|urged|begs?|begged|requests?|requested|asks?|asked|adds?|added|notified|repeated|continued|"
-    r"followed|went\sout|was\ssent|came)\b[^.;:“”\"]{0,80}:$"
-)
-"""“The next day he instructed Hanson:” behind such a telegram, where the words have its style."""
-_AS_FOLLOWS: Final = regex(r"\bas\sfollows:$")
 _ADDRESS: Final = regex(
     r"(?:To|For|TO|FOR)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\.\s+[A-Z]|[А-ЯЁ][а-яё]+(?:у|ю|ому|ой)\.\s+[А-ЯЁ]"
 )
@@ -188,6 +170,7 @@ MIN_TERSE: Final = 4
 _ANSWERED_STOP: Final = regex(r"\b(?:replied|answered|signall?ed)\b[^.:;“”\"]{0,60}\.\s[“\"]")
 _DASHES: Final = " —–-"
 MIN_GIVEN: Final = 8
+MIN_WHOLE: Final = 6
 MIN_LETTER: Final = 40
 """Words of the shortest passage of a letter that an editor takes out of somebody's prose."""
 MIN_ANSWER: Final = 8
@@ -224,7 +207,7 @@ def may_tell(text: str, above: str, *, wired: bool = False) -> bool:
         or " stop " in text
         or " STOP " in text
         or " sent " in text
-        or _CAME.search(text) is not None
+        or tells_of_answer(text)
     ):
         return True
     if " to " in text[:MAX_ENTRY] and any(map(str.isdigit, text[:MAX_DAY])) and dated_lead(_entry_lead(text)):
@@ -256,15 +239,24 @@ def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) ->
         kind = _by_sign(lead, inside, above, answered=answered)
         if kind is not None:
             return Told(kind)
+        if wired and _READS.fullmatch(lead) and names_reply(above):
+            return Told("answer")
         if (wired and _was_tapped(lead, inside)) or is_stopped(inside) or (inside.isupper() and " STOP " in inside):
             return Told("answer")
         match = _IT_TAPPED.match(quote.behind) if wired else None
         if match:
             return Told("answer", match.end())
     match = _BEHIND.match(quote.behind) if inside[-1:] in ",.!?…;" or quote.behind[:1] == "," else None
-    if match and count_words(inside) >= MIN_INLINE and (inside[:1].isupper() or inside[:1].isdigit()):
+    if match and (inside[:1].isupper() or inside[:1].isdigit()) and _is_long(quote, match.end()):
         return Told("wire", match.end())
     return None
+
+
+def _is_long(quote: Quote, told: int) -> bool:
+    """Say whether words in marks, with those that go on behind “he wired back”, are more than a phrase."""
+    count = count_words(quote.inside)
+    rest = quote.behind[told:].lstrip() if 1 < count < MIN_INLINE else ""
+    return count >= MIN_INLINE or (rest[:1] in PAIRS and count + count_words(rest) >= MIN_WHOLE)
 
 
 def _was_tapped(lead: str, inside: str) -> bool:
@@ -311,15 +303,11 @@ def _behind_colon(lead: str, inside: str, above: str, *, answered: bool) -> Told
         return None
     if _WIRE.search(lead) or (_ANSWERED.search(lead) and _ADDRESS.match(inside)):
         return "wire"
-    if _CAME.search(lead) and count_words(inside) >= MIN_ANSWER:
+    if tells_of_answer(lead) and count_words(inside) >= MIN_ANSWER:
         return "wire"
-    if _READS.fullmatch(lead) and (names_telegram(above) or (answered and _CAME_BACK.search(last_sentence(above)))):
+    if _READS.fullmatch(lead) and (names_telegram(above) or (answered and answer_came(above))):
         return "wire"
-    if answered and (_OWN_ANSWER.fullmatch(lead) or _ANSWERS.search(lead)):
-        return "answer"
-    if answered and _GOES_ON.search(lead) and (_AS_FOLLOWS.search(lead) or voice(inside) >= TOLD):
-        return "answer"
-    if is_sent(lead, inside):
+    if is_sent(lead, inside) or (answered and follows_telegram(lead, inside)) or follows_sentence(lead, above):
         return "answer"
     return "letter" if tells_of_letter(lead, inside) else None
 

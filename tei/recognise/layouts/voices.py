@@ -33,6 +33,11 @@ _PAST: Final = regex(
 )
 _ARTICLES: Final = regex(r"\b(?:the|an?)\b")
 _QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]*(?:[”“»\"]|$)")
+_ATTRIBUTED: Final = regex(
+    r"[“„«\"][^“”„«»\"]{1,600}[,.!?…][”“»\"]\d{0,3}\s(?:(?:[A-ZÀ-Þ][\w.’'-]*\s|the\s[a-z]+\s|he\s|she\s|they\s){1,4}(?:[a-z]+ly\s)?)?"
+    r"(?:says?|said|writes?|wrote|told|tells|thought|notes?|recalls?|adds?|concludes?|argues?|explains?|observes?|[a-z]{2,}ed)\b"
+)
+"""“In the end,” writes the historian: the words in marks are somebody's, and those behind them the author's."""
 _STOP: Final = regex(r"\bSTOP\b|\bТЧК\b")
 _ASKS: Final = regex(
     r"(?:^|[.!?]\s)(?:Please|Kindly|Beg|Request|Regret|Send|Wire|Cable|Telegraph|Inform|Tell|Instruct|Advise|Report|Hold|"
@@ -60,10 +65,11 @@ def voice(words: str, *, personal: bool = False) -> float:
     count = count_words(words)
     if _STOP.search(words) or is_stopped(words) or (words.isupper() and count >= MIN_STYLE):
         return WIRED
-    bare = _QUOTED.sub(" ", words) if words[:1] not in '“„«"' else words
+    attributed = words[:1] in '“„«"' and _ATTRIBUTED.match(words) is not None
+    bare = _QUOTED.sub(" ", words) if attributed or words[:1] not in '“„«"' else words
     own = speaks(bare)
     value = (OWN / 5 if personal else OWN) if own else 0.0
-    if _TURNS.match(bare):
+    if attributed or _TURNS.match(bare):
         value -= TURNED
     if _CITES.search(words):
         value -= OWN

@@ -7,8 +7,9 @@ import pytest
 from tei.recognise.cable_addresses import is_cable_address
 from tei.recognise.enveloped import envelope_in, is_enveloped, number_told, repeated
 from tei.recognise.intervals import days_later
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.referring import referred
 from tei.recognise.seats import registered
-from tei.recognise.subjects import subject_before
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from tei.recognise.subjects import subject_before
 )
 def test_pronoun_is_whom_the_sentence_before_names(text: str, name: str) -> None:
     """ "He" is the subject of the sentence before, and nobody where that says nothing."""
-    span = subject_before(text, 100)
+    span, _ = referred(Paragraph(100, 100 + len(text), text), ())
     assert (text[span[0] - 100 : span[1] - 100] if span else "") == name
 
 

@@ -69,7 +69,7 @@ def _found(text: str, above: str = "", *, wired: bool = False) -> list[list[str]
             ["Barge adrift. Send a tug."],
         ),
         ("It read: “Barge adrift. Send a tug.”", "Thole found a telegram in the old book.", []),
-        ("“Turn back at once,” he wired to Lind. “No lights.”", "", ["Turn back at once,"]),
+        ("“Turn back at once,” he wired to Lind. “No lights.”", "", ["Turn back at once,", "No lights."]),
         ("At four came the telegram “Barge lost, all safe here.”", "", ["Barge lost, all safe here."]),
         ("A telegram came, and he told a reporter: “It is a fine day for me.”", "", []),
         (

@@ -1,0 +1,89 @@
+"""Leads that hand over to an answer and do not name the telegram: "His reply:", "The Treasury answered the next day:".
+
+They are telegrams by what stands before them: one that the same paragraph gives, or a sentence that tells of one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.recognise.layouts.voices import TOLD, voice
+from tei.recognise.sentences import last_sentence
+from tei.regexes import regex
+
+_NOUN: Final = r"(?:telegramm?e?|cable|cablegram|wire|radiogram|marconigram)"
+_VERB: Final = r"(?:telegraphed|cabled|wired|radioed|telegraphs)"
+_CAME: Final = regex(
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?:,\sdated\s|\s(?:came|arrived|went\sout|was\ssent|is\sdated|was\sdated)\b)[^:]*:(?:$|\s[“„«\"])|"
+    r"^(?:Answer|Reply|Response)\sfrom\s[A-Z][^.:“”\"\n]{1,60}:(?:$|\s[“„«\"])"
+)
+"""An answer that came days later, or has a date, was sent and not spoken."""
+_CAME_BACK: Final = regex(
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse|[Ii]nstructions?)\b[^.:“”\"]*\b(?:came|arrived|went|left|was|were|took|reached|followed)\b"
+)
+"""“The answer left that evening. It read:” behind a telegram that the same paragraph gives."""
+_OWN_ANSWER: Final = regex(
+    r"(?:[^“”\"]*[.!?”\"]\s)?[A-ZÀ-Þ][\w’' .-]{1,40}['’]s?\s(?:\w+\s){0,2}"
+    r"(?:answer|reply|response|rejoinder)\b[^.:]{0,40}:"
+)
+"""“Thole’s response:” behind a telegram that the same paragraph gives."""
+_OWN_REPLY: Final = regex(
+    r"(?:[A-ZÀ-Þ][\w.-]+['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]he))\s(?:\w+\s){0,2}(?:answer|reply|response|rejoinder)\b(?![^.]*\b(?:letter|speech|note|interview)\b)"
+)
+"""“Thole’s reply became famous. It read:” on a page about telegraphy."""
+_ANSWERS: Final = regex(
+    r"\b(?:answered|replied|responded|returned)\b[^.:;“”\"]{0,60}:$|"
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b[^.:;“”\"]{0,60}\b(?:ran|read|came|went|left)\b[^.:;“”\"]{0,40}:$"
+)
+"""“The Treasury answered the next morning:” behind such a telegram."""
+_GOES_ON: Final = regex(
+    r"\b(?:informs?|informed|instructs?|instructed|orders?|ordered|directs?|directed|advises?|advised|reports?|reported|"
+    r"warns?|warned|urges?|urged|begs?|begged|requests?|requested|asks?|asked|adds?|added|notified|repeated|continued|"
+    r"followed|went\sout|was\ssent|came)\b[^.;:“”\"]{0,80}:$"
+)
+"""“The next day he instructed Hanson:” behind such a telegram, where the words have its style."""
+_ANOTHER: Final = regex(
+    r"\b(?:sent|wrote|dispatched|came|received|followed)\b[^.:;“”\"]{0,40}\b(?:another|a\s(?:second|third|last|final|further)|the\s(?:next|last))"
+    r"(?:\s[a-z]+)?(?:\s(?:message|one))?\b[^.:;“”\"]{0,60}:$"
+)
+"""“From Harle he sent another message:” behind such a telegram."""
+_FROM_HIM: Final = regex(r"\b[Tt]he\sfollowing\s(?:(?:one|reply|answer)\s)?(?:from|to|by)\s[^:“”\"]{2,80}:$")
+"""“Among them is the following from the Premier:” behind a sentence about telegrams."""
+_HIS_REPLY: Final = regex(
+    r"(?:His|Her|Their|The|[A-ZÀ-Þ][\w’'.-]+['’]s?)\s(?:\w+\s){0,2}(?:reply|answer|response|rejoinder)(?:\s(?:was|came|ran)\b[^:“”\"]{0,30})?:"
+)
+_BY_WIRE: Final = regex(
+    rf"\b{_VERB}\b|\bby\s(?:telegraph|telegram|wire|cable|wireless|radio)\b|\b(?:sent|received|got)\sa\s(?:\w+\s)?{_NOUN}\b"
+)
+"""“His reply:” behind a sentence in which somebody asked by wire."""
+_AS_FOLLOWS: Final = regex(r"\bas\sfollows:$")
+
+
+def tells_of_answer(text: str) -> bool:
+    """Say whether words tell of an answer that came days later, or has a date: it was sent and not spoken."""
+    return _CAME.search(text) is not None
+
+
+def answer_came(above: str) -> bool:
+    """Say whether the sentence before "It read:" tells that an answer came, behind a telegram of the same paragraph."""
+    return _CAME_BACK.search(last_sentence(above)) is not None
+
+
+def names_reply(above: str) -> bool:
+    """Say whether the sentence before "It read:" speaks of somebody's answer."""
+    return _OWN_REPLY.search(last_sentence(above)) is not None
+
+
+def follows_telegram(lead: str, inside: str) -> bool:
+    """Say whether a lead hands over to a telegram where the same paragraph gave one before it."""
+    if _OWN_ANSWER.fullmatch(lead) or _ANSWERS.search(lead) or _ANOTHER.search(lead):
+        return True
+    return _GOES_ON.search(lead) is not None and (_AS_FOLLOWS.search(lead) is not None or voice(inside) >= TOLD)
+
+
+def follows_sentence(lead: str, above: str) -> bool:
+    """Say whether a lead hands over to a telegram where the sentence before it tells of one."""
+    over = last_sentence(above)
+    if _FROM_HIM.search(lead) and ("telegrams" in over or _BY_WIRE.search(over)):
+        return True
+    return _HIS_REPLY.fullmatch(lead) is not None and _BY_WIRE.search(over) is not None
