@@ -11,6 +11,7 @@ XSD_NS: Final = "http://www.w3.org/2001/XMLSchema"
 XSL_NS: Final = "http://www.w3.org/1999/XSL/Transform"
 XSD_DATATYPES_NS: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 SCH_NS: Final = "http://purl.oclc.org/dsdl/schematron"
+SCH_OLD_NS: Final = "http://www.ascc.net/xml/schematron"
 XI_NS: Final = "http://www.w3.org/2001/XInclude"
 
 NAMESPACES: Final = {"tei": TEI_NS, "xml": XML_NS}

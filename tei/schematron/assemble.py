@@ -16,14 +16,13 @@ from lxml import etree
 
 from tei.errors import SourceError
 from tei.findings import Finding, Location
-from tei.names import SCH_NS, XML_ID
+from tei.names import SCH_NS, SCH_OLD_NS, XML_ID
 from tei.schematron.problems import UNREADABLE
 from tei.xmlfile import parse_file
 
 _FILE: Final = "{urn:tei-edition:schematron}file"
 _ADDRESS: Final = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")
 _EXPRESSIONS: Final = ("context", "test", "select", "path", "value", "documents")
-_OLD_NS: Final = "http://www.ascc.net/xml/schematron"
 _TOP: Final = ("ns", "let", "phase", "pattern", "diagnostics")
 
 
@@ -75,7 +74,7 @@ def _embedded(root: etree._Element, problems: list[Finding]) -> etree._Element:
     found = [one for name in _TOP for one in root.iter(_sch(name)) if not _inside_schematron(one)]
     if not found:
         name = etree.QName(root)
-        old = " of Schematron 1.x, before the ISO standard" if name.namespace == _OLD_NS else ""
+        old = " of Schematron 1.x, before the ISO standard" if name.namespace == SCH_OLD_NS else ""
         message = f"not a Schematron schema: the root is {name.localname} in the namespace {name.namespace}{old}"
         problems.append(UNREADABLE.at(place(root), message, f'start with <sch:schema xmlns:sch="{SCH_NS}">'))
     schema.extend(found)
