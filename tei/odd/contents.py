@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from lxml import etree
 
 from tei.findings import Rule, Severity
-from tei.names import RNG_ANNOTATIONS_NS, RNG_NS
+from tei.names import OLD_SCH_NS, RNG_ANNOTATIONS_NS, RNG_NS, SCH_NS
 from tei.odd.documentation import read_documentation
 from tei.odd.include import Node
 from tei.odd.model import Datatype
@@ -76,7 +76,15 @@ MISSING_CONTENT = Rule(
     bad='<elementSpec ident="lb"><desc>…</desc></elementSpec>',
     good='<elementSpec ident="lb"><desc>…</desc><content><empty/></content></elementSpec>',
 )
-RULES = (MISSING_CONTENT, UNKNOWN_CONTENT, BAD_OCCURRENCE, BAD_VALUE, VALUE_TWICE)
+RULES_IN_CONTENT = Rule(
+    "ODD138",
+    "rules-in-content",
+    Severity.WARNING,
+    "Rules of Schematron stand in a content model, as they did in the first years of TEI P5; they are left out.",
+    bad="<content><textNode/><sch:pattern>…</sch:pattern></content>",
+    good='<content><textNode/></content><constraintSpec ident="…" scheme="schematron"><constraint>…</constraint>',
+)
+RULES = (MISSING_CONTENT, UNKNOWN_CONTENT, BAD_OCCURRENCE, BAD_VALUE, VALUE_TWICE, RULES_IN_CONTENT)
 
 _NAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _ALL: Final = "NameList"
@@ -209,6 +217,10 @@ def _particle(node: Node) -> Content | None:
     if node.name.startswith(f"{{{RNG_NS}}}"):
         return older_pattern(node)
     if node.name == f"{{{RNG_ANNOTATIONS_NS}}}documentation":
+        return None
+    if etree.QName(node.element).namespace in (SCH_NS, OLD_SCH_NS):
+        hint = "put them into a constraintSpec beside the content"
+        node.report(RULES_IN_CONTENT, "the rules in a content model are left out", hint)
         return None
     _refuse(node)
     return None

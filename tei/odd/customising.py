@@ -28,8 +28,8 @@ from tei.odd.vocabulary import Origins, Vocabulary
 UNKNOWN_SOURCE = Rule(
     "ODD117",
     "unknown-in-source",
-    Severity.ERROR,
-    "An element, class, macro or datatype is taken from a source that does not have it.",
+    Severity.WARNING,
+    "An element, class, macro or datatype is taken from a source that does not have it, so it does not come along.",
     bad='<elementRef key="persname"/>',
     good='<elementRef key="persName"/>',
 )

@@ -93,7 +93,7 @@ def _shown(name: str) -> str:
 
 def read_constraints(node: Node) -> tuple[Constraint, ...]:
     """Read the constraints of a specification or attribute: one value for each `constraint`."""
-    return tuple(found for spec in node.children("constraintSpec") for found in _constraint_spec(spec))
+    return tuple(found for spec in node.children("constraintSpec") for found in read_constraint(spec))
 
 
 def read_constraint(node: Node) -> tuple[Constraint, ...]:

@@ -177,13 +177,14 @@ class Inheritance:
 
 def merged(change: Attribute, before: Attribute) -> Attribute:
     """Return an inherited attribute with what a definition of mode="change" says anew."""
+    named = {one.ident for one in change.constraints}
     return replace(
         change,
         usage=change.usage or before.usage,
         datatype=change.datatype or before.datatype,
         values=_values(change.values, before.values),
         default=before.default if change.default is None else change.default,
-        constraints=(*before.constraints, *change.constraints),
+        constraints=(*(one for one in before.constraints if one.ident not in named), *change.constraints),
         docs=change.docs.over(before.docs),
     )
 

@@ -29,6 +29,7 @@ from tei.odd.model import (
     Mode,
     Spec,
 )
+from tei.odd.pruning import GONE_ALREADY
 from tei.odd.specs import element_name, read_memberships
 
 _SpecT = TypeVar("_SpecT", bound=Spec)
@@ -64,10 +65,19 @@ def _documented(spec: _SpecT, node: Node) -> _SpecT:
 
 
 def _constraints(before: tuple[Constraint, ...], node: Node) -> tuple[Constraint, ...]:
-    """Return the constraints that are left, and the new ones; one that is named again is the new one."""
-    named = {spec.get("ident") for spec in node.children("constraintSpec")}
-    kept = tuple(one for one in before if re.sub(r"-\d+$", "", one.ident) not in named and one.ident not in named)
-    return (*kept, *read_constraints(node))
+    """Return the constraints that are left, and the new ones; one that is named again is the new one.
+
+    One that is changed without saying anything else than its description stays.
+    """
+    left = before
+    for spec in node.children("constraintSpec"):
+        ident, mode = spec.get("ident"), spec.get("mode")
+        named = {one for one in left if ident in (one.ident, re.sub(r"-\d+$", "", one.ident))}
+        if mode == "delete" and not named:
+            spec.report(GONE_ALREADY, f'the constraint "{ident}" is deleted, and is not there', "nothing need be done")
+        if mode != "change" or spec.child("constraint") is not None:
+            left = tuple(one for one in left if one not in named)
+    return (*left, *read_constraints(node))
 
 
 def _changed_holder(spec: _HolderT, node: Node) -> _HolderT:

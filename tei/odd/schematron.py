@@ -6,7 +6,7 @@ every member of the class, or for the attribute (TEI Guidelines, 23.5.2).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,9 @@ from tei.schematron.expressions import prefixes
 
 _BOUND: Final = ("xml", "xs", "fn", "map", "array", "math", "err", "xsl")
 """Prefixes that are known without a declaration, in one version of XPath or another."""
+_LAST: Final = ("diagnostics", "properties")
+_NOT_LOOSE: Final = ("pattern", "ns", "phase", "title", "p", *_LAST)
+_OF_PATTERN: Final = ("abstract", "documents", "role", "see", "icon", "fpi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,41 @@ def compile_schematron(schema: OddSchema) -> bytes:
     for item in placed:
         if _can_be_read(item, {*_BOUND, *dict(bound)}):
             _pattern(root, item, taken)
+    _in_order(root)
     return serialise(root)
 
 
 def _can_be_read(item: Placed, bound: set[str]) -> bool:
-    """Say whether every prefix in a constraint is bound: one that is not would make the whole schema unreadable."""
+    """Say whether every prefix in a constraint is bound, and every rule has a context.
+
+    One that is not, or has none, would make the whole schema unreadable.
+    """
     expressions = (text for part in item.constraint.content for text in _expressions(part))
-    return all(bound.issuperset(prefixes(text)) for text in expressions)
+    rules = (one for part in item.constraint.content for one in _all(part) if one.name == "rule")
+    return all(bound.issuperset(prefixes(text)) for text in expressions) and all(
+        rule.get("context") or rule.get("abstract") == "true" for rule in rules
+    )
+
+
+def _all(part: Markup) -> Iterator[Markup]:
+    yield part
+    for inner in part.elements():
+        yield from _all(inner)
+
+
+def _in_order(root: etree._Element) -> None:
+    """Put phases before the patterns, and diagnostics and properties, those of all constraints, after them."""
+    first = root.find(f"{{{SCH_NS}}}pattern")
+    if first is not None:
+        for phase in root.findall(f"{{{SCH_NS}}}phase"):
+            first.addprevious(phase)
+    for name in _LAST:
+        holders = root.findall(f"{{{SCH_NS}}}{name}")
+        for holder in holders[:1]:
+            holder.extend([one for other in holders[1:] for one in other])
+            root.append(holder)
+        for other in holders[1:]:
+            root.remove(other)
 
 
 def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
@@ -140,33 +171,56 @@ def _pattern(root: etree._Element, item: Placed, taken: set[str]) -> None:
     for part in item.constraint.content:
         if not _is_schematron(part):  # an xsl:key, which rules may use, stands before them all
             _copy(root, part)
-    parts = tuple(filter(_is_schematron, item.constraint.content))
-    loose = tuple(part for part in parts if part.name not in ("pattern", "ns"))
-    patterns = [part.content for part in parts if part.name == "pattern"]
-    for content in ([loose] if loose else []) + patterns:
-        pattern = _add(root, "pattern", id=_free_id(item, taken))
-        rules = [part for part in content if isinstance(part, Markup)]
-        bare = [part for part in rules if part.name in ("assert", "report", "let")]
-        for part in rules:
-            if part not in bare:
-                _copy(pattern, part)
-        if any(part.name != "let" for part in bare):
-            rule = _add(pattern, "rule", context=item.context)
-            for part in bare:
-                _copy(rule, part)
-        else:
-            for position, part in enumerate(bare):
-                pattern.insert(position, _copy(pattern, part))
+    parts = tuple(one for part in item.constraint.content for one in _unwrapped(part) if _is_schematron(one))
+    loose = tuple(part for part in parts if part.name not in _NOT_LOOSE)
+    if loose:
+        _fill(_add(root, "pattern", id=_free_id(item, taken, None)), loose, item.context)
+    names: dict[str, str] = {}
+    for source in (part for part in parts if part.name == "pattern"):
+        names[source.get("id")] = ident = _free_id(item, taken, source)
+        kept = {name: value for name, value in source.attributes if name in _OF_PATTERN}
+        if abstract := source.get("is-a"):
+            kept["is-a"] = names.get(abstract, abstract)
+        _fill(_add(root, "pattern", id=ident, **kept), source.elements(), item.context)
+    for part in parts:
+        if part.name in ("phase", *_LAST):
+            for active in _copy(root, part).iterchildren(f"{{{SCH_NS}}}active"):
+                active.set("pattern", names.get(active.get("pattern", ""), active.get("pattern", "")))
+
+
+def _fill(pattern: etree._Element, parts: Iterable[Markup], context: str) -> None:
+    """Put rules into a pattern, and bare assertions into a rule of their own with that context."""
+    rules = tuple(parts)
+    bare = [part for part in rules if part.name in ("assert", "report", "let")]
+    for part in rules:
+        if part not in bare:
+            _copy(pattern, part)
+    if any(part.name != "let" for part in bare):
+        rule = _add(pattern, "rule", context=context)
+        for part in bare:
+            _copy(rule, part)
+    else:
+        for position, part in enumerate(bare):
+            pattern.insert(position, _copy(pattern, part))
+
+
+def _unwrapped(part: Markup) -> tuple[Markup, ...]:
+    """Return what stands in a whole schema inside a constraint, or the part itself."""
+    return tuple(part.elements()) if part.tag == f"{{{SCH_NS}}}schema" else (part,)
 
 
 def _is_schematron(part: Markup) -> bool:
     return part.tag.startswith(f"{{{SCH_NS}}}")
 
 
-def _free_id(item: Placed, taken: set[str]) -> str:
-    """Return the constraint's own name; where that is taken, with its specification's name before it, then numbered."""
+def _free_id(item: Placed, taken: set[str], pattern: Markup | None) -> str:
+    """Return the constraint's own name; where that is taken, with its specification's name before it, then numbered.
+
+    An abstract pattern keeps its own name, which others call it by.
+    """
     ident = item.constraint.ident or item.owner
-    names = [ident, f"{item.owner}-{ident}"]
+    own = pattern.get("id") if pattern is not None and pattern.get("abstract") == "true" else ""
+    names = [*([own] if own else []), ident, f"{item.owner}-{ident}"]
     names += [f"{item.owner}-{ident}-{number}" for number in range(2, len(taken) + 3)]
     name = next(name for name in names if name not in taken)
     taken.add(name)
@@ -177,7 +231,7 @@ def _copy(parent: etree._Element, part: Markup) -> etree._Element:
     """Copy Schematron, with the white space of its messages collapsed."""
     attributes = {name: " ".join(value.split()) for name, value in part.attributes}
     node = etree.SubElement(parent, part.tag, attributes)
-    message = part.name not in ("rule", "pattern")
+    message = part.name not in ("rule", "pattern", "phase", *_LAST)
     last: etree._Element | None = None
     for item in part.content:
         if isinstance(item, Markup):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tei.findings import Location, Severity
+from tei.findings import Finding, Location, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Rules that are tried in order on every node, of the instance or of what `documents`, an expression, names."""
+    """Rules that are tried in order on every node, of the instance or of what `documents`, an expression, names.
+
+    One with anything that is `unsupported` is not run.
+    """
 
     ident: str
     lets: tuple[Let, ...]
     rules: tuple[Rule, ...]
     location: Location
     documents: str = ""
+    unsupported: tuple[Finding, ...] = ()
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -129,6 +133,7 @@ class Schema:
     phases: tuple[Phase, ...]
     default_phase: str
     location: Location
+    unsupported: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,25 +30,28 @@ _WITHOUT: Final = "say it in XPath, with sch:let"
 _COUNTED: Final = re.compile(r"(^|[^A-Za-z])d\d+e\d+|(rule|report|assert|constraint|pattern)-?\d+$|^id-?\d+")
 
 
-def read_schema(source: Path | bytes, path: str = "") -> Schema:
+def read_schema(source: Path | bytes, path: str = "", *, whole: bool = True) -> Schema:
     """Read a schema from a file or from memory; `path` is what findings call it, and where its includes are sought.
 
-    Raises SchemaError with all that is wrong with its structure; its expressions are looked at in `compile`.
+    Raises SchemaError with all that is wrong with its structure; its expressions are looked at in `compile`. What is
+    not supported is wrong too, unless the schema need not be run as a `whole`.
     """
     path = path or (str(source) if isinstance(source, Path) else "")
     try:
         tree = parse_bytes(read_bytes(source) if isinstance(source, Path) else source, path)
     except SourceError as error:
         raise SchemaError(*error.findings) from error
-    return schema_of(tree.getroot(), path)
+    return schema_of(tree.getroot(), path, whole=whole)
 
 
-def schema_of(root: etree._Element, path: str) -> Schema:
+def schema_of(root: etree._Element, path: str, *, whole: bool = True) -> Schema:
     """Return the schema that `root` is, or that is embedded in the grammar `root`. Raises SchemaError."""
     problems: list[Finding] = []
     container = assemble(root, path, problems)
     reader = _Reader(container, problems)
     schema = reader.schema()
+    if whole:
+        problems += (*schema.unsupported, *(one for pattern in schema.patterns for one in pattern.unsupported))
     if problems:
         raise SchemaError(*sorted(problems))
     return schema
@@ -91,6 +94,8 @@ class _Reader:
 
     def schema(self) -> Schema:
         top = self.container
+        keys = tuple(self.keys(top))
+        unsupported = self.taken_unsupported(0)
         patterns = tuple(self.pattern(one) for one in top.iterchildren(_sch("pattern")))
         phases = tuple(self.phase(one) for one in top.iterchildren(_sch("phase")))
         if not patterns and not self.problems:
@@ -102,12 +107,19 @@ class _Reader:
             binding=top.get("queryBinding", "xslt"),
             namespaces=dict(self.namespaces(top)),
             lets=self.lets(top),
-            keys=tuple(self.keys(top)),
+            keys=keys,
             patterns=patterns,
             phases=phases,
             default_phase=top.get("defaultPhase", ""),
             location=place(top),
+            unsupported=unsupported,
         )
+
+    def taken_unsupported(self, since: int) -> tuple[Finding, ...]:
+        """Take what is not supported out of the problems met since there were so many, and return it."""
+        found = self.problems[since:]
+        self.problems[since:] = [one for one in found if one.rule != UNSUPPORTED.code]
+        return tuple(one for one in found if one.rule == UNSUPPORTED.code)
 
     def check_phases(self, phases: tuple[Phase, ...], patterns: tuple[Pattern, ...]) -> None:
         known = {pattern.ident for pattern in patterns}
@@ -149,8 +161,11 @@ class _Reader:
     def pattern(self, element: etree._Element) -> Pattern:
         ident = element.get("id") or element.get(XML_ID) or ""
         level = severity(element)
+        before = len(self.problems)
         rules = tuple(self.rule(one, level) for one in element.iterchildren(_sch("rule")))
-        return Pattern(ident, self.lets(element), rules, place(element), element.get("documents", "").strip())
+        unsupported = self.taken_unsupported(before)
+        documents = element.get("documents", "").strip()
+        return Pattern(ident, self.lets(element), rules, place(element), documents, unsupported)
 
     def rule(self, element: etree._Element, level: Severity) -> Rule:
         context = element.get("context", "")
@@ -192,7 +207,10 @@ class _Reader:
         return tuple(Remark(name, one.get(XML_LANG, ""), self.message(one)) for name, one in found)
 
     def message(self, element: etree._Element) -> Message:
-        """Return the parts of the text of `element`; emph, dir and span give their text, foreign elements nothing."""
+        """Return the parts of the text of `element`; emph, dir and span give their text, foreign elements nothing.
+
+        Of XSLT there are text and value-of, which mean what sch:value-of does.
+        """
         parts: list[str | ValueOf] = [element.text or ""]
         for child in element:
             parts.extend(self.inline(child))
@@ -205,11 +223,13 @@ class _Reader:
         name = etree.QName(child)
         if name.namespace == XSL_NS and name.localname == "text":
             return (child.text or "",)
-        if name.namespace == XSL_NS and (name.localname != "value-of" or child.get("select") is None):
-            what = f"xsl:{name.localname} in a message is not supported"
-            self.problems.append(UNSUPPORTED.at(place(child), what, "use sch:value-of"))
-            return ()
-        if name.namespace not in (SCH_NS, XSL_NS):
+        if name.namespace == XSL_NS and name.localname == "value-of" and child.keys() == ["select"]:
+            return (ValueOf(child.get("select", "."), place(child)),)
+        if name.namespace == XSL_NS:
+            self.problems.append(
+                UNSUPPORTED.at(place(child), f"xsl:{name.localname} in a message is not supported", "use sch:value-of")
+            )
+        if name.namespace != SCH_NS:
             return ()
         if name.localname == "value-of":
             return (ValueOf(child.get("select", "."), place(child)),)

@@ -278,6 +278,15 @@ def test_rules_come_along_and_can_be_changed(customised: Read) -> None:
         assert 'queryBinding="xslt"' in rules
 
 
+def test_a_rule_whose_description_changes_stays(customised: Read) -> None:
+    """A change says only what is new; a rule that is to go and is not there is noted."""
+    ours = '<constraintSpec ident="{}" scheme="schematron" mode="{}"><desc>d</desc></constraintSpec>'
+    schema = customised(BASE + part(ours.format("numbered", "change"))).schema
+    assert schema is not None
+    assert "matches(@n" in compile_schematron(schema).decode()
+    assert [one.rule for one in customised(BASE + part(ours.format("numbred", "delete"))).findings] == ["ODD109"]
+
+
 def test_an_expression_that_is_no_xpath_at_all_is_told(customised: Read) -> None:
     """Where the rules may be of a later XPath, they are held to that."""
     ours = (

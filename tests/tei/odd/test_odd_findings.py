@@ -170,6 +170,13 @@ MISTAKES = [
         '"x" stands here twice',
         "",
     ),
+    (
+        root('<textNode/><s:pattern xmlns:s="http://www.ascc.net/xml/schematron" name="long"/>'),
+        "ODD138",
+        3,
+        "the rules in a content model are left out",
+        "constraintSpec",
+    ),
     (root('<dataRef key="a" name="token"/>'), "ODD130", 3, "dataRef names", ""),
     (root('<classRef key="x" expand="all"/>'), "ODD130", 3, 'classRef/@expand is "all"', "alternate"),
     (atts('<attDef ident="a"/><attDef ident="a"/>'), "ODD131", 3, 'defines "a" twice', ""),

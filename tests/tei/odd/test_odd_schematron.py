@@ -9,6 +9,8 @@ from lxml import etree, isoschematron
 
 from tei.names import SCH_NS, TEI_NS
 from tei.odd import OddSchema, compile_schematron
+from tei.schematron import Schematron
+from tests.tei.odd.conftest import BASE, Read, part
 
 SCH = f"{{{SCH_NS}}}"
 
@@ -158,3 +160,37 @@ def test_the_schematron_runs(schema: Callable[..., OddSchema]) -> None:
     schematron = isoschematron.Schematron(etree.fromstring(compile_schematron(found)))
     assert schematron.validate(etree.fromstring(f'<r xmlns="{TEI_NS}" n="1"/>'))
     assert not schematron.validate(etree.fromstring(f'<r xmlns="{TEI_NS}"/>'))
+
+
+NAMED = '<sch:rule context="tei:b"><sch:assert test="@n" diagnostics="why">x</sch:assert></sch:rule>'
+WHOLE = [
+    # an abstract pattern keeps the name that others call it by
+    '<sch:pattern abstract="true" id="need"><sch:rule context="$what"><sch:assert test="@n">x</sch:assert></sch:rule>'
+    '</sch:pattern><sch:pattern is-a="need" id="mine"><sch:param name="what" value="tei:b"/></sch:pattern>',
+    # what tells more about a check comes after the patterns, a phase before them
+    f'<sch:diagnostics><sch:diagnostic id="why">y</sch:diagnostic></sch:diagnostics><sch:pattern id="p">{NAMED}'
+    '</sch:pattern><sch:phase id="f"><sch:active pattern="p"/></sch:phase>',
+    # and a whole schema may stand in a constraint
+    f"<sch:schema><sch:title>t</sch:title><sch:pattern>{NAMED.replace(' diagnostics=', ' flag=')}</sch:pattern>"
+    "</sch:schema>",
+]
+
+
+@pytest.mark.parametrize("content", WHOLE)
+def test_what_only_a_schema_can_hold_is_put_where_it_belongs(schema: Callable[..., OddSchema], content: str) -> None:
+    """Abstract patterns, phases, diagnostics and whole schemas in a constraint make Schematron that runs."""
+    written = compile_schematron(schema(spec(constraint("c", content), classes())))
+    rules = Schematron.load(written)
+    found = rules.findings(etree.ElementTree(etree.fromstring(f'<r xmlns="{TEI_NS}"><b/></r>')))
+    assert [(one.rule, one.message) for one in found] == [("c", "x")]
+    order = [etree.QName(one).localname for one in etree.fromstring(written)]
+    assert order == sorted(order, key=["title", "ns", "phase", "pattern", "diagnostics"].index)
+
+
+def test_a_rule_without_context_is_left_out(customised: Read) -> None:
+    """It would keep all the others from being run; the finding tells of it."""
+    rules = constraint("c", '<sch:rule><sch:assert test="@n">x</sch:assert></sch:rule>')
+    reading = customised(BASE + part(rules))
+    assert [one.rule for one in reading.findings] == ["ODD140"]
+    assert reading.schema is not None
+    assert 'id="c"' not in compile_schematron(reading.schema).decode()

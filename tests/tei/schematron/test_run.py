@@ -97,12 +97,13 @@ MESSAGES = {
     "": "the rule for day[@id] is broken: true()",
     '<sch:value-of select="count(//day)"/>': "2",
     '<sch:value-of select="current()/@id"/>': "d4",
+    '<xsl:value-of select="@n"/><xsl:text> of </xsl:text><sch:name/>': "4 of day",
 }
 
 
 @pytest.mark.parametrize("content", MESSAGES)
 def test_a_message_is_rendered_at_the_node_on_one_line(content: str) -> None:
-    """value-of, name, emph, span and dir give their text; white space is one space; foreign elements are left out."""
+    """value-of (XSLT's too), name, emph, span and dir give their text; other foreign elements are left out."""
     check = f'<sch:report test="true()">{content}</sch:report>'
     assert run(rule("day[@id]", check)) == [(MESSAGES[content], 4)]
 

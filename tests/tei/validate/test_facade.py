@@ -215,6 +215,29 @@ def test_rules_inside_a_grammar_that_cannot_be_run_are_named_and_the_others_run(
     assert codes(grammar.validate(b"<a/>")) == ["VOW100"]
 
 
+XSLT_INSIDE = {
+    "the rules": '<assert test="b">of <xsl:copy-of select="."/></assert>',
+    "xsl:variable in a rule": '<xsl:variable name="v" select="1"/><assert test="$v = 2">x</assert>',
+}
+
+
+@pytest.mark.parametrize("reason", XSLT_INSIDE)
+def test_rules_inside_a_grammar_that_want_xslt_are_named_and_the_others_run(tmp_path: Path, reason: str) -> None:
+    """Elements of XSLT in a rule keep that pattern from being run, which is noted, and no other."""
+    path = tmp_path / "a.rng"
+    path.write_text(
+        f'<element name="a" {RNG} xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><text/>'
+        f'<pattern id="VOW100" {SCH}><rule context="a"><assert test="b">no b</assert></rule></pattern>'
+        f'<pattern id="VOW101" {SCH}><rule context="a">{XSLT_INSIDE[reason]}</rule></pattern></element>'
+    )
+    grammar = Validator.load(path)
+    (note,) = grammar.notes
+    assert (note.rule, note.severity) == ("VAL003", Severity.INFO)
+    assert '"VOW101"' in note.message
+    assert reason in note.message
+    assert codes(grammar.validate(b"<a/>")) == ["VOW100"]
+
+
 def test_nested_grammars_are_explained_like_others(tmp_path: Path) -> None:
     """A grammar within a grammar, with a reference to what is round it, gives the same messages."""
     path = tmp_path / "a.rng"
