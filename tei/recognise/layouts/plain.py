@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
@@ -18,13 +18,13 @@ from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_salutation
 from tei.recognise.layouts.below_text import notes_under, trailing_sources
 from tei.recognise.layouts.day_lines import is_place_and_day
-from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, end_of_document, trim
+from tei.recognise.layouts.edges import MAX_ABOVE, after_heading, author_of, end_of_document, is_counter, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.late_addresses import late_address
 from tei.recognise.layouts.leaf_ends import end_of_letter, sheet_ends
 from tei.recognise.layouts.matter import is_prose
-from tei.recognise.layouts.notes_of_site import is_release
+from tei.recognise.layouts.notes_of_site import is_crumbs, is_release
 from tei.recognise.layouts.other_matter import are_paged, is_contents, opens_minutes
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
@@ -71,7 +71,7 @@ def read_plain(page: Page) -> Regions:
     stamped = tuple(
         row
         for row, role in zip(page.paragraphs[start:end], page.roles[start:end], strict=True)
-        if role is Role.BLANK or is_release(row.text) or is_navigation(row.text)
+        if role is Role.BLANK or is_release(row.text) or is_navigation(row.text) or is_counter(row.text, role)
     )
     if "\nPAGE " in page.capture.text:
         stamped += tuple(sheet_ends(page.paragraphs[start:end]))
@@ -161,27 +161,10 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
         row for row in rest if row not in below and row not in again and all(row.start != note.lead for note in hung)
     )
     paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text))
-    named = tuple(_author_of(above)) if title is not None else ()
+    named = tuple(author_of(above)) if title is not None else ()
     above = tuple(row for row in above if row not in paged)
     silent = (*counted, *paged, *again)
     return Region(body, title, None, site_date, (), (*above, *stated, *below), silent=silent, hung=hung, named=named)
-
-
-def _author_of(above: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield whose works a page is taken from as it says over the title: he wrote what names no other sender."""
-    for row in above:
-        match = _WORKS_OF.fullmatch(row.text) if "of " in row.text else None
-        if match and not title_in(row):
-            yield "from", (row.start + match.start("name"), row.start + match.end("name"))
-            return
-
-
-_WORKS_OF: Final = regex(
-    r"(?:(?:the\s+)?(?:selected|collected|complete|military|private|early|unpublished)\s+){1,2}"
-    r"(?:works|writings|letters|telegrams|papers|correspondence|documents)\s+of\s+"
-    r"(?P<name>(?-i:[A-Z])[\w.’'-]+(?:\s[\w.’'-]+){0,3})(?:,?\s+vol[^\n]{0,20})?",
-    re.IGNORECASE,
-)
 
 
 def _is_counted(row: Paragraph, title: Paragraph, below: tuple[Paragraph, ...]) -> bool:
@@ -308,12 +291,17 @@ def _title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     """Return the index of the title, 0 where there is none: what stands above it names a series, a file, a document."""
     served = 0
     for index, row in enumerate(rows[: MAX_HEADS + 1]):
-        served += classify(row.text) is not None
+        served += classify(row.text) is not None or _is_of_page(row.text)
         if is_title(row) and (index - served <= MAX_ABOVE):
             return index
         if index - served > MAX_ABOVE or not _can_stand_above(row.text, repositories):
             return 0
     return 0
+
+
+def _is_of_page(text: str) -> bool:
+    """Say whether a line over a title counts the document, «Документ №211», or leads through the site."""
+    return (len(text) > MIN_COUNTED and _DOCUMENT_NUMBER.fullmatch(text) is not None) or is_crumbs(text)
 
 
 def _late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
