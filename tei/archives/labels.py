@@ -31,7 +31,8 @@ WORDS: Final = {
         "ed khr", "ed hr", "ed xp", "ед хр", "е х", "yed khr", "ye khr",
         "edinitsa khraneniia", "edinitsa khraneniya", "единица хранения", "storage unit", "unit", "file", "files",
         "dossier", "dosar", "expediente", "akte", "kh/n", "kh n", "х/н", "spr", "спр", "sprava",
-        "справа", "асд", "од зб", "od zb", "одиниця зберігання", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
+        "справа", "стб", "столб", "столбец", "stb", "асд",
+        "од зб", "od zb", "одиниця зберігання", "byla", "b", "dosya", "fascicolo", "item", "case", "№",
     ),
     "ae": ("arkhivna edinitsa", "архивна единица", "a e", "а е", "ae", "ае"),
     "chast": ("ch", "ч", "chast", "chast'", "часть", "part", "pt"),
@@ -122,7 +123,7 @@ VALUE: Final = regex(
     r"|[IVX]{1,4}(?!\w)|п(?=\.? {0,2}[Оо]п))){0,4}"
     r"(?: ?[сs]/(?:ч|ch)\.?|[а-яa-z]-\d{1,4}(?!\w)|"
     r"[сs]\.? ?(?:/ ?ch|ch|[ч/])\.?(?:ч\b)?|-?(?!об|ob|[号页])[^\W\d_]{1,3}(?!\w|\. ?\d))?"
-    r"|[IVXLC]{1,7}(?!\w)|З(?=[.,] )|[ПP](?=\. ?[ДD]\. ?\d)|б/н|b/n|без номера"
+    r"|[IVXLCІХ]{1,7}(?!\w)|З(?=[.,] )|[ПP](?=\. ?[ДD]\. ?\d)|б/н|b/n|без номера"
 )
 """The value of a part in `plain`: 558, 059а, Р-9478, R. 9401, 8131сч, 12/3, 4-а, III."""
 

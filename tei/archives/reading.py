@@ -36,7 +36,7 @@ _FOND: Final = regex(
         r"(?: \([fф]\.\))?"
         r"(?:(?: \.|\.{0,2}) ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,3})?(?=\d)"
         r"|c(?<![^\W\d_].)ollection (?=\d{1,5}[^\W\d_]?[,.;] {0,2}(?:inv(?:entory)?|opis|record)\.? ?\d)"
-        r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{2,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
+        r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{1,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
     )
 )
 _NAMED_WITH_FILE: Final = regex(
@@ -52,6 +52,8 @@ _DOTTED: Final = regex(
     r"(?<=[a-z][. ])(?!\d\d?\.\d\d?\.(?:1[789]|20)\d\d(?!\d|\.\d))\d{1,5}[a-zа-я]?\.\d{1,4}[a-zа-я]?\.\d{1,6}(?!\w)"
 )
 """Fond, opis and file between points, which are no date: "558.11.27"."""
+_COUNTED: Final = r" ?(?:hours?|hrs|days?|minutes?|miles|per ?cent|[ap]\. ?m|часов|часа|часу)(?!\w)"
+"""What is counted behind a number, which is no piece of a series then: "CO 12/5 hours"."""
 _LETTER: Final = regex(r"(?<![^\W_])[^\W\d_]-$")
 _CALL: Final = (
     r"(?P<call>[A-Z]{0,2}-?\d{1,6}[A-Z]?-[\dA-Z]{1,6}(?:[-/.][\dA-Z]{1,6}){0,5})(?![\w-])"
@@ -180,7 +182,7 @@ def _alone_pattern(register: Repositories) -> tuple[re.Pattern[str], tuple[str, 
         found += [("nara", each.pattern) for each in (DECIMAL, PERSONAL, _POLITICAL, _LOT)]
     bare = [re.sub(r"\(\?P<\w+>", "(?:", expression) for _, expression in found]
     alternatives = "|".join(f"(?P<r{at}>{expression})" for at, expression in enumerate(bare))
-    return compiled(rf"(?:{alternatives or '(?!)'})(?!\w)"), tuple(key for key, _ in found)
+    return compiled(rf"(?:{alternatives or '(?!)'})(?!\w|{_COUNTED})"), tuple(key for key, _ in found)
 
 
 def _read(

@@ -82,7 +82,7 @@ _LEAVES: Final = regex(
     r"(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
     r"|(?P<wide>第 ?|[页頁]码?:? ?))(?=\d)"
 )
-_KARTA: Final = regex(r"(?:kk?\.|karty?) ?(?=\d)")
+_KARTA: Final = regex(r"(?:kk?\.|karty?|(?P<page>s\.|str\.)) ?(?=\d)")
 """A leaf as Polish archives have it: elsewhere "k." is a box."""
 _BEHIND_BARE: Final = regex(r"(?! ?[^\W\d_]|[\w/\-]|\.\d)")
 _CHUNK: Final = regex(
@@ -325,7 +325,7 @@ def _read_page_numbers(page: Canvas, at: int, found: Segments, repository: Repos
     if leaves is None or not (label or _stands_bare(page, leaves)):
         return None
     found.leaves = leaves.ranges
-    paged = label is not None and "page" in label.re.groupindex and (label["page"] or label["wide"])
+    paged = label is not None and any(label.groupdict().values())
     found.unit = repository.unit if not label else "page" if paged else "leaf"
     return leaves.end + page.plain.startswith(("页", "頁"), leaves.end)
 

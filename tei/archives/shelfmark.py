@@ -21,7 +21,7 @@ _PARENTHESIS: Final = regex(r" ?[(\[](?P<name>[^()\[\]\n]{1,120})[)\]]")
 _SUBFOND: Final = regex(
     pattern(
         r"[ ,.]{1,3}(?P<text>(?:\d{1,2}-?[йя]? ?(?=эксп|отд|дел|д-во))?[^\W\d_](?:[^;()\n]|\([^\W\d_]{1,12}\)){0,50}?)"
-        rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')})\.? ?\d"
+        rf"(?=[ .,]{{1,3}}(?:{expression('opis')}|{expression('karton')}|стб)\.? ?\d"
         r"|(?:(?<=\d\d г)\.?,?|(?<=\D1[89]\d\d)[.,]) [дd]\. ?\d)"
     )
 )
@@ -43,8 +43,8 @@ _YEAR: Final = regex(
     r"(?: ?(?:гг?|gg?|год|god)(?![^\W\d_])(?: \([гg]\.\))?)?(?=\.|,| )"
 )
 """The year by which the old ministries kept their files, between an inventory or file and what follows it."""
-_LETTER_OF_PART: Final = regex(r" [^\W\d_a-zа-я](?=[.,] )")
-"""The letter of a part of a file: "ч. 57 Б"."""
+_LETTER_OF_PART: Final = regex(r"(?:,? лит\.?)? [«\"]?[^\W\d_a-zа-я][»\"]?(?=[.,] )")
+"""The letter of a part of a file: "ч. 57 Б", «ч. 3, лит. А»."""
 _BARE_LEAVES: Final = regex(r", {1,2}(?=\d{1,5}[a-zа-я]?(?:-\d{1,5}[a-zа-я]?)?(?:[.;)\]]|$|,? and |\n))")
 _ONE_FOR_L: Final = regex(r",\n? ?(?P<label>11?)\. ?(?=\d)")
 """The label of a leaf, read as one or two ones: "d. 22, 11. 14-15"."""

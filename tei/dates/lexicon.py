@@ -85,6 +85,14 @@ MONTH_NAMES: Final[dict[str, tuple[str, ...]]] = {
         *("ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie"),
         *("octombrie", "noiembrie", "decembrie"),
     ),
+    "sr": (
+        *("јануар јануара", "фебруар фебруара", "март", "април априла", "мај маја", "јун јуна", "јул јула"),
+        *("август", "септембар септембра", "октобар октобра", "новембар новембра", "децембар децембра"),
+    ),
+    "sr-Latn": (
+        *("januar januara", "februar februara", "mart marta", "april aprila", "maj maja", "jun juna", "jul jula"),
+        *("avgust avgusta", "septembar septembra", "oktobar oktobra", "novembar novembra", "decembar decembra"),
+    ),
     "nl": (
         *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
         *("november", "december"),
@@ -246,7 +254,7 @@ YEAR_MAKERS: Final = _set(
 )
 STRONG_TIME_WORDS: Final = _set(
     "at received sent dispatched transmitted delivered deciphered decoded printed despatched time "
-    "получено получена отправлено отправлена передано передана принято принята godz ore otrzymano nadano ankunft"
+    "получено получена отправлено отправлена передано передана принято принята godz ore ora otrzymano nadano ankunft"
 )
 WEAK_TIME_WORDS: Final = _set("by since until till before after from to between about в к до около с um à")
 DURATION_WORDS: Final = _set(

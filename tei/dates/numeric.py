@@ -29,8 +29,9 @@ _ROMAN_LETTERS: Final = "ivxіх"
 _ROMAN_NAME: Final = f"[{_ROMAN_LETTERS}]{{1,4}}"
 _ROMAN: Final = regex(
     rf"(?:(?P<from>\d\d?){BLANK}{DASH}{BLANK})?(?P<a>\d\d?)(?P<one>[./]|{DASH}|[^\S\n])[^\S\n]?(?P<b>{_ROMAN_NAME})"
-    rf"(?P<rest>(?:{BLANK}(?:[./]|{DASH}){BLANK}|[^\S\n])(?P<c>\d{{4}}|\d\d)(?!\d){_YEAR_WORD}{_END})?(?!\w)"
+    rf"(?P<rest>(?:{BLANK}(?:[./]|{DASH}){BLANK}|[^\S\n])(?P<c>\d{{4}}|\d\d)(?!\d)(?!{BLANK}ч(?:ас|\.|\s)){_YEAR_WORD}{_END})?(?!\w)"
 )
+_HOUR_BEHIND: Final = regex(rf"\.?{BLANK}\d\d?{BLANK}ч(?:ас|\.|\s)")
 _YEAR_LED: Final = regex(rf"(?P<a>\d{{4}})(?P<one>[./])(?P<b>\d\d?)(?P=one)(?P<c>\d\d?){_END}")
 _PARTIAL: Final = regex(rf"(?P<a>\d\d?)[./](?P<b>\d\d?){_END}")
 _GROUP: Final = regex(
@@ -46,6 +47,9 @@ _LOOKALIKES: Final = str.maketrans("іх", "ix")
 def read_numeric(source: Source, at: int) -> tuple[Reading, ...]:
     """Read the date in figures that begins at `at`."""
     figures = _FIGURES.match(source.low, at)
+    if figures is not None and source.low.startswith(" tháng", figures.end()):
+        found = _vietnamese(source, at)
+        return (found,) if found is not None else ()
     if figures is None or (figures.end() - at != GROUP and _stands_apart(source.low, figures.end())):
         return ()
     for reader in _READERS.get(figures.end() - at, ()):
@@ -178,7 +182,23 @@ def _is_tight(match: re.Match[str]) -> bool:
     """Say whether day and Roman month without a year are written as one word: 29/IX, 29.IX, 5.V; "1.I" is a point."""
     size = match.end("b") - match.start("b")
     tight = match["one"] == "." and match.start("b") == match.end("one")
-    return match["one"] == "/" or (tight and (size > 1 or match["b"].translate(_LOOKALIKES) in "vx"))
+    return (
+        match["one"] == "/"
+        or _HOUR_BEHIND.match(match.string, match.end("b")) is not None
+        or (tight and (size > 1 or match["b"].translate(_LOOKALIKES) in "vx"))
+    )
+
+
+_VIETNAMESE: Final = regex(rf"(?P<day>\d\d?) tháng (?P<month>\d\d?)(?: năm (?P<year>\d{{4}}))?{_END}")
+
+
+def _vietnamese(source: Source, at: int) -> Reading | None:
+    """Read "3 tháng 5 năm 1938", day, month and year each behind its word."""
+    match = _VIETNAMESE.match(source.low, at)
+    if match is None or not (1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return Reading(at, match.end(), year, int(match["month"]), int(match["day"]), language="vi")
 
 
 def _year_led(source: Source, at: int) -> Reading | None:

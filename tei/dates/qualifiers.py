@@ -21,7 +21,7 @@ _STYLE: Final = regex(
 )
 _QUESTION: Final = regex(rf"{BLANK}[(\[]\?[)\]]")
 _TO_CLOCK: Final = regex(
-    rf"(?:(?P<at>,?{GAP}(?:at|в|um|à|около|godz\.|ore){GAP}(?:about{GAP}|около{GAP})?)|(?P<dash>{BLANK}[–—-]{BLANK})|,{BLANK}|;{BLANK}|{BLANK}/{BLANK}(?=\d{{1,2}}:\d\d)|[^\S\n]{{1,12}}"
+    rf"(?:(?P<at>,?{GAP}(?:at|в|um|à|около|godz\.|or[ea]|a\slas){GAP}(?:about{GAP}|около{GAP})?)|(?P<dash>{BLANK}[–—-]{BLANK})|,{BLANK}|;{BLANK}|{BLANK}/{BLANK}(?=\d{{1,2}}:\d\d)|[^\S\n]{{1,12}}"
     r"|\.[^\S\n]{1,2}(?=12[^\S\n](?:m\.(?![^\S\n]\w)|noon\b|midnight\b)|\d{1,2}(?:[.:]\d\d)?[^\S\n]?[ap]\.?[^\S\n]?m\b))"
 )
 

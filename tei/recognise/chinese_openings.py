@@ -15,17 +15,18 @@ from tei.regexes import regex
 _HAILED: Final = regex(
     r"(?P<haste>(?:(?:限[\u3400-\u9fff\d]{0,6}到|(?:十万|十萬|万万|萬萬|特|万|萬|加|火|紧|緊|至)?[火萬万]?急)[。.，,\s]+){0,2})"
     r"(?P<address>(?:(?P<place>[\u3400-\u9fff]{2,4})[。.]\s?)?(?P<name>[\u3400-\u9fff·、]{1,40}?)"
-    r"(?:(?:[台臺均大钧鈞勋勳惠公]|(?<=[^之借殷可为為史龟龜]))[鉴鑒][:：]|[兄弟][:：](?=\s*[极極绝絕]?密[。.])))\s*"
+    r"(?:(?:[台臺均大钧鈞勋勳惠公]|(?<=[^之借殷可为為史龟龜]))[鉴鑒][:：]|[兄弟][:：](?=\s*[极極绝絕]?密[。.])|(?<=[部局站司次总總院][长長])[:：]|(?<=[大公]使)[:：]))\s*"
     r"(?P<code>[\u3400-\u9fff○〇△×□]{0,2}密[。.])?(?=\s*[\u3400-\u9fff“「（(])"
 )
 _ALSO: Final = regex("[鉴鑒][:：]")
 """Another is addressed in the same line."""
 MAX_OPENING: Final = 80
+_HAILS: Final = ("鉴", "鑒", "兄：密", "弟：密", "长：", "长:", "長：", "長:", "使：", "使:")
 
 
 def opening_cuts(text: str) -> Iterator[int]:
     """Yield where the pieces end with which a wire opens; none where only its address stands before the text."""
-    hails = any(sign in text[:MAX_OPENING] for sign in ("鉴", "鑒", "兄：密", "弟：密"))
+    hails = any(sign in text[:MAX_OPENING] for sign in _HAILS)
     match = _HAILED.match(text) if hails else None
     if match is None or not (match["haste"] or match["place"] or match["code"]):
         return

@@ -7,7 +7,7 @@ weighed by what stands on both sides of it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -105,6 +105,9 @@ def read_chinese_title(text: str) -> ChineseTitle:
     """Read a title; kind and parties are empty where the words are none."""
     if len(text) > MAX_TITLE or "\n" in text:
         return NOTHING
+    if text[-1] in ")）》" and "》" in text and (quoted := _QUOTED.fullmatch(text)):
+        title, at = read_chinese_title(quoted["title"]), quoted.start("title")
+        return replace(title, parties=tuple((role, (a + at, b + at)) for role, (a, b) in title.parties))
     if any(stop in text for stop in _STOPS):
         return _followed(text) if _COLON.search(text) else NOTHING
     if text[0] in "电電" and (told := _TELLING.fullmatch(text)) and weight(told["to"]) >= MIN_WEIGHT:
@@ -130,6 +133,14 @@ def read_chinese_title(text: str) -> ChineseTitle:
     if not parties or (named == "wordy" and (parties[0][0] != "from" or sure < 4)):
         return _followed(text)
     return ChineseTitle(_kind_of(named or ""), parties, sure, extract)
+
+
+_QUOTED: Final = regex(
+    r"(?:[一二三四五六七八九十\d]{1,3}[、.．]\s?|[（(][一二三四五六七八九十\d]{1,3}[)）]\s?)?"
+    r"《(?P<title>[^《》\n]{4,40}[电電函])》"
+    r"\s?(?:[（(][^（）()\n]{4,24}[）)])?"
+)
+"""A title in the marks of titles, count and day round it: 「一、《沈明远致罗致平电》（1938年3月5日）」."""
 
 
 def _of_ledger(text: str) -> ChineseTitle | None:

@@ -36,6 +36,11 @@ _RUSSIAN: Final = regex(
     r"(?P<sender>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][\w-]+)\s[—–]\s(?P<recipient>(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][\w-]+)[.,]\s+"
     r"(?:(?:№|No\.?)\s?(?P<number>\d[\w/-]*)[.,]\s+)?(?P<date>\d{1,2}\s[а-я]{3,8}\s\d{4})"
 )
+_CHINESE: Final = regex(
+    r"《(?P<sender>[^《》致\n]{2,12}?)致(?P<recipient>[^《》\n]{2,12}?)的?(?P<kind>[电電函信])[报報文稿]?》[，,]?\s?"
+    r"[（(]?(?P<date>(?:民[国國])?[\d一二三四五六七八九十○〇]{2,4}年[^）)，。；\n]{3,12}?[日号號])[）)]?(?P<number>)"
+)
+"""「《周恩来致毛泽东电》（1938年3月10日）」 in a note."""
 _IBID: Final = regex(r"\bibid(?:em)?\b\.?", re.IGNORECASE)
 _OWN_NUMBER: Final = regex(
     r"(?:['’]s|\b[Hh]is|\b[Hh]er|^|[.:]\s|\bsent|\bfollowing|\b[Ii]n)\s?(?:(?:urgent|coded|secret|ciphered|long|short)\s)?"
@@ -49,6 +54,8 @@ def envelope_in(text: str) -> re.Match[str] | None:
     """Return the words that say who wrote to whom and when: groups `sender`, `recipient`, `number` and `date`."""
     if any(word in text for word in _TO):
         return _ENVELOPE.search(text)
+    if "致" in text:
+        return _CHINESE.search(text)
     return _RUSSIAN.search(text) if " — " in text or " – " in text else None
 
 
@@ -62,6 +69,8 @@ def envelopes_in(text: str) -> Iterator[re.Match[str]]:
 
 def envelope_of(text: str) -> re.Match[str] | None:
     """Return those words where a note begins with them, perhaps behind the number of the file that it cites."""
+    if "致" in text[:MAX_TITLED]:
+        return _CHINESE.match(text)
     if not any(word in text[:MAX_CITED] for word in _TO):
         return _RUSSIAN.match(text) if " — " in text[:60] or " – " in text[:60] else None
     match = _ENVELOPE.search(text, 0, MAX_CITED + MAX_SAID)
@@ -81,6 +90,7 @@ def names_kind(text: str) -> str:
 
 
 _FILED: Final = regex(r"(?!(?:See|Cf|Quoted|Cited|As|In)\b)[A-Z][^.;:()“”\"]{0,40}\d[^.;:()“”\"]{0,40}[,:]\s")
+MAX_TITLED: Final = 16
 MAX_CITED: Final = 90
 """So many letters of a note at most stand before and in the words that say who wrote to whom."""
 MAX_SAID: Final = 120

@@ -6,7 +6,10 @@ from typing import Final
 
 from tei.recognise.labels import pattern
 
-NUMBER_SIGN: Final = r"(?:N[º°o]s?\.?(?:\s?N[º°])?|Нр\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|Num(?:ber)?\.?|#|номер|第)"
+NUMBER_SIGN: Final = (
+    r"(?:(?:N[º°o]s?\.?(?:\s?N[º°])?|Нр\.?|N2(?=\s\d)|№№?|Nr\.?|Nos?\.?|N[uú]m(?:ber|ero)?\.?|#|номер|第)|"
+    r"(?:[Пп]ов\.\s?)?[Бб]р\.|(?:[Pp]ov\.\s?)?[Bb]r\.|(?-i:Ч\.)(?=\s?\d)|số)"
+)
 
 
 NUMBER: Final = (
@@ -40,12 +43,13 @@ FORM_WORDS: Final = (
     r"c[iy]pher(?:-?\s?telegram)?|despatch|"
     r"dispatch|wire|telex|encryption|"
     r"шифр(?:о?вка|о?телеграмма|радиограмма)|телеграмма|телефонограмма|(?:шифрована\s+)?телеграма|шифрограма|радиограмма|депеша|电报|電報|電|电|"
-    r"t[ée]l[ée]gramme(?:\s+(?:chiffr[ée]|secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"
+    r"t[ée]l[ée]gramme(?:\s+(?:(?:d[ée])?chiffr[ée]|"
+    r"secret|à l['’]arriv[ée]e|au d[ée]part|(?:à|a) l['’]arrivee|reçu|expédié))?|"
     r"d[ée]p[êe]che(?:\s+t[ée]l[ée]graphique)?|(?:(?:geheimes?|offenes?|chiffriertes?|dringendes?)\s+)?"
     r"(?:(?:chiffre|funk|draht|geheim|fern)?telegramm|(?:chiffre)?fernschreiben|drahtbericht|drahterla(?:ss|ß)|"
-    r"funkspruch|schnellbrief)|(?:telegrama|cablegrama|telegramma|fonogramma|szyfrogram|depesza|rejtjelt[áa]virat|"
-    r"t[áa]virat|šifra|šifrovka|telegrama)(?:\s+(?:cifrado|cifrato|szyfrowy|in arrivo|in partenza|de entrada|"
-    r"de salida))?|(?:incoming|outgoing)\s+(?:coded\s+)?(?:dispatch|wire)"
+    r"funkspruch|schnellbrief)|(?:telegram[aă]|cablegrama|telegramma|fonogramma|szyfr(?:ogram)?|depesza|rejtjelt[áa]virat|"
+    r"t[áa]virat|šifra|šifrovka|điện|전보|암호전문)(?:\s+(?:(?:de)?cifrado|cifrato|(?:des)?cifrată|szyfrow[ya]|"
+    r"in arrivo|in partenza|de entrada|de salida|mật))?|(?:incoming|outgoing)\s+(?:coded\s+)?(?:dispatch|wire)"
     r")"
 )
 

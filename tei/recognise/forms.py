@@ -39,10 +39,11 @@ _KINDS: Final = (
     "télégramme dépêche depêche dépeche "
     "geheimes geheimtelegramm offenes chiffriertes dringendes telegramm chiffretelegramm funktelegramm drahttelegramm "
     "ferntelegramm fernschreiben chiffrefernschreiben drahtbericht drahterlass drahterlaß funkspruch schnellbrief "
-    "telegrama cablegrama telegramma fonogramma szyfrogram depesza rejtjeltávirat távirat tavirat šifra šifrovka"
+    "telegramă điện 전보 암호전문 "
+    "telegrama cablegrama telegramma fonogramma szyfr szyfrogram depesza rejtjeltávirat távirat tavirat šifra šifrovka"
 )
 _ZH_DAY: Final = r"(?:1[89]|20)\d\d\s?年[\d\s]{1,4}月[\d\s]{1,4}[日號号][^\n，。；]{0,16}?"
-_SIGNS: Final = "нр n nº n° nr no nos num number # № номер 第"
+_SIGNS: Final = "núm num numero número бр пов br pov ч số нр n nº n° nr no nos num number # № номер 第"
 FORMS: Final = (
     row("number", _KINDS, rf"{FORM_WORDS}\s+(?:aus|from|из|de|da|"
                             rf"z)\s+(?P<place>{CAPITAL}[\w-]+(?:[\s-]{CAPITAL}[\w-]+)?),?\s+"
@@ -246,6 +247,8 @@ FORMS: Final = (
     row("reference", "regarding",
           rf"regarding\s+(?P<rest>your\s+(?:telegram|cable|message)\s+(?:{NUMBER_SIGN}\s*)?\d[\w./-]*)\s*:"),
     row("reference", "yours", r"yours\s+(?P<rest>\d{1,6}(?:,\s+\d{1,6}){0,6})\.?"),
+    row("distribution", "сообщается сообщено копии",
+          r"(?:сообщ(?:ается|ено)|копии)\s+(?P<rest>(?:в|во)\s+(?-i:[А-ЯЁ])[\w-]+(?:(?:,|\s+и)\s+(?:в\s+)?(?-i:[А-ЯЁ])[\w-]+){0,11})\.?"),
     row("other", "original copy", r"(?:original|copy\s+also)\s+to\s*:[^\n]{0,60}"),
     row("address", "flash", rf"flash\s*[:.]?\s*(?:(?:top\s+)?secret\s*\.?\s*[–—-]\s*)?"
           rf"(?P<role>to|for)\s+ambassador\s+"
@@ -293,6 +296,8 @@ FORMS: Final = (
     row("other", "vice premier prime minister chairman secretary",
           r"(?:(?:vice|prime|deputy|foreign)\s+)?(?:premier|minister|chairman|secretary)\s+has\s+"
           r"(?:already\s+)?(?:read|seen|approved|reviewed)(?:\s+(?:this|it))?\.?"),
+    row("address", "de", rf"(?P<role>de\s+la)\s+(?P<rest>{CAPITAL}[^\n.:;!?№]{{2,40}}?)"
+          r"\s+către\s+(?P<to>[^\n.:;!?]{2,40})"),
     row("address", "from via через из",
           rf"(?P<role>from|via|через|из)\s+(?P<rest>[^\n.:;!?№]{{2,60}}?)(?:\s+to\s+(?P<to>[^\n.:;!?]{{2,40}})|"
           rf"\s+{NUMBER_SIGN}\s*{NUMBER})?\.?"),

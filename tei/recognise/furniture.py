@@ -129,6 +129,14 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.MENU, "内 內 关 關 作 回 来 來 热 相 小 排",
      r"[內内]容(?:摘要|提要|提示)[:：]|[关關][键鍵][词詞字][:：].{0,60}|作者(?:[简簡]介|[单單]位)[:：].{0,60}|回目[录錄]\S{0,20}|"
      r"(?:\d{1,2}小[时時])?(?:排行榜?|[热熱][点點门門]\S{0,6})|相[关關](?:[链鏈]接|[阅閱][读讀]|新[闻聞])[:：]?"),
+    (Role.MENU, "форум контакты гостевая ссылки случайная впер вперед вперёд ответить цитировать регистрация вход "
+     "войти дата просмотров просмотры powered только полезное rambler электронную vizualizări distribuie articole",
+     r"форум|контакты|гостевая(?: книга)?|ссылки|случайная (?:страница|статья)|впер[её]д|регистрация|войти|вход|"
+     r"\[?(?:ответить|цитировать)\]?(?:[\s|·]*\[?(?:ответить|цитировать|новая тема|поиск|пожаловаться)\]?){0,4}|"
+     r"дата (?:добавления|публикации|размещения)\s*:\s*[\d.,: -]{6,20}(?:[;,|·]?\s*просмотр\w*\s*:\s*\d+)?[^\n]{0,20}|"
+     r"просмотр(?:ов|ы)\s*:\s*\d+|powered by [\w .]{3,40}|только зарегистрированные пользователи\b.{0,60}!?|полезное:?|"
+     r"rambler['’]s top\s?100|электронн(?:ую|ая) версию? (?:документа|текста|книги) .{3,80}|"
+     r"distribuie pe \w+|articole (?:similare|recente|asemănătoare)"),
     (Role.MENU, "вы double сейчас предыдущая предыдущий",
      r"вы здесь\s*:?|double arrow|сейчас читают про\s*:?|"
      r"предыдущ(?:ая|ий)\s?(?:глава|раздел|страница)\s?(?:содержание|оглавление)\s?следующ(?:ая|ий)\s?(?:глава|раздел|страница)"),
@@ -238,6 +246,7 @@ _ANYWHERE: Final = (
         Role.MENU,
         r"[12]\d{3}[年-]\d{1,2}[月-]\d{1,2}日?\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*[来來]源[:：][^\n作]{0,40}(?:作者[:：]\s*)?(?:字[号號体體].{0,20})?",
     ),
+    ("copyright (c)", Role.RIGHTS, r"[^\n]{0,40}\bcopyright \(c\).*"),
     ("返回顶部", Role.MENU, rf"{_BESIDE}返回顶部"),
     ("回到顶部", Role.MENU, rf"{_BESIDE}回到顶部"),
     ("back to top", Role.MENU, rf"{_BESIDE}back to top"),
@@ -249,6 +258,7 @@ _ANYWHERE: Final = (
     (".com", Role.MENU, r"[\u3400-\u9fff]{2,10}\s?[(（][\w.-]+\.com[)）]"),
     ("← ", Role.MENU, r"← [^\n.!?]{2,90}"),
     (" →", Role.MENU, r"[^\n.!?]{2,90} →"),
+    (" vizualiz", Role.MENU, r"\d{1,6} vizualizări"),
     (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
     ("international history declassified", Role.MENU, r"[^\n]{0,180}\binternational history declassified"),
@@ -256,7 +266,9 @@ _ANYWHERE: Final = (
 """Notices known by words in their middle; the words in small letters come first, to be looked for quickly."""
 
 MORE: Final = regex(
-    r"(?:read|show|see|view|load) (?:more|less|all)|related (?:documents?|items?|content|articles?)\s*:?", re.IGNORECASE
+    r"(?:read|show|see|view|load) (?:more|less|all)|сейчас читают про\s*:?|articole similare|"
+    r"related (?:documents?|items?|content|articles?)\s*:?",
+    re.IGNORECASE,
 )
 """What stands under a text and never in it: the rest of it, or other documents."""
 

@@ -26,10 +26,14 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:cable|telegram(?:me)?|cablegram|airgram|cyphergram|ciphergram|cryptogram|radiogram|"
         r"radio message|wire|telex|despatch|telephonogram|phonogram|телефонограмм\w*|"
         r"dispatch|ciphertel(?:egram)?|cyphertelegram|"
-        r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegrama|cablegrama|t[ée]l[ée]gramme|"
+        r"(?:geheim|chiffre|funk|draht)?telegramm[ae]?|telegram(?:a|ă|ei|ele|u)|cablegrama|t[ée]l[ée]gramme|"
+        r"d[ée]p[êe]che(?:\s+t[ée]l[ée]graphique)?|depesz[aęy]|depeš[aeu]|depeșă|brzojav\w{0,2}|(?:szif(?:er|r))?távirat\w{0,3}|"
         r"(?:chiffre)?fernschreiben|drahtbericht|"
-        r"drahterla(?:ss|ß)|szyfrogram|"
-        rf"(?:{_RUSSIAN}){{0,2}}(?:шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|радио(?:теле)?грамм\w*|депеш\w*)|"
+        r"drahterla(?:ss|ß)|szyfrogram\w{0,2}|"
+        rf"(?:{_RUSSIAN}){{0,2}}(?:шифр(?:о|о?теле|радио)?(?:грамм?|вк)\w*|телеграмм\w*|"
+        r"(?:шифр\w*\s)?телеграм(?:а|и|у|і|ою|ата|е)|"
+        r"телеграм(?=\s(?:посланик|министр|краљ|генерал|владе|председник|команд|конзул|од\s|из\s))|радио(?:теле)?грамм\w*|депеш\w*)|"
+        r"암?호?\s?전[보문](?=[\s(（\]」』\d]|$)|(?:bức\s+)?điện(?:\s+(?:văn|tín))?(?=\s+(?:mật|khẩn|số|của|gửi)\s)|"
         r"电报|電報|来电|去电|电|電)",
     ),
     (
@@ -39,7 +43,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("letter", r"(?:(?:personal|secret|draft|open|handwritten|hand[- ]delivered|joint|information|covering|cover|"
         r"circular|official|confidential|private|air(?:[ -]?mail)?)\s+){0,2}letter(?:gram)?|lettre|"
-        rf"schreiben|(?:{_RUSSIAN}){{0,2}}(?:письмо|письма|писем)|信|函"),
+        rf"schreiben|scrisoare[a]?|lettera|carta|(?:{_RUSSIAN}){{0,2}}(?:письмо|письма|писем)|писмо(?:то)?|信|函"),
     ("note", r"note verbale|verbal note|(?:hand[- ]delivered\s+)?note|memorandum|memo|aide-m[ée]moire|записка|нота|"
         r"照会"),
     ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|telephoned?|high[- ]frequency|teletype|"
@@ -58,16 +62,17 @@ _STEMS: Final = (
             "drahtbericht",
             "drahterla",
             "шифр",
-            "телеграмм",
             "радиограмм",
             "радиотелеграмм",
             "депеш",
+            "телеграм",
+            *("depes", "depeș", "depeš", "peche", "pêche", "brzojav", "távirat", "전보", "전문", "điện"),
             "电",
             "電",
         ),
     ),
     ("extract", "excerpt", "fragment", "выписк", "отрывок"),
-    ("lett", "schreiben", "письм", "писем", "信", "函"),
+    ("lett", "schreiben", "scriso", "carta", "письм", "писем", "писмо", "信", "函"),
     ("note", "memo", "moire", "записка", "нота", "照会"),
     ("message", "communication", "послание", "сообщение"),
 )
@@ -91,3 +96,13 @@ def kind_of(text: str) -> Kind | None:
         if any(map(low.__contains__, _STEMS[rank])) and (match := pattern.search(text))
     ]
     return min(found)[2] if found else None
+
+
+def names_many(text: str) -> bool:
+    """Say whether a title is that of a paper on telegrams or of a book of letters, «Телеграммы в истории почты»."""
+    return _OF_MANY.match(text) is not None
+
+
+_OF_MANY: Final = regex(
+    r"письма\s|(?:телеграммы|шифровки|депеши|радиограммы)\s(?:в|и|как|на|из|о|об|при)\s", re.IGNORECASE
+)

@@ -77,7 +77,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "fr": "reçu | reçue | reçu le | arrivé | arrivée | parvenu | réception",
         "de": "eingegangen | eingang | ankunft | empfangen | angekommen | aufgenommen | eingetroffen",
         "mul": "recibido | ricevuto | otrzymano | wpłynęło | érkezett | došlo | doručeno | prijaté | primit | "
-        "primită | приета | приет",
+        "primită | приета | приет | отримано | одержано | отримана | примљено | primljeno",
     },
     "sent": {
         "en": "time sent | date sent | sent | was sent | transmitted | dispatched | despatched | handed in | "
@@ -90,7 +90,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "fr": "expédié | expédiée | envoyé | transmis | départ | déposé",
         "de": "abgegangen | abgang | abgesandt | aufgegeben | aufgabezeit | abgeschickt | abgesetzt",
         "mul": "enviado | spedito | nadano | wysłano | feladva | elküldve | odesláno | odoslané | expediat | "
-        "expediată | изпратена",
+        "expediată | изпратена | відправлено | надіслано | послато | poslato | odaslato",
     },
     "date": {
         "en": "date and time | date & time | date | dated | dtg | date/time | day and hour | time | hour",
@@ -134,7 +134,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "delivered": {
         "en": "delivered | handed over | handed to",
-        "ru": "вручено | вручена | вручен | доставлено | доставлена | доставлен",
+        "ru": "вручено | вручена | вручен | доставлено | доставлена | доставлен | расписка | расписались",
         "zh": "",
     },
     "drafted": {
@@ -249,7 +249,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "mul": "secreto | muy secreto | estrictamente secreto | confidencial | reservado | segreto | segretissimo | "
         "riservato | strettamente riservato | tajne | ściśle tajne | poufne | titkos | szigorúan titkos | "
         "szigorúan bizalmas | bizalmas | tajné | přísně tajné | důvěrné | strogo poverljivo | strict secret | "
-        "secret de stat",
+        "secret de stat | strict confidențial | confidențial | secreto y reservado | riservatissimo | segretissima | "
+        "строго поверително | поверително | строго поверљиво | поверљиво | цілком таємно | таємно | "
+        "tuyệt mật | tối mật | mật | 극비 | 비밀 | 대외비 | 極秘 | 厳秘 | 極祕",
     },
     "haste": {
         "en": "urgent | flash | newsflash | news flash | immediate | op immediate | operational immediate | priority | "
@@ -271,7 +273,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "de": "dringend | sehr dringend | eilt | eilt sehr | citissime | cito | citissime nachts | supercitissime | "
         "sofort | sofort vorlegen | blitz",
         "mul": "urgente | muy urgente | urgentísimo | urgentissimo | precedenza assoluta | pilne | bardzo pilne | "
-        "sürgős | igen sürgős",
+        "pilnie | sürgős | igen sürgős | foarte urgent | extrem de urgent | hitno | veoma hitno | хитно | "
+        "веома хитно | спешно | много спешно | бързо | много бързо | "
+        "терміново | дуже терміново | негайно | khẩn | thượng khẩn | hỏa tốc | "
+        "긴급 | 지급 | 至急 | 大至急 | 緊急",
     },
     "department": {
         "en": "department | dept. | section | division | directorate | bureau | desk | cipher room | branch",

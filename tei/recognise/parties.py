@@ -140,7 +140,8 @@ _OFFICE: Final = regex(
     r"admiral|marshal|major|lieutenant|adjutant|quartermaster|paymaster|aide|professor|manager|inspector|officer|surgeon|meteorologist|operator|editor|mayor|"
     r"ministre|ambassadeur|chargé|consul|botschafter|gesandter|geschäftsträger|staatssekretär|sekretär|vorsitzender|"
     r"начальник|председатель|министр|посол|секретарь|директор|зам(?:еститель)?|уполномоченн\w+|"
-    r"полпред|нарком|командующий|капитан|представитель|зав(?:едующ\w+|\.)|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
+    r"полпред|нарком|народный комиссар|генеральний секретар|посланник|міністр|"
+    r"командующий|капитан|представитель|зав(?:едующ\w+|\.)|主席|总理|部长|大使|书记|站长)(?!\w)[^\n.!?]{0,110}[.,]?",
     re.IGNORECASE,
 )
 _FROM: Final = regex(r"\s+(?:from|от)\s+\S.*", re.IGNORECASE)

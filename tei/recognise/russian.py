@@ -89,8 +89,8 @@ _HONOURED: Final = regex(
 )
 """«Господину имперскому министру по делам льда. Лично»: an office alone, with the honour that is due to it."""
 _MAJESTY: Final = regex(
-    r"(?P<name>Е(?:го|я|е)\s(?:(?:Императорскому|Королевскому)\s)?(?:Величеству|Высочеству|Сиятельству|Светлости|Превосходительству)"
-    r"(?:\s[А-ЯЁа-яё][^\n.,:;!?\d]{2,60})?)[.,:]?"
+    r"(?P<name>Е(?:го|я|е|ГО)\s(?i:(?:императорскому|королевскому)\s)?(?i:величеству|высочеству|сиятельству|светлости|превосходительству)"
+    r"(?:\s[А-ЯЁа-яё][^\n.,:;!?\d]{2,60})?)[.,:]?(?:\s(?:Действующая\sармия|Ставка)\b[^\n!?]{0,60}){0,2}"
 )
 _OFFICE_THEN_SEAT: Final = regex(
     rf"(?P<name>{_OFFICES}(?<=[ую])\s[^\n.,:;!?\d]{{2,60}})[.,]\s+(?P<place>{_CAP}[\w-]+)[.,:]?", re.IGNORECASE
@@ -150,6 +150,8 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     words = _BY_WIRE.sub("", _CONVEYED.sub("", text[start:end]))
     lead = len(words) - len(words.lstrip(" .,:–—-"))
     dashed = None if not kind_named and _SENTENCES.search(words) else _DASHED.fullmatch(words.rstrip(" ."), lead)
+    if dashed and not kind_named and _SUBTITLED.match(dashed["to"]):
+        return
     if dashed and not kind_named and _BODY_AND_MAN.fullmatch(words.rstrip(" ."), lead):
         return
     if dashed and (kind_named or not _TOLD_OF.search(dashed["to"]) or _OFFICE_FIRST.match(dashed["to"])):
@@ -164,6 +166,10 @@ def read_parties(text: str, start: int, end: int, *, kind_named: bool) -> Iterat
     yield from ((role, (base + a, base + b)) for role, (a, b) in _by_words(body))
 
 
+_SUBTITLED: Final = regex(
+    r"[А-ЯЁ]?[а-яё]+(?:ая|яя|ое|ее|ые)\s[а-яё]{4,}|(?:[А-ЯЁ]+\s)?(?i:к[нњ]ига|сборник|документы|история|хроника|архив)(?!\w)"
+)
+"""How a title goes on in the nominative, «История Карска - Новейшая история станций»: nobody's name."""
 _BODY_AND_MAN: Final = regex(
     r"(?:(?:ЦК|СНК|НКИД|МИД|СТО|РВС|НКВД|ОГПУ|ИККИ|Совнарком|Политбюро|Наркоминдел|Реввоенсовет|Секретариат|Бюро|Госплан)"
     r"(?:\s[А-ЯЁ][\w()]*)*)\s+[–—-]\s+(?:тов\.|т\.|тт\.|товарищу)\s*[^\n–—]{2,60}"

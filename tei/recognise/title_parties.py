@@ -7,6 +7,7 @@ from typing import Final
 
 from tei.recognise.chains import Party, read_parties
 from tei.recognise.kinds import ANY_KIND
+from tei.recognise.little_words import read_little_words, read_postposed
 from tei.recognise.russian_chains import russian_parties
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.western_titles import may_be_western, read_western_parties
@@ -27,12 +28,32 @@ _NUMBER_AFTER: Final = regex(
 
 def parties_of(text: str, start: int, end: int, named: int) -> tuple[Party, ...]:
     """Return the parties of a title, `named` the end of its kind: by a chain, by western words, by Russian cases."""
+    if (worded := _by_little_words(text, start, end, named)) is not None:
+        return worded
     parties = read_parties(text, start, _before_number(text, end), named)
     if not any(role == "to" for role, _ in parties) and may_be_western(text):
         parties = tuple(read_western_parties(text, start, end, named)) or parties
     if not parties and named == start and (chain := russian_parties(text[start:])):
         return tuple((role, (start + chain.start(role), start + chain.end(role))) for role in ("from", "to"))
     return parties
+
+
+def _by_little_words(text: str, start: int, end: int, named: int) -> tuple[Party, ...] | None:
+    """Return the parties of a title that is neither English nor Russian nor Chinese, None where nothing tells them."""
+    if text.isascii() and not _ABROAD.match(text, start):
+        return None
+    if named == start or _RUSSIAN.match(text, start):
+        return (read_postposed(text) or None) if not text.isascii() else None
+    parties = tuple(read_little_words(text, start, end, named))
+    return parties if any(role == "to" for role, _ in parties) else None
+
+
+_RUSSIAN: Final = regex(r"(?!\w*телеграм(?:[аиуоеі]|\s)|\w+\sтелеграм[аиуоеі]|писмо|шифрограма)[А-ЯЁ]", re.IGNORECASE)
+"""A Cyrillic word for the kind that is Russian: the others have «телеграма» with one м, «писмо»."""
+_ABROAD: Final = regex(
+    r"(?:telegram(?!m)\w*|szyfrogram|depesz\w|depeš\w|brzojav\w*|telegramma)(?=\s(?!from\b|to\b))", re.IGNORECASE
+)
+"""Words for telegrams that English does not have, or has, in languages without accents on every line."""
 
 
 def _before_number(text: str, end: int) -> int:

@@ -15,7 +15,8 @@ from tei.recognise.archived_titles import archived, is_journal, number_before
 from tei.recognise.chains import Party, Span
 from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
 from tei.recognise.counting import is_sign
-from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind
+from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind, names_many
+from tei.recognise.little_words import AFTER_KIND, read_postposed
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.russian_papers import is_paper
@@ -66,7 +67,8 @@ _OTHER: Final = regex(
     rf"communiqu[ée]s?|"
     rf"editorial note|conversations?|speech(?:es)?|interviews?|press (?:release|conference)|list of|table of contents|"
     rf"biograph|chronology|national intelligence estimate|working notes|meeting|bulletin)\b|запис[ьи] бесед|протокол|"
-    rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要))",
+    rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要)|"
+    r"(?:[一二三四五六七八九十\d]{1,3}[、.])?[^\n。！？]{2,60}的(?:批[语語示注註]|按[语語]|[题題][词詞]))",
     re.IGNORECASE,
 )
 _DIARY: Final = regex(
@@ -98,6 +100,7 @@ _AFTER_KIND: Final = regex(
     r"император|государ|корол|велик|княз|граф|барон|губернатор|наместник|атаман|гетман|патриарх|штаб|"
     r"комиссар|командир|депутат|предводител|граждан|жител|офицер|солдат|епископ|митрополит|архиепископ|инженер|помощник|"
     r"исполком|президиум|съезд|школьник|пионер|рабоч|колхозник|крестьян|студент|учащи|трудящи|участник|коллектив|редакци|моряк|бойц|войск)\w*\s|"
+    rf"(?<=\s)(?:{AFTER_KIND})|"
     r"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|(?:ген|полк|адм|вел|кн|гр|проф|акад|митр)\.\s|"
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
@@ -340,8 +343,8 @@ _CUT_SENTENCE: Final = regex(r"[.!?]\d{0,3}\s*[<\[(]\s*(?:\.{2,4}|…)\s*[>\])]$
 def looks_like_title(text: str) -> bool:
     """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
     if _is_chinese(text):
-        return looks_chinese_title(text)
-    if text[-1:] == "." and not text.isascii() and read_heading(text):
+        return looks_chinese_title(text) or bool(read_postposed(text))
+    if not text.isascii() and (read_heading(text) if text[-1:] == "." else read_postposed(text)):
         return True
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
@@ -377,7 +380,7 @@ def _leads(text: str) -> bool:
 
 def kind_first(text: str) -> bool:
     """Say whether a line begins with the word for a kind of document as headings do: "Note verbale", no "Note that"."""
-    if not may_name_kind(text) or text[:7].lower() == "письма ":
+    if not may_name_kind(text) or names_many(text):
         return False
     match = next((match for _, pattern in KINDS if (match := pattern.match(text))), None)
     if match is None and (part := CONTINUED.match(text)):

@@ -193,6 +193,18 @@ ARCHIVES_OF_MANY_COUNTRIES = {
     "近史所檔案館, 11-01-02-10-01-041": "imh/11-01-02-10-01-041",
     "POL 1 NOR-US": "nara/59/file:pol-1-nor-us",
     "Carter Library, NLC-26-38-2-5-9": "carter-library/number:nlc-26-38-2-5-9",
+    "AAN, MSZ, sygn. 3801, k. 4": "aan/fond:msz/call-number:3801/4",
+    "AAN, Poselstwo RP w Karsku, sygn. 12, s. 4-5": "aan/fond:poselstwo-rp-w-karsku/call-number:12/p4-5",
+    "AMSZ, z. 6, w. 3, t. 36, s. 12": "amsz/6/3/36/p12",
+    "IPMS, A.12.53/37, k. 8": "pism/a-12.53_37/8",
+    "PA AA, R 104356, Bl. E 661119": "pa-aa/r/104356/frame:e-661119",
+    "MOL, K 63, 1938-24-407": "mnl-ol/k-63/item:1938-24-407",
+    "Arhiva MAE, fond 71/1938 E 9, vol. 95, f. 10–12": "amae-ro/fond:71_1938-e-9/volume:95/10-12",
+    "Diplomatski arhiv MSP, PA, 1953, f-84, 41692": "rs-da/pa/84/41692/series:1953",
+    "Архив МИД РФ. Ф. 100. Оп. 43. П. 302. Д. 10. Л. 11": "avprf/100/43/302/10/11",
+    "РГАДА. Ф. 210. Стб. 382. Л. 144": "rgada/210/-/382/144",
+    "ГАРФ. Ф. 102. Оп. 1. Д. 5. Ч. 3, лит. А. Л. 17": "garf/102/1/5/chast:3-lit-a/17",
+    "ЦДАВОВУ України, ф. І, оп. 20, спр. 18, арк. 12": "tsdavo/i/20/18/12",
     "冰洋省档案馆，X035-04-813": "冰洋省档案馆/x-035-04-813",
 }
 
@@ -205,6 +217,12 @@ def test_a_reference_as_its_country_prints_it_has_its_key_in_every_style(text: s
     assert reference.key == key
     again = [parse(format_reference(reference, style)) for style in STYLES]
     assert [each and each.key for each in again] == [key] * len(STYLES)
+
+
+def test_a_number_of_hours_is_no_file() -> None:
+    """The letters of a series before figures are none where hours or miles are counted behind them."""
+    assert [parse("CO 12/5 hours"), parse("CO 12/5 a.m."), parse("ADM 10/30 часов")] == [None, None, None]
+    assert parse("CO 12/5") is not None
 
 
 def test_a_box_behind_the_name_of_no_known_library_keeps_that_name() -> None:

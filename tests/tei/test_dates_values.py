@@ -294,3 +294,16 @@ def test_ten_kilobytes_of_prose_take_about_a_millisecond() -> None:
 def test_a_day_without_its_year_is_of_the_year_it_is_nearer_to(when: str, near: str, told: str) -> None:
     """Only where the turn of a year lies between; what is not known to the day stays as it is."""
     assert across_new_year(when, near) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Hà Nội, ngày 3 tháng 5 năm 1938", "1938-05-03"),
+        ("14 јуна 1938", "1938-06-14"),
+        ("Karsk, la 3 martie 1938, ora 14.30", "1938-03-03T14:30"),
+    ],
+)
+def test_a_day_is_read_in_further_languages(text: str, when: str) -> None:
+    """Vietnamese names the parts of a date, Romanian leads the hour in with a word."""
+    assert any((found.when or "").startswith(when) for found in find_dates(text))

@@ -15,6 +15,7 @@ from tei.recognise.layouts.offers import is_offered
 from tei.recognise.layouts.other_matter import stands_elsewhere
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
+from tei.recognise.russian import is_office_first
 from tei.recognise.service import classify
 from tei.recognise.titles import dated_lead, is_registered, kind_first, looks_like_title, read_title
 from tei.regexes import regex
@@ -27,7 +28,7 @@ KIND: Final = (
 _STRONG: Final = regex(
     r"\b(?:telegramm?es?|telegrams?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|ciphergrams?|"
     r"шифр(?:овк|ограмм|о?телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*)\b|电报|電報|[来來致复復回去发發急密][电電]|通[电電](?=[:：全])|"
-    r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|"
+    r"[电電](?:告|示|复|復|称|稱|令)|[电電](?=[\u3400-\u9fff·]{2,12}[:：])|文[云曰](?=[:：]$)|"
     r"\b(?:telegraphed|cabled|wired|radioed|телеграфировал\w*|радировал\w*)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _HANDED: Final = regex(
     r"reported|reply|answer|text|quoted|runs|ran|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|следующ\w*|послал\w*|пришл[аои]|приш[её]л|"
     r"ушл[аои]|уш[её]л|поступил\w*|направил\w*|отправлен\w*|направлен\w*|послан\w*|гласил\w*|сообщал\w*|сообщил\w*)\b|"
-    r"致函|函告|写信|寫信|[来來]信|收到|接到|如下",
+    r"致函|函告|写信|寫信|[来來]信|收到|接到|如下|文[云曰](?=[:：]$)",
     re.IGNORECASE,
 )
 _TOLD: Final = regex(
@@ -46,7 +47,7 @@ _TOLD: Final = regex(
     r"transmitted|reached|brought|dictated|reads?|follows|issues?|issued|says?|said|informed|reported|came|arrived|"
     r"telegraphs|replies|answers|"
     r"телеграфировал\w*|написал\w*|отправил\w*|получил\w*|ответил\w*|послал\w*|пришл[аои]|приш[её]л)\b|"
-    r"[致复復回][电電函]|收到|接到|[电電](?:告|称|稱)",
+    r"[致复復回][电電函]|收到|接到|[电電](?:告|称|稱)|文[云曰](?=[:：]$)",
     re.IGNORECASE,
 )
 _IMPERATIVE: Final = regex(
@@ -181,7 +182,7 @@ def is_title(text: str) -> bool:
     if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
         return False
     if title.party("from") or title.party("to"):
-        dated = _YEAR_LAST.search(text) is not None and kind_first(text)
+        dated = _YEAR_LAST.search(text) is not None and (kind_first(text) or is_office_first(title.party("to")))
         sentence = text.endswith(".") and len(text.split()) > 16 and not (dated or dated_lead(text))
         return not sentence and not _saluted(text)
     return title.kind is not None and text[-1:] not in _TERMINAL and bool(find_dates(text))

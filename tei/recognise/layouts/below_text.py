@@ -11,6 +11,7 @@ from tei.model import Footnote
 from tei.recognise.layouts.sources import goes_on_with_note, is_described, is_footed, is_labelled_source, is_source
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import only_brackets
+from tei.recognise.service import classify
 from tei.regexes import regex
 
 MAX_TAIL: Final = 6
@@ -38,6 +39,7 @@ def trailing_sources(rows: Sequence[Paragraph], repositories: Repositories) -> t
             only_brackets(row.text)
             or row.text[0] in _RAISED
             or _FOOT_NOTE.match(row.text)
+            or _is_annotation(row.text)
             or _is_signature_below(row, rows, repositories)
         ):
             break
@@ -65,6 +67,14 @@ _STARS: Final = "*†‡"
 _FOOT_NOTE: Final = regex(r"\d{1,2}\s[А-ЯЁ][а-яё]")
 """How Russian volumes begin a note at the foot, without a stop behind its number."""
 _STARRED: Final = regex(r"\w[.,;:!?”\"]?[*†‡]")
+
+
+def _is_annotation(text: str) -> bool:
+    """Say whether a line under the source tells what was written on the sheet, «Помета: «В дело»»."""
+    return ":" in text[:MAX_LABEL] and (service := classify(text)) is not None and service.type == "annotation"
+
+
+MAX_LABEL: Final = 60
 
 
 def _is_signature_below(row: Paragraph, rows: Sequence[Paragraph], repositories: Repositories) -> bool:

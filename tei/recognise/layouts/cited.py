@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tei.recognise.furniture import MORE, Role, is_language_name
+from tei.recognise.layouts.edges import is_source_label
 from tei.recognise.layouts.fields import Field, read_field
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_site_talk
@@ -75,9 +76,17 @@ def read_cited(page: Page, cited: int) -> Regions:
     begins = _scan_begins(page) if begins is None else begins
     heading = page.first(Role.CITATION)
     before = heading is not None and heading < cited and _is_text(page, 0, heading) and not _is_text(page, cited + 1)
-    start, end = _text_before(page, heading or 0) if before else _text_after(page, cited, begins)
+    over = begins + 1 if heading is not None and begins is not None and begins < heading else 0
+    before = before or (
+        over > 0 and heading is not None and any(is_prose(row.text) for row in page.paragraphs[over:heading])
+    )
+    start, end = _text_before(page, heading or 0, over) if before else _text_after(page, cited, begins)
     first = heading + 1 if heading is not None and heading < cited else cited
     front = range(start) if before else range(first, cited)
+    under = tuple(
+        row for row in page.paragraphs[end - 1 : end] if before and end > start + 1 and is_source_label(row.text)
+    )
+    end -= len(under)
     abstract, labels = _abstract(page, front)
     if not abstract and not before and first > cited - 1 and heading is not None:
         abstract = _told_above(page, heading)
@@ -102,7 +111,7 @@ def read_cited(page: Page, cited: int) -> Regions:
         title_text=(citation.start + match.start("title"), citation.start + match.end("title")),
         site_date=page.paragraphs[dates[0]] if dates else _own_date(citation, match, site),
         abstract=abstract,
-        sources=(citation, *between.sources),
+        sources=(*under, citation, *between.sources),
         source_start=citation.start + match.start("rest") + (site.end() if site else 0),
         site=named if site else "",
     )
@@ -172,9 +181,8 @@ def _text_after(page: Page, cited: int, begins: int | None) -> tuple[int, int]:
     return start, _end_of_text(page, start)
 
 
-def _text_before(page: Page, heading: int) -> tuple[int, int]:
-    """Return the text of a page that cites it at its end: after title, date and abstract."""
-    start = 0
+def _text_before(page: Page, heading: int, start: int = 0) -> tuple[int, int]:
+    """Return the text of a page that cites it at its end: after title, date, abstract, the heading of the text."""
     while start < heading and (page.roles[start] is not None or _is_front(page, start)):
         start += 1
     return start, heading

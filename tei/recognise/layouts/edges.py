@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
-from tei.recognise.furniture import furniture_role
+from tei.recognise.furniture import Role, furniture_role
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_comments, is_crumbs
@@ -150,3 +151,25 @@ def trim(page: Page) -> tuple[int, int]:
     while end > start and (page.roles[end - 1] is not None or is_crumbs(page.paragraphs[end - 1].text)):
         end -= 1
     return start, end
+
+
+def is_counter(text: str, role: Role | None) -> bool:
+    """Say whether a line of the site between title and text counts its visitors, «Дата добавления: …; просмотров»."""
+    return role is Role.MENU and text[-1].isdigit() and not text.isascii()
+
+
+def author_of(above: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield whose works a page is taken from as it says over the title: he wrote what names no other sender."""
+    for row in above:
+        match = _WORKS_OF.fullmatch(row.text) if "of " in row.text else None
+        if match and not title_in(row):
+            yield "from", (row.start + match.start("name"), row.start + match.end("name"))
+            return
+
+
+_WORKS_OF: Final = regex(
+    r"(?:(?:the\s+)?(?:selected|collected|complete|military|private|early|unpublished)\s+){1,2}"
+    r"(?:works|writings|letters|telegrams|papers|correspondence|documents)\s+of\s+"
+    r"(?P<name>(?-i:[A-Z])[\w.’'-]+(?:\s[\w.’'-]+){0,3})(?:,?\s+vol[^\n]{0,20})?",
+    re.IGNORECASE,
+)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.regexes import regex
 
 
@@ -138,7 +139,7 @@ def read_field(text: str) -> Labelled | None:
     if _is_prose(text):
         return None
     match = _LABEL.match(text)
-    if match is None:
+    if match is None or (match["tabled"] and match["cell"].count("|") and is_crumbs(text)):
         return None
     label, value = match["label"].strip().lower(), match["value"] or match["cell"]
     field = _BY_LABEL.get(label)

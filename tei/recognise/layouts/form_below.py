@@ -23,6 +23,8 @@ def from_form(
 
     A title that names its kind of document stays; other words over the form are the site's, and the form knows better.
     """
+    if named := _named_form(rows):
+        return rows[named:], rows[:named], ()
     at = next((i for i, row in enumerate(rows[:MAX_FORM_AT]) if ":" in row.text[:8] and _is_form(rows, i)), 0)
     foreign = [i for i in range(at) if len(rows[i].text) > MIN_FOREIGN and classify(rows[i].text) is None]
     told = any(rows[i].text.endswith(".") or is_source(rows[i].text, repositories) for i in foreign)
@@ -34,6 +36,24 @@ def from_form(
     form = (row.at(1, len(row.text)) if row.text[:1] in _DOTS else row for row in rows[at : at + MAX_FORM])
     left = tuple(rows[i] for i in range(at) if i not in kept)
     return (*(rows[i] for i in kept), *form, *rows[at + MAX_FORM :]), left, dots
+
+
+def _named_form(rows: tuple[Paragraph, ...]) -> int:
+    """Return the row of a form's own name in capitals, «ТЕЛЕГРАММА», over capitals and under a site's words; else 0."""
+    for at, row in enumerate(rows[2:MAX_FORM_AT], 2):
+        below = rows[at + 1].text if at + 1 < len(rows) else ""
+        if row.text.isupper() and len(row.text) <= MAX_NAME and _NAME.fullmatch(row.text) and below.isupper():
+            copied = rows[at - 1].text.rstrip(".") in _COPIES
+            over = rows[: at - copied]
+            return len(over) if any(one.text.endswith((".", ":")) for one in over) else 0
+    return 0
+
+
+_NAME: Final = regex(
+    r"(?:ТЕЛЕГРАММА|РАДИОГРАММА|ШИФРОВКА|МОЛНИЯ|TELEGRAM|CABLEGRAM|RADIOGRAM|TELEGRAMM|TÉLÉGRAMME)[.:]?"
+)
+_COPIES: Final = ("Копия", "КОПИЯ", "Copy", "COPY")
+MAX_NAME: Final = 16
 
 
 def _is_form(rows: tuple[Paragraph, ...], at: int) -> bool:

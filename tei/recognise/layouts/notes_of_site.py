@@ -91,7 +91,12 @@ def is_crumbs(text: str) -> bool:
     """Say whether a line is a row of links, "Home | About | Archive", or says where in a site its page is."""
     if len(text) > 160 or not any(sign in text for sign in "|»›"):
         return False
-    return _CRUMBS.fullmatch(text) is not None and _OF_SITES.search(text) is not None
+    bare = text.translate(_MARKS) if "|" in text else text
+    return _CRUMBS.fullmatch(bare) is not None and _OF_SITES.search(text) is not None
+
+
+_MARKS: Final = str.maketrans("", "", "«»")
+"""The marks of a title among the links, which elsewhere part one link from the next."""
 
 
 def is_release(text: str) -> bool:
@@ -103,6 +108,9 @@ _COMMENTS: Final = regex(
     r"(?:\d{1,4}|no|one|two|three|four|five) (?:comments?|responses?|replies|thoughts? on)\b[^\n]{0,120}|"
     r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|response)\b[^\n]{0,60}|"
     r"join the (?:discussion|conversation)|[^\n.!?]{2,40} sa(?:id|ys)\s?(?:\.\.\.|…)|"
+    r"сейчас читают про:?|читайте (?:также|ещ[её])[^\n]{0,40}|"
+    r"(?:похожие|другие|связанные) (?:статьи|материалы|публикации|записи)[^\n]{0,40}|"
+    r"articole (?:similare|recente)|articoli correlati|entradas relacionadas|podobne artykuły|"
     r"\d{1,4} (?:комментари[йяев]+|ответ(?:а|ов)?)\s*:?|(?:оставить|добавить) комментарий|\d{1,4} ?条评论",
     re.IGNORECASE,
 )

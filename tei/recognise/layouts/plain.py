@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
@@ -16,7 +14,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.known import nobody
 from tei.recognise.layouts.below_text import notes_under, trailing_sources
-from tei.recognise.layouts.edges import after_heading, end_of_document, trim
+from tei.recognise.layouts.edges import after_heading, author_of, end_of_document, is_counter, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.late_addresses import late_address
@@ -64,7 +62,7 @@ def read_plain(page: Page) -> Regions:
     stamped = tuple(
         row
         for row, role in zip(page.paragraphs[start:end], page.roles[start:end], strict=True)
-        if role is Role.BLANK or is_release(row.text) or is_navigation(row.text)
+        if role is Role.BLANK or is_release(row.text) or is_navigation(row.text) or is_counter(row.text, role)
     )
     if "\nPAGE " in page.capture.text:
         stamped += tuple(sheet_ends(page.paragraphs[start:end]))
@@ -154,7 +152,7 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
         row for row in rest if row not in below and row not in again and all(row.start != note.lead for note in hung)
     )
     paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text) or _is_date_or_subject(row, title))
-    named = tuple(_author_of(above)) if title is not None else ()
+    named = tuple(author_of(above)) if title is not None else ()
     above = tuple(row for row in above if row not in paged)
     silent = (*counted, *paged, *again)
     return Region(body, title, None, site_date, (), (*above, *stated, *below), silent=silent, hung=hung, named=named)
@@ -163,23 +161,6 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
 def _is_date_or_subject(row: Paragraph, title: Paragraph | None) -> bool:
     """Say whether a row by a title is a date of the page or what the telegram is about, not who edited the volume."""
     return is_date_line(row.text) or (title is not None and row.start > title.start and not _EDITED.fullmatch(row.text))
-
-
-def _author_of(above: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield whose works a page is taken from as it says over the title: he wrote what names no other sender."""
-    for row in above:
-        match = _WORKS_OF.fullmatch(row.text) if "of " in row.text else None
-        if match and not title_in(row):
-            yield "from", (row.start + match.start("name"), row.start + match.end("name"))
-            return
-
-
-_WORKS_OF: Final = regex(
-    r"(?:(?:the\s+)?(?:selected|collected|complete|military|private|early|unpublished)\s+){1,2}"
-    r"(?:works|writings|letters|telegrams|papers|correspondence|documents)\s+of\s+"
-    r"(?P<name>(?-i:[A-Z])[\w.’'-]+(?:\s[\w.’'-]+){0,3})(?:,?\s+vol[^\n]{0,20})?",
-    re.IGNORECASE,
-)
 
 
 def _is_counted(row: Paragraph, title: Paragraph, below: tuple[Paragraph, ...]) -> bool:

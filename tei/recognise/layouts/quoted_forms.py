@@ -10,6 +10,7 @@ from typing import Final
 
 from tei.recognise import russian
 from tei.recognise.known import nobody
+from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import PAIRS, quotation
 from tei.recognise.layouts.rows import Head, Rows
 from tei.recognise.paragraphs import Paragraph
@@ -30,7 +31,15 @@ def opens_form(text: str) -> bool:
     service = classify(inner)
     if service is not None:
         return service.type == "number" and inner[:1].isupper()
-    return russian.is_office(inner) or russian.addressee(inner, nobody, nobody) is not None
+    if russian.is_office(inner) or russian.addressee(inner, nobody, nobody) is not None:
+        return True
+    return _PLACED.fullmatch(inner) is not None
+
+
+_PLACED: Final = regex(
+    r"[А-ЯЁ][\w-]+[.,]\s+(?:[А-ЯЁ][^.,:;!?\n]{2,50}[.,]\s+)?(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё-]+(?:у|ю|ому|ему|ой)[.,:!]?"
+)
+"""A town, perhaps an office, and a name in the dative, «Карск, Институт льда, Пашину.»."""
 
 
 def is_quoted_form(rows: Rows, head: Head) -> bool:
@@ -50,6 +59,7 @@ def _is_signed(rows: Sequence[Paragraph], index: int) -> bool:
     if quote is None or len(quote.inside) < MIN_LINES or len(quote.inside[-1].text) > MAX_SIGNED:
         return False
     last = quote.inside[-1].text
+    last = quote.inside[-2].text if is_date_line(last) and len(quote.inside) > MIN_LINES else last
     return signature_name(last[_number(last) :].rstrip(" ."), nobody, last=True) is not None
 
 

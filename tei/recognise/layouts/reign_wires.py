@@ -3,6 +3,7 @@
 「致雲河局（光緒二十年六月初一日申刻）」 or 「寄雲河局」 over 「（六月初三日辰刻）」,
 「沈道來電（六月初四日到）」: under a date without its year the reign of the heading before goes on.
 Who wrote is the author of the volume. The sign of the day may close the text: 「…請代奏。佳。」
+Both sides may stand in the heading, 「總局致雲河站電」 over 「光緒二十年六月初一日」.
 A ministry of the republic kept what came in and what went out, 「收雲河沈站長電」 and 「發雲河沈站長電」,
 over 「（二十七年六月三日）」, and signed with name and day in the last sentences.
 """
@@ -33,7 +34,10 @@ _DAY: Final = (
 _HOUR: Final = r"(?P<hour>[子丑寅卯辰巳午未申酉戌亥][刻時时])"
 _WAY: Final = r"(?P<way>[發发]|到|[奉]?到|收到)?"
 _DATE: Final = rf"[（(]{_DAY}{_HOUR}?){_WAY}[)）]"
-_TO: Final = r"[▼▲◎○●\s]*(?P<title>(?P<sign>致|寄|覆|復|复|答|[電电]|上)(?P<to>[^。，,：:；;（）()\s]{2,24}?)[電电]?)"
+_TO: Final = (
+    r"[▼▲◎○●\s]*(?P<title>(?:(?P<by>[^。，,：:；;（）()\s]{1,12}?)(?=致[^。，,\s（(]{1,16}[電电]))?"
+    r"(?P<sign>致|寄|覆|復|复|答|[電电]|上)(?P<to>[^。，,：:；;（）()\s]{2,24}?)[電电]?)"
+)
 _COME: Final = (
     r"[▼▲◎○●\s]*(?P<title2>(?P<from>[^。，,：:；;（）()\s]{1,14}?)[來来](?P<kind>[電电函])"
     r"(?:之?[一二三四五六七八九十])?)"
@@ -138,6 +142,8 @@ def _heads(rows: Sequence[Paragraph]) -> Iterator[_Head]:
             yield ledger
             continue
         bare = _BARE_DATE.fullmatch(below) if below[-1:] in _ENDS_DATE and below[:1] not in "（(" else None
+        if bare is None and below[:1] in _OF_EMPIRE and (both := _ALONE.fullmatch(row.text)) and both["by"]:
+            bare = _BARE_DATE.fullmatch(below)
         title = _ALONE.fullmatch(row.text) if bare or below[:1] in ("（", "(") else None
         date = bare or (_DATED.match(below) if title else None)
         if title and date and (len(below) == date.end() or below[date.end()].isspace()):
@@ -176,7 +182,9 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
     row, named, party = rows[head.index], head.named, head.party
     first, behind = head.title.span(party)
     parties = [(party, (row.start + first, row.start + behind))]
-    if party == "to" and author:
+    if not head.ledger and head.title["by"]:
+        parties.append(("from", (row.start + head.title.start("by"), row.start + head.title.end("by"))))
+    elif party == "to" and author:
         parties.append(("from", author))
     came = head.came
     day = _day(reign + head.date["day"]) if reign else ""

@@ -19,11 +19,12 @@ CITATION: Final = regex(r"[“\"«](?P<title>[^“”\"«»\n]{3,240}?),?[”\"�
 _LABEL: Final = regex(
     r"\s*[(\[]?\s*(?:source|sources|archive|archival (?:source|reference)|reference|citation|provenance|repository|"
     r"published in|notes(?=\s*:)|"
-    r"translat(?:ed|ion)|contributed|obtained|reprinted|fuente|fonte|quelle|źródło|источник|архив|опубликовано|перевод|出处|来源|出處)\b",
+    r"translat(?:ed|ion)|contributed|obtained|reprinted|fuente|fonte|quelle|źródło|источник|архив|опубл(?:иковано)?|перевод|出处|来源|出處)\b",
     re.IGNORECASE,
 )
 _CHINESE: Final = regex(
     r"[（(〔\[【][^（()）〔〕\[\]。；：\n]{2,40}(?:[档檔]案|[电電][档檔]|藏)[）)〕\]】]|"
+    r"[（(〔\[][^（()）〔〕\[\]。；\n]{2,30}(?:[档檔]案[馆館]|图书馆|圖書館|研究[所院])[^（()）〔〕\[\]。；\n]{0,40}第?\s?\d{1,5}\s?[盒箱卷册冊页頁号號][）)〕\]]|"
     r"本作品收[录錄][于於]?《[^\n]{2,60}|"
     r"全宗\s?号?\s?[\w-]{1,8}[，,、]\s?目[录錄][^\n]{3,60}|"
     r"[（(〔\[]?(?:(?:根据|根據|据|據)[^，。；\n]{1,50}(?:[刊排编編]印|[原抄]件|手稿|影印件|[底电電]稿|复印件|"

@@ -16,6 +16,7 @@ from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.edges import MAX_ABOVE
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
+from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.paragraphs import Paragraph
@@ -41,12 +42,17 @@ def title_at(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     """Return the index of the title, 0 where there is none: what stands above it names a series, a file, a document."""
     served = 0
     for index, row in enumerate(rows[: MAX_HEADS + 1]):
-        served += classify(row.text) is not None
+        served += classify(row.text) is not None or _is_of_page(row.text)
         if is_title(row) and (index - served <= MAX_ABOVE):
             return index
         if index - served > MAX_ABOVE or not _can_stand_above(row.text, repositories):
             return 0
     return 0
+
+
+def _is_of_page(text: str) -> bool:
+    """Say whether a line over a title counts the document, «Документ №211», or leads through the site."""
+    return (len(text) > MIN_COUNTED and DOCUMENT_NUMBER.fullmatch(text) is not None) or is_crumbs(text)
 
 
 def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:

@@ -12,6 +12,7 @@ from tei.recognise.layouts.quoted import opens
 from tei.recognise.layouts.rows import Head, Rows
 from tei.recognise.russian_papers import is_counted_paper
 from tei.recognise.service import classify
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _SEVERAL: Final = regex(r"\b(?:telegrams|cables|letters|messages|телеграммы|письма|шифровки)\b", re.IGNORECASE)
@@ -43,9 +44,19 @@ def unnamed_at(rows: Rows, index: int, floor: int) -> Head | None:
     first = index
     while first > floor and is_date_line(rows.words(first - 1)):
         first -= 1
+    if first > floor and is_remark_on(rows.words(first - 1)):
+        return None
     after_source = first == 0 or rows.is_source(first - 1) or is_rule(rows.words(first - 1))
     dated = index - 1 if first < index else None
     return Head(first, index, date=dated) if after_source or first < index else None
+
+
+def is_remark_on(words: str) -> bool:
+    """Say whether a line heads what somebody wrote on another's paper, 「对…报告的批语」: no document that was sent."""
+    return words[-1:] in "语語示注註词詞" and len(words) <= MAX_REMARK and read_title(words).other
+
+
+MAX_REMARK: Final = 70
 
 
 def another_at(rows: Rows, index: int, said: tuple[int, ...], last: tuple[int, ...] = ()) -> Head | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tei.dates import find_dates
+from tei.model import Footnote
 from tei.recognise.chinese_lines import addressee, inline_addressee, is_wire
 from tei.recognise.chinese_names import is_office, is_personal
 from tei.recognise.counting import is_sign
@@ -22,6 +23,7 @@ from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_release
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -79,7 +81,7 @@ def read_library(page: Page) -> Regions:
     if top is None or top.title is None:
         return Regions("library", context=page.paragraphs)
     end = _end(page, top.first)
-    body = page.paragraphs[top.first : end]
+    body, notes = _with_notes(page.paragraphs[top.first : end])
     kept = (top.title, top.date, *top.sources, *top.taken)
     region = Region(
         body=body,
@@ -90,9 +92,21 @@ def read_library(page: Page) -> Regions:
         formal=True,
         named=(("from", top.author),) if top.author else (),
         silent=tuple(top.taken),
+        hung=notes,
     )
-    rest = (*page.paragraphs[: top.first], *page.paragraphs[end:])
+    headings = (row for row in page.paragraphs[top.first : end] if notes and is_notes_heading(row.text))
+    rest = (*page.paragraphs[: top.first], *headings, *page.paragraphs[end:])
     return Regions("library", (region,), tuple(row for row in rest if not any(_within(row, one) for one in kept)))
+
+
+def _with_notes(rows: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], tuple[Footnote, ...]]:
+    """Part the text from the notes under their heading, each behind the arrow that leads back: «↑ Подана 26 мая»."""
+    at = next((i for i, row in enumerate(rows) if i and is_notes_heading(row.text)), len(rows))
+    below = rows[at + 1 :]
+    if not below or not all(row.text.startswith("↑") for row in below):
+        return rows, ()
+    spans = ((row, row.start + len(row.text) - len(row.text.lstrip("↑ .0123456789"))) for row in below)
+    return rows[:at], tuple(Footnote(str(n), row.start, at, row.end) for n, (row, at) in enumerate(spans, 1))
 
 
 def _within(row: Paragraph, one: Paragraph | None) -> bool:
