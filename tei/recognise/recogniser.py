@@ -42,7 +42,15 @@ def recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet] = ()
     plain = capture.text
     for space in _SPACES:
         plain = plain.replace(space, " ")
-    plain = lookalikes.settled(plain)
+    settled = lookalikes.settled(plain)
+    found = _read_as(settled, capture, settings, sheets)
+    if settled != plain and any(leftovers(capture, found.spans)):  # a decision cuts where a sign was read as a blank
+        return _read_as(plain, capture, settings, sheets)
+    return found
+
+
+def _read_as(plain: str, capture: Capture, settings: Settings, sheets: Sequence[Sheet]) -> Recognition:
+    """Recognise the telegrams of a capture in its text as it is read, and give them as it is written."""
     if plain == capture.text:
         return _recognise(capture, settings, sheets)
     found = _recognise(replace(capture, text=plain), settings, sheets)

@@ -16,7 +16,7 @@ from tei.decisions import read_sheet
 from tei.decisions.vocabulary import LAYOUTS, MEANINGS
 from tei.encode import Edition, source_words, telegram_document
 from tei.errors import SourceError
-from tei.model import Recognition
+from tei.model import Owner, Recognition
 from tei.recognise import Settings, recognise
 from tei.recognise.account import tally
 from tei.text import running_words
@@ -107,3 +107,13 @@ def try_decisions(path: Path, settings: Settings, count: int) -> None:
         assert holds(found, settings)
 
     check()
+
+
+def test_a_stray_point_is_kept_where_a_decision_cuts_before_it(settings: Settings) -> None:
+    """In "12 октября .1931 г." the point is read as a blank; furniture that ends before it leaves it to the context."""
+    capture = capture_file(ROOT / "tests" / "golden" / "captures" / "compilation" / "vneshnyaya-politika.txt")
+    sheet = read_sheet('[[furniture]]\nends = "А. Я. Старкову 12 октября"', "page.toml")
+    found = recognise(capture, settings, (sheet,))
+    point = capture.text.index(".1931")
+    assert [span.owner for span in found.spans if span.start <= point < span.end] == [Owner.CONTEXT]
+    assert holds(found, settings)
