@@ -42,7 +42,7 @@ _BEFORE: Final = regex(
     r"[Uu]nder|[Aa]gainst|[Aa]bout|than|like|into|over|far\sas)\s"
     r"(?:(?:the|his|her|their|its|an?|our|my|both|former|then)\s"
     r"(?:(?!(?:in|at|on|from|by|to|for|with|day|morning|afternoon|evening|night|week|month|year|hour|moment)\b)"
-    r"[a-z’'-]+\s(?:of\s)?){0,3}?(?:[a-z’'-]+,\s)?)?$"
+    r"[a-z’'-]+\s(?:of\s)?){0,3}?(?:[a-z’'-]+,\s(?:the\s(?:[a-z’'-]+\s){1,2})?)?)?$"
 )
 _NOUN: Final = (
     r"(?:telegrams?|telegrammes?|cables?|cablegrams?|wires?|radiograms?|marconigrams?|messages?|despatch|dispatch|"
@@ -55,7 +55,7 @@ _SENT: Final = (
     r"penned|dictated|transmits|writes|signals|tapped|keyed|replies|answers|placed)"
 )
 _SENDING: Final = regex(
-    rf"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:{_SENT}\b|(?!received)[a-z]{{3,}}ed\b(?=[^.;:,]{{0,40}}:$))"
+    rf"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:{_SENT}\b|(?<!that\s)(?<!which\s)(?<!who\s)(?!received)[a-z]{{3,}}ed\b(?=[^.;:,]{{0,40}}:$))"
 )
 _GOT: Final = regex(r"\b(?:received|got|receives|was\shanded|was\sgiven|was\sbrought|opened|read|had)\b(?=\s)")
 _THING: Final = regex(rf"\b{_NOUN}\b", re.IGNORECASE)
@@ -86,6 +86,8 @@ _REGION: Final = regex(
     r"Victoria|Queensland|India|China|Japan|Russia|Egypt|Turkey|Mexico|Cuba|Norway|Sweden|Denmark|Austria|Hungary)\b"
 )
 """Countries and states, which stand behind the name of a town: “at Tarn, Ohio”."""
+_MAKES: Final = regex(r"\s(?:(?:sent|written|dated|addressed)\s)?from\s[^.,;:]{2,40}\sby\s")
+"""“A telegram sent from Tarn by Lind”: from a place, by somebody."""
 _IN_ONE: Final = regex(
     rf",\s(?:(?:[a-z]+ing|also|then|later)\s)?in\s(?:an?|his|her|their|another|the\ssame)\s(?:[a-z-]+\s){{0,3}}?{_NOUN}\b[^.:]{{0,90}},\s[a-z]+\b"
 )
@@ -170,8 +172,10 @@ def _sender(text: str, names: list[_Name]) -> _Name | None:
         return aside
     ends = [match.end() for pattern in (_THING, _PASSIVE, _SENDING) for match in pattern.finditer(text)]
     for at in sorted(ends):
-        by = (name for name in names if not name.owns and 0 <= name.start - at <= MAX_AFTER)
-        found = next((name for name in by if name.governed in ("from", "by")), None)
+        by = [name for name in names if not name.owns and 0 <= name.start - at <= MAX_AFTER]
+        by = [name for name in by if not text[: name.start].endswith("transmitted by ")]
+        found = next((name for name in by if name.governed == "by" and _MAKES.match(text, at)), None)
+        found = found or next((name for name in by if name.governed in ("from", "by")), None)
         if found is not None:
             return found
     thing = _THING.search(text)

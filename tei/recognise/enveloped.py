@@ -8,7 +8,7 @@ from typing import Final
 
 from tei.regexes import regex
 
-_WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
+_WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.(?:[A-ZÀ-ÞА-ЯЁ]\.)*|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"
 _NUMBER: Final = (
     r"(?:(?:[Nn]o\.?|[Nn]r\.?|№|nº|n°)\s?|(?<=[Tt]el\.\s)|(?<=[Tt]elegram\s)|(?<=[Cc]able\s)|(?<=patch\s))"
     r"(?P<number>\d[\w/-]*)(?=[,\s])"

@@ -13,7 +13,10 @@ from tei.regexes import regex
 _NUMBERS: Final = (
     "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_DAYS: Final = regex(rf"\b(?P<days>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})\s+days?\s+(?:later|after)", re.IGNORECASE)
+_DAYS: Final = regex(
+    rf"\b(?P<days>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})\s+days?\s+(?:later|after(?!\s(?:the|his|her|its|their|a|that|this|an)\s))",
+    re.IGNORECASE,
+)
 _NEXT: Final = regex(
     r"\b(?:(?:the\s)?(?:next|following)\s(?:day|morning|evening|afternoon)|the\sday\safter)\b", re.IGNORECASE
 )

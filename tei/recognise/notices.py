@@ -151,7 +151,7 @@ def _with_context(notice: Notice, said: str, before: Sequence[Paragraph]) -> Not
         return notice
     for paragraph in before:
         for start, sentence in reversed(list(_sentences(paragraph))):
-            answer = _ANSWERING.search(sentence) is not None
+            answer = _WHOSE_ANSWER.search(sentence) is not None
             if not (is_strong(sentence) or answer) or sentence in said:
                 continue
             found = tuple(parties_told(sentence, paragraph.start + start))
@@ -197,7 +197,7 @@ def _with_subject(notice: Notice, line: Paragraph, before: Sequence[Paragraph]) 
         notice = replace(notice, parties=(*notice.parties, ("from", him)), names=names)
     if her is not None and notice.span("to") is None:
         notice = replace(notice, parties=(*notice.parties, ("to", her)))
-    asked = asked_before(line, before) if notice.answer and not {"from", "to"} <= dict(notice.parties).keys() else {}
+    asked = asked_before(line, before) if not {"from", "to"} <= dict(notice.parties).keys() else {}
     told = {notice.span("from"), notice.span("to")}
     added = tuple((role, span) for role, span in asked.items() if notice.span(role) is None and span not in told)
     return replace(notice, parties=(*notice.parties, *added)) if added else notice
@@ -245,6 +245,7 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     sent = moment_of(dates[-1], shift, "notices", Basis.EXTERNAL) if dates and _day(dates[-1]) else None
     if sent and (days := days_later(text[dates[-1].end :])):
         sent = days_from(sent, days)
+    got = sent is not None and _GOT_ON.search(text, 0, dates[-1].start) is not None
     answer = _ANSWERING.search(text) is not None
     about = text[: mention.evidence.start - shift] if mention else text
     parties = tuple(parties_told(text, shift))
@@ -252,9 +253,17 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
         parties = tuple(party for party in parties if party[0] != "from" or party[1][0] >= shift + begun)
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
     names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
-    return Notice(_kind(about, text), parties, sent, None, mention, answer, names, number_told(text))
+    sent, received = (None, sent) if got else (sent, None)
+    return Notice(_kind(about, text), parties, sent, received, mention, answer, names, number_told(text))
 
 
+_GOT_ON: Final = regex(
+    r"\b(?:received|got|reached|arrived|delivered)\b(?:(?!\b(?:sent|dated|telegraphed|cabled|wired|wrote)\b)[^.;:“”]){0,60}\bon\s$"
+)
+"""“My grandmother got it on …”: the day on which it came."""
+
+
+_WHOSE_ANSWER: Final = regex(r"[A-ZÀ-Þ][\w.-]+['’]s?\s(?:\w+\s){0,2}(?:answer|reply|response|rejoinder)\b")
 _ANSWERING: Final = regex(
     r"\b(?:answer|repl|response|respon|retort|rejoin)|\b(?:telegraphed|cabled|wired|radioed|wrote|shot|telegraphing|wiring)\sback\b",
     re.IGNORECASE,

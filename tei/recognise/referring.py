@@ -56,15 +56,23 @@ def asked_before(said: Paragraph, before: Sequence[Paragraph]) -> dict[str, Span
     "Count Pell asked by telegraph how long the fortress could hold. The reply came at noon:" went to Pell.
     """
     last = last_sentence(said.text)
-    if _ANSWER.match(last) is None:
+    among = _AMONG.match(last) is not None
+    if not among and _ANSWER.match(last) is None:
         return {}
     start, sentence = next(_sentences(said.end - len(last), (said, *before)), (0, ""))
     if not is_strong(sentence) and _BY_WIRE.search(sentence) is None:
         return {}
+    if among:
+        subject = named_subject(sentence) if _GOT.search(sentence) else None
+        return {"to": (start + subject[0], start + subject[1])} if subject else {}
     swapped = {"from": "to", "to": "from"}
     return {swapped[role]: span for role, span in parties_told(sentence, start) if role in swapped}
 
 
+_AMONG: Final = regex(
+    r"(?:Among\s(?:them|these)|One\s(?:of\s(?:them|these)\s)?(?:was|is|came|read)|The\s(?:first|following)\b)"
+)
+_GOT: Final = regex(r"\b(?:received|got|receives)\b[^.]{0,80}\b(?:telegrams|cables|wires|messages|letters)\b")
 _ANSWER: Final = regex(
     r"(?:His|Her|Their|The|This|An|[A-ZÀ-Þ][\w.-]+['’]s?)\s(?:\w+\s){0,2}(?:answer|reply|response|rejoinder)\b|"
     r"(?:An\s(?:answer|hour)|Back|In\sreply|In\sanswer)\b[^.;:]{0,40}\b(?:came|went)\b"

@@ -109,10 +109,15 @@ _NAMED_TO: Final = regex(r"(?!(?:My|Our|His|Her|A(?!\.)|An|The|Editor|Readers?|M
 
 def _is_about(division: Division, title: Title) -> bool:
     """Say whether a page without formulae tells of a telegram: it speaks of "the letter" and of him who wrote it."""
-    if division.opener or division.closer or len(division.message) < MIN_ABOUT or _served(division):
+    if (
+        any(line.part is not Part.DATELINE for line in division.opener)
+        or division.closer
+        or len(division.message) < MIN_ABOUT
+        or _served(division)
+    ):
         return False
     texts = [line.text for line in division.message if not _OF_SITE.search(line.text)]
-    if any(map(speaks, texts)) or not any(map(_OF_IT.search, texts)):
+    if any(speaks(_IN_MARKS.sub(" ", text)) for text in texts) or not any(map(_OF_IT.search, texts)):
         return False
     sender = surnames(title)[:1] if title.party("from") else ()
     return any(len(name) > MIN_NAME and name in text for name in sender for text in texts)
@@ -123,6 +128,7 @@ _SHOWN: Final = regex(
     r"conveys|records|reveals|concerns)\b"
 )
 """How the label beside a thing on show begins: “This wartime telegram relays the wish of …”."""
+_IN_MARKS: Final = regex(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _OF_IT: Final = regex(r"\b(?:this|the) (?:telegram|letter|cable|message)\b", re.IGNORECASE)
 _OF_SITE: Final = regex(r"https?:|www\.|\bprivacy\b", re.IGNORECASE)
 """What says where the page itself stands and speaks of its makers: "Learn more on our privacy page"."""

@@ -115,7 +115,31 @@ def parties_told(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]
             if match:
                 spans[role] = match.span("name")
                 break
+    spans |= dict(_places(text, begun, spans))
     yield from ((role, (start + shift, end + shift)) for role, (start, end) in spans.items())
+
+
+def _places(text: str, begun: int, spans: dict[str, tuple[int, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield whence and whither a last sentence says that somebody wired: "wired from Karsk to Pell in Tarn"."""
+    sender, to = spans.get("from"), spans.get("to")
+    sent = _FROM_PLACE.search(text, sender[1]) if sender and sender[0] >= begun else None
+    sent = sent or (_FROM_THERE.match(text, begun) if sender else _FROM_THERE_HE.match(text, begun))
+    if sent and not _taken(sent.span("place"), spans):
+        yield "place_from", sent.span("place")
+    if to and to[0] >= begun and (at := _AT_PLACE.match(text, to[1])):
+        yield "place_to", at.span("place")
+
+
+_PLACE: Final = (
+    rf"(?P<place>{_NO_NAME}{_WORD}(?:\s{_WORD}){{0,2}}(?:,\s(?:[A-Z][a-z]+\s?){{1,2}}(?=,|:|$))?)"
+    r"(?=[,:;]|\s(?:on|in|to|that|at|late|early|the)\b|$)"
+)
+_FROM_PLACE: Final = regex(
+    rf"[^.;:“”]{{0,60}}?\b(?:telegraphed|cabled|wired|radioed|wrote|sent)\b(?:(?!\bfrom\b)[^.;:“”]){{0,80}}?\sfrom\s{_PLACE}"
+)
+_FROM_THERE: Final = regex(rf"From\s{_PLACE}")
+_FROM_THERE_HE: Final = regex(rf"From\s(?P<place>{_NO_NAME}{_WORD}(?:\s{_WORD}){{0,2}}),?\s(?:he|she|they)\s")
+_AT_PLACE: Final = regex(rf",?\s(?:in|at)\s{_PLACE}")
 
 
 def _taken(span: tuple[int, int], spans: dict[str, tuple[int, int]]) -> bool:

@@ -96,6 +96,12 @@ _GIVEN_BELOW: Final = regex(
     re.IGNORECASE,
 )
 """How a page hands over without telling a story: "The following is a letter written by Vetrov to Pashin."."""
+_WORDS_BELOW: Final = regex(
+    r"(?:The following (?:is|was)|(?:Here|Below) (?:is|are)|This is) (?:the|an?|my|his|her|our) "
+    r"(?:(?:exact|full|complete|entire|actual|original|very) ){0,2}"
+    r"(?:words|text|wording|contents?|transcript(?:ion)?|copy)\b"
+)
+"""“Here are the exact words that my grandmother received by wire.”"""
 _BACK: Final = regex(r"\b(?:reply|replies|replied|answer(?:s|ed)?|response|responded|ответ\w*)\b", re.IGNORECASE)
 _YOURS: Final = regex(r"\byours?\b|\b(?:ваш\w{0,3}|ваши\w{1,2})\b|[您贵]", re.IGNORECASE)
 _FIRST_PERSON: Final = regex(r"\b(?:I|we|my|our|me|us)\b|\b(?:я|мы|мне|нам|наш\w*|мо[йяюеи]\w*)\b")
@@ -237,7 +243,20 @@ def announces(text: str, following: str = "", below: str = "") -> bool:
     It ends in a colon, or what follows opens a quotation with a salutation. `below` is the row under the one that
     follows: place and day may stand over the salutation.
     """
+    if text[-1:] == "." and gives_words(text) and (following[:1] in _MARKS or _is_in_lines(following, below)):
+        return True
     return (below != "" and goes_over_to_letter(text, following, below)) or _announces(text, following)
+
+
+def gives_words(text: str) -> bool:
+    """Say whether a paragraph says that the very words of a telegram or letter follow, though a full stop ends it."""
+    return _WORDS_BELOW.match(text) is not None and (_STRONG.search(text) is not None or "letter" in text)
+
+
+def _is_in_lines(following: str, below: str) -> bool:
+    """Say whether two lines are short and have no stop, as the text on a form has."""
+    lines = (following, below)
+    return all(0 < len(line) <= MAX_ADDRESS and line[-1] not in ".:;!?" and line[0].isupper() for line in lines)
 
 
 def _announces(text: str, following: str) -> bool:

@@ -15,6 +15,7 @@ from tei.recognise.furniture import Role
 from tei.recognise.layouts.announcing import (
     announces,
     gives_below,
+    gives_words,
     is_prose,
     is_salutation,
     is_strong,
@@ -29,6 +30,7 @@ from tei.recognise.layouts.cited import is_requisite
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.documents import Document, find_documents
 from tei.recognise.layouts.endnotes import Notes, read_endnotes
+from tei.recognise.layouts.formulas import opens_by_formula
 from tei.recognise.layouts.handing import may_hand_over
 from tei.recognise.layouts.inline_quotes import quotes_in
 from tei.recognise.layouts.inset import opened_in, telegrams_in
@@ -147,7 +149,10 @@ def _told_by_wire(rows: Rows, documents: Sequence[Document]) -> int:
     begun = (document.body[0].text.lstrip(_OPENING_MARKS)[:1] for document in documents)
     wired = all(sign.isupper() or sign.isdigit() for sign in begun)
     wired = wired and all(is_strong(rows.said(head.announced[-1])[-MAX_HANDED:]) for head in heads)
-    return MIN_ARGUMENT if not wired else 1 if len(heads) == 1 else 0
+    if not wired:
+        return MIN_ARGUMENT
+    told = sum(count_words(rows.said(at)) for at in heads[0].announced)
+    return 1 if len(heads) == 1 and (documents[0].quote is None or told < MIN_ROUND) else 0
 
 
 def _are_captioned(heads: Sequence[Head]) -> bool:
@@ -197,7 +202,7 @@ def _quotes_only(rows: Rows) -> bool:
 def _leads_in(row: Paragraph, regions: Sequence[Region]) -> bool:
     """Say whether a paragraph tells at some length of others before it quotes, and not only hands on a message."""
     told = _QUOTED.sub(" ", row.text[: max(0, regions[0].body[0].start - row.start)]) or _outside(row, regions)
-    return count_words(told) >= MIN_ROUND and narrates(told)
+    return count_words(told) >= MIN_ROUND and (narrates(told) or (is_strong(told) and not speaks(told)))
 
 
 def _outside(row: Paragraph, regions: Sequence[Region]) -> str:
@@ -287,6 +292,8 @@ def _hints(page: Page) -> bool:
             or may_head(text, following)
             or opens_form(text)
             or may_caption(text, following)
+            or gives_words(text)
+            or opens_by_formula(text)
         ):
             return True
         if ":" in text[-8:-1]:

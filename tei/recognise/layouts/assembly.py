@@ -25,7 +25,7 @@ from tei.recognise.layouts.notes_of_site import is_crumbs
 from tei.recognise.layouts.page import Page, Region, Regions, is_date_line
 from tei.recognise.layouts.quoted_forms import is_quoted_form
 from tei.recognise.layouts.quoting import quoted_in
-from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in
+from tei.recognise.layouts.rows import Head, Rows, is_personal, named_in, year_above
 from tei.recognise.layouts.seams import parted
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
@@ -225,10 +225,10 @@ def _region(made: Material, document: Document) -> Region:
         ordinal=ordinal,
         extract=_PART.search(told) is not None,
         before=_before(made, document),
-        formal=is_personal(bare.text)
+        formal=is_personal(bare.text) or bool(below and _named_below(bare))
         if bare is not None
         else document.quote is not None and is_quoted_form(made.rows, head),
-        kind=_kind_told(made, document),
+        kind=(kind_of(bare.text) or "") if bare is not None and below else _kind_told(made, document),
         named=_named_below(bare) if bare is not None and below else (),
     )
 
@@ -307,7 +307,7 @@ def _before(made: Material, document: Document) -> tuple[Paragraph, ...]:
         return ()
     floor = max((d.end for d in made.documents if d.end <= document.head.first), default=0)
     above = made.rows.rows[max(floor, document.head.first - MAX_BEFORE) : document.head.first]
-    return (*reversed(above), *_years_of_leaves(made))
+    return (*reversed(above), *year_above(made.rows.rows, document.head.first), *_years_of_leaves(made))
 
 
 def _years_of_leaves(made: Material) -> tuple[Paragraph, ...]:

@@ -22,6 +22,10 @@ from tei.regexes import regex
 
 _FULL_STOPS: Final = (".", "!", "?", "…")
 _SIGNED: Final = regex(r"(?:^|[.!?…]\s)(?P<name>[A-ZÀ-Þ][\w’.-]*(?:\s[A-ZÀ-Þ][\w’.-]*){0,2})$")
+_SIGNED_AND_CITED: Final = regex(
+    r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s){1,3}\((?:[^()\n]|\([^()\n]{1,40}\)){4,120}\b(?:1[6-9]|20)\d\d\b[^()\n]{0,40}\)"
+)
+"""“Axel Pell. (The Tarn Gazette, 3 May 1938)”: name and source of a telegram that an article cites so."""
 _COMMON: Final = frozenset(
     ("the", "this", "that", "his", "her", "its", "and", "but", "for", "not", "from", "with", "when", "what", "which",
      "they", "there", "then", "after", "before", "only", "foreign", "government", "minister", "ministry", "office")
@@ -32,6 +36,7 @@ OPENING: Final = 6
 MAX_ROWS: Final = 60
 MAX_NAME: Final = 40
 MIN_TEXT: Final = 4
+MAX_WORDS: Final = 8
 FURTHER: Final = 0.3
 """What every further paragraph costs: most that is quoted is short."""
 NAMED: Final = 1.0
@@ -60,6 +65,7 @@ def _best(rows: Rows, head: Head, limit: int) -> int:
         if at > head.body:
             total += _weight(rows, at, named, personal=personal) - HANDED * (capitals and not rows.words(at).isupper())
             capitals = capitals and rows.words(at).isupper()
+            total -= MARKED * _ends_lines(rows, head, at - 1)
         value = total + _ending(rows, head, at, named)
         if value >= most:
             best, most = at + 1, value
@@ -89,14 +95,24 @@ def _ending(rows: Rows, head: Head, at: int, named: set[str]) -> float:
     words = rows.words(at)
     if at == head.body and (is_salutation(words) or _is_line(words) or is_dated_call(words, rows.words(at + 1))):
         return -BROKEN
-    if closes(rows, head, at) or _is_signed(words, named):
+    if closes(rows, head, at) or _is_signed(words, named) or _SIGNED_AND_CITED.fullmatch(words):
         return CLOSED
     if at > head.body + 1 and is_place_and_day(words) and closes(rows, head, at - 1 - is_office(rows.words(at - 1))):
         return CLOSED
     if is_marked(rows, at):
         return MARKED
     stopped = words.rstrip("”\"’')]").endswith(_FULL_STOPS) or (words.isupper() and words[-1:] not in (",", ":"))
-    return 0.0 if stopped else -BROKEN
+    return 0.0 if stopped or _ends_lines(rows, head, at) else -BROKEN
+
+
+def _ends_lines(rows: Rows, head: Head, at: int) -> bool:
+    """Say whether all the text is lines without a stop, as on a form, and a paragraph stands apart from them below."""
+    texts = [rows.words(i) for i in range(head.body, at + 1)]
+    lines = all(count_words(text) <= MAX_WORDS and not text.endswith(_FULL_STOPS) for text in texts)
+    opened = any(is_salutation(text) or is_place_and_day(text) for text in texts)
+    return (
+        lines and not opened and at > head.body and is_prose(rows.words(at + 1)) and rows.rows[at + 1].blank_before > 0
+    )
 
 
 def _is_line(words: str) -> bool:

@@ -35,7 +35,9 @@ from tei.recognise.layouts.day_lines import is_clock, is_day, is_place_and_day
 from tei.recognise.layouts.diaries import diary_owner
 from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.form_heads import opens_as_form
+from tei.recognise.layouts.formulas import formula_at
 from tei.recognise.layouts.framed_quotes import framed
+from tei.recognise.layouts.given_later import given_at
 from tei.recognise.layouts.handing import continues, gives_a_word, handed_at, is_caption, tells_of_else, wired_at
 from tei.recognise.layouts.offers import is_lot
 from tei.recognise.layouts.other_matter import is_contents
@@ -59,7 +61,8 @@ MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 MIN_WIRED: Final = 5
-"""Words of the shortest quotation that is taken for a telegram, and where the sentence before it calls it one."""
+MIN_CAPTIONED: Final = 3
+"""Words of the shortest quotation that is taken for a telegram, where the sentence before or a title below says so."""
 MIN_ALIKE: Final = 20
 MAX_LIST: Final = 60
 
@@ -88,7 +91,8 @@ def find_documents(rows: Rows, read: Read, *, unnamed: bool = False) -> tuple[Do
     found: list[Document] = []
     index = 0
     while index < len(rows.rows):
-        head = captioned_at(rows, index) or head_at(rows, index, found)
+        head = captioned_at(rows, index) or given_at(rows, index) or head_at(rows, index, found)
+        head = head or formula_at(rows, index)
         head = head or (unnamed_at(rows, index, _floor(found)) if unnamed else None)
         if head is None and found and found[-1].end == index:
             head = another_at(rows, index, found[0].head.announced, found[-1].head.announced)
@@ -323,6 +327,7 @@ def _quoted(rows: Rows, head: Head) -> Document | None:
         (framed(rows, head) or quotation(rows.rows, head.body)) if not is_interrupted(rows.rows[head.body]) else None
     )
     least = MIN_WIRED if head.quoted and head.announced and is_strong(rows.said(head.announced[-1])) else MIN_QUOTED
+    least = MIN_CAPTIONED if head.title is not None and head.title > head.body else least
     if quote is None or sum(count_words(p.text) for p in quote.inside) < least:
         return None if head.quoted else _open(rows, head)
     below = head.title if head.title is not None and head.title > quote.last else quote.last

@@ -30,7 +30,8 @@ _HANDED: Final = regex(
     r"[^:]{0,160}?\b(?:came|went|arrived|reached|followed|is|was|ran|runs|reads?|sent|passed|dated|left|said|says)\b|"
     r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned|radioed|signall?ed|dictated|"
     r"received\s(?:this|the\sfollowing|one|another))\b|"
-    r"(?:^|[.!?]\s)(?:It|This|The text|The whole)\s(?:is|was|came|arrived|ran|runs|reads?|went|said|says)\b|"
+    r"(?:^|[.!?]\s)(?:It|This|The text|The whole|The (?:first|second|third|next|other|last))\s"
+    r"(?:is|was|came|arrived|ran|runs|reads?|went|said|says)\b|"
     r"\b(?:ответил\w*|телеграфировал\w*|написал\w*|отправил\w*|отвечал\w*|гласил\w*|радировал\w*)\b",
 )
 _ELSEWHERE: Final = regex(
@@ -41,6 +42,7 @@ _ELSEWHERE: Final = regex(
     r"following (?:list|table|people|persons|steps))\b|"
     r"\b(?:says?|said)(?:\s(?:on|at|in)\s[^:]{1,30})?:$|\basked\b[^:]*,\s(?:he|she|they)\s(?:replied|answered):$"
 )
+_IT_SAYS: Final = regex(r"(?:It|This|The\s(?:telegram|cable|wire|text|message))\s(?:says|said|reads|read):")
 _STORY: Final = regex(
     r"\b(?:story|account|proverb|joke|legend|anecdote|explanation|pictured|photograph\w*|facsimile|illustrated)\b[^:]*:$"
 )
@@ -72,6 +74,8 @@ MAX_NOTED: Final = 3
 def tells_of_else(said: str) -> bool:
     """Say whether a last sentence hands over to no message: to a diary, a speech, what somebody remarked."""
     last = last_sentence(said)
+    if _IT_SAYS.fullmatch(last) and is_strong(said):
+        return False
     return (_ELSEWHERE.search(last) is not None and not is_strong(last)) or _STORY.search(last) is not None
 
 

@@ -14,7 +14,7 @@ from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
 _OPENING: Final = regex(
-    r"[“„«「](?=\S|\s[A-ZÀ-ÞА-ЯЁ])|(?:(?<=[\s(\[:–—-])|^)[\"‘'](?=[^\s\"'’])|(?<=[:—-])\"(?=\s[A-Z])"
+    r"[“„«「](?=\S|\s[A-ZÀ-ÞА-ЯЁ])|(?:(?<=[\s(\[:–—-])|^)[\"‘'](?=[^\s\"'’])|(?:(?<=[:—-])|(?<=[:—-]\s))\"(?=\s[A-Z])"
 )
 _ENDS: Final = regex(r"[”»“\"」’']\s?(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})?\s?(?:[.;]|$|\s*\(|\s+[A-ZА-ЯЁ])")
 MAX_INLINE: Final = 4000

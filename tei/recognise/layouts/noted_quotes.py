@@ -48,6 +48,7 @@ _OFFICE: Final = regex(
 _CITY: Final = regex(CITY)
 """A post writes by its envoy, whom the author names: “Karachi to State, telegram 840”."""
 _PASSIVE: Final = regex(r"\b(?:was|were)\s(?:[a-z]+ly\s)?[a-z]+ed$")
+_IN_REPLY: Final = regex(r"(?:In|By\sway\sof)\s(?:reply|answer|response)\b(?!\sto\b),?\s?")
 _MESSAGE: Final = regex(
     r"reply|answer|response|message|telegrams?|telegramme|cable|wire|instructions?|d[ei]spatch|letter|note"
 )
@@ -107,7 +108,8 @@ def _is_from(lead: str, note: str, *, answered: bool) -> bool:
 
     One whom the sentence names otherwise spoke to the sender, who reports it; so may "he" whose verb is one of talk.
     """
-    verb = _SENDS_WORD.search(lead)
+    begun = _IN_REPLY.match(lead)
+    verb = _SENDS_WORD.search(lead, begun.end() if begun else 0) or _SENDS_WORD.search(lead)
     if verb is None:
         return False
     first = next(envelopes_in(note))

@@ -15,7 +15,7 @@ from tei.recognise.layouts.endnotes import Notes, markers
 from tei.recognise.layouts.inset import opened_in, telegrams_in
 from tei.recognise.layouts.noted_quotes import NoteAt, no_note
 from tei.recognise.layouts.page import Page, Region
-from tei.recognise.layouts.rows import Rows
+from tei.recognise.layouts.rows import Rows, year_above
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.layouts.told_quotes import is_about_telegraphy
 from tei.recognise.paragraphs import Paragraph
@@ -43,7 +43,8 @@ def quoted_in(made: Material, context: Sequence[Paragraph]) -> Iterator[Region]:
             told = notes.source_of(region, regions)
             at = made.rows.rows.index(row) if row in made.rows.rows else 0
             told_so_far = row.at(0, region.body[0].start - row.start)
-            before = (told_so_far, *reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), made.rows.rows[0])
+            above = (*reversed(made.rows.rows[max(0, at - MAX_BEFORE) : at]), *year_above(made.rows.rows, at))
+            before = (told_so_far, *above, made.rows.rows[0])
             cited = (told,) if told else _aside_behind(made, row, behind)
             yield replace(region, cited=cited, before=region.before or before)
 

@@ -157,7 +157,7 @@ def _is_title(rows: Rows, index: int) -> bool:
         return False
     if words[:1].isdigit() and is_item(words, [rows.words(at) for at in range(max(0, index - 3), index)]):
         return False
-    if words[-1:] == "." and index and _is_first_sentence(rows, index):
+    if words[-1:] == "." and index and (_is_first_sentence(rows, index) or _SENTENCE_FIRST.match(words)):
         return False
     if ": " in words and _LED.search(words) and next(telegrams_in(rows.rows[index]), None):
         return False  # an entry of a chronology, with the telegram in its line
@@ -189,6 +189,17 @@ def _is_under_day(rows: Rows, index: int) -> bool:
 MAX_FROM_TO: Final = 16
 
 
+def year_above(rows: Sequence[Paragraph], at: int) -> tuple[Paragraph, ...]:
+    """Return a paragraph above a row where all that stands above names one year, that of what is told next."""
+    near = rows[max(0, at - MAX_ABOVE) : max(0, at)]
+    dated = [(row, year) for row in near for year in _YEAR.findall(row.text)]
+    return (dated[-1][0],) if dated and len({year for _, year in dated}) == 1 else ()
+
+
+MAX_ABOVE: Final = 60
+_YEAR: Final = regex(r"\b(?:1[6-9]|20)\d\d\b")
+
+
 def is_day_over(rows: Rows, index: int) -> bool:
     """Say whether a day belongs to the title right under it, and is not the last line of the document above."""
     if (
@@ -206,6 +217,8 @@ def _is_first_sentence(rows: Rows, index: int) -> bool:
     return said[-1:] == ":" and announces(said, rows.words(index)) and not read_title(rows.words(index)).party("to")
 
 
+_SENTENCE_FIRST: Final = regex(r"[A-ZÀ-Þ][^.\d]{0,80}?\s[a-zà-þ]+\b[^.\d]{0,80}?[a-zà-þ]\.\s+[A-ZÀ-Þ]")
+"""“Successful and well. Wire address to Tarn.”: no title has a sentence before the word for a telegram."""
 _LED: Final = regex(r":\s[“„«\"]")
 
 

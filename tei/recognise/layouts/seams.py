@@ -44,6 +44,10 @@ _DASHED: Final = regex(
 _LAST_SENTENCE: Final = regex(r"(?<=[.!?…])\s+(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{3,90}?)[.!,]*$")
 _TAIL_STOPPED: Final = regex(r"(?<=\sSTOP)\s+(?P<name>[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'.-]*){0,2})\.?$")
 """“… HOW SOON STOP REEDY”: a wire in capitals writes its full stops as words."""
+_BEHIND_DASH: Final = regex(
+    rf"[.!?…](?P<dash>\s?[—–]\s?)(?P<name>{_NO_NAME}{_WORD}(?:\s{_WORD}){{0,3}}|[A-ZÀ-Þ]{{2,}}(?:\s[A-ZÀ-Þ]{{2,}}){{0,2}})\.?$"
+)
+"""“… Bridge will not be forgotten.—Pell.”, as newspapers print a name behind a dash."""
 _SIGNED_IN_SIGNS: Final = regex(
     r"(?<=[。！？])\s*(?P<name>[\u3400-\u9fff·、]{2,16})[。]?(?:[〔［（(]\d{1,3}[〕］）)]|[①-⑳])?$"
 )
@@ -130,6 +134,9 @@ def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator
     dashed = _DASHED.search(text, _last_stop(text))
     if dashed and is_closing(dashed["closing"].rstrip(" -–—,")):
         yield from _cut(rest, dashed.start("closing"), dashed.start("name"))
+        return
+    if quoted and (behind := _BEHIND_DASH.search(text, max(0, len(text) - 60))):
+        yield from _cut(rest, behind.start("dash"))
         return
     match = _TAIL_STOPPED.search(text, max(0, len(text) - 60)) if " STOP " in text[-60:] else None
     if match:

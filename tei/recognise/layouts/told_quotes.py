@@ -21,6 +21,7 @@ from tei.recognise.layouts.told_replies import (
     answer_came,
     follows_sentence,
     follows_telegram,
+    is_another,
     names_reply,
     tells_of_answer,
 )
@@ -170,7 +171,6 @@ MIN_TERSE: Final = 4
 _ANSWERED_STOP: Final = regex(r"\b(?:replied|answered|signall?ed)\b[^.:;“”\"]{0,60}\.\s[“\"]")
 _DASHES: Final = " —–-"
 MIN_GIVEN: Final = 8
-MIN_WHOLE: Final = 6
 MIN_LETTER: Final = 40
 """Words of the shortest passage of a letter that an editor takes out of somebody's prose."""
 MIN_ANSWER: Final = 8
@@ -239,7 +239,7 @@ def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) ->
         kind = _by_sign(lead, inside, above, answered=answered)
         if kind is not None:
             return Told(kind)
-        if wired and _READS.fullmatch(lead) and names_reply(above):
+        if wired and (is_another(lead) or (_READS.fullmatch(lead) and names_reply(above))):
             return Told("answer")
         if (wired and _was_tapped(lead, inside)) or is_stopped(inside) or (inside.isupper() and " STOP " in inside):
             return Told("answer")
@@ -256,7 +256,8 @@ def _is_long(quote: Quote, told: int) -> bool:
     """Say whether words in marks, with those that go on behind “he wired back”, are more than a phrase."""
     count = count_words(quote.inside)
     rest = quote.behind[told:].lstrip() if 1 < count < MIN_INLINE else ""
-    return count >= MIN_INLINE or (rest[:1] in PAIRS and count + count_words(rest) >= MIN_WHOLE)
+    closed = close_of(rest, 1) if rest[:1] in PAIRS and rest else None
+    return count >= MIN_INLINE or (closed is not None and count + count_words(rest[:closed]) >= MIN_INLINE)
 
 
 def _was_tapped(lead: str, inside: str) -> bool:

@@ -44,9 +44,10 @@ _GOES_ON: Final = regex(
 """“The next day he instructed Hanson:” behind such a telegram, where the words have its style."""
 _ANOTHER: Final = regex(
     r"\b(?:sent|wrote|dispatched|came|received|followed)\b[^.:;“”\"]{0,40}\b(?:another|a\s(?:second|third|last|final|further)|the\s(?:next|last))"
-    r"(?:\s[a-z]+)?(?:\s(?:message|one))?\b[^.:;“”\"]{0,60}:$"
+    r"\s(?:[a-z]+\s)?(?:message|telegram|wire|cable|signal|one)\b[^.:;“”\"]{0,60}:$"
 )
 """“From Harle he sent another message:” behind such a telegram."""
+_MESSAGE_LAST: Final = regex(r"\b(?:message|wire|telegram|signal)\b(?!\s(?:about|on|that))[^.:;“”\"]{0,40}:$")
 _FROM_HIM: Final = regex(r"\b[Tt]he\sfollowing\s(?:(?:one|reply|answer)\s)?(?:from|to|by)\s[^:“”\"]{2,80}:$")
 """“Among them is the following from the Premier:” behind a sentence about telegrams."""
 _HIS_REPLY: Final = regex(
@@ -56,6 +57,14 @@ _BY_WIRE: Final = regex(
     rf"\b{_VERB}\b|\bby\s(?:telegraph|telegram|wire|cable|wireless|radio)\b|\b(?:sent|received|got)\sa\s(?:\w+\s)?{_NOUN}\b"
 )
 """“His reply:” behind a sentence in which somebody asked by wire."""
+_HE_WRITES: Final = regex(
+    r"(?:In\sit,?\s)?(?:He|She|It|They|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)\s(?:asks|asked|writes|wrote|reads|says|said|tells|told|"
+    r"reports|reported|announces|announced|warns|warned|states|stated)\b[^:“”\"]{0,60}:"
+)
+_DESCRIBED: Final = regex(
+    rf"(?:[^.]{{0,60}}\s)?(?:An?|The|This)\s(?:[\w’'-]+\s){{0,4}}{_NOUN}\s(?:(?:sent|dated\s[^.,]{{3,24}})\s)?(?:from|by|to)\s"
+)
+"""“A wireless telegram from Captain Lind of the Alma to …. Lind asks: “…””, as museums describe what they have."""
 _AS_FOLLOWS: Final = regex(r"\bas\sfollows:$")
 
 
@@ -74,9 +83,16 @@ def names_reply(above: str) -> bool:
     return _OWN_REPLY.search(last_sentence(above)) is not None
 
 
+def is_another(lead: str) -> bool:
+    """Say whether a lead hands over to one more message: "From Harle he sent another message:"."""
+    return _ANOTHER.search(lead) is not None
+
+
 def follows_telegram(lead: str, inside: str) -> bool:
     """Say whether a lead hands over to a telegram where the same paragraph gave one before it."""
     if _OWN_ANSWER.fullmatch(lead) or _ANSWERS.search(lead) or _ANOTHER.search(lead):
+        return True
+    if _MESSAGE_LAST.search(lead) and voice(inside) >= TOLD:
         return True
     return _GOES_ON.search(lead) is not None and (_AS_FOLLOWS.search(lead) is not None or voice(inside) >= TOLD)
 
@@ -85,5 +101,7 @@ def follows_sentence(lead: str, above: str) -> bool:
     """Say whether a lead hands over to a telegram where the sentence before it tells of one."""
     over = last_sentence(above)
     if _FROM_HIM.search(lead) and ("telegrams" in over or _BY_WIRE.search(over)):
+        return True
+    if _HE_WRITES.fullmatch(lead) and _DESCRIBED.match(over):
         return True
     return _HIS_REPLY.fullmatch(lead) is not None and _BY_WIRE.search(over) is not None

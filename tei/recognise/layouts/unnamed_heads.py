@@ -8,7 +8,7 @@ from typing import Final
 from tei.recognise.layouts.announcing import is_rule, is_salutation
 from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.page import is_date_line
-from tei.recognise.layouts.quoted import opens
+from tei.recognise.layouts.quoted import opens, quotation
 from tei.recognise.layouts.rows import Head, Rows
 from tei.recognise.russian_papers import is_counted_paper
 from tei.recognise.service import classify
@@ -66,9 +66,10 @@ def another_at(rows: Rows, index: int, said: tuple[int, ...], last: tuple[int, .
     """
     if last and is_other_script(rows, index):
         return Head(index, index, announced=last, quoted=True)
-    if not said or not is_salutation(rows.words(index)):
+    quoted = opens(rows.words(index)) and opens(rows.words(index - 1)) and quotation(rows.rows, index) is not None
+    if not said or not (quoted or is_salutation(rows.words(index))):
         return None
-    return Head(index, index, announced=said) if _SEVERAL.search(rows.said(said[-1])) else None
+    return Head(index, index, announced=said, quoted=quoted) if _SEVERAL.search(rows.said(said[-1])) else None
 
 
 def is_other_script(rows: Rows, index: int) -> bool:
