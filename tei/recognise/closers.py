@@ -28,6 +28,8 @@ _NAME_DATE: Final = regex(r"(?P<name>[^\d\n,.]{2,60}?)[,.]?\s+(?P<date>\d[^\n]*|
 
 _DATE_NAME: Final = regex(r"(?P<date>\d[^\n]{3,24}?\d(?:\s*(?:г|года)\b\.?)?)[,.]?\s+(?P<name>[^\W\d_][^\d\n,]{1,60})")
 """Date and signature on one line, in the order of typed forms: "19.V.38  VETROV"."""
+_MONTH_NAME: Final = regex(r"(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})\s{2,}(?P<name>[^\W\d_][^\d\n,]{1,60})")
+"""The same in columns, the month first: “June 15, 1938        A. Vetrov”."""
 
 
 _INITIALS: Final = regex(r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?){2,3}")
@@ -64,7 +66,9 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     both = _NAME_DATE.fullmatch(text) if len(text) <= 120 else None
     if both and signature_name(both["name"], known.known_party, last=True) and _is_date(both["date"], known.year):
         return _name_and_date(paragraph, both.start("date"))
-    turned = _DATE_NAME.fullmatch(text) if text[:1].isdigit() and len(" ".join(text.split())) <= MAX_LISTED else None
+    order = _DATE_NAME if text[:1].isdigit() else _MONTH_NAME
+    turned = order.fullmatch(text) if "  " in text or text[:1].isdigit() else None
+    turned = turned if turned and len(" ".join(text.split())) <= MAX_LISTED else None
     if turned and signature_name(turned["name"], known.known_party, last=True) and _is_date(turned["date"], known.year):
         return _date_and_name(paragraph, turned.start("name"))
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)

@@ -196,6 +196,8 @@ def _kind_of_number(service: Service, text: str, plain: str) -> str:
         return "dispatch"
     if service.part("incoming"):
         return "incoming"
+    if text[:1] == "#":
+        return plain  # “#908 (To be handled in government code)”
     kind = number_type(text, docket=plain == "register")
     return plain if kind == "telegram" and _UNNAMED.match(text) else kind
 

@@ -8,6 +8,7 @@ from typing import Final
 from tei.recognise.form_rows import Form
 from tei.recognise.form_words import NUMBER, NUMBER_SIGN
 from tei.recognise.forms import FORMS
+from tei.recognise.intercept_forms import INTERCEPT_FORMS
 from tei.recognise.ministry_forms import MINISTRY_FORMS
 from tei.recognise.office_forms import OFFICE_FORMS
 from tei.regexes import regex
@@ -28,7 +29,7 @@ def lead_of(text: str) -> str:
 
 def _by_lead() -> dict[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = defaultdict(list)
-    for form in (*MINISTRY_FORMS, *OFFICE_FORMS, *FORMS):
+    for form in (*MINISTRY_FORMS, *OFFICE_FORMS, *INTERCEPT_FORMS, *FORMS):
         for lead in dict.fromkeys(form.leads):
             table[lead].append(form)
     return {lead: tuple(forms) for lead, forms in table.items()}

@@ -46,3 +46,11 @@ LABELLED: Final = regex(
     r"(?i:cipher(?:ed)? telegram) (?i:no)\.? ?\d|[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,12}){0,2}(?:\(s\))?:\s+\S|"
     r"\[?\d{1,4}\.\s(?:Telegram|Airgram|Backchannel Message|Message|Letter|Despatch|Memorandum)\s(?:[Ff]rom|[Tt]o)\s"
 )
+HALF_DAY: Final = regex(r"[ap]\.\s?m\.?", re.IGNORECASE)
+HOUR_OPEN: Final = regex(r"\b\d{4}\s?[—–-]{1,2}\s?\d{1,2}(?:[:.]\d\d)?$")
+"""An hour broken off before its half of the day: “May 3, 1938—4” over “p. m.”."""
+_FLAGS: Final = r"(?:(?:Most|Top|Very|Strictly)\s)?(?:Secret|Personal|Confidential|Private|Urgent|Copy|Extract|Tele)"
+HOLDER: Final = regex(rf"\((?!{_FLAGS})[A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{{1,2}}[^\W\d_]+){{0,3}}\)")
+TO_WHOM: Final = regex(
+    r"A[Ll](?:L[’']|LA|la|l[’'])?\s[A-Z]|(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
+)

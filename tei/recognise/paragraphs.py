@@ -14,12 +14,16 @@ from tei.recognise.line_forms import (
     DATED,
     DATED_NAME,
     GREETING,
+    HALF_DAY,
+    HOLDER,
+    HOUR_OPEN,
     LABELLED,
     NOTE,
     SIGNED,
     SPACED_NAME,
     STARRED,
     TITLE,
+    TO_WHOM,
     WIRED,
 )
 from tei.recognise.spacing import flows_over, is_spaced_out
@@ -40,11 +44,6 @@ _OPEN_WORDS: Final = frozenset(("to", "the", "of", "in", "and", "for", "from", "
 """No heading ends with one of these: it goes on in the next line."""
 _YEAR_ALONE: Final = regex(r"(?:1[789]|20)\d\d(?:\.|\s?[—–-]{1,2}\s?[^\n]{1,24})?")
 """The year of a date broken behind its comma, with the hour that stands behind it: “1938—1 p. m.”."""
-_TO_WHOM: Final = regex(
-    r"A[Ll](?:L[’']|LA|la|l[’'])?\s[A-Z]|(?:[Àà]|A(?=\sM)|AUX?|aux?)\s(?:M{1,2}\.|MIN|SON|S\.|l|L)|to\s(?:the\s|[A-Z])|TO\s[A-Z]|an\s(?:das|den|die|dem)\s"
-)
-_FLAGS: Final = r"(?:(?:Most|Top|Very|Strictly)\s)?(?:Secret|Personal|Confidential|Private|Urgent|Copy|Extract|Tele)"
-_HOLDER: Final = regex(rf"\((?!{_FLAGS})[A-ZÀ-Þ][^\W\d_]+(?:[ .’'-]{{1,2}}[^\W\d_]+){{0,3}}\)")
 _KIND_FIRST: Final = regex(
     r"(?:(?:№|No\.)\s*\d{1,4}\.?\s+)?(?:Телеграмма|Шифр(?:о?телеграмма|овка)|Радиограмма|Письмо|Telegram|Cable|Télégramme|Telegramm)\s"
 )
@@ -159,9 +158,11 @@ def _is_open(line: Paragraph, after: Paragraph) -> bool:
         return False
     if words[-1] in _OPEN_WORDS:
         return after.text[:1].isupper() or after.text[:4] == "the "
+    if HALF_DAY.fullmatch(after.text) and HOUR_OPEN.search(line.text):
+        return True
     if words[-1][-1] == ",":
-        return _YEAR_ALONE.fullmatch(after.text) is not None or _TO_WHOM.match(after.text) is not None
-    return after.text[0] == "(" and " to " in line.text and _HOLDER.fullmatch(after.text) is not None
+        return _YEAR_ALONE.fullmatch(after.text) is not None or TO_WHOM.match(after.text) is not None
+    return after.text[0] == "(" and " to " in line.text and HOLDER.fullmatch(after.text) is not None
 
 
 def _lines(text: str) -> Iterator[Paragraph]:

@@ -296,10 +296,16 @@ _MONTHS: Final = frozenset(
                               "october", "november", "december")
 )  # fmt: skip
 MIN_FULL: Final = 50
+MAX_INDENT: Final = 90
 
 
 def _two_lines(above: Paragraph, below: Paragraph, known: Knowledge, index: int, *, signed: bool) -> _Row | None:
-    """Read place and date, or name and office in either order, from two lines that belong together."""
+    """Read place and date, or name and office in either order, from two lines that belong together.
+
+    Lines between which something of the page was taken out do not.
+    """
+    if below.start - above.end > MAX_INDENT:
+        return None
     shift = below.start - above.start
     whole = joined(above, below)
     found = dateline(below.text, known.year, known.known_place)

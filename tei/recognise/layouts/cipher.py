@@ -105,6 +105,14 @@ def _own_rows(page: Page) -> tuple[Paragraph, ...]:
     return tuple(row for row, role in pairs if role is None or (role is Role.MENU and sign_of(row.text)))
 
 
+def _without_leaf(rows: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return rows without the number of a leaf that stands alone under the last of them."""
+    return rows[:-1] if len(rows) > 1 and rows[-1].text.isdecimal() and len(rows[-1].text) <= MAX_LEAF else rows
+
+
+MAX_LEAF: Final = 3
+
+
 def sign_of(text: str) -> str:
     """Return which line of the form a line is, empty where it is none."""
     service = classify(text) if len(text) <= MAX_LINE else None
@@ -132,7 +140,7 @@ def _form_in(text: str) -> str:
 
 def read_cipher(page: Page) -> Regions:
     """Part a page into its forms; lines that state the source stand after the last."""
-    own = _own_rows(page)
+    own = _without_leaf(_own_rows(page))
     rows = in_cells(own)
     furniture = [row for row in page.paragraphs if row not in own] + [row for row in rows if is_separator(row.text)]
     rows = tuple(row for row in rows if not is_separator(row.text))
@@ -211,7 +219,10 @@ def _stands_over(text: str) -> bool:
 
 
 def _first(rows: Sequence[Paragraph], signs: Sequence[str]) -> int:
-    """Return where the first form begins: at the top, unless a caption speaks of the forms and is none of theirs."""
+    """Return where the first form begins: at the top, unless what stands there is prose and none of the form's."""
+    head = next((i for i, sign in enumerate(signs) if sign and _is_head(signs[i : i + HEAD_ROWS])), 0)
+    if any(not signs[i] and len(rows[i].text.split()) > MIN_PROSE for i in range(head)):
+        return _up(rows, head)
     text = rows[0].text
     caption = not signs[0] and not text.startswith("[") and not text.isupper() and len(text.split()) > 3
     return int(caption and len(rows) > 1 and rows[1].blank_before > 0)

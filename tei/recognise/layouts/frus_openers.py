@@ -107,6 +107,7 @@ def opening_lines(row: Paragraph, notes: Collection[str]) -> Iterator[Paragraph]
     if len(row.text) > MAX_LINE:
         yield row
         return
+    row = replace(row, text=row.text.replace("\n", " "))
     marked = _MARKED.match(row.text)
     if marked and (marked.end() < len(row.text) or classify(row.text) is None):
         yield from (row.at(*term.span()) for term in _TERM.finditer(row.text, 0, marked.end()))

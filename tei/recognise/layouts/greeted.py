@@ -29,6 +29,7 @@ from tei.recognise.layouts.greeting_lines import (
 )
 from tei.recognise.layouts.notes_of_site import is_comments
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
+from tei.recognise.layouts.parting import addressed_starts
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
 from tei.recognise.parts import ServiceLine, service_line
@@ -79,6 +80,8 @@ def score_greeted(page: Page) -> Score:
     if len(letters) < MIN_LETTERS:
         return Score(0.0, "no letters one after another")
     rows = page.paragraphs
+    if "rom:" in page.capture.text and addressed_starts(rows):
+        return Score(0.0, "forms that name both sides")
     headed = sum(letter.first > 0 and _heads(rows[letter.first - 1].text) for letter in letters)
     if 2 * headed >= len(letters):
         return Score(0.0, "letters under titles of their own, or to which sentences hand over")

@@ -22,7 +22,7 @@ from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
 from tei.recognise.layouts.papers_abroad import KINDS, has_trace, is_letter_of_form
 from tei.recognise.layouts.papers_columns import is_of_film
-from tei.recognise.layouts.papers_counts import counts, file_at, number_of
+from tei.recognise.layouts.papers_counts import counts, file_of, number_of
 from tei.recognise.layouts.papers_heads import (
     Heading,
     find_headings,
@@ -80,14 +80,16 @@ def score_papers(page: Page) -> Score:
     if len(headings) > 1 and _FILMED.search(text):
         return Score(0.0, "several documents under the frames of a film, as a collection has them")
     counted = sum(bool(heading.ordinal) for heading in headings)
+    wired = "\nTelegraphische" in text
     alone = (
         english
+        or wired
         or any(page.paragraphs[h.title].text.startswith(KINDS) for h in headings)
         or (counted and (russian or _IN_LINE.search(text) is not None))
     )
     if len(headings) < (1 if alone else MIN_ABROAD):
         return nothing
-    value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted)
+    value = 0.45 + 0.15 * min(2, len(headings)) + 0.23 * bool(counted) + 0.1 * wired
     return Score(min(0.99, value), f"{len(headings)} documents of a printed series, {counted} numbered")
 
 
@@ -157,8 +159,9 @@ def _region(page: Page, heading: Heading, end: int, shared: _Shared | None = Non
     extract = title is not None and title.text.endswith(_EXTRACTS)
     told = [row for row in rows[heading.first : heading.title] if not counts(row.text) and not is_of_film(row.text)]
     over = [row for row in rows[heading.first : heading.title] if row not in told]
-    kept = tuple(row.at(at, len(row.text)) for row in over if (at := file_at(row.text)))
-    silent = (*(row.at(0, file_at(row.text) or len(row.text)) for row in over), *(part for part in beside if part.text))
+    kept = tuple(row.at(*span) for row in over if (span := file_of(row.text)))
+    silent = (*(row.at(0, (file_of(row.text) or (len(row.text),))[0]) for row in over), *beside)
+    silent = tuple(part for part in silent if part.text)
     opening = [part for row in housed(rows[under : heading.text]) for part in parted_line(row)]
     opening = [*told, *receipt, *opening]
     silent = (*silent, *(gap for row in rows[under : heading.text] for gap in _gaps(row, opening) if gap.text))
@@ -215,10 +218,11 @@ def _of_star(row: Paragraph) -> Footnote:
 
 def _is_form(text: str) -> bool:
     """Say whether a line has nothing but the form of what follows, «(Телеграмма).», “(Translation.)”."""
-    return is_form_alone(text) or (text[:1] in "([" and _MADE_FROM.fullmatch(text) is not None)
+    return is_form_alone(text) or (text[:1] in "([T" and _MADE_FROM.fullmatch(text) is not None)
 
 
 _MADE_FROM: Final = regex(
+    r"Telegraphische[rs]?\s(?:Bericht|Erla(?:ß|ss)|Weisung)|"
     r"[(\[](?:Translation|Translated|Extract|Extrait|Auszug|Estratto|Copy|Paraphrase|Traduction|Copie|Übersetzung)"
     r"\.?[)\]]"
 )

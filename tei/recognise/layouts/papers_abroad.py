@@ -18,7 +18,7 @@ from tei.regexes import regex
 
 _FORM: Final = regex(
     r"\(?(?P<form>(?P<telegram>T\.(?:\s?(?:sp|s|u|p|c|ch)\.){0,3}|(?:Circ(?:ulaire|\.)\s+)?"
-    r"T[ée]l[ée]gramme|T[ée]l\.|Telegramm|"
+    r"T[ée]l[ée]gramme|T[ée]l\.|Telegramm|Telegraphische[rs]?\s(?:Bericht|Erla(?:ß|ss)|Weisung)|"
     r"Drahtbericht|"
     r"Drahterlaß|Fernschreiben|Telegramma|Telegrama)|(?P<letter>(?:D|L|R)\.(?:\s?(?:sp|s|u|p|c)\.){0,2}|D[ée]p[êe]che|"
     r"Lettre(?:\sparticulière)?|Bericht|Erlaß|Schreiben|Telespresso|Rapporto|Lettera|Despacho|Carta)|"

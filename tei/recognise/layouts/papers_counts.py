@@ -16,25 +16,27 @@ COUNT: Final = regex(
 """“(4175) No. 88.”: the register of the ministry, and the number in the volume."""
 
 
-FILED: Final = regex(r"No\.?\s?(?P<n>\d{1,4})\s{1,4}(?P<file>[A-Z]{2,8}(?:\s[A-Z]{2,8}){0,2}[\s/][^\n]{2,60})")
-"""“No. 391  KNA DPA Secretary’s Files A53”: the number in the volume, and where the document is kept."""
+FILED: Final = regex(
+    r"(?:(?P<bare>[A-Z]{2,6}/\d[\w./-]{2,30})|No\.?\s?(?P<n>\d{1,4})\s{1,4}(?P<file>[A-Z]{2,8}(?:\s[A-Z]{2,8}){0,2}[\s/][^\n]{2,60}))"
+)
+"""“No. 391  KNA DPA Secretary’s Files A53”, “DPA/50242-40”: the number in the volume, and where a document is kept."""
 
 
-def file_at(text: str) -> int:
-    """Return where the file begins of a line that has the number of a document before it, 0 where a line has none."""
-    match = FILED.fullmatch(text) if text.startswith("No") else None
-    return match.start("file") if match else 0
+def file_of(text: str) -> tuple[int, int] | None:
+    """Return the span of the file in a line that has nothing but it and the number of a document; None without one."""
+    match = FILED.fullmatch(text) if (text[:2].isalpha() and "/" in text) or text.startswith("No") else None
+    return match.span("bare" if match["bare"] else "file") if match else None
 
 
 def counts(text: str) -> bool:
     """Say whether a line over a heading is the number of the document in its series."""
-    return COUNT.fullmatch(text) is not None or file_at(text) > 0
+    return COUNT.fullmatch(text) is not None or file_of(text) is not None
 
 
 def ordinal_of(text: str) -> str:
     """Return the number that such a line gives, nothing where it gives none."""
     if filed := FILED.fullmatch(text) if text.startswith("No") else None:
-        return filed["n"]
+        return filed["n"] or ""
     count = COUNT.fullmatch(text)
     return (count["n"] or count["bare"] or "") if count else ""
 

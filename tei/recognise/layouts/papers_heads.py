@@ -27,7 +27,7 @@ from tei.recognise.layouts.papers_abroad import (
 from tei.recognise.layouts.papers_bare import is_bare, is_greeting, is_handling, is_saluted
 from tei.recognise.layouts.papers_columns import is_of_film, right_column
 from tei.recognise.layouts.papers_columns import is_receipt as arrives
-from tei.recognise.layouts.papers_counts import counts, file_at, ordinal_of
+from tei.recognise.layouts.papers_counts import counts, file_of, ordinal_of
 from tei.recognise.layouts.papers_forms import (
     FORM,
     KIND_TOLD,
@@ -102,7 +102,7 @@ def find_headings(rows: Sequence[Paragraph]) -> tuple[Heading, ...]:
     found: list[Heading] = []
     floor = 0
     for index, row in enumerate(rows):
-        if index < floor or len(row.text) > MAX_TITLE or not _may_head(row.text):
+        if index < floor or len(row.text) > MAX_TITLE or not (_may_head(row.text) or _is_halved(rows, index)):
             continue
         heading = _heading(rows, index, floor)
         if heading is not None:
@@ -162,7 +162,7 @@ def _heading(rows: Sequence[Paragraph], index: int, floor: int) -> Heading | Non
     dated = dated or (bool(forms) and receipt_at(row.text) > 0)
     count = above is not None and counts(rows[above].text)
     closed = _MARK.sub("", rows[index + lines - 1].text).endswith(".") or receipt_at(row.text) > 0
-    closed = closed or (above is not None and file_at(rows[above].text) > 0)
+    closed = closed or (above is not None and file_of(rows[above].text) is not None)
     counted = (count or bool(led and led.groupdict().get("no"))) and closed
     bare = not (forms or closed or row.text.isupper()) and is_bare(rows, index + lines, counted=count)
     if not (forms or counted or bare) or not (dated or (counted and row.text.isupper())):
@@ -232,11 +232,21 @@ def _told_over(rows: Sequence[Paragraph], first: int, index: int, offset: int, l
     return Heading(first, index, offset, index + lines, "telegram", None, ordinal_of(rows[first].text), lines)
 
 
+def _is_halved(rows: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a sender stands over “to …” and the form of the document, as Canadian volumes set their headings."""
+    if index + 2 >= len(rows) or not rows[index + 1].text.startswith("to ") or len(rows[index].text) > MAX_LINE:
+        return False
+    whole = f"{rows[index].text} {rows[index + 1].text}"
+    return rows[index].text[:1].isupper() and form_of(rows[index + 2].text) is not None and _is_parties(whole)
+
+
 def _lines(rows: Sequence[Paragraph], index: int, offset: int) -> int:
     """Return over how many rows a title goes that begins here, 0 where none does."""
     text = rows[index].text[offset:]
     if (_has_to(text) and _is_parties(text)) or russian_parties(text):
         return 1 + _is_wrapped(rows, index, text)
+    if not offset and _is_halved(rows, index):
+        return 2
     if offset and is_over_number(text, rows[index + 1 : index + 2]):
         return 1
     if text.startswith(KINDS):

@@ -92,9 +92,45 @@ def parts_of(rows: Sequence[Paragraph]) -> tuple[Part, ...]:
         return tuple(Part(index, index + 1) for index in whole)
     if kinds := list(_kinds(rows)):
         return tuple(Part(start, end, named=True) for start, end in pairwise((*kinds, len(rows))))
-    starts = list(_starts(rows))
+    starts = addressed_starts(rows) or list(_starts(rows))
     ends = [*starts[1:], len(rows)]
     return tuple(Part(start, end) for start, end in zip(starts, ends, strict=True)) if len(starts) > 1 else ()
+
+
+def addressed_starts(rows: Sequence[Paragraph]) -> list[int]:
+    """Return the rows at which the forms of a page begin that name both sides, “From: …” over “To: …”, if several do.
+
+    What marks a form stands over it.
+    """
+    froms = [i for i, row in enumerate(rows[:-2]) if row.text[:1] in "Ff" and _FROM.fullmatch(row.text)]
+    froms = [i for i in froms if any(_TO.fullmatch(row.text) for row in rows[i + 1 : i + 3])]
+    if len(froms) < MIN_FORMS or not all(any(map(_is_text, rows[i + 2 : i + MAX_HEAD])) for i in froms):
+        return []
+    return [_over_form(rows, i) for i in froms]
+
+
+def _over_form(rows: Sequence[Paragraph], start: int) -> int:
+    """Return the first row over a form that marks or counts it: “[Secret]”, “M1312”, “Reissue”."""
+    first = start
+    while first and start - first < MAX_OVER:
+        service = classify(rows[first - 1].text)
+        counted = _CODE.fullmatch(rows[first - 1].text) is not None
+        if not counted and (service is None or service.type not in ("marking", "precedence")):
+            break
+        first -= 1
+    return first
+
+
+_CODE: Final = regex(
+    r"(?i:re-?issue)(?:\s?\(\w{2,6}\))?|[A-Z]{1,4}\s?\d{3,6}|x{3,}|(?i:date)\s?:\s[^\n]{4,40}|"
+    r"(?i:intercept|message|telegram|document)\b[^\n.:]{0,40}\d"
+)
+MAX_OVER: Final = 3
+
+
+_FROM: Final = regex(r"(?i:from)\s?:\s{1,20}[^\n]{2,60}")
+_TO: Final = regex(r"(?i:to)\s?:\s{1,20}[^\n]{2,60}")
+MIN_FORMS: Final = 2
 
 
 def _kinds(rows: Sequence[Paragraph]) -> Iterator[int]:

@@ -181,3 +181,8 @@ def test_a_page_of_figures_takes_no_time() -> None:
     text = "barometer3 and 1938, " * 300 + "9" * 4000 + " ⁹" * 500 + "[3]" * 500 + "*" * 1000
     notes = [Footnote(str(n), 0, 0, 0) for n in range(99)]
     assert seconds(lambda: list(find_markers(text, 0, len(text), notes))) < 0.5
+
+
+def test_a_last_point_that_goes_on_in_small_letters_is_no_note() -> None:
+    text = "The barometer has fallen since noon.\n\n2. The sledges are on the quay.\n\n3. I have decided:\n\nto wait"
+    assert find_footnotes(text, split_paragraphs(text)) == ()

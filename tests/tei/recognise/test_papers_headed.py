@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tei.authority import Authority
-from tei.recognise.layouts.papers_counts import file_at, ordinal_of
+from tei.recognise.layouts.papers_counts import file_of, ordinal_of
 from tei.recognise.layouts.papers_forms import form_of, unmarked
 from tei.recognise.layouts.papers_heads import find_headings
 from tei.recognise.naming import name_of
@@ -19,13 +19,14 @@ NOBODY = Authority()
     [
         ("No. 24 KNA DPA/10/P/215", "KNA DPA/10/P/215", "24"),
         ("No. 391  KNA DPA Secretary's Files A53", "KNA DPA Secretary's Files A53", "391"),
+        ("DPA/50242-40", "DPA/50242-40", ""),
         ("No. 24", "", "24"),
         ("No. 24 Quay Street", "", ""),
     ],
 )
 def test_the_number_of_a_document_may_have_its_file_behind_it(line: str, file: str, ordinal: str) -> None:
-    at = file_at(line)
-    assert ((line[at:] if at else ""), ordinal_of(line)) == (file, ordinal)
+    span = file_of(line)
+    assert ((line[slice(*span)] if span else ""), ordinal_of(line)) == (file, ordinal)
 
 
 @pytest.mark.parametrize(
