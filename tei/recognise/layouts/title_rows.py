@@ -57,7 +57,7 @@ def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     if title_in(rows[title_at(rows, repositories)]):
         return 0
     told = any(map(_is_prose_of_page, rows[:MAX_LATE]))
-    short = (i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_TITLE)
+    short = (i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_LATE_TITLE)
     named = [
         i
         for i in short
@@ -65,7 +65,17 @@ def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
         or _is_over_letter(rows[i : i + MAX_OPENER], given=i > 0 and _gives_document(rows[i - 1].text))
         or _is_over_source(rows[i : i + MIN_OPENER], repositories)
     ]
-    return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
+    if len(named) != 1 or named[0] + 1 >= len(rows):
+        return 0
+    at = named[0]
+    while at > 1 and (service := classify(rows[at - 1].text)) and service.type in _OF_FORM:
+        at -= 1
+    return at
+
+
+MAX_LATE_TITLE: Final = 250
+_OF_FORM: Final = ("marking", "precedence", "other", "number", "copy")
+"""What a form has over the title that an editor set under it: "TOP SECRET", "Not to be copied"."""
 
 
 def late_seat(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
