@@ -33,6 +33,7 @@ from tei.recognise.layouts.title_rows import (
     DOCUMENT_NUMBER,
     MAX_HEADS,
     MAX_TITLE,
+    ON,
     late_seat,
     late_title,
     subject_and_day,
@@ -154,9 +155,7 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
         row for row in rest if row not in below and row not in again and all(row.start != note.lead for note in hung)
     )
     paged = tuple(
-        row
-        for row in above
-        if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text) or (title and row.start > title.start)
+        row for row in above if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text) or row.text.startswith(ON)
     )
     named = tuple(_author_of(above)) if title is not None else ()
     above = tuple(row for row in above if row not in paged)

@@ -74,7 +74,7 @@ def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
 
 
 MAX_LATE_TITLE: Final = 250
-_OF_FORM: Final = ("marking", "precedence", "other", "number", "copy")
+_OF_FORM: Final = ("marking", "precedence", "other", "copy")
 """What a form has over the title that an editor set under it: "TOP SECRET", "Not to be copied"."""
 
 
@@ -153,7 +153,7 @@ def _can_stand_above(text: str, repositories: Repositories) -> bool:
 
 def subject_and_day(row: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     """Part the line under a title that says what the telegram is on, and its day: "On the Coal of Karsk 5 May 1938"."""
-    if not row.text.startswith(_ON) or len(row.text) > MAX_SUBJECT or ". " in row.text or speaks(row.text):
+    if not row.text.startswith(ON) or len(row.text) > MAX_SUBJECT or ". " in row.text or speaks(row.text):
         return None
     dates = find_dates(row.text)
     if not dates or dates[-1].end < len(row.text) or len(dates[-1].when or "") < len("1938-05-05"):
@@ -162,6 +162,6 @@ def subject_and_day(row: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     return (said, row.at(dates[-1].start, len(row.text))) if len(said.text.split()) >= MIN_SUBJECT else None
 
 
-_ON: Final = ("On ", "Regarding ", "Concerning ", "About ")
+ON: Final = ("On ", "Regarding ", "Concerning ", "About ")
 MAX_SUBJECT: Final = 300
 MIN_SUBJECT: Final = 3
