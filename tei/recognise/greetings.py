@@ -25,6 +25,8 @@ _CHINESE: Final = regex(r"(?:[亲親][爱愛]|敬[爱愛]|尊敬)的[\u3400-\u9f
 """「亲爱的孩子：」"""
 _FIRST: Final = frozenset('DMSGBEHRYOVKAWCL“"')
 _SIR: Final = regex(r"(?:reverend\s+|honou?red\s+)?(?:sirs?|gentlemen|madam|my\s+lords?|your|may)\b", re.IGNORECASE)
+_HAILED: Final = regex(r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})[\s,:;.!—–-]*$")
+"""Forename and patronymic of one who is hailed, “Hello, dear Anton Sergeevich!”."""
 _NAME: Final = regex(r"(?P<name>[^\s,:;.!—–-]+)[\s,:;.!—–-]*$")
 
 
@@ -44,5 +46,6 @@ def greeted_name(text: str) -> tuple[int, int] | None:
     """Return the word by which a line greets, “husband”, None where it is more than a greeting, or says “Sir”."""
     if not text or greets(text) < len(text) or _SIR.match(text):
         return None
-    name = _NAME.search(text)
+    name = _HAILED.search(text, len("Hi ")) if text.startswith(("Hello", "Hi")) else None
+    name = name or _NAME.search(text)
     return name.span("name") if name else None

@@ -113,8 +113,10 @@ def find_footnotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Footnote
     while run:
         before = paragraphs[: len(paragraphs) - len(run)]
         numbers = [note.n for note in run if note.n]
-        if run[0].n and len(set(numbers)) == len(numbers) and (
-            len(before) > 1 or len(" ".join(p.text for p in before).split()) > MIN_TEXT
+        if (
+            run[0].n
+            and len(set(numbers)) == len(numbers)
+            and (len(before) > 1 or len(" ".join(p.text for p in before).split()) > MIN_TEXT)
         ):
             known = _markers(text, before, run)
             apart = [note if note.n in known else marked_apart(text, before, note) for note in run]

@@ -31,6 +31,7 @@ from tei.recognise.layouts.title_rows import (
     DOCUMENT_NUMBER,
     MAX_HEADS,
     MAX_TITLE,
+    ON,
     late_seat,
     late_title,
     subject_and_day,
@@ -151,16 +152,13 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     body = tuple(
         row for row in rest if row not in below and row not in again and all(row.start != note.lead for note in hung)
     )
-    paged = tuple(row for row in above if _PAGE_LINE.fullmatch(row.text) or _is_date_or_subject(row, title))
+    paged = tuple(
+        row for row in above if _PAGE_LINE.fullmatch(row.text) or is_date_line(row.text) or row.text.startswith(ON)
+    )
     named = tuple(author_of(above)) if title is not None else ()
     above = tuple(row for row in above if row not in paged)
     silent = (*counted, *paged, *again)
     return Region(body, title, None, site_date, (), (*above, *stated, *below), silent=silent, hung=hung, named=named)
-
-
-def _is_date_or_subject(row: Paragraph, title: Paragraph | None) -> bool:
-    """Say whether a row by a title is a date of the page or what the telegram is about, not who edited the volume."""
-    return is_date_line(row.text) or (title is not None and row.start > title.start and not _EDITED.fullmatch(row.text))
 
 
 def _is_counted(row: Paragraph, title: Paragraph, below: tuple[Paragraph, ...]) -> bool:

@@ -63,7 +63,7 @@ def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     if title_in(rows[title_at(rows, repositories)]):
         return 0
     told = any(map(_is_prose_of_page, rows[:MAX_LATE]))
-    short = (i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_TITLE)
+    short = (i for i, row in enumerate(rows[:MAX_LATE]) if len(row.text) <= MAX_LATE_TITLE)
     named = [
         i
         for i in short
@@ -71,7 +71,17 @@ def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
         or _is_over_letter(rows[i : i + MAX_OPENER], given=i > 0 and _gives_document(rows[i - 1].text))
         or _is_over_source(rows[i : i + MIN_OPENER], repositories)
     ]
-    return named[0] if len(named) == 1 and named[0] + 1 < len(rows) else 0
+    if len(named) != 1 or named[0] + 1 >= len(rows):
+        return 0
+    at = named[0]
+    while at > 1 and (service := classify(rows[at - 1].text)) and service.type in _OF_FORM:
+        at -= 1
+    return at
+
+
+MAX_LATE_TITLE: Final = 250
+_OF_FORM: Final = ("marking", "precedence", "other", "copy")
+"""What a form has over the title that an editor set under it: "TOP SECRET", "Not to be copied"."""
 
 
 def late_seat(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
@@ -149,7 +159,7 @@ def _can_stand_above(text: str, repositories: Repositories) -> bool:
 
 def subject_and_day(row: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     """Part the line under a title that says what the telegram is on, and its day: "On the Coal of Karsk 5 May 1938"."""
-    if not row.text.startswith(_ON) or len(row.text) > MAX_SUBJECT or ". " in row.text or speaks(row.text):
+    if not row.text.startswith(ON) or len(row.text) > MAX_SUBJECT or ". " in row.text or speaks(row.text):
         return None
     dates = find_dates(row.text)
     if not dates or dates[-1].end < len(row.text) or len(dates[-1].when or "") < len("1938-05-05"):
@@ -158,6 +168,6 @@ def subject_and_day(row: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     return (said, row.at(dates[-1].start, len(row.text))) if len(said.text.split()) >= MIN_SUBJECT else None
 
 
-_ON: Final = ("On ", "Regarding ", "Concerning ", "About ")
+ON: Final = ("On ", "Regarding ", "Concerning ", "About ")
 MAX_SUBJECT: Final = 300
 MIN_SUBJECT: Final = 3
