@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.archived_titles import archived, is_journal, number_before
 from tei.recognise.chains import Party, Span
@@ -24,7 +25,7 @@ from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
 from tei.recognise.title_capitals import cased, in_capitals
 from tei.recognise.title_edges import after_day, number_behind_kind, without_edges
-from tei.recognise.title_leads import CONTINUED, OUT_OF, approved_at, behind_lead
+from tei.recognise.title_leads import CONTINUED, OUT_OF, approved_at, behind_lead, sorts, to_anybody
 from tei.recognise.title_parties import parties_of
 from tei.regexes import regex
 from tei.values import value
@@ -381,7 +382,13 @@ def kind_first(text: str) -> bool:
     if match is None:
         return False
     sentence = text.endswith((".", "!", "?", ",", ";")) and len(text.split()) > 12 and not read_title(text).party("to")
-    return _AFTER_KIND.match(text, match.end()) is not None and not sentence
+    if (
+        sentence
+        or to_anybody(text)
+        or (sorts(text, match.end()) and not (read_title(text).parties or find_dates(text)))
+    ):
+        return False
+    return _AFTER_KIND.match(text, match.end()) is not None
 
 
 def _capitalised(title: Title) -> bool:
