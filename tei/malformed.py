@@ -19,6 +19,7 @@ _SHOWN: Final = 4
 _END_TAG: Final = re.compile(rb"</\s*([^\s<>/]{1,200})")
 _START_TAG: Final = re.compile(rb"<([^\s<>/!?]{1,200})")
 _ENTITY: Final = re.compile(rb"&([\w.:-]{1,60});")
+_WIDE: Final = (b"utf-16", b"utf16", b"utf-32", b"utf32", b"ucs-2", b"ucs-4", b"iso-10646-ucs")
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,60})")
 _CURLY: Final = frozenset("“”„‟«»‘’‚‹›")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -69,6 +70,10 @@ class _Reading:
 
 def cause(data: bytes, reason: str) -> Cause:
     """Return the cause why `data` is not well-formed; `reason` is what the parser said, for where no more is known."""
+    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if declared and declared[1].lower().startswith(_WIDE):  # that could be read byte by byte
+        wide = f"the file says that it is {_text(declared[1])}, and it is written in single bytes"
+        return Cause(wide, 'write encoding="UTF-8", or save it as it says')
     reading = _read(data)
     said = next((words for part, words in _SAID.items() if part in reason), None)
     if said is not None:

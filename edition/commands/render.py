@@ -42,8 +42,8 @@ def run_render(request: RenderRequest) -> Result:
     if request.output is not None and str(path) != STDIN:
         report = render_paths(request.paths, request.to, request.output, options=options)
         lines = f"{_files(len(report.written))} written to {request.output}\n"
-        written = tuple(str(path) for path in report.written)
-        return Result(report.findings, written, lines, refused=absent(request.paths))
+        read = tuple(str(path) for path in report.read)
+        return Result(report.findings, read, lines, refused=absent(request.paths))
     if len(request.paths) > 1 or path.is_dir():
         place = Location(str(path))
         return Result((NEEDS_FOLDER.at(place, "several documents need a folder", "add --output FOLDER"),), refused=True)

@@ -82,7 +82,7 @@ class Rendering:
 class RenderReport:
     """What a run did: files read, files written in order, findings in order of place."""
 
-    read: int
+    read: tuple[Path, ...]
     written: tuple[Path, ...]
     findings: tuple[Finding, ...]
 
@@ -139,7 +139,7 @@ def render_paths(
     entries = tuple(entry for job in jobs if (entry := run.render(job, output)) is not None)
     if chosen is Format.HTML and entries and not single:
         run.write(output / INDEX_NAME, render_index(title, entries, transforms=transforms))
-    return RenderReport(len(jobs), tuple(run.written), tuple(sorted(findings)))
+    return RenderReport(tuple(job.source for job in jobs), tuple(run.written), tuple(sorted(findings)))
 
 
 class _Run:

@@ -17,6 +17,7 @@ from tei.recognise.counting import is_sign
 from tei.recognise.form_words import FORM_WORDS
 from tei.recognise.layouts import Region
 from tei.recognise.layouts.page import covers
+from tei.recognise.mails import is_foreign_to_wires
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Division, Knowledge, Part
 from tei.recognise.provenance import Provenance
@@ -71,7 +72,7 @@ def is_telegram(
     `told` counts what the page says right before it: that something follows, and that it is a telegram; `day` says
     that it has a date between title and text, `formal` that its title is the document's own heading.
     """
-    if (title.other and not _is_wired(division)) or _is_only_dated(division):
+    if (title.other and not _is_wired(division)) or _is_only_dated(division) or is_foreign_to_wires(division):
         return False
     given = bool(division.message or division.opener or _served(division))
     if not given or (not formal and told < TWICE and _is_summary(division, title)):

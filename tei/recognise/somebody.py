@@ -15,15 +15,21 @@ _NOBODY: Final = frozenset(
         """According, Owing, Prior, In addition, Contrary, Subject, As,
         Thanks, Due, Relating, Next, In reply, In response, In answer,
         With regard, With respect, With reference, In regard, Close, In relation, In order,
-        How, When, Where, What, Why, Whether, In contrast, Compared, Up, Similar, Opposed, In opposition, Apart from""",
+        How, When, Where, What, Why, Whether, In contrast, Compared, Up, Similar, Opposed, In opposition, Apart from,
+        Welcome, Contributing, Getting, Listening, Talking, Speaking, Going, Coming, Back, Down, Closer, Everything""",
     )
 )
 """What stands before "to" in sentences, "According to Vetrov", and is nobody."""
-_JOURNEY: Final = regex(r"\b(?:[Vv]isits?|[Tt]rips?|[Jj]ourneys?|[Tt]ravels?)(?:$|\s(?:of|by)\b)")
-"""“The visit of the choir to Oslo”: nobody writes to anybody."""
+_JOURNEY: Final = regex(
+    r"\b(?:[Vv]isits?|[Tt]rips?|[Jj]ourneys?|[Tt]ravels?)(?:$|\s(?:of|by)\b)|"
+    r"(?:^|\s)(?i:introduction|intro|guide|access|return|contributions?|approach|solutions?|changes|updates?|amendments?|"
+    r"appendix|supplement|preface|prelude|foreword|index|additions?|dedication|reactions?|resistance|opposition|"
+    r"commitment|attitudes?|alternatives?|exceptions?|references?|upgrade|transition|subscription|connections?)$"
+)
+"""“The visit of the choir to Oslo”, “A Guide to Karsk”: nobody writes to anybody."""
 _SENTENCE: Final = regex(
     r"\b(?:[a-z]+ly\s)?(?:sent|handed|received|wrote|telegraphed|cabled|wired|replied|given|addressed|delivered|"
-    r"presented|offered|was|were|had|has|which|who|that)\b|"
+    r"presented|offered|was|were|had|has|is|are|have|which|who|that)\b|\s=\s|"
     r"\b(?:perceived|alleged|supposed)\b|\b(?i:insult|threat|challenge|abridge?ment|devotion|loyalty|gifts?|presents?|toast|tribute|monument|memorial|oath)$"
 )
 """Words of a sentence before "to", nobody’s name: "The wire handed by the clerk to Vetrov", "the insult to …"."""

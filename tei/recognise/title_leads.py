@@ -79,3 +79,23 @@ def behind_lead(text: str, start: int) -> int:
     if match is None and ("ranslation of " in text or "araphrase of " in text):
         match = _TRANSLATED.match(text, start)
     return match.end() if match else approved_at(text, start) or start
+
+
+def sorts(text: str, end: int) -> bool:
+    """Say whether the word for a kind, which ends there, only says of which sort something is, or what is asked about.
+
+    “Cable Chess Matches”, “Telegram Bot API”, “Telegram - what is it?”.
+    """
+    return text[:1].islower() or text[-1:] == "?" or _COMPOUND.match(text, end) is not None
+
+
+def to_anybody(text: str) -> bool:
+    """Say whether a note is a remark to whoever reads it: “Note to users: …”."""
+    return "ote" in text[:12] and _TO_ANYBODY.match(text) is not None
+
+
+_COMPOUND: Final = regex(r"\s[A-Z][\w’'-]*:?(?:\s(?:[A-Z\d][\w’'.-]*|of|in|the|for|and|with|on|&))*$")
+_TO_ANYBODY: Final = regex(
+    r"(?:[A-Za-z]+\s)?[Nn]otes?\s(?:to|for)\s[^:\n]{0,40}?\b(?:readers?|users?|self|developers?|maintainers?|reviewers?|"
+    r"translators?|contributors?|packagers?|implementers?|subscribers|players|teachers|students|parents|visitors)\b"
+)

@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from tei.recognise import russian
+from tei.dates import find_dates
 from tei.recognise.archived_titles import archived, is_journal, number_before
 from tei.recognise.chains import Party, Span
-from tei.recognise.chinese_titles import looks_chinese_title, read_chinese_title
+from tei.recognise.chinese_titles import read_chinese_title
 from tei.recognise.counting import is_sign
 from tei.recognise.kinds import ANY_KIND, KINDS, Kind, kind_of, may_name_kind, names_many
-from tei.recognise.little_words import AFTER_KIND, read_postposed
+from tei.recognise.little_words import AFTER_KIND
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.russian_papers import is_paper
@@ -25,7 +25,7 @@ from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
 from tei.recognise.title_capitals import cased, in_capitals
 from tei.recognise.title_edges import after_day, number_behind_kind, without_edges
-from tei.recognise.title_leads import CONTINUED, OUT_OF, approved_at, author_before, behind_lead
+from tei.recognise.title_leads import CONTINUED, OUT_OF, approved_at, author_before, behind_lead, sorts, to_anybody
 from tei.recognise.title_parties import parties_of
 from tei.regexes import regex
 from tei.values import value
@@ -89,22 +89,6 @@ _KIND_BEFORE_TO: Final = regex(
     rf"(?:,?\s*{NUMBER_SIGN}\s*\d[\w./-]*)?(?=,?\s+(?:to|for)\s)",
     re.IGNORECASE,
 )
-_AFTER_KIND: Final = regex(
-    rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между|des?|du|der|vom|von|an|à|"
-    rf"au|di|dell?a?|d)\b|(?:and|with)\s+(?:[\w-]+\s+){{1,4}}(?:from|of|to)\s|"
-    r"(?:(?:англо|сов|япон|герм|амер|франко?)?(?:посл|посол|консул)|военн|советск|начальник|посланник|полпред|полномочн|чрезвычайн|генеральн|народн|министр|председател|секретар|"
-    r"директор|нарком|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
-    r"заместител|временн|"
-    r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
-    r"капитан|заведующ|врио|(?:не)?официальн|специальн|верховн|императорск|российск|русск|реввоенсовет|"
-    r"император|государ|корол|велик|княз|граф|барон|губернатор|наместник|атаман|гетман|патриарх|штаб|"
-    r"комиссар|командир|депутат|предводител|граждан|жител|офицер|солдат|епископ|митрополит|архиепископ|инженер|помощник|"
-    r"исполком|президиум|съезд|школьник|пионер|рабоч|колхозник|крестьян|студент|учащи|трудящи|участник|коллектив|редакци|моряк|бойц|войск)\w*\s|"
-    rf"(?<=\s)(?:{AFTER_KIND})|"
-    r"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|(?:ген|полк|адм|вел|кн|гр|проф|акад|митр)\.\s|"
-    r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
-    re.IGNORECASE,
-)
 _ACCOMPANIED: Final = regex(
     r"\s*(?:and|with)\s+(?:[\w-]+\s+){1,4}(?=from\s)|"
     r"\s*(?i:via|by|over)\s+(?:the\s+)?"
@@ -114,29 +98,11 @@ _ACCOMPANIED: Final = regex(
 """“Letter with enclosures from …”, "Telephone message via VCh, Vetrov to …"."""
 _HANDED: Final = regex(r"\s*via\s+(?P<via>[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}?)(?:,\s+(?=[A-ZÀ-ÞА-ЯЁ])|\s+(?=from\s))")
 """“Telegram via Morozkin, Vetrov to Pashin”: who hands on stands first."""
-_CHAINED: Final = regex(
-    r"\sto\s|\s(?:al|alla|all[’']|AL|ALLA|ALL[’'])(?:\s|(?<=[’']))|\san\s(?=[A-Zd])|\s(?:à|au)\s|\s-\s|[–—→致给給复復А-ЯЁ]"
-)
 _QUOTES: Final = "“”\"'‘’«» []"
 _IN_PART: Final = regex(r"\((?:excerpts?|extracts?|fragments?|excerpted|partial)\)", re.IGNORECASE)
 _HEADED: Final = regex(r"[“„«\"][^“”„«»\"\n]{2,120}[”“»\"]\s+(?=[^\W\d_])")
-_ABBREVIATION: Final = regex(r"\d\s*(?:гг?|м|мин|ч|час|h|hrs?|[ap]\.\s?m)\.$", re.IGNORECASE)
 _KIND_IN_BRACKETS: Final = regex(rf"\s*[(\[](?:{ANY_KIND})[)\]]$", re.IGNORECASE)
 """“Tumanova to her mother (letter)”."""
-_RANKED: Final = (
-    r"(?:[Tt]he\s+)?(?:[Ss]ame|Sir|Lord|Lady|Viscount|Earl|Marquess|Marquis|Baron|Count|Prince(?:ss)?|Mr|Mrs|Messrs|Miss|"
-    r"Dr|Duke|Queen|King|Emperor|Empress|Governor(?:-General)?|High Commissioner|President|Viceroy|General|Colonel|"
-    r"Captain|Commander|Admiral|Vice-Admiral|Rear-Admiral|Acting|Consul(?:-General)?|Vice-Consul|M|Herr|Signor|"
-    r"Monsieur|"
-    r"Secretary|Ambassador|Minister|Foreign|Lords)\b\.?(?:\s+(?:of|the|de|von|van|at|in|for|and|&|"
-    r"[A-ZÀ-Þ(][\w.,'’()-]*)){0,9}"
-)
-_BLUE_BOOK: Final = regex(rf"{_RANKED}\s+to\s+{_RANKED}\.?(?:\s*[—–-]{{0,2}}\s*\([Rr]eceived[^()\n]{{2,50}}\)\.?)?")
-"""“Mr. Pell to the Marquess of Karsk.—(Received March 4.)”: a heading with a stop, its words all capitalised."""
-_KIN: Final = (
-    r"(?:his|her|their)\s+(?:mother|father|parents|wife|husband|sisters?|brothers?|son|daughter|children|family|"
-    r"uncle|aunt|cousin|nephew|niece|fianc[ée]e?|friends?)\b"
-)
 _LETTER: Final = regex(r"[^\W\d_]")
 _YEAR: Final = r"(?:1[89]|20)\d\d"
 _DATED: Final = regex(
@@ -147,14 +113,6 @@ _DATED: Final = regex(
     r"(?=[A-ZÀ-ÞА-ЯЁ]|(?:(?:cipher|code)(?:ed)?\s)?(?:telegram|cable|letter|message|ciphergram)\b)"
 )
 """The date that some collections set before the kind: «1949 г., мая 12. — Телеграмма …», "12 May 1949. Telegram …"."""
-_WIRED: Final = regex(r"[A-ZА-ЯЁ]{4}[.?!]\s+[A-ZА-ЯЁ]{2}")
-"""Sentences in capitals are a telegram's own."""
-_TOLD: Final = regex(
-    r"\b(?:SAID|HAD|WAS|WERE|HAVE|HAS|WILL|WOULD|ASKED|TOLD|AGREED|COULD|SHOULD|ARE|BEEN|HE|SHE|THEY|HIM|IT)\b"
-)
-"""Words of a sentence in capitals: "THE CLERK SAID HE WOULD COME TO OSLO"."""
-_CELLED: Final = regex(r"\s{4,}[^\W\d_]{3,12}:\s")
-"""A row of a form in two columns: "Fernschreiben Nr. 61      Ankunft: 3. März 1962"."""
 _BETWEEN_PLACES: Final = regex(
     r"[^\W\d_][\w -]{3,30}\sfrom\s(?P<place_from>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\sto\s"
     r"(?P<place_to>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s"
@@ -167,8 +125,6 @@ _FROM_WHOM: Final = regex(
     re.I,
 )
 """“Personal and Secret from Premier Vetrov to …”"""
-_ASKS: Final = ("Please ", "PLEASE ", "Kindly ", "Request ", "Read ", "See ", "Watch ", "Прошу ", "Просим ")
-"""A sentence that asks for something is no title, whoever it names."""
 MAX_TITLE: Final = 250
 
 
@@ -212,7 +168,7 @@ def read_title(text: str) -> Title:
 
 def _read_title(text: str) -> Title:
     number = _NUMBER.search(text)
-    if _is_chinese(text):
+    if is_chinese(text):
         chinese = read_chinese_title(text)
         if chinese.parties:
             return Title(text, chinese.kind, _number(number), chinese.parties)
@@ -231,7 +187,7 @@ def _read_title(text: str) -> Title:
     before = ""
     start = behind_lead(text, start)
     if start < end <= 3 * MAX_TITLE:
-        cased = _cased(text)
+        cased = as_cased(text)
         start = _chain_start(cased, start, end)
         if "(" in cased and (aside := _KIND_IN_BRACKETS.search(cased, start, len(text.rstrip('“”"«» .')))):
             end = aside.start()
@@ -271,12 +227,12 @@ def _kind_and_extract(text: str) -> tuple[Kind | None, bool]:
     return (kind_of(text[whole.end() :]) or kind if whole else kind), True
 
 
-def _cased(text: str) -> str:
+def as_cased(text: str) -> str:
     """Return a title in capitals with its small words in small letters, all others as they are."""
     if in_capitals(text):
         return cased(text)
     lead = dated_lead(text)
-    return text[:lead] + _cased(text[lead:]) if lead and text[lead:].isupper() else text
+    return text[:lead] + as_cased(text[lead:]) if lead and text[lead:].isupper() else text
 
 
 def _chain_start(text: str, start: int, end: int) -> int:
@@ -323,59 +279,12 @@ def _as_recipient(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(("to" if role == "for" else role, span) for role, span in parties)
 
 
-def _is_chinese(text: str) -> bool:
+def is_chinese(text: str) -> bool:
     """Say whether the first letter of a line is a Chinese sign."""
     if text.isascii():
         return False
     letter = _LETTER.search(text)
     return letter is not None and is_sign(letter.group())
-
-
-_SENTENCES: Final = regex(
-    r"[^\W\d_]{3}[.!?]\s+(?:It|He|She|They|His|Her|Their|The|This|These|In|An?|Also|Both|On|Его|Он|Она|В|Они|Это)\s+[a-zа-яё]"
-)
-"""A sentence after another: what tells of a letter is no title, "A letter from Vetrov on oil. It also asks …"."""
-
-_CUT_SENTENCE: Final = regex(r"[.!?]\d{0,3}\s*[<\[(]\s*(?:\.{2,4}|…)\s*[>\])]$")
-
-
-@lru_cache(maxsize=512)  # several families ask for it, of the same lines
-def looks_like_title(text: str) -> bool:
-    """Say whether a line can be a title: it names a kind of document, or who wrote to whom, and is no sentence."""
-    if _is_chinese(text):
-        return looks_chinese_title(text) or bool(read_postposed(text))
-    if not text.isascii() and (read_heading(text) if text[-1:] == "." else read_postposed(text)):
-        return True
-    stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
-    stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
-    spoken = not text.isascii() and russian.is_spoken(text)
-    if (
-        len(text) > MAX_TITLE
-        or spoken
-        or _CUT_SENTENCE.search(text)
-        or (stopped and not kind_of(text))
-        or ("    " in text and _CELLED.search(text))
-    ):
-        return False
-    if text[-1:] in ".:" and (_SENTENCES.search(text) or (text[:1] in '“"«' and not any(map(text[1:].count, '”"»')))):
-        return False
-    if writers(text):
-        return True
-    if _leads(text) or read_heading(text) or read_directive(text)[1]:
-        return True
-    if text[:3] in ("Из ", "ИЗ ") and (out_of := OUT_OF.match(text)) and kind_first(text[out_of.end() :]):
-        return True
-    if len(text.split()) > 40 or not text.lstrip('“„«"')[:1].isupper() or text.startswith(_ASKS):
-        return False
-    if _CHAINED.search(_cased(text)) is None or (text.isupper() and (_WIRED.search(text) or _TOLD.search(text))):
-        return False
-    title = read_title(text)
-    return bool(title.party("from") and title.party("to")) and _capitalised(title)
-
-
-def _leads(text: str) -> bool:
-    """Say whether a line begins with a kind of document, a date before it or the decision that approves it."""
-    return kind_first(text) or dated_lead(text) > 0 or approved_at(text) > 0
 
 
 def kind_first(text: str) -> bool:
@@ -388,13 +297,28 @@ def kind_first(text: str) -> bool:
     if match is None:
         return False
     sentence = text.endswith((".", "!", "?", ",", ";")) and len(text.split()) > 12 and not read_title(text).party("to")
-    return _AFTER_KIND.match(text, match.end()) is not None and not sentence
+    if (
+        sentence
+        or to_anybody(text)
+        or (sorts(text, match.end()) and not (read_title(text).parties or find_dates(text)))
+    ):
+        return False
+    return _AFTER_KIND.match(text, match.end()) is not None
 
 
-def _capitalised(title: Title) -> bool:
-    return all(
-        re.match(rf"(?:the\s+)?(?:[A-ZÀ-ÞА-ЯЁ\[\u3400-\u9fff]|same\b)|{_KIN}", title.party(role))
-        or (role == "to" and russian.is_office_first(title.party(role)))
-        or russian.is_noble(title.party(role))
-        for role in ("from", "to")
-    )
+_AFTER_KIND: Final = regex(
+    rf"\s*(?:$|[,:(\[–—-]|{NUMBER_SIGN}|\d|(?:from|to|by|of|sent|dated|for|от|к|с|в|между|des?|du|der|vom|von|an|à|"
+    rf"au|di|dell?a?|d)\b|(?:and|with)\s+(?:[\w-]+\s+){{1,4}}(?:from|of|to)\s|"
+    r"(?:(?:англо|сов|япон|герм|амер|франко?)?(?:посл|посол|консул)|военн|советск|начальник|посланник|полпред|полномочн|чрезвычайн|генеральн|народн|министр|председател|секретар|"
+    r"директор|нарком|представител|уполномоченн|исполняющ|управляющ|врио|президент|премьер|торгпред|торгов|"
+    r"заместител|временн|"
+    r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
+    r"капитан|заведующ|врио|(?:не)?официальн|специальн|верховн|императорск|российск|русск|реввоенсовет|"
+    r"император|государ|корол|велик|княз|граф|барон|губернатор|наместник|атаман|гетман|патриарх|штаб|"
+    r"комиссар|командир|депутат|предводител|граждан|жител|офицер|солдат|епископ|митрополит|архиепископ|инженер|помощник|"
+    r"исполком|президиум|съезд|школьник|пионер|рабоч|колхозник|крестьян|студент|учащи|трудящи|участник|коллектив|редакци|моряк|бойц|войск)\w*\s|"
+    rf"(?<=\s)(?:{AFTER_KIND})|"
+    r"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|(?:ген|полк|адм|вел|кн|гр|проф|акад|митр)\.\s|"
+    r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
+    re.IGNORECASE,
+)

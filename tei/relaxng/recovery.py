@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tei.findings import Finding, Location
+from tei.names import TEI_NS
 from tei.relaxng.account import Account
 from tei.relaxng.attribute_slips import AttributeSlips, StartTag
 from tei.relaxng.automaton import NONE, SKIP, VALUE, XML_ID, Automaton, Opened
@@ -24,6 +25,8 @@ from tei.relaxng.wording import either, element, habit, local, namespace, neares
 
 _BLANK: Final = " \t\n\r"
 _MAX_TRAIL: Final = 1000
+_OLD_ROOTS: Final = ("tei.2", "teicorpus.2")
+_OLD: Final = "convert the file to TEI P5 first"
 
 
 class Recovery:
@@ -203,6 +206,8 @@ class Recovery:
         if name in self.catalog.by_name:
             message = f"the document starts with {element(name)}, which the schema allows only inside others"
             return WRONG_ROOT.at(tag.place, message, f"start with {allowed}")
+        if local(name).lower() in _OLD_ROOTS and TEI_NS in {namespace(one) for one in starts}:
+            return UNKNOWN_ELEMENT.at(tag.place, f"the root element {element(name)} is that of TEI P4 or older", _OLD)
         near = nearest(name, starts) or habit(name, starts)
         hint = f"did you mean {element(near)}?" if near else f"start with {allowed}, or choose another schema"
         return UNKNOWN_ELEMENT.at(tag.place, f"the root element {element(name)} is not in the schema", hint)

@@ -21,6 +21,7 @@ from tei.validate.catalog import Catalog
 from tei.validate.documents import Document
 from tei.validate.facade import Kind, Validator
 from tei.validate.places import line_of
+from tei.xmlfile import NOT_FOUND
 
 NOT_FETCHED = Rule(
     "LNT032",
@@ -33,6 +34,7 @@ NOT_FETCHED = Rule(
 )
 RULES = (NOT_FETCHED,)
 
+_NAMED_BY: Final = "files name it as their schema: mend the address in them, or give the schema with --schema"
 _PSEUDO: Final = re.compile(r"([\w.-]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
 _KINDS: Final = {RNG_NS: Kind.RELAXNG, SCH_NS: Kind.SCHEMATRON, OLD_SCH_NS: Kind.SCHEMATRON, XSD_NS: Kind.XSD}
@@ -82,7 +84,9 @@ def associated(document: Document, catalog: Catalog | None = None, patience: Pat
             validator = Validator.load(path, kind=named.kind, phase=named.phase)
             validator.prepare(patience)
         except (SchemaError, SourceError) as error:
-            findings.extend(error.findings)
+            findings.extend(
+                replace(one, hint=_NAMED_BY) if one.rule == NOT_FOUND.code else one for one in error.findings
+            )
         else:
             validators[id(validator)] = validator
     if not validators:  # what is not checked must not look like what is right

@@ -358,3 +358,9 @@ def test_a_folder_stands_for_the_tei_files_in_it_too(tmp_path: Path) -> None:
     (tmp_path / "log.rng").write_text(SCHEMA)
     (tmp_path / "a.tei").write_text(GOOD)
     assert run([tmp_path], [tmp_path / "log.rng"]).files == (str(tmp_path / "a.tei"),)
+
+
+def test_a_schema_that_is_not_there_is_told_with_what_can_be_done_about_it(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(f'<?xml-model href="../none.rng"?>\n{BAD}')
+    (missed,) = run([tmp_path / "a.xml"], options=Options(own=True)).findings
+    assert (missed.rule, "mend the address" in missed.hint) == ("XML101", True)

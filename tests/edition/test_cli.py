@@ -233,6 +233,14 @@ def test_render_takes_several_files_into_a_folder(tei: Callable[..., Any], docum
     assert {path.name for path in (tmp_path / "html").iterdir()} == {"index.html", f"{ID}.html"}
 
 
+def test_the_report_of_render_counts_the_files_that_were_read(tei: Callable[..., Any], tmp_path: Path) -> None:
+    """Not those that were written: findings are about the former."""
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "a.xml").write_text("<TEI.2/>")
+    ran = tei("render", tmp_path / "tei", "--output", tmp_path / "html")
+    assert "1 error in 1 of 1 file" in ran.stdout + ran.stderr
+
+
 @pytest.mark.parametrize("wrong", ["output", "folder"])
 def test_render_that_cannot_write_is_a_finding(
     wrong: str, tei: Callable[..., Any], document: Path, tmp_path: Path

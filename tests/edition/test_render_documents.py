@@ -31,7 +31,7 @@ def test_a_folder_keeps_its_shape_and_gets_an_index(tmp_path: Path) -> None:
     (tmp_path / "in" / "notes.md").write_text("no document", encoding="utf-8")
     report = render_paths([tmp_path / "in"], "html", tmp_path / "out", title="Karsk")
     names = [path.relative_to(tmp_path / "out").as_posix() for path in report.written]
-    assert (report.read, names, report.findings) == (2, ["1938/b.html", "a.html", "index.html"], ())
+    assert (len(report.read), names, report.findings) == (2, ["1938/b.html", "a.html", "index.html"], ())
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert 'href="1938/b.html"' in index
     assert "<h1>Karsk</h1>" in index
@@ -64,7 +64,7 @@ def test_a_broken_file_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
     (folder / "corpus.xml").write_text('<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"/>', encoding="utf-8")
     report = render_paths([folder, tmp_path / "missing.xml"], "text", tmp_path / "out")
     assert [path.name for path in report.written] == ["good.txt"]
-    assert report.read == 6
+    assert len(report.read) == 6
     assert sorted(codes(report.findings)) == ["REN102", "REN102", "XML101", "XML102", "XML102"]
 
 

@@ -27,6 +27,7 @@ CASES = {
     "Western bytes": (b"<p>expos\xe9</p>", "0xE9 is no character of UTF-8", "windows-1252"),
     "Cyrillic bytes": ("<p>Карск зимой</p>".encode("cp1251"), "0xCA is no character of UTF-8", "windows-1251"),
     "unknown set": (b'<?xml version="1.0" encoding="karsk"?><p/>', '"karsk" is not known', "UTF-8"),
+    "wide set in single bytes": (b'<?xml version="1.0" encoding="UTF-16"?><p/>', "in single bytes", 'encoding="UTF-8"'),
     "value without end": (b"<p><hi rend='b>y</hi></p>\n<p n='2'/>", "in the value of an attribute", "quotation mark"),
     "hyphens": (b"<p>\n<!-- a -- b -->\n</p>", "two hyphens", "end the comment"),
     "comment without end": (b"<p>\n<!-- a \n</p>", "a comment has no end", "-->"),

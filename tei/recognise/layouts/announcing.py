@@ -11,18 +11,23 @@ from tei.recognise.greetings import greets
 from tei.recognise.kinds import kind_of
 from tei.recognise.known import nobody
 from tei.recognise.layouts.day_lines import is_dated, is_place_and_day
+from tei.recognise.layouts.enumerating import enumerates
 from tei.recognise.layouts.offers import is_offered
 from tei.recognise.layouts.other_matter import stands_elsewhere
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.russian import is_office_first
 from tei.recognise.service import classify
-from tei.recognise.titles import dated_lead, is_registered, kind_first, looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import dated_lead, is_registered, kind_first, read_title
 from tei.regexes import regex
 
+_MACHINES: Final = "".join(f"(?<!{one} )" for one in ("error", "warning", "log", "commit", "debug", "status", "chat"))
+MESSAGE: Final = rf"{_MACHINES}message"
+"""What somebody sends, and no machine prints."""
 KIND: Final = (
-    r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|messages?|"
-    r"d[ie]spatch(?:es)?|шифр(?:овк|ограмм|о?телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|"
+    r"(?:telegramm?e?s?|cables?|cablegrams?|wires?|radiograms?|ciphergrams?|cipher messages?|telex|letters?|"
+    rf"{MESSAGE}s?|d[ie]spatch(?:es)?|шифр(?:овк|ограмм|о?телеграмм)\w*|телеграмм\w*|радиограмм\w*|депеш\w*|письм\w*|电报|電報|来电|來電|"
     r"[来來]?[函信])"
 )
 _STRONG: Final = regex(
@@ -245,6 +250,8 @@ def announces(text: str, following: str = "", below: str = "") -> bool:
     """
     if text[-1:] == "." and gives_words(text) and (following[:1] in _MARKS or _is_in_lines(following, below)):
         return True
+    if enumerates(text, following):
+        return False
     return (below != "" and goes_over_to_letter(text, following, below)) or _announces(text, following)
 
 

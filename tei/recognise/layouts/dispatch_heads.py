@@ -21,7 +21,8 @@ from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_office
 from tei.recognise.parts import ServiceLine, joined, service_line
 from tei.recognise.service import classify
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 MAX_LINE: Final = 110

@@ -12,9 +12,10 @@ from typing import Final
 
 from tei.recognise.counting import count_words
 from tei.recognise.enveloped import is_enveloped
-from tei.recognise.layouts.announcing import is_salutation, is_strong
+from tei.recognise.layouts.announcing import MESSAGE, is_salutation, is_strong
 from tei.recognise.layouts.covering import is_marked
 from tei.recognise.layouts.day_lines import is_place_and_day
+from tei.recognise.layouts.enumerating import enumerates
 from tei.recognise.layouts.quoted import opens, quotation
 from tei.recognise.layouts.quoted_forms import quoted_form_at
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
@@ -26,7 +27,7 @@ from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _HANDED: Final = regex(
-    r"\b(?:answer|reply|response|rejoinder|message|telegram|telegramme|cable|cablegram|wire|note|letter|version|text)\b"
+    rf"\b(?:answer|reply|response|rejoinder|{MESSAGE}|telegram|telegramme|cable|cablegram|wire|note|letter|version|text)\b"
     r"[^:]{0,160}?\b(?:came|went|arrived|reached|followed|is|was|ran|runs|reads?|sent|passed|dated|left|said|says)\b|"
     r"\b(?:sent|wrote|wires?|wired|cabled|telegraphed|replied|answered|responded|returned|radioed|signall?ed|dictated|"
     r"received\s(?:this|the\sfollowing|one|another))\b|"
@@ -103,6 +104,8 @@ _CAPTION: Final = regex(
 
 def may_hand_over(text: str, following: str) -> bool:
     """Ask in few steps whether a paragraph can hand over to what follows."""
+    if enumerates(text, following):
+        return False
     if text.endswith((":", ":—", ":–", ":-", ":--")):
         return _HANDED.search(text, max(0, len(text) - MAX_TELLING)) is not None
     return (
@@ -120,6 +123,8 @@ def handed_at(rows: Rows, index: int, floor: int) -> Head | None:
     if form := quoted_form_at(rows, index):
         return form
     said, following = rows.said(index), rows.words(index + 1)
+    if enumerates(said, following):
+        return None
     colon = said.endswith(":")
     if (
         not following

@@ -8,7 +8,8 @@ from typing import Final
 from tei.dates import find_dates
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
-from tei.recognise.titles import kind_first, looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import kind_first, read_title
 from tei.regexes import regex
 
 _NUMBERED: Final = regex(

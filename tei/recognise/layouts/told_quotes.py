@@ -281,7 +281,7 @@ def _by_sign(lead: str, inside: str, above: str, *, answered: bool) -> ToldKind 
     if _speaks_of_it(lead):
         return None
     if lead[-1:] == ".":
-        if has_replied(lead) and voice(inside) >= TOLD:
+        if has_replied(lead) and not is_dialogue(lead) and voice(inside) >= TOLD:
             return "answer"
         return "wire" if _SENT_ONE.search(lead) and is_terse(inside) else None
     if _READS.fullmatch(lead) and names_telegram(above):
@@ -361,6 +361,14 @@ def is_sent(lead: str, inside: str) -> bool:
 def has_replied(lead: str) -> bool:
     """Say whether a sentence tells of an answer: “Severin replied at midnight. “Ship leaves Thursday. …””."""
     return _REPLIED.search(lead[-MAX_REPLY:]) is not None
+
+
+def is_dialogue(lead: str) -> bool:
+    """Say whether a sentence goes on from somebody's words in marks: ““No, sir,” replied Sabelnikov. “Never.””."""
+    return _SAID_BEFORE.search(lead) is not None and _WIRE.search(lead) is None
+
+
+_SAID_BEFORE: Final = regex(r"[,.?!…—–-][”\"»’']\s|[”\"»’'],\s")
 
 
 def tells_of_wire(lead: str) -> bool:

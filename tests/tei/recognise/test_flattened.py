@@ -11,7 +11,8 @@ from tei.recognise.layouts.flattened import parts_of_line
 from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.telling import sums_up
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import read_title
 from tests.tei.recognise.conftest import Recognise
 
 LINE = (

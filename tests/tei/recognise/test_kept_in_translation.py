@@ -13,7 +13,8 @@ from tei.recognise.known import nobody
 from tei.recognise.layouts.works_leaves import leaf_heads
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.service import classify
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import read_title
 
 
 def test_a_dash_between_names_with_initials_parts_who_writes_from_who_is_written_to() -> None:

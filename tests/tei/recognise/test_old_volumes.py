@@ -8,7 +8,8 @@ from tei.model import Telegram
 from tei.recognise.chains import read_parties
 from tei.recognise.parties import is_closing
 from tei.recognise.service import classify
-from tei.recognise.titles import is_registered, looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import is_registered, read_title
 from tests.tei.recognise.conftest import Recognise
 
 VOLUME = """Mr. Drobot to Mr. Fairweather.

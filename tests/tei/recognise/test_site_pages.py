@@ -10,7 +10,8 @@ from tei.recognise.layouts.parting import is_draft
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.service import Service, classify
 from tei.recognise.slashed_notes import slashed_notes
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import read_title
 from tests.tei.recognise.conftest import Recognise
 
 

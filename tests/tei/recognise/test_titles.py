@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei.recognise.kinds import kind_of
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import read_title
 from tests.timing import seconds
 
 CHAINS = [

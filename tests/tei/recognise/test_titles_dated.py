@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tei.recognise.titles import dated_lead, looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import dated_lead, read_title
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from tei.recognise.russian_messages import read_heading
 from tei.recognise.seat_lines import with_seats
 from tei.recognise.service import classify
 from tei.recognise.spaced_notes import spaced_notes
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import read_title
 
 
 @pytest.mark.parametrize(

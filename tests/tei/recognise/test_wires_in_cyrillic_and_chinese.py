@@ -18,7 +18,8 @@ from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.russian_rows import with_numbers_apart
 from tei.recognise.service import classify
 from tei.recognise.signatures import shortened_office
-from tei.recognise.titles import looks_like_title, read_title
+from tei.recognise.title_looks import looks_like_title
+from tei.recognise.titles import read_title
 
 
 def parties(text: str) -> dict[str, str]:

@@ -466,7 +466,13 @@ TABLE: dict[str, tuple[str, str, str, str, str]] = {
         'the id "orlin" is already used at line 158',
         "give one of them another id",
     ),
-    "root of P4": ("<TEI |</TEI>", "<TEI.2 |</TEI.2>", "VAL107", "the root element <TEI.2>", "did you mean <TEI>?"),
+    "root of P4": (
+        "<TEI |</TEI>",
+        "<TEI.2 |</TEI.2>",
+        "VAL107",
+        "the root element <TEI.2>",
+        "convert the file to TEI P5",
+    ),
 }
 
 
