@@ -208,10 +208,13 @@ def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) 
     for paragraph in before:
         if paragraph is not before[0] and is_sign(paragraph.text[:1]):
             continue  # an account in Chinese goes on from day to day without saying so
+        if not notice.names and paragraph not in before[:NEAR]:
+            continue
         sentences = list(_sentences(paragraph))
         for at, (start, sentence) in reversed(list(enumerate(sentences))):
             over = sentences[at - 1][1] if at and sentence.startswith(_PRONOUNS) else ""
-            if not is_strong(sentence) or (notice.names and not any(n in sentence or n in over for n in notice.names)):
+            told = is_strong(sentence) or (paragraph is before[0] and _IT_WAS.match(sentence) is not None)
+            if not told or (notice.names and not any(n in sentence or n in over for n in notice.names)):
                 continue
             if _HAPPENED.search(sentence) and not _SENT_AT_ALL.search(sentence):
                 continue
@@ -220,6 +223,12 @@ def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) 
                 moment = moment_of(days[-1], paragraph.start + start, "notices", Basis.EXTERNAL)
                 return replace(moment, evidence=replace(moment.evidence, certainty=Certainty.MEDIUM))
     return None
+
+
+NEAR: Final = 2
+"""So many of the page's words nearest to an announcement may tell the day of a telegram of which nobody is named."""
+_IT_WAS: Final = regex(r"It was (?:[^;:!?]|:(?=\d)){3,60}?,? when ")
+"""“It was noon on 3 May, when the keeper saw the ice. “…,” he wired”: the hour at which the story is."""
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, str]]:

@@ -42,6 +42,9 @@ _SUBJECT: Final = (
         rf"Khedive|Governor))(?:\s\([^()]{{2,60}}\))?(?:,\s(?:who|the|whose|an?|in|at|then|as)\b|\s{_DOES}\b)"
     ),
     regex(rf"[^.;:!?]{{3,80}}?\s(?:was|were)\s(?P<name>{_NAME})(?:,\s(?:who|the|an?)\b|\.|$)"),
+    regex(
+        rf"It\swas\s(?:[^;:!?]|:(?=\d)){{3,60}}?,?\swhen\s(?:the\s)?(?:[a-z]+\s){{0,3}}?(?P<name>{_NAME})\s{_DOES}\b"
+    ),
     regex(rf"[^.;:!?]{{3,220}}?\b(?:and|but|that)\s(?:that\s)?(?P<name>{_NAME}),\swho\s"),
 )
 _SENDS: Final = (

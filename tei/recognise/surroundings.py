@@ -131,9 +131,9 @@ def _marks(
 ) -> tuple[Mark, ...]:
     taken, begun = told
     references = tuple(
-        Mark(start, end, "ref", (("type", "telegram"), ("n", str(start))), end, end, Owner.CONTEXT)
+        Mark(start, end, "ref", (("type", "telegram"), ("n", str(first))), end, end, Owner.CONTEXT)
         for start, end in taken
-        if start in begun
+        if (first := max((one for one in begun if one <= start), default=None)) is not None
     )
     spans = [*_leaves(blocks), *((note.start, note.end) for note in notes)]
     leaves = tuple(piece for span in sorted(spans) for piece in without(span, taken))

@@ -53,6 +53,8 @@ _SENTENCES: Final = regex(
 )
 """A sentence after another: what tells of a letter is no title, "A letter from Vetrov on oil. It also asks …"."""
 _CUT_SENTENCE: Final = regex(r"[.!?]\d{0,3}\s*[<\[(]\s*(?:\.{2,4}|…)\s*[>\])]$")
+_IN_SPEECH: Final = regex(r"[,.!?][”\"»] [a-zа-яё]|[^\W\d_]{3}[.!?] [“\"«]")
+"""Somebody speaks, and the sentence goes on behind the marks: “Keeper aboard,” it said."""
 
 
 @lru_cache(maxsize=512)  # several families ask for it, of the same lines
@@ -69,6 +71,7 @@ def looks_like_title(text: str) -> bool:
         len(text) > MAX_TITLE
         or spoken
         or _CUT_SENTENCE.search(text)
+        or (text[-1:] in '”"»' and _IN_SPEECH.search(text))
         or (stopped and not kind_of(text))
         or ("    " in text and _CELLED.search(text))
     ):

@@ -119,8 +119,13 @@ _OTHER_TEXT: Final = regex(
     r"\b(?:letter|book|article|plaque|sign|inscription|headline|poem|diary|memoirs?|speech|statement|card|label|placard|"
     r"banner|editorial|obituary|newspaper|law|clause|resolution|will|caption|novel|story|report|paper|telephone)\b"
 )
+_WHO: Final = (
+    rf"(?:he|she|they|I|{_NAME}(?:\s{_NAME}){{0,3}}(?:,\s(?:the|an?|his|her)\s[^,“”\":;.]{{2,50}},)?|"
+    rf"(?:the|his|her|its|their|{_NAME}[’']s)\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+(?:,\s{_NAME}(?:\s{_NAME}){{0,3}},)?)"
+)
+"""Who wired, behind his words: “he”, “Lind, the master,”, “the office’s master, Casper Lind,”."""
 _BEHIND: Final = regex(
-    rf",?\s*(?P<told>(?:(?:he|she|they|I|{_NAME}(?:\s{_NAME}){{0,3}}|the\s[a-z]+(?:\s[a-z]+)?)\s)?"
+    rf",?\s*(?P<told>(?:{_WHO}\s)?"
     r"(?:(?:then|also|promptly|had|immediately|had\salready|later|once)\s)?"
     rf"(?:{_VERB})\b[^.“”\"]{{0,120}}?[.,;:](?=\s|$)|"
     r"(?:it|the\s(?:telegram|wire|cable|message))\s(?:ran|reads?|said|went|announced|began|continued)(?:\sin\sfull)?[.,;]?|"
