@@ -42,7 +42,7 @@ def on_the_day_of(sent: Moment | None, entry: Entry) -> Moment | None:
     moment = moment_in(entry)
     clock = _CLOCK.search(entry.line.paragraph.text)
     time = parse_time(clock.group()) if clock else None
-    if clock is None or time is None or (moment and moment.day) or sent is None or len(sent.day) < 10:
+    if clock is None or time is None or (moment and moment.day) or sent is None or len(sent.when) < 10:
         return moment
     evidence = Evidence("service", entry.offset + clock.start(), entry.offset + clock.end(), Certainty.MEDIUM)
     day = _next_day(sent.day, _ORDINAL.search(entry.line.paragraph.text))

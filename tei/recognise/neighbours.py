@@ -76,7 +76,7 @@ def put_together(
     held: Paragraph | None = None
     count = 0
     for row in rows:
-        made = join(held, row) if held is not None and count < most else None
+        made = join(held, row) if held is not None and count < most and adjoins(held, row) else None
         if made is not None:
             held, count = made, count + 1
             continue

@@ -25,11 +25,12 @@ _NAMES: Final = regex(
     r"\s+(?=and\s|и\s)|[.;]?$))+"
 )
 _OPEN: Final = regex(
-    r"[^\n]{0,80}\b(?:[Rr]eceived|[Ss]ent|[Dd]eciphered|[Pp]rinted|[Dd]elivered|[Aa]rrived|[Tt]ransmitted|[Rr]egistered|"
+    r"[^\n]{0,80}(?<![Nn]ot )\b"
+    r"(?:[Rr]eceived|[Ss]ent|[Dd]eciphered|[Pp]rinted|[Dd]elivered|[Aa]rrived|[Tt]ransmitted|[Rr]egistered|"
     r"[Пп]олучен[ао]|[Пп]оступил[ао]?(?:\s+для\s+расшифров\w+)?|[Оо]тправлен[ао]|[Рр]асшифрован[ао])(?:\s+(?:at|on|in\s+[A-Z]\w+))?\s*[:.]?"
 )
 _TIME: Final = regex(
-    r"(?:\d{1,2}[./-](?:\d{1,2}|[IVXѴХ]{1,4})|\d{1,2}[:.]\d\d|\d{4}\b|\d{1,2}\s+[^\W\d_]{3,9})[^\n]{0,50}"
+    r"(?:\d{1,2}[./-](?:\d{1,2}|[IVXѴХ]{1,4})|\d{1,2}[:.]\d\d|\d{4}\b|(?:[12]?\d|3[01])\s+[^\W\d_]{3,9})[^\n]{0,50}"
 )
 _OFFICE_ABOVE: Final = regex(r"[A-Z]{4,} (?:OF|FOR|AND|THE)$|\b(?:STAFF|MINISTRY|COMMITTEE|SOVIET|FOREIGN|ARMED)$")
 _OFFICE_BELOW: Final = regex(r"(?:THE )?[A-Z]{4,}(?: (?:OF|FOR|AND|THE|[A-Z]{3,}))*")

@@ -89,6 +89,7 @@ def notes_of(
     alone = any(page.paragraphs[i].text == BACK for i in rows)
     if spread := _spread(page.paragraphs, floor, end) if alone else None:
         return spread
+    rows = [i for i in rows if page.paragraphs[i].text != BACK]  # an arrow alone leads back from no note
     if rows and not any(_LEAD.match(page.paragraphs[i].text) for i in rows) and _follow(rows, apparatus):
         return tuple(_arrowed(text, page.paragraphs[i], str(n)) for n, i in enumerate(rows, 1)), rows[0], rows[-1]
     if under := _under_text(page, rows, floor, apparatus, end):

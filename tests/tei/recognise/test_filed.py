@@ -43,3 +43,8 @@ def test_file_number_after_1944_holds_the_day(file: str, day: str) -> None:
 def test_source_note_tells_the_receipt(note: str, when: str) -> None:
     found = received_by([row(note)], Moment("May 12, 1954", "1954-05-12"), 1954)
     assert (found.when[:16] if found else "") == when
+
+
+def test_a_time_of_receipt_gives_no_day_where_only_the_season_of_sending_is_known() -> None:
+    winter = Moment("winter 1938", not_before="1937-12-01", not_after="1938-02-28")
+    assert received_by([row("Secret; Priority. Received at 1:05 a.m.")], winter, 1938) is None

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from tei.archives import Repositories
 from tei.model import Block, Body, Capture, Recognition
 from tei.recognise import Settings
 from tei.recognise.layouts import page_of
 from tei.recognise.layouts.frus import FRUS
 from tei.recognise.layouts.frus_heads import file_kind
+from tei.recognise.layouts.frus_notes import notes_of
 from tei.recognise.paragraphs import split_paragraphs
 
 Read = Callable[[str], Recognition]
@@ -347,3 +349,10 @@ def test_notes_under_a_heading_of_their_own_are_no_points(read: Read) -> None:
 )
 def test_lines_of_file_numbers(line: str, expected: str | None) -> None:
     assert file_kind(line) == expected
+
+
+def test_an_arrow_that_lost_its_note_is_no_note() -> None:
+    """A reader's view can keep the arrow alone: a note with nothing in it would be written into the text."""
+    text = "The kites were lost in August.1 Two have since been delivered.\n\n↩\n\nYours sincerely,\n"
+    page = page_of(Capture("p.txt", "p", text, "0" * 64), split_paragraphs(text), Repositories(()))
+    assert notes_of(page, 0, [False] * len(page.paragraphs))[0] == ()

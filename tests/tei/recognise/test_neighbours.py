@@ -12,6 +12,9 @@ from tei.decisions import read_sheet
 from tei.encode import Edition, source_words, telegram_document
 from tei.model import Capture
 from tei.recognise import Settings, recognise
+from tei.recognise.neighbours import put_together, with_rows_apart
+from tei.recognise.paragraphs import Paragraph
+from tei.recognise.wrapped_service import mended
 from tei.text import running_words
 
 PAGE = """Telegram, Vetrov to Sabelnikov, 5 March 1938
@@ -50,3 +53,14 @@ def test_rows_that_the_page_parts_are_never_one_line(head: str, foot: str, setti
     words = source_words(tree[-1])
     assert "Share" not in words
     assert words == running_words(source_text(telegram, found))
+
+
+def test_rows_that_something_parts_are_put_together_by_nobody() -> None:
+    above, below = Paragraph(0, 18, "Deciphered by Pell"), Paragraph(21, 28, "at 9.05")
+    near, apart = (with_rows_apart(text, (above, below)) for text in (f"{' ' * 30}", f"{' ' * 18}xy{' ' * 10}"))
+    assert [len(list(put_together(rows, lambda one, _: one))) for rows in (near, apart)] == [1, 2]
+
+
+def test_a_document_that_was_not_printed_is_no_line_open_to_a_day() -> None:
+    rows = (Paragraph(0, 29, "2 Dated 9 March. Not printed."), Paragraph(30, 60, "62 Dominion Government to Pell"))
+    assert mended(rows) == rows
