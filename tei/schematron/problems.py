@@ -55,6 +55,15 @@ VARIABLE: Final = Rule(
     bad='<sch:rule context="tei:date"><sch:assert test="$year">…</sch:assert></sch:rule>',
     good='<sch:rule context="tei:date"><sch:let name="year" value="@when"/><sch:assert test="$year">…</sch:assert>',
 )
+NO_PREFIX: Final = Rule(
+    "SCH106",
+    "context-without-prefix",
+    Severity.WARNING,
+    "The schema binds a prefix to TEI's namespace, but a rule names its element without one. In Schematron such a name "
+    "means an element without a namespace, of which TEI has none, so that the rule never checks anything.",
+    bad='<sch:rule context="persName">',
+    good='<sch:rule context="tei:persName">',
+)
 NOT_RUN: Final = Rule(
     "SCH110",
     "rules-not-run",
@@ -68,4 +77,4 @@ BROKEN: Final = Rule(
     Severity.ERROR,
     "The document breaks a rule of the schema that has no lasting id of its own; the message is the rule's.",
 )
-RULES: Final = (UNREADABLE, EXPRESSION, BINDING, UNSUPPORTED, VARIABLE, NOT_RUN, BROKEN)
+RULES: Final = (UNREADABLE, EXPRESSION, BINDING, UNSUPPORTED, VARIABLE, NO_PREFIX, NOT_RUN, BROKEN)

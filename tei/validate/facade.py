@@ -136,7 +136,18 @@ class Validator:
     @cached_property
     def notes(self) -> tuple[Finding, ...]:
         """What a user should know of the schema itself, though it can be used; none of it is an error."""
-        return self._embedded[1]
+        return (*self._embedded[1], *self._without_prefix())
+
+    def _without_prefix(self) -> Iterator[Finding]:
+        """Yield where rules name an element of TEI without its prefix; a schema that cannot be read has said so."""
+        if self.kind is not Kind.SCHEMATRON and self._embedded[0] is None:
+            return
+        from tei.schematron import read_schema
+        from tei.schematron.prefixes import without_prefix
+
+        with contextlib.suppress(SchemaError):
+            inner = self._embedded[0]
+            yield from without_prefix(inner.schema if inner else read_schema(self._data, self.path, whole=False))
 
     @cached_property
     def _embedded(self) -> tuple[Schematron | None, tuple[Finding, ...]]:
