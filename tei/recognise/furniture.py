@@ -349,7 +349,17 @@ def _is_legend(text: str) -> bool:
 
 
 def furniture_role(text: str, extra: Sequence[re.Pattern[str]] = ()) -> Role | None:
-    """Return what a line is as furniture, None where it is none; `extra` are the edition's own patterns."""
+    """Return what a line is as furniture, None where it is none; `extra` are the edition's own patterns.
+
+    A line with wide or broken spaces between its words, as scans and exports have it, is read with single ones too.
+    """
+    role = _role(text, extra)
+    if role is None and len(text) <= MAX_FURNITURE and ("  " in text or "\n" in text):
+        return _role(" ".join(text.split()), extra)
+    return role
+
+
+def _role(text: str, extra: Sequence[re.Pattern[str]]) -> Role | None:
     if extra and any(pattern.fullmatch(text) for pattern in extra):
         return Role.MENU
     if len(text) > MAX_FURNITURE:

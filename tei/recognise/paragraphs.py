@@ -26,7 +26,7 @@ from tei.recognise.line_forms import (
     TO_WHOM,
     WIRED,
 )
-from tei.recognise.spacing import flows_over, is_spaced_out
+from tei.recognise.spacing import filled_width, flows_over, is_filled, is_spaced_out
 from tei.regexes import regex
 from tei.values import value
 
@@ -95,7 +95,11 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     the next numeral of a series ends them; otherwise each line is a paragraph, as a browser copies them.
     """
     lines = _closed_up(tuple(_lines(text)))
-    width = wrap_width(lines)
+    width, filled = wrap_width(lines), 0
+    if not width:
+        width = filled = filled_width([line.text for line in lines], [line.blank_before for line in lines])
+    if filled:  # its short lines are read by their forms, which know of no line ends
+        return tuple(replace(row, text=row.text.replace("\n", " ")) for row in _joined(text, lines, width, filled))
     return tuple(_joined(text, lines, width)) if width else tuple(_mended(text, lines))
 
 
@@ -219,7 +223,8 @@ def _runs_on(line: Paragraph, after: Paragraph, width: int) -> bool:
     return after.blank_before == 0 and _columns(line.text) >= 0.8 * width
 
 
-def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
+def _joined(text: str, lines: Sequence[Paragraph], width: int, filled: int = 0) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a page that was wrapped at `width`; `filled`: where every broken line was full."""
     run: list[Paragraph] = []
     count = 0
     indented = _begins_indented(text, lines)
@@ -235,7 +240,9 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int) -> Iterator[Parag
         goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
         goes_on = goes_on or (bool(run) and _is_set_in(text, run[-1], line, width))
         goes_on = goes_on or (apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)))
-        if run and not goes_on and (opens or moved or _stands_alone(run, line) or not _runs_on(run[-1], line, width)):
+        full = run and (is_filled(run[-1].text, line.text, filled) if filled else _runs_on(run[-1], line, width))
+        full = full and line.blank_before == 0
+        if run and not goes_on and (opens or moved or _stands_alone(run, line) or not full):
             yield _merge(text, run, spaced=apart)
             run = []
         count = numeral if opens and numeral else count

@@ -51,3 +51,31 @@ _BEGINS_FORM: Final = frozenset(
 """In small letters they may begin a line of a form or an address."""
 _GOES_ON: Final = regex(r"[a-z]{2,}(?![\w.)])|a\s[a-z]|\[[a-z][^\]:\n]{1,40}\](?:[.,;]|\s[a-z])")
 """A word in small letters that is no letter of a list, or one that the editor supplied."""
+
+
+def filled_width(lines: Sequence[str], blanks: Sequence[int]) -> int:
+    """Return the width at which a page of many short lines was wrapped, 0 where nothing shows that it was.
+
+    No line but an address is longer, and where sentences run over the next word would not have fitted.
+    """
+    width = max((len(line) for line in lines if " " in line), default=0)
+    if width not in FILLED:
+        return 0
+    full = [
+        (line, after)
+        for line, after, blank in zip(lines, lines[1:], blanks[1:], strict=False)
+        if not blank and is_filled(line, after, width)
+    ]
+    over = sum(line[-1] not in ".!?:]" and after[:1].islower() for line, after in full)
+    return width if len(full) >= MIN_FILLED and over >= MIN_OVER else 0
+
+
+def is_filled(line: str, after: str, width: int) -> bool:
+    """Say whether the first word of the next line would not have fitted into a line."""
+    return len(line) + 1 + len(after.partition(" ")[0]) > width
+
+
+FILLED: Final = range(50, 101)
+MIN_FILLED: Final = 5
+MIN_OVER: Final = 3
+"""So many lines at least are full, and so many of them break off within a sentence."""

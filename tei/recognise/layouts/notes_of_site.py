@@ -131,4 +131,4 @@ def is_placeholder(text: str) -> bool:
 
 def is_thanks(text: str) -> bool:
     """Say whether a line thanks those who paid: it may stand between the title and the text."""
-    return len(text) <= MAX_TALK and _THANKS.fullmatch(text) is not None
+    return len(text) <= MAX_TALK and _THANKS.fullmatch(" ".join(text.split())) is not None

@@ -103,10 +103,43 @@ def _after_head(page: Page) -> int:
     return len(page.paragraphs)
 
 
+def _is_stranger(page: Page, index: int) -> bool:
+    """Say whether a line that nothing explains stands over the page's buttons, and a form under these.
+
+    What a site says of its donors and rights between title and text is put in many ways.
+    """
+    rows = page.paragraphs
+    button = next((at for at in range(index + 1, min(index + MAX_STRANGERS, len(rows))) if _is_button(page, at)), 0)
+    if not button or not all(map(_may_be_of_site, rows[index:button])):
+        return False
+    below = next((at for at in range(button, len(rows)) if not _is_button(page, at)), len(rows))
+    return any(_opens_document(row.text) for row in rows[below : below + MIN_FORM])
+
+
+def _is_button(page: Page, index: int) -> bool:
+    return page.roles[index] is not Role.BLANK and _is_of_the_site(page, index)
+
+
+def _may_be_of_site(row: Paragraph) -> bool:
+    """Say whether nothing in a line is of a telegram: no service matter, no day, no greeting, no title."""
+    text = row.text
+    own = _opens_document(text) or is_date_line(text) or is_title(row)
+    return not own and len(text) <= MAX_STRANGE and not text.isupper()
+
+
+def _opens_document(text: str) -> bool:
+    return classify(text) is not None or salutation_name(text, nobody) is not None
+
+
+MAX_STRANGERS, MAX_STRANGE, MIN_FORM = 3, 300, 3
+MIN_NUMBER: Final = 3
+"""A number of fewer figures alone over the text is that of the page, or counts something of the site."""
+
+
 def _is_of_the_site(page: Page, index: int) -> bool:
     """Say whether a line above the text is a menu, thanks to a donor, or the citation of the whole document."""
     text = page.paragraphs[index].text
-    if is_language_name(text):
+    if is_language_name(text) or (len(text) < MIN_NUMBER and text.isdecimal()):
         return True
     return page.roles[index] is not None or is_thanks(text) or bool(_GLUED.fullmatch(text)) or _is_cited(page, text)
 
@@ -119,7 +152,7 @@ def _is_above_text(page: Page, index: int, *, dated: bool) -> bool:
         return True
     if _BULLET.match(page.paragraphs[index].text) or _heads_bullets(page, index):
         return True
-    return _is_abstract_above(page, index)
+    return _is_abstract_above(page, index) or _is_stranger(page, index)
 
 
 def _is_cited(page: Page, text: str) -> bool:
