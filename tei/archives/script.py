@@ -27,7 +27,7 @@ _SIMPLER: Final = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹣-", "-"),
         **dict.fromkeys("’‘ʹʼ′`´＇", "'"),
         **dict.fromkeys("“”„‟«»", '"'),
-        **dict.fromkeys("\uff0d\uff5e\u301c", "-"),
+        **dict.fromkeys("\uff0d\uff5e\u301c~", "-"),
         "\t": " ",
         "İ": "I",
         "ı": "i",
@@ -44,7 +44,7 @@ _UNEVEN: Final = regex("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 _BROKEN: Final = regex(r"(?<=[A-ZА-Я])-\n(?=[A-ZА-Я])")
 """Where the initials of an archive are parted by the end of a line."""
 _CLUSTER: Final = regex(".[\u0300-\u036f]*", re.DOTALL)
-_SPECIAL: Final = regex(r"[^\x20-\x7e\n\u0400-\u045f]|`")
+_SPECIAL: Final = regex(r"[^\x20-\x7e\n\u0400-\u045f]|[`~]")
 
 _LATIN: Final = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)),

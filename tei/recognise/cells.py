@@ -114,7 +114,10 @@ def _is_labelled_by(label: Paragraph, value: Paragraph) -> bool:
         return False
     if listed_copy(value.text) is not None or (value.text.endswith((":", "：")) and _SALUTES.match(value.text)):
         return False
-    return is_label(label.text) and not _is_service(value.text) and _is_value(joined(label, value).text)
+    if not is_label(label.text) or _is_service(value.text) or not _is_value(joined(label, value).text):
+        return False
+    listing = None if any(map(str.isdigit, value.text)) else _classified(label.text)
+    return listing is None or listing.type not in _COPIES  # "Received by:" stands over a list of names
 
 
 def _is_service(text: str) -> bool:

@@ -91,7 +91,8 @@ _OFFICE_BEFORE_TO: Final = regex(
     r"liaison|agent|secretary|emissary|legate|nuncio|assistant|aide|deputy)(?:\s*\([^()]*\))?$",
     re.IGNORECASE,
 )
-_TO: Final = regex(r",?\s+to\s+")
+_TO: Final = regex(r",?\s+to\s+|\s+in\s+(?:the\s+)?(?=(?:NKID|Narkomindel|MFA)(?:\s+of\s+the\s+USSR)?\s*$)")
+"""A translator by machine has “in the NKID” for «в НКИД», to which an envoy reports."""
 _FROM: Final = regex(
     r"\s*[,:–—-]?\s*(?:(?:sent|addressed|written|dispatched|signed)\s+)?(?:from|by|of|"
     r"от)\s+",

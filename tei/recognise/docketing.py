@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
 from tei.authority import Authority
@@ -14,6 +14,7 @@ from tei.dates import WrittenDate
 from tei.model import Attributes, Block, Mark, Name
 from tei.recognise.hands import Hands
 from tei.recognise.hours import time_mark, time_of
+from tei.recognise.labels import role_of
 from tei.recognise.parts import ServiceLine
 from tei.recognise.service import Service, number_type, numeric
 from tei.regexes import regex
@@ -77,7 +78,22 @@ def read_service(
     entries = [_entry(line, authority, year, date, kind) for line, kind in zip(lines, kinds, strict=False)]
     if any(_is_special(entry) for entry in entries):
         entries = [_issued(entry) for entry in entries]
+    entries = [_placed(entry, after) for entry, after in zip_longest(entries, entries[1:])]
     return tuple(_dated(entries, index) for index in range(len(entries)))
+
+
+def _placed(entry: Entry, after: Entry | None) -> Entry:
+    """Take a name that nobody knows for a place where the line goes on, "From: Severin dispatched on 3.05.1938"."""
+    name = entry.names[0] if len(entry.names) == 1 and entry.type == "address" else None
+    if name is None or name.ref or name.kind != "person" or after is None or after.type != "sent":
+        return entry
+    if role_of(entry.said("role")) not in _ORIGINS or not after.line.paragraph.text[:1].islower():
+        return entry
+    marks = tuple(replace(mark, element="placeName") if mark.element == "persName" else mark for mark in entry.marks)
+    return replace(entry, names=(replace(name, kind="place"),), marks=marks)
+
+
+_ORIGINS: Final = ("from", "origin")
 
 
 def _issued(entry: Entry) -> Entry:

@@ -136,11 +136,20 @@ def _hands_on(text: str, block: Block, *, to: bool = False) -> bool:
     """Say whether a paragraph hands on what follows; without a colon, only what addresses somebody (`to`)."""
     words = text[block.start : block.end]
     words = _LEAF.sub("", words) if words[-1:] == "]" else words
+    if not block.children and len(words) <= MAX_ORDERED and _ORDERED.fullmatch(words.rstrip()):
+        return True
     ends = words.rstrip().endswith((":", "：")) or (to and words.rstrip().endswith((".", "!")))
     ends = ends or ("text of " in words and _TEXT_GIVEN.search(words) is not None)
     return ends and bool(_HANDING_ON.search(words)) and not block.children
 
 
+_ORDERED: Final = regex(
+    r"(?:[Pp]lease\s+|[Tt]o\s+(?:be\s+)?|[Ff]or\s+)?(?i:pass(?:ed)?|transmit(?:ted)?|transmission|convey(?:ed)?|hand(?:ed)?|deliver(?:ed|y)?|"
+    r"relay(?:ed)?|forward(?:ed)?)\s+(?:on\s+)?to\s+[^\n.:;!?]{2,60}(?:(?<=\b[Cc]om|[Cc]de|omr)\.[^\n.:;!?]{2,60})?[.!]|"
+    r"(?:Для\sпередачи|Передайте|Вручите)\s(?:тов\.\s|т\.\s)?[А-ЯЁ][^\n.:;!?]{2,60}[.!]"
+)
+"""“To transmit to Comrade VETROV.”: an order with a stop, under which stands what is to be handed on."""
+MAX_ORDERED: Final = 120
 _TEXT_GIVEN: Final = regex(
     r"\b(?:transmit|forward|convey|give|pass on|communicate|cite|send|report|wire|cable)(?:ting|ing)?\s+"
     r"(?:(?:you|below|herewith|here)\s+){0,2}(?:the\s+)?(?:(?:full|complete)\s+)?text of "

@@ -28,6 +28,7 @@ _BY_NAME: Final = regex(
     rf"[\s.,;:|–—-]*(?i:(?:{_OFFICES})\s+){{0,4}}(?P<name>{_NAME}(?:\s+(?:[A-ZА-ЯЁ][\w.’'-]*|\[[^\]\n]+\]))*)"
     r"(?=\s+(?:at|on|в|at about)\b|\s*[,;–—-]\s|\s*,?\s+\d|[\s.]*$)"
 )
+_BY_LAST: Final = regex(rf"\bby\s+(?P<name>{_NAME}(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*)?)[\s.,]*$")
 _CLOCK_FIRST: Final = regex(r"\s*\d{1,2}[:.-]?\d\d(?:\s*(?:hrs?|hours?|ч))?(?=[\s,])")
 _IN_COPIES: Final = regex(r"[\s,;.]*(?:в|in)\s+\d{1,2}\s+(?:экз|cop)\w*\.?")
 _ANY_YEAR: Final = 1900
@@ -50,6 +51,9 @@ _BEFORE_NAMES: Final = regex(
 _SEATED: Final = regex(
     r"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,2})(?P<gap>\s?)\((?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’' "
     r"-]{1,40})\)"
+)
+_AT_SEAT: Final = regex(
+    r"(?P<name>[^\n]{3,60}?)\s-\s(?P<place>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?)(?:,?\s\[[A-Z][\w.]{0,8}\])?"
 )
 _CABLE_NAME: Final = regex(
     r"(?:foreign|external|indembassy|hicomind|parep|pahic|exteriores),?\s+(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?",
@@ -114,6 +118,9 @@ class Hands:
         if self.service.type == "address" and part.endswith(")") and (seated := self._seated(part, start)):
             yield from seated
             return
+        if self.service.type == "address" and " - " in part and (seated := self._at_seat(part, start)):
+            yield from seated
+            return
         if self.service.type == "address" and _CABLE_NAME.fullmatch(part.strip(" .")):
             name = part.strip(" .")
             at = self.line.start + start + part.index(name)
@@ -170,9 +177,19 @@ class Hands:
             replace(name_of(outer, start, self.authority, self.date, step="service"), kind="place"),
         )
 
+    def _at_seat(self, part: str, start: int) -> tuple[Name, ...]:
+        """Return the name and the place behind a dash where the place is known: "[Envoy Lew] RYBAK2 - OSLO"."""
+        match = _AT_SEAT.fullmatch(part.strip())
+        if match is None or not self.authority.resolve(match["place"], kinds=("place",)).entries:
+            return ()
+        start += part.index(match["name"])
+        at = self.line.start + start + match.start("place")
+        place = replace(name_of(match["place"], at, self.authority, self.date, step="service"), kind="place")
+        return (*self._listed(match["name"], start), place)
+
     def _one_in(self, span: tuple[int, int]) -> Iterator[Name]:
         part = self.line.text[slice(*span)]
-        pattern = _BY_NAME.match(part) or _name_after_date(part)
+        pattern = _BY_NAME.match(part) or _name_after_date(part) or _BY_LAST.search(part)
         if pattern is None or not _is_name(pattern["name"]):
             return
         start = self.line.start + span[0] + pattern.start("name")

@@ -20,6 +20,7 @@ MINISTRY_FORMS: Final = (
         rf"(?:incoming|outgoing)\s+{NUMBER_SIGN}{SEP}(?P<number>[A-ZА-Я]{{1,2}}[ -]?\d[\w./-]*)\.?"),
     row("distribution", "copy",
         rf"copy\s+{NUMBER_SIGN}\s*(?P<copy>\d{{1,2}})\s*[–—-]\s*(?:distribution|mailing)(?:\s+list)?(?P<rest>)[.:]?"),
+    row("copies", "received seen read", r"(?:received|seen|read)\s+by\s*:"),
     row("precedence", "level priority urgency status rank",
         r"(?:(?:urgency|priority)\s+)?(?:level|status|rank)\s*:\s*(?P<rest>(?-i:[A-Z])[A-Za-z]+(?:[\s,-]+[A-Za-z]+){0,4})\.?"),
     row("other", "from",

@@ -40,6 +40,12 @@ _AT_PLACE: Final = regex(r"\s+(?:--|–|—|-)\s*(?P<place>[A-ZÀ-ÞА-ЯЁ][\w�
 """Where the addressee is, behind his name: "To Vetrov -- Karsk"."""
 
 
+_PLACE_FIRST: Final = regex(
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?) – (?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?)"
+)
+"""“To Karsk – Vetrov”: the place stands first."""
+
+
 def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     """Return a salutation, an address or a dateline; None for any other line."""
     text = paragraph.text
@@ -79,6 +85,9 @@ def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:
         name = salutation_name(text, known.known_party)
     if name is None:
         return None
+    seat = _PLACE_FIRST.fullmatch(text[slice(*name)]) if " – " in text[slice(*name)] else None
+    if seat and is_place(seat["place"], known.known_place) and known.known_party(seat["name"]):
+        return Line(Part.SALUTE, paragraph, shifted(seat.span("name"), name[0]), shifted(seat.span("place"), name[0]))
     if at := _before_place(text[slice(*name)], known):
         return Line(Part.SALUTE, paragraph, (name[0], name[0] + at), (name[0] + at + 2, name[1]))
     if "-" in text[slice(*name)].translate(_DASHES) and (parted := _AT_PLACE.search(text, *name)):

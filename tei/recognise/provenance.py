@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -67,7 +68,7 @@ def read_provenance(
     holdings: list[Holding] = []
     printed: list[Printed] = []
     people: list[Credit] = []
-    for whole in paragraphs:
+    for whole in _whole(paragraphs, text):
         before_this = len(holdings)
         paragraph = whole.at(max(region.source_start - whole.start, 0), len(whole.text))
         last = holdings[-1].reference if holdings else before
@@ -83,7 +84,7 @@ def read_provenance(
             holdings.append(Holding(reference, words, leaves_as_written(words), evidence))
         if not found and (kept := _kept_at(paragraph, repositories)):
             holdings.append(kept)
-        if whole in region.sources:
+        if whole in region.sources or whole not in region.cited:
             more = [one for one in kept_only(paragraph, found, repositories) if not _has(holdings, one)]
             own = sorted((*holdings[before_this:], *more), key=lambda one: one.evidence.start)
             holdings = [*holdings[:before_this], *own]
@@ -103,6 +104,23 @@ def read_provenance(
     printed += region.printed
     citation = citation or covers(region.sources, text)
     return Provenance(citation, _cited(paragraphs) or citation, tuple(holdings), tuple(printed), tuple(people), shared)
+
+
+def _whole(rows: tuple[Paragraph, ...], text: str) -> Iterator[Paragraph]:
+    """Yield the rows, as one where the bracket of a row is closed in the next: "[Source: …, Delo 331," / "List 85]"."""
+    opened: Paragraph | None = None
+    for row in rows:
+        if opened is not None and "]" in row.text and "[" not in row.text:
+            yield Paragraph(opened.start, row.end, text[opened.start : row.end], opened.blank_before)
+            opened = None
+            continue
+        if opened is not None:
+            yield opened
+        opened = row if row.text[:1] == "[" and "]" not in row.text else None
+        if opened is None:
+            yield row
+    if opened is not None:
+        yield opened
 
 
 def _cited(rows: tuple[Paragraph, ...]) -> str:

@@ -179,8 +179,12 @@ _SENTENCES: Final = regex(r"[а-яё]{4}\.\s+[А-ЯЁ][а-яё]+\s[а-яё]")
 """Where one sentence ends and the next begins: a text with a dash in it names no parties."""
 _TOLD_OF: Final = regex(r"\s(?:в|о|об|на|из)\s[а-яё]{4,}")
 """How the title of a book goes on behind its author and a dash: «П. Ветров - Карск в воспоминаниях зимовщиков»."""
-_BY_WIRE: Final = regex(r"[,.]?\s+по\s+(?:прямому\s+проводу|телеграфу|телефону|радио|бодо|вч)[.,:]?$", re.IGNORECASE)
-"""The way by which it went, behind the name: «А. Пашину по прямому проводу»."""
+_BY_WIRE: Final = regex(
+    r"[,.]?\s+по\s+(?:прямому\s+проводу|телеграфу|телефону|радио|бодо|вч)[.,:]?$|"
+    r",\s+(?:особая|особо|(?:только\s)?лично|(?:вне\sочереди|срочно)(?:,\sлично)?)[.,:]?$",
+    re.IGNORECASE,
+)
+"""The way by which it went, behind the name: «А. Пашину по прямому проводу», «Пашину, особая.»."""
 _CONVEYED: Final = regex(
     r"[.,]\s+(?:передан|вручен|отправлен|послан|получен|опубликован)[аоы]?\s[^\n]{0,60}$", re.IGNORECASE
 )
@@ -340,7 +344,7 @@ def addressee(
 
     Someone is addressed by a rank, or by a name in the dative that is known or stands behind a known place.
     """
-    text = _BY_WIRE.sub("", text) if " по " in text else text
+    text = _BY_WIRE.sub("", text) if " по " in text or ", " in text else text
     if len(text) <= MAX_LONG and (held := _OFFICE_AND_NAME.fullmatch(text)):
         return None, held.span("name")
     if len(text) > MAX_ADDRESS:

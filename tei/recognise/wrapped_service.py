@@ -42,11 +42,12 @@ _HOURS: Final = regex(r"\d{1,2}\s+(?:hours?|hrs?\.?|час\w*)\s+\d{1,2}$")
 _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
     r"(?:(?<=\d)|(?<=\d\.))\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)|"
-    r"(?<=\d\.)\s+(?=(?:\d{1,2}|[A-Z][a-z]{2,8})\scop(?:y|ies)\s(?:printed|made|typed)\b)"
+    r"(?<=\d\.)\s+(?=(?:\d{1,2}|[A-Z][a-z]{2,8})\scop(?:y|ies)\s(?:printed|made|typed)\b)|"
+    r"(?<=,)\s+(?=(?:checked|verified)\s+by\s+[A-Z])"
 )
 _LED: Final = regex(r"(?:…|\.{2,})[.…]*\s*(?=(?:dispatched|despatched|sent|received|transmitted)\b)", re.IGNORECASE)
 """Dots that lead from one entry of a form to the next: "From…Oslo…dispatched on 3.05.…received on 4.05."."""
-_FORM: Final = regex(r"(?:From|To|Sent|Received|Deciphered|Typed|Printed|Из|Откуда|Отправлена|Получена)\b")
+_FORM: Final = regex(r"(?:From|To|Sent|Received|Deciphered|Decoded|Typed|Printed|Из|Откуда|Отправлена|Получена)\b")
 _PLACED: Final = regex(
     r"[A-ZÀ-ÞА-ЯЁ][\w-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w-]+)?,\s\d{1,2}\s[^\W\d_]{3,9}\s\d{4}(?:\s?г\.)?"
     r"(?:[\s,–—-]{1,3}\d{1,2}[.:]\d\d)?[.;]?\s+(?=(?:Sent|Received|Arrived|Отправлена|Получена)\s\d)"

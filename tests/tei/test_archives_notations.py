@@ -24,6 +24,9 @@ NOTATIONS = {
     "ERA, f. 95, n. 14, s. 71, l. 44": "ee-era/95/14/71/44",
     "ERA.95.14.71, l. 44": "ee-era/95/14/71/44",
     "AOSPRM, F. 51, inv. 4, d. 12, f. 33": "aosprm/51/4/12/33",
+    # Russian archives as books in Chinese cite them
+    "俄罗斯总统档案馆,全宗45,目录1,案卷330,第95~96张": "aprf/45/1/330/95-96",
+    "АПРФ,ф.45,оп.1,д.334,л.91~92": "aprf/45/1/334/91-92",
     # numbers without labels
     "RGASPI 55.11.27.129": "rgaspi/55/11/27/129",
     "RGASPI 82.2.15.40–5": "rgaspi/82/2/15/40-45",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from tei.archives import Repositories
+from tei.archives import Repositories, find
 from tei.model import Footnote
 from tei.recognise.layouts.sources import goes_on_with_note, is_described, is_footed, is_labelled_source, is_source
 from tei.recognise.paragraphs import Paragraph
@@ -17,6 +18,34 @@ from tei.regexes import regex
 MAX_TAIL: Final = 6
 MIN_MOVED, MAX_SIGNATURE = 4, 4
 _RAISED: Final = "¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def signed_apart(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:
+    """Part the signature from the reference that stands in its line at the end: "Vetrov AKPI, f. 7, op. 2, d. 5"."""
+    return tuple(part for row in rows[-MAX_TAIL:] for part in _signed_apart(row, repositories))
+
+
+def _signed_apart(row: Paragraph, repositories: Repositories) -> tuple[Paragraph, ...]:
+    match = _SIGNED_AND_KEPT.match(row.text) if len(row.text) <= MAX_REFERENCE else None
+    if match is None or _OF_SOURCES.search(match["name"]):
+        return (row,)
+    found = find(row.text, repositories=repositories)
+    if not found or found[0].reference.repository is None or found[0].start != match.end():
+        return (row,)
+    return row.at(0, len(match.group().rstrip())), row.at(match.end(), len(row.text))
+
+
+_SIGNED_AND_KEPT: Final = regex(
+    r"(?P<name>(?:[A-ZА-ЯЁ]\.\s?){0,2}[A-ZА-ЯЁ][\w’'-]{2,}(?:\s[A-ZА-ЯЁ][\w’'-]+)?)[.,;]?\s+"
+    r"(?=[A-Za-zА-Яа-яЁё ]{3,24}[,.]?\s[FfФф](?:ond)?\.)"
+)
+_OF_SOURCES: Final = regex(
+    r"archiv|fonds?\b|sources?|cop(?:y|ies)|original|reference|state|museum|library|архив|фонд|источник|копия|подлинник|автограф|музей|"
+    r"отпуск|государств|российск|центральн|russian|central",
+    re.IGNORECASE,
+)
+"""Words before a reference that say what is kept, and where: nobody signs so."""
+MAX_REFERENCE: Final = 140
 
 
 def trailing_sources(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[Paragraph, ...]:

@@ -18,9 +18,11 @@ from tei.recognise.layouts.department_rows import (
     Read,
     body_in,
     is_letterhead,
+    is_marking,
     is_over,
     is_sheet,
     is_wordy,
+    of_clerk,
     parted,
     read_row,
     routing,
@@ -110,11 +112,35 @@ def _without_clerks(
     rows: tuple[Paragraph, ...],
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Part a text from the typist's initials under it, and from what clerks write under the end of a message."""
+    rows, printed, noted = _without_legends(rows)
     end = next((i + 1 for i, row in enumerate(rows) if i and _END.fullmatch(row.text)), len(rows))
     end = len(rows) if end + 1 == len(rows) and _NAME.fullmatch(rows[end].text) else end
     remarks, rows = rows[end:], rows[:end]
     typist = len(rows) > 1 and _TYPIST.fullmatch(rows[-1].text) is not None and _TYPIST.fullmatch(rows[-2].text) is None
-    return rows[: len(rows) - typist], rows[len(rows) - typist :], remarks
+    silent = (*rows[len(rows) - typist :], *printed)
+    return rows[: len(rows) - typist], silent, (*remarks, *noted)
+
+
+def _without_legends(
+    rows: tuple[Paragraph, ...],
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Part a text from what the form prints at the foot of its sheet, and from a clerk's note over that."""
+    end = len(rows)
+    while end > 1 and _LEGEND.match(rows[end - 1].text):
+        end -= 1
+    if end == len(rows):
+        return rows, (), ()
+    while end > 1 and (of_clerk(rows[end - 1].text) or is_marking(rows[end - 1].text)):
+        end -= 1
+    noted = tuple(row for row in rows[end:] if of_clerk(row.text))
+    return rows[:end], tuple(row for row in rows[end:] if row not in noted), noted
+
+
+_LEGEND: Final = regex(
+    r"(?:PERMANENT\s+RECORD\s+COPY|REPRODUCTION\s+(?:OF|FROM)\s+THIS\s|THIS\s+COPY\s+MUST\s+BE\s|TO\s+BE\s+RETURNED\s+TO\s|"
+    r"(?:CENTRAL\s+)?FILES\s+WITH\s+NOTATION|UNLESS\s+[\"“]?UNCLASSIFIED)"
+)
+"""“PERMANENT RECORD COPY: THIS COPY MUST BE RETURNED …”, “REPRODUCTION OF THIS MESSAGE IS PROHIBITED”."""
 
 
 _END: Final = regex(r"(?i:END\s+OF\s+(?:MESSAGE|CABLE)|End|END)\.?")

@@ -49,7 +49,7 @@ _NUMBER: Final = regex(
     re.IGNORECASE,
 )
 _AIRGRAM: Final = regex(r"(?P<number>A-\d{1,4})(?P<rest>)(?:\s+[A-Z]+(?:\s[A-Z]+)?)?")
-_CONTROL: Final = regex(r"CONTROL(?:\s+(?:NO|NUMBER))?\s*[.:]{0,2}\s*(?P<number>\d{2,6})", re.IGNORECASE)
+_CONTROL: Final = regex(r"CONTR[O0][L1I](?:\s+(?:NO|NUMBER))?\s*[.:]{0,2}\s*(?P<number>\d{2,6})", re.IGNORECASE)
 _RECEIVED: Final = regex(
     rf"REC(?:EIVED|[’']?D)\s*[.:]{{0,2}}\s*(?P<rest>{_DAY}(?:,?\s+{_TIME})?)(?:\s+[A-Z]{{3}})?", re.IGNORECASE
 )
@@ -85,7 +85,8 @@ _LETTERHEAD: Final = regex(
     r"(?P<body>(?:THE\s+)?(?:DEPARTMENT\s+OF\s+(?:STATE|DEFENSE)|WHITE\s+HOUSE)|CENTRAL\s+INTELLIGENCE\s+AGENCY)?"
     r"(?:[\s|,—–-]*(?P<after>(?:INCOMING|OUTGOING)?\s*TELEGRAM))?"
     r"(?:\s+(?:S-E-C-R-E-T|SECRET|CONFIDENTIAL|\d{1,3})|\s*\([^()\n]{3,60}\)|"
-    r"\s?[—–-]+\s?DIVISION\s+OF\s[A-Z ]{3,50})?",
+    r"\s?[—–-]+\s?DIVISION\s+OF\s[A-Z ]{3,50})?"
+    r"(?:[\s|]+TELEGRAPH\s+(?:BRANCH|SECTION))?(?:[\s|]+(?:ACTION|INFORMATION|RECORD)\s+COPY)?",
     re.IGNORECASE,
 )
 _SHEET: Final = regex(
@@ -95,9 +96,9 @@ _SHEET: Final = regex(
 )
 """What stands over the second sheet: “Page 2 of telegram to Amembassy OSLO”, “-2- 55, May 3, 6 PM, from Oslo”."""
 _CUT: Final = regex(
-    r"(?:\s{2,}|\t+|\s+\|\s+)(?=(?:FROM|TO|INFO|ACTION|NO|CONTROL|REC[’']?D|RECEIVED|DATE|REPEATED|SENT\s+TO)\s?[.:]|IN\s?\d{4,6}$|"
+    r"(?:\s{2,}|\t+|\s+\|\s+)(?=(?:FROM|TO|INFO|ACTION|NO|CONTR[O0][L1I]|REC[’']?D|RECEIVED|DATE|REPEATED|SENT\s+TO)\s?[.:]|IN\s?\d{4,6}$|"
     rf"{_HASTE}\s+IN\s?\d{{4,6}}$|\d{{6}}Z|CITE\s|\d{{1,2}}[:. ]\d\d\s?[ap]\.?\s?m\.?$|"
-    r"\d{1,2}\s[A-Z][a-z]{2,8}\s19\d\d$|DIVISION\s+OF\s|REFERENCE\s?:|SUBJECT\s?:|SECURITY\s?:)",
+    r"\d{1,2}\s[A-Z][a-z]{2,8}\s19\d\d$|DIVISION\s+OF\s|REFERENCE\s?:|SUBJECT\s?:|SECURITY\s?:|(?:TOP\s)?SECRET$|CONFIDENTIAL$)",
     re.IGNORECASE,
 )
 MAX_ROW: Final = 120
@@ -128,6 +129,16 @@ def is_over(text: str) -> bool:
 
 
 _OVER: Final = regex(r"(?:ORIG|UNIT|EXT|DATE|PAGES?|TOTAL COPIES)\s*:[^\n]{0,60}|[A-Z]-[A-Z]-[A-Z]-[A-Z-]{3,20}")
+
+
+def of_clerk(text: str) -> bool:
+    """Say whether a line under a text is what a clerk noted of it: "NOTE: Mr. Pell informed 9:50 p.m."."""
+    return text.startswith(("NOTE:", "Note:")) and len(text) <= 2 * MAX_ROW
+
+
+def is_marking(text: str) -> bool:
+    """Say whether a line is a marking alone: "SECRET"."""
+    return (service := classify(text)) is not None and service.type == "marking"
 
 
 def is_sheet(text: str) -> bool:

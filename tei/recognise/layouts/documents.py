@@ -235,6 +235,8 @@ def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
         return False
     if count_words(words) < 3 or not is_heading(words) or is_salutation(rows.said(index)) or is_remark(words):
         return False
+    if "   " in words and all(classify(cell) for cell in words.split("   ") if cell.strip()):
+        return False  # "From BEIJING      Received 12:15 3 October 1950"
     return _begins(rows.words(index + 1))
 
 

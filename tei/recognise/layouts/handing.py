@@ -38,7 +38,7 @@ _HANDED: Final = regex(
 _ELSEWHERE: Final = regex(
     r"\b(?:[Aa]ccording to|diary|diaries|memoirs?|minuted|(?:the|of) minutes|journal|book|novel|article|newspapers?|"
     r"column|song|poem|speech|statement|interview|margin|historian|biographer|biography|reasons?|questions?\sare|things?|"
-    r"ways?|points?|examples?|secretary noted|memorandum|noted|remarked|recalled|recalls|"
+    r"(?<!\bby\s)ways?|points?|examples?|secretary noted|memorandum|noted|remarked|recalled|recalls|"
     r"explain(?:s|ed)|describe[sd]|observed|commented|concludes?|concluded|"
     r"following (?:list|table|people|persons|steps))\b|"
     r"\b(?:says?|said)(?:\s(?:on|at|in)\s[^:]{1,30})?:$|\basked\b[^:]*,\s(?:he|she|they)\s(?:replied|answered):$"

@@ -15,6 +15,7 @@ from tei.recognise.bare_rows import with_bare_rows
 from tei.recognise.broken_headings import with_whole_headings
 from tei.recognise.chinese_notes import chinese_notes
 from tei.recognise.chinese_rows import with_days_apart
+from tei.recognise.closed_notes import CLOSE, closed_notes
 from tei.recognise.crossed_notes import crossed_notes
 from tei.recognise.features import known_notes, over_notes, without_notes
 from tei.recognise.furniture import Role, furniture_role
@@ -181,8 +182,11 @@ def page_of(
     text = capture.text
     notes = known_notes(capture) or slashed_notes(text, paragraphs) or crossed_notes(text, paragraphs)
     notes = notes or ruled_notes(text, paragraphs) or chinese_notes(text, paragraphs)
-    notes = notes or spaced_notes(text, paragraphs)
+    notes = notes or spaced_notes(text, paragraphs) or closed_notes(text, paragraphs)
     paragraphs = without_notes(paragraphs, notes)
+    if notes and CLOSE in text:
+        leaves = (*leaves, *(row for row in paragraphs if row.text.rstrip(".,") == CLOSE))
+        paragraphs = tuple(row for row in paragraphs if row.text.rstrip(".,") != CLOSE)
     menus = [(feature.start, feature.end) for feature in capture.featured(FeatureKind.FURNITURE)]
     menus += (*over_notes(paragraphs, notes), *joined_heading(paragraphs))
     menus += [(paragraphs[at].start, paragraphs[at].end) for at in sorted(running_heads(paragraphs))]

@@ -13,7 +13,7 @@ from tei.recognise.cells import in_cells
 from tei.recognise.counting import is_sign
 from tei.recognise.furniture import Role, is_navigation
 from tei.recognise.known import nobody
-from tei.recognise.layouts.below_text import notes_under, trailing_sources
+from tei.recognise.layouts.below_text import MAX_TAIL, notes_under, signed_apart, trailing_sources
 from tei.recognise.layouts.edges import after_heading, author_of, end_of_document, is_counter, trim
 from tei.recognise.layouts.form_below import from_form
 from tei.recognise.layouts.headings import is_title, title_in
@@ -143,6 +143,7 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
     stated = stated_source(rest, repositories) if title is not None else ()
     rest = tuple(row for row in rest if row not in stated)
+    rest = (*rest[:-MAX_TAIL], *signed_apart(rest, repositories))
     noted = next((i for i, row in enumerate(rest) if i and is_notes_heading(row.text)), 0)
     below = trailing_sources(
         rest[:noted] if noted and is_source(rest[noted - 1].text, repositories) else rest, repositories

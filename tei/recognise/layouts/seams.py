@@ -31,7 +31,8 @@ _NO_NAME: Final = (
 _BRACKET: Final = r"(?:\s?\[[^\[\]]{1,40}\])?"
 _ADDRESS: Final = regex(
     rf"(?:(?:To|For|Для|К)\s+(?:the\s+)?{_NAME}(?:,\s+{_WORD}(?:\s+{_WORD})?)?|{_WORD}(?:\s{_WORD})?,\s+(?:to|for)\s+"
-    rf"(?:the\s+)?{_NAME}|(?:Dear\s+)?(?:Comrades?|Com\.|Cde\.|Captain)\s+{_NAME})[.:!]\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])"
+    rf"(?:the\s+)?{_NAME}|(?:Dear\s+)?(?:Comrades?|Com\.|Cde\.|Captain)\s+{_NAME})"
+    r"[.:!](?<!\bCom\.)(?<!\bComr\.)(?<!\bCde\.)(?<!\bGen\.)\s+(?=[A-ZÀ-ÞА-ЯЁ“\"(\[])"
 )
 _NUMBER: Final = regex(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 _TAIL_DATE: Final = regex(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")

@@ -106,18 +106,25 @@ def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
     """Say whether a title names kind and both parties, and a date and a salutation stand under it.
 
     `given`: the page says over the title that the document follows, which needs no salutation then, nor does a
-    telegram over whose text place and day stand.
+    telegram over whose text place and day stand, or the day and a marking.
     """
     below = [row.text for row in rows[1:]]
     if len(rows) < MIN_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
         return False
     title = read_title(rows[0].text) if title_in(rows[0]) else None
+    if title is not None and title.kind == "telegram" and title.parties and _is_marked(below[1]):
+        return True
     if title is None or not (title.party("from") and title.party("to")):
         return False
     if title.kind is None:
         return is_dashed(title.text)
     wired = title.kind == "telegram" and is_place_and_day(below[0]) and any(map(is_prose, below[1:]))
     return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
+
+
+def _is_marked(text: str) -> bool:
+    """Say whether a line is the marking of a form, "Top secret"."""
+    return (service := classify(text)) is not None and service.type == "marking"
 
 
 def _is_over_source(rows: Sequence[Paragraph], repositories: Repositories) -> bool:

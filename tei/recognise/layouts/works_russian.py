@@ -8,11 +8,14 @@ comment. Such a heading names only the addressee: who writes is the author of th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise.layouts.inset import telegrams_in
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.titles import read_title
 from tei.regexes import regex
@@ -34,6 +37,7 @@ _WRITTEN_BY: Final = regex(
 )
 _SOURCE: Final = regex(r"(?:Источник|Печатается по|Публикуется по|Опубликовано)\s*:?")
 _SIGNED: Final = regex(r"(?:(?:Ваш|Твой|Преданный Вам|С ком\w*\.? приветом)[,.]?\s+)?(?:[А-ЯЁ][\w.-]*[\s,]*){1,4}\.?")
+_SAME_DAY: Final = regex(r"\b(?:[Вв]\sтот\sже\sдень|[Тт]ого\sже\s(?:дня|числа))\b")
 _COUNT: Final = regex(r"(?:№\s?)?\d{1,4}\.?")
 MAX_HEAD: Final = 170
 MAX_LINE: Final = 220
@@ -54,7 +58,7 @@ def score_russian(page: Page) -> Score:
         return nothing
     ends = [*heads[1:], len(page.paragraphs)]
     sourced = sum(_imprint(page, head, end) < end for head, end in zip(heads, ends, strict=True))
-    sourced = sourced or any(_is_imprint(page, row.text) for row in page.paragraphs[: heads[0]])
+    sourced = sourced or any(_imprinted(page, at) for at in range(heads[0]))
     if not sourced:
         return nothing
     return Score(
@@ -93,9 +97,22 @@ def read_russian(page: Page) -> Regions:
         if region.body:
             regions.append(region)
             taken.update(range(first, last))
+            regions += _answers(rows[last:end], region)
     furniture = tuple(row for i, row in enumerate(rows) if i not in taken and page.roles[i] is not None)
     left = tuple(row for i, row in enumerate(rows) if i not in taken and page.roles[i] is None)
     return Regions("works", tuple(regions), furniture, left)
+
+
+def _answers(rows: Sequence[Paragraph], region: Region) -> Iterator[Region]:
+    """Yield the telegrams that the editors' comment quotes whole: «В тот же день Пашин ответил телеграммой: «…»»."""
+    over = ""
+    for row in rows:
+        if is_notes_heading(over):
+            for one in telegrams_in(row, wired=True):
+                same = any(_SAME_DAY.search(lead.text) for lead in one.announced)
+                day = (region.site_date,) if region.site_date and same else ()
+                yield replace(one, before=(region.title or row,), announced=(*day, *one.announced))
+        over = over if is_notes_heading(over) else row.text
 
 
 def _counted(rows: Sequence[Paragraph], head: int) -> int:
@@ -147,13 +164,19 @@ def _imprint(page: Page, head: int, end: int) -> int:
     rows = page.paragraphs
     start = head + 1 + (head + 1 < end and is_date_line(rows[head + 1].text))
     start += len(tuple(_sourced(rows, start, end)))
-    return next((i for i in range(start + 1, end) if _is_imprint(page, rows[i].text)), end)
+    return next((i for i in range(start + 1, end) if _imprinted(page, i)), end)
 
 
-def _is_imprint(page: Page, text: str) -> bool:
+def _imprinted(page: Page, at: int) -> int:
+    """Count the rows from here that cite one book or archive: one, two where a copyist broke the line, or none."""
+    text = page.paragraphs[at].text
     if len(text) > MAX_LINE:
-        return False
-    return _IMPRINT.fullmatch(text) is not None or is_source(text, page.repositories)
+        return 0
+    if _IMPRINT.fullmatch(text) or is_source(text, page.repositories):
+        return 1
+    below = page.paragraphs[at + 1].text if at + 1 < len(page.paragraphs) else ""
+    broken = below[:1].islower() and len(below) <= MAX_LINE and text[-1] not in ".!?…:"
+    return 2 if broken and _IMPRINT.fullmatch(f"{text} {below}") else 0
 
 
 def _with_lines_above(rows: Sequence[Paragraph], imprint: int, start: int) -> int:
@@ -174,9 +197,9 @@ def _is_of_book(text: str) -> bool:
 def _after(page: Page, imprint: int, end: int) -> int:
     """Return the row after the last line of book and archive."""
     at = imprint
-    while at < end and _is_imprint(page, page.paragraphs[at].text):
-        at += 1
-    return at
+    while at < end and (count := _imprinted(page, at)):
+        at += count
+    return min(at, end)
 
 
 def is_signed(body: Sequence[Paragraph]) -> bool:

@@ -198,3 +198,24 @@ def test_other_line_is_none_of_an_office(text: str) -> None:
 def test_stamp_of_an_office_gives_day_and_hour(text: str, when: str) -> None:
     assert stamp_line(text) is not None
     assert stamped(text).when == when
+
+
+KEPT = "Telegram from Vetrov to Pashin\n\n10 May 1938\n\nThe dogs have come back.\n\n{} AKPI, f. 7, op. 2, d. 5, l. 16."
+
+
+@pytest.mark.parametrize(("words", "blocks"), [("Vetrov", ["p", "closer"]), ("Copy", ["p"])])
+def test_signature_is_parted_from_the_reference_in_its_line(words: str, blocks: list[str], read: Read) -> None:
+    (telegram,) = read(KEPT.format(words)).telegrams
+    assert [block.element for block in telegram.body.message][-len(blocks) :] == blocks
+    assert telegram.holdings[0].text.startswith("AKPI, f. 7")
+
+
+def test_title_under_the_words_of_a_site_heads_a_telegram_over_day_and_marking(read: Read) -> None:
+    page = (
+        "Polar Papers of the North - 1930 to 1940\n\nConcentrated on the trade in cabbage, with some additions.\n\n"
+        "Download PDF\n\nTelegram of the envoy Rybak to the Polar Institute\n\nMay 10, 1938\n\nTop secret\n\n"
+        "In the local harbour the cooks are spreading rumours that the ship did not live up to its hopes of coal."
+    )
+    (telegram,) = read(page).telegrams
+    assert telegram.sent is not None
+    assert telegram.sent.when == "1938-05-10"
