@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -222,11 +223,30 @@ def _date_marks(reading: Reading, service: Sequence[Mark]) -> Iterator[Mark]:
             continue
         if found.precision == "year" and found.when and not found.time:
             continue
+        if found.ambiguous and found.when and found.alternative:
+            found = _turned(found, reading.date)
         if found.year_supplied and found.when:
             found = replace(found, when=across_new_year(found.when, reading.date))
         if found.when and found.when[:3] == "---" and (when := _in_month(found, reading.date)):
             found = replace(found, when=when, year_supplied=True)
         yield date_mark(found, start)
+
+
+def _turned(found: WrittenDate, date: str) -> WrittenDate:
+    """Return a day in figures as the telegram's own date reads it, where only the other reading is near that."""
+    near = [one for one in (found.when, found.alternative) if one and _apart(one, date) <= NEAR]
+    return replace(found, when=near[0], ambiguous=False, year_supplied=True) if len(near) == 1 else found
+
+
+def _apart(one: str, other: str) -> int:
+    """Return how many days two days are apart; very many where one is no whole day."""
+    try:
+        return abs((datetime.date.fromisoformat(one[:10]) - datetime.date.fromisoformat(other[:10])).days)
+    except ValueError:
+        return 2 * NEAR
+
+
+NEAR: Final = 10
 
 
 def _in_month(found: WrittenDate, date: str) -> str:

@@ -168,8 +168,7 @@ def read_telegram(capture: Capture, region: Region, settings: Settings, before: 
         text,
         spans,
         authority,
-        year,
-        told.date,
+        *_own_day(envelopes, year, told.date),
         languages.original or "ru",
         capture.path,
         footnotes=rows.footnotes,
@@ -303,6 +302,15 @@ def _envelopes(material: Material, region: Region, blocks: Sequence[Block]) -> t
     envelopes = with_offices(under_cover(envelopes, cover_name(region.remarks), text), material)
     wires = wire_envelopes(text, blocks, material.authority, year, material.date)
     return (*with_form(envelopes, material), *wires)
+
+
+def _own_day(envelopes: Sequence[Envelope], year: int | None, date: str) -> tuple[int | None, str]:
+    """Return the year and day by which dates in the text are read: those of the telegram, where it says them itself."""
+    sent = envelopes[0].action("sent")
+    moment = sent.moment if sent else None
+    if moment is None or moment.evidence.certainty is not Certainty.HIGH or len(moment.day) != len("1938-03-14"):
+        return year, date
+    return int(moment.day[:4]), date or moment.day
 
 
 def _languages(rows: _Rows, provenance: Provenance, settled: Settled, text: str) -> _Languages:
