@@ -19,7 +19,7 @@ _ORG: Final = regex(
     r"\b(?:committee|bureau|politburo|government|ministry|department|(?:am)?embassy|legation|consulate|amconsul|council|"
     r"institute|academy|"
     r"staff|section|desk|commission|administration|directorate|command|party|agency|office|board|expedition|"
-    r"station|crew|"
+    r"stations?|embassies|legations|consulates|missions|crew|"
     r"secretariat|headquarters|delegation|mission|комитет\w*|бюро|министерств\w*|правительств\w*|институт\w*|"
     r"посольств\w*)\b|"
     r"委员会|中央|[部局所站]$|政府|使馆|^(?-i:(?:AMEMBASSY|AMCONSUL|USMISSION|USDEL|USUN|USINT|USLO|SECSTATE|SECDEF|"
@@ -30,7 +30,7 @@ _ORG: Final = regex(
     re.IGNORECASE,
 )
 _HOLDER: Final = regex(
-    r"(?:the\s+)?(?:(?:acting|deputy|first|second|third|under|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|"
+    r"(?:the\s+|all\s+)?(?:(?:acting|deputy|first|second|third|under|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:heads?|chief|"
     r"attach[ée]|advis[eo]r|chairman|director|"
     r"minister|ambassador|secretary|president|premier|commander|commissar|consul|charg[ée]|captain|master|member|"
     r"representative|operator|surgeon|officer|counsell?or|president)\b",

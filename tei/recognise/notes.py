@@ -39,7 +39,7 @@ _STOP_BEFORE: Final = regex(
 )
 _SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
-    r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
+    r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)\.?$|\d{3}[.;]$"
 )
 _STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZÀ-ÞА-ЯЁ“„«\"(\[<]|\s*$)", re.MULTILINE)
 _MONTH: Final = regex(
