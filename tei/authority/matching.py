@@ -14,6 +14,7 @@ from typing import Final
 from tei.authority.entries import ALWAYS, Entry
 from tei.authority.folding import Folded, fold, fold_form
 from tei.authority.forms import Case, Claim, is_unbroken, scripts_in
+from tei.authority.given_names import FORENAMES, LADIES, WOMEN
 from tei.authority.lexicon import Claims, Lexicon
 from tei.regexes import regex
 from tei.values import value
@@ -153,6 +154,8 @@ class Searcher:
         """Return what stands before a surname as forename or initials; an unknown word is not taken for a forename."""
         before = text[max(floor, start - _REACH) : start]
         last = before.split()[-1] if before.strip() else ""
+        if before[-1:].isspace() and _lady(last):
+            return _Given(last.rstrip("."), start - len(last) - 1)
         if not last.endswith(".") and before[-1:] != ".":
             word = _LETTERS.search(last)
             if word is None or not before[-1].isspace() or not self._is_forename(word[0]):
@@ -172,7 +175,8 @@ class Searcher:
 
     def _is_forename(self, word: str) -> bool:
         folded = fold_form(word)
-        return word[:1].isupper() and any(folded in lexicon.all_forenames() for lexicon in self.lexicons)
+        listed = any(folded in lexicon.all_forenames() for lexicon in self.lexicons)
+        return word[:1].isupper() and (listed or folded in FORENAMES)
 
     def agrees(self, claim: Claim, given: str, surely: bool = False) -> bool:
         """Tell whether "given + surname" can be this entry; `surely` asks that its forenames are known."""
@@ -254,11 +258,21 @@ _RENDERED: Final = str.maketrans("yieяюеё", "jjjjjjj")
 MIN_KNOWN: Final = 2
 
 
+def _lady(word: str) -> bool:
+    """Say whether a word stands before the surname of a woman, "Mrs.": it is not that of her husband."""
+    return len(word) <= MAX_LADY and word[:1].isupper() and word.rstrip(".").replace("-", "").lower() in LADIES
+
+
+MAX_LADY: Final = 8
+
+
 def fits_forenames(given: str, forenames: Collection[str], surely: bool = False) -> bool:
     """Tell whether a forename, or an initial ending in ".", can be one of `forenames` (folded; of the same script).
 
     Forenames need only begin alike, for they are spelt in many ways (Josif, Joseph; Aleksandr, Alexander).
     """
+    if _lady(given):
+        return not surely and not WOMEN.isdisjoint(forenames)
     folded = fold_form(given.rstrip("."))
     known = [name for name in forenames if name[0].isascii() == folded[:1].isascii()]
     if not known or not folded:

@@ -17,6 +17,11 @@ _MONTH: Final = regex(r"[^\W\d_]{3,12}")
 _TO_MONTH: Final = regex(
     rf"(?:(?P<dot>\.{BLANK})|{GAP}(?:(?:day{GAP})?of{GAP}|de{GAP}|числа{GAP})?|(?P<tight>[-/.–]|))(?=[^\W\d_])"
 )
+_TO_BOXED: Final = regex(rf"{GAP}\[(?=[^\W\d_])")
+_BOX_END: Final = regex(rf"{BLANK}\??{BLANK}\]")
+"""A month that the editor supplied, "29 [October]", with the year or without."""
+_DOUBTED: Final = regex(rf"{BLANK}\[\d\d?{BLANK}\?\]{GAP}(?=[^\W\d_])")
+"""Another day that the editor thinks of, "27 [26?] October"."""
 _TO_DAY: Final = regex(rf"(?:{GAP}(?:the{GAP})?|(?P<tight>[-/.])|(?P<dot>\.))(?=\d)")
 _DAY_SUPPLIED: Final = regex(rf"{GAP}\[(?P<day>\d\d?)(?:st|nd|rd|th)?\]")
 _YEAR_FIRST: Final = regex(rf"(?P<year>\d{{4}})(?:{BLANK}(?:г\.|года?|m\.))?,?{GAP}")
@@ -55,8 +60,25 @@ def read_day_first(source: Source, at: int) -> tuple[Reading, ...]:
         name = _name(source, between.end()) if between is not None else None
         if between is not None and name is not None:
             return _day_first(source, days, between, name)
+        if len(days) == 1 and source.low.find("[", days[0].end, days[0].end + 3) >= 0:
+            return _edited(source, days)
         days = days[:-1] if len(days) > 1 and days[-1].join != "list" else ()
     return ()
+
+
+def _edited(source: Source, days: tuple[Day, ...]) -> tuple[Reading, ...]:
+    """Read a day whose month the editor supplied, or beside which another day stands in doubt."""
+    doubted = _DOUBTED.match(source.low, days[0].end)
+    between = doubted or _TO_BOXED.match(source.low, days[0].end)
+    name = _name(source, between.end()) if between is not None else None
+    if name is None or not name.capital:
+        return ()
+    year = read_year(source, name.end)
+    read = _complete(days, name, year, name.end)
+    if doubted is not None:
+        return tuple(one._replace(certainty="questioned") for one in read)
+    closed = _BOX_END.match(source.low, read[-1].end)
+    return tuple(one._replace(end=closed.end(), certainty="editorial") for one in read) if closed is not None else ()
 
 
 def _unquoted(source: Source, day: Day) -> Day:

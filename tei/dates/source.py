@@ -18,6 +18,8 @@ GAP: Final = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
 DASH: Final = r"[-‐‑–—−]"
 
 _WINDOW: Final = 48
+_WHOLE_DAY: Final = regex(r"\d\d?\.\d\d?\.(?:1[6-9]|20)?\d\d(?!\d)")
+"""No file has such a number."""
 _WORD: Final = regex(r"[^\s(\[«“\"]+")
 _OPENING: Final = '([«“"'
 _NEXT: Final = regex(r"[^\S\n]?([^\W\d_]+(?:\.[^\W\d_]+)*|%)")
@@ -85,6 +87,8 @@ class Source:
         """Say whether the number at `at` is the number of a page, volume, file or (not `strict`) telegram."""
         word = self.word_before(at)
         if word == "f." and self.low.endswith(_FEDERAL, 0, at):
+            return False
+        if word == "d." and _WHOLE_DAY.match(self.low, at):  # "G. D. 14.2.37"
             return False
         return word in LABELS or (not strict and word in NUMBERED)
 

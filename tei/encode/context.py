@@ -21,6 +21,10 @@ from tei.text import normalise_space
 _NAMESPACES: Final[Any] = {None: TEI_NS}
 
 
+MIN_TOLD: Final = 900
+"""Fewer characters round the telegrams, names and figures of a record, tell no language: the whole page does."""
+
+
 def context_document(
     capture: Capture,
     spans: Sequence[OwnedSpan],
@@ -37,7 +41,8 @@ def context_document(
     `telegrams` gives, for the offset at which each telegram was taken out, the id of its document. `body` is the text
     as blocks with its notes; without it each of the spans is a paragraph.
     """
-    language = language_of(" ".join(capture.text[span.start : span.end] for span in spans))
+    words = " ".join(capture.text[span.start : span.end] for span in spans)
+    language = language_of(words if len(words) > MIN_TOLD else capture.text)
     root = etree.Element(tei("TEI"), {XML_ID: id_, XML_LANG: language}, nsmap=_NAMESPACES)
     header = add(root, "teiHeader")
     description = add(header, "fileDesc")

@@ -175,6 +175,7 @@ def _may_be_place(text: str) -> bool:
     return (
         (not any(map(str.isdigit, text)) or _STREET.match(text) is not None)
         and len(text.split()) <= 6
+        and text.count("(") == text.count(")")  # “Ada Pell. (The Tarn Times, 3 May 1938)”
         and is_capitalised_start(text)
         and _NO_PLACE.search(text) is None
         and (len(text) > MAX_INITIALS or _INITIALS.fullmatch(text) is None)

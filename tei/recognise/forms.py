@@ -248,7 +248,7 @@ FORMS: Final = (
           rf"regarding\s+(?P<rest>your\s+(?:telegram|cable|message)\s+(?:{NUMBER_SIGN}\s*)?\d[\w./-]*)\s*:"),
     row("reference", "yours", r"yours\s+(?P<rest>\d{1,6}(?:,\s+\d{1,6}){0,6})\.?"),
     row("distribution", "сообщается сообщено копии",
-          r"(?:сообщ(?:ается|ено)|копии)\s+(?P<rest>(?:в|во)\s+(?-i:[А-ЯЁ])[\w-]+(?:(?:,|\s+и)\s+(?:в\s+)?(?-i:[А-ЯЁ])[\w-]+){0,11})\.?"),
+          r"(?:сообщ(?:ается|ено)|копии)\s+(?:в|во)\s+(?P<rest>(?-i:[А-ЯЁ])[\w-]+(?:(?:,|\s+и)\s+(?:в\s+)?(?-i:[А-ЯЁ])[\w-]+){0,11})\.?"),
     row("other", "original copy", r"(?:original|copy\s+also)\s+to\s*:[^\n]{0,60}"),
     row("address", "flash", rf"flash\s*[:.]?\s*(?:(?:top\s+)?secret\s*\.?\s*[–—-]\s*)?"
           rf"(?P<role>to|for)\s+ambassador\s+"

@@ -294,7 +294,8 @@ def _answering(telegram: Telegram, page: _Page, announced: bool, ordinals: dict[
     both = _BOTH.search(page.text, telegram.start, telegram.end)
     earlier = page.earlier(telegram) if announced or envelope.mentions or both else []
     other_way = [one for one in earlier if page.went_back(one, telegram)]
-    mentions = tuple(_tied(mention, other_way or earlier) for mention in envelope.mentions)
+    near = other_way or [one for one in earlier if not _went_elsewhere(one, telegram)]
+    mentions = tuple(_tied(mention, other_way or earlier, near) for mention in envelope.mentions)
     if not any(mention.target >= 0 for mention in mentions):
         added = _by_ordinal(telegram, page, ordinals) or (_both(both, other_way) if both else ())
         if not added and not mentions and announced and other_way:
@@ -306,8 +307,16 @@ def _answering(telegram: Telegram, page: _Page, announced: bool, ordinals: dict[
     return replace(telegram, envelopes=tuple(tied))
 
 
-def _tied(mention: Mention, candidates: Sequence[Telegram]) -> Mention:
-    """Give a mention its target: the telegram of that number or hour, or the only one of that day."""
+def _went_elsewhere(one: Telegram, answer: Telegram) -> bool:
+    """Say whether a telegram was addressed to somebody other than the person who answers: the lists know both."""
+    addressed, sender = one.party("received"), answer.party("sent")
+    if addressed is None or sender is None or not (addressed.kind == sender.kind == "person"):
+        return False
+    return bool(addressed.ref and sender.ref) and addressed.ref != sender.ref
+
+
+def _tied(mention: Mention, candidates: Sequence[Telegram], near: Sequence[Telegram]) -> Mention:
+    """Give a mention its target: the telegram of that number or hour, or the only one of that day among those near."""
     if mention.number:
         same = [one for one in candidates if one.number and one.number == mention.number]
         if same:
@@ -317,7 +326,7 @@ def _tied(mention: Mention, candidates: Sequence[Telegram]) -> Mention:
         if len(filed) == 1:
             return replace(mention, target=filed[0].start)
     if mention.moment and mention.moment.day:
-        same = [one for one in candidates if one.sent and one.sent.day == mention.moment.day]
+        same = [one for one in near if one.sent and one.sent.day == mention.moment.day]
         if len(same) == 1:
             return replace(mention, target=same[0].start)
     return mention

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -16,6 +18,7 @@ from tei.model import Attributes, Certainty, Footnote, Mark
 from tei.recognise.brackets import Bracket, bracket_marks, find_brackets
 from tei.recognise.dangling import dangling
 from tei.recognise.foreign import foreign_language
+from tei.recognise.named_parties import unfound
 from tei.recognise.notes import find_markers
 from tei.regexes import regex
 from tei.text import nest
@@ -52,7 +55,7 @@ class Reading:
     `leaves` are the spans of its blocks: names and dates are looked for inside each, never across two. `year` completes
     dates without one, `date` decides between bearers of a name, `original` between transliterations. `decided` are the
     marks of the brackets of which the editor says what they mean, by where each begins. `named` are the entries that
-    heading, address and signature name.
+    heading, address and signature name, `parties` what opener, closer and service lines name, in a list or not.
     """
 
     text: str
@@ -65,6 +68,7 @@ class Reading:
     footnotes: tuple[Footnote, ...] = ()
     decided: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
+    parties: tuple[Mark, ...] = ()
 
     @cached_property
     def brackets(self) -> tuple[tuple[Bracket, ...], tuple[Finding, ...]]:
@@ -129,19 +133,18 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
     notes = tuple(_note_marks(reading))
     tied = {place[0] for note in reading.footnotes for place in note.marks}
     tied |= {mark.start for mark in notes if _LETTERED.match(reading.text, mark.start)}
+    listed = tuple(
+        mark for match in reading.names if not _inside(match, service) for mark in _name_mark(match, reading.authority)
+    )
     marks = (
+        *(unfound(reading.parties, (*service, *listed)) if reading.parties else ()),
         *(mark for mark in notes if mark.start in tied),
         *(m for bracket in reading.brackets[0] if bracket.start not in tied for m in _bracket(reading, bracket)),
         *(mark for mark in notes if mark.start not in tied),
         *service,
         *_foreign(reading),
         *_date_marks(reading, service),
-        *(
-            mark
-            for match in reading.names
-            if not _inside(match, service)
-            for mark in _name_mark(match, reading.authority)
-        ),
+        *listed,
     )
     return with_notes(nest(marks))
 
@@ -220,9 +223,46 @@ def _date_marks(reading: Reading, service: Sequence[Mark]) -> Iterator[Mark]:
             continue
         if found.precision == "year" and found.when and not found.time:
             continue
+        if found.ambiguous and found.when and found.alternative:
+            found = _turned(found, reading.date)
         if found.year_supplied and found.when:
             found = replace(found, when=across_new_year(found.when, reading.date))
+        if found.when and found.when[:3] == "---" and (when := _in_month(found, reading.date)):
+            found = replace(found, when=when, year_supplied=True)
         yield date_mark(found, start)
+
+
+def _turned(found: WrittenDate, date: str) -> WrittenDate:
+    """Return a day in figures as the telegram's own date reads it, where only the other reading is near that."""
+    near = [one for one in (found.when, found.alternative) if one and _apart(one, date) <= NEAR]
+    return replace(found, when=near[0], ambiguous=False, year_supplied=True) if len(near) == 1 else found
+
+
+def _apart(one: str, other: str) -> int:
+    """Return how many days two days are apart; very many where one is no whole day."""
+    try:
+        return abs((datetime.date.fromisoformat(one[:10]) - datetime.date.fromisoformat(other[:10])).days)
+    except ValueError:
+        return 2 * NEAR
+
+
+NEAR: Final = 10
+
+
+def _in_month(found: WrittenDate, date: str) -> str:
+    """Return the day that "5th instant" or "051100Z" is in a telegram of `date`; empty where that has no whole date.
+
+    A group of day and hour names what was sent before, the instant is the month of the telegram itself.
+    """
+    day = (found.when or "")[3:]
+    if len(date) != len("1938-03-14") or len(day) != len("14"):
+        return ""
+    year, month = int(date[:4]), int(date[5:7])
+    if found.text[-1:] == "Z" and day > date[8:]:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    elif "inst" not in found.text and found.text[-1:] != "Z":
+        return ""
+    return f"{year:04}-{month:02}-{day}" if int(day) <= monthrange(year, month)[1] else ""
 
 
 def date_mark(found: WrittenDate, offset: int) -> Mark:

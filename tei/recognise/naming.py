@@ -19,15 +19,18 @@ _ORG: Final = regex(
     r"\b(?:committee|bureau|politburo|government|ministry|department|(?:am)?embassy|legation|consulate|amconsul|council|"
     r"institute|academy|"
     r"staff|section|desk|commission|administration|directorate|command|party|agency|office|board|expedition|"
-    r"station|crew|"
+    r"stations?|embassies|legations|consulates|missions|crew|"
     r"secretariat|headquarters|delegation|mission|комитет\w*|бюро|министерств\w*|правительств\w*|институт\w*|"
     r"посольств\w*)\b|"
     r"委员会|中央|[部局所站]$|政府|使馆|^(?-i:(?:AMEMBASSY|AMCONSUL|USMISSION|USDEL|USUN|USINT|USLO|SECSTATE|SECDEF|"
-    r"AMLEGATION|DEPTSTATE|CINC[A-Z]+)\b)",
+    r"AMLEGATION|DEPTSTATE|CINC[A-Z]+|R[A-Z]{5,7}/)\b)|^(?:\w+\s){0,3}(?:forces|situation\s+room)\b|"
+    r"^(?:(?:das|dem|die|der|la|le|il)\s+|l['’])?(?:ausw[äa]rtige[ns]?\s+amt|\w*ministerium|gesandtschaft|botschaft|konsulat|"
+    r"generalstab|ambassade|minist[èe]re|légation|gouvernement|ministerio|embajada|ministero|ambasciata|ambasada\w*|"
+    r"ministerstwo)\b",
     re.IGNORECASE,
 )
 _HOLDER: Final = regex(
-    r"(?:the\s+)?(?:(?:acting|deputy|first|second|third|under|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:head|chief|"
+    r"(?:the\s+|all\s+)?(?:(?:acting|deputy|first|second|third|under|vice|chief|assistant|foreign|prime)[\s-]+){0,3}(?:heads?|chief|"
     r"attach[ée]|advis[eo]r|chairman|director|"
     r"minister|ambassador|secretary|president|premier|commander|commissar|consul|charg[ée]|captain|master|member|"
     r"representative|operator|surgeon|officer|counsell?or|president)\b",
@@ -249,10 +252,13 @@ def trimmed(text: str, start: int) -> tuple[str, int]:
         text = copies["name"]
     if text[:1] == "(" and ")" not in text[:-1]:
         text, start = text[1:].removesuffix(")"), start + 1
+    if text[:1] in _DASHES and (bare := text.lstrip(_DASHES + " ")):
+        text, start = bare, start + len(text) - len(bare)
     match = _ARTICLE.match(text)
     return (text[match.end() :], start + match.end()) if match else (text, start)
 
 
+_DASHES: Final = "—–"
 _MARKED: Final = regex(r"[A-ZÀ-Þ]{3}\s\d{1,2}\s+(?:and|&)\s+\[?[A-ZÀ-Þ]")
 """The marker of a note behind the first of two names in capitals: "VETROV 1 and [Anton] PASHIN"."""
 

@@ -39,7 +39,7 @@ _STOP_BEFORE: Final = regex(
 )
 _SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
-    r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)$|\d{3}[.;]$"
+    r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)\.?$|\d{3}[.;]$"
 )
 _STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZÀ-ÞА-ЯЁ“„«\"(\[<]|\s*$)", re.MULTILINE)
 _MONTH: Final = regex(
@@ -340,7 +340,8 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
     """Say whether figures are a marker: glued to a word or set after its stop."""
     glued = _GLUED_BEFORE.search(before)
     if glued:
-        if GLUED_AFTER.match(text, match.end()) is None:
+        in_code = not known and before[: glued.start("word")][-1:].isdigit()  # "09TARN771"
+        if in_code or GLUED_AFTER.match(text, match.end()) is None:
             return False
         return _takes_marker(glued["word"], before, known)
     quoted = before[-1:] in "”»" and (before[-2:-1].isalpha() or before[-2:-1] == "\x1f")

@@ -26,7 +26,7 @@ from tei.recognise.line_forms import (
     TO_WHOM,
     WIRED,
 )
-from tei.recognise.spacing import filled_width, flows_over, is_filled, is_spaced_out
+from tei.recognise.spacing import filled_width, flows_over, is_filled, is_spaced_out, wrapped_runs
 from tei.regexes import regex
 from tei.values import value
 
@@ -114,17 +114,24 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Join lines between which a word was divided: "aero-" and "plane"."""
     run: list[Paragraph] = []
     apart = _has_first_words(lines)
-    for line in lines:
+    moved = (bool(at) and _indent(text, line) > _indent(text, lines[at - 1]) + 1 for at, line in enumerate(lines))
+    apart_by = [line.blank_before or in_ for line, in_ in zip(lines, moved, strict=True)]
+    going = wrapped_runs([line.text for line in lines], apart_by)
+    for at, line in enumerate(lines):
         if apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)):
             yield _merge(text, [*run, line], spaced=True)
             run = []
             continue
-        if run and not (line.blank_before == 0 and (_goes_on(run, line) or flows_over(run[-1].text, line.text))):
+        if run and at not in going and not (line.blank_before == 0 and _continues(run, line)):
             yield _merge(text, run) if len(run) > 1 else run[0]
             run = []
         run.append(line)
     if run:
         yield _merge(text, run) if len(run) > 1 else run[0]
+
+
+def _continues(run: Sequence[Paragraph], line: Paragraph) -> bool:
+    return _goes_on(run, line) or flows_over(run[-1].text, line.text)
 
 
 def _goes_on(run: Sequence[Paragraph], line: Paragraph) -> bool:

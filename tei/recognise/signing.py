@@ -84,6 +84,8 @@ def signature_name(text: str, known: Known, *, last: bool) -> tuple[int, int] | 
     """
     if len(text) > MAX_LINE:
         return None
+    if text[:1] in "—–" and (bare := text.lstrip("—– ")) and (behind := signature_name(bare, known, last=last)):
+        return behind[0] + len(text) - len(bare), behind[1] + len(text) - len(bare)
     text = _GLUED_MARKER.sub("", text) if text[-1:].isdigit() else text
     text = BRACKETED_MARKER.sub("", text) if "]" in text[-2:] or text[-1:] == ")" else text
     if text[:1] == "[" and (titled := _TITLED.fullmatch(text)) and is_office(titled["office"]):

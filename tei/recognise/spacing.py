@@ -38,6 +38,36 @@ def flows_over(line: str, after: str) -> bool:
     return _GOES_ON.match(after) is not None and (line[-1] == "," or line[-1].isalnum() or line[-1] in ")]-–")
 
 
+def wrapped_runs(lines: Sequence[str], blanks: Sequence[int]) -> frozenset[int]:
+    """Return the lines that go on the one before, in blocks wrapped more narrowly than their page.
+
+    Such lines are about as long as each other, and sentences run over most of their ends.
+    """
+    going: set[int] = set()
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or blanks[at] or not _fills(lines[first:at], lines[at - 1]):
+            if at - first > MIN_RUN and _runs_over(lines[first:at]):
+                going.update(range(first + 1, at))
+            first = at
+    return frozenset(going)
+
+
+def _fills(run: Sequence[str], line: str) -> bool:
+    """Say whether a line may fill its place among those above it."""
+    return MIN_WIDTH <= len(line) <= MAX_WIDTH and len(line) >= FILLED * max(map(len, run[-MAX_BEFORE:]))
+
+
+def _runs_over(run: Sequence[str]) -> bool:
+    ends = sum(one[-1] not in ".!?:;]" and after[0].islower() for one, after in pairwise(run))
+    longest = max(map(len, run))
+    return ends >= MIN_ENDS and 2 * ends >= len(run) - 1 and all(len(line) >= FILLED * longest for line in run[:-1])
+
+
+MIN_RUN, MIN_ENDS, MAX_BEFORE = 4, 3, 8
+MIN_WIDTH, MAX_WIDTH, FILLED = 30, 110, 0.7
+"""A block has so many lines and so many ends that a sentence runs over, its lines so many characters."""
+
 MIN_FLOWING: Final = 60
 MAX_FLOWING: Final = 125
 _NO_END: Final = frozenset(
@@ -59,7 +89,7 @@ def filled_width(lines: Sequence[str], blanks: Sequence[int]) -> int:
     No line but an address is longer, and where sentences run over the next word would not have fitted.
     """
     width = max((len(line) for line in lines if " " in line), default=0)
-    if width not in FILLED:
+    if width not in WIDTHS:
         return 0
     full = [
         (line, after)
@@ -75,7 +105,7 @@ def is_filled(line: str, after: str, width: int) -> bool:
     return len(line) + 1 + len(after.partition(" ")[0]) > width
 
 
-FILLED: Final = range(50, 101)
+WIDTHS: Final = range(50, 101)
 MIN_FILLED: Final = 5
 MIN_OVER: Final = 3
 """So many lines at least are full, and so many of them break off within a sentence."""

@@ -33,7 +33,7 @@ from tei.recognise.completing import despatched, number_of, received_as_told, un
 from tei.recognise.credits import translated_from
 from tei.recognise.deciding import Settled, dated_by, decide, settled_words
 from tei.recognise.division import Division, divide
-from tei.recognise.docketing import Entry, read_service, service_blocks
+from tei.recognise.docketing import read_service, service_blocks
 from tei.recognise.envelope import MESSAGE, read_envelopes
 from tei.recognise.features import page_breaks, with_looks
 from tei.recognise.filed import filed_on
@@ -46,6 +46,7 @@ from tei.recognise.layouts.page import covers
 from tei.recognise.letter_books import of_letter_book
 from tei.recognise.long_notes import footnotes_of, uncalled
 from tei.recognise.marks import Reading, find_marks, mark_findings, place_of
+from tei.recognise.named_parties import as_enveloped, party_marks
 from tei.recognise.neighbours import join_open_brackets, with_rows_apart
 from tei.recognise.noted import of_note
 from tei.recognise.notices import Notice, cover_name, read_notice
@@ -60,7 +61,6 @@ from tei.recognise.resolutions import decided
 from tei.recognise.several import with_series
 from tei.recognise.signs import dated_at, is_telegram, kind, knowledge_of, reference_date, title_of, year_of
 from tei.recognise.site_dates import site_date
-from tei.recognise.spaced_names import spaced_names
 from tei.recognise.titles import Title
 from tei.recognise.witnesses import Material
 from tei.recognise.wrapped_service import mended
@@ -168,17 +168,18 @@ def read_telegram(capture: Capture, region: Region, settings: Settings, before: 
         text,
         spans,
         authority,
-        year,
-        told.date,
+        *_own_day(envelopes, year, told.date),
         languages.original or "ru",
         capture.path,
         footnotes=rows.footnotes,
         decided=plan.marked.brackets,
         named=named,
+        parties=party_marks(text, division, envelopes, (*opening, *blocks, *after), authority, told.date),
     )
-    heard = (entry for entry in material.entries if entry.offset not in quiet)
-    given = (*plan.marked.inside(spans), *_given(text, region, spans, languages), *number_marks, *_of_service(heard))
-    marks = with_looks(capture, find_marks(reading, (*given, *spaced_names(text, envelopes))), spans)
+    heard = (mark for entry in material.entries if entry.offset not in quiet for mark in entry.marks)
+    service = (*number_marks, *as_enveloped(heard, envelopes))
+    given = (*plan.marked.inside(spans), *_given(text, region, spans, languages), *service)
+    marks = with_looks(capture, find_marks(reading, given), spans)
     enclosed = any(envelope.target == MESSAGE for envelope in envelopes)
     telegram = Telegram(
         kind=_kind(region, told.notice, title, division),
@@ -303,6 +304,15 @@ def _envelopes(material: Material, region: Region, blocks: Sequence[Block]) -> t
     return (*with_form(envelopes, material), *wires)
 
 
+def _own_day(envelopes: Sequence[Envelope], year: int | None, date: str) -> tuple[int | None, str]:
+    """Return the year and day by which dates in the text are read: those of the telegram, where it says them itself."""
+    sent = envelopes[0].action("sent")
+    moment = sent.moment if sent else None
+    if moment is None or moment.evidence.certainty is not Certainty.HIGH or len(moment.day) != len("1938-03-14"):
+        return year, date
+    return int(moment.day[:4]), date or moment.day
+
+
 def _languages(rows: _Rows, provenance: Provenance, settled: Settled, text: str) -> _Languages:
     language = settled.get("language") or _language(covers(rows.body, text), text)
     original, sure = original_language(
@@ -321,10 +331,6 @@ def _given(text: str, region: Region, spans: Sequence[tuple[int, int]], language
     yield from foreign_runs(text, spans, languages.text, languages.original)
     yield from inline_notes(text, spans)
     yield from remark_marks(region.remarks)
-
-
-def _of_service(entries: Iterator[Entry]) -> Iterator[Mark]:
-    return (mark for entry in entries for mark in entry.marks)
 
 
 def _said(region: Region, title: Title, first: Paragraph, text: str) -> str:

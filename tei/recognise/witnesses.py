@@ -169,7 +169,7 @@ class Material:
         for first, last in split_names(text, self.known):
             name, at = trimmed(text[first:last], start + first)
             name = name.rstrip(" .,;:")
-            if name:
+            if name and name not in _NO_NAMES:
                 found = name_of(name, at, self.authority, self.date, step=step)
                 found = replace(found, ref="", preferred=name) if found.ref and _SEVERAL.search(name) else found
                 yield from self._named(found, step)
@@ -247,6 +247,10 @@ class Material:
         aside = [name for entry in self.of_type("address") for name in {"via": entry.via, "to": entry.to}.get(role, ())]
         aside += self._ways() if role == "via" else ()
         return _once(iter((*names, *aside)))
+
+
+_NO_NAMES: Final = frozenset(("Sent", "Received", "Wired", "Cabled", "Telegraphed", "Dispatched", "Forwarded"))
+"""What a diary begins with: "Sent the following telegram to …", without its subject."""
 
 
 def _external(names: Iterable[Name]) -> tuple[Name, ...]:

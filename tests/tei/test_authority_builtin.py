@@ -132,3 +132,13 @@ def test_the_lists_and_their_excerpts_are_valid_tei() -> None:
     whole = etree.fromstring(b'<TEI xmlns="http://www.tei-c.org/ns/1.0">' + header + b"<standOff/></TEI>")
     whole[1].extend(list_elements(BUILT_IN.entries))
     assert grammar.validate(whole), grammar.error_log
+
+
+@pytest.mark.parametrize("written", ["Randolph Churchill", "Mrs. Roosevelt", "Lady Churchill", "Svetlana Stalin"])
+def test_a_relative_is_not_taken_for_whom_the_lists_know_by_the_surname(written: str) -> None:
+    assert not BUILT_IN.find(f"They met {written} there.")
+
+
+@pytest.mark.parametrize(("written", "id_"), [("Mrs. Thatcher", "thatcher"), ("In August Stalin", "stalin")])
+def test_a_lady_of_the_lists_keeps_her_surname_and_a_month_is_no_forename(written: str, id_: str) -> None:
+    assert [match.entry_ids for match in BUILT_IN.find(f"{written} agreed.")] == [(id_,)]

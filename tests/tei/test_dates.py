@@ -547,6 +547,7 @@ def test_an_ambiguous_date_names_its_other_reading(text: str, order: str, when: 
         ("circa 1944", "approximate"),
         ("approximately 10 January 1944", "approximate"),
         ("10 January [1944]", "editorial"),
+        ("10 [January 1944]", "editorial"),
         ("[10 January 1944]", "editorial"),
         ("10 January [1944?]", "questioned"),
         ("10 January 1944 (?)", "questioned"),
@@ -671,3 +672,16 @@ def test_a_whole_string_needs_no_context(text: str, expected: str) -> None:
 def test_a_string_that_is_more_or_less_than_a_date_is_none(text: str) -> None:
     """One date and nothing else."""
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "when", "certainty"),
+    [
+        ("in the paper of 29 [October]) it says", "29 [October]", "1938-10-29", "editorial"),
+        ("the wire of 27 [26?] October has", "27 [26?] October", "1938-10-27", "questioned"),
+        ("G. D. 14.2.37.", "14.2.37", "1937-02-14", "certain"),
+    ],
+)
+def test_a_day_keeps_the_month_that_the_editor_supplied(text: str, written: str, when: str, certainty: str) -> None:
+    (found,) = find_dates(text, year=1938)
+    assert (found.text, found.when, found.certainty) == (written, when, certainty)

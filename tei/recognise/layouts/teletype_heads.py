@@ -54,6 +54,8 @@ PAGE: Final = regex(
 )
 _LEAF: Final = regex(r"PAGE\s(?P<n>\d{1,2})")
 """The number of a leaf alone: post and number of the cable stand in the line under it."""
+_COUNTED: Final = regex(r"[A-Z][A-Z ]+\s\d{6,8}\s+(?P<n>\d{3})(?:\.\d)?\sOF\s\d{3}")
+"""How later machines count them: “OSLO 00000231  002.2 OF 003”."""
 _LABEL: Final = regex(
     r"(?P<type>E\.\s?O\.?\s?\d{5}|TAGS?\b|DECL|CLASSIFIED BY|REASON|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b)[\s:.]*"
     r"(?P<rest>.*)"
@@ -95,7 +97,7 @@ def leaf_of(lines: Sequence[Paragraph], at: int) -> int:
         last += 1
     if last >= len(lines):
         return 0
-    if PAGE.fullmatch(lines[last].text):
+    if PAGE.fullmatch(lines[last].text) or _COUNTED.fullmatch(lines[last].text):
         return last + 1 - at
     posted = last + 1 < len(lines) and _LEAF.fullmatch(lines[last].text) and POSTED.fullmatch(lines[last + 1].text)
     return last + 2 - at if posted else 0
@@ -103,7 +105,8 @@ def leaf_of(lines: Sequence[Paragraph], at: int) -> int:
 
 def leaf_number(lines: Sequence[Paragraph]) -> int:
     """Return the number that the lines over a leaf give it."""
-    return next(int(match["n"]) for line in lines if (match := PAGE.fullmatch(line.text) or _LEAF.fullmatch(line.text)))
+    found = (form.fullmatch(line.text) for line in lines for form in (PAGE, _LEAF, _COUNTED))
+    return next(int(match["n"]) for match in found if match)
 
 
 def _is_routing(text: str) -> bool:
@@ -236,13 +239,19 @@ def _labelled(line: Paragraph, match: re.Match[str]) -> ServiceLine:
 def _whole(lines: Sequence[Paragraph], at: int, end: int) -> tuple[Paragraph, int]:
     """Return a labelled line with those that go on with it, and how many they are: a full line is followed by more."""
     last = at
-    while last + 1 < end and last - at < MAX_SUBJECT and len(lines[last].text) >= MIN_WRAPPED:
+    while last + 1 < end and last - at < MAX_SUBJECT and _may_go_on(lines[last].text):
         text = lines[last + 1].text
         known = (_LABEL, _CAPTION, _CLASSED, PAGE, CLASS)
-        if lines[last + 1].blank_before or _POINT.match(text) or any(one.fullmatch(text) for one in known):
+        point = _POINT.match(text) is not None and lines[last].text[-1] != ";"
+        if lines[last + 1].blank_before or point or any(one.fullmatch(text) for one in known):
             break
         last += 1
     return _spread(lines[at : last + 1]), last + 1 - at
+
+
+def _may_go_on(text: str) -> bool:
+    """Say whether a labelled line can go on below: it is full, or a further reference is to come, "A. … (NOTAL);"."""
+    return len(text) >= MIN_WRAPPED or text[-1] == ";"
 
 
 def _spread(lines: Sequence[Paragraph]) -> Paragraph:
