@@ -152,7 +152,7 @@ def _unknown(page: Canvas, start: int, end: int) -> Archive:
     if page.plain.endswith(" обл", start, end) and page.plain.startswith(".", end):
         end += 1
     name = cited(page, start, end).strip()
-    return Archive(start, unknown(name), name)
+    return Archive(start, unknown(name.removesuffix("藏")), name)
 
 
 def cited(page: Canvas, start: int, end: int) -> str:

@@ -18,7 +18,7 @@ from tei.archives.readings import Reader, Reading
 from tei.archives.reference import ArchivalReference
 from tei.archives.repository import Mention, Repositories, Repository
 from tei.archives.script import Canvas, fold, pattern
-from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments, read_labelled_leaves
+from tei.archives.segments import DECIMAL, HOLDINGS, PERSONAL, SUBJECT, Segments, read_labelled_leaves, read_segments
 from tei.archives.shelfmark import (
     LATVIAN,
     read_further_file,
@@ -32,9 +32,10 @@ from tei.regexes import regex
 
 _FOND: Final = regex(
     pattern(
-        r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗号?|b(?<![^\W\d_].)estand)"
+        r"(?:[fф](?<![^\W\d_].)(?:ond[si]?|ondo|und|онд[аы]?)?|全宗[号號]?|b(?<![^\W\d_].)estand)"
         r"(?: \([fф]\.\))?"
-        r"(?:(?: \.|\.{0,2}) ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)(?:[^\W\d_]{1,3}[\-. ]{0,3})?(?=\d)"
+        r"(?:(?: \.|\.{0,2}) ?:? {0,2}\n?(?:(?:№|no|nr|nº|n°)\.? {0,2})?)"
+        r"(?:[^\W\d_]{1,3}[\-. ]{0,3})?(?=[\d〇零一二三四五六七八九十])"
         r"|c(?<![^\W\d_].)ollection (?=\d{1,5}[^\W\d_]?[,.;] {0,2}(?:inv(?:entory)?|opis|record)\.? ?\d)"
         r"|[fф](?<![^\W_].)(?:ond|онд|\.) ?(?=[«\"“]?[^\W\d_][^;()\d\n]{1,60}[ .,](?:op|оп)(?:is|ись)?\.? ?\d)"
     )
@@ -295,6 +296,9 @@ def _read_ibid(reader: Reader, start: int, before: ArchivalReference | None) -> 
     if before is None or ibid is None:
         return None
     own = before.repository
+    if own and own.alone and (marked := read_segments(reader.page, ibid.end(), own)).has(own.parts[0]):
+        reference = segment_reference(reader.page, own, marked, before.cited_as, start, marked.end)
+        return Reading(start, marked.end, reference)
     if own and own.family == "segments" and (found := read_labelled_leaves(reader.page, ibid.end(), own)):
         written = reader.page.written(start, found.end)
         return Reading(start, found.end, replace(before, leaves=found.leaves, unit=found.unit, written=written))

@@ -126,13 +126,15 @@ def key(reference: ArchivalReference) -> str:
     """Return the comparable form of a reference: archive, the parts that make its address, then the leaves.
 
     The parts that a full reference has stand by their place, "-" for one that is missing before others; any further
-    part stands with its type (`chast:2`). Pages are marked with p where the archive counts leaves.
+    part stands with its type (`chast:2`); what a collection is called says nothing beside a call number. Pages are
+    marked with p where the archive counts leaves.
     """
     repository = reference.repository
     own = repository.parts if repository else ("fond", "opis", "delo")
     known = {name: fold(value) for name, value in reversed(reference.parts)}
     main = [known.get(part, "-") for part in own]
-    further = [f"{name}:{fold(value)}" for name, value in reference.parts if name not in (*own, *DESCRIPTIVE)]
+    told = (*own, *DESCRIPTIVE, *(("collection",) if "call-number" in own and "call-number" in known else ()))
+    further = [f"{name}:{fold(value)}" for name, value in reference.parts if name not in told]
     leaves = ",".join(str(each).replace("–", "-") for each in reference.leaves)
     mark = "" if not repository or reference.unit == repository.unit else reference.unit[0]
     detail = further + ([mark + leaves] if leaves else []) + ([f"image:{reference.image}"] if reference.image else [])

@@ -268,7 +268,12 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     wide = text[end - 1] >= "\u3000"
+    if wide and text.endswith(_OLDER, 0, start):
+        return False  # 國民政府外交部檔案 are those of the ministry before 1949
     return not (before.isalpha() and before < "\u3000") and (wide or not after.isalnum())
+
+
+_OLDER: Final = ("国民政府", "國民政府", "北洋政府", "北京政府")
 
 
 def _of_its_country(text: str, mention: Mention) -> Mention | None:

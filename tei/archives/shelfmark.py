@@ -39,7 +39,8 @@ _LETTER_APART: Final = regex(r" [а-вд-зa-c](?=[.,;])")
 _QUOTED: Final = regex(r' ?"(?P<name>[^"\n]{4,80})"')
 """The name of a fond behind its number: «ф. 143 «Северный стол»»."""
 _YEAR: Final = regex(
-    r"[., ]{1,3}(?:\d{1,2}(?:-?[йя])? эксп[^\W\d_]{0,7}[., ]{1,3})?(?:1[5-9]|20)\d\d(?:-\d{2,4})?"
+    r"[., ]{1,3}(?:(?:[Ии]сх|[Вв]х)(?:одящие)?\.? )?"
+    r"(?:\d{1,2}(?:-?[йя])? эксп[^\W\d_]{0,7}[., ]{1,3})?(?:1[5-9]|20)\d\d(?:-\d{2,4})?"
     r"(?: ?(?:гг?|gg?|год|god)(?![^\W\d_])(?: \([гg]\.\))?)?(?=\.|,| )"
 )
 """The year by which the old ministries kept their files, between an inventory or file and what follows it."""
@@ -194,7 +195,7 @@ def _read_item(page: Canvas, place: int, mark: Shelfmark, *, papka: bool) -> boo
         mark.parts[-1] = (part, mark.parts[-1][1] + page.written(mark.end, ended))
         mark.end = ended
     mark.is_plural = label[part] in PLURALS
-    if part in ("fond", "opis") and page.plain.startswith("号", mark.end):
+    if part in ("fond", "opis") and page.plain.startswith(("号", "號"), mark.end):
         mark.end += 1
     return True
 

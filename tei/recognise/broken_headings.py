@@ -52,7 +52,8 @@ def _in_capitals(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragra
         if not (_is_upper(below.text) and _is_upper(above.text)) or len(below.text) > MAX_LINE:
             return None
         goes_on = _GOES_ON.match(below.text) or _BREAKS_OFF.search(above.text)
-        if below.blank_before > MAX_APART or not (goes_on or _names_addressee(above.text, below.text)):
+        held = _HELD_BY.match(below.text) if not below.blank_before else None
+        if below.blank_before > MAX_APART or not (goes_on or held or _names_addressee(above.text, below.text)):
             return None
         if not (kind_first(above.text) or read_directive(above.text)[1] or _OF_STAFF.match(above.text)):
             return None
@@ -80,6 +81,8 @@ def _names_addressee(above: str, below: str) -> bool:
 
 _HOLDER: Final = regex(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]+[УЮ]\.?")
 _TO_HOLDER: Final = regex(rf"(?:{russian.DATIVE}(?!\w)|(?:[А-ЯЁ]\.\s?){{1,2}}[А-ЯЁ-]+[УЮ](?!\w))", re.IGNORECASE)
+_HELD_BY: Final = regex(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ-]{3,}")
+"""The name of him whose office the line above names: «ТЕЛЕГРАММА НАЧАЛЬНИКА СТАНЦИИ» / «П. А. ВЕТРОВА …»."""
 _GOES_ON: Final = regex(r"(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|У)\s+[А-ЯЁ№«\d]")
 _BREAKS_OFF: Final = regex(r"(?:\s(?:И|О|ОБ|ОБО|ПО|НА|В|ВО|С|СО|К|ДЛЯ|ОТ|ИЗ|ЗА|ПРИ|ДО|НЕ|№)|,)$")
 _OF_STAFF: Final = regex(r"(?:ДИРЕКТИВА|ПРИКАЗАНИЕ|РАСПОРЯЖЕНИЕ|БОЕВОЕ|ДОНЕСЕНИЕ)\s[А-ЯЁ]")

@@ -34,7 +34,7 @@ _ADDRESS: Final = regex(
     r"(?:(?:极|極|绝|絕)?密[。.]?)?"
 )
 _INLINE: Final = regex(
-    r"(?:(?:限?即刻到|[\u3400-\u9fff]{1,5}(?=。))[。,，\s]*){0,3}致?(?P<name>[\u3400-\u9fff·、，,①-⑳]{2,160}?)\s*(?:(?:[台臺均大钧鈞勋勳惠]|(?<!王)公)?[鉴鑒][:：]?|[:：])(?:\s*(?:极|極|绝|"
+    r"(?:(?:限?即刻到|[\u3400-\u9fff]{1,5}(?=。))[。,，\s]*){0,3}致?(?P<name>[\u3400-\u9fff·、，,①-⑳]{2,160}?)\s*(?:(?:[台臺均大钧鈞勋勳勛惠]|(?<!王)公)?[鉴鑒][:：]?|[:：])(?:\s*(?:极|極|绝|"
     r"絕|[○〇△×□]{1,2})?密[。.])?\s*(?=[\u3400-\u9fff“「（(○〇△×□])"
 )
 _SIGNED: Final = regex(
@@ -138,7 +138,7 @@ def addressee(text: str, known: Known) -> Span | None:
     return (hand.end() if hand and passed and _surely(text[hand.end() : end]) else match.start("name")), end
 
 
-_CIRCULAR: Final = regex(r"(?P<name>[\u3400-\u9fff·、，,；;。（）() ]{40,1600}?)[钧鈞勋勳台臺均公大惠]?[鉴鑒][:：]")
+_CIRCULAR: Final = regex(r"(?P<name>[\u3400-\u9fff·、，,；;。（）() ]{40,1600}?)[钧鈞勋勳勛台臺均公大惠]?[鉴鑒][:：]")
 """The address of a circular telegram, however many it names: 「…各省督軍、各報館均鑒：」."""
 _SEVERAL: Final = regex(r"(?P<one>[\u3400-\u9fff·]{3,24})[:：]\s*(?P<two>[\u3400-\u9fff·]{3,24})[:：]")
 """Two who are addressed in one line, 「云河水利局方局长：水利部沈部长：」."""
@@ -171,11 +171,11 @@ def is_wire(text: str) -> bool:
 
 
 _TO_MANY: Final = regex(
-    r"[“「『]?(?P<many>(?:[^。！？“”\n、，,]{2,14}[、，,]){2,24}[^。！？“”\n、，,]{2,14}?)[钧鈞勋勳台臺均公大惠][鉴鑒][:：]"
+    r"[“「『]?(?P<many>(?:[^。！？“”\n、，,]{2,14}[、，,]){2,24}[^。！？“”\n、，,]{2,14}?)[钧鈞勋勳勛台臺均公大惠][鉴鑒][:：]"
 )
 """How a circular telegram is addressed, 「各站、雙岩沈站長、各報館鈞鑒：」: those whom nobody can list."""
 _FORMAL: Final = regex(
-    r"(?:[\u3400-\u9fff]{1,5}。)?(?P<name>[\u3400-\u9fff·、]{1,24}?)(?:[台臺均大公钧鈞勋勳惠](?=.[:：]))?"
+    r"(?:[\u3400-\u9fff]{1,5}。)?(?P<name>[\u3400-\u9fff·、]{1,24}?)(?:[台臺均大公钧鈞勋勳勛惠](?=.[:：]))?"
     r"(?<![之借殷可为為史龟龜])[鉴鑒][:：]\s*(?=[\u3400-\u9fff“「（(])"
 )
 """An address by the formula alone, 「雲河站長沈鑒：」: whoever he is, nothing else stands so."""

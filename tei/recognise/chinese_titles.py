@@ -45,6 +45,10 @@ _KIND: Final = regex(
 )
 _NUMBER: Final = rf"(?:第?[{_DIGIT}]{{1,6}}[号號])"
 _LEAD_DATE: Final = regex(rf"(?:{_DATE})[,，、\s]{{0,2}}")
+_COUNT: Final = regex(
+    r"(?:[一二三四五六七八九十百〇零]{1,5}|\d{1,4})\s?[、.．]\s?(?=\D)|[（(〔](?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)〕]\s?"
+)
+"""The count of a title among those of its volume, 「一三、沈明遠致羅致平電」."""
 _END: Final = regex(
     rf"(?:\s*(?:{_ASIDE}|[,，]?\s*{_NUMBER}|[,，]?\s*(?:{_DATE})|之[一二三四五]|[一二三四五六七八九十]))*$"
 )
@@ -117,7 +121,7 @@ def read_chinese_title(text: str) -> ChineseTitle:
     if text[0] in "收發发" and (ledger := _of_ledger(text)):
         return ledger
     end = _stripped_end(text)
-    lead = _ANNEXED.match(text) or _LEAD_DATE.match(text)
+    lead = _ANNEXED.match(text) or _LEAD_DATE.match(text) or _COUNT.match(text)
     start = lead.end() if lead and lead.end() < end else 0
     kinds = [match for match in _KIND.finditer(text, start, end) if match.end() == end]
     if not kinds:
@@ -286,6 +290,7 @@ def names_subject(text: str) -> bool:
 
 _OF_SUBJECT: Final = regex(
     rf"[^。；;：:！!？?\n]{{0,16}}?(?:关于|關於|对|對|就)[^。；;：:！!？?\n]{{2,70}}?的?(?:{_QUALITY}){{0,2}}(?:{_TELEGRAM}|{_LETTER})"
+    r"(?:[①-⑳⑴-⒇*＊]|[〔［\[（(](?:[注註]?\d{1,2}|[一二三四五六七八九十]{1,2})[〕］\]）)])?"
 )
 
 

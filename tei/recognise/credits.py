@@ -133,7 +133,7 @@ _SENTENCES: Final[tuple[tuple[Role, str, str, str], ...]] = (
         "translator",
         "translated by",
         "译 譯",
-        rf"(?<![\u3400-\u9fff])(?P<people>[\u3400-\u9fff·]{{2,4}}?)[翻迻]?[译譯]{_SIGN_ENDS}",
+        rf"(?<![\u3400-\u9fff])(?P<people>[\u3400-\u9fff·]{{2,4}}?)\s?[翻迻]?[译譯](?:{_SIGN_ENDS}|(?=[\s，,；;]+[\u3400-\u9fff·]{{2,4}}\s?校))",
     ),
     (
         "contributor",

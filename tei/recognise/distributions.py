@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from tei.dates import find_dates
@@ -14,6 +15,7 @@ from tei.regexes import regex
 MAX_LOOKED_AT: Final = 40
 MAX_LISTED: Final = 80
 MAX_DAY: Final = 30
+MAX_HANDS: Final = 3
 _HEADING: Final = regex(r"\bcop(?:y|ies)\s+(?:made|printed)|\bэкз", re.IGNORECASE)
 _TURNED: Final = regex(r"(?P<rest>[^\W\d_][^\d\n]{2,60}?)\s*[–—-]\s*(?P<copy>\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)\.?")
 """A line that has the numbers behind the name: "Comrade Patolin – 18"."""
@@ -36,10 +38,17 @@ def listed_rows(paragraphs: Sequence[Paragraph]) -> dict[int, Service]:
             heads = sent or head.type == "copies" or head.part("rest") is None
             bare = heads and not any(map(str.isdigit, paragraphs[index].text))
             under = index + 1 + _is_day(paragraphs, index + 1)
+            under += sum(1 for _ in takewhile(_is_printed, paragraphs[under : under + MAX_HANDS]))
             found |= _list_under(paragraphs, under, bare=bare and _HEADING.search(paragraphs[index].text) is None)
             if head.part("rest") and not head.part("copy"):
                 found |= _ranked_under(paragraphs, index + 1)
     return found
+
+
+def _is_printed(paragraph: Paragraph) -> bool:
+    """Say whether a line between the number of copies and their list tells who printed them, and when."""
+    service = classify(paragraph.text) if len(paragraph.text) <= MAX_LISTED else None
+    return service is not None and service.type == "printed"
 
 
 def _is_day(paragraphs: Sequence[Paragraph], index: int) -> bool:

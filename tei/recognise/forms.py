@@ -353,10 +353,13 @@ FORMS: Final = (
           r"(?:please\s+|to\s+(?:be\s+)?)?(?:pass|hand|transmit|convey|deliver)(?:ted|ed)?\s+(?:the following\s+)?"
           r"(?:on\s+)?to\s+(?:the\s+)?(?-i:[A-ZА-ЯЁ])[\w.’'-]*(?:\s+(?:(?:of|the|and|in|for)\s+){0,2}(?-i:[A-ZА-ЯЁ\[])[\w.’'\]-]*){0,6}[:.]?"
           r"|(?:передайте|вручите)\s+[^\n.]{2,60}[:.]?"),
-    row("annotation", "resolution note notes annotation marginal handwritten помета резолюция пометка на 批",
+    row("annotation", "resolution note notes annotation marginal handwritten помета пометы резолюция резолюции "
+                      "пометка пометки приписка надпись имеется имеются на 批",
           r"(?:resolution|annotation|notes?(?=\s*[:：])|(?:marginal|handwritten)\s+note|"
           r"note\s+(?:on\s+the\s+(?:document|form|telegram)|of\s+(?-i:[A-Z]{2,5}))|помет[аы]|"
-          r"пометка|резолюция|на\s+полях|批示|批语)[^\n:：]{0,40}[:：][^\n]*"),
+          r"пометк[аи]|резолюци[яи]|(?:приписка|надпись)(?=\s)|на\s+полях|имеется\s+(?:резолюция|помета|надпись)|"
+          r"имеются\s+(?:резолюции|пометы|надписи)|на\s+(?:документе|подлиннике|тексте|телеграмме|бланке|листе|копии|обороте)"
+          r"(?:\s\w+){0,4}?\s(?:резолюци|помет|помеч|надпис|припис)\w{1,5}|批示|批语)[^\n:：]{0,40}[:：][^\n]*"),
     row("signature", "", rf"{pattern('signature')}{COLON}(?P<name>[^\n]{{2,80}})", "signature"),
     row("signature", "by for по",
           r"(?:by|for)\s+(?:the\s+)?order\s+of\s+(?:the\s+)?[^\n:]{2,40}:\s*(?P<name>[^\n]{2,60})|"

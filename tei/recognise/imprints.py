@@ -77,7 +77,9 @@ _NO_PLACE: Final = regex(
     re.IGNORECASE,
 )
 _SOVIET_CITIES: Final = regex(r"(?:М|Л|СПб|Пг|К|Москва|Ленинград|Пекин|София)\b", re.IGNORECASE)
-_CUED: Final = regex(r"(?:опубл|впервые|печатается|published|reprinted|source|translation)\w*\b", re.IGNORECASE)
+_CUED: Final = regex(
+    r"(?:опубл|впервые|печатается|публикуется|воспроизв|published|reprinted|source|translation)\w*\b", re.IGNORECASE
+)
 """Words that introduce a citation and are no place: «Опубл.: …»."""
 _CHEAP: Final = regex(r"(?:1[5-9]|20)\d\d")
 

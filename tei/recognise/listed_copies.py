@@ -29,7 +29,7 @@ LOOSELY_LISTED: Final = regex(
     rf"(?:(?:{pattern('copy')}\s*)?(?:{NUMBER_SIGN}\s*)?(?P<copy>\d{{1,2}}(?!-[^\W\d_]{{1,2}}\b)(?:\s?[-–,]\s?\d{{1,2}})*|"
     rf"[Il])(?:\s*[.):–—-]+|"
     rf"(?=\s))\s*(?:to\s+|for\s+)?)"
-    r"(?P<rest>(?:[^\W\d_\[]|\d{1,2}(?:st|nd|rd|th)\s)[^\n]*)",
+    r"(?P<rest>(?:[^\W\d_\[]|\d{1,2}(?:(?:st|nd|rd|th)\s|(?:-?й)?\s(?=(?:отдел|department|section)\b)))[^\n]*)",
     re.IGNORECASE,
 )
 """A line or piece that stands among others of such a list: the figure alone tells it, a 1 may be read as I."""

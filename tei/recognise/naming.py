@@ -39,7 +39,7 @@ _HOLDER: Final = regex(
 _ARTICLE: Final = regex(
     r"^(?:the|to the|to|yours?|ваша?|comrades(?=\s[A-ZÀ-Þ])|comrs\.?|тт\.|товарищам)\s+", re.IGNORECASE
 )
-_HONOURED: Final = regex(r"(?<=..)[惠勋勳钧鈞台臺大赐賜]?[鉴鑒]$")
+_HONOURED: Final = regex(r"(?<=..)[惠勋勳勛钧鈞台臺大赐賜]?[鉴鑒]$")
 _COMRADE: Final = regex(r"(?:(?:[Cc]omrade|COMRADE|[Cc]de\.|[Mm]r\.?)\s+|[Тт]ов\.\s*)[A-ZÀ-ÞА-ЯЁ][a-zа-я]+\s")
 _MARKER: Final = regex(r"(?<=\w)(?:\[(?:\d{1,3}|[a-z]|[ivxl]{2,6})\]|[〔［]\d{1,3}[〕］])\s*$")
 """The marker of a note behind a name, "VIKTOR[ii]"."""

@@ -32,7 +32,9 @@ _CUE: Final = regex(
     r"(?P<translation>\b(?:english |the )?(?:translation|trans\.|text)\s+(?:is\s+)?(?:from|in|published in|"
     r"taken from|adapted from)\s*:?\s*|"
     r"\btranslated\s+(?:in|from)\s*:?\s+(?![A-Z][a-z]+\s+(?:by|for)\b)|\b(?:english )?translation:\s*)|"
-    r"(?P<printed>\b(?:source|sources|from|источник|печатается по|出处|来源)\s*[:：]\s*)",
+    r"(?P<printed>\b(?:source|sources|from|источник|"
+    r"(?:печатается|публикуется|воспроизв(?:одится|еден[оа]?)) по(?: (?:изданию|кн(?:иге|\.)|публикации))?|"
+    r"出处|来源)\s*[:：]\s*)",
     re.IGNORECASE,
 )
 _BREAK: Final = regex(
@@ -65,7 +67,8 @@ _OF_A_FILE: Final = regex(r"(?:TOP |STRICTLY )?SECRET")
 """Marked so is a file, “Fond of Cables, Cables from Oslo, TOP SECRET, 1968”, and no book."""
 _QUOTES: Final = "“”\"'‘’«»„ "
 _LEAD: Final = regex(
-    r"^[\s,.;:(\[—–-]*(?:\d{1,3}\s?[-–—.)]\s*)?(?:(?:also |and )?(?:in|see|cf\.)[:\s]\s*)?|^(?:in|"
+    r"^[\s,.;:(\[—–-]*(?:\d{1,3}\s?[-–—.)]\s*)?(?:(?:also |and )?(?:in|see|cf\.)[:\s]\s*|"
+    r"(?:печатается|публикуется|воспроизв(?:одится|еден[оа]?)) по(?: (?:изданию|публикации))?:\s*)?|^(?:in|"
     r"see)[:\s]\s*",
     re.IGNORECASE,
 )

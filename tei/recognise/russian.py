@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tei.recognise.russian_ranks import by_rank
 from tei.regexes import regex
 from tei.text import words as split_words
 
@@ -38,7 +39,7 @@ _OFFICES: Final = (
 DATIVE: Final = _OFFICES
 """An office in the dative, with what says which; as part of a pattern."""
 _TO: Final = regex(
-    rf"\s+(?:в|во|для|на имя)\s+(?={_CAP})|"
+    rf"\s+(?:в|во|для)\s+(?={_CAP})|\s+на\s+имя\s+|"
     rf"(?<!\b[А-ЯЁ]\.)\s+(?=(?i:{_OFFICES})(?:\s|$|,))|\s+к\s+(?={_CAP}[^\s]*(?:у|ю)\b)"
 )
 _DASHED: Final = regex(r"(?P<from>[^–—\n]{2,110}?)\s+[–—-]\s+(?:(?:в|во|для)\s+)?(?P<to>[^–—\n]{2,110})")
@@ -192,6 +193,9 @@ _CONVEYED: Final = regex(
 
 
 def _by_words(body: str) -> Iterator[Party]:
+    if body[:1].islower() and (named := by_rank(body)):
+        yield from named
+        return
     after = _FROM_AFTER.search(body)
     if after and _SURELY_DATIVE.match(body):
         yield "to", (0, after.start())

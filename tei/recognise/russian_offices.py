@@ -246,12 +246,16 @@ _REIGN: Final = regex(r"[IVX]{1,4}")
 
 
 def _before_surname(words: list[re.Match[str]], office: str) -> int | None:
-    """Return the word before a surname in the case of the office: «министру иностранных дел Пеллу», «посла Ветрова»."""
-    if len(words) < MIN_HELD or words[-2].group()[0] in _UPPER:
+    """Return the word before a surname in the case of the office: «министру иностранных дел Пеллу», «посла Ветрова».
+
+    So is a town that no list has: «послу в Тарне Пеллу».
+    """
+    seated = len(words) > MIN_HELD + 1 and words[-3].group() in ("в", "во", "при")
+    if len(words) < MIN_HELD or (words[-2].group()[0] in _UPPER and not seated):
         return None
     before = words[-2].group()
     dative = _DATIVE_OFFICE.match(office) is not None
-    known = before == "дел" or bool(_noun(before))
+    known = seated or before == "дел" or bool(_noun(before))
     ending = _DATIVE_SURNAME if dative else _OTHER_SURNAME
     return len(words) - 2 if known and ending.fullmatch(words[-1].group()) else None
 
@@ -293,6 +297,8 @@ _CONSONANTS: Final = "бвгджзклмнпрстфхцчшщ"
 _DOUBLE: Final = regex(r"[А-ЯЁ][а-яё]+-[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}-[А-ЯЁ]{3,}")
 _FLEETING: Final = regex(r"([А-ЯЁа-яё]{2,}[нв])ц[ау]", 2)
 """«Карганцу-Ветровскому»: Карганец."""
+_WITH_VOWEL: Final = regex(r"([а-яё]{2,}в)ц[ау]")
+"""«Коростовца»: Коростовец; behind other letters the name may be foreign, «Лоренца»."""
 
 
 def _surname(word: str) -> str:
@@ -302,6 +308,8 @@ def _surname(word: str) -> str:
         first, _, last = word.partition("-")
         vowel = _FLEETING.fullmatch(first)
         return f"{_like(first, vowel[1].lower() + 'ец') if vowel else _surname(first)}-{_surname(last)}"
+    if vowel := _WITH_VOWEL.fullmatch(low):
+        return _like(word, vowel[1] + "ец")
     for ending, bare in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending) + 1:
             return _like(word, low[: -len(ending)] + bare)

@@ -40,7 +40,7 @@ _OF_LETTERS: Final = regex(
     r"i have the honou?r to (?:be|remain)\b|your(?:\s[\w’']+){0,3}\s(?:obedient|humble)\b|"
     r"(?:very|most) (?:faithfully|sincerely)|дорог|(?:глубоко|много)?уважаем|любезн|"
     r"милостив\w+ государ|м\.\s?г\.|искренне ваш|此致|[亲親敬]愛?爱?的|敬祝|尊敬的|"
-    r"[专專][此肃肅]|[近钧鈞台大道勋勳]安[。！!]?$",
+    r"[专專][此肃肅]|[近钧鈞台大道勋勳勛]安[。！!]?$",
     re.IGNORECASE,
 )
 _LETTER_WORDS: Final = frozenset(("письмо", "letter", "信", "函"))

@@ -338,7 +338,7 @@ def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
     for index in reversed(range(len(rows))):
         if not rows[index].listed:
             continue
-        head = next((row for row in reversed(rows[:index]) if not (row.listed or _is_dateline(row))), None)
+        head = next((row for row in reversed(rows[:index]) if not (row.listed or _is_between(row))), None)
         listing = head is not None and head.paragraph.text.rstrip().endswith(":")
         kinds = ("copies", "distribution", "sent") if listing else ("copies", "distribution")
         if head is None or head.service is None or head.service.type not in kinds:
@@ -346,8 +346,9 @@ def _without_loose_lists(rows: list[_Row]) -> list[_Row]:
     return rows
 
 
-def _is_dateline(row: _Row) -> bool:
-    return bool(row.lines) and all(line.part is Part.DATELINE for line in row.lines)
+def _is_between(row: _Row) -> bool:
+    dated = bool(row.lines) and all(line.part is Part.DATELINE for line in row.lines)
+    return dated or (row.service is not None and row.service.type == "printed")
 
 
 def _settled(rows: Sequence[_Row], end: int) -> Tail:

@@ -20,6 +20,7 @@ from tei.recognise.little_words import AFTER_KIND
 from tei.recognise.russian_directives import read_directive
 from tei.recognise.russian_messages import read_heading
 from tei.recognise.russian_papers import is_paper
+from tei.recognise.russian_ranks import TABLE_RANK
 from tei.recognise.seats import registered, with_place
 from tei.recognise.service import NUMBER_SIGN
 from tei.recognise.somebody import somebody, writers
@@ -314,11 +315,11 @@ _AFTER_KIND: Final = regex(
     r"заместител|временн|"
     r"генерал|член|главн|перв|руководител|командующ|поверенн|советник|правительств|совет|комитет|политбюро|бюро|"
     r"капитан|заведующ|врио|(?:не)?официальн|специальн|верховн|императорск|российск|русск|реввоенсовет|"
-    r"император|государ|корол|велик|княз|граф|барон|губернатор|наместник|атаман|гетман|патриарх|штаб|"
+    r"император|государ|корол|велик|княз|граф|барон|губернатор|наместник|гофмейстер|камергер|атаман|гетман|патриарх|штаб|"
     r"комиссар|командир|депутат|предводител|граждан|жител|офицер|солдат|епископ|митрополит|архиепископ|инженер|помощник|"
     r"исполком|президиум|съезд|школьник|пионер|рабоч|колхозник|крестьян|студент|учащи|трудящи|участник|коллектив|редакци|моряк|бойц|войск)\w*\s|"
     rf"(?<=\s)(?:{AFTER_KIND})|"
-    r"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|(?:ген|полк|адм|вел|кн|гр|проф|акад|митр)\.\s|"
+    rf"(?:вр\.\s?)?и\.\s?о\.\s|на\sимя\s|(?:ген|полк|адм|вел|кн|гр|бар|проф|акад|митр)\.\s|{TABLE_RANK}(?-i:[А-ЯЁ])|"
     r"(?-i:[A-ZÀ-ÞА-ЯЁ“\"«\u3400-\u9fff]))",
     re.IGNORECASE,
 )

@@ -143,6 +143,13 @@ def test_a_reference_of_each_family_has_its_key(text: str, key: str) -> None:
 
 
 ARCHIVES_OF_MANY_COUNTRIES = {
+    "國史館，《冰洋史料》，116-010101-0116-071": "academia-historica/116-010101-0116-071",
+    "台北“国史馆”藏，冰洋档案，002-020300-00049-012": "academia-historica/002-020300-00049-012",
+    "中国第二历史档案馆藏，全宗号七八七，案卷号6468": "shac/七八七/6468",
+    "俄羅斯總統檔案館，全宗45，目錄1，案卷334，第88—89頁": "aprf/45/1/334/88-89",
+    "福建省档案馆藏，全宗号91，目录号6，案卷号112，第19—21页": "福建省档案馆/91/6/112/19-21",
+    "中國國民黨黨史館藏，特種檔案，特3/32.11": "kmt/特3_32.11",
+    "РГАСПИ. Ф. 495. Оп. 184. Д. 15. Исх. 1939 г. Л. 33": "rgaspi/495/184/15/33",
     "AMZV, TO-T 1938, KRS, k. 3, o. 12, č.j. 01/38": "amzv/collection:to-t-1938-krs/box:3/folder:12/number:01_38",
     "AMZV, Prague, TO-O, KARSK, Box 1, File 10": "amzv/collection:to-o-karsk/box:1/file:10",
     "Národní archiv, Praha, KARSK, f. 02/1, sv. 12, a.j. 45": "na-cz/fond:02_1/collection:karsk/volume:12/item:45",
@@ -158,7 +165,7 @@ ARCHIVES_OF_MANY_COUNTRIES = {
     "PA AA, M 1, A 6567": "pa-aa/m-1/a-6567",
     "PA AA, MfAA A 17.340": "pa-aa/mfaa/a-17.340",
     "SAPMO-BArch DY 30/J IV 2/202/327": "barch/dy-30/j-iv-2_202_327",
-    "國史館，冰洋檔案，002-020300-00049-012": "academia-historica/002-020300-00049-012/collection:冰洋檔案",
+    "國史館，冰洋檔案，002-020300-00049-012": "academia-historica/002-020300-00049-012",
     "Academia Historica, 002-080106-00045-003": "academia-historica/002-080106-00045-003",
     "外交部档案馆，档号118-00001-01，第3-5页": "prc-fma/118-00001-01/3-5",
     "NAA: A1838, 3034/10/1 Part 4": "naa/a-1838/3034_10_1-part-4",

@@ -21,13 +21,14 @@ from tei.recognise.titles import read_title
 from tei.regexes import regex
 
 _SOURCE_LABEL: Final = regex(
-    r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源|(?:печатается|публикуется)\s+по\s+изданию)\s*[:：]",
+    r"[\[(]?\s*(?:sources?|archival source|источник|出处|来源|"
+    r"(?:печатается|публикуется|воспроизв(?:одится|еден[оа]?))\s+по\s+изданию)\s*[:：]",
     re.IGNORECASE,
 )
 _CATALOGUED: Final = ("Дата:", "Date:", "Страна", "Метки:", "Тема:")
 """How a page goes on with the labels of its catalogue."""
 _NOTED: Final = regex(r"\d{1,3}(?:[.)\]]|\s+[A-ZА-ЯЁ])")
-_LABEL_BEGINS: Final = frozenset("SsAaИиПп出来[( ")
+_LABEL_BEGINS: Final = frozenset("SsAaИиПпВв出来[( ")
 MAX_ABOVE: Final = 4
 
 

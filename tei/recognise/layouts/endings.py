@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from tei.dates import parse_time
@@ -48,6 +49,7 @@ MIN_BRIEF: Final = 3
 MAX_UNSIGNED: Final = 8
 MAX_LATER: Final = 10
 MAX_OPENER: Final = 3
+MAX_BELOW: Final = 4
 """So many lines may stand over the text of a document, place and date, whom it addresses and where he is."""
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""
@@ -111,7 +113,10 @@ def _is_own_number(rows: Rows, head: Head, index: int) -> bool:
     opener = [rows.words(at) for at in range(head.body, index)]
     if len(opener) >= MAX_OPENER or any(count_words(words) >= MIN_TEXT for words in opener):
         return False
-    return is_place_and_day(opener[-1]) and count_words(rows.words(index + 1)) >= MIN_TEXT
+    if not is_place_and_day(opener[-1]):
+        return False
+    below = takewhile(lambda at: not is_title_row(rows, at), range(index + 1, min(index + MAX_BELOW, len(rows.rows))))
+    return sum(count_words(rows.words(at)) for at in below) >= MIN_TEXT
 
 
 def ends_before(rows: Rows, head: Head, index: int) -> bool:

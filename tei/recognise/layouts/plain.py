@@ -258,6 +258,9 @@ def _head(
     if head < len(rows) - 1 and rows[head].text.endswith(_EDITORS) and _EDITED.fullmatch(rows[head].text):
         above.append(rows[head])
         head += 1
+    if head < len(rows) - 2 and _SUBTITLE.fullmatch(rows[head].text) and is_date_line(rows[head + 1].text):
+        above.append(rows[head])
+        head += 1
     if date is None and head < len(rows) - 1 and is_date_line(rows[head].text):
         date, head = rows[head], head + 1
     elif date is None and head < len(rows) - 1 and (subject := subject_and_day(rows[head])):
@@ -266,6 +269,8 @@ def _head(
     return tuple(above), title, date, head
 
 
+_SUBTITLE: Final = regex(r"[—–―-]{1,2}\s?[^\s—–―-][^\n]{1,58}[^.!?。！？:：]")
+"""What a telegram is on, in a line of its own under the title and over the day: 「——关于修堤问题」."""
 _EDITORS: Final = ("编", "編", "编著", "編著", "整理", "辑", "輯")
 _EDITED: Final = regex(r"[\u3400-\u9fff·、\s]{2,24}?(?:主|选|選|合)?(?:[编編]著?|整理|[辑輯])")
 """Who edited a volume, as a library's page says under each title, 「方景和主编」."""

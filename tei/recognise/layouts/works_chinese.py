@@ -25,6 +25,7 @@ from tei.recognise.chinese_titles import (
     read_chinese_title,
 )
 from tei.recognise.known import nobody
+from tei.recognise.layouts.chinese_counts import is_chinese_numeral
 from tei.recognise.layouts.chinese_heads import Head, find_heads
 from tei.recognise.layouts.endnotes import markers, without_marker
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
@@ -85,11 +86,11 @@ def score_chinese(page: Page) -> Score:
     if "印" not in text and "民" not in text:
         return nothing
     heads = find_heads(page.paragraphs) if "函" in text or "電" in text or "电" in text or "書" in text else ()
-    if heads:
+    if heads and not _has_other_titles(page.paragraphs, heads):
         return Score(min(0.97, 0.85 + 0.04 * len(heads)), f"{len(heads)} headings of a volume of works in Chinese")
     if sum(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs) > _is_framed(page):
         return nothing  # other families part a page by titles that name the parties
-    if any(_COUNTED.fullmatch(one.text) and addressee(two.text, nobody) for one, two in pairwise(page.paragraphs)):
+    if any(is_chinese_numeral(one.text) and addressee(two.text, nobody) for one, two in pairwise(page.paragraphs)):
         return nothing  # nor does this one part several under one title
     documents = tuple(_documents(page)) if "刊印" in text or "排印" in text or "编印" in text else ()
     if not documents:
@@ -98,13 +99,16 @@ def score_chinese(page: Page) -> Score:
     return Score(min(0.97, 0.8 + 0.05 * len(documents)), f"{len(documents)} documents with what they are printed from")
 
 
+def _has_other_titles(rows: Sequence[Paragraph], heads: Sequence[Head]) -> bool:
+    """Say whether titles that name both parties stand over a day of their own, outside the headings of this manner."""
+    known = {head.index for head in heads}
+    over = (row for i, (row, below) in enumerate(pairwise(rows)) if i not in known and is_date_line(below.text))
+    return any(len(row.text) <= MAX_TITLE and len(read_chinese_title(row.text).parties) > 1 for row in over)
+
+
 def _is_framed(page: Page) -> bool:
     """Say whether a site sets its own lines between the one title and the text: whose page it is, who edits it."""
     return sum(role is not None for role in page.roles) > MAX_CONTINUED
-
-
-_COUNTED: Final = regex(r"[（(〔][一二三四五六七八九十][）)〕]")
-"""A number that stands alone over one of several telegrams under one title."""
 
 
 def read_chinese(page: Page) -> Regions:
