@@ -20,7 +20,9 @@ _COMRADES: Final = regex(r"(?<=[\u3400-\u9fff])(?:各|等)?(?:同志|先生|兄)
 _INITIALS: Final = regex(r"(?:[^\W\d_]\.?\s?){1,3}")
 _ADDRESSED: Final = frozenset(
     ("sir", "sirs", "madam", "excellency", "father", "mother", "sister", "brother", "uncle", "aunt", "mama", "papa",
-     "friend", "friends", "gentlemen", "comrade", "comrades", "director", "darling", "parents", "children", "all")
+     "friend", "friends", "gentlemen", "comrade", "comrades", "director", "darling", "parents", "children", "all",
+     "monsieur", "madame", "messieurs", "my lord", "милостивый государь", "милостивые государи", "господа", "друзья",
+     "товарищи")
 )  # fmt: skip
 MAX_WORDS: Final = 8
 

@@ -40,7 +40,7 @@ _INITIALLED: Final = regex(
 )
 _NOBODY: Final = regex(
     r"(?:my\s+|our\s+)?(?:(?:dear|dr\.?)\s+)?(?:comrades?|gentlemen|sirs?|sr|madam|lords?(?:\s+(?:marquess|marquis|duke))?|friends?|"
-    r"colleagues?|excellency|товарищи?|друзья|господа|(?:monsieur\s+le\s+)?ministre|monsieur|madame|signor(?:e|a)?|"
+    r"colleagues?|excellency|товарищи?|друзья|господа|милостивы[йе]\s+государ[ьи]|(?:monsieur\s+le\s+)?ministre|monsieur|madame|signor(?:e|a)?|"
     r"minister|genossen|camarades|messieurs|herren|excellence|"
     r"exzellenz|(?:(?:mr|madam|mister|comrade|cde|monsieur\s+le|herr|господин|г-н|товарищ)\.?\s+)?"
     r"(?:ambassad(?:or|eur)|(?:(?:ad\s+interim|acting)\s+)?charg[ée]\s+d[’']affaire?s|president|"
