@@ -17,7 +17,7 @@ from tei.regexes import regex
 _NUMBER_NEAR: Final = regex(r"[^\d\n]{0,200}\d")
 _GOES_ON: Final = regex(r"[/:][^\W\d_]")
 """A call number that begins with an archive's initials: "IOR/L/PS"."""
-_KEPT: Final = regex(r"(?:[\"”』」]?藏(?:[档檔]案)?(?![\u4e00-\u9fff])|[\"”』」]?藏|/)?")
+_KEPT: Final = regex(r"(?:[\"”』」]?藏(?:[档檔]案)?(?![\u4e00-\u9fff])|[\"”』」]?藏|/)")
 """What a Chinese note has behind the name, 「“国史馆”藏」: that it lies there."""
 _LOOSE: Final = frozenset({"number", "volume", "document", "item"})
 """Parts that say nothing where an archive's shelf marks are known by their look: "Cable No. 12" is no reference."""
@@ -35,7 +35,8 @@ def read_after_name(reader: Reader, mention: Mention) -> Reading | None:
         if repository.family == "fond":
             continue
         place = _after_names(reader, mention, repository)
-        place = _KEPT.match(plain, place).end()  # type: ignore[union-attr] # it matches nothing as well
+        kept = _KEPT.match(plain, place)
+        place = kept.end() if kept else place
         behind = plain.find(")", mention.end, place)
         named = behind + 1 if behind > 0 else mention.end
         cited_as = cited(reader.page, mention.start, named)

@@ -52,7 +52,7 @@ def received_by(notes: Sequence[Paragraph], sent: Moment | None, year: int | Non
         if found:
             return moment_of(found, at, "filed", Basis.EXTERNAL)
         time = parse_time(words)
-        if time is not None and sent is not None and len(sent.when[:ISO_DAY]) == ISO_DAY:
+        if time is not None and sent is not None and len(sent.when) >= ISO_DAY:
             evidence = Evidence("filed", at, at + len(words), Certainty.MEDIUM, Basis.EXTERNAL)
             return replace(sent, text=words, when=f"{sent.day}T{time.when}", evidence=evidence)
     return None

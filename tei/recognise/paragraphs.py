@@ -26,7 +26,7 @@ from tei.recognise.line_forms import (
     TO_WHOM,
     WIRED,
 )
-from tei.recognise.spacing import filled_width, flows_over, is_filled, is_spaced_out, wrapped_runs
+from tei.recognise.spacing import breaks_off, filled_width, flows_over, is_filled, is_spaced_out, wrapped_runs
 from tei.regexes import regex
 from tei.values import value
 
@@ -213,12 +213,7 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
     typed = MIN_TYPED <= full <= MAX_TYPED
     unwrapped = not typed or any(len(line.text.split()) > MAX_WORDS for line in lines)
     least = MIN_FLOWING if typed else MIN_WIDE
-    return 0 if unwrapped and sum(_flows(*pair) for pair in followed) < least else full
-
-
-def _flows(line: Paragraph, after: Paragraph) -> bool:
-    """Say whether a sentence goes on from a line to the next."""
-    return line.text[-1:] not in ".!?:]" and after.text[:1].islower()
+    return 0 if unwrapped and sum(breaks_off(line.text, after.text) for line, after in followed) < least else full
 
 
 def _columns(text: str) -> int:

@@ -21,7 +21,12 @@ def is_spaced_out(lines: Sequence[str], blanks: Sequence[int]) -> bool:
     if len(lines) < MIN_LINES or sum(blank > 0 for blank in blanks) < SPACED * (len(lines) - 1):
         return False
     full = (pair for pair in pairwise(lines) if len(pair[0]) >= MIN_LINE)
-    return sum(one[-1] not in ".!?:]" and after[0].islower() for one, after in full) >= FLOWING * len(lines)
+    return sum(breaks_off(one, after) for one, after in full) >= FLOWING * len(lines)
+
+
+def breaks_off(line: str, after: str) -> bool:
+    """Say whether a sentence goes on from a line to the next."""
+    return line[-1:] not in ".!?:]" and after[:1].islower()
 
 
 def flows_over(line: str, after: str) -> bool:
@@ -96,7 +101,7 @@ def filled_width(lines: Sequence[str], blanks: Sequence[int]) -> int:
         for line, after, blank in zip(lines, lines[1:], blanks[1:], strict=False)
         if not blank and is_filled(line, after, width)
     ]
-    over = sum(line[-1] not in ".!?:]" and after[:1].islower() for line, after in full)
+    over = sum(breaks_off(line, after) for line, after in full)
     return width if len(full) >= MIN_FILLED and over >= MIN_OVER else 0
 
 

@@ -48,8 +48,8 @@ MAX_ADDRESS: Final = 14
 MIN_BRIEF: Final = 3
 MAX_UNSIGNED: Final = 8
 MAX_LATER: Final = 10
-MAX_OPENER: Final = 3
 MAX_BELOW: Final = 4
+MAX_OPENER: Final = 3
 """So many lines may stand over the text of a document, place and date, whom it addresses and where he is."""
 MIN_TEXT: Final = 8
 """Words of the shortest line that is the document's text and no line of its opener."""

@@ -13,6 +13,7 @@ from tei.recognise.chains import is_dashed
 from tei.recognise.counting import count_words
 from tei.recognise.layouts.announcing import is_salutation
 from tei.recognise.layouts.day_lines import is_place_and_day
+from tei.recognise.layouts.department_rows import is_marking
 from tei.recognise.layouts.edges import MAX_ABOVE
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
@@ -112,7 +113,7 @@ def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
     if len(rows) < MIN_OPENER or not (is_place_and_day(below[0]) or is_date_line(below[0])):
         return False
     title = read_title(rows[0].text) if title_in(rows[0]) else None
-    if title is not None and title.kind == "telegram" and title.parties and _is_marked(below[1]):
+    if title is not None and title.kind == "telegram" and title.parties and is_marking(below[1]):
         return True
     if title is None or not (title.party("from") and title.party("to")):
         return False
@@ -120,11 +121,6 @@ def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
         return is_dashed(title.text)
     wired = title.kind == "telegram" and is_place_and_day(below[0]) and any(map(is_prose, below[1:]))
     return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
-
-
-def _is_marked(text: str) -> bool:
-    """Say whether a line is the marking of a form, "Top secret"."""
-    return (service := classify(text)) is not None and service.type == "marking"
 
 
 def _is_over_source(rows: Sequence[Paragraph], repositories: Repositories) -> bool:
