@@ -111,7 +111,9 @@ def name_of(
 
 def _is_somebody_else(text: str, entry: Entry, date: str) -> bool:
     """Say whether what was found by a name is not whom it names: a namesake of another time, one of his office."""
-    if text[-1:] == ")" and ((entry.kind == "org" and _SENT_TO.match(text)) or _serves(text, entry)):
+    if text[-1:] == ")" and (
+        (entry.kind == "org" and (_SENT_TO.match(text) or _HELD_BY.fullmatch(text))) or _serves(text, entry)
+    ):
         return True
     if date and entry.kind == "person" and not entry.alive(date):
         return True
@@ -217,7 +219,17 @@ def _holder_of(text: str) -> str:
 
 def is_body(text: str) -> bool:
     """Say whether a name is that of a body; the holder of an office in one is a person: "Head of the Station"."""
-    return _ORG.search(text) is not None and _HOLDER.match(text) is None and _COMRADE.match(text) is None
+    if _ORG.search(text) is None or _HOLDER.match(text) or _COMRADE.match(text):
+        return False
+    return text[-1:] != ")" or _HELD_BY.fullmatch(text) is None
+
+
+_HELD_BY: Final = regex(
+    r"(?:\w+[\s-]){0,4}(?i:chief|head|attach[ée]|advis[eo]r|agent|chairman|director|minister|ambassador|secretary|commander|consul|"
+    r"general|charg[ée]|commissioner|counsell?or|representative|delegate|solicitor|officer|president|governor)s?\s"
+    r"(?:of|for|in|to|at|on|with)\s[^()]*\((?:[A-Z]\.\s?)*(?:[A-Z][a-z]+\s){0,2}(?:(?:de|van|von|der|la|du)\s)?[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*\)"
+)
+"""An office with its holder in brackets: "Commercial Adviser of the Embassy (Crawford)"."""
 
 
 def is_holder(text: str) -> bool:

@@ -36,8 +36,15 @@ _COMPLETED: Final = regex(
 )
 
 
+_FORENAMES: Final = (
+    "geo|chas|chs|jas|thos|jno|alex|alexr|alf|andw|archd|aug|benj|danl|edm|edw|edwd|eug|ferd|fred|fredk|herm|jos|jul|"
+    "nathl|nich|patk|phil|reg|rich|richd|robt|saml|sam|theo|wilh|wm"
+)
+"""Forenames as the nineteenth century shortened them, "FREDK. T. PELL"."""
+
+
 _NO_SIGNATURE: Final = regex(
-    r"(?<![^\W\d_])(?!(?:geo|chas|jas|thos|jno|alex|benj|robt|edw|lieut|brig|maj|capt|col|gen|hon|rev|jos)\.)"
+    rf"(?<![^\W\d_])(?!(?:{_FORENAMES}|lieut|brig|maj|capt|col|gen|hon|rev)\.)"
     r"[a-zа-яё]{3,}[.!?]\s|[?\d:;]|"
     r"^(?:(?:note|telegram|letter|cable|reply)\s+to|to|for|from|via|dear|my dear|about|concerning|"
     r"regarding|on(?!\s+behalf)|in|at|к|для|от)\s",
@@ -46,7 +53,8 @@ _NO_SIGNATURE: Final = regex(
 
 
 _WIRED: Final = regex(
-    r"(?:^|\s)(?!(?:MRS?|DR|ST|GEN|COL|CAPT|LT|MAJ|SGT|PROF|REV|HON|GEO|WM|COM|CDE|TOV|ТОВ|ТТ|ГЕН|ПРОФ)\.)[A-ZА-ЯЁ]{2,}[.!?]\s"
+    r"(?:^|\s)(?!(?:MRS?|DR|ST|GEN|COL|CAPT|LT|MAJ|SGT|PROF|REV|HON|COM|CDE|TOV|ТОВ|ТТ|ГЕН|ПРОФ|"
+    rf"{_FORENAMES.upper()})\.)[A-ZА-ЯЁ]{{2,}}[.!?]\s"
 )
 """A sentence in capitals before a name, "IS THIS SO. PELL": the line is text."""
 

@@ -9,6 +9,7 @@ from edition.encoding import Job, source_text
 from tei.encode import document_id, source_words, telegram_document
 from tei.model import Capture
 from tei.recognise import recognise
+from tei.recognise.naming import is_body
 from tei.text import words
 
 TITLE = "Telegram, {} to Sabelnikov, 3 May 1938\n\n"
@@ -53,3 +54,16 @@ def test_a_place_on_the_form_is_a_place_though_no_list_has_it(karsk_job: Job) ->
 def test_nobody_is_named_by_a_form_of_address(karsk_job: Job) -> None:
     page = TITLE.format("Vetrov") + TEXT.replace("To Sabelnikov", "Dear Sir,") + "Vetrov"
     assert "<salute>Dear Sir,</salute>" in encoded(page, karsk_job)
+
+
+@pytest.mark.parametrize(
+    ("party", "body"),
+    [
+        ("Commercial Adviser of the Norland Embassy (Drobot)", False),
+        ("Counselor for the Department of State (Pell)", False),
+        ("Embassy in Norland (Drobot)", True),
+        ("Department of the General Staff (Second)", True),
+    ],
+)
+def test_an_office_with_its_holder_is_a_person(party: str, body: bool) -> None:
+    assert is_body(party) is body

@@ -8,6 +8,7 @@ from tei.model import Telegram
 from tei.recognise.chains import read_parties
 from tei.recognise.parties import is_closing
 from tei.recognise.service import classify
+from tei.recognise.signing import signature_name
 from tei.recognise.title_looks import looks_like_title
 from tei.recognise.titles import is_registered, read_title
 from tests.tei.recognise.conftest import Recognise
@@ -310,3 +311,8 @@ def test_an_office_at_the_foot_over_where_it_is_signs_nothing(read: Recognise) -
     ).telegrams
     assert letter.party("sent") is None
     assert [block.attributes for block in letter.body.docket] == [(("type", "address"),)]
+
+
+@pytest.mark.parametrize("name", ["FREDK. T. DROBOT.", "Danl. Pell.", "GEO. P. FAIRWEATHER."])
+def test_a_shortened_forename_belongs_to_the_signature(name: str) -> None:
+    assert signature_name(name, lambda _: False, last=True) == (0, len(name) - 1)
