@@ -177,6 +177,11 @@ def answers_in_text(text: str, start: int, end: int, *, year: int | None) -> tup
     return tuple(found)
 
 
+def with_new(named: Sequence[Mention], found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the telegrams that a line before the text names, "To No. 483", and those of the text that are others."""
+    return (*named, *(mention for mention in found if _is_new(mention, named)))
+
+
 def _is_new(mention: Mention, found: Sequence[Mention]) -> bool:
     days = {one.moment.day for one in found if one.moment}
     numbers = {one.number for one in found if one.number}

@@ -7,10 +7,11 @@ from typing import Final
 from tei.dates import find_dates
 from tei.dates.telegraph import read_telegraph_date
 from tei.recognise.chinese_lines import signed_and_dated
+from tei.recognise.closing_names import closing_and_names
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
-from tei.recognise.parties import closing_and_names, is_closing
+from tei.recognise.parties import is_closing
 from tei.recognise.parts import Knowledge, Line, Part
 from tei.recognise.signatures import (
     after_office,

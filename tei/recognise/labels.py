@@ -255,7 +255,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "haste": {
         "en": "urgent | flash | newsflash | news flash | immediate | op immediate | operational immediate | priority | "
-        "niact | niact immediate | "
+        "niact | niact immediate | operational priority | op priority | "
         "routine | deferred | rush | out of turn | lightning | important | emergency | extra urgent | clear the "
         "line | immediately | most immediate | "
         "triple priority | double priority | us priority | "

@@ -12,6 +12,7 @@ from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
 _BRACKETED: Final = regex(r"\[\d{1,2}\]\s")
+_MARKS: Final = '“"«„‘'
 MAX_FURTHER: Final = 2
 MIN_FURTHER: Final = 60
 """So many signs has a paragraph that goes on with a note: shorter ones are lines of a docket."""
@@ -30,7 +31,10 @@ def footnotes_of(text: str, paragraphs: Sequence[Paragraph], told: Sequence[Foot
         return notes
     last = next((i for i in range(len(paragraphs) - 1, 0, -1) if _BRACKETED.match(paragraphs[i].text)), 0)
     further = paragraphs[last + 1 :] if last else ()
-    if not 0 < len(further) <= MAX_FURTHER or any(len(row.text) < MIN_FURTHER for row in further):
+    if not 0 < len(further) <= MAX_FURTHER:
+        return ()
+    quotes = paragraphs[last].text.rstrip()[-1:] == ":"  # what the note quotes may be short
+    if any(len(row.text) < MIN_FURTHER and not (quotes and row.text[0] in _MARKS) for row in further):
         return ()
     notes = find_footnotes(text, paragraphs[: last + 1])
     if not notes:

@@ -113,17 +113,6 @@ _CLOSING: Final = regex(
     r"致以[^\n]{0,16}(?:敬[礼禮]|问候|問候)[！!。]?",
     re.IGNORECASE,
 )
-_CLOSING_WITH_NAMES: Final = regex(
-    r"(?P<closing>(?:yours(?: \w+){0,2}|(?:very |most )?(?:sincerely|respectfully|truly|faithfully|cordially)"
-    r"(?: yours| submitted)?|(?:i (?:am|have|remain|avail|improve)|accept),? (?:\w+, )?(?:&c|etc)\.|"
-    r"(?:with|best|kind|warm)\b[^\n,]{3,40}|с [^\n,]{3,30}|"
-    r"ваш[аи]?))(?:,|(?<=greetings)\.)\s+(?P<names>[^\n]{2,80})|(?P<fond>(?:крепко\s+)?(?:целую|"
-    r"обнимаю)(?:\s\w+)?|(?:i|we)\s+(?:\w+\s+)?(?:kiss|embrace)\s+(?:you|thee)(?:\s+(?:all|both|warmly))?|"
-    r"(?:all\s+my\s+|with\s+|much\s+)?love|"
-    r"(?:many\s+)?kisses|(?:warm(?:est)?\s+|best\s+|kind(?:est)?\s+)?(?:regards|greetings|wishes))[.,!]\s+"
-    r"(?P<one>(?!(?-i:STOP)\b)(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+(?:\s(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.]+)?)",
-    re.IGNORECASE,
-)
 _PARTICLES: Final = frozenset(
     re.findall(r"\S+", "de van von der den la le du da dos bin al el of the and & for to in y und et и на по")
 )
@@ -332,7 +321,8 @@ def inline_salutation(text: str, known: Known) -> tuple[int, tuple[int, int] | N
         return None
     if match["sir"]:
         return match.end(), None
-    return (match.end(), match.span("name")) if known(match["name"]) else None
+    name = match["name"]
+    return (match.end(), match.span("name")) if known(name) or _with_others(name, known) else None
 
 
 def is_address_list(text: str, known: Known, known_place: Known) -> bool:
@@ -361,24 +351,6 @@ def is_closing(text: str, *, signed: bool = False) -> bool:
     if signed and text.endswith(",") and len(text.split()) <= 7 and text[:1].isalpha():
         return True
     return len(text.split()) <= 16 and _CLOSING.fullmatch(text.rstrip(TRAILING + "–—-")) is not None
-
-
-def closing_and_names(text: str, known: Known) -> int | None:
-    """Return where the names begin in a line that holds formula and signature, "Yours, Vetrov, Tumanova."."""
-    match = _CLOSING_WITH_NAMES.fullmatch(text) if len(text) <= MAX_LINE else None
-    if match is None:
-        return None
-    if match["fond"]:
-        return match.start("one")
-    names = match["names"].rstrip(TRAILING)
-    parts = re.split(r",\s*|\s+and\s+|\s+и\s+", names)
-    sure = known(parts[0]) or (len(parts) == 1 and _INITIALLED.fullmatch(parts[0]) is not None)
-    sure = sure or (names.isupper() and " " in names and not text.isupper() and not any(map(str.isdigit, names)))
-    return match.start("names") if sure and all(map(is_capitalised, parts)) else None
-
-
-_INITIALLED: Final = regex(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?")
-"""“A.B. Pell”, whom no list need know to be taken for a name."""
 
 
 def with_rank(text: str, start: int) -> int:

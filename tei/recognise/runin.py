@@ -40,7 +40,8 @@ _ADDRESSED: Final = regex(
 )
 _TO_COLON: Final = regex(r"(?P<words>(?:to|for|кому)\s+(?P<name>[^.,:;!?\n]{2,50})):\s+(?=[^\W\d_])", re.IGNORECASE)
 _TO_NAME: Final = regex(
-    r"To\s+(?:(?:Comrade|Com\.|Cde\.|Mr\.?|General|Colonel|Captain)\s+)?(?!The\b|A\b|This\b|My\b|All\b)[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?[.!]\s+"
+    r"To\s+(?:(?:Comrade|Com\.|Cde\.|Mr\.?|General|Colonel|Captain)\s+)?(?!The\b|A\b|This\b|My\b|All\b|(?:Cdes|Comrs?|Coms|Messrs|Prof|Capt|Lieut|Brig)\.)"
+    r"[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]+)?[.!]\s+"
     r"(?=[A-Z“\"])"
 )
 """“To Pashin. The ice …”: nothing but an address opens so."""

@@ -37,7 +37,6 @@ _SIGNATURE_WORD: Final = regex(r"signature|signed|подпись", re.IGNORECASE
 _POSTSCRIPT: Final = regex(r"(?=[PpПпЗз又])(?i:(?:P\.?\s?)?P\.?\s?S\b\.?|Postscript\b|П\.?\s?С\.|З\.?\s?Ы\.|又及)")
 _SOFT: Final = frozenset(("instruction", "reference", "subject", "precedence", "marking", "address"))
 """Service matter that may also stand between message and signature: "Telegraph the fulfilment." belongs to the text."""
-
 _REPEATED: Final = regex(r"(?:sent|repeated|repeat|passed|pouched)\b[^\n]*\.$", re.IGNORECASE)
 _NAME_SUPPLIED: Final = regex(
     r"[\[(](?P<name>(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,2})[\])][.,]?"
@@ -149,7 +148,7 @@ def _rows(paragraphs: Sequence[Paragraph], known: Knowledge) -> list[_Row]:
 def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> _Row | None:
     paragraph = paragraphs[index]
     text = paragraph.text
-    if len(text) > 250 or (below and text[-1:] in _QUOTE_ENDS and _ends_quotation(paragraphs, index, below)):
+    if len(text) > 250 or (below and _ends_quotation(paragraphs, index, below)):
         return None
     if text[:8] in _CLERK:
         return _Row(index, paragraph, service=Service("annotation"))
@@ -226,13 +225,14 @@ def _ends_quotation(paragraphs: Sequence[Paragraph], index: int, below: Sequence
 
     It stands over the signature, or over service matter in a telegram that hands a message on with its signature.
     """
-    text = paragraphs[index].text
-    if any(sign in text[:-1] for sign in _QUOTE_BEGINS):
+    text = paragraphs[index].text.rstrip(" .")
+    if text[-1:] not in _QUOTE_ENDS or any(sign in text[:-1] for sign in _QUOTE_BEGINS):
         return False
     opened = next((at for at in range(index) if paragraphs[at].text[:1] in _QUOTE_BEGINS), index)
     if opened == index or any(row.signs for row in below):
         return opened < index
-    return opened > 0 and not any(row.lines for row in below) and hands_on(paragraphs[opened - 1].text)
+    lines = (line for row in below for line in row.lines)
+    return opened > 0 and all(line.part is Part.DATELINE for line in lines) and hands_on(paragraphs[opened - 1].text)
 
 
 def _between_service(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> bool:

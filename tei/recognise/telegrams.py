@@ -380,17 +380,20 @@ def _kind(region: Region, notice: Notice, title: Title, division: Division) -> T
 
 
 def _mentions(text: str, division: Division, region: Region, year: int | None) -> tuple[Mention, ...]:
+    named: tuple[Mention, ...] = ()
+    for line in division.preamble:
+        span = line.service.part("rest") if line.service and line.service.type == "reference" else None
+        first = line.paragraph.start
+        named = answers.answers_in_reference(text, first + span[0], first + span[1], year=year) if span else ()
+        if named:
+            break
     if division.message:
         start, end = division.message[0].start, division.message[-1].end
         found = answers.answers_in_text(text, start, end, year=year)
         if found and not (region.title and answers.is_own(found[0], region.title.text)):
-            return found
-    for line in division.preamble:
-        span = line.service.part("rest") if line.service and line.service.type == "reference" else None
-        first = line.paragraph.start
-        found = answers.answers_in_reference(text, first + span[0], first + span[1], year=year) if span else ()
-        if found:
-            return found
+            return answers.with_new(named, found)
+    if named:
+        return named
     if region.abstract:
         told = answers.answers_in_abstract(text, region.abstract[0].start, region.abstract[-1].end, year=year)
         return (told,) if told else ()

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tei.authority.folding import fold_form
+from tei.recognise.syllables import in_syllables
 from tei.recognise.titles import Title
 from tei.regexes import regex
 
@@ -42,9 +43,18 @@ def speaks(text: str) -> bool:
 
 
 def surnames(title: Title) -> tuple[str, ...]:
-    """Return the last words of the parties' names in a title."""
+    """Return the last words of the parties' names in a title, and the first of a Chinese name: "Zhou", "Enlai"."""
     names = (title.party("from"), title.party("to"))
-    return tuple(name.split()[-1].strip("[]()’'\"") for name in names if name)
+    return tuple(word.strip("[]()’'\"") for name in names if name for word in _called(name.split()))
+
+
+def _called(words: list[str]) -> tuple[str, ...]:
+    family = words[-2] if len(words) > 1 else ""
+    chinese = in_syllables(family.strip("[(")) == 1 and 0 < in_syllables(words[-1].strip("])")) < MAX_GIVEN
+    return (family, words[-1]) if chinese else (words[-1],)
+
+
+MAX_GIVEN: Final = 3
 
 
 _OUTSIDE: Final = regex(

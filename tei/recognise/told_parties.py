@@ -84,7 +84,7 @@ _TO: Final = (
 _VIA: Final = regex(
     r"[(,\s](?:(?:through|via|by way of)\s+(?:the\s+)?(?:[A-Z]\w+ representative\s+)?(?=[A-ZÀ-ÞА-ЯЁ])|"
     r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|"
-    r"channel|radio))?(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$)"
+    r"channels?|radio)(?!\w)|(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$))"
 )
 _SENT_SOMEHOW: Final = regex(
     r"\b(?:replied|answered|responded|ordered|instructed|directed|informed|messages?|marconigrams?|telegraph|tapped|keyed|transmit\w*|signall?ed|flashed)\b"

@@ -40,7 +40,7 @@ _CAME: Final = regex(
     r"[\[(](?P<said>(?P<came>received|rec[’']d|arrived)|sent|send|despatched|dispatched)\b[^()\[\]\n]{1,40}\d[^()\[\]\n]{0,12}[\])]\.?",
     re.IGNORECASE,
 )
-_WORD: Final = r"(?:[A-Z&][\w.’'-]*|of|the|and|in|at|for|to|near|before)"
+_WORD: Final = r"(?:[A-Z&][\w.’'-]*|of|the|and|in|at|for|to|near|before|department|mansion|office|headquarters)"
 _OFFICE: Final = regex(rf"{_WORD}(?:,?\s{_WORD})*[.,]?")
 _POST: Final = regex(
     r"(?i:\b(?:commanding|commander|secretary|general|chief|adjutant|quartermaster|governor|president|minister|consul|"
@@ -120,7 +120,8 @@ def is_title_of_dispatch(text: str) -> bool:
 
 _HANDS_OVER: Final = regex(r"\b(?:sent|wrote|written|telegraphed|wired|cabled|following|follows)\b")
 _TITLE: Final = regex(
-    r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80})\.?"
+    r"(?:[A-Z](?:[A-Z .’',&-]|(?<=M)c){6,110}|(?:(?:Telegram|Letter|Dispatch|Despatch)\s)?[Tt]o\s[^\n]{3,80}|"
+    r"(?:Telegram|Letter|Dispatch|Despatch)\sfrom\s[A-Z][^\n]{3,80})\.?"
 )
 
 
@@ -182,6 +183,18 @@ def _on_the_way(row: Paragraph, form: re.Pattern[str], longest: int) -> ServiceL
 _WIRED: Final = regex(
     r"[\[(](?:Extract\sfrom\s)?(?:[Cc]ipher\s)?[Tt]elegram,?\s(?P<said>(?P<came>received)\b[^()\[\]\n]{4,30}\d{4}\.?|"
     r"(?:sent|despatched|dispatched)\b[^()\[\]\n]{4,30}\d{4}\.?)[\])]\.?"
+)
+
+
+def has_hour(text: str) -> bool:
+    """Say whether place and day, or a title, has the hour, as a telegram has: “March 7, 1938. 3 P.M.”."""
+    return len(text) <= 2 * MAX_LINE and _HOUR.search(text) is not None
+
+
+_HOUR: Final = regex(
+    r"\d\s?[ap]\.?\s?m\b|\d\s?(?:h\b|hrs\b|hours\b|o[’']clock\b|heures?\b|uhr\b)|(?<![\d.])\d{1,2}[.:]\d\d(?![\d.])|"
+    r"\bnoon\b|\bmidnight\b|\b\d{4}Z\b",
+    re.IGNORECASE,
 )
 
 
@@ -291,6 +304,11 @@ def post_under(rows: Sequence[Paragraph], at: int, end: int) -> bool:
         return False
     posted = _OFFICE.fullmatch(rows[at].text) is not None and _POST.search(rows[at].text) is not None
     return posted or is_office(rows[at].text)
+
+
+def is_post_lost(rows: Sequence[Paragraph], at: int, end: int) -> bool:
+    """Say whether the row under a signature is lost that gave the post, a mark of the scan in its place."""
+    return at < end and rows[at].text[:1] == "["
 
 
 def is_handling(text: str) -> bool:

@@ -24,8 +24,10 @@ from tei.recognise.layouts.dispatch_heads import (
     came,
     can_be_addressed,
     day_and_address,
+    has_hour,
     is_handling,
     is_over_next,
+    is_post_lost,
     is_title_of_dispatch,
     names_parties,
     names_post,
@@ -39,7 +41,7 @@ from tei.recognise.layouts.dispatch_heads import (
 from tei.recognise.layouts.office_wires import WireHead, number_apart, wire_head
 from tei.recognise.layouts.other_matter import heads_other
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score
-from tei.recognise.layouts.same_parties import is_same, without_day
+from tei.recognise.layouts.same_parties import without_day
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, salutation_name
 from tei.recognise.parts import ServiceLine, service_line
@@ -136,8 +138,8 @@ def _heads(page: Page) -> tuple[_Head, ...]:
         if not any(_is_addressed(head) or head.parties or head.first < head.day for head in found):
             found = []  # letters that nothing heads
         if any(head.parties for head in found):
-            firsts = tuple(head.first for head in found)
-            found += [_Head(at, at, at + 1, (), None, False, True, False) for at in without_day(rows, firsts)]
+            again = without_day(rows, [head.first for head in found])
+            found += [_Head(at, at, at + 1, (), None, has_hour(rows[at].text), True, False) for at in again]
         page.worked_out["dispatches"] = tuple(sorted(found, key=lambda head: head.first))
     heads: tuple[_Head, ...] = page.worked_out["dispatches"]
     return heads
@@ -169,7 +171,7 @@ def _head(rows: Sequence[Paragraph], day: int) -> _Head | None:
         return None
     if under.rest is None and (under.text >= len(rows) or _is_cut(rows, under)):
         return None
-    clock = any("T" in (found.when or "") for found in find_dates(line))
+    clock = has_hour(line) or (over is not None and has_hour(rows[over.title].text))
     if over is not None and (over.parties or over.rows or not under.address):
         return _titled(over, dated, under, clock=clock)
     office = _office(rows, day) if not dated[0].service.part("place") else None
@@ -351,23 +353,18 @@ def _signs(rows: Sequence[Paragraph], index: int, end: int, head: _Head) -> bool
     text = rows[index].text
     if len(text) > MAX_SIGNED or kind_of(text) is not None or (index + 1 < end and is_handling(text)):
         return False
-    if text[-1:] == "," and (post_under(rows, index + 1, end) or _is_lost(rows, index + 1, end)):
+    if text[-1:] == "," and (post_under(rows, index + 1, end) or is_post_lost(rows, index + 1, end)):
         text = text[:-1]
-    if _SIGNED.fullmatch(text) is None and not (head.parties and signs_for(text, rows[head.first].text)):
+    if _SIGNED.fullmatch(text) is None and not (head.first < head.day and signs_for(text, rows[head.first].text)):
         return False
     return index + 1 == end or not is_closing(rows[index + 1].text)
-
-
-def _is_lost(rows: Sequence[Paragraph], at: int, end: int) -> bool:
-    """Say whether the row under a signature is lost that gave the post, a mark of the scan in its place."""
-    return at < end and rows[at].text[:1] == "["
 
 
 def _region(
     rows: Sequence[Paragraph], head: _Head, end: int, sources: tuple[Paragraph, ...], *, wired: bool, posted: bool
 ) -> Region:
     """Return a dispatch; `wired` says that the page names telegrams over it, `posted` that it speaks of none at all."""
-    title = rows[head.first] if head.first < head.day or is_same(rows[head.first].text) else None
+    title = rows[head.first] if head.first < head.day or not head.served else None
     lead = (numbered(title.text) if head.parties else title.text[:1] == "*") if title else 0
     over = title.at(0, lead) if title and lead else None
     title = title.at(lead, len(title.text.rstrip("."))) if title else None

@@ -158,7 +158,7 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     served: tuple[int, ...] = ()
     runs_on = _runs_on(rows, index)
     at = index + 1 + runs_on
-    while at < min(index + MAX_HEAD, len(rows.rows) - 1):
+    while at < min(index + MAX_HEAD, len(rows.rows) - 1) and not _entry_that_hands_over(rows, at):
         if date is None and is_day(rows.words(at)):
             date = at
         elif clock is None and date == at - 1 and is_clock(rows.words(at)):
@@ -176,7 +176,7 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     labels = (index - 1,) if is_enumeration(over) or counts_title(over) else ()
     counted = (at,) if is_chinese_numeral(rows.words(at)) and is_salutation(rows.words(at + 1)) else ()
     at += len(counted)
-    told = (at,) if _hands_over(rows, at) else ()
+    told = _entry_that_hands_over(rows, at) or ((at,) if _hands_over(rows, at) else ())
     lead = (index - 1,) if index > floor and not labels and _leads_to_title(rows.said(index - 1)) else ()
     first = (*labels, *lead, index)[0]
     labels = (*labels, *range(index + 1, index + 1 + runs_on), *counted)
@@ -263,6 +263,14 @@ def _announced(rows: Rows, index: int, floor: int) -> Head:
 
 def _is_lead(words: str) -> bool:
     return is_date_line(words) or diary_owner(words) is not None
+
+
+def _entry_that_hands_over(rows: Rows, at: int) -> tuple[int, ...]:
+    """Return the rows of an entry under a title, the label of the diary, its day, the sentence that hands over."""
+    if diary_owner(rows.words(at)) is None:
+        return ()
+    last = next((i for i in range(at + 1, at + MAX_HEAD) if not _is_lead(rows.words(i))), at)
+    return tuple(range(at, last + 1)) if _hands_over(rows, last) else ()
 
 
 def _enumerated(rows: Rows, index: int) -> Head | None:

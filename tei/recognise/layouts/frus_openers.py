@@ -48,8 +48,8 @@ NUMBER_CLOSED: Final = regex(
 """“No. 212.]”, “[No. 6, duplicate.]”: how old volumes number a despatch, before place and date."""
 _TERMS: Final = (
     r"(?:strictly )?(?:top )?secret|(?:strictly )?confidential|restricted|unclassified|(?:limited )?official use only|"
-    r"(?:triple |double |us )?priority|niact|(?:us |most |very )?urgent|plain|rush|flash|(?:operational )?immediate|"
-    r"routine|deferred|eyes only|nodis|exdis|limdis|noforn|no distribution"
+    r"(?:triple |double |us |operational |op )?priority|niact|(?:us |most |very )?urgent|plain|rush|flash|"
+    r"(?:operational )?immediate|routine|deferred|eyes only|nodis|exdis|limdis|noforn|no distribution"
 )
 _TERM: Final = regex(rf"(?:{_TERMS})(?![\w])", re.IGNORECASE)
 _MARKED: Final = regex(

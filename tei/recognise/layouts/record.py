@@ -37,7 +37,7 @@ from tei.recognise.layouts.record_heads import (
     titled_over_fields,
 )
 from tei.recognise.layouts.record_letters import over_draft, parted
-from tei.recognise.layouts.record_notes import is_called_note, is_note
+from tei.recognise.layouts.record_notes import is_called_note, is_note, strays_before, under_text
 from tei.recognise.layouts.sources import is_source
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
@@ -153,14 +153,19 @@ def _read_labelled(page: Page) -> Regions:
     matter = sweep(page, range(end, len(page.paragraphs)), front)
     body = [row for row in page.paragraphs[start:end] if not is_release(row.text)]
     body, matter.furniture = _without_catalogue(body, matter.furniture)
+    if body and (strays := strays_before(body)):
+        matter.furniture += body[:strays]
+        del body[:strays]
     if value and body:
         body[0] = body[0].at(value, len(body[0].text))
     if _is_entry(body, matter):
         return furnished("record", page, Region(()))
     if not matter.abstract:
         body, matter.abstract = _abstract_after(body, matter)
-    while len(body) > 1 and is_source(body[-1].text, page.repositories):
-        matter.sources.insert(0, body.pop())
+    notes = under_text(body)
+    while notes > 1 and is_source(body[notes - 1].text, page.repositories):
+        notes -= 1
+        matter.sources.insert(0, body.pop(notes))
     while len(body) > 1 and is_rule(body[-1].text):
         matter.furniture.append(body.pop())
     body = _without_own_title(body, matter)

@@ -27,11 +27,27 @@ def is_same(text: str) -> bool:
 
 
 def without_day(rows: Sequence[Paragraph], firsts: Iterable[int]) -> Iterator[int]:
-    """Yield the rows that head a dispatch so, without a day of its own, below one of the heads found."""
+    """Yield the rows that head a dispatch so, without a day under it, below one of the heads found.
+
+    A row that names the two of a head found, either way, is one too: “Pell to Lind, June 3, 4 p.m.”.
+    """
     known = sorted(firsts)
+    pairs = {_pair(rows[at].text) for at in known} - {_NO_PAIR}
     for at in range(known[0] + 1 if known else len(rows), len(rows) - 1):
-        if "ame" in rows[at].text[:14] and at not in known and is_same(rows[at].text):
+        if at not in known and (is_same(rows[at].text) or _pair(rows[at].text) in pairs):
             yield at
+
+
+def _pair(text: str) -> frozenset[str]:
+    """Return the two whom a title names as its parties, nobody where it is no title or names others."""
+    if " to " not in text or len(text) > MAX_TITLE or "\n" in text or text[-1:] in ":;,?!":
+        return _NO_PAIR
+    title = read_title(text[numbered(text) :])
+    return _NO_PAIR if title.other else frozenset((title.party("from"), title.party("to"))) - {""}
+
+
+_NO_PAIR: Final[frozenset[str]] = frozenset()
+MAX_TITLE: Final = 90
 
 
 def with_parties_above(regions: Regions) -> Regions:

@@ -104,6 +104,9 @@ _SERIES: Final = regex(
 """A line that names the collection and its volume, «Сборник боевых документов. Выпуск 4.»."""
 MAX_REFERENCE: Final = 120
 MAX_OVER: Final = 4
+MAX_CREDIT: Final = 30
+MAX_IMPRINT: Final = 45
+"""Words of an imprint; one that is translated in another language and ends with its translator is longer."""
 
 
 def is_source(text: str, repositories: Repositories) -> bool:
@@ -131,9 +134,12 @@ def is_source(text: str, repositories: Repositories) -> bool:
             or bool(find_credits(text))
             or len(text.split()) < 30
         )
-    if find_credits(text):
-        return len(text.split()) <= 30
-    return names_printed(text) and (len(text.split()) <= 45 or _LABEL.match(text) is not None or text.startswith("("))
+    credited, words = bool(find_credits(text)), len(text.split())
+    if credited and words <= MAX_CREDIT:
+        return True
+    return names_printed(text) and (
+        words <= MAX_IMPRINT * (1 + credited) or _LABEL.match(text) is not None or text.startswith("(")
+    )
 
 
 def stands_with_fond(rows: Sequence[Paragraph]) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tei.recognise.closing_names import closing_and_names
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.naming import is_body, split_names, trimmed
 from tei.recognise.parties import (
-    closing_and_names,
     inline_salutation,
     is_address_list,
     is_closing,
