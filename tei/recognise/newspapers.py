@@ -50,11 +50,24 @@ _AFTER: Final = regex(
 )
 
 
+_MAGAZINE: Final = regex(
+    r"(?P<title>[А-ЯЁ][а-яё-]+\s[а-яё][А-Яа-яё-]*(?:\s[А-Яа-яё-]+){0,5})\.\s(?:[А-Я][а-я]{2,7}\s(?P<year>(?:19|20)\d\d)"
+    r"(?:\sг(?:ода|\.)?)?|(?P<volume>(?:18|19|20)\d\d)\.\s№\s?(?P<issue>\d{1,3}(?:\s?[–/-]\s?\d{1,3})?))\.?"
+)
+"""A magazine and its issue, no page: «Загадки льда. Март 1938 года.», «Новая ледовая история. 1938. № 6.»."""
+
+
 def newspaper_cited(
     text: str, offset: int = 0, *, type_: Literal["printed", "reprint"] = "printed"
 ) -> tuple[Printed, ...]:
     """Return the newspaper that a text is nothing but a citation of, none for any other text."""
     words = text.strip()
+    if magazine := _MAGAZINE.fullmatch(words) if words[:1] > "z" and len(words) <= MAX_LINE else None:
+        start = offset + text.index(words)
+        issue = f"no. {magazine['issue']}" if magazine["issue"] else ""
+        at = Evidence("newspapers", start, start + len(words), Certainty.MEDIUM)
+        year = magazine["year"] or magazine["volume"]
+        return (Printed(type_, words, title=magazine["title"], volume=issue, year=year, evidence=at),)
     match = _CITED.fullmatch(words) if 8 < len(words) <= MAX_LINE else None
     day = _day(match["rest"]) if match else None
     if match is None or day is None:

@@ -39,6 +39,8 @@ def test_a_line_that_cites_a_newspaper_is_a_source(line: str) -> None:
         "Telegram from Vetrov (Karsk), 3 May 1938, p. 2",
         "To Vetrov (Karsk), 7 March 1938",
         "Pravda, May 1938",
+        "Новый Карск. Март 1938 года.",
+        "Карск. Март 1938 года.",
         "Pravda says on 3 May 1938 that the ice has gone.",
         "“Letter to Pashin,” 3 May 1938",
         "",
@@ -51,3 +53,16 @@ def test_place_and_date_of_a_telegram_and_its_title_cite_no_newspaper(line: str)
 def test_the_place_in_the_capture_counts_from_where_the_text_begins() -> None:
     (found,) = newspaper_cited("  Pravda, 3 May 1938", 100)
     assert (found.evidence.start, found.evidence.end) == (102, 120)
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Загадки льда. Март 1938 года.", ("Загадки льда", "1938", "")),
+        ("Новая и новейшая история льда. 1938. № 4–5.", ("Новая и новейшая история льда", "1938", "no. 4–5")),
+    ],
+)
+def test_a_magazine_is_cited_by_its_issue_without_a_page(line: str, read: tuple[str, ...]) -> None:
+    (found,) = newspaper_cited(line)
+    assert (found.title, found.year, found.volume) == read
+    assert is_source(line, builtin())
