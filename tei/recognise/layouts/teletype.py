@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tei.recognise.layouts.flat_cables import is_flat, sheet_lines
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, single_lines
 from tei.recognise.layouts.teletype_heads import (
     CLASS,
@@ -35,15 +36,21 @@ _SIGNED: Final = regex(r"[A-Z][A-Z’'-]{2,20}")
 def score_teletype(page: Page) -> Score:
     """Score a page by its heads: precedence and date, from and to under it."""
     text = page.capture.text
-    if "FM " not in text or "\nTO " not in text or not _heads(page):
+    if "FM " not in text or not ("\nTO " in text or " TO " in text) or not _heads(page):
         return Score(0.0, "no cable with date, from and to in capitals")
     return Score(0.9, f"{len(_heads(page))} heads of teleprinted cables")
+
+
+def _lines(page: Page) -> tuple[Paragraph, ...]:
+    """Return the lines of a page, those of a sheet that was read into one line each by itself."""
+    lines = single_lines(page)
+    return sheet_lines(lines) if any(is_flat(line.text) for line in lines) else lines
 
 
 def _heads(page: Page) -> tuple[int, ...]:
     """Return the lines of precedence and date that head a cable or a section of one."""
     if "teletype heads" not in page.worked_out:
-        lines = single_lines(page)
+        lines = _lines(page)
         groups = (i for i, line in enumerate(lines) if len(line.text) <= 60 and GROUP.fullmatch(line.text))
         page.worked_out["teletype heads"] = tuple(i for i in groups if is_head(lines, i))
     heads: tuple[int, ...] = page.worked_out["teletype heads"]
@@ -52,7 +59,7 @@ def _heads(page: Page) -> tuple[int, ...]:
 
 def read_teletype(page: Page) -> Regions:
     """Part a page into its cables; later sections of one go on with it behind a page break."""
-    lines, heads = single_lines(page), _heads(page)
+    lines, heads = _lines(page), _heads(page)
     if not heads:
         return Regions("teletype", (), (), page.paragraphs)
     firsts = [first_of(lines, head, floor + 1) for head, floor in zip(heads, (-1, *heads), strict=False)]

@@ -57,7 +57,7 @@ _LEAF: Final = regex(r"PAGE\s(?P<n>\d{1,2})")
 _COUNTED: Final = regex(r"[A-Z][A-Z ]+\s\d{6,8}\s+(?P<n>\d{3})(?:\.\d)?\sOF\s\d{3}")
 """How later machines count them: “OSLO 00000231  002.2 OF 003”."""
 _LABEL: Final = regex(
-    r"(?P<type>E\.\s?O\.?\s?\d{5}|TAGS?\b|DECL|CLASSIFIED BY|REASON|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b)[\s:.]*"
+    r"(?P<type>E\.?\s?O\.?\s?\d{5}|TAGS?\b|DECL|CLASSIFIED BY|REASON|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b)[\s:.]*"
     r"(?P<rest>.*)"
 )
 _CAPTION: Final = regex(
