@@ -29,10 +29,10 @@ def is_same(text: str) -> bool:
 def without_day(rows: Sequence[Paragraph], firsts: Iterable[int]) -> Iterator[int]:
     """Yield the rows that head a dispatch so, without a day under it, below one of the heads found.
 
-    A row that names the two of a head found, either way, is one too: “Pell to Lind, June 3, 4 p.m.”.
+    Where there are several, a row that names the two of one of them, either way, is one too: “Pell to Lind, June 3.”.
     """
     known = sorted(firsts)
-    pairs = {_pair(rows[at].text) for at in known} - {_NO_PAIR}
+    pairs = {_pair(rows[at].text) for at in known} - {_NO_PAIR} if len(known) > 1 else set()
     for at in range(known[0] + 1 if known else len(rows), len(rows) - 1):
         if at not in known and (is_same(rows[at].text) or _pair(rows[at].text) in pairs):
             yield at
