@@ -126,7 +126,7 @@ _DASHED_NAMES: Final = regex(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<t
 _INITIALED: Final = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+"
 _DASHED_INITIALS: Final = regex(
     rf"(?P<from>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})\s[–—-]\s"
-    rf"(?P<to>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})"
+    rf"(?P<to>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})(?:\s\d{{1,2}}(?:\s?\.)?)?"
 )
 """“P. Vetrov, A. N. Lind – O. Pashin”: so volumes of correspondence head a letter, the day on a line of its own."""
 _COPY_TO: Final = regex(

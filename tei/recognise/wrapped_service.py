@@ -35,6 +35,8 @@ _TIME: Final = regex(
 _OFFICE_ABOVE: Final = regex(r"[A-Z]{4,} (?:OF|FOR|AND|THE)$|\b(?:STAFF|MINISTRY|COMMITTEE|SOVIET|FOREIGN|ARMED)$")
 _OFFICE_BELOW: Final = regex(r"(?:THE )?[A-Z]{4,}(?: (?:OF|FOR|AND|THE|[A-Z]{3,}))*")
 """An office in capitals that a column broke: “MAIN ADMINISTRATION OF” / “THE GENERAL STAFF OF THE SOVIET” / “ARMY”."""
+_OFFICE_GOES_ON: Final = regex(r"(?:of|for|and)\s(?:the\s)?[A-Z][^\n.!?;:]{2,70},?", re.IGNORECASE)
+"""An addressee's office that goes on below: "To the Deputy Minister" / "of Foreign Affairs of the USSR,"."""
 _DAY_LAST: Final = regex(r"\b(?:Sent|Received|Dispatched)\s+(?:on\s+)?\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _CLOCK_FIRST: Final = regex(r"\d{1,2}[:.]\d\d(?=$|\s+(?:Received|Sent|Dispatched)\s)")
 """“From Oslo Sent 17.7.52” / “18:45 Received 17.7 20:50”."""
@@ -85,6 +87,8 @@ def _goes_on(above: str, below: str) -> bool:
         return _NAMES.fullmatch(below) is not None
     if _DAY_LAST.search(above) and _CLOCK_FIRST.match(below):
         return True
+    if above[:3] in ("To ", "TO ") and below[:4].lower() in ("of t", "of f", "for ", "and "):
+        return len(above) <= MAX_BROKEN and above[-1:].isalpha() and _OFFICE_GOES_ON.fullmatch(below) is not None
     if above[-1:].isdecimal() and _HOURS.search(above):
         return below[:3].lower() in ("min", "мин")
     return below[:1].isdigit() and _OPEN.fullmatch(above) is not None and _TIME.fullmatch(below) is not None

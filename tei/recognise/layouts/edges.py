@@ -111,7 +111,7 @@ MAX_COUNTED: Final = 240
 def _after_source(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     for index in range(2, len(rows) - 1):
         text = rows[index].text
-        if is_source_label(text) and is_source(text, repositories):
+        if (is_source_label(text) or _CITED.fullmatch(text)) and is_source(text, repositories):
             over = is_date_line(rows[index - 1].text) and not any(is_prose(row.text) for row in rows[:index])
             if over or is_title(rows[index - 1]):
                 continue  # it stands over the text
@@ -119,6 +119,10 @@ def _after_source(rows: tuple[Paragraph, ...], repositories: Repositories) -> in
             more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
             return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
     return len(rows)
+
+
+_CITED: Final = regex(r"\((?=[^\n]{0,200}\b(?:opis|op\.|оп\.|Оп\.|[Tt]ranslated))[^\n]{20,400}\)\.?")
+"""A reference in parentheses by itself, "(RGASPI, fond 558, opis 11, …; translated by A. Pell)"."""
 
 
 def _is_noted(row: Paragraph) -> bool:
