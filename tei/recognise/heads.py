@@ -302,7 +302,7 @@ def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
     lone = text[-1:] == "." and not rows and text[:-1].isalpha()
     if (text[-1:] in ".!?" and not lone) or len(text.split()) > 4 or not is_capitalised(text):
         return False
-    if any(row.line and row.line.part is Part.SALUTE for row in rows) or any(row.kind == "label" for row in rows):
+    if any(row.line and row.line.part is Part.SALUTE for row in rows) or _is_under_label(rows):
         return False
     return known.known_party(text.rstrip(".") if lone else text) and (bool(rows) or not is_body(text))
 
