@@ -50,7 +50,7 @@ _AUTHORED: Final = regex(
 )
 _OF_POST: Final = regex(
     r"(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:Embassy|Legation|Mission|Consulate)\s(?:in|to|at)\s(?:the\s)?"
-    r"(?:[A-Z][\w.’'-]*\s?){1,4}(?:\([^()\n]{2,40}\))?),\s"
+    r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}(?:\s\([^()\n]{2,40}\))?),\s"
     rf"(?=(?:(?i:urgent|ciphered|coded|open|top|secret)\s+){{0,3}}(?i:{ANY_KIND})(?:,|$|\s+to\s|\s+No))"
 )
 """“Karsk Embassy in Orlan, Ciphered Telegram, 14 May 1938”: who sends stands before the kind."""
