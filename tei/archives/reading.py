@@ -159,10 +159,10 @@ def _anchors(reader: Reader) -> Iterator[tuple[str, int, Mention | None]]:
 
 
 def _file_behind(reader: Reader, mention: Mention) -> int | None:
-    """Return where a file of its own number stands right behind an archive of the fond kind («ЦА ФСБ. Д. Р-5.»)."""
+    """Return where opis or file stand right behind an archive of the fond kind: «ЦА ФСБ. Д. Р-5.», "AVPRF, opis 58"."""
     gap = _BEHIND_NAME.match(reader.page.plain, mention.end)
     label = LABEL.match(reader.page.skeleton, gap.end()) if gap else None
-    if label is None or label.lastgroup != "delo" or mention.repositories[0].family != "fond":
+    if label is None or label.lastgroup not in ("opis", "delo") or mention.repositories[0].family != "fond":
         return None
     return label.start()
 

@@ -189,16 +189,24 @@ def _is_tight(match: re.Match[str]) -> bool:
     )
 
 
-_VIETNAMESE: Final = regex(rf"(?P<day>\d\d?) tháng (?P<month>\d\d?)(?: năm (?P<year>\d{{4}}))?{_END}")
+_VIETNAMESE_MONTHS: Final = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_VIETNAMESE: Final = regex(
+    rf"(?P<day>\d\d?) tháng (?P<month>\d\d?|mười (?:một|hai)|{'|'.join(m for m in _VIETNAMESE_MONTHS if ' ' not in m)})"
+    rf"(?:,?(?: năm)? (?P<year>\d{{4}}))?{_END}"
+)
 
 
 def _vietnamese(source: Source, at: int) -> Reading | None:
-    """Read "3 tháng 5 năm 1938", day, month and year each behind its word."""
+    """Read "3 tháng 5 năm 1938", "3 tháng Năm 1938", day and month each with its word."""
     match = _VIETNAMESE.match(source.low, at)
-    if match is None or not (1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12):
+    month = (_VIETNAMESE_MONTHS.get(match["month"]) or int(match["month"])) if match else 0
+    if match is None or not (1 <= int(match["day"]) <= 31 and 1 <= month <= 12):
         return None
     year = int(match["year"]) if match["year"] else None
-    return Reading(at, match.end(), year, int(match["month"]), int(match["day"]), language="vi")
+    return Reading(at, match.end(), year, month, int(match["day"]), language="vi")
 
 
 def _year_led(source: Source, at: int) -> Reading | None:

@@ -16,6 +16,8 @@ _NEXT: Final = regex(r"(?:,\s+|\s+[/–—-]\s+|(?<=[^\W\d_],\d)\s+|(?<=[^\W\d_]
 _TITLED: Final = regex(r"\[[^\[\]\n]{2,80}\]\s+(?=[A-ZÀ-ÞŁŚŻŹĆČŠŽĐ])")
 _MARKER: Final = regex(r"(?<=[^\W\d_]{3}),?\d{1,2}$")
 _MARKER_APART: Final = regex(r"(?<=[^\W\d_]{3})\s\d{1,2}$")
+_SEATED: Final = regex(r"\s\[(?:in|at)\s[^\[\]\n]{2,40}\]$")
+"""Where the editor says that he is: "RAPAK [in Oslo]"."""
 MAX_ADDRESS: Final = 160
 
 
@@ -42,7 +44,9 @@ def bare_span(name: str) -> tuple[int, int]:
         return 0, 0
     titled = _TITLED.match(name) if name[:1] == "[" else None
     marker = _MARKER.search(name) or (_MARKER_APART.search(name) if titled else None) if name[-1:].isdigit() else None
-    return (titled.end() if titled else 0), (marker.start() if marker else len(name))
+    seated = _SEATED.search(name) if name[-1:] == "]" else None
+    last = marker or seated
+    return (titled.end() if titled else 0), (last.start() if last else len(name))
 
 
 def label_before(text: str) -> str:

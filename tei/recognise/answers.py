@@ -21,7 +21,7 @@ _TELEGRAM: Final = (
     r"communications?|ciphergrams?|cyphergrams?|ciphers?|ciphertels?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|"
     r"requests?|"
     r"questions?|airgrams?|repl(?:y|ies)|answers?|response|"
-    r"(?:instructions?|orders?)(?=\s+(?:N[ºo°]|[Nn]umber|№|#|dated|of\s+(?:the\s+)?\d|of\s+[A-Z])))"
+    r"(?:instructions?|orders?|directives?)(?=\s+(?:N[ºo°]|[Nn]umber|№|#|dated|of\s+(?:the\s+)?\d|of\s+[A-Z])))"
 )
 _REST: Final = (
     r"(?P<rest>(?:[^.;\n]|(?<=\bNo)\.|(?<=\b[Nn]os)\.|(?<=\b[Nn]r)\.|(?<=\d)\.(?=\d|\s?[mM])|"

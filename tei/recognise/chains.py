@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tei.recognise import russian
-from tei.recognise.posts import CITY, posted_to
+from tei.recognise.posts import CITY, COUNTRY, posted_to
 from tei.regexes import regex
 
 Span = tuple[int, int]
@@ -86,10 +86,10 @@ _OF_A_BODY: Final = regex(
     re.IGNORECASE,
 )
 _OFFICE_BEFORE_TO: Final = regex(
-    r"(?:ambassador|envoy|minister|representative|delegate|delegation|advis[eo]r|counsel(?:l)?or|consul|mission|"
+    r"(?i:ambassador|envoy|minister|representative|delegate|delegation|advis[eo]r|counsel(?:l)?or|consul|mission|"
     r"embassy|attach[ée]|charg[ée]|"
-    r"liaison|agent|secretary|emissary|legate|nuncio|assistant|aide|deputy)(?:\s*\([^()]*\))?$",
-    re.IGNORECASE,
+    r"liaison|agent|secretary|emissary|legate|nuncio|assistant|aide|deputy|affaires)"
+    rf"(?:\s*\([^()]*\)|(?i:\sad\sinterim)|(?i:\sof\s){COUNTRY})?$"
 )
 _TO: Final = regex(r",?\s+to\s+|\s+in\s+(?:the\s+)?(?=(?:NKID|Narkomindel|MFA)(?:\s+of\s+the\s+USSR)?\s*$)")
 """A translator by machine has “in the NKID” for «в НКИД», to which an envoy reports."""
@@ -126,7 +126,7 @@ _DASHED_NAMES: Final = regex(rf"(?P<from>{_NAMES})\s*(?:\s[–—-]|→)\s*(?P<t
 _INITIALED: Final = r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+"
 _DASHED_INITIALS: Final = regex(
     rf"(?P<from>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})\s[–—-]\s"
-    rf"(?P<to>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})"
+    rf"(?P<to>{_INITIALED}(?:(?:,|\sand)\s{_INITIALED}){{0,3}})(?:\s\d{{1,2}}(?:\s?\.)?)?"
 )
 """“P. Vetrov, A. N. Lind – O. Pashin”: so volumes of correspondence head a letter, the day on a line of its own."""
 _COPY_TO: Final = regex(

@@ -40,7 +40,7 @@ def listed_rows(paragraphs: Sequence[Paragraph]) -> dict[int, Service]:
             under = index + 1 + _is_day(paragraphs, index + 1)
             under += sum(1 for _ in takewhile(_is_printed, paragraphs[under : under + MAX_HANDS]))
             found |= _list_under(paragraphs, under, bare=bare and _HEADING.search(paragraphs[index].text) is None)
-            if head.part("rest") and not head.part("copy"):
+            if (head.part("rest") and not head.part("copy")) or (head.type == "copies" and not bare):
                 found |= _ranked_under(paragraphs, index + 1)
     return found
 
@@ -61,7 +61,7 @@ def _is_day(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _ranked_under(paragraphs: Sequence[Paragraph], first: int) -> dict[int, Service]:
-    """Return the lines under "Copies to: Mr. Dening" that go on with it: each a name with its rank."""
+    """Return the lines under "Copies to: Mr. Dening", or under "5 copies", that go on: names with their rank."""
     last = first
     while last < len(paragraphs) and len(text := paragraphs[last].text) <= MAX_LISTED and _RANKED.fullmatch(text):
         last += 1

@@ -27,6 +27,8 @@ _LEAVES: Final = frozenset(("p", "list", "div"))
 _SAY_TO: Final = regex(
     r"\b(?:to|for)\s+(?:Cde\.\s+|Com\.\s+|Comr\.\s+)?(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})|"
     r"(?i:передай\w*|вручи\w*|сообщи\w*|для)\s+(?P<name2>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*)*)|"
+    r"(?i:pass|give|hand|tell|read)\s+(?:(?:Comrade|Cde\.|Com\.)\s+)?"
+    r"(?P<name4>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s+the\s+following\b|"
     r"转(?:告|交)?(?P<name3>[\u3400-\u9fff·]{2,10}?)(?:同志)?[:：]"
 )
 _VOCATIVE: Final = regex(r"(?:Comrade|Cde\.|Com\.|Dear)\s+[A-Z][^.:!,\n]{1,50}[!:]\s*")
@@ -136,7 +138,11 @@ def _hands_on(text: str, block: Block, *, to: bool = False) -> bool:
     """Say whether a paragraph hands on what follows; without a colon, only what addresses somebody (`to`)."""
     words = text[block.start : block.end]
     words = _LEAF.sub("", words) if words[-1:] == "]" else words
-    if not block.children and len(words) <= MAX_ORDERED and _ORDERED.fullmatch(words.rstrip()):
+    if (
+        not block.children
+        and len(words) <= MAX_ORDERED
+        and (_ORDERED.fullmatch(words.rstrip()) or _FOLLOWS.fullmatch(words.rstrip()))
+    ):
         return True
     ends = words.rstrip().endswith((":", "：")) or (to and words.rstrip().endswith((".", "!")))
     ends = ends or ("text of " in words and _TEXT_GIVEN.search(words) is not None)
@@ -149,6 +155,11 @@ _ORDERED: Final = regex(
     r"(?:Для\sпередачи|Передайте|Вручите)\s(?:тов\.\s|т\.\s)?[А-ЯЁ][^\n.:;!?]{2,60}[.!]"
 )
 """“To transmit to Comrade VETROV.”: an order with a stop, under which stands what is to be handed on."""
+_FOLLOWS: Final = regex(
+    r"(?:[Pp]lease\s+)?(?i:pass|convey|transmit|hand|deliver|give|relay|communicate|read)\s[^\n.:;!?]{0,60}?"
+    r"\bthe\s+following\s+(?:oral\s+)?(?:message|text|answer|reply|telegram|letter)\b[^\n:;!?]*\."
+)
+"""“Pass Vetrov the following message orally. Put it in writing if he asks.”: so do sentences with a stop."""
 MAX_ORDERED: Final = 120
 _TEXT_GIVEN: Final = regex(
     r"\b(?:transmit|forward|convey|give|pass on|communicate|cite|send|report|wire|cable)(?:ting|ing)?\s+"

@@ -23,9 +23,9 @@ _NAMED: Final = regex(
     r"[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+"
 )
 _TURNED: Final = regex(
-    r"[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})\s*[–—-]+"
+    r"[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+\s*(?P<name>[A-ZÀ-ÞŐŰ][^\W\d_]+(?:\s[A-ZÀ-ÞŐŰ][^\W\d_]+){0,2})(?:\s*[–—-]+)?"
 )
-"""“– Pell – 423 –”: who signs, and his number of the telegram."""
+"""“– Pell – 423 –”, “– 423 – Pell”: who signs, and his number of the telegram."""
 _SIGNED: Final = regex(r"[–—-]+\s*(?P<number>\d{1,5})\s*[–—-]+\s*\[[\w ]{0,20}signature\]")
 """“– 38 – [signature]”: his number, and a name that the editor leaves out."""
 MAX_LINE: Final = 40

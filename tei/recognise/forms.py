@@ -183,11 +183,11 @@ FORMS: Final = (
           r"(?:[.,]?\s*(?:вх|in)(?:\.|одящ\w+|coming)\s*(?:№|no\.?)\s*\d{1,6})?\.?"),
     row("other", "0 1 2 3 4 5 6 7 8 9", r"\d{1,2}\s?ч(?:ас)?\.\s*(?:[–—-]|\d{1,2})?\s?м(?:ин)?\."),
     row("number", "№", r"№\s*(?P<number>\d{1,5}/\w{1,3})\s*[–—-]\s*\d{1,6}/\w{1,3}\.?"),
+    row("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
     row("distribution", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+(?:\s*[-–,]\s*\d+)*)"
           rf"\s*(?:[–—:.|-]|to\b|for\b|тов?\.|т\.|в\b|—|(?<=\d)\s+(?={CAPITAL}))\s*{TAIL}", "copy"),
     row("distribution", "", rf"(?:{pattern('copied')}(?=\s*[:：]\s*\S)|cop(?:y|ies)\s+(?:to|for)|копи[яи]|抄送|抄报|"
           rf"repeat(?:ed)?\s+(?:(?:for\s+information|saving)\s+){{0,2}}to)\s*[:：]?[–—-]?\s*{TAIL}", "copied"),
-    row("copy", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*(?P<copy>\d+)(?:\s+of\s+\d+(?:\s+copies)?)?\.?", "copy"),
     row("other", "", rf"{pattern('copy')}\s*{NUMBER_SIGN}?\s*_{{2,}}", "copy"),
     row("received", "reçu recu", r"re[çc]u\s*:?\s*(?:[^\W\d][^\d\n]{0,24},\s*)?le\s+(?P<day>\d{1,2})"
           r"(?:er)?,?\s+(?:à\s+)?(?P<rest>\d{1,2}\s?h[^\n]{0,20})"),

@@ -219,7 +219,7 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
      "permalink this privacy blog reading share like related leave your previous next published uncategorized loading "
-     "email click if",
+     "email click if view post",
      r"posted (?:by|in|on|at)\b(?:[^.!?]|\b\w\.){0,80}|labels:(?:[^.!?]|\b\w\.){0,120}|"
      r"(?:filed under|tagged(?: with| as)?|categories)\s*:[^\n]{0,160}|"
      r"fill in your details below or click an icon to log in:?|wordpress\.com logo|"
@@ -232,7 +232,8 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"this site uses akismet\b[^\n]{0,100}|email this entry to:?|click here for [^.!?]{3,60}|"
      r"if you (?:liked|enjoyed) this post\b[^\n]{0,160}|"
      r"published by \w+(?:\s\w+)?|uncategori[sz]ed|(?:like )?loading\.{2,3}|"
-     r"(?:previous|next) post: [^\n]{1,90}|blog at wordpress\.com\.?"),
+     r"(?:previous|next) post(?:: |(?=[A-Z]))[^\n]{1,90}|view all posts by [^.!?\n]{2,40}|post navigation|"
+     r"published (?:on )?[A-Z][a-z]{2,8} \d{1,2}, 20\d\d|blog at wordpress\.com\.?"),
     (Role.MENU, "примечания примечание красным жирным зеркало центр библиотека оглавление",
      r"примечани[ея] (?:редакции )?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?: (?:там же|указ).{0,60}|"
      r"(?:красным|жирным|синим) шрифтом .{0,20}скобках обозначается .{10,160}|"

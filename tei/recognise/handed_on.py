@@ -31,8 +31,10 @@ def closing_lines(material: Material, block: Block) -> tuple[Block, ...]:
     if block.children[-1].children:
         return block.children[-1].children
     lines: list[Block] = []
-    for row in reversed(block.children[-MAX_CLOSING:]):
-        words = material.text[row.start : row.end].strip(_QUOTES) if row.element == "p" and not row.attributes else ""
+    for row in reversed(block.children[1:][-MAX_CLOSING:]):
+        if row.element != "p" or row.attributes:
+            break  # a point of the text
+        words = material.text[row.start : row.end].strip(_QUOTES)
         found = find_dates(words, year=material.year)
         if len(found) == 1 and found[0].end == len(words) and _is_place(words[: found[0].start]):
             lines.append(replace(row, element="dateline"))

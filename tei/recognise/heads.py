@@ -302,7 +302,7 @@ def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
     lone = text[-1:] == "." and not rows and text[:-1].isalpha()
     if (text[-1:] in ".!?" and not lone) or len(text.split()) > 4 or not is_capitalised(text):
         return False
-    if any(row.line and row.line.part is Part.SALUTE for row in rows) or any(row.kind == "label" for row in rows):
+    if any(row.line and row.line.part is Part.SALUTE for row in rows) or _is_under_label(rows):
         return False
     return known.known_party(text.rstrip(".") if lone else text) and (bool(rows) or not is_body(text))
 
@@ -310,10 +310,8 @@ def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
 def _two_lines(one: Paragraph, other: Paragraph, known: Knowledge, rows: Sequence[Row]) -> Row | None:
     """Read place and date, place and addressee, addressee and place from two lines that belong together."""
     shift = other.start - one.start
-    if not one.text.isascii() and other.blank_before == 0 and russian.is_office(one.text):
-        named = russian.addressee(other.text, known.known_party, known.known_place)
-        if named is not None:
-            return _salute(joined(one, other), shifted(named[1], shift))
+    if addressed := _addressed_below(one, other, known):
+        return _salute(joined(one, other), shifted(addressed, shift))
     bare = _SIC.sub("", one.text).rstrip(" ,.:–—-")
     town = is_place(bare, known.known_place) or (not rows and is_town_over_day(bare, other.text))
     if town and classify(one.text) is None:
@@ -358,6 +356,19 @@ def _is_under_label(rows: Sequence[Row]) -> bool:
     return any(row.kind == "label" and not only_brackets(row.paragraph.text) for row in rows[last + 1 :])
 
 
+def _addressed_below(one: Paragraph, other: Paragraph, known: Knowledge) -> tuple[int, int] | None:
+    """Return whom a line addresses under an office in Russian, or under the cover name of the station he is at."""
+    if not one.text.isascii() and other.blank_before == 0 and russian.is_office(one.text):
+        both = russian.addressee(other.text, known.known_party, known.known_place)
+        return both[1] if both else None
+    if not (one.text.isupper() and other.text[:3] in ("To ", "TO ") and _CALL_SIGN.fullmatch(one.text)):
+        return None
+    known_one = is_place(one.text.rstrip(" ,."), known.known_place) or classify(one.text) is not None
+    return None if known_one else salutation_name(other.text, known.known_party)
+
+
+_CALL_SIGN: Final = regex(r"[A-ZА-ЯЁ]{4,16}(?:-\d{1,3})?[.,]?")
+"""The cover name of a station over whom it is for: "DELFIN" / "To Comrade PELL"."""
 _SIC: Final = regex(r"\s*\[sic\]$", re.IGNORECASE)
 
 

@@ -231,6 +231,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "top secret drug | "
         "top secret copse | top secret eider | top secret glint | ultra | most secret ultra | secret spoke | "
         "top secret sensitive | secret sensitive | of special significance | of special importance | "
+        "special importance | special dossier | special dossiers | "
         "of particular importance",
         "ru": "совершенно секретно | сов. секретно | с. секретно | сов. секр. | сс | государственная тайна | "
         "секретная государственная тайна | строго секретно | секретно | "

@@ -39,6 +39,7 @@ _IN_REPLY_TO: Final = regex(
 )
 _HOUR: Final = regex(r"(?:[01]\d|2[0-3])[0-5]\d")
 """The time of day at which a telegram was handed in, which offices also name it by: "Your 0705"."""
+_COURTESY: Final = regex(r"^(?:dear\s+)?(?:comrade|com\.|comr\.|cde\.|mr\.?|friend)\s+")
 _COUNTS: Final = {"three": 3}
 MAX_NEAR: Final = 30
 MAX_APART: Final = 400
@@ -73,12 +74,13 @@ def link(capture: Capture, found: Sequence[Linked]) -> tuple[Telegram, ...]:
 
 
 def _key(name: Name | None) -> str:
-    return (name.ref or name.text.lower()) if name else ""
+    return (name.ref or _COURTESY.sub("", name.text.lower())) if name else ""
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Say whether two names are one person's: equal, or one the surname at the end of the other."""
-    return one == other or (one.endswith(f" {other}") and bool(other)) or (other.endswith(f" {one}") and bool(one))
+    """Say whether two names are one person's: equal, or one the forename or surname of the other."""
+    short, full = sorted((one, other), key=len)
+    return one == other or (bool(short) and (full.endswith(f" {short}") or full.startswith(f"{short} ")))
 
 
 def _parties(telegram: Telegram) -> tuple[str, str]:

@@ -38,7 +38,9 @@ _NAME_IN_DATIVE: Final = (
     rf"(?:{_CAPITAL}[\w’'.-]*\s+){{0,2}}{_CAPITAL}[\w’'-]+(?:ові|еві|ну|ку|ру|лу|ту|ћу|ću)(?=\s*(?:$|[,.(\d]))"
 )
 """Offices and names in the dative, of languages that part the two sides by their cases alone."""
-AFTER_KIND: Final = rf"{_HOW}(?:\s|$)|(?:a|al|ale|către|din|trimisă|adresată|od|do|на|до|від|за|gửi|của)\s|{OFFICES}\s"
+AFTER_KIND: Final = (
+    rf"{_HOW}(?:\s|$)|(?:a|al|ale|către|din|trimisă|adresată|od|do|на|до|від|за|gửi|của|từ)\s|{OFFICES}\s"
+)
 """How a title goes on behind the word for a telegram in these languages."""
 _SENDER: Final = rf"(?P<sender>(?:{_CAPITAL}|{OFFICES}(?!\w))[^;:\n]{{1,110}}?)"
 _RECIPIENT: Final = rf"(?P<recipient>(?:{_CAPITAL}|{OFFICES}(?!\w))[^;:(\n]{{1,90}})"
@@ -56,7 +58,8 @@ _ROWS: Final = tuple(
         ("ові", rf"{_LED}(?:від\s+)?{_SENDER},?\s+(?={_DATIVE}|{_NAME_IN_DATIVE}){_RECIPIENT}"),
         (" al", rf"{_LED}(?:dell?[’']?(?:la)?|di|dal|da|de)\s*{_SENDER},?\s+"
                 rf"(?:all[’']|al(?:la)?\s+|a\s+la\s+){_RECIPIENT}"),
-        ("gửi", rf"{_LED}(?:của\s+{_SENDER}\s+)?gửi\s+{_RECIPIENT}"),
+        ("gửi", rf"{_LED}(?:(?:của|từ)\s+{_SENDER}\s+)?gửi\s+(?:cho\s+)?{_RECIPIENT}"),
+        (" từ ", rf"{_LED}\s*từ\s+{_SENDER}(?=,?\s+(?:ngày\s+)?\d|$)"),
     )
 )  # fmt: skip
 _ABOUT: Final = regex(
@@ -91,7 +94,7 @@ def read_little_words(text: str, start: int, end: int, lead: int) -> Iterator[tu
         if match is None:
             continue
         for role, group in (("from", "sender"), ("to", "recipient")):
-            if match[group]:
+            if match.groupdict().get(group):
                 yield role, _bearer(text, match.start(group), _cut(text, *match.span(group)))
         return
 

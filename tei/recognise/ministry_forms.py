@@ -38,6 +38,10 @@ MINISTRY_FORMS: Final = (
         r"\s*[:–—-]?\s*[^\n]{3,200}"),
     row("other", "telegram cable ciphergram cablegram telegramm",
         rf"(?:telegram|cable|ciphergram|cablegram|telegramm)\s+(?:from|aus)\s+(?P<place>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)\.?"),
+    row("other", "delivered sent transmitted passed",
+        r"(?:delivered|sent|transmitted|passed)\s+(?:by|over)\s+(?:the\s+)?(?:special\s+|government\s+|secret\s+)?"
+        r"(?:cable|wire|telegraph|telephone|courier|V\.?Ch\.?|HF|radio|pouch|teletype)(?:\s+(?:line|link|phone))?\.?"),
+    row("other", "telegram cable letter", r"(?:telegram|cable|letter)\s+(?:in|by)\s+(?:cipher|code|clear)\.?"),
     row("number", "no n nº n° nr № #",
         rf"{NUMBER_SIGN}\s*(?P<number>(?-i:[A-Z]{{1,6}})/[\w/().-]*\d[\w/().-]*)\.?"),
     row("sent", "dated", r"dated\s*:?\s*(?P<rest>[^\n]{4,24}\b(?:1[89]|20)\d\d)\.?"),

@@ -41,7 +41,8 @@ _SOFT_STOP_BEFORE: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[.,;]$|"
     r"[^\W\d_]{2}[,;:]$|\d\s?[ap]\.\s?m\.$|(?:1[89]|20)\d\d[.,;:)]$|\d\)\.?$|\d{3}[.;]$"
 )
-_STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZÀ-ÞА-ЯЁ“„«\"(\[<]|\s*$)", re.MULTILINE)
+_STOP_AFTER: Final = regex(r"[\])”\"’']?(?:\s+[A-ZÀ-ÞА-ЯЁ“„«\"(\[<]|\s*$|\x1f)", re.MULTILINE)
+"""A block ends where its neighbour is blotted out: the next may begin with a figure, “… in lead.3” / “30 January”."""
 _MONTH: Final = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|"
     r"апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",

@@ -204,7 +204,11 @@ def _with_subject(notice: Notice, line: Paragraph, before: Sequence[Paragraph]) 
 
 
 def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) -> Moment | None:
-    """Return the last full day that a sentence about a telegram of this sender gives, from the nearest paragraph."""
+    """Return the last full day that a sentence about a telegram of this sender gives, from the nearest paragraph.
+
+    Words that handed over to the telegram right above, "…:", need not name him.
+    """
+    handed = before[0] if before and before[0].text[-2:].rstrip(_MARKED)[-1:] in (":", "：") else None
     for paragraph in before:
         if paragraph is not before[0] and is_sign(paragraph.text[:1]):
             continue  # an account in Chinese goes on from day to day without saying so
@@ -214,7 +218,8 @@ def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) 
         for at, (start, sentence) in reversed(list(enumerate(sentences))):
             over = sentences[at - 1][1] if at and sentence.startswith(_PRONOUNS) else ""
             told = is_strong(sentence) or (paragraph is before[0] and _IT_WAS.match(sentence) is not None)
-            if not told or (notice.names and not any(n in sentence or n in over for n in notice.names)):
+            named = paragraph is handed or any(n in sentence or n in over for n in notice.names)
+            if not told or (notice.names and not named):
                 continue
             if _HAPPENED.search(sentence) and not _SENT_AT_ALL.search(sentence):
                 continue
@@ -225,6 +230,7 @@ def _told_before(before: Sequence[Paragraph], notice: Notice, year: int | None) 
     return None
 
 
+_MARKED: Final = "0123456789"
 NEAR: Final = 2
 """So many of the page's words nearest to an announcement may tell the day of a telegram of which nobody is named."""
 _IT_WAS: Final = regex(r"It was (?:[^;:!?]|:(?=\d)){3,60}?,? when ")

@@ -136,7 +136,7 @@ def holder_over_name(office: str, name: str) -> bool:
 
 _RANKED: Final = regex(
     r"(?i:com(?:rade|r?\.)|cde\.|mr\.?|general|marshal)\s+(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w’'-]+"
-    r"(?:\s[A-ZÀ-Þ][\w’'-]+)?[,.!]?"
+    r"(?:\s[A-ZÀ-Þ][\w’'-]+|,\s(?:[A-ZÀ-Þ]\.\s?){1,2})?[,.!]?"
 )
 _BODY_WORD: Final = r"(?:[A-ZÀ-Þ(][\w()’'.-]*|of|the|for|and|in)"
 _POST_TO: Final = regex(
@@ -144,8 +144,10 @@ _POST_TO: Final = regex(
     r"(?i:cdes?|coms?|comrs?|comrades?)\.?\s(?P<name>[A-ZÀ-Þ][^:;!?\n\d]{2,90}?)\.?"
 )
 """Place, body and men that are addressed: "Karsk, Polar Institute, to Cdes. Vetrov and Pashin"."""
-_TO_POST: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?),\s(?:to|Comrades?|Cdes?\.)\s", re.IGNORECASE)
-"""“KARSK, TO THE POLAR AMBASSADOR”, “Karsk, Comrades Vetrov and Zhitkov”."""
+_TO_POST: Final = regex(
+    r"(?P<place>[^\W\d_][\w’' -]{2,30}?),\s+(?:(?:to|Comrades?|Cdes?\.)\s|(?:Soviet|USSR)\s(?=\w+$))", re.IGNORECASE
+)
+"""“KARSK, TO THE POLAR AMBASSADOR”, “Karsk, Comrades Vetrov and Zhitkov”, “Karsk, Soviet Ambassador”."""
 _DASHED_PLACE: Final = regex(r"(?P<place>[^\W\d_][\w’' ]{2,30}?)\s*(?:\s-|[–—]{1,2})\s*(?=\S)")
 
 
@@ -155,6 +157,7 @@ def _after_place(text: str, known: Knowledge) -> tuple[int, int] | None:
     stop = "–" if stop == " - " and "–" in text[: text.index(stop)] else stop
     stop = ", " if _TO_POST.match(text) else stop
     place, _, rest = text.partition(stop)
+    stop, rest = stop + rest[: len(rest) - len(rest.lstrip())], rest.lstrip()
     if not rest or len(rest) > MAX_LABEL or not is_place(place, known.known_place):
         return None
     name = salutation_name(rest, known.known_party)

@@ -20,7 +20,8 @@ _COUNTRIES: Final = (
     "Tunisia|Turkey|Uganda|Uruguay|Venezuela|Vietnam|Yemen|Yugoslavia|Zaire|Zambia|Zimbabwe"
 )
 _BODIES: Final = (
-    r"(?:the\s+)?(?:U\.?S\.?(?:A\.?|S\.?R\.?)?|USSR|UK|UN|GDR|FRG|PRC|DPRK|ROK|DRV|RVN|MPR|UAR|"
+    r"(?:the\s+)?(?:U\.?S\.?(?:A\.?|S\.?R\.?)?|USSR|UK|UN|GDR|FRG|PRC|DPRK|ROK|DRV|RVN|SRV|MPR|UAR|"
+    r"SRR|RPR|HPR|PPR|PRB|CSR|CSSR|ČSSR|SFRY|FPRY|DRA|"
     r"(?:OAS|NATO|UNESCO|IAEA|EEC|(?:[A-Z]\w+\s+){0,2}(?:Organi[sz]ation|League|Agency)\s+(?:of|for)\s+(?:[A-Z]\w+\s+){0,2}[A-Z]\w+|"
     r"(?:North\s+Atlantic|Warsaw)\s+(?:Treaty\s+Organi[sz]ation|Council|Pact)|European\s+(?:Communit(?:y|ies)|Union))"
     r"(?:\s\([A-Z]{2,6}\)(?=\W|$)|(?<=\w)\b)|"

@@ -172,7 +172,8 @@ def is_wire_address(words: str, known: Knowledge) -> bool:
 
 def _annotates(text: str) -> bool:
     """Say whether a last paragraph is what somebody wrote on the telegram: the date that ends it is his."""
-    found = classify(text) if text[-1:] in "\"”»'" and ":" in text else None
+    may_be = ":" in text and (text[-1:] in "\"”»'" or text[:1] == "[")
+    found = classify(text) if may_be else None
     return found is not None and found.type == "annotation"
 
 

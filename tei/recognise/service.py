@@ -97,6 +97,11 @@ _CHAIN: Final = regex(
     r"\s+\(\d{3,4}\))"
 )
 """Who cables to whom, in the first line of a form: "K.I. PELL to A.A. LIND 6 May 1938 (50/III)"."""
+_SENT_OFF: Final = regex(
+    r"(?P<place>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+){0,2}),?\s(?:dispatched|despatched|sent)\son\s(?P<rest>\d[^\n]{3,40}?)[,.;]?"
+)
+"""Whence and when, without a label: "Washington, dispatched on 10.24.1962 at 17:00"."""
+MAX_SENT_OFF: Final = 60
 _LABELLED: Final = regex(r"(?:\bby|[:：–—-])\s*$", re.IGNORECASE)
 _NAMED: Final = regex(r"[\W_]*(?:\d{1,4}\s+)?(?:[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff]|signature\b)")
 
@@ -140,8 +145,8 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     if is_spaced(inner):
         return _without_parts(classify(_closed_up(inner), year=year))
     words = _mended(inner.replace("\n", " "))
-    if words[1:2] == "." and " to " in words and (chain := _CHAIN.fullmatch(words)):
-        return Service("sent", _parts(chain, text.index(inner)))
+    if sent := _named_first(words):
+        return Service("sent", _parts(sent, text.index(inner)))
     lead = lead_of(words) or (lead_of(words[1:]) if words[:1] in _BEFORE_LEAD else "")
     forms = FORMS_BY_LEAD.get(lead, ())
     counted = " cop" in inner or "экз" in inner
@@ -152,6 +157,13 @@ def classify(text: str, *, year: int | None = None) -> Service | None:
     shift = text.index(inner)
     found = _first_form((*forms, COUNTED_COPIES) if counted else forms, words, shift, year)
     return found or _dispatch(inner, shift) or _with_original(inner)
+
+
+def _named_first(words: str) -> re.Match[str] | None:
+    """Return what a line says that begins with a name and no label: who cables to whom, whence a telegram went."""
+    if words[1:2] == "." and " to " in words:
+        return _CHAIN.fullmatch(words)
+    return _SENT_OFF.fullmatch(words) if " on " in words[:MAX_SENT_OFF] else None
 
 
 def _with_original(inner: str) -> Service | None:

@@ -19,7 +19,13 @@ _LABELLED: Final = regex(
     r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s(?:(?:de|du|von|d[’'])\s?)?[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){0,4}?)(?<!\w\w\.)[.,]?"
 )
 """“(Signé) Pernoud.”, “Signé: PERNOUD.”, “[gez.] Wangern”: what printers set before the name at the end."""
-_LABEL_BEGINS: Final = tuple("([sSgGfFПп")
+_OF_HOLDER: Final = regex(
+    r"(?i:(?:soviet\s+)?ambassador|minister|charg[ée]\s+d[’']affaires(?:\s+a\.\s?i\.|\s+ad\s+interim)?|"
+    r"consul(?:[- ]general)?|head\s+of\s+(?:the\s+)?(?:mission|department|legation))\s?:\s+"
+    r"(?P<name>(?:[A-ZÀ-Þ]\.\s?){1,2}[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\.?"
+)
+"""“Ambassador: T. Lind”, as forms of ministries have the name at the end."""
+_LABEL_BEGINS: Final = tuple("([sSgGfFПпAaMmCcHh")
 MAX_LINE: Final = 80
 MAX_NAME_WORDS: Final = 3
 MAX_OFFICE_WORDS: Final = 5
@@ -35,7 +41,9 @@ _NAME_NUMBER: Final = regex(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.�
 
 def labelled_signature(text: str) -> tuple[int, int] | None:
     """Return the span of the name behind the printer's word for a signature, “(Signé) Pernoud.”, None without it."""
-    match = _LABELLED.fullmatch(text) if text[:1] in _LABEL_BEGINS and len(text) <= MAX_LINE else None
+    if text[:1] not in _LABEL_BEGINS or len(text) > MAX_LINE:
+        return None
+    match = _LABELLED.fullmatch(text) or _OF_HOLDER.fullmatch(text)
     return match.span("name") if match else None
 
 

@@ -48,6 +48,13 @@ _AUTHORED: Final = regex(
     rf"(?=(?:(?i:urgent|coded|open|secret)\s+)?(?:{ANY_KIND})\s+to\s+[A-Z])",
     re.IGNORECASE,
 )
+_OF_POST: Final = regex(
+    r"(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:Embassy|Legation|Mission|Consulate)\s(?:in|to|at)\s(?:the\s)?"
+    r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}(?:\s\([^()\n]{2,40}\))?),\s"
+    rf"(?=(?:(?i:urgent|ciphered|coded|open|top|secret)\s+){{0,3}}(?i:{ANY_KIND})(?:,|$|\s+to\s|\s+No))"
+)
+"""“Karsk Embassy in Orlan, Ciphered Telegram, 14 May 1938”: who sends stands before the kind."""
+_POSTS: Final = ("Embassy", "Legation", "Mission", "Consulate")
 _NO_AUTHOR: Final = regex(
     r"\b(?:documents?|sources?|archives?|letters?|telegrams?|cables?|text|title|subject|collections?|exhibit|appendix|annex|"
     r"enclosure|history|papers|works|page|chapter|item|series|part|file|correspondence|record|attachment)\b",
@@ -56,7 +63,9 @@ _NO_AUTHOR: Final = regex(
 
 
 def author_before(text: str) -> re.Match[str] | None:
-    """Return who wrote what a title names behind him, "Axel Pell: Letter to Ada Lind", as sites of his works do."""
+    """Return who wrote what a title names behind him, "Axel Pell: Letter to Ada Lind"; an embassy too."""
+    if any(post in text[:60] for post in _POSTS) and (post := _OF_POST.match(text)):
+        return post
     match = _AUTHORED.match(text) if " to " in text else None
     if match is None or not all(word[:1].isupper() or word.islower() for word in match["name"].split()):
         return None

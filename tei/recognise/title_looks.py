@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from tei.recognise import russian
+from tei.recognise.chains import is_dashed
 from tei.recognise.chinese_titles import looks_chinese_title
 from tei.recognise.kinds import kind_of
 from tei.recognise.little_words import read_postposed
@@ -66,6 +67,7 @@ def looks_like_title(text: str) -> bool:
         return True
     stopped = text.endswith((".", ":", ",", ";", "!")) and _ABBREVIATION.search(text) is None
     stopped = stopped and not (" to " in text and _BLUE_BOOK.fullmatch(text)) and not text.startswith(("M. ", "MM. "))
+    stopped = stopped and not (text[-2:] == " ." and is_dashed(text))
     spoken = not text.isascii() and russian.is_spoken(text)
     if (
         len(text) > MAX_TITLE

@@ -18,7 +18,7 @@ _RANK: Final = (
     r"[Cc]hairman|[Tt]he)\s+)?"
 )
 _NO_NAME: Final = (
-    r"(?!(?:Nobody|Somebody|Everybody|Someone|Everyone|On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|And|But|So|"
+    r"(?!(?:Received|Got|Nobody|Somebody|Everybody|Someone|Everyone|On|In|At|The|This|That|Its|His|Her|Their|One|Another|From|For|To|After|Before|Then|When|A|An|It|He|She|And|But|So|"
     rf"They|{ENGLISH_MONTHS})\b)"
 )
 _WORD: Final = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁİ](?:\.|[\w-]*[^\W\d_](?:['’](?!s\b)\w+)?))"

@@ -35,6 +35,8 @@ _TIME: Final = regex(
 _OFFICE_ABOVE: Final = regex(r"[A-Z]{4,} (?:OF|FOR|AND|THE)$|\b(?:STAFF|MINISTRY|COMMITTEE|SOVIET|FOREIGN|ARMED)$")
 _OFFICE_BELOW: Final = regex(r"(?:THE )?[A-Z]{4,}(?: (?:OF|FOR|AND|THE|[A-Z]{3,}))*")
 """An office in capitals that a column broke: “MAIN ADMINISTRATION OF” / “THE GENERAL STAFF OF THE SOVIET” / “ARMY”."""
+_OFFICE_GOES_ON: Final = regex(r"(?:of|for|and)\s(?:the\s)?[A-Z][^\n.!?;:]{2,70},?", re.IGNORECASE)
+"""An addressee's office that goes on below: "To the Deputy Minister" / "of Foreign Affairs of the USSR,"."""
 _DAY_LAST: Final = regex(r"\b(?:Sent|Received|Dispatched)\s+(?:on\s+)?\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _CLOCK_FIRST: Final = regex(r"\d{1,2}[:.]\d\d(?=$|\s+(?:Received|Sent|Dispatched)\s)")
 """“From Oslo Sent 17.7.52” / “18:45 Received 17.7 20:50”."""
@@ -42,6 +44,7 @@ _HOURS: Final = regex(r"\d{1,2}\s+(?:hours?|hrs?\.?|час\w*)\s+\d{1,2}$")
 _RUN_ON: Final = regex(
     r"\s+(?=(?:Sent|Received|Deciphered|Printed|Arrived|Transmitted|Отправлена|Получена|Расшифрована)\s*:?\s+(?:at\s+|on\s+)?\d)|"
     r"(?:(?<=\d)|(?<=\d\.))\s+(?=\d{1,2}\s+(?:hours?|hrs?|час\w*)\.?\s+\d{1,2}\s+мин|\d{1,2}\s+(?:hours?|hrs?)\.?\s+\d{1,2}\s+min)|"
+    r"(?<=\d,)\s+(?=received\s+(?:on|at)\s+\d)|"
     r"(?<=\d\.)\s+(?=(?:\d{1,2}|[A-Z][a-z]{2,8})\scop(?:y|ies)\s(?:printed|made|typed)\b)|"
     r"(?<=,)\s+(?=(?:checked|verified)\s+by\s+[A-Z])"
 )
@@ -50,7 +53,8 @@ _LED: Final = regex(r"(?:…|\.{2,})[.…]*\s*(?=(?:dispatched|despatched|sent|r
 _FORM: Final = regex(r"(?:From|To|Sent|Received|Deciphered|Decoded|Typed|Printed|Из|Откуда|Отправлена|Получена)\b")
 _PLACED: Final = regex(
     r"[A-ZÀ-ÞА-ЯЁ][\w-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w-]+)?,\s\d{1,2}\s[^\W\d_]{3,9}\s\d{4}(?:\s?г\.)?"
-    r"(?:[\s,–—-]{1,3}\d{1,2}[.:]\d\d)?[.;]?\s+(?=(?:Sent|Received|Arrived|Отправлена|Получена)\s\d)"
+    r"(?:[\s,–—-]{1,3}\d{1,2}[.:]\d\d)?[.;]?\s+(?=(?:Sent|Received|Arrived|Отправлена|Получена)\s\d)|"
+    r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+){0,2},?\s(?:dispatched|despatched|sent)\son\s\d"
 )
 """“Karsk, 3 May 1938 – 15.20 Received 3 May 1938 – 18.00”: place and date of the telegram, and when it came."""
 _SIDE_BY_SIDE: Final = regex(
@@ -83,6 +87,8 @@ def _goes_on(above: str, below: str) -> bool:
         return _NAMES.fullmatch(below) is not None
     if _DAY_LAST.search(above) and _CLOCK_FIRST.match(below):
         return True
+    if above[:3] in ("To ", "TO ") and below[:4].lower() in ("of t", "of f", "for ", "and "):
+        return len(above) <= MAX_BROKEN and above[-1:].isalpha() and _OFFICE_GOES_ON.fullmatch(below) is not None
     if above[-1:].isdecimal() and _HOURS.search(above):
         return below[:3].lower() in ("min", "мин")
     return below[:1].isdigit() and _OPEN.fullmatch(above) is not None and _TIME.fullmatch(below) is not None
@@ -93,7 +99,8 @@ def _is_below(above: str, paragraph: Paragraph) -> bool:
     if len(above) > MAX_BROKEN or len(paragraph.text) > MAX_LINE:
         return False
     if above[:1] == "[":
-        return above.endswith(":]") and paragraph.text[:1] in '“"' and _STAMPED.fullmatch(above) is not None
+        stamped = _STAMPED.fullmatch(above) if above.endswith(":]") else None
+        return stamped is not None and (paragraph.text[:1] in '“"' or _is_remark(stamped, paragraph.text))
     text = paragraph.text
     if paragraph.blank_before:
         return False
@@ -109,7 +116,21 @@ _NAME: Final = regex(r"(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0
 _COPY: Final = regex(r"[Cc]opy\s+N[º°o]\.?\s?\d{1,2}")
 _TO_COMRADE: Final = regex(r"to\s+(?:Cdes?|Comr?|Comrades?)\b")
 _BY: Final = regex(r"(?:Deciphered|Typed|Printed|Verified|Enciphered)\s+by\s[^\n\d]{2,40}")
-_STAMPED: Final = regex(r"\[(?:stamp|seal|handwritten|in pencil)[^\[\]\n]{0,30}:\]", re.IGNORECASE)
+_STAMPED: Final = regex(
+    r"\[(?:stamp|seal|in pencil|(?:handwritten|marginal)(?P<noted>\s(?:text|notes?|remarks?|resolution))?)"
+    r"[^\[\]\n]{0,30}:\]",
+    re.IGNORECASE,
+)
+_ADDRESSES: Final = regex(r"(?:Dear|To|Comrades?|Cdes?|Com)\b")
+
+
+def _is_remark(stamped: re.Match[str], text: str) -> bool:
+    """Say whether a line under "[Handwritten text:]" is what was written: what is addressed is the telegram itself."""
+    return bool(stamped["noted"]) and len(text) <= MAX_NOTED and _ADDRESSES.match(text) is None
+
+
+MAX_NOTED: Final = 160
+"""A remark under its label is a line or two; what is longer is a text of its own."""
 MAX_BROKEN: Final = 60
 
 

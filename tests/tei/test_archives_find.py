@@ -204,3 +204,10 @@ def test_no_text_makes_reading_slow(piece: str, frame: str) -> None:
     large = frame.format(piece * (8_000 // len(piece)))
     allowed = max(0.02, 24 * seconds(lambda: find(small), best_of=2))
     assert seconds(lambda: find(large), best_of=2) < allowed
+
+
+def test_opis_right_behind_a_known_archive_needs_no_fond() -> None:
+    """Some pages leave the fond out; an opus of music behind a word is none."""
+    (found,) = find("[Source: AVPRF, opis 16, delo 204, papka 31, listy 7-8.]")
+    assert dict(found.reference.parts) == {"opis": "16", "papka": "31", "delo": "204"}
+    assert find("See Pell, opis 16.") == ()

@@ -300,6 +300,7 @@ def test_a_day_without_its_year_is_of_the_year_it_is_nearer_to(when: str, near: 
     ("text", "when"),
     [
         ("Hà Nội, ngày 3 tháng 5 năm 1938", "1938-05-03"),
+        ("ngày 3 tháng Mười Một năm 1938", "1938-11-03"),
         ("14 јуна 1938", "1938-06-14"),
         ("Karsk, la 3 martie 1938, ora 14.30", "1938-03-03T14:30"),
     ],

@@ -12,6 +12,7 @@ from tei.model import Footnote
 from tei.recognise.credits import find_credits
 from tei.recognise.defining import defined_parties, described_parties
 from tei.recognise.enveloped import is_enveloped
+from tei.recognise.intervals import days_later
 from tei.recognise.kinds import kind_of
 from tei.recognise.layouts.announcing import is_prose, is_salutation, is_strong, numbered
 from tei.recognise.layouts.belonging import Material, belongings, text_of
@@ -307,6 +308,9 @@ def _before(made: Material, document: Document) -> tuple[Paragraph, ...]:
         return ()
     floor = max((d.end for d in made.documents if d.end <= document.head.first), default=0)
     above = made.rows.rows[max(floor, document.head.first - MAX_BEFORE) : document.head.first]
+    if not above and days_later(made.rows.said(document.head.announced[-1])):
+        last = next((d.head.announced for d in made.documents if d.end == floor), ())
+        above = tuple(made.rows.rows[at] for at in last[-1:])
     return (*reversed(above), *year_above(made.rows.rows, document.head.first), *_years_of_leaves(made))
 
 

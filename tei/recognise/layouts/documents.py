@@ -53,6 +53,7 @@ from tei.recognise.layouts.sourced_heads import (
 )
 from tei.recognise.layouts.told_quotes import is_interrupted
 from tei.recognise.layouts.unnamed_heads import another_at, opens_document, unnamed_at
+from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 
@@ -377,6 +378,11 @@ def _is_dated(rows: Rows, head: Head) -> bool:
     return head.title is not None and (head.date is not None or bool(find_dates(rows.words(head.title))))
 
 
+def _remarks(words: str) -> bool:
+    """Say whether a row is a remark on the document: "Notes:" by itself heads the notes of the page."""
+    return is_remark(words) and not is_notes_heading(words)
+
+
 def _after(rows: Rows, index: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
     """Return the first row after the sources and remarks that follow a document, and which rows these are."""
     sources: list[int] = []
@@ -384,7 +390,7 @@ def _after(rows: Rows, index: int) -> tuple[int, tuple[int, ...], tuple[int, ...
     while index < len(rows.rows):
         if rows.is_source(index):
             sources.append(index)
-        elif is_remark(rows.words(index)) and not is_title_or_lead(rows, index):
+        elif _remarks(rows.words(index)) and not is_title_or_lead(rows, index):
             remarks.append(index)
         else:
             break

@@ -9,6 +9,7 @@ from typing import Final
 from tei.archives import Repositories
 from tei.dates import find_dates
 from tei.recognise.furniture import Role, furniture_role
+from tei.recognise.layouts.announcing import is_enumeration
 from tei.recognise.layouts.headings import is_title, title_in
 from tei.recognise.layouts.matter import is_prose
 from tei.recognise.layouts.notes_of_site import is_comments, is_crumbs
@@ -111,14 +112,26 @@ MAX_COUNTED: Final = 240
 def _after_source(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
     for index in range(2, len(rows) - 1):
         text = rows[index].text
-        if is_source_label(text) and is_source(text, repositories):
+        if (is_source_label(text) or _CITED.fullmatch(text)) and is_source(text, repositories):
             over = is_date_line(rows[index - 1].text) and not any(is_prose(row.text) for row in rows[:index])
             if over or is_title(rows[index - 1]):
                 continue  # it stands over the text
+            if _other_begins(rows, index + 1):
+                return index + 1
             rest = tuple(row for row in rows[index + 1 :] if not row.text.startswith(_CATALOGUED))
             more = (is_title(row) or is_source(row.text, repositories) or classify(row.text) for row in rest)
             return len(rows) if any(more) or any(map(_is_noted, rest)) else index + 1
     return len(rows)
+
+
+def _other_begins(rows: tuple[Paragraph, ...], at: int) -> bool:
+    """Say whether under a source the next paper of a dossier begins, "Document No. 8" / "Record of Conversation …"."""
+    at += is_enumeration(rows[at].text)
+    return at < len(rows) and len(rows[at].text) <= MAX_COUNTED and read_title(rows[at].text).other
+
+
+_CITED: Final = regex(r"\((?=[^\n]{0,200}\b(?:opis|op\.|оп\.|Оп\.|[Tt]ranslated))[^\n]{20,400}\)\.?")
+"""A reference in parentheses by itself, "(RGASPI, fond 558, opis 11, …; translated by A. Pell)"."""
 
 
 def _is_noted(row: Paragraph) -> bool:

@@ -273,6 +273,8 @@ def _is_text(words: str) -> bool:
     count = count_words(words)
     if not words.isascii() and words[:1].isdigit() and classify(words) is not None:
         return False
+    if words[:3] in ("To ", "TO ") and words[-1:] not in _FULL_STOPS and is_salutation(words):
+        return False
     return count >= 12 or (count >= MIN_TEXT and classify(words) is None)
 
 
@@ -291,7 +293,21 @@ def closes(rows: Rows, head: Head, index: int) -> bool:
         return True
     if is_office(words) and is_salutation(rows.words(index + 1)):
         return True
-    return _is_dated(words) or _is_signature(rows, head, index)
+    return _is_dated(words) or _is_signature(rows, head, index) or _is_dated_name(words)
+
+
+def _is_dated_name(words: str) -> bool:
+    """Say whether a row is a day and behind it who signs: "30 January 1938. P. Vetrov", "24.III.38 Vetrov"."""
+    if not words[:1].isdigit() or len(words) > MAX_DATED_NAME:
+        return False
+    both = _DATED_NAME.fullmatch(words)
+    return both is not None and is_date_line(both["date"])
+
+
+MAX_DATED_NAME: Final = 60
+_DATED_NAME: Final = regex(
+    r"(?P<date>\d[^\n]{3,24}?\d)[,.]?\s+(?:[A-ZА-ЯЁ]\.\s?){0,2}[A-ZА-ЯЁ][\w’'-]{2,}(?:\s[A-ZА-ЯЁ][\w’'-]+)?\.?"
+)
 
 
 def _is_dated(words: str) -> bool:

@@ -71,7 +71,7 @@ def sweep(page: Page, indices: Iterable[int], matter: Matter | None = None) -> M
         if labelled is not None and not labelled.alone:
             _take(matter, labelled.field, paragraph, labelled.start)
             _name(matter, labelled.party, paragraph, labelled.start)
-            section = labelled.field if labelled.field in MANY else None
+            section = labelled.field if labelled.field in MANY and not _CREDITED.match(paragraph.text) else None
         elif labelled is not None and _RELATED.match(paragraph.text):
             related = True
             matter.furniture.append(paragraph)
@@ -95,6 +95,12 @@ def sweep(page: Page, indices: Iterable[int], matter: Matter | None = None) -> M
             section = None
             _guess(matter, paragraph, page)
     return matter
+
+
+_CREDITED: Final = regex(
+    r"(?:translat(?:ed|ion)\s+by|translators?|contribut(?:ed\s+by|ors?))\s*[:：]\s*\S", re.IGNORECASE
+)
+"""Who translated the text is told in one line, under which the page may go on with something else."""
 
 
 def _has_value(page: Page, index: int) -> bool:

@@ -198,7 +198,20 @@ def page_of(
         else furniture_role(_without_bullet(paragraph.text), extra)
         for paragraph in paragraphs
     )
-    return Page(capture, paragraphs, roles, repositories, notes, leaves, links)
+    return Page(capture, paragraphs, _with_blogger(paragraphs, roles), repositories, notes, leaves, links)
+
+
+def _with_blogger(rows: Sequence[Paragraph], roles: tuple[Role | None, ...]) -> tuple[Role | None, ...]:
+    """Return the roles with what a blog says, under its text, of him who put it there: a line or two between links."""
+    foot = next((i for i, row in enumerate(rows) if roles[i] is Role.BLOG and _POSTED.match(row.text)), 0)
+    others = sum(role is None for role in roles[foot:])
+    return (
+        (*roles[:foot], *(role or Role.BLOG for role in roles[foot:])) if foot and others <= MAX_OF_BLOGGER else roles
+    )
+
+
+_POSTED: Final = regex(r"(?:published by|view all posts by|post navigation|share this:|like this:)", re.IGNORECASE)
+MAX_OF_BLOGGER: Final = 3
 
 
 def _parts(rows: Sequence[Paragraph], at: int) -> bool:

@@ -102,7 +102,7 @@ def _conveyed(region: Region) -> int:
     body = region.body
     if region.title is None or len(body) < MIN_BEFORE + 2 or not _CONVEYING.search(region.title.text):
         return 0
-    if at := _attachment(body):
+    if at := attachment_at(body):
         return at
     for index in range(MIN_BEFORE, len(body) - 1):
         name, date = body[index - 2].text.rstrip("."), body[index - 1].text
@@ -125,7 +125,7 @@ def _with_conveyed(region: Region, at: int) -> tuple[Region, Region]:
     return replace(region, body=region.body[:at]), handed
 
 
-def _attachment(body: Sequence[Paragraph]) -> int:
+def attachment_at(body: Sequence[Paragraph]) -> int:
     """Return where a line heads what is attached, "[Attachment]", with text before and after it; 0 where none does."""
     at = next((at for at, row in enumerate(body) if row.text[:1] in "[AEI" and _ATTACHED.fullmatch(row.text)), 0)
     return at if MIN_BEFORE <= at < len(body) - MIN_BEFORE else 0
@@ -135,7 +135,7 @@ def over_draft(region: Region) -> int:
     """Return how many rows stand over a draft that a decision attaches: the decision itself, which is no telegram."""
     title = region.title.text if region.title else ""
     drafted = title[:6] == "Draft " and read_title(title).kind in ("telegram", "letter")
-    return _attachment(region.body) if drafted else 0
+    return attachment_at(region.body) if drafted else 0
 
 
 _ATTACHED: Final = regex(

@@ -37,7 +37,9 @@ _ADDRESS: Final = regex(
 _NUMBER: Final = regex(r"(?:No\.?|Nr\.?|№)\s?\d[\w/-]*\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
 _TAIL_DATE: Final = regex(r"(?<=[.,;:!?)\]])\s+(?P<date>[^.!?\n]{0,6}\d[^!?\n]{2,26})$")
 _TAIL_NAME: Final = regex(
-    rf"(?<=[.!?…)\]])(?<!\b[A-ZÀ-ÞА-ЯЁ]\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\b[DS][rt]\.)\s+(?P<name>(?:[Ss]igned:?\s+)?{_NO_NAME}{_NAME}{_BRACKET})\s*[.,]?$"
+    r"(?<=[.!?…)\]])(?<!\b[A-ZÀ-ÞА-ЯЁ]\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\b[DS][rt]\.)"
+    r"(?<!\bCde\.)(?<!\bCdes\.)(?<!\bCom\.)(?<!\bComr\.)(?<!\b[Gg]en\.)(?<!\bCol\.)(?<!\bтов\.)(?<!\bт\.)"
+    rf"\s+(?P<name>(?:[Ss]igned:?\s+)?{_NO_NAME}{_NAME}{_BRACKET})\s*[.,]?$"
 )
 _DASHED: Final = regex(
     rf"(?:(?<=[.!?…])\s+|^)(?P<closing>[A-ZÀ-ÞА-ЯЁ][^.!?…\n]{{3,90}}?\s*(?:--|[—–]|,))\s*(?P<name>{_NAME}{_BRACKET})\s*\.?$"

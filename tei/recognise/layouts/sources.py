@@ -63,8 +63,18 @@ _PRINTED_FROM: Final = regex(
     re.IGNORECASE,
 )
 """What Soviet volumes print under a document: «Печат. по арх.», «Печат. по газ. …», also as scans have it."""
+_PUBLISHED_IN: Final = regex(
+    r"(?:first\s+published|published\s+for\s+the\s+first\s+time|reproduced|printed|published)\s+(?:in|from|with|after|according\s+to|"
+    r"abridged)\b[^\n]{3,90}?\b(?:works|vol\.|volume|original|archives?|edition|manuscript|typescript|copy)\b[^\n]{0,160}",
+    re.IGNORECASE,
+)
+"""What volumes of somebody's works print in English: "Reproduced from the original in the Central Archives"."""
 _PRINTED_LEADS: Final = frozenset(
     (
+        "first",
+        "publi",
+        "repro",
+        "print",
         "печат",
         "печот",
         "лечат",
@@ -121,7 +131,7 @@ def is_source(text: str, repositories: Repositories) -> bool:
         return True
     if text[-1:] == "." and "С. " in text[-20:] and CITED_PAGE.fullmatch(text):
         return True
-    if text[:5].lower() in _PRINTED_LEADS and _PRINTED_FROM.fullmatch(text):
+    if text[:5].lower() in _PRINTED_LEADS and (_PRINTED_FROM.fullmatch(text) or _PUBLISHED_IN.fullmatch(text)):
         return True
     if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):
         return True

@@ -15,6 +15,8 @@ CASES = [
     ("转告维特罗夫：\n「冰未动。」", ["p", "div"]),
     ("To transmit to Comrade VETROV.\n“Ice holds.\nTUMANOVA”", ["p", "div"]),
     ("Для передачи тов. Ветрову.\n«Лёд стоит.»", ["p", "div"]),
+    ("Pass Vetrov the following message orally. Write it if he asks.\n“Ice holds.”", ["p", "div"]),
+    ("I heard the following message with joy.\n“Ice holds.”", ["p", "p"]),
     ("To be brief, I pass.\n“Ice holds.”", ["p", "p"]),
     ("Pass to Vetrov:\n“Ice holds.”\nI add nothing.", ["p", "quote", "p"]),
     ("Pass to Vetrov:\n“Ice holds.\nTumanova”\nI add nothing.\nMuch.", ["p", "quote", "p", "p"]),

@@ -27,6 +27,7 @@ from tei.recognise.titles import read_title
         ("Telegram poslanika Lukića ministru Mariću", "poslanika Lukića", "ministru Mariću"),
         ("Telegrama del capitán Luna al Instituto Polar", "capitán Luna", "Instituto Polar"),
         ("Điện của Đài trưởng Lân gửi Viện Địa cực", "Đài trưởng Lân", "Viện Địa cực"),
+        ("Điện tín từ Lân gửi Viện Địa cực", "Lân", "Viện Địa cực"),
         ("카르스크 기지장이 극지연구소에게 보낸 전보", "카르스크 기지장", "극지연구소"),
         ("河野所長より沢井艦長宛電報", "河野所長", "沢井艦長"),
     ],

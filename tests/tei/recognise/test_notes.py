@@ -177,6 +177,13 @@ def test_under_a_heading_a_note_may_have_several_paragraphs(heading: str) -> Non
     assert found[0].lead == paragraphs[2].start
 
 
+def test_a_marker_ends_a_block_whose_neighbour_begins_with_a_figure() -> None:
+    """Between the blocks of a telegram stand blots: “… of lead.3” over “30 January” has a marker."""
+    text = "We need lead.3\x1f\x1f30 January"
+    notes = [Footnote("3", 90, 92, 99)]
+    assert [(mark.start, mark.end) for mark in find_markers(text, 0, len(text), notes)] == [(13, 14)]
+
+
 def test_a_page_of_figures_takes_no_time() -> None:
     text = "barometer3 and 1938, " * 300 + "9" * 4000 + " ⁹" * 500 + "[3]" * 500 + "*" * 1000
     notes = [Footnote(str(n), 0, 0, 0) for n in range(99)]

@@ -16,6 +16,8 @@ from tei.recognise.titles import read_title
         ("Cable from the Delegate to the UN Pell to Lind", {"from": "the Delegate to the UN Pell", "to": "Lind"}),
         ("Cable from the Estrian Envoy to the League of Harbours (LH), Oslo",
          {"from": "the Estrian Envoy to the League of Harbours (LH), Oslo"}),
+        ("Ambassador of the USSR to the GDR", {}),
+        ("Karsk Embassy in Oslo, Ciphered Telegram, 14 May 1938", {"from": "Karsk Embassy in Oslo"}),
         ("Cable from the Estrian Envoy to NATO to the Ministry",
          {"from": "the Estrian Envoy to NATO", "to": "the Ministry"}),
         ("Cable from Estrian Ambassador to USSR Foreign Ministry",
