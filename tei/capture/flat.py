@@ -26,7 +26,7 @@ _SPACE: Final = re.compile("[ \t\n]+")
 
 
 def readable(text: str) -> str:
-    """Return text as XML can hold it: one kind of line end, NFC, no ligatures, nothing invisible, U+FFFD where XML forbids."""
+    """Return text as XML can hold it: one kind of line end, NFC, letters for ligatures, nothing invisible."""
     return unicodedata.normalize("NFC", _parted(_cleaned(text)))
 
 

@@ -95,9 +95,8 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     the next numeral of a series ends them; otherwise each line is a paragraph, as a browser copies them.
     """
     lines = _closed_up(tuple(_lines(text)))
-    width, filled = wrap_width(lines), 0
-    if not width:
-        width = filled = filled_width([line.text for line in lines], [line.blank_before for line in lines])
+    filled = filled_width([line.text for line in lines], [line.blank_before for line in lines])
+    width = wrap_width(lines) or filled
     if filled:  # its short lines are read by their forms, which know of no line ends
         return tuple(replace(row, text=row.text.replace("\n", " ")) for row in _joined(text, lines, width, filled))
     return tuple(_joined(text, lines, width)) if width else tuple(_mended(text, lines))
