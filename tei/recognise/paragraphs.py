@@ -232,7 +232,10 @@ def _joined(text: str, lines: Sequence[Paragraph], width: int, filled: int = 0) 
     apart = _has_first_words(lines)
     for line in lines:
         numeral = _opening_numeral(line)
-        opens = (numeral in (1, count + 1) and numeral > 0) or LABELLED.match(line.text) is not None
+        opens = (numeral in (1, count + 1) and numeral > 0) or (
+            LABELLED.match(line.text) is not None
+            and not (filled and len(run) > 1 and is_filled(run[-1].text, line.text, filled))
+        )
         if not opens and (noted := _note_number(run, line)) and noted in (1, count + 1, count + 2):
             opens, numeral = True, noted
         opens = opens or (not line.text.isascii() and _CHINESE_POINT.match(line.text) is not None)

@@ -98,12 +98,21 @@ def filled_width(lines: Sequence[str], blanks: Sequence[int]) -> int:
     for width in dict.fromkeys(longest[: 1 + len(longest) // OUTLIERS]):
         if width not in WIDTHS:
             continue
-        broken = [pair for pair in pairs if 2 * len(pair[0]) > width >= len(pair[0]) and breaks_off(*pair[:2])]
+        broken = [pair for pair in pairs if 2 * len(pair[0]) > width >= len(pair[0]) and _runs_on(*pair[:2])]
         over = sum(is_filled(line, after, width) for line, after, _ in broken)
         least = (MIN_OVER if width >= MIN_FLOWING else MIN_NARROW) + MIN_OVER * sum(one > width for one in longest)
         if over >= least and over >= OVER * len(broken):
-            return width
+            return next((one for one in USUAL if width <= one and _all_filled(broken, one)), width)
     return 0
+
+
+def _all_filled(broken: Sequence[tuple[str, str, int]], width: int) -> bool:
+    return all(is_filled(line, after, width) for line, after, _ in broken)
+
+
+def _runs_on(line: str, after: str) -> bool:
+    """Say whether a sentence goes on from a line to the next, and not to the next item of a list, “b) …”."""
+    return breaks_off(line, after) and ")" not in after[:4] and "." not in after[:3]
 
 
 def is_filled(line: str, after: str, width: int) -> bool:
@@ -114,5 +123,7 @@ def is_filled(line: str, after: str, width: int) -> bool:
 WIDTHS: Final = range(40, 126)
 OUTLIERS: Final = 12
 """One line in so many may be longer than the width of a page."""
+USUAL: Final = (60, 65, 70, 72, 76, 78, 80, 100)
+"""Widths that programs wrap at: lines of a short page may all fall short of it."""
 MIN_OVER, MIN_NARROW, OVER = 2, 3, 0.85
 """So many full lines at least break off within a sentence, and so many of those that break off are full."""
