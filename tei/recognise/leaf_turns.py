@@ -13,10 +13,12 @@ from typing import Final
 from tei.model import Mark, Owner
 from tei.regexes import regex
 
+Line = tuple[int, int] | None
 _LONE: Final = regex(
     r"^[ \t]*(?:[-–—]\s?(?P<dashed>\d{1,4})\s?[-–—]|"
     r"(?:Page|page|p\.|Стр\.|стр\.|С\.|с\.)\s(?P<page>\d{1,4})(?:\s(?:of|из)\s\d{1,4})?|"
-    r"(?P<bare>\d{1,4})(?:\s?/\s?\d{1,4})?|https?://\S+\s+\d{1,4}/\d{1,4})[ \t]*$",
+    r"(?P<first>\d{1,3})\s(?:of|из|/)\s(?P<all>\d{1,3})|"
+    r"(?P<bare>\d{1,4})(?:/\d{1,4})?|(?P<sheet>https?://\S+\s+\d{1,4}/\d{1,4}))[ \t]*$",
     re.MULTILINE,
 )
 _HEAD: Final = regex(r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ0-9 ,.:’'&–-]{5,60}")
@@ -29,34 +31,53 @@ MIN_BEFORE, MIN_PARAGRAPH, MIN_LEAF, NEAR = 30, 60, 10, 4
 FIRST_ROWS: Final = 3
 
 
-def leaf_turns(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
-    """Yield the stretches between two lines of a sentence that hold the number of a leaf, and this number."""
-    end = len(text) if end is None else end
+def leaf_turns(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the stretches between two lines of a sentence that hold the number of a leaf, and this number.
+
+    Where a note of that number stands on the page, its marker lost its place in the line: that is no leaf.
+    """
+    turns = tuple(_turns(text, 0, len(text), within=False))
+    called = frozenset(match["n"] for match in _NOTE.finditer(text)) if turns else frozenset()
+    return tuple(turn for turn in turns if turn[2] not in called)
+
+
+_NOTE: Final = regex(r"^[ \t]*\[?(?P<n>\d{1,4})(?:[.)\]]|[ \t])[ \t]*\S", re.MULTILINE)
+
+
+def _turns(text: str, start: int, end: int, *, within: bool) -> Iterator[tuple[int, int, str]]:
+    """Yield where leaves end in a stretch of text; `within` a block, what counts sheets does so by itself."""
     for match in _LONE.finditer(text, start, end):
         first, last = match.span()
         before, after = _line_before(text, first, start), _line_after(text, last, end)
-        if before and _HEAD.fullmatch(text, *before):
-            first, before = before[0], _line_before(text, before[0], start)
-        elif after and (_HEAD.fullmatch(text, *after) or _PRINTED.fullmatch(text, *after)):
-            last, after = after[1], _line_after(text, after[1], end)
-        if before and after and _goes_on(text[slice(*before)], text[slice(*after)]):
-            number = match["dashed"] or match["page"] or match["bare"] or ""
-            if not number or not _is_called(text, number, match.start()):
-                lead = len(text[first:last]) - len(text[first:last].lstrip())
-                yield first + lead, last - (len(text[first:last]) - len(text[first:last].rstrip())), number
+        if before is None or after is None:
+            continue
+        counts = within and (match["sheet"] or match["all"]) is not None
+        ways: list[tuple[Line, int, int, Line]] = [(before, first, last, after)]
+        if _HEAD.fullmatch(text, *before):
+            ways.append((_line_before(text, before[0], start), before[0], last, after))
+        if _HEAD.fullmatch(text, *after) or _PRINTED.fullmatch(text, *after):
+            ways.insert(0, (before, first, after[1], _line_after(text, after[1], end)))
+        for over, one, other, under in ways:
+            if over and under and (counts or _goes_on(text[slice(*over)], text[slice(*under)])):
+                number = match["dashed"] or match["page"] or match["first"] or match["bare"] or ""
+                words = text[one:other]
+                yield other - len(words.lstrip()), one + len(words.rstrip()), number
+                break
 
 
-def _line_before(text: str, at: int, start: int) -> tuple[int, int] | None:
+def _line_before(text: str, at: int, start: int) -> Line:
     """Return the last line with words before a place."""
-    end = len(text[start:at].rstrip()) + start
-    return (max(text.rfind("\n", start, end) + 1, start), end) if end > start else None
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return (max(text.rfind("\n", start, at) + 1, start), at) if at > start else None
 
 
-def _line_after(text: str, at: int, end: int) -> tuple[int, int] | None:
-    rest = text[at:end]
-    first = at + len(rest) - len(rest.lstrip())
-    last = text.find("\n", first, end)
-    return (first, last if last >= 0 else end) if first < end else None
+def _line_after(text: str, at: int, end: int) -> Line:
+    """Return the next line with words behind a place."""
+    while at < end and text[at].isspace():
+        at += 1
+    last = text.find("\n", at, end)
+    return (at, last if last >= 0 else end) if at < end else None
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -66,18 +87,11 @@ def _goes_on(before: str, after: str) -> bool:
     return before[-1].isalnum() or before[-1] in ",-–—)"
 
 
-def _is_called(text: str, number: str, at: int) -> bool:
-    """Say whether a note of that number stands elsewhere: then a marker lost its place in the line."""
-    return any(
-        match.start() != at for match in re.finditer(rf"^[ \t]*\[?{number}(?:[.)\]]|[ \t])\s*\S", text, re.MULTILINE)
-    )
-
-
 def turn_marks(text: str, leaves: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Yield the page breaks within the blocks of a text."""
     for start, end in leaves:
         if text.count("\n", start, end) > 1:
-            for first, last, number in leaf_turns(text, start, end):
+            for first, last, number in _turns(text, start, end, within=True):
                 yield Mark(first, last, "pb", (("n", number),) if number else (), first, first, Owner.METADATA)
 
 

@@ -96,7 +96,7 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     the next numeral of a series ends them; otherwise each line is a paragraph, as a browser copies them.
     """
     lines = _closed_up(tuple(_lines(text)))
-    turns = tuple(leaf_turns(text))
+    turns = leaf_turns(text)
     bound: frozenset[int] = frozenset()
     if turns:  # a sentence goes on behind the number of a leaf
         bound = frozenset(next(line.start for line in lines if line.start >= end) for _, end, _ in turns)
