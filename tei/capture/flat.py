@@ -19,14 +19,15 @@ from tei.model import Attributes, Feature, FeatureKind
 
 LINE_END: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 NOT_XML: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-INVISIBLE: Final = re.compile("[\u00ad\u200b\ufeff]")
+INVISIBLE: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Soft hyphens, joiners of words, marks of direction: programs put them anywhere, and nobody sees them."""
 _UNCLEAN: Final = re.compile("|".join(one.pattern for one in (LINE_END, NOT_XML, INVISIBLE)))
 _SPACE: Final = re.compile("[ \t\n]+")
 
 
 def readable(text: str) -> str:
-    """Return text as XML can hold it: one kind of line end, NFC, nothing invisible, U+FFFD for what XML forbids."""
-    return unicodedata.normalize("NFC", _cleaned(text))
+    """Return text as XML can hold it: one kind of line end, NFC, letters for ligatures, nothing invisible."""
+    return unicodedata.normalize("NFC", _parted(_cleaned(text)))
 
 
 def _cleaned(text: str) -> str:
@@ -34,6 +35,17 @@ def _cleaned(text: str) -> str:
     if text.replace("\n", "").isprintable() or _UNCLEAN.search(text) is None:
         return text
     return NOT_XML.sub("\ufffd", INVISIBLE.sub("", LINE_END.sub("\n", text)))
+
+
+def _parted(text: str) -> str:
+    """Return a text whose ligatures are letters again, as PDF readers leave them: “conﬁdential”."""
+    if text.isascii() or not any(map(text.__contains__, _LIGATURES)):
+        return text
+    return text.translate(_LETTERS)
+
+
+_LIGATURES: Final = "ﬀﬁﬂﬃﬄﬅﬆ"
+_LETTERS: Final = str.maketrans(dict(zip(_LIGATURES, ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from tei.capture.charset import Decoded, decode, looks_binary, utf16_without_mar
 from tei.capture.flat import readable
 from tei.capture.frontmatter import blank, read_front_matter
 from tei.capture.kind import BINARY, Kind, check_kind
+from tei.capture.margins import laid_out_anew
 from tei.capture.markdown import without_markdown
 from tei.capture.underlined import with_italics
 from tei.errors import SourceError
@@ -37,7 +37,7 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
     """
     data = file_bytes(path, Kind.TEXT)
     decoded = text_of(data, str(path), charset)
-    text = without_doubled_blanks(without_margins(readable(decoded.text)))
+    text = laid_out_anew(readable(decoded.text))
     given, end = read_front_matter(text, str(path))
     head = text[text.find("\n") + 1 : text.rfind("\n", 0, end) + 1] if given else ""
     text = blank(text, end)
@@ -56,40 +56,6 @@ def capture_plain(path: Path, *, charset: str | None = None) -> Capture:
         head=head,
         findings=decoded.findings,
     )
-
-
-def without_margins(text: str) -> str:
-    """Return a text without blanks at the ends of its lines, and without the margin that all of them begin with.
-
-    Text that a program laid out as on paper has both. What is left of an indent is more than its neighbours have.
-    """
-    if " \n" in text or "\t\n" in text:
-        text = _AT_LINE_END.sub("", text)
-    if not text.lstrip("\n").startswith(" "):
-        return text
-    lines = text.split("\n")
-    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    return "\n".join([line[margin:] for line in lines]) if margin else text
-
-
-_AT_LINE_END: Final = regex(r"[ \t]+$", re.MULTILINE)
-
-
-def without_doubled_blanks(text: str) -> str:
-    """Return a text with one blank between words where most words of it are parted by two, as some scanners write.
-
-    A table or a form has wide gaps in a few places only, where they part its columns: they stay.
-    """
-    doubled = text.count("  ")
-    if doubled < MIN_DOUBLED or 3 * doubled < text.count(" "):
-        return text
-    gaps = len(_DOUBLED.findall(text))
-    return _DOUBLED.sub(" ", text) if gaps >= MIN_DOUBLED and gaps > 2 * len(_SINGLE.findall(text)) else text
-
-
-MIN_DOUBLED: Final = 40
-_DOUBLED: Final = regex(r"(?<=\S)  (?=\S)")
-_SINGLE: Final = regex(r"(?<=\S) (?=\S)")
 
 
 def file_bytes(path: Path, wanted: Kind) -> bytes:

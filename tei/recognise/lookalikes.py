@@ -7,9 +7,13 @@ stay what they are, and the text of the documents is taken from the capture as i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
+from tei.model import OwnedSpan
 from tei.regexes import regex
 from tei.text import may_be_cyrillic
 
@@ -30,14 +34,20 @@ _STROKE_FOR_ONE: Final = regex(r"(?<=[а-я]{3} )[/|!lI](?=9\d\d\s?г)")
 """«9 ноября /920 г.»: a stroke that a scan has for the figure."""
 _STROKES: Final = (" /9", " |9", " !9", " l9", " I9")
 _OLD_LETTERS: Final = str.maketrans("ѣіѳѵѢІѲѴ", "еифиЕИФИ")
-_N_FOR_NUMBER: Final = regex(r"(?<![\w.])N(?=\s?\d)")
-"""«N 88»: the letter for the sign that typewriters and old character sets do not have, on a page in Cyrillic."""
+_N_FOR_NUMBER: Final = regex(r"(?<![\w.])N(?:[eеoоoº°] ?|[23З] )?(?=\s?\d)")
+"""«N 88», «Ne 88», «No 88»: letters for the sign that typewriters and old character sets do not have, and what scans
+make of it, on a page in Cyrillic."""
 _QUESTION_FOR_NUMBER: Final = regex(r"(?:(?<=^)|(?<=\n)|(?<=[а-яё(«] )|(?<=[А-ЯЁ] ))\?(?=\s?\d)")
 """«Телеграмма ? 88»: what old character sets made of the sign."""
-_L_FOR_ONE: Final = regex(rf"\b(?P<month>(?:{ENGLISH_MONTHS}) )l(?=\d\b)")
-"""“April l7”: the letter that a typist has for the figure."""
-_L_AND_FIGURE: Final = regex(r" l\d")
-"""One that begins with given signs is searched for a hundred times as quickly."""
+_MONTH: Final = (
+    rf"(?:{ENGLISH_MONTHS})\b|(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[яьа]\b"
+)
+_DAY_BEFORE: Final = regex(rf"(?<![\w.,/-])(?:[1-3][lIOО]|[lI]\d|\d[lI])(?=(?:st|nd|rd|th)?,?\s(?i:{_MONTH}))")
+_DAY_AFTER: Final = regex(rf"\b(?P<month>(?i:{ENGLISH_MONTHS})\s)(?P<day>[1-3][lIOО]|[lI]\d)(?=(?:st|nd|rd|th)?(?!\w))")
+_YEAR: Final = regex(r"(?<![\w/])(?:[lI](?:[789][\dlIOО]{2})|1[789](?:[lIOО][\dlIOО]|\d[lIOО]))(?!\w)")
+_FIGURED: Final = regex(r"\d[lIOО](?!\w)|(?<!\w)[lI]\d")
+"""“April l7”, “1O May”, “193O”: letters that a typist or a scan has for figures, where a day or a year stands."""
+_FIGURES: Final = str.maketrans("lIOО", "1100")
 _POINTS: Final = "・‧∙"
 _POINT_IN_NAME: Final = regex(r"(?<=[\u3400-\u9fff])[・‧∙](?=[\u3400-\u9fff])")
 """The point between the parts of a foreign name in Chinese, as other character sets have it."""
@@ -59,8 +69,12 @@ def settled(text: str) -> str:
 
     In a Cyrillic page a whole word of Latin look-alikes is read as Cyrillic too, Roman numerals apart.
     """
-    if " l" in text and _L_AND_FIGURE.search(text):
-        text = _L_FOR_ONE.sub(r"\g<month>1", text)
+    if _FIGURED.search(text):
+        text = _DAY_BEFORE.sub(_figures, text)
+        text = _DAY_AFTER.sub(lambda match: match["month"] + match["day"].translate(_FIGURES), text)
+        text = _YEAR.sub(_figures, text)
+    if "--" in text:
+        text = _TWO_HYPHENS.sub("— ", text)
     text = text.replace("鑑：", "鑒：") if "鑑：" in text else text
     if not text.isascii() and any(point in text for point in _POINTS):
         text = _POINT_IN_NAME.sub("·", text)
@@ -79,7 +93,7 @@ def settled(text: str) -> str:
         and _N_FOR_NUMBER.search(text)
         and len(_SIGNS.findall(text)) >= _MOSTLY * len(_LETTERS.findall(text))
     ):
-        text = _N_FOR_NUMBER.sub("№", text)
+        text = _N_FOR_NUMBER.sub(lambda match: "№".ljust(len(match.group())), text)
     if "?" in text and "№" not in text:
         text = _QUESTION_FOR_NUMBER.sub("№", text)
     if _MIXED.search(text) is None:
@@ -88,6 +102,22 @@ def settled(text: str) -> str:
     if cyrillic >= _MOSTLY * latin:
         return _IN_CYRILLIC.sub(_cyrillic, text)
     return _IN_CYRILLIC.sub(_latin, text) if latin >= _MOSTLY * cyrillic else text
+
+
+def with_whole_dashes(spans: Sequence[OwnedSpan], written: str) -> Iterator[OwnedSpan]:
+    """Yield what owns the first of two hyphens, read as one dash, with the second where nothing owns that."""
+    for span, after in zip_longest(spans, spans[1:]):
+        end = span.end
+        apart = written.startswith("-", end) and written[end - 1] == "-" and (after is None or after.start > end)
+        yield replace(span, end=end + 1) if apart else span
+
+
+def _figures(match: re.Match[str]) -> str:
+    return match.group().translate(_FIGURES)
+
+
+_TWO_HYPHENS: Final = regex(r"(?:(?<=\d)|(?<=\d[.a-z])|(?<=\d[a-z]\.))--(?=\d|noon\b|midnight\b|\s?[A-Z])")
+"""What typists and plain texts have for a dash behind a day or number, “May 3, 1938--5 p. m.”, “No. 5.--Tarn”."""
 
 
 def as_written(words: str, read: str, written: str) -> str:

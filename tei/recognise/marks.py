@@ -18,6 +18,7 @@ from tei.model import Attributes, Certainty, Footnote, Mark
 from tei.recognise.brackets import Bracket, bracket_marks, find_brackets
 from tei.recognise.dangling import dangling
 from tei.recognise.foreign import foreign_language
+from tei.recognise.leaf_turns import turn_marks
 from tei.recognise.named_parties import unfound
 from tei.recognise.notes import find_markers
 from tei.regexes import regex
@@ -138,6 +139,7 @@ def find_marks(reading: Reading, service: Sequence[Mark]) -> tuple[Mark, ...]:
     )
     marks = (
         *(unfound(reading.parties, (*service, *listed)) if reading.parties else ()),
+        *turn_marks(reading.text, reading.leaves),
         *(mark for mark in notes if mark.start in tied),
         *(m for bracket in reading.brackets[0] if bracket.start not in tied for m in _bracket(reading, bracket)),
         *(mark for mark in notes if mark.start not in tied),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
+from tei.recognise.leaf_turns import leaf_turns
 from tei.recognise.line_forms import (
     BRACKETED,
     DATED,
@@ -95,12 +96,19 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     the next numeral of a series ends them; otherwise each line is a paragraph, as a browser copies them.
     """
     lines = _closed_up(tuple(_lines(text)))
-    width, filled = wrap_width(lines), 0
-    if not width:
-        width = filled = filled_width([line.text for line in lines], [line.blank_before for line in lines])
+    turns = leaf_turns(text)
+    bound: frozenset[int] = frozenset()
+    if turns:  # a sentence goes on behind the number of a leaf
+        bound = frozenset(next(line.start for line in lines if line.start >= end) for _, end, _ in turns)
+        lines = tuple(line for line in lines if not any(start <= line.start < end for start, end, _ in turns))
+        lines = tuple(replace(line, blank_before=0) if line.start in bound else line for line in lines)
+    filled = filled_width([line.text for line in lines], [line.blank_before for line in lines])
+    width = wrap_width(lines) or filled
     if filled:  # its short lines are read by their forms, which know of no line ends
-        return tuple(replace(row, text=row.text.replace("\n", " ")) for row in _joined(text, lines, width, filled))
-    return tuple(_joined(text, lines, width)) if width else tuple(_mended(text, lines))
+        return tuple(
+            replace(row, text=row.text.replace("\n", " ")) for row in _joined(text, lines, width, filled, bound)
+        )
+    return tuple(_joined(text, lines, width, 0, bound)) if width else tuple(_mended(text, lines, bound))
 
 
 def _closed_up(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -110,7 +118,7 @@ def _closed_up(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return tuple(replace(line, blank_before=max(0, line.blank_before - 1)) for line in lines)
 
 
-def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _mended(text: str, lines: Sequence[Paragraph], bound: Collection[int] = ()) -> Iterator[Paragraph]:
     """Join lines between which a word was divided: "aero-" and "plane"."""
     run: list[Paragraph] = []
     apart = _has_first_words(lines)
@@ -122,7 +130,12 @@ def _mended(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
             yield _merge(text, [*run, line], spaced=True)
             run = []
             continue
-        if run and at not in going and not (line.blank_before == 0 and _continues(run, line)):
+        if (
+            run
+            and at not in going
+            and line.start not in bound
+            and not (line.blank_before == 0 and _continues(run, line))
+        ):
             yield _merge(text, run) if len(run) > 1 else run[0]
             run = []
         run.append(line)
@@ -225,21 +238,29 @@ def _runs_on(line: Paragraph, after: Paragraph, width: int) -> bool:
     return after.blank_before == 0 and _columns(line.text) >= 0.8 * width
 
 
-def _joined(text: str, lines: Sequence[Paragraph], width: int, filled: int = 0) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a page that was wrapped at `width`; `filled`: where every broken line was full."""
+def _joined(
+    text: str, lines: Sequence[Paragraph], width: int, filled: int, bound: Collection[int]
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a page that was wrapped at `width`; `filled`: where every broken line was full.
+
+    Lines that begin at `bound` go on with the one before, whatever stood between.
+    """
     run: list[Paragraph] = []
     count = 0
     indented = _begins_indented(text, lines)
     apart = _has_first_words(lines)
     for line in lines:
         numeral = _opening_numeral(line)
-        opens = (numeral in (1, count + 1) and numeral > 0) or LABELLED.match(line.text) is not None
+        opens = (numeral in (1, count + 1) and numeral > 0) or (
+            LABELLED.match(line.text) is not None
+            and not (filled and len(run) > 1 and is_filled(run[-1].text, line.text, filled))
+        )
         if not opens and (noted := _note_number(run, line)) and noted in (1, count + 1, count + 2):
             opens, numeral = True, noted
         opens = opens or (not line.text.isascii() and _CHINESE_POINT.match(line.text) is not None)
         moved = run and _indent(text, line) > _indent(text, run[-1]) + 1
         moved = moved or bool(run and indented and _indent(text, line) >= MIN_INDENT and not line.text[:1].islower())
-        goes_on = bool(run) and line.blank_before == 0 and _is_open(run[-1], line)
+        goes_on = line.start in bound or (bool(run) and line.blank_before == 0 and _is_open(run[-1], line))
         goes_on = goes_on or (bool(run) and _is_set_in(text, run[-1], line, width))
         goes_on = goes_on or (apart and len(run) == 1 and (_is_first_word(run[0], line) or _is_mark_open(run[0], line)))
         full = run and (is_filled(run[-1].text, line.text, filled) if filled else _runs_on(run[-1], line, width))

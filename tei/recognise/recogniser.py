@@ -44,7 +44,10 @@ def recognise(capture: Capture, settings: Settings, sheets: Sequence[Sheet] = ()
         plain = plain.replace(space, " ")
     settled = lookalikes.settled(plain)
     found = _read_as(settled, capture, settings, sheets)
-    if settled != plain and any(leftovers(capture, found.spans)):  # a decision cuts where a sign was read as a blank
+    if settled == plain:
+        return found
+    found = replace(found, spans=tuple(lookalikes.with_whole_dashes(found.spans, capture.text)))
+    if any(leftovers(capture, found.spans)):  # a decision cuts where a sign was read as a blank
         return _read_as(plain, capture, settings, sheets)
     return found
 

@@ -89,20 +89,30 @@ _GOES_ON: Final = regex(r"[a-z]{2,}(?![\w.)])|a\s[a-z]|\[[a-z][^\]:\n]{1,40}\](?
 
 
 def filled_width(lines: Sequence[str], blanks: Sequence[int]) -> int:
-    """Return the width at which a page of many short lines was wrapped, 0 where nothing shows that it was.
+    """Return the width at which a page of short lines was wrapped by a program, 0 where nothing shows that it was.
 
-    No line but an address is longer, and where sentences run over the next word would not have fitted.
+    No line is longer but an address or two; where sentences run over a line's end, the next word would not have fitted.
     """
-    width = max((len(line) for line in lines if " " in line), default=0)
-    if width not in WIDTHS:
-        return 0
-    full = [
-        (line, after)
-        for line, after, blank in zip(lines, lines[1:], blanks[1:], strict=False)
-        if not blank and is_filled(line, after, width)
-    ]
-    over = sum(breaks_off(line, after) for line, after in full)
-    return width if len(full) >= MIN_FILLED and over >= MIN_OVER else 0
+    longest = sorted((len(line) for line in lines if " " in line), reverse=True)
+    pairs = [pair for pair in zip(lines, lines[1:], blanks[1:], strict=False) if not pair[2]]
+    for width in dict.fromkeys(longest[: 1 + len(longest) // OUTLIERS]):
+        if width not in WIDTHS:
+            continue
+        broken = [pair for pair in pairs if 2 * len(pair[0]) > width >= len(pair[0]) and _runs_on(*pair[:2])]
+        over = sum(is_filled(line, after, width) for line, after, _ in broken)
+        least = (MIN_OVER if width >= MIN_FLOWING else MIN_NARROW) + MIN_OVER * sum(one > width for one in longest)
+        if over >= least and over >= OVER * len(broken):
+            return next((one for one in USUAL if width <= one and _all_filled(broken, one)), width)
+    return 0
+
+
+def _all_filled(broken: Sequence[tuple[str, str, int]], width: int) -> bool:
+    return all(is_filled(line, after, width) for line, after, _ in broken)
+
+
+def _runs_on(line: str, after: str) -> bool:
+    """Say whether a sentence goes on from a line to the next, and not to the next item of a list, “b) …”."""
+    return breaks_off(line, after) and ")" not in after[:4] and "." not in after[:3]
 
 
 def is_filled(line: str, after: str, width: int) -> bool:
@@ -110,7 +120,10 @@ def is_filled(line: str, after: str, width: int) -> bool:
     return len(line) + 1 + len(after.partition(" ")[0]) > width
 
 
-WIDTHS: Final = range(50, 101)
-MIN_FILLED: Final = 5
-MIN_OVER: Final = 3
-"""So many lines at least are full, and so many of them break off within a sentence."""
+WIDTHS: Final = range(40, 126)
+OUTLIERS: Final = 12
+"""One line in so many may be longer than the width of a page."""
+USUAL: Final = (60, 65, 70, 72, 76, 78, 80, 100)
+"""Widths that programs wrap at: lines of a short page may all fall short of it."""
+MIN_OVER, MIN_NARROW, OVER = 2, 3, 0.85
+"""So many full lines at least break off within a sentence, and so many of those that break off are full."""

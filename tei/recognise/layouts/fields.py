@@ -101,6 +101,10 @@ _OF_FORMS: Final = frozenset(
 MANY: Final = frozenset((Field.ABSTRACT, Field.SOURCE, Field.RIGHTS))
 """Fields whose value may run over several paragraphs."""
 
+_MADE: Final = frozenset(("translation", "transcription"))
+_NAMED: Final = regex(r"(?:[A-Z][\w’'-]*\.?\s){1,3}[A-Z][\w’'-]+\.?")
+"""“Translation: I. Fairweather”: a name behind a label of the text says who made it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -148,5 +152,7 @@ def read_field(text: str) -> Labelled | None:
     party = _PARTIES.get(label, "")
     if not value:
         return Labelled(field, len(text), alone=True, party=party)
+    if label in _MADE and _NAMED.fullmatch(value):
+        field = Field.SOURCE
     tabled = match["tabled"] is not None
     return Labelled(field, match.start("cell" if tabled else "value"), alone=False, party=party, tabled=tabled)

@@ -35,7 +35,7 @@ _RUN: Final = regex(
     rf"(?P<day>{_PLACE}{_DAY}{_HOUR}\.?)(?:\s|$)"
 )
 _LAID: Final = regex(
-    rf"No\.\s\w{{1,4}}\.\s?[—–-]\s?[A-Z][\w’' -]{{2,40}}\.\s(?P<parties>{_PARTIES})\s"
+    rf"No\.\s\w{{1,4}}\.\s?[—–-]\s{{0,2}}[A-Z][\w’' -]{{2,40}}\.\s(?P<parties>{_PARTIES})\s"
     r"(?P<day>\((?:Extract\sfrom\s)?[Tt]elegram\s(?:sent|received|despatched)\s[^()\n]{4,30}\d{4}\.?\))\s"
     r"(?P<answer>\[Answer(?:ed\sby|s|ing)\s[^\[\]\n]{2,40}\]\s)?"
 )

@@ -23,6 +23,7 @@ from tei.recognise.joined_headings import joined_heading
 from tei.recognise.layouts.flattened import with_sources_apart
 from tei.recognise.layouts.run_in_heads import with_heads_apart
 from tei.recognise.layouts.runningheads import leaf_rows, running_heads
+from tei.recognise.leaf_turns import between_paragraphs
 from tei.recognise.one_line_records import with_lines
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import ServiceLine
@@ -175,6 +176,7 @@ def page_of(
     links = frozenset(paragraphs[at].start for at in edits)
     headed = {paragraphs[at - 1].start for at in edits if at}
     between = leaf_rows(paragraphs) | {at for at in range(len(paragraphs)) if _parts(paragraphs, at)} | edits
+    between |= between_paragraphs([row.text for row in paragraphs])
     leaves = tuple(paragraphs[at] for at in sorted(between))
     paragraphs = tuple(row for at, row in enumerate(paragraphs) if at not in between) if between else paragraphs
     paragraphs, bars = with_bare_rows(paragraphs)

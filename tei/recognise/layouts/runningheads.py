@@ -70,7 +70,7 @@ MAX_APART: Final = 3
 
 def _with_number(text: str) -> bool:
     """Say whether a line has a number at either end, set off from the rest by more than a space."""
-    apart = not text.isprintable() or "  " in text or any(sign in text for sign in "|·•")
+    apart = not text.isprintable() or ("  " in text and "№" not in text) or any(sign in text for sign in "|·•")
     return apart and _WITH_NUMBER.fullmatch(text) is not None
 
 

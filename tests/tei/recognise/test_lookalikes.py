@@ -41,3 +41,25 @@ def test_marks_of_half_width_are_read_as_those_of_chinese_and_kept_as_written() 
 def test_half_width_marks_of_an_english_page_stay() -> None:
     text = "Fang Jinghe 方景和, head of the water office, wrote to Lu Wenzhou 陆文舟: the gauge stands."
     assert settled(text) == text
+
+
+@pytest.mark.parametrize(
+    ("scanned", "read"),
+    [
+        ("Karsk, 1O May 193O", "Karsk, 10 May 1930"),
+        ("May l2, l938", "May 12, 1938"),
+        ("Карск, З1 мая. Карск, 3О мая 193О г.", "Карск, З1 мая. Карск, 30 мая 1930 г."),
+        ("He had 4O men and said: May I go?", "He had 4O men and said: May I go?"),
+    ],
+)
+def test_letters_are_read_as_figures_where_a_day_or_a_year_stands(scanned: str, read: str) -> None:
+    assert settled(scanned) == read
+
+
+def test_two_hyphens_behind_a_day_are_read_as_a_dash() -> None:
+    assert settled("Karsk, May 3, 1938--5 p. m. -- Vetrov") == "Karsk, May 3, 1938— 5 p. m. -- Vetrov"
+
+
+@pytest.mark.parametrize("written", ["N 88", "Ne 88", "No 88", "N° 88"])
+def test_letters_are_read_as_the_sign_for_a_number_in_a_russian_page(written: str) -> None:
+    assert settled(PAGE * 3 + written) == PAGE * 3 + "№ 88".replace(" ", " " * (len(written) - 3))
