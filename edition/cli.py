@@ -27,6 +27,7 @@ from edition.options import (
     progress,
     quiet_option,
     read_stdin,
+    review_file,
     settle,
     source_option,
     today,
@@ -60,7 +61,10 @@ def main() -> None:
 @click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="The edition's edition.toml.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the TEI files.  [default: tei]")
 @click.option(
-    "--review", type=click.Path(path_type=Path), help="Write a page to check the run: sources beside telegrams."
+    "--review",
+    type=click.Path(path_type=Path),
+    callback=review_file,
+    help="Write a page to check the run: sources beside telegrams.",
 )
 @click.option("--charset", callback=charset_of, help="Character set of the sources, where it is not found.")
 @click.option(

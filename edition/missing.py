@@ -49,7 +49,8 @@ def missing(
             gone[path].append(id_)
     for path, ids in sorted(gone.items()):
         message = f"this capture is gone; {_count(len(ids))} from it: {', '.join(ids)}"
-        yield CAPTURE_GONE.at(Location(str(folder / path)), message, "put it back, or encode it from its new place")
+        place = Location(os.path.normpath(folder / path))
+        yield CAPTURE_GONE.at(place, message, "put it back, or encode it from its new place")
 
 
 def _count(number: int) -> str:

@@ -86,6 +86,21 @@ def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+REVIEW_MARK: Final = b'<meta name="generator" content="tei encode --review">'
+"""What the head of a review page has: no other file is written over by one."""
+
+
+def review_file(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a file for the review page that is something else: "--review page.txt" forgets the name of its own."""
+    if value is None or not value.is_file():
+        return value
+    with value.open("rb") as stream:
+        head = stream.read(4096)
+    if head.strip() and REVIEW_MARK not in head:
+        raise click.BadParameter(f"{value} is there already and is no review page; name another file, as review.html")
+    return value
+
+
 def charset(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """Return the name of a character set; raises BadParameter where there is none of that name."""
     from edition.config import is_charset

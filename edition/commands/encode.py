@@ -82,9 +82,12 @@ def _captured(paths: Set[str], charset: str | None, changes: str | None) -> Sour
         if path not in paths:
             return plain(path)
         try:
-            return tuple(capture_file(Path(path), charset=charset, changes=changes).text.split("\n"))
+            capture = capture_file(Path(path), charset=charset, changes=changes)
         except TeiError:
             return ()
+        text = capture.text.split("\n")
+        head = capture.head.split("\n") if capture.head else []  # TOML from line 2 on; the text has it as blanks
+        return (*text[:1], *head, *text[1 + len(head) :])
 
     return lines
 

@@ -22,6 +22,9 @@ _KEPT: Final = regex(r"(?:[\"”』」]?藏(?:[档檔]案)?(?![\u4e00-\u9fff])|[
 _LOOSE: Final = frozenset({"number", "volume", "document", "item"})
 """Parts that say nothing where an archive's shelf marks are known by their look: "Cable No. 12" is no reference."""
 
+_ANYBODYS: Final = frozenset({"box", "folder"})
+"""Parts that archives of all countries have: they do not tell one from another of its name."""
+
 
 def read_after_name(reader: Reader, mention: Mention) -> Reading | None:
     """Read segments behind the name of an archive; of archives that share the name, the one whose segments fit."""
@@ -57,7 +60,9 @@ def _fitting(found: Segments, repository: Repository) -> tuple[int, int]:
     """Return how many parts are in the archive's own forms, and how many there are, to tell archives of one name."""
     forms = " ".join(repository.templates)
     own = sum(
-        (f"{{{name}}}" in forms or name in repository.parts) and not (found.is_bare and name == repository.first)
+        (f"{{{name}}}" in forms or name in repository.parts)
+        and name not in _ANYBODYS
+        and not (found.is_bare and name == repository.first)
         for name, _ in found.parts
     )
     return own, len(found.parts)

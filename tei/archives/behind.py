@@ -20,6 +20,10 @@ _BETWEEN: Final = regex(r"[\s,.;(]*(?:(?:in|at|from)\s+)?(?:the\s+)?")
 _STEP: Final = regex(r"(?:^|[,.;:]\s+)(?=\S)")
 _APART: Final = regex(r"(?<=\b[a-z]-)\s(?=\d)")
 """A space that came between label and number: "t- 1312"."""
+_INNERMOST: Final = regex(
+    r"(?:Box|Folder|File|Container)\W[^\n]*, (?!Box|Folder|File|Container|RG|Record|Entry)[A-Z][^,\d]+"
+)
+"""A mark that goes from the folder out to the collection, "Box 12, Folder 3, Drobot Papers"."""
 _FIGURES: Final = regex(r"\d")
 MAX_MARK: Final = 140
 """Characters of a shelf mark before the name of its archive."""
@@ -28,7 +32,7 @@ MAX_MARK: Final = 140
 def named_behind(page: Canvas, found: Sequence[Reading], register: Repositories) -> list[Reading]:
     """Return what was read in a source, each mark without an archive with the one that is named behind it."""
     if found and all(one.reference.repository is not None for one in found):
-        return list(found)
+        return _with_lead(page, found[0], register) if len(found) == 1 else list(found)
     mentions = [
         one
         for one in register.mentions(page.skeleton)
@@ -37,6 +41,21 @@ def named_behind(page: Canvas, found: Sequence[Reading], register: Repositories)
     if mentions and not found:
         return [one for one in (_before(page, mentions[0], register),) if one]
     return [_joined(page, one, mentions, register) for one in found]
+
+
+def _with_lead(page: Canvas, one: Reading, register: Repositories) -> list[Reading]:
+    """Return a mark that was known by its look with what stands before it, where its archive is named behind it.
+
+    "RG 59, 611.93/3-1250, box 2860, National Archives": the file number alone says whose it is.
+    """
+    if one.reference.cited_as or not one.start:
+        return [one]
+    key = one.reference.repository.key if one.reference.repository else ""
+    for mention in register.mentions(page.skeleton):
+        if mention.start >= one.end and any(each.key == key for each in mention.repositories):
+            whole = _before(page, mention, register) if _BETWEEN.fullmatch(page.plain, one.end, mention.start) else None
+            return [whole if whole and whole.start < one.start else one]
+    return [one]
 
 
 def _joined(page: Canvas, one: Reading, mentions: Sequence[Mention], register: Repositories) -> Reading:
@@ -65,6 +84,8 @@ def _before(page: Canvas, mention: Mention, register: Repositories) -> Reading |
 
 def _read(page: Canvas, start: int, end: int, mention: Mention, register: Repositories) -> Reading | None:
     mark = _APART.sub("", page.written(start, end).rstrip(" .,;"))
+    if _INNERMOST.fullmatch(mark):
+        mark = ", ".join(reversed(mark.split(", ")))
     whole = f"{page.written(mention.start, mention.end)}, {mark}"
     found = read_all(canvas(whole), register, None, whole=False)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(whole)):

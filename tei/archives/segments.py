@@ -33,7 +33,7 @@ COMMON: Final[tuple[tuple[str, str], ...]] = (
     ("folder", rf'[Ff]olders?:? (?:[Nn]o\.? )?(?P<v>"[^"\n]{{1,100}}"|{_FLAT})'),
     ("file", rf"(?:[Ss]ubject )?[Ff]iles?:? (?:[Nn]o\.? |[Nn]umber )?(?P<v>(?=[A-Z\d\"]){_FLAT})"),
     ("series", r"(?:[Mm]icrofilm )?(?:[Pp]ublication )?(?P<v>[A-Z]{1,2}[- ]?\d{2,4})(?=,? (?:[Rr]eel|[Rr]oll) )"),
-    ("reel", r"(?:[Rr]eel|[Rr]oll|[Mm]icrofilm) (?:[Nn]o\.? )?(?P<v>[A-Z]?-?\d{1,5})(?!\w)"),
+    ("reel", r"(?:[Rr]eel|[Rr]oll|[Mm]icrofilm) (?:[Nn]o\.? )?(?P<v>[A-Z]?-?\d{1,5}(?:-\d{2,5})?)(?!\w)"),
     ("frame", r"(?:[Ff]rames? )?(?P<v>[DNP]\d{6}-\d{3,4})(?!\w)"),
     ("frame", r"[Ff]rames? (?P<v>\d{1,7}(?:-\d{1,7})?)(?!\w)"),
     ("volume", r"(?:[Vv]ol(?:ume|s)?|[Bb]and|[Bb]d|[Tt]om)\.? (?:[Nn]o\.? )?(?P<v>\d[\d\-]{0,8}|[IVXLC]{1,7})(?!\w)"),
@@ -78,7 +78,7 @@ PERSONAL: Final = regex(
 
 _SEPARATOR: Final = regex(r' ?[,;:、]["”]? ?\n? ?| ?\n? ?[(\[]|\. ?\n? ?| ?\n? ?-{0,2} ?\n? ?')
 _LEAVES: Final = regex(
-    r"(?:(?:[Ff]ols?|[Ff]olios?|fos?|ff?|[Ff]l|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|"
+    r"(?:(?:[Ff]ols?|[Ff]olios?|fos?|ff?|[Ff]l|Bl|Blatt|Bll|ll?|[Ll]eaf|[Ll]eaves|[Ss]heets?|[Tt]ờ|"
     r"(?P<page>pp?|S|[Pp]ages?|Seiten?))\.? ?"
     r"|(?P<wide>第 ?|[页頁]码?:? ?))(?=\d)"
 )
@@ -107,9 +107,13 @@ HOLDINGS: Final = regex(
 _NUMBER_SIGN: Final = regex(r"(?:No|Nr)\. ?|№ ?")
 _CLASS_AND_NUMBER: Final = regex(r"^(ADM|AIR|CAB|CO|DEFE|DO|FCO|FO|HS|HW|KV|PREM|WO)/?(\d{1,4})$")
 _PLACES: Final = frozenset(
-    {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin"}
+    {"MD", "Md.", "D.C.", "Washington", "Washington D.C.", "USA", "United States", "UK", "London", "Berlin", "DC"}
 )
-_HOLDERS: Final = ("box", "lot", "reel", "accession", "call-number")
+_ARCHIVES: Final = regex(
+    r"(?:the )?(?:U\.?S\.? )?(?:National Archives|NARA)(?!\w)|[A-Z]\w+ (?:Presidential )?Library(?!\w)"
+)
+"""An archive named behind a box, which is no folder in it."""
+_HOLDERS: Final = ("box", "lot", "reel", "accession", "call-number", "volume")
 """Parts in which folders lie."""
 PEACE_RECORDS: Final = "256"
 """Record Group 256 holds those of the American commission at the Paris Peace Conference."""
@@ -238,6 +242,8 @@ def _read_plain(page: Canvas, place: int, at: int, found: Segments, waiting: lis
     if chunk is None or _LEVELS.fullmatch(chunk.group()) or page.plain[chunk.end() : chunk.end() + 1].isalnum():
         return None
     if found.has("box") and not found.has("folder"):
+        if _ARCHIVES.match(page.plain, at):
+            return None
         found.parts.append(("folder", page.written(*chunk.span()).strip(' "“”„')))
     else:
         waiting.append(_Waiting(page.written(*chunk.span()).strip(), place, *chunk.span(), len(waiting)))

@@ -172,6 +172,15 @@ def _unknown(name: str, allowed: Sequence[str], key: Key) -> tuple[str, str]:
     word = slug(name).replace("-", "_")
     meant = MEANT.get(word, "") if MEANT.get(word, "") in allowed else ""
     near = meant or next(iter(get_close_matches(word, allowed, 1, 0.6)), "")
-    if name in (*FACTS, *PAGE, *TABLES, *WHERE) and name not in allowed:
-        return f"{name!r} means nothing {where}", "see docs/encode.md for where it stands"
+    if name in (*FACTS, *PAGE, *TABLES, *WHERE):
+        return f"{name!r} means nothing {where}", _home(name, key)
     return f"{name!r} means nothing {where}", f"did you mean {near}?" if near else f"known are {', '.join(allowed)}"
+
+
+def _home(name: str, key: Key) -> str:
+    """Return where a key stands that means nothing where it was written."""
+    if name in PAGE:
+        return "write it at the top, above the first table"
+    if name in TABLES:
+        return f"open it on a line of its own, [[{name}]]"
+    return 'write the words as text = "…"' if key and key[0] in _READINGS else "write it below [[telegram]]"

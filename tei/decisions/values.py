@@ -42,8 +42,10 @@ def text(value: Any) -> str:
     """Read words; a number is taken for its digits."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         raise MisfitError(f"{shown(value)} is no text", 'put the words between quotation marks: "…"')
+    if not value.strip():
+        raise MisfitError("nothing stands between the quotation marks", "write the words, or take the line out")
     return " ".join(value.split())
 
 
@@ -74,8 +76,8 @@ def one_of(*allowed: str) -> Reader:
         if word in allowed:
             return word
         near = get_close_matches(word, allowed, 1, 0.6)
-        meant = f"did you mean {near[0]!r}? " if near else ""
-        raise MisfitError(f"{shown(value)} is not known here", f"{meant}It is one of {', '.join(allowed)}")
+        meant = f"did you mean {near[0]!r}? It is one of" if near else "write one of"
+        raise MisfitError(f"{shown(value)} is not known here", f"{meant} {', '.join(allowed)}")
 
     return read
 
@@ -101,6 +103,8 @@ def parties(value: Any) -> tuple[Party, ...]:
 
 def party(value: Any) -> Party:
     """Read a name: words, an id, or a table."""
+    if isinstance(value, int | float):
+        raise MisfitError(f"{shown(value)} is no name", 'put a name between quotation marks: "Vetrov"')
     if not isinstance(value, dict):
         return Party(text(value))
     known = _keys(value, ("name", "is"), 'sender = { name = "Vetrov", is = "vetrov" }')
@@ -183,8 +187,8 @@ def _keys(table: dict[str, Any], own: tuple[str, ...], example: str) -> dict[str
     for key in table:
         if key not in allowed:
             near = get_close_matches(key, allowed, 1, 0.6)
-            meant = f"did you mean {near[0]}? " if near else ""
-            raise MisfitError(f"{key!r} means nothing in this table", f"{meant}Write for example {example}")
+            meant = f"did you mean {near[0]}? Write" if near else "write"
+            raise MisfitError(f"{key!r} means nothing in this table", f"{meant} for example {example}")
     return table
 
 

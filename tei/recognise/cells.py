@@ -66,6 +66,8 @@ _ITEM: Final = regex(
 _COPIES: Final = frozenset(("copies", "distribution"))
 _PARTED_FIGURES: Final = ("\t", "  ", "|", " / ", "cop", "экз")
 _WITHOUT_VALUE: Final = frozenset(("marking", "precedence", "other", "copies", "instruction"))
+_BESIDE_OFFICE: Final = ("marking", "precedence", "copy")
+"""What a form has in the corner across from its office, "Ministry of … | Secret"."""
 _PARTED: Final = ("\n", "\t", "  ", "|", "·", "•", " / ", ";", ":", "No", "N°", "Nº", "№", ". ", "whom", "опи", "экз",
            "очереди", " received ", " from ", " sent ", " – ")  # fmt: skip
 
@@ -161,6 +163,9 @@ def _may_hold(text: str) -> bool:
     if "  " in text and lead not in FORMS_BY_LEAD and len(text) <= MAX_LINE:
         last = text.rsplit("  ", 1)[1].strip()
         return len(last) > 2 and _classified(last) is not None
+    if " | " in text and lead not in FORMS_BY_LEAD and len(text) <= MAX_LINE:
+        beside = _classified(text.rsplit(" | ", 1)[1])
+        return beside is not None and beside.type in _BESIDE_OFFICE
     if lead.isdigit():
         return any(map(text.__contains__, _PARTED_FIGURES))
     return lead in FORMS_BY_LEAD and any(map(text.__contains__, _PARTED))

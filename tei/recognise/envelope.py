@@ -32,7 +32,7 @@ from tei.recognise.joint_names import written_together
 from tei.recognise.moments import on_the_day_before, on_the_day_of, sent_on
 from tei.recognise.naming import is_foreign_office, is_holder, unranked
 from tei.recognise.parts import Part
-from tei.recognise.russian_calls import calls
+from tei.recognise.russian_calls import calls, calls_by_patronymic
 from tei.recognise.witnesses import Material, date_of_lines, moment_in, place_of_lines, place_told
 from tei.regexes import regex
 
@@ -186,7 +186,9 @@ def _in_full(material: Material) -> tuple[Name, ...]:
     if len(saluted) != 1 or saluted[0].ref or saluted[0].kind != "person":
         return saluted
     words = unranked(saluted[0].text).split()
-    addressed = (name for name in material.addressed("to") if name.kind == "person")
+    addressed = [name for name in material.addressed("to") if name.kind == "person"]
+    if len(addressed) == 1 and calls_by_patronymic(saluted[0], addressed[0]):
+        return tuple(addressed)
     fuller = (name for name in addressed if not {*words}.isdisjoint(name.text.split()) and is_longer(name, words))
     return next(((name,) for name in fuller), saluted)
 

@@ -119,11 +119,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"(?:download|save|export|open|view)(?: (?:the |this |as |a |in |original |full )*(?:.{0,30}\s)?(?:PDF|file|"
      r"document|record|page|window|image|scan|original)s?)?(?:\s*\([^)]{0,20}\))?|zoom (?:in|out)|"
      r"(?:open|view|download) the PDF in another window\.?"),
-    (Role.MENU, "previous next return log login sign register my forward older newer",
+    (Role.MENU, "previous next return log login sign register my forward older newer printer",
      rf"(?:previous|next|older|newer)(?: (?:{_THING}|post|result)s?)?|(?:back|return) to (?:the )?"
      r"(?:[^\s.]+ ){0,5}(?:archive|library|index|list|contents|collection|works|page|search|results)|"
-     r"return to .{0,60}(?<![.!?])|log ?in|sign (?:in|"
-     r"up|out)|register|my account"),
+     r"return to .{0,60}(?<![.!?])|log ?in(?: (?:or register )?to [^.!?]{3,40})?|"
+     r"printer[- ]friendly(?: version| page)?|sign (?:in|up|out)|register|my account"),
     (Role.MENU, "责 上 下 字 编 編 责任编辑",
      r"[（(【\[]?(?:责任编辑|責任編輯|编辑|編輯|作者单位)[:：].{0,20}[）)】\]]?|[上下][一]?[篇页頁][:：].{0,60}|字[号號体體]大?小?[:：].{0,40}"),
     (Role.MENU, "内 內 关 關 作 回 来 來 热 相 小 排",
@@ -212,9 +212,11 @@ _ROWS: Final[tuple[tuple[Role, str, str], ...]] = (
      r"to (?:my )?(?:list|cart|collection|bookmarks?))\s*:?"),
     (Role.MENU, "text view return",
      r"text version|(?:(?:view (?:original|image|previous page|next page)|return to (?:folder|box|file) index)\s*)+"),
-    (Role.MENU, "维 維 跳 本 姊 姐 материал перейти",
+    (Role.MENU, "维 維 跳 本 姊 姐 материал перейти навигация персональные категории категория эта источник",
      r"(?:维基文库|維基文庫)[，,].{0,20}|跳[转轉]到[内內]容|[姊姐]妹[计計][划劃].{0,30}|материал из викитеки.{0,40}|"
-     r"перейти к (?:навигации|поиску|содержанию)|本[页頁]面最后.{0,60}"),
+     r"перейти к (?:навигации|поиску|содержанию)|навигация|персональные инструменты|категори[ия]:\s.{0,200}|"
+     r"эта страница (?:в последний раз была отредактирована|последний раз редактировалась).{0,60}|"
+     r"источник\s?[–—-]\s?«?https?://\S+|本[页頁]面最后.{0,60}"),
     (Role.MENU, "edit править 编辑 編輯",
      r"\[\s?(?:edit(?: source)?|править[^\]\n]{0,24}|编辑|編輯)\s?\]"),
     (Role.BLOG, "posted labels filed tagged categories fill wordpress you twitter google connecting notify newer older "
@@ -257,8 +259,8 @@ _ANYWHERE: Final = (
     ("use of ", Role.RIGHTS, r"[^\n]{0,160}\b(?:welcomes|encourages|permits|allows) (?:the )?(?:re)?-?use of\b.*"),
     ("wall street, new haven", Role.MENU, r"(?:yale law school.{0,40})?127 wall street, new haven.{0,30}"),
     (".com", Role.MENU, r"[\u3400-\u9fff]{2,10}\s?[(（][\w.-]+\.com[)）]"),
-    ("← ", Role.MENU, r"← [^\n.!?]{2,90}"),
-    (" →", Role.MENU, r"[^\n.!?]{2,90} →"),
+    ("←", Role.MENU, r"←\s(?:[^\n.!?]|(?<=\b\w)\.){2,90}|←\s[^\n]{2,300}\s→"),
+    ("→", Role.MENU, r"(?:[^\n.!?]|(?<=\b\w)\.){2,90}\s→"),
     (" vizualiz", Role.MENU, r"\d{1,6} vizualizări"),
     (" views", Role.MENU, r"\d{1,2}\.\d{1,2}\.\d{4} views"),
     ("click here", Role.MENU, r".{0,80}\bclick here\b.{0,160}"),
@@ -280,7 +282,7 @@ MAX_FURNITURE: Final = 900
 
 _PAGER: Final = regex(
     r"(?=.*[^\W\d_])(?:[«»‹›←→<>|…\s]|\d{1,4}(?!\d)|(?:первая|предыдущая|следующая|последняя|назад|впер[её]д|"
-    r"first|previous|next|last)(?!\w))+",
+    r"first|previous|next|last|backward|forward)(?!\w))+",
     re.IGNORECASE,
 )
 """Links to the other pages of a list: «« первая ‹ предыдущая … 23 24 25 … следующая › последняя »»."""

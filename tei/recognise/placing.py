@@ -98,8 +98,9 @@ class Placer:
             message = f"{quote.text!r} stands on the page {times}, not {quote.occurrence} times"
             self.findings.append(NOT_FOUND.at(quote.place, message, f"write occurrence = {len(found)} or less"))
         elif len(found) > 1 and not quote.occurrence:
-            lines = ", ".join(str(self.words.line(span[0])) for span in found[:5])
-            message = f"{quote.text!r} stands on the page {len(found)} times, in lines {lines}"
+            lines = tuple(dict.fromkeys(str(self.words.line(span[0])) for span in found[:5]))
+            where = f"in line{'s' if len(lines) > 1 else ''} {', '.join(lines)}"
+            message = f"{quote.text!r} stands on the page {len(found)} times, {where}"
             self.findings.append(AMBIGUOUS.at(quote.place, message, "quote more words, or add occurrence = 2"))
         else:
             return found[max(quote.occurrence, 1) - 1]

@@ -155,7 +155,9 @@ class _Planner:
             if stretch.start >= stretch.end:
                 self._overlap(stretch, "nothing is left of this telegram: it ends where it starts", "look at ends")
             elif stretch.within >= 0 and not stretch.start <= stretch.within < stretch.end:
-                self._overlap(stretch, "the words that it contains are in the telegram of another table", _ONCE)
+                own = stretch.passage.starts or stretch.passage.ends
+                whose = "outside of its own starts and ends" if own else "in the telegram of another table"
+                self._overlap(stretch, f"the words that it contains are {whose}", _WHERE if own else _ONCE)
         for one, other in pairwise(stretches):
             if one.end > other.start:
                 line = self.placer.words.line(other.start)
@@ -243,7 +245,7 @@ class _Planner:
             elif len(left) > 1:
                 cutter = next(one for one in (*told, *voids) if extent[0] < one.end and one.start < extent[1])
                 line = self.placer.words.line(extent[0])
-                self._overlap(cutter, f"it cuts a hole into the telegram that begins in line {line}", _PART)
+                self._overlap(cutter, f"it cuts a hole into the telegram that begins in line {line}", _HOLE)
 
     def _all(self, empty: Sequence[Extent]) -> Iterator[_Piece]:
         """Yield the whole page as one telegram, where the editor knows that it is one and nothing else does."""
@@ -277,6 +279,8 @@ class _Planner:
 
 
 _ONCE: Final = "write one table for them"
+_WHERE: Final = "keep contains, or starts and ends; one of them says which telegram is meant"
+_HOLE: Final = "end the telegram before it, and begin another behind it: [[telegram]] with starts and ends for each"
 _PART: Final = "give each [[telegram]] its own starts and ends"
 
 

@@ -31,6 +31,12 @@ def calls(name: Name, titled: Name) -> bool:
     return bool(_OFFICE_CALLED.fullmatch(name.text) and _INITIAL_OR_NAME.search(titled.text))
 
 
+def calls_by_patronymic(name: Name, addressed: Name) -> bool:
+    """Say whether forename and patronymic call the one whom an address over them names by his surname."""
+    called = None if name.ref else _PATRONYMIC.fullmatch(name.text)
+    return called is not None and (bool(addressed.ref) or _can_be_of(called, addressed.text))
+
+
 def _can_be_of(called: re.Match[str], titled: str) -> bool:
     """Say whether forename and patronymic can be those of a name: initials or a forename begin as they do, if any."""
     forename, patronymic = (called[1], called[2]) if called[1] else (called[3], called[4])

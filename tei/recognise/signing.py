@@ -123,7 +123,7 @@ _FOR_BODY: Final = regex(
 
 def _signature(text: str, known: Known, *, last: bool) -> tuple[int, int] | None:
     signed = _SIGNED.fullmatch(text)
-    if signed and (not signed["name"] or is_capitalised(signed["name"])):
+    if signed and (not signed["name"] or is_capitalised(signed["name"].partition(",")[0])):
         return signed.span("name") if signed["name"].strip(TRAILING) else signed.span()
     if _ILLEGIBLE.fullmatch(text):
         return 0, len(text)

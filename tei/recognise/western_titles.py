@@ -107,8 +107,10 @@ def read_western_parties(text: str, start: int, end: int, lead: int) -> Iterator
         return
 
 
-_DATED: Final = regex(r"\s(?:[Vv]om|du|del|dd\.)\s\d{1,2}\.?\s[^\n]{3,24}$")
-"""The day behind a party: “an den Konsul vom 29. Juli”."""
+_DATED: Final = regex(
+    r"\s(?:[Vv]om|du|del|dd\.)\s\d{1,2}\.?\s[^\n]{3,24}$|[.,]\s(?:le\s)?\d{1,2}(?:\.|er)?\s[^\W\d_]{3,12}\.?\s\d{4}\.?$"
+)
+"""The day behind a party: “an den Konsul vom 29. Juli”, “an das Amt. 14. Februar 1938”."""
 
 
 def _bearer(text: str, start: int, end: int) -> Span:

@@ -119,6 +119,19 @@ def test_a_page_that_cannot_be_written_is_a_finding_and_the_documents_are_there(
     assert list((tmp_path / "tei").glob("*.xml"))
 
 
+def test_a_file_that_is_no_review_page_is_never_written_over(tmp_path: Path) -> None:
+    """A forgotten name makes the capture the page's: evidence must not be lost by a slip."""
+    source = tmp_path / "a.txt"
+    source.write_text(PAGE, encoding="utf-8")
+    arguments = ["encode", str(source), "-o", str(tmp_path / "tei"), "--review"]
+    refused = CliRunner().invoke(main, [*arguments, str(source)])
+    assert refused.exit_code == 2
+    assert "no review page" in refused.output
+    assert source.read_text(encoding="utf-8") == PAGE
+    for _ in range(2):  # one's own page of the run before is
+        assert CliRunner().invoke(main, [*arguments, str(tmp_path / "review.html")]).exit_code == 0
+
+
 def test_a_source_without_a_telegram_is_shown_with_its_finding(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text("The roof was painted in May.\n", encoding="utf-8")

@@ -38,3 +38,16 @@ def test_the_archive_of_the_next_reference_is_not_that_of_the_one_before() -> No
 def test_a_source_without_an_archive_stays_as_it_was() -> None:
     text = f"{MARK}, from the cellar."
     assert find_in_source(text) == find(text)
+
+
+def test_a_file_known_by_its_look_begins_where_its_mark_does_when_the_archive_is_named_behind() -> None:
+    """The record group and series before a decimal file belong to it, and the archive is no folder in its box."""
+    text = "RG 59, Central Files 1950-54, 611.93/3-1250, box 2860, National Archives, Washington, DC"
+    (found,) = find_in_source(text)
+    assert found.start == 0
+    assert found.reference.key == "nara/59/series:central-files-1950-54/box:2860/file:611.93/document:3-1250"
+
+
+def test_a_mark_that_goes_from_the_folder_outwards_names_its_collection_last() -> None:
+    (found,) = find_in_source("Box 12, Folder 3, Ada Drobot Papers, Truman Library")
+    assert found.reference.key == "truman-library/collection:ada-drobot-papers/box:12/folder:3"

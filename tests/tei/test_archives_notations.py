@@ -151,6 +151,17 @@ NOTATIONS = {
     "UN Archives, S-0999-0001-02-00007": "un/s-0999-0001-02-00007",
     "AJ, fond 837, KPR, I-3-a/99-99": "aj/837-kpr/i-3-a_99-99",
     "AMPJ, V. 1961, D. 14, Fl. 23": "ampj/series:v-1961/file:14/23",
+    "PA AA, R 28 411, Bl. 17 f.": "pa-aa/r/28-411/17",
+    "ANIC, fond C.C. al P.C.R. – Karsk, dosar nr. 53/1938, f. 12–15": "anic/fond:c-c-al-p-c-r-karsk/file:53_1938/12-15",
+    "TTLTQG III, Phông Karsk, hồ sơ 2219, tờ 5": "vn-na3/collection:karsk/file:2219/5",
+    "A ÚV KSČ, f. Antonín Karský – zahraničí, k. 86, sl. 3": "na-cz/fond:antonín-karský-zahraničí/box:86/folder:3",
+    "Polish Foreign Ministry Archive (AMSZ), Warsaw, zespol 17, wiazka 7, teczka 49": "amsz/17/7/49",
+    "Bulgarian Foreign Ministry Archive, Opis 21-P, a.e. 1498": "bg-amvnr/21-p/1498",
+    "Roll G-06-0017, File 11, Frames 215-218, South Korean Foreign Ministry Archive":
+        "kr-da/file:11/reel:g-06-0017/frame:215-218",
+    "Johnson Library, National Security File, Country File, Karsk, Vol. XXXVII, Memos":
+        "johnson-library/collection:national-security-file-country-file-karsk/folder:memos/volume:xxxvii",
+    "NAI, MEA, F. 6(12)-NEF/46, vol. II": "nai-in/collection:mea/file:6-12-nef_46/volume:ii",
 }  # fmt: skip
 
 

@@ -11,8 +11,24 @@ from lxml import etree
 
 from tei.capture.docx.names import attribute, child, children, number, switch, value
 
-_HEADING: Final = re.compile(r"heading ([1-9])")
-_QUOTES: Final = frozenset(("quote", "intense quote", "block text", "block quotation", "quotations"))
+_HEADING: Final = re.compile(
+    r"(?:heading|überschrift|titre|título|titolo|заголовок|заглавие|наслов|nagłówek|nadpis|címsor|titlu|naslov|rubrik|"
+    r"overskrift|otsikko|başlık|标题|標題|見出し|제목)\s?([1-9])"
+)
+_QUOTES: Final = frozenset(
+    ("quote", "intense quote", "block text", "block quotation", "quotations", "zitat", "intensives zitat", "citation",
+     "citation intense", "цитата", "выделенная цитата", "cytat", "citát", "citazione", "cita", "citação", "引用",
+     "明显引用")
+)  # fmt: skip
+_TITLES: Final = {
+    **dict.fromkeys(
+        ("title", "titel", "titre", "название", "título", "titolo", "标题", "標題", "表題", "제목"), "title"
+    ),
+    **dict.fromkeys(
+        ("subtitle", "untertitel", "sous-titre", "подзаголовок", "subtítulo", "副标题", "副標題"), "subtitle"
+    ),
+}
+"""Names of the program's own styles: Word writes them in English in every language, other programs translate them."""
 INDENT: Final = (350, 2300)
 """Twips from the left between which a paragraph is moved in; farther right stand signatures and datelines."""
 _DEPTH: Final = 20
@@ -21,7 +37,7 @@ _DEPTH: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: its name as Word's English has it, whatever the language of the program, and its properties."""
+    """A style: its name in small letters, and its properties."""
 
     name: str
     based_on: str
@@ -53,8 +69,8 @@ class Styles:
             match = _HEADING.fullmatch(style.name)
             if match:
                 return match[1]
-            if style.name in ("title", "subtitle"):
-                return style.name
+            if style.name in _TITLES:
+                return _TITLES[style.name]
             own = own or value(style.paragraph, "outlineLvl")
         level = number(own, 9)
         return str(level + 1) if 0 <= level < 9 else ""

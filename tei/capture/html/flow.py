@@ -47,6 +47,7 @@ class Flow:
         self._data_tables: set[Element] = set()
         self._exact = 0
         self._apart = {id(node) for note in notes.texts for node in note.nodes} | {id(one) for one in notes.headings}
+        self._inside = {id(node) for note in notes.texts if note.inside for node in note.nodes}
         self._notes_as_items = {node for note in notes.texts for node in note.nodes if isinstance(node, Element)}
         self._returns = {element for note in notes.texts for element in note.returns}
 
@@ -60,7 +61,8 @@ class Flow:
                 stack.pop()
                 leaving.close()
             elif id(child) in self._apart:
-                self.flat.block()
+                if id(child) not in self._inside:
+                    self.flat.block()
             elif isinstance(child, str):
                 self._write_text(child)
             else:
@@ -88,6 +90,9 @@ class Flow:
                 self.flat.hold()
             for node in note.nodes:
                 self.write(node)
+                if node is note.label:
+                    self.flat.write(" ")
+                    self.flat.hold()
         self.flat.release()
         self.flat.block()
 
@@ -115,7 +120,7 @@ class Flow:
             return None
         if element.tag in _UNSEEN_HERE:
             return None
-        if self._visibility.hides(element):
+        if element not in self._notes_as_items and self._visibility.hides(element):
             self.dropped["hidden"] += 1
             self.dropped["hidden words"] += len(element.text().split())
             return None

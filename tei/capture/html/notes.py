@@ -32,8 +32,10 @@ _NOTE_BODY: Final = re.compile(
     r"mso-element:\s*(?:foot|end)note|^(?:s?d?foot|end)note|^(?:ftn|edn|fn)\d", re.IGNORECASE
 )
 _NEVER: Final = frozenset(("body", "html", "main", "article", "#page", "table", "tbody", "ol", "ul", "dl"))
+_INLINE_NOTE: Final = re.compile(r"(?:foot|side)[-_]?note", re.IGNORECASE)
 _HEADING: Final = re.compile(
-    r"(?:(?:foot|end)?notes?|references|notes and references|примечани[ея]|сноски|注释|註釋|anmerkungen)\s*[:.]?",
+    r"(?:(?:foot|end)?notes?|references|notes and references|примечани[ея]|сноски|[注註]\s?[释釋]|anmerkungen|"
+    r"fu(?:ss|ß)noten|notes de bas de page|notes de fin|przypisy)\s*[:.]?",
     re.IGNORECASE,
 )
 _MAX_NOTE: Final = 20_000
@@ -51,6 +53,8 @@ class NoteText:
     nodes: list[Element | str]
     returns: set[Element] = field(default_factory=set)
     label: Element | None = None
+    inside: bool = False
+    """It stands in the line of its marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,35 @@ def find_notes(root: Element) -> Notes:
         if not nodes or not _may_be_note(nodes, links, taken):
             continue
         taken |= {element for node in nodes if isinstance(node, Element) for element in node.elements()}
-        text = NoteText(f"note-{len(texts) + 1}", by_place[place][0].marker, nodes)
+        text = NoteText("", by_place[place][0].marker, nodes)
         _mark_returns(text, links, anchors)
         texts[place] = text
         references |= dict.fromkeys(links, text)
-    ordered = tuple(texts.values())
+    for marker, text in _behind_markers(root, taken, references):
+        texts[marker] = text
+        references[marker] = text
+    ordered = tuple(texts[place] for place in sorted(texts, key=lambda place: place.order))
+    for number, text in enumerate(ordered, 1):
+        text.id = f"note-{number}"
     _continue(ordered, taken, references)
     return Notes(ordered, references, dict(_headings(ordered)))
+
+
+def _behind_markers(
+    root: Element, taken: set[Element], references: Mapping[Element, NoteText]
+) -> Iterator[tuple[Element, NoteText]]:
+    """Yield notes that stand right behind their raised markers, each with its marker: a page shows them on a click."""
+    for element in root.elements():
+        if element.is_block or element.parent is None or not any(map(_INLINE_NOTE.search, element.words())):
+            continue
+        siblings = element.parent.children
+        before = [one for one in siblings[: siblings.index(element)] if not isinstance(one, str) or one.strip()]
+        marker = before[-1] if before else None
+        if not isinstance(marker, Element) or not is_raised(marker) or marker in references or element in taken:
+            continue
+        number = marker_of(marker)
+        if number and not marker_of(element) and _may_be_note([element], [marker], taken):
+            yield marker, NoteText("", number, [element], inside=True)
 
 
 def _references(anchors: Anchors) -> Iterator[_Found]:
@@ -218,7 +244,8 @@ def _following(block: Element, place: Element, places: set[Element]) -> list[Ele
         if isinstance(sibling, Element) and any(one in places for one in sibling.elements()):
             break
         if isinstance(sibling, Element) and (sibling.is_block or _has_blocks(sibling)):
-            if not any(isinstance(node, str) and node.strip() for node in nodes) and not top.text():
+            label = not top.text() or marker_of(top)
+            if label and not any(isinstance(node, str) and node.strip() for node in nodes):
                 nodes.append(sibling)
             break
         nodes.append(sibling)
@@ -242,7 +269,15 @@ def _mark_returns(note: NoteText, links: list[Element], anchors: Anchors) -> Non
             if back and marker_of(element) == note.n and note.label is None:
                 note.label = element
             elif back or leads_back(element):
-                note.returns.add(element)
+                note.returns.add(_in_brackets(element))
+
+
+def _in_brackets(link: Element) -> Element:
+    """Return a link that leads back, or what stands round it with the brackets that enclose it."""
+    parent = link.parent
+    if parent is None or parent.is_block or parent.text().strip("[]() ") != link.text().strip():
+        return link
+    return parent
 
 
 def _continue(notes: tuple[NoteText, ...], taken: set[Element], references: Mapping[Element, NoteText]) -> None:

@@ -44,13 +44,23 @@ _NAMED_PARTS: Final = {
                      "skip-link", "site-nav", "main-menu", "menu", "post-navigation", "toc-nav"), "nav"),
     **dict.fromkeys(("share", "sharing", "social", "social-share", "share-buttons", "sharedaddy", "addtoany", "cookie",
                      "cookies", "cookie-bar", "cookie-banner", "cookie-notice", "cookie-consent", "gdpr", "newsletter",
-                     "subscribe", "toolbar"), "menu"),
-    **dict.fromkeys(("sidebar", "related", "related-posts", "related-articles", "related-content", "recommended",
+                     "subscribe", "toolbar", "toolbox"), "menu"),
+    **dict.fromkeys(("sidebar", "related", "related-posts", "related-articles", "jp-relatedposts", "related-content",
+                     "recommended",
                      "read-next", "widget", "advertisement", "ads", "promo"), "aside"),
     **dict.fromkeys(("site-header", "page-header-bar", "masthead", "topbar", "top-bar"), "header"),
-    **dict.fromkeys(("site-footer", "page-footer", "footer", "colophon", "site-info", "copyright"), "footer"),
+    **dict.fromkeys(("site-footer", "page-footer", "footer", "colophon", "site-info", "copyright", "catlinks",
+                     "powered-by", "last-updated"), "footer"),
+    **dict.fromkeys(("comments-area", "comment-list", "comment-respond"), "comments"),
 }  # fmt: skip
 """Parts of a page by the names that authors of pages give them, where they use no element for it."""
+_NAMED_BY_ID: Final = {
+    **_NAMED_PARTS,
+    **dict.fromkeys(("nav", "navi", "topmenu", "topnav", "mw-navigation", "mw-panel", "mw-head", "sitesub",
+                     "contentsub", "jump-to-nav"), "nav"),
+    **dict.fromkeys(("comments", "respond", "disqus_thread"), "comments"),
+}  # fmt: skip
+"""What an @id says in old pages and wikis: it is that of one part of the page, where a class may be anything's."""
 _SECTIONS: Final = frozenset(("article", "main", "section", "aside", "blockquote", "td"))
 _BREAK: Final = re.compile(r"(?:page-break-before|break-before)\s*:\s*(?:always|page|left|right)", re.IGNORECASE)
 _INDENT: Final = re.compile(
@@ -99,8 +109,10 @@ def furniture_part(element: Element) -> str:
             return _PARTS[role]
     if element.tag in ("nav", "aside"):
         return element.tag
-    if element.tag in ("div", "section", "ul", "p") and (named := element.words() & _NAMED_PARTS.keys()):
-        return min(_NAMED_PARTS[name] for name in named)
+    if element.tag in ("div", "section", "ul", "p"):
+        by_id = _NAMED_BY_ID.get(element.get("id").lower())
+        if by_id or (named := element.words() & _NAMED_PARTS.keys()):
+            return by_id or min(_NAMED_PARTS[name] for name in named)
     if element.tag == "menu" or element.tag == "button":
         return "menu" if element.tag == "menu" else "form"
     if element.tag in ("header", "footer"):

@@ -15,9 +15,9 @@ _SELECTOR: Final = re.compile(r"([a-z][\w-]*)?([.#])([\w-]+)", re.IGNORECASE)
 _HIDING: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 _FOR_MACHINES: Final = frozenset(
     ("sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "element-invisible", "offscreen",
-     "mw-jump-link", "printonly", "print-only")
+     "mw-jump-link", "mw-editsection", "printonly", "print-only", "printfooter")
 )  # fmt: skip
-"""Classes by which sites put words on a page for screen readers or printers alone."""
+"""Classes by which sites put words on a page for screen readers, printers or editors of the page alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from tei.regexes import regex
 
 _CLOCK: Final = regex(
     r"(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|[ap]\.?\s?m\.?))?|\d{4}\s*(?:hours|hrs)|"
-    r"\d{1,2}\s*[ap]\.?\s?m\.?)",
+    r"\d{1,2}\s*[ap]\.?\s?m\.?|\d{1,2}(?:[:.]\d{2})?\s?(?:h|Uhr|heures)\.?(?:\s?\d{2})?)",
     re.IGNORECASE,
 )
 _PLACE_BEFORE: Final = regex(
     r"(?:гг?\.?\s)?[А-ЯЁ][а-яё-]+\s—\s[А-ЯЁ][\w-]+,?\s|"
-    r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][\w.’' -]{1,20})?,\s*(?:the\s+)?"
+    r"[A-ZÀ-ÞА-ЯЁ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][\w.’' -]{1,20})?,\s*(?:(?:the|den|le)\s+)?"
 )
 MAX_CLOCK: Final = 20
 

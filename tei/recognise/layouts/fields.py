@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -46,8 +47,8 @@ _LABELS: Final = {
     "obtained by|editor|editors|источник|архив|шифр|архивный шифр|место хранения|档号|馆藏号|опубликовано|перевод|"
     "переводчик|出处|来源|出處|馆藏|館藏|译者|譯者|數位典藏號|数位典藏号|典藏號|典藏号|入藏登錄號|檔號|檔案號|卷名|"
     "全宗|全宗名|全宗名稱|全宗名称|系列|副系列|典藏單位|館藏號",
-    Field.RECORD: "creator|author|authors|creators|recipient|recipients|addressee|addressees|sender|document "
-    "author|language|original language|document type|extent|medium|pages|original archive|"
+    Field.RECORD: "creator|author|authors|creators|recipient|recipients|addressee|addressees|sender|from|to|"
+    "document author|language|original language|document type|extent|medium|pages|original archive|"
     "collection|physical description|язык|автор|адресат|отправитель|получатель|вид документа|"
     "подлинность|тип документа|место создания|语言|作者|发电人|发件人|收电人|收件人|文种|语种|"
     "語文|相關人員|相关人员",
@@ -79,7 +80,7 @@ _LABEL: Final = regex(
 _PARTIES: Final = {
     "author": "from", "authors": "from", "creator": "from", "creators": "from", "document author": "from",
     "recipient": "to", "recipients": "to", "addressee": "to", "addressees": "to",
-    "sender": "from", "автор": "from", "адресат": "to", "отправитель": "from",
+    "sender": "from", "from": "from", "to": "to", "автор": "from", "адресат": "to", "отправитель": "from",
     "получатель": "to",
     "作者": "from", "发电人": "from", "发件人": "from", "收电人": "to", "收件人": "to",
 }  # fmt: skip
@@ -95,6 +96,8 @@ _OF_FORMS: Final = frozenset(
         "получатель",
         "发电人",
         "收电人",
+        "from",
+        "to",
     )
 )
 """Labels that the form of a telegram has too: a catalogue's are "Recipient(s)", or stand alone on their line."""
@@ -156,3 +159,20 @@ def read_field(text: str) -> Labelled | None:
         field = Field.SOURCE
     tabled = match["tabled"] is not None
     return Labelled(field, match.start("cell" if tabled else "value"), alone=False, party=party, tabled=tabled)
+
+
+def longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
+    """Return how many labelled lines follow upon each other, as a catalogue has them, and how many lists there are.
+
+    A label alone on its line counts with the value under it.
+    """
+    longest = run = runs = 0
+    valued = False
+    for labelled in labels:
+        if valued and labelled is None:
+            valued = False
+            continue
+        valued = labelled is not None and labelled.alone
+        run = run + 1 if labelled else 0
+        longest, runs = max(longest, run), runs + (run == 2)
+    return longest, runs

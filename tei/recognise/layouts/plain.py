@@ -8,6 +8,7 @@ from typing import Final
 
 from tei.archives import Repositories
 from tei.dates import find_dates
+from tei.model import FeatureKind
 from tei.recognise import russian
 from tei.recognise.cells import in_cells
 from tei.recognise.counting import is_sign
@@ -26,7 +27,7 @@ from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_
 from tei.recognise.layouts.parting import Part, is_draft, is_separator, parts_of
 from tei.recognise.layouts.registers import is_register
 from tei.recognise.layouts.sources import is_source, references_over
-from tei.recognise.layouts.stated import stated_source
+from tei.recognise.layouts.stated import sources_in_head, stated_source
 from tei.recognise.layouts.title_rows import (
     DOCUMENT_NUMBER,
     MAX_HEADS,
@@ -77,7 +78,8 @@ def read_plain(page: Page) -> Regions:
     above = whole[: len(whole) - len(rows)]
     furniture, above = (*furniture, *above[:1]), above[1:]
     rows = (*_titled(rows[0]), *rows[1:])
-    late = late_title(rows, page.repositories) or late_seat(rows, page.repositories)
+    headings = {feature.start for feature in page.capture.featured(FeatureKind.HEADING)}
+    late = late_title(rows, page.repositories, headings) or late_seat(rows, page.repositories)
     rows, above = rows[late:], (*above, *rows[:late])
     if not late and is_sign(rows[0].text[:1]) and title_in(rows[title_at(rows, page.repositories)]) is None:
         late, ends = late_address(rows)
@@ -142,6 +144,7 @@ def _region(rows: tuple[Paragraph, ...], repositories: Repositories) -> Region:
     over = tuple(row for row in over if row not in counted)
     rest = (*(row for row in over if title is None or row.end <= title.start), *rows[head:])
     stated = stated_source(rest, repositories) if title is not None else ()
+    stated = stated or sources_in_head(rest, repositories)
     rest = tuple(row for row in rest if row not in stated)
     rest = (*rest[:-MAX_TAIL], *signed_apart(rest, repositories))
     noted = next((i for i, row in enumerate(rest) if i and is_notes_heading(row.text)), 0)

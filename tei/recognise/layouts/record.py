@@ -19,7 +19,7 @@ from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import is_rule
 from tei.recognise.layouts.cited import citation_of, is_requisite, read_cited
 from tei.recognise.layouts.cut_summaries import is_cut_summary
-from tei.recognise.layouts.fields import Field, Labelled, read_field
+from tei.recognise.layouts.fields import Field, longest_run, read_field
 from tei.recognise.layouts.handed_over import of_conversation
 from tei.recognise.layouts.matter import Matter, is_prose, sweep
 from tei.recognise.layouts.notes_of_site import is_placeholder, is_release, is_site_talk, is_thanks
@@ -59,6 +59,10 @@ MAX_TABLED: Final = 4
 """A table of so many labelled rows makes a record page as surely as headings do."""
 _AUTHOR: Final = regex(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s[А-ЯЁ][а-яё-]+")
 """The author over the title of one of his works: «Сталин И.В.»."""
+_OF_WORKS: Final = ("Transcri", "HTML", "Markup", "Mark-up", "Proofread", "Public Domain", "Online Version")
+"""Labels of the web archives of somebody's works, which have a family of their own."""
+MAX_OF_WORKS: Final = 20
+LIKELY: Final = 0.98
 MIN_TELLING: Final = 4
 MAX_FIELDS: Final = 4
 MAX_MENUS: Final = 0.15
@@ -78,7 +82,7 @@ def score_record(page: Page) -> Score:
     strong = fields.intersection(_STRONG)
     opened = 0.35 * (not headings and citation_of(page) is not None)
     opened += 0.25 * (fields >= _OF_COPIES and any(row.text.startswith("Citation:") for row in page.paragraphs))
-    run, runs = _longest_run(labels)
+    run, runs = longest_run(labels)
     catalogued = run >= MIN_LISTED and runs == 1 and fields >= {Field.SOURCE, Field.DATE}
     listed = 0.5 * catalogued + 0.3 * (run >= MIN_LISTED and (len(strong) > 1 or fields >= {Field.SOURCE, Field.DATE}))
     listed = listed or 0.3 * (run == MIN_LISTED - 1 and fields >= {Field.SOURCE, Field.SITE})
@@ -103,6 +107,8 @@ def score_record(page: Page) -> Score:
         + 0.12 * len(strong)
         + 0.02 * len(fields)
     )
+    if run >= MIN_LISTED and any(row.text.startswith(_OF_WORKS) for row in page.paragraphs[:MAX_OF_WORKS]):
+        value = min(value, LIKELY)
     menus = 0.05 * len(roles) + 0.02 * len(fields)
     value = min(value, MAX_MENUS) if value <= menus else value
     names = ", ".join(sorted(role.value for role in headings)) or "no headings"
@@ -111,15 +117,6 @@ def score_record(page: Page) -> Score:
 
 _TITLED: Final = (has_dated_title, has_thanked_title, titled_over_archive, titled_over_fields)
 """What makes a record page of a title and the lines round it, in the order of their cost."""
-
-
-def _longest_run(labels: Sequence[Labelled | None]) -> tuple[int, int]:
-    """Return how many labelled lines follow upon each other, as a catalogue has them, and how many lists there are."""
-    longest = run = runs = 0
-    for labelled in labels:
-        run = run + 1 if labelled and not labelled.alone else 0
-        longest, runs = max(longest, run), runs + (run == 2)
-    return longest, runs
 
 
 def read_record(page: Page) -> Regions:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tei.archives import Repositories, find
+from tei.archives import Repositories, find, find_in_source
 from tei.recognise.collected import CITED_PAGE
 from tei.recognise.credits import find_credits
 from tei.recognise.paragraphs import Paragraph
@@ -135,7 +135,7 @@ def is_source(text: str, repositories: Repositories) -> bool:
         return True
     if len(text) < 240 and not text.isascii() and (_CHINESE.fullmatch(text) or _KEPT.fullmatch(text)):
         return True
-    found = find(text, repositories=repositories)
+    found = (find_in_source if text[:3] in _INNER else find)(text, repositories=repositories)
     if found:
         covered = sum(hit.end - hit.start for hit in found)
         return (
@@ -150,6 +150,10 @@ def is_source(text: str, repositories: Repositories) -> bool:
     return names_printed(text) and (
         words <= MAX_IMPRINT * (1 + credited) or _LABEL.match(text) is not None or text.startswith("(")
     )
+
+
+_INNER: Final = frozenset(("RG ", "Rec", "Box", "Fol", "Ent"))
+"""What a shelf mark begins with whose archive is named behind it: "RG 226, Entry 134, Box 3, National Archives"."""
 
 
 def stands_with_fond(rows: Sequence[Paragraph]) -> int:

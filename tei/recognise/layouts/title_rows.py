@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import takewhile
 from typing import Final
 
 from tei.archives import Repositories
@@ -56,10 +57,11 @@ def _is_of_page(text: str) -> bool:
     return (len(text) > MIN_COUNTED and DOCUMENT_NUMBER.fullmatch(text) is not None) or is_crumbs(text)
 
 
-def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
+def late_title(rows: tuple[Paragraph, ...], repositories: Repositories, headings: Container[int] = ()) -> int:
     """Return the row of the one title on a page that begins with words of its own, as a page of search results does.
 
-    The title names the kind, both parties and a day, and prose stands under it; or day and salutation do.
+    The title names the kind, both parties and a day, and prose stands under it; or day and salutation do. Where a
+    heading of the page (`headings` are the places where they begin) names both parties, place and day need no more.
     """
     if title_in(rows[title_at(rows, repositories)]):
         return 0
@@ -71,6 +73,7 @@ def late_title(rows: tuple[Paragraph, ...], repositories: Repositories) -> int:
         if (told and _names_all(rows[i]))
         or _is_over_letter(rows[i : i + MAX_OPENER], given=i > 0 and _gives_document(rows[i - 1].text))
         or _is_over_source(rows[i : i + MIN_OPENER], repositories)
+        or (rows[i].start in headings and _is_over_place(rows[i : i + MAX_OPENER]))
     ]
     if len(named) != 1 or named[0] + 1 >= len(rows):
         return 0
@@ -121,6 +124,18 @@ def _is_over_letter(rows: Sequence[Paragraph], *, given: bool) -> bool:
         return is_dashed(title.text)
     wired = title.kind == "telegram" and is_place_and_day(below[0]) and any(map(is_prose, below[1:]))
     return given or wired or (len(rows) >= MAX_OPENER and any(map(is_salutation, below)))
+
+
+def _is_over_place(rows: Sequence[Paragraph]) -> bool:
+    """Say whether a title names both parties, and place and day stand under it, short lines between them."""
+    title = read_title(rows[0].text) if title_in(rows[0]) else None
+    if title is None or title.other or not (title.party("from") and title.party("to")):
+        return False
+    short = takewhile(lambda row: len(row.text) <= MAX_PLACE, rows[1:])
+    return any(is_place_and_day(row.text) or is_date_line(row.text) for row in short)
+
+
+MAX_PLACE: Final = 70
 
 
 def _is_over_source(rows: Sequence[Paragraph], repositories: Repositories) -> bool:

@@ -59,6 +59,7 @@ class _Top:
     date: Paragraph | None = None
     sources: list[Paragraph] = field(default_factory=list)
     taken: list[Paragraph] = field(default_factory=list)
+    labels: list[Paragraph] = field(default_factory=list)
 
 
 def score_library(page: Page) -> Score:
@@ -94,15 +95,18 @@ def read_library(page: Page) -> Regions:
         silent=tuple(top.taken),
         hung=notes,
     )
-    headings = (row for row in page.paragraphs[top.first : end] if notes and is_notes_heading(row.text))
+    headings = (row for row in page.paragraphs[top.first : end] if row not in body and is_notes_heading(row.text))
     rest = (*page.paragraphs[: top.first], *headings, *page.paragraphs[end:])
-    return Regions("library", (region,), tuple(row for row in rest if not any(_within(row, one) for one in kept)))
+    left = (row for row in rest if not any(_within(row, one) for one in kept))
+    return Regions("library", (region,), (*left, *(label for label in top.labels if label.text)))
 
 
 def _with_notes(rows: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], tuple[Footnote, ...]]:
     """Part the text from the notes under their heading, each behind the arrow that leads back: «↑ Подана 26 мая»."""
     at = next((i for i, row in enumerate(rows) if i and is_notes_heading(row.text)), len(rows))
     below = rows[at + 1 :]
+    if at and at == len(rows) - 1:  # a heading over no notes
+        return rows[:at], ()
     if not below or not all(row.text.startswith("↑") for row in below):
         return rows, ()
     spans = ((row, row.start + len(row.text) - len(row.text.lstrip("↑ .0123456789"))) for row in below)
@@ -140,8 +144,11 @@ def _top(page: Page) -> _Top | None:
 
 
 def _told(title: str) -> int:
-    """Say how much a title tells of the parties; one that ends in its day says no more for that."""
-    return len(read_title(title).parties) * MAX_LINE or (len(title) if is_sign(title[:1]) else 1)
+    """Say how much a title tells of the parties, and whether of the day; in Chinese its day says no more."""
+    if is_sign(title[:1]):
+        return len(read_title(title).parties) * MAX_LINE or len(title)
+    dated = any(len(one.when or "") >= len("1938-03-05") for one in find_dates(title))
+    return len(read_title(title).parties) * MAX_LINE + dated + 1
 
 
 def _reads(top: _Top, row: Paragraph, page: Page) -> bool:
@@ -155,9 +162,7 @@ def _reads(top: _Top, row: Paragraph, page: Page) -> bool:
     elif (held := _HELD.fullmatch(text)) and is_office(held["office"]) and is_personal(held["name"]):
         top.author = (row.start + at + held.start("name"), row.start + at + held.end("name"))
     elif made := _MADE.match(text):
-        top.date = row.at(at + made.start("date"), at + made.end("date"))
-        printed = _PRINTED.search(text)
-        top.sources += [row.at(at + printed.start(), len(row.text))] if printed else []
+        _take_made(top, row, at + made.start("date"), at + made.end("date"))
     elif is_source(text, page.repositories):
         top.sources.append(row)
     elif top.title is not None and text == top.title.text:
@@ -166,9 +171,24 @@ def _reads(top: _Top, row: Paragraph, page: Page) -> bool:
         return False
     elif top.date is None and is_sign(text[:1]) and find_dates(text):
         top.date = row
-    elif is_prose(text) or (is_place_and_day(text) and not is_sign(text[:1])):
-        return False
+    else:
+        return not _is_of_text(top, text)
     return True
+
+
+def _is_of_text(top: _Top, text: str) -> bool:
+    """Say whether a line is the text's: prose, place and day; all but a title where the library has said its say."""
+    if is_sign(text[:1]):
+        return is_prose(text)
+    return is_prose(text) or is_place_and_day(text) or (bool(top.labels) and not _kind(text))
+
+
+def _take_made(top: _Top, row: Paragraph, start: int, end: int) -> None:
+    """Take the day of a row, the print behind it, and what is the library's own of the row."""
+    printed = _PRINTED.search(row.text)
+    top.date = row.at(start, end)
+    top.sources += [row.at(printed.start(), len(row.text))] if printed else []
+    top.labels += [row.at(0, start), row.at(end, printed.start() if printed else len(row.text))]
 
 
 def _opens(text: str) -> bool:

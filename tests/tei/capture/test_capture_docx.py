@@ -102,6 +102,16 @@ def test_styles_by_their_names_make_headings(tmp_path: Path, style: str, level: 
     assert len(capture.featured(K.PARAGRAPH)) == (not level)
 
 
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [("Überschrift 2", "2"), ("Заголовок 1", "1"), ("标题 3", "3"), ("Название", "title"), ("Body", "")],
+)
+def test_names_of_styles_that_another_program_translated_are_known(tmp_path: Path, name: str, level: str) -> None:
+    styles = f'<w:style w:type="paragraph" w:styleId="x"><w:name w:val="{name}"/></w:style>'
+    capture = read(tmp_path, p("Words", '<w:pStyle w:val="x"/>'), styles=styles)
+    assert marked(capture, K.HEADING) == ([(level, "Words")] if level else [])
+
+
 def test_an_outline_level_of_its_own_makes_a_heading_too(tmp_path: Path) -> None:
     assert marked(read(tmp_path, p("Words", '<w:outlineLvl w:val="0"/>')), K.HEADING) == [("1", "Words")]
 

@@ -261,6 +261,19 @@ NOTES = {
         '<p>ice<a epub:type="noteref" href="#x1">a</a><aside epub:type="footnote" id=x1>In May.</aside>',
         "icea\n\nIn May.",
     ),
+    "hidden behind its marker until a click": (
+        '<p>ice<sup>1</sup><span class="x-footnote__note" style="display:none">In May.</span> and oil',
+        "ice1 and oil\n\nIn May.",
+    ),
+    "a number on the line over its note": (
+        '<p>ice<a class="footnote-anchor" id=b1 href="#n1">1</a>'
+        '<div><a id=n1 href="#b1">1</a><div><p>In May.</p></div></div>',
+        "ice1\n\n1 In May.",
+    ),
+    "a way back in brackets": (
+        '<p>ice<sup><a id=b1 href="#n1">1</a></sup><ol><li id=n1>In May. <span>[<a href="#b1">↩</a>]</span></ol>',
+        "ice1\n\n[1] In May.",
+    ),
 }
 
 
@@ -291,6 +304,7 @@ NO_NOTES = {
     "a note round its own marker": '<div id=fn1>ice<sup><a href="#fn1">1</a></sup></div>',
     "the body itself": '<body id=fn1><p>ice<sup><a href="#fn1">1</a></sup>',
     "a link to nowhere": '<p>ice<sup><a href="#fn9">9</a></sup>',
+    "a raised figure before a word of its own": '<p>ice<sup>2</sup><span class="unit">metres</span> thick',
     "letters alone": '<p>ice <a href="#x">a</a><p id=x>text',
 }
 
@@ -412,6 +426,8 @@ def test_any_soup_of_tags_is_a_capture_with_sound_features(tmp_path: Path, piece
         ("<div class='share-buttons'>Tweet</div>", FeatureKind.FURNITURE, "menu"),
         ("<div class='related-posts'>More</div>", FeatureKind.FURNITURE, "aside"),
         ("<div class='site-footer'>Imprint</div>", FeatureKind.FURNITURE, "footer"),
+        ("<div id='catlinks'>Telegrams</div>", FeatureKind.FURNITURE, "footer"),
+        ("<div id='comments'>A fine post</div>", FeatureKind.FURNITURE, "comments"),
         ("<div class='quote'><p>Mast.</p></div>", FeatureKind.QUOTE, ""),
     ],
 )

@@ -173,7 +173,7 @@ WRONG = [
         "own starts and ends",
     ),
     ("[[telegram]]\nwhich = 1\n[[telegram]]\nwhich = 1\n", "DEC111", 3, "one [[telegram]]"),
-    ('[[context]]\nstarts = "The answer came"\nends = "glad of it"\n', "DEC107", 1, "own starts and ends"),
+    ('[[context]]\nstarts = "The answer came"\nends = "glad of it"\n', "DEC107", 1, "another behind it"),
     ('[[context]]\ncontains = "mugs"\n', "DEC104", 2, "copy"),
     ('[[telegram]]\nwhich = 1\nstarts = "nowhere at all"\n', "DEC104", 3, "copy"),
 ]
