@@ -49,10 +49,14 @@ _DATED: Final = regex(
 )
 _SPACED_NAME: Final = regex(r"(?P<name>[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,3})[。.]?")
 """A signature as books set it, its signs apart: 「沈 明 远」, the last of which may be a day's sign too."""
-_FILED: Final = "[侍参參秘祕机機办辦令战戰府院部处處会會政军軍务務电電川渝蓉京汉漢昌桂赣贛筑沪滬一二三四]{0,3}"
+_FILED: Final = (
+    "[侍参參秘祕机機办辦令战戰府院部处處会會政军軍务務电電川渝蓉京汉漢昌桂赣贛筑沪滬一二三四五六七八九十]{0,3}"
+)
 """Signs of the office, the place or the clerk behind the day, 「佳未侍参」."""
+_HUMBLE: Final = "(?:职|職|弟|愚|舊?屬|旧?属|晚|侄|姪|[门門]生)"
+"""How one calls oneself before the name."""
 _CLOSED: Final = regex(
-    rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[同公]?[叩呈启啟]|谨[上启叩]|"
+    rf"(?<=[。！!？?；;])\s*(?P<signed>{_HUMBLE}?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[同公谨謹敬]?[叩呈启啟肃肅]|谨[上启叩]|"
     rf"敬上)[。.\s]*"
     rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?(?:[（(][^（）()\n]{{1,10}}[）)])?)$"
 )
@@ -67,7 +71,7 @@ _LAST_NAME: Final = regex(
     r"(?:[〔［\[（(]\d{1,3}[〕］\]）)]|[①-⑳])?[。.]?$"
 )
 _TOGETHER: Final = regex(
-    rf"(?<=[。！？；])\s*(?P<name>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}){{1,8}}?)(?:等)?(?:[同公]?[叩启啟]|谨启|謹啟)"
+    rf"(?<=[。！!？?；;])\s*(?P<name>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}?){{1,8}}?)(?:等)?(?:[同公]?[叩启啟肃肅]|谨启|謹啟)"
     rf"[。，\s]*(?:{TELEGRAPH_DATE})?[。]?印?[。]?$"
 )
 """Several who sign by their given names, 「德全、寿潜叩。真。」"""
@@ -354,7 +358,7 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
     if together:
         return together.start("name"), together.span("name")
     coded = _CODED.search(text, max(0, len(text) - 40))
-    if coded and _weight(coded["name"], known) > 1:
+    if coded and (_weight(coded["name"], known) > 1 or given_name(coded["name"])):
         return coded.start("signed"), coded.span("name")
     glued = _GLUED.search(text, max(0, len(text) - 12)) if text[-2:].rstrip("。")[-1:] == "印" else None
     if glued and (known(glued["name"]) or is_personal(glued["name"])):

@@ -31,7 +31,7 @@ from tei.recognise.openers import holder_over_name, opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
-from tei.recognise.russian_addresses import address_rows
+from tei.recognise.russian_addresses import address_rows, is_surname_alone
 from tei.recognise.service import Service, classify, is_spaced
 from tei.regexes import regex
 from tei.values import value
@@ -299,6 +299,8 @@ def _is_of_form(text: str) -> bool:
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
     """Say whether a line is a known name and nothing else, at the head of a telegram that names no one else yet."""
+    if not rows and is_surname_alone(text):
+        return True
     lone = text[-1:] == "." and not rows and text[:-1].isalpha()
     if (text[-1:] in ".!?" and not lone) or len(text.split()) > 4 or not is_capitalised(text):
         return False

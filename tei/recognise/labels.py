@@ -72,7 +72,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "time received | date received | received | was received | rec'd | recd | rcvd | arrived | accepted | "
         "taken down | time of receipt | date of receipt | received at office",
         "ru": "принято | принята | принят | принял | приняла | получено | получена | получен | поступило | поступила | "
-        "поступил | время получения | дата получения",
+        "поступил | время получения | дата получения | прин. | получ.",
         "zh": "收到时间 | 收到 | 收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
         "fr": "reçu | reçue | reçu le | arrivé | arrivée | parvenu | réception",
         "de": "eingegangen | eingang | ankunft | empfangen | angekommen | aufgenommen | eingetroffen",
@@ -85,7 +85,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "filed | time of dispatch | time of despatch | date of dispatch | time handed in | time of origin | sent off",
         "ru": "отправлено | отправлена | отправлен | передано | передана | передан | передал | передала | сдано |"
         " сдана | "
-        "сдан | время отправления | время передачи | дата отправления | подано | подана",
+        "сдан | время отправления | время передачи | дата отправления | подано | подана | отпр.",
         "zh": "发出 | 發出 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
         "fr": "expédié | expédiée | envoyé | transmis | départ | déposé",
         "de": "abgegangen | abgang | abgesandt | aufgegeben | aufgabezeit | abgeschickt | abgesetzt",
@@ -238,7 +238,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "папка | "
         "хранить наравне с шифром | не для печати | копировать воспрещается | копировать воспрещено | "
         "копировать запрещается | копирование воспрещается | копирование запрещено | снимать копии воспрещается | "
-        "для служебного пользования | не подлежит оглашению | совсекретно | строго лично | только адресату",
+        "для служебного пользования | не подлежит оглашению | совсекретно | строго лично | только адресату | "
+        "особой важности | особо важное | особо важная",
         "zh": "绝密 | 絕密 | 极密 | 極密 | 机密 | 機密 | 极机密 | 極機密 | 秘密 | 亲启 | 親啟 | 限亲译 | 限親譯 | 密",
         "fr": "secret | personnelle | très secret | ultra secret | confidentiel | très confidentiel | "
         "strictement confidentiel | "

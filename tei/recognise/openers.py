@@ -50,7 +50,8 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     """Return a salutation, an address or a dateline; None for any other line."""
     text = paragraph.text
     if is_address_list(text, known.known_party, known.known_place):
-        return Line(Part.SALUTE, paragraph, (0, len(text.rstrip(" .:"))))
+        both = None if text.isascii() else russian.addressee(text, known.known_party, known.known_place)
+        return Line(Part.SALUTE, paragraph, *(both[::-1] if both else ((0, len(text.rstrip(" .:"))),)))
     if text[-1:] in ":：" and (wired := hailed(text)):
         town, named = wired
         at = 0 if town else place_at(text[slice(*named)], known.known_place)

@@ -64,7 +64,8 @@ _SOURCES: Final = r"\s*(?:以上)?(?:見|见|原載|原载|錄自|录自|據|据
 _SOURCE: Final = regex(rf"[—–-]{{0,2}}{_SOURCES}")
 _SOURCE_BEHIND: Final = regex(rf"\s[—–-]{{1,2}}{_SOURCES}$")
 MAX_SOURCE: Final = 70
-_CODE: Final = regex(r"(?<=[。！!』」”])(?P<code>[\u3400-\u9fff])[。.]?$")
+_CODE: Final = regex(r"(?<=[。！!？?』」”])(?P<code>[\u3400-\u9fff])(?P<count>[一二三四五])?[。.]?$")
+"""The sign of the day, and which of that day's wires it was."""
 MAX_HEAD: Final = 70
 MAX_TOP: Final = 6
 MAX_LEDGER: Final = 30
@@ -174,8 +175,9 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
     run_in = rows[head.dated].at(head.date.end(), len(rows[head.dated].text))
     last = next((i for i in range(start, end) if page.roles[i] is not None or _ANY_HEAD.fullmatch(rows[i].text)), end)
     under = [part for row in (run_in, *rows[start:last]) if row.text.strip() for part in _with_source(row)]
-    sources = tuple(row for row in under if _SOURCE.match(row.text))
-    body = _with_sign([row for row in under if row not in sources])
+    sourced = next((i for i, row in enumerate(under) if i and _SOURCE.match(row.text)), len(under))
+    sources = tuple(under[sourced : sourced + 1])
+    body = _with_sign(under[:sourced])
     if not body:
         return None, start
     body = _with_name(body) if head.ledger else body
@@ -261,7 +263,9 @@ def _with_sign(body: list[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _author(above: Sequence[Paragraph]) -> tuple[int, int] | None:
-    """Return whose works a page is taken from, by a line or a path over the headings that names him."""
-    named = [(row, m) for row in above for m in _AUTHOR.finditer(row.text) if is_personal(m["name"])]
-    named += [(row, m) for row in above if (m := _VOLUME.search(row.text))]
+    """Return whose works a page is taken from, by the title of the volume, or by a line or a path that names him."""
+    named = [(row, m) for row in above if (m := _VOLUME.search(row.text))]
+    found = [(row, m) for row in above for m in _AUTHOR.finditer(row.text) if is_personal(m["name"])]
+    named += [(row, m) for row, m in found if m.end("name") < len(row.text)]
+    named += [(row, m) for row, m in found if row.text[:1] not in "-•·"]
     return next(((row.start + m.start("name"), row.start + m.end("name")) for row, m in named), None)
