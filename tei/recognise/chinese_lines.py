@@ -358,7 +358,11 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
     if together:
         return together.start("name"), together.span("name")
     coded = _CODED.search(text, max(0, len(text) - 40))
-    if coded and (_weight(coded["name"], known) > 1 or given_name(coded["name"])):
+    if coded and (
+        _weight(coded["name"], known) > 1
+        or given_name(coded["name"])
+        or (coded["hour"] and len(coded["name"]) == GIVEN)
+    ):
         return coded.start("signed"), coded.span("name")
     glued = _GLUED.search(text, max(0, len(text) - 12)) if text[-2:].rstrip("。")[-1:] == "印" else None
     if glued and (known(glued["name"]) or is_personal(glued["name"])):

@@ -187,7 +187,7 @@ def weight(name: str) -> int:
         return 3
     if is_office(bare):
         return 2 if len(bare) <= 16 else 1
-    if is_body(bare):
+    if is_body(bare) or (is_surname(bare[-1:]) and is_body(bare[:-1])):
         return 2
     return int(is_surname(bare))
 

@@ -135,7 +135,7 @@ def read_chinese_title(text: str) -> ChineseTitle:
     )
     extract = bool(kind["part"]) or _PART.search(text, end) is not None
     if not parties or (named == "wordy" and (parties[0][0] != "from" or sure < 4)):
-        return _followed(text)
+        return found if (found := _followed(text)).parties else _summarised(text, start)
     return ChineseTitle(_kind_of(named or ""), parties, sure, extract)
 
 

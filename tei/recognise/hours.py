@@ -19,6 +19,13 @@ _CLOCK_AT_END: Final = regex(
     r"(?:\shrs)?\.?[)\]]?\.?$",
     re.IGNORECASE,
 )
+_SIGNS_AT_END: Final = regex(
+    r"(?P<time>(?:[上下]午|午[前後后]|[早晚])?\s?[\d〇零一二三四五六七八九十]{1,3}\s?[时時点點](?:\s?[\d〇零一二三四五六七八九十]{1,3}\s?分|半)?)"
+    r"(?:收到|收|到|着|发|發)?[)）]?[。.]?$"
+)
+_REPUBLIC: Final = regex(r"[:：]\s?(?P<day>(\d{2})/(\d{1,2})/(\d{1,2}))(?!\d)")
+"""A day by the years of the Republic, as the archives of Taiwan label it: 「發電日期：27/07/09」."""
+_TRADITIONAL: Final = tuple("發電來收")
 _CLOCK_AFTER_AT: Final = regex(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)
 _TIMED: Final = frozenset(
     ("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
@@ -49,6 +56,7 @@ def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
     if year is not None and (hour := _DAY_AND_HOUR.search(text)) and (both := _day_and_hour(hour, year)):
         return both
     clock = _CLOCK_AT_END.search(text) or _CLOCK_AFTER_AT.search(text)
+    clock = clock or (_SIGNS_AT_END.search(text) if not text.isascii() else None)
     time = parse_time(clock["time"]) if clock else None
     if clock is None or time is None:
         return None
@@ -105,6 +113,10 @@ def _office_time(service: Service, text: str) -> WrittenDate | None:
 def _dates_in(text: str, year: int | None) -> tuple[WrittenDate, ...]:
     """Return the dates of a line; what leads to the one meant is passed over."""
     lead = _LEADS.match(text)
+    if text.startswith(_TRADITIONAL) and (republic := _REPUBLIC.search(text)):
+        years, month, day = republic.group(2, 3, 4)
+        when = f"{int(years) + REPUBLIC}-{int(month):02}-{int(day):02}"
+        return (WrittenDate(*republic.span("day"), republic["day"], "day", when),)
     if lead is None:
         parted = _STROKE.sub(" ", text) if "/" in text else text
         found = find_dates(parted, year=year)
@@ -120,6 +132,10 @@ def _dates_in(text: str, year: int | None) -> tuple[WrittenDate, ...]:
         )
         for one in found
     )
+
+
+REPUBLIC: Final = 1911
+"""The year before the first of the Republic of China."""
 
 
 def time_mark(found: WrittenDate, base: int) -> Mark:

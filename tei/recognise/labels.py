@@ -73,7 +73,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "taken down | time of receipt | date of receipt | received at office",
         "ru": "принято | принята | принят | принял | приняла | получено | получена | получен | поступило | поступила | "
         "поступил | время получения | дата получения | прин. | получ.",
-        "zh": "收到时间 | 收到 | 收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
+        "zh": "收到时间 | 收到 | 收電日期 | 收电日期 | 來電日期 | 来电日期 | "
+        "收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
         "fr": "reçu | reçue | reçu le | arrivé | arrivée | parvenu | réception",
         "de": "eingegangen | eingang | ankunft | empfangen | angekommen | aufgenommen | eingetroffen",
         "mul": "recibido | ricevuto | otrzymano | wpłynęło | érkezett | došlo | doručeno | prijaté | primit | "
@@ -86,7 +87,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ru": "отправлено | отправлена | отправлен | передано | передана | передан | передал | передала | сдано |"
         " сдана | "
         "сдан | время отправления | время передачи | дата отправления | подано | подана | отпр.",
-        "zh": "发出 | 發出 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
+        "zh": "发出 | 發出 | 發電日期 | 发电日期 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
         "fr": "expédié | expédiée | envoyé | transmis | départ | déposé",
         "de": "abgegangen | abgang | abgesandt | aufgegeben | aufgabezeit | abgeschickt | abgesetzt",
         "mul": "enviado | spedito | nadano | wysłano | feladva | elküldve | odesláno | odoslané | expediat | "

@@ -7,7 +7,8 @@ from typing import Final
 
 from tei.recognise import russian
 from tei.recognise.beneath import MAX_LABEL
-from tei.recognise.chinese_openings import hailed, place_at
+from tei.recognise.chinese_openings import hailed, place_at, seated
+from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.naming import is_holder
 from tei.recognise.paragraphs import Paragraph
@@ -59,6 +60,8 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     found = dateline(text, known.year, known.known_place)
     if found:
         return Line(Part.DATELINE, paragraph, found[1], found[0])
+    if not text.isascii() and (at := seated(text, known.known_place)):
+        return Line(Part.SALUTE, paragraph, at[1], at[0])
     if both := _both(text, known):
         return Line(Part.SALUTE, paragraph, both[1], both[0])
     if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
@@ -86,6 +89,8 @@ def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:
         name = salutation_name(text, known.known_party)
     if name is None:
         return None
+    if is_sign(text[:1]) and (town := place_at(text[slice(*name)], known.known_place)):
+        return Line(Part.SALUTE, paragraph, (name[0] + town, name[1]), (name[0], name[0] + town))
     seat = _PLACE_FIRST.fullmatch(text[slice(*name)]) if " – " in text[slice(*name)] else None
     if seat and is_place(seat["place"], known.known_place) and known.known_party(seat["name"]):
         return Line(Part.SALUTE, paragraph, shifted(seat.span("name"), name[0]), shifted(seat.span("place"), name[0]))
