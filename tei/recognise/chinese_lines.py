@@ -85,7 +85,6 @@ _DEAREST: Final = regex(r"(?:最|我)?(?:亲爱|親愛)的[\u3400-\u9fff·]{1,8}
 _OF_PARENTS: Final = regex(
     r"(?P<name>(?:你的?)?(?:爸[\s\u3000]?[爸妈]|妈[\s\u3000]?妈|媽[\s\u3000]?媽|父[亲親]?|母[亲親]?))(?:字|示|[谕諭]|草)?"
 )
-"""How parents sign, 「爸爸」, 「父字」."""
 _OF_KIN: Final = regex(
     r"(?:女儿|女兒|儿子?|兒子?|男|弟|妹|兄|姐|妻|夫|父|母|孙)[\s\u3000]?(?P<name>[\u3400-\u9fff]{1,2})(?:[叩上"
     r"启啟敬]{0,2})"
@@ -121,6 +120,7 @@ def addressee(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese addresses somebody, None otherwise."""
     text = unmarked(text)
     text = text.replace("先生。", "先生、") if "先生。" in text[:-2] and text[-1:] in ":：" else text
+    text = text[:-1] + "，" if text[:1] == "致" and text[-1:] == "。" and len(text) <= MAX_HUMBLE else text
     match = _ADDRESS.fullmatch(text)
     if match is None and text[-2:-1] in "鉴鑒" and text[-1:] in ":：" and (circular := _CIRCULAR.fullmatch(text)):
         return circular.span("name")
@@ -149,7 +149,6 @@ _SEVERAL: Final = regex(r"(?P<one>[\u3400-\u9fff·]{3,24})[:：]\s*(?P<two>[\u34
 
 
 def _surely(names: str) -> bool:
-    """Say whether words are names of persons or bodies, one or several."""
     return all(weight(names[slice(*span)]) > 1 for span in name_spans(names))
 
 

@@ -16,6 +16,7 @@ from tei.recognise.address_lines import with_handling
 from tei.recognise.beneath import MAX_LABEL, begins_letterhead, is_heading, is_titled, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
+from tei.recognise.chinese_openings import place_at
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place, is_town_over_day
 from tei.recognise.enclosures import remark_of
@@ -374,4 +375,7 @@ def _inline(rest: tuple[Paragraph, ...], known: Knowledge) -> tuple[list[Line], 
     if found is None:
         return [], rest
     end, name = found
-    return [Line(Part.SALUTE, first.at(0, end), name)], (first.at(end, len(first.text)), *rest[1:])
+    place = None
+    if name and is_sign(first.text[name[0]]) and (town := place_at(first.text[slice(*name)], known.known_place)):
+        place, name = (name[0], name[0] + town), (name[0] + town, name[1])
+    return [Line(Part.SALUTE, first.at(0, end), name, place)], (first.at(end, len(first.text)), *rest[1:])

@@ -23,7 +23,10 @@ _SIGNS_AT_END: Final = regex(
     r"(?P<time>(?:[上下]午|午[前後后]|[早晚])?\s?[\d〇零一二三四五六七八九十]{1,3}\s?[时時点點](?:\s?[\d〇零一二三四五六七八九十]{1,3}\s?分|半)?)"
     r"(?:收到|收|到|着|发|發)?[)）]?[。.]?$"
 )
-_REPUBLIC: Final = regex(r"[:：]\s?(?P<day>(\d{2})/(\d{1,2})/(\d{1,2}))(?!\d)")
+_REPUBLIC: Final = regex(
+    r"[:：]\s?(?P<day>(\d{2})(?:/|年)(\d{1,2})(?:/|月)(\d{1,2})(?:日|(?!\d)))"
+    r"(?P<hour>\s?(?:[上下]午)?\d{1,2}[時时:：](?:\d{1,2}分?)?)?"
+)
 """A day by the years of the Republic, as the archives of Taiwan label it: 「發電日期：27/07/09」."""
 _TRADITIONAL: Final = tuple("發電來收")
 _CLOCK_AFTER_AT: Final = regex(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)
@@ -116,7 +119,13 @@ def _dates_in(text: str, year: int | None) -> tuple[WrittenDate, ...]:
     if text.startswith(_TRADITIONAL) and (republic := _REPUBLIC.search(text)):
         years, month, day = republic.group(2, 3, 4)
         when = f"{int(years) + REPUBLIC}-{int(month):02}-{int(day):02}"
-        return (WrittenDate(*republic.span("day"), republic["day"], "day", when),)
+        dated = WrittenDate(*republic.span("day"), republic["day"], "day", when)
+        time = parse_time(republic["hour"].strip()) if republic["hour"] else None
+        if time is None:
+            return (dated,)
+        end, at = republic.end("hour"), republic.span("hour")
+        timed = replace(dated, end=end, text=text[dated.start : end], precision="minute", when=f"{when}T{time.when}")
+        return (replace(timed, time=time.when, time_span=at),)
     if lead is None:
         parted = _STROKE.sub(" ", text) if "/" in text else text
         found = find_dates(parted, year=year)

@@ -19,8 +19,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "from": {
         "en": "from whom | from | fm | sent by | sender | author | origin | originator | drafter",
         "ru": "от кого | от | отправитель | автор",
-        "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人 | 來電人 | "
-        "来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
+        "zh": "发报人 | 发电人 | 自 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人 | "
+        "來電人 | 来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
         "fr": "de la part de | expéditeur | émetteur | origine",
         "de": "von | absender | aufgeber",
         "mul": "remitente | mittente | nadawca | od | feladó | odesílatel | odesilatel | odosielateľ | expeditor | "

@@ -60,8 +60,8 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     found = dateline(text, known.year, known.known_place)
     if found:
         return Line(Part.DATELINE, paragraph, found[1], found[0])
-    if not text.isascii() and (at := seated(text, known.known_place)):
-        return Line(Part.SALUTE, paragraph, at[1], at[0])
+    if not text.isascii() and (brief := _brief(paragraph, known)):
+        return brief
     if both := _both(text, known):
         return Line(Part.SALUTE, paragraph, both[1], both[0])
     if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
@@ -74,6 +74,27 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
         place = posted.span("place") if posted["place"] and is_place(posted["place"], known.known_place) else None
         return Line(Part.SALUTE, paragraph, posted.span("name"), place)
     return _salute(paragraph, known)
+
+
+_TO_TOWN: Final = regex(r"(?:致|[Вв]\s)(?P<place>[А-ЯЁ][а-яё-]{2,20}|[\u3400-\u9fff]{2,5})[.。:：]")
+"""Where a wire goes, and to nobody by name: «В Карск.», 「致青岛。」."""
+
+
+_TO_BULGARIAN: Final = regex(
+    r"До\s(?:(?:др|тов)\.\s|другаря\s|другарите\s)?(?P<name>(?:[А-Я]\.\s?){0,2}[А-Я][а-я]+(?:\s[А-Я][а-я]+)?)[.,:]?"
+)
+"""«До Ветров», as Bulgarian wires are addressed."""
+
+
+def _brief(paragraph: Paragraph, known: Knowledge) -> Line | None:
+    """Read an address of a word or two: «До Ветров», «В Карск.», 「致青岛。」, 「青岛　沈」."""
+    text = paragraph.text
+    if text[:3] == "До " and (addressed := _TO_BULGARIAN.fullmatch(text)):
+        return Line(Part.SALUTE, paragraph, addressed.span("name"))
+    if text[:1] in "致Вв" and (town := _TO_TOWN.fullmatch(text)) and known.known_place(town["place"]):
+        return Line(Part.SALUTE, paragraph, None, town.span("place"))
+    parted = seated(text, known.known_place)
+    return Line(Part.SALUTE, paragraph, parted[1], parted[0]) if parted else None
 
 
 def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:

@@ -244,7 +244,7 @@ def _by_case(body: str) -> Span | None:
     """Return where a name in the genitive ends and one in the dative begins."""
     if _OFFICE_FIRST.match(body):
         return None  # «Начальнику Полярной Станции», which stood in capitals: who wrote would stand before
-    gaps = [match for match in _GAPS.finditer(body) if not body[: match.start()].endswith((".", " и"))]
+    gaps = [match for match in _GAPS.finditer(body) if not body[: match.start()].endswith((".", " и", "ЦК", "Цк"))]
     for gap in reversed(gaps):
         if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
             held = _OFFICE_OF.fullmatch(body, 0, gap.start()) and _NO_CASE.fullmatch(body, gap.end())

@@ -134,11 +134,14 @@ _NAMED: Final = regex(
 
 
 def is_surname_alone(text: str) -> bool:
-    """Say whether a line is a surname in the dative and nothing else, as a wire opens: «Ветрову.»."""
+    """Say whether a line is a name in the dative and nothing else, as a wire opens: «Ветрову.», «Михаилу.»."""
     return len(text) <= MAX_SEAT and not text.isascii() and _SURNAME.fullmatch(text) is not None
 
 
-_SURNAME: Final = regex(r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]*(?:[вн]|[сц]к)(?:(?<=[оеё]в|[иы]н)у|(?<=[сц]к)ому)[.,:]?")
+_SURNAME: Final = regex(
+    r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]*(?:[вн]|[сц]к)(?:(?<=[оеё]в|[иы]н)у|(?<=[сц]к)ому)[.,:]?|"
+    r"[А-ЯЁ][а-яё]{3,}(?:[иа]лу|[аое]ну|[оиу]ру|ису|асу)[.:]"
+)
 
 
 def _goes_on(above: str, below: Paragraph) -> bool:

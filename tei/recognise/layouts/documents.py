@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise import russian
 from tei.recognise.chinese_titles import read_chinese_title
 from tei.recognise.counting import count_words, is_sign
+from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import (
     announces,
     hands_over,
@@ -51,6 +53,7 @@ from tei.recognise.layouts.sourced_heads import (
     is_marking_over,
     is_source_over,
 )
+from tei.recognise.layouts.sources import is_described as is_described_piece
 from tei.recognise.layouts.told_quotes import is_interrupted
 from tei.recognise.layouts.unnamed_heads import another_at, opens_document, unnamed_at
 from tei.recognise.paragraphs import Paragraph
@@ -233,6 +236,8 @@ def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
     addressed = words.partition("(")[0].split()
     if addressed and all(names_of(word) <= names_of(rows.words(title)) for word in addressed):
         return False
+    if not words.isascii() and russian.addressee(words, nobody, nobody):
+        return False
     if count_words(words) < 3 or not is_heading(words) or is_salutation(rows.said(index)) or is_remark(words):
         return False
     if "   " in words and all(classify(cell) for cell in words.split("   ") if cell.strip()):
@@ -374,7 +379,7 @@ def _after(rows: Rows, index: int) -> tuple[int, tuple[int, ...], tuple[int, ...
     sources: list[int] = []
     remarks: list[int] = []
     while index < len(rows.rows):
-        if rows.is_source(index):
+        if rows.is_source(index) or (sources and is_described_piece(rows.rows[index].text)):
             sources.append(index)
         elif is_remark(rows.words(index)) and not is_title_or_lead(rows, index):
             remarks.append(index)

@@ -48,6 +48,7 @@ _LEDGER_DATE: Final = regex(
     r"(?P<hour>[上下]午[^。（）()\n]{1,6})?)(?P<way>收?到|收|[發发])?[)）]?"
 )
 _HEAD: Final = regex(rf"(?:{_COME}|{_TO})\s*{_DATE}")
+_HEAD_BARE: Final = regex(rf"(?:{_COME}|{_TO})[\s\u3000]+{_DAY}{_HOUR}?){_WAY}")
 _ALONE: Final = regex(rf"(?:{_COME}|{_TO})")
 _DATED: Final = regex(_DATE)
 _BARE_DATE: Final = regex(rf"{_DAY}{_HOUR}?){_WAY}")
@@ -66,6 +67,7 @@ _SOURCE_BEHIND: Final = regex(rf"\s[—–-]{{1,2}}{_SOURCES}$")
 MAX_SOURCE: Final = 70
 _CODE: Final = regex(r"(?<=[。！!？?』」”])(?P<code>[\u3400-\u9fff])(?P<count>[一二三四五])?[。.]?$")
 """The sign of the day, and which of that day's wires it was."""
+_GIVEN: Final = regex(r"(?<=[。！!？?])(?P<name>[\u3400-\u9fff]{2})[。.]$")
 MAX_HEAD: Final = 70
 MAX_TOP: Final = 6
 MAX_LEDGER: Final = 30
@@ -134,7 +136,7 @@ def _heads(rows: Sequence[Paragraph]) -> Iterator[_Head]:
             if run_in and (run_in["hour"] or run_in["reign"]) and row.text[run_in.end()].isspace():
                 yield _Head(index, index, run_in, run_in)
             continue
-        whole = _HEAD.fullmatch(row.text)
+        whole = _HEAD.fullmatch(row.text) or (_HEAD_BARE.fullmatch(row.text) if "月" in row.text else None)
         if whole:
             yield _Head(index, index, whole, whole)
             continue
@@ -259,7 +261,10 @@ def _with_sign(body: list[Paragraph]) -> tuple[Paragraph, ...]:
     if match is None or match.start() == 0 or read_telegraph_date(match["code"]) is None:
         return tuple(body)
     row = body.pop()
-    return (*body, row.at(0, match.start()), row.at(match.start(), len(row.text)))
+    signed = _GIVEN.search(row.text, 0, match.start())
+    at = signed.start("name") if signed and signed.start() and given_name(signed["name"]) else match.start()
+    cuts = (0, *dict.fromkeys((at, match.start())), len(row.text))
+    return (*body, *(row.at(a, b) for a, b in pairwise(cuts)))
 
 
 def _author(above: Sequence[Paragraph]) -> tuple[int, int] | None:

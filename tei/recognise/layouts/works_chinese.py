@@ -84,8 +84,8 @@ def score_chinese(page: Page) -> Score:
     text = page.capture.text
     if ("刻" in text or "年" in text) and (reign := score_reign(page)).value:
         return reign
-    if "年" in text and "：" in text and (wires := addressed_wires(page.paragraphs)) and not _is_titled(page):
-        return Score(min(0.9, 0.5 + 0.2 * len(wires)), f"{len(wires)} telegrams by subject, day and address")
+    if "年" in text and "：" in text and (found := addressed_wires(page.paragraphs)) and not _is_titled(page):
+        return Score(min(0.9, 0.5 + 0.2 * len(found)), f"{len(found)} telegrams by subject, day and address")
     if "印" not in text and "民" not in text:
         return nothing
     heads = find_heads(page.paragraphs) if "函" in text or "電" in text or "电" in text or "書" in text else ()
