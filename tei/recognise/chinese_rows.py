@@ -25,6 +25,11 @@ _WENT_AND_CAME: Final = regex(
     r"[（(][^（）()\n]{0,10}?\d{1,2}[月日号號][^（）()\n]{2,24}?[发發発][出电電]?[\s,，、；;\u3000]+"
     r"(?P<day>[^（）()\n]{2,24}?(?:收到|到|收|着)[）)])"
 )
+BULLETS: Final = "▲△▼●○◎◇◆"
+_BULLETED: Final = regex(
+    rf"[{BULLETS}]\s?[\u3400-\u9fff]{{2,16}}?[来來]?[电電][\s\u3000]+(?=(?P<day>[\u3400-\u9fff])[^\n。：:]{{1,80}}[鉴鑒][:：])"
+)
+"""How newspapers set a wire, its heading in the same line: 「▲雲河沈局長電　雙岩羅站長鑒：…」."""
 _HANDED: Final = ("发自", "發自")
 _TO: Final = "致給给復复覆"
 MAX_ROW: Final = 64
@@ -32,13 +37,16 @@ MAX_ROW: Final = 64
 
 def with_days_apart(text: str, rows: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Yield the rows of a page, such a line as two; most pages have none."""
-    if "年" not in text or not (any(sign in text for sign in _TO) or any(word in text for word in _HANDED)):
+    timed = "年" in text and (any(sign in text for sign in _TO) or any(word in text for word in _HANDED))
+    if not timed and not ("鑒" in text and any(bullet in text for bullet in BULLETS)):
         return iter(rows)
     return (part for row in rows for part in _parted(row))
 
 
 def _parted(row: Paragraph) -> Iterator[Paragraph]:
     cut = _cut(row.text) if 10 < len(row.text) <= MAX_ROW and "年" in row.text else 0
+    if row.text[0] in BULLETS and (bulleted := _BULLETED.match(row.text)):
+        cut = bulleted.start("day")
     if cut:
         yield row.at(0, cut)
         row = replace(row.at(cut, len(row.text)), blank_before=0)

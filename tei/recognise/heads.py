@@ -300,8 +300,8 @@ def _is_of_form(text: str) -> bool:
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
     """Say whether a line is a known name and nothing else, at the head of a telegram that names no one else yet."""
-    if not rows and is_surname_alone(text):
-        return True
+    if is_surname_alone(text):
+        return all(row.line is not None and row.line.part is Part.DATELINE for row in rows)
     lone = text[-1:] == "." and not rows and text[:-1].isalpha()
     if (text[-1:] in ".!?" and not lone) or len(text.split()) > 4 or not is_capitalised(text):
         return False

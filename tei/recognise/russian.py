@@ -211,7 +211,10 @@ def _by_words(body: str) -> Iterator[Party]:
 
 
 def _cut(body: str) -> Span | None:
-    """Return where the sender ends and where the recipient begins."""
+    """Return where the sender ends and where the recipient begins; whence and where to stands behind both."""
+    carried = _CARRIED.search(body) if " из " in body else None
+    if carried and (named := _cut(body[: carried.start()])):
+        return named
     for match in _TO.finditer(body):
         if match.start() and not is_post(body, match) and not _is_of_office(body, match):
             named = _by_case(body[: match.start() - 1]) if body[match.start() - 1] == "," else None
@@ -220,6 +223,7 @@ def _cut(body: str) -> Span | None:
     return _by_case(body)
 
 
+_CARRIED: Final = regex(rf"\s+из\s+{_CAP}[\w-]+\s+во?\s+{_CAP}[\w-]+$")
 _LOCAL: Final = regex(rf"(?<=\w)\s+(?={_CAP}[\w-]+[сц]кому$)")
 """«Карскому обкому»: the adjective before a body goes with it."""
 

@@ -35,7 +35,7 @@ from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numera
 from tei.recognise.layouts.covering import end_of
 from tei.recognise.layouts.day_lines import is_clock, is_day, is_place_and_day
 from tei.recognise.layouts.diaries import diary_owner
-from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
+from tei.recognise.layouts.endings import is_number_over_count, is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.form_heads import opens_as_form
 from tei.recognise.layouts.formulas import formula_at
 from tei.recognise.layouts.framed_quotes import framed
@@ -176,7 +176,8 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
             break
         at += 1
     over = rows.words(index - 1) if index else ""
-    labels = (index - 1,) if is_enumeration(over) or counts_title(over) else ()
+    of_title = is_enumeration(over) and not is_number_over_count(over, rows.words(index))
+    labels = (index - 1,) if of_title or counts_title(over) else ()
     counted = (at,) if is_chinese_numeral(rows.words(at)) and is_salutation(rows.words(at + 1)) else ()
     at += len(counted)
     told = (at,) if _hands_over(rows, at) else ()

@@ -19,6 +19,7 @@ from tei.dates.telegraph import TELEGRAPH_DATE
 from tei.model import Footnote
 from tei.recognise.chinese_lines import addressee, inline_addressee, is_wire
 from tei.recognise.chinese_names import is_personal
+from tei.recognise.chinese_rows import BULLETS
 from tei.recognise.chinese_titles import (
     looks_chinese_title,
     names_subject,
@@ -29,6 +30,7 @@ from tei.recognise.layouts.chinese_counts import is_chinese_numeral
 from tei.recognise.layouts.chinese_heads import Head, find_heads
 from tei.recognise.layouts.endnotes import markers, without_marker
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
+from tei.recognise.layouts.quoted import unquoted
 from tei.recognise.layouts.reign_wires import read_reign, score_reign
 from tei.recognise.layouts.works_addressed import MIN_ROWS, SIGNS, addressed_wires
 from tei.recognise.notes_headings import is_notes_heading
@@ -265,7 +267,10 @@ def _wires(page: Page) -> tuple[int, ...]:
     rows = _rows(page)
     if "鉴" not in page.capture.text and "鑒" not in page.capture.text:
         return ()
-    found = tuple(i for i, row in enumerate(rows) if len(row.text) > MAX_SIGNED // 2 and is_wire(row.text))
+    long = (
+        i for i, row in enumerate(rows) if len(row.text) > MAX_SIGNED // 2 or (i and rows[i - 1].text[0] in BULLETS)
+    )
+    found = tuple(i for i in long if is_wire(rows[i].text))
     others = [row for i, row in enumerate(rows) if i not in found and not _LEAD.match(row.text)]
     return found if sum(len(row.text) > MAX_PROSE for row in others) <= 1 else ()
 
@@ -278,37 +283,30 @@ def _wired(page: Page) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
     for at, end in pairwise((*wires, len(rows))):
         above = [row for row in rows[max(floor, at - MAX_ABOVE) : at] if len(row.text) <= MAX_TITLE]
         date = next((row for row in reversed(above) if is_date_line(row.text)), None)
-        title = next((row for row in above if row is not date and _NAMED.search(row.text)), None)
+        title = next((row for row in reversed(above) if row is not date and _NAMED.search(row.text)), None)
         first = at + 1
         while first < end and (_is_cited(rows[first].text) or not any(map(str.isalnum, rows[first].text))):
             first += 1
         notes, floor = _notes(rows, first - 1, end)
-        body, quotes = _unquoted(rows[at])
+        body, quotes = unquoted(rows[at])
         places = markers(text, body, notes) if notes else {}
         sources = tuple(row for row in rows[at + 1 : first] if _is_cited(row.text))
         region = Region(
             body=body,
-            title=title,
+            title=title.at(title.text[0] in BULLETS, len(title.text)) if title else None,
             site_date=date,
             sources=sources,
             notes=tuple(note for note in notes if note.key in places),
             hung=tuple(note for note in notes if note.key not in places),
-            silent=(*quotes, *(row for row in rows[at + 1 : first] if row not in sources)),
+            silent=(
+                *quotes,
+                *((title.at(0, 1),) if title and title.text[0] in BULLETS else ()),
+                *(row for row in rows[at + 1 : first] if row not in sources),
+            ),
             kind="telegram",
             formal=True,
         )
         yield region, (rows[at], *rows[at + 1 : floor], *(row for row in (title, date) if row))
-
-
-def _unquoted(row: Paragraph) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """Return the text of a telegram of one paragraph, and the quotation marks round it."""
-    match = _QUOTED.fullmatch(row.text) if row.text[:1] in "“「『" else None
-    if match is None:
-        return (row,), ()
-    return (row.at(*match.span("inner")),), (row.at(0, match.start("inner")), row.at(match.end("inner"), len(row.text)))
-
-
-_QUOTED: Final = regex(r"[“「『](?P<inner>.+?)[”」』][。.]?", re.DOTALL)
 
 
 def _is_cited(text: str) -> bool:
