@@ -128,18 +128,12 @@ def _is_marking(text: str) -> bool:
 
 def _place_after(text: str, rest: str, before: str, date: tuple[int, int], known_place: Known) -> Spans | None:
     at_town = rest[-1:] > "\u3400" and _AT_TOWN.fullmatch(text, date[1]) is not None
-    at_town = at_town or (not rest.isascii() and _TOWN_BEHIND.fullmatch(text, date[1]) is not None)
     if before or not (at_town or is_place(rest, known_place)):
         return None
     start = text.index(rest, date[1])
     return (start, start + len(rest)), date
 
 
-_TOWN_BEHIND: Final = regex(
-    r"\s?(?:г\.|года)?,?\s(?:г\.\s|ст\.\s)?(?!(?:Утр|Вечер|Ноч|Ден|Секрет|Сроч|Лич|Коп|Подл|Шифр|Телегр|Письм|Черн|Автогр|Без|Не)[а-яё]*)"
-    r"[А-ЯЁ][а-яё]{3,14}(?<![уюо])(?:-[А-ЯЁ][а-яё]+)?\.?"
-)
-"""«23 ноября 1919 г. Карск»: one word that no form has stands behind a whole date."""
 _AT_TOWN: Final = regex(r"\s*[于於][\u3400-\u9fff]{2,8}\s*")
 """Behind a day at the end of a text, 「五月六日于白石」: a town whatever it is called."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.beneath import MAX_LABEL
 from tei.recognise.chinese_openings import hailed, place_at, seated
@@ -80,6 +81,11 @@ _TO_TOWN: Final = regex(r"(?:致|[Вв]\s)(?P<place>[А-ЯЁ][а-яё-]{2,20}|[\
 """Where a wire goes, and to nobody by name: «В Карск.», 「致青岛。」."""
 
 
+_TOWN_BEHIND: Final = regex(
+    r"\s?(?:г\.|года)?,?\s(?:г\.\s|ст\.\s)?(?!(?:Утр|Вечер|Ноч|Ден|Секрет|Сроч|Лич|Коп|Подл|Шифр|Телегр|Письм|Черн|Автогр|Без|Не)[а-яё]*)"
+    r"(?P<town>[А-ЯЁ][а-яё]{3,14}(?<![уюо])(?:-[А-ЯЁ][а-яё]+)?)\.?"
+)
+"""«23 ноября 1919 г. Карск»: one word that no form has stands behind a whole date."""
 _TO_BULGARIAN: Final = regex(
     r"До\s(?:(?:др|тов)\.\s|другаря\s|другарите\s)?(?P<name>(?:[А-Я]\.\s?){0,2}[А-Я][а-я]+(?:\s[А-Я][а-я]+)?)[.,:]?"
 )
@@ -93,6 +99,9 @@ def _brief(paragraph: Paragraph, known: Knowledge) -> Line | None:
         return Line(Part.SALUTE, paragraph, addressed.span("name"))
     if text[:1] in "致Вв" and (town := _TO_TOWN.fullmatch(text)) and known.known_place(town["place"]):
         return Line(Part.SALUTE, paragraph, None, town.span("place"))
+    if text[:1].isdigit() and (found := find_dates(text, year=known.year)) and not found[0].start:
+        behind = _TOWN_BEHIND.fullmatch(text, found[-1].end)
+        return Line(Part.DATELINE, paragraph, (0, found[-1].end), behind.span("town")) if behind else None
     parted = seated(text, known.known_place)
     return Line(Part.SALUTE, paragraph, parted[1], parted[0]) if parted else None
 

@@ -88,7 +88,8 @@ _DESCRIBED: Final = regex(
     r"(?:the\s+)?(?:original|copy|carbon copy|typescript|manuscript|draft|transcript|photocopy|certified copy)s?\s+"
     r"(?:is\s+)?in\s+[A-Z][a-z]+(?:(?:,|\s+and)\s+[A-Z][a-z]+)*(?:[.;,](?:\s[^\n]{0,140})?)?|"
     r"(?:typewritten|typed|handwritten)(?:\s[^\n]{0,90})?\.|"
-    r"(?:подлинник|копия|автограф|машинопись|рукопись)(?:[.,;]\s[^\n]{0,90}|\s+на\s[^\n]{3,90})?\.?",
+    r"(?:подлинник|копия|автограф|машинопись|рукопись)(?:[.,;]\s[^\n]{0,90}|\s+на\s[^\n]{3,90})?\.?|"
+    r"[英俄德法日中]文(?:打字|手写|手寫|原|抄)[稿件本](?:[，,、；][^\n。]{1,30})?。?",
     re.IGNORECASE,
 )
 """What a line under a reference says of the piece that is kept: "Original in German. Handwritten."."""
