@@ -63,7 +63,7 @@ def hailed(text: str) -> tuple[Span | None, Span] | None:
 def place_at(name: str, known_place: Known) -> int:
     """Return where a name begins behind the town that is written together with it, 重庆沈站长; 0 without one."""
     ends = (end for end in range(4, 1, -1) if end < len(name) and known_place(name[:end]))
-    return next((end for end in ends if weight(name[end:])), 0) or _before_holder(name)
+    return next((end for end in ends if weight(name[end:]) and name[end] not in "转轉"), 0) or _before_holder(name)
 
 
 def _before_holder(name: str) -> int:
