@@ -32,7 +32,8 @@ TELEGRAPH_DATE: Final = (
     rf"(?:(?P<month>[{_BRANCHES}])?(?P<day>[{_SIGNS}])|(?P<branch>[{_BRANCHES}])(?P<figure>{_FIGURES}))(?:日)?"
     rf"(?P<hour>[{_BRANCHES}])?(?:时|時)?"
 )
-_WHOLE: Final = regex(rf"{TELEGRAPH_DATE}(?:印|叩)?")
+_WHOLE: Final = regex(rf"{TELEGRAPH_DATE}[一二三四五]?(?:印|叩)?")
+"""Behind the day may stand which of its wires it is: 漾二."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ _PAGE_LINE: Final = regex(
     r"第\s*(?P<chinese>\d{1,4})\s*页",
     re.IGNORECASE,
 )
-_LEADING_NUMBER: Final = regex(r"(?P<number>\d{1,5})\.\s?(?:[–—-]{1,2}\s?|(?<=\s))(?=[A-ZА-ЯЁ(“\"])")
+_LEADING_NUMBER: Final = regex(
+    r"(?P<number>\d{1,5})(?:\.\s?(?:[–—-]{1,2}\s?|(?<=\s))(?=[A-ZА-ЯЁ(“\"])|[.．]?\u3000(?=[\u3400-\u9fff]))"
+)
 
 
 def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:

@@ -67,7 +67,7 @@ _SUBJECT: Final = regex(
     r"Reviewing|Reporting|Discussing|Summari[sz]ing|Outlining|Analy[sz]ing|Assessing|Explaining|Warning|Urging|Thanking|"
     r"Inviting|Commenting|Responding|Replying|Instructing|Recommending|Suggesting|Congratulating|Protesting|"
     r"Announcing|"
-    r"in which|in order|so as|о(?:б|бо)?(?!\.)|по вопросу|относительно|касательно|"
+    r"in which|in order|so as|о(?:б|бо)?(?!\.)|про|по вопросу|относительно|касательно|"
     r"со? (?i:просьбой|согласием|ответом|информацией|благодарностью|протестом|"
     r"запросом|жалобой|приглашением|отказом|докладом|[а-яё]{3,}(?:[аеяо]ни|ити|ыти)ем)|в связи)(?!\w)\s*|"
     r"\s*[:;]\s+|\s*[,–—-]\s+(?=(?:Plans?|Reports?|Information|Summary|Notes?|Drafts?|Situation|Results?|Visits?|Talks?|"

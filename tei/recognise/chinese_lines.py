@@ -49,10 +49,14 @@ _DATED: Final = regex(
 )
 _SPACED_NAME: Final = regex(r"(?P<name>[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,3})[。.]?")
 """A signature as books set it, its signs apart: 「沈 明 远」, the last of which may be a day's sign too."""
-_FILED: Final = "[侍参參秘祕机機办辦令战戰府院部处處会會政军軍务務电電川渝蓉京汉漢昌桂赣贛筑沪滬一二三四]{0,3}"
+_FILED: Final = (
+    "[侍参參秘祕机機办辦令战戰府院部处處会會政军軍务務电電川渝蓉京汉漢昌桂赣贛筑沪滬一二三四五六七八九十]{0,3}"
+)
 """Signs of the office, the place or the clerk behind the day, 「佳未侍参」."""
+_HUMBLE: Final = "(?:职|職|弟|愚|舊?屬|旧?属|晚|侄|姪|[门門]生)"
+"""How one calls oneself before the name."""
 _CLOSED: Final = regex(
-    rf"(?<=[。！!；;])\s*(?P<signed>(?:职|職|弟|愚)?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[同公]?[叩呈启啟]|谨[上启叩]|"
+    rf"(?<=[。！!？?；;])\s*(?P<signed>{_HUMBLE}?(?P<name>[\u3400-\u9fff]{{1,14}}?)(?:[同公谨謹敬]?[叩呈启啟肃肅]|谨[上启叩]|"
     rf"敬上)[。.\s]*"
     rf"(?:(?P<code>{TELEGRAPH_DATE})[。.]?\s*印?[。.]?)?(?:[（(][^（）()\n]{{1,10}}[）)])?)$"
 )
@@ -67,7 +71,7 @@ _LAST_NAME: Final = regex(
     r"(?:[〔［\[（(]\d{1,3}[〕］\]）)]|[①-⑳])?[。.]?$"
 )
 _TOGETHER: Final = regex(
-    rf"(?<=[。！？；])\s*(?P<name>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}){{1,8}}?)(?:等)?(?:[同公]?[叩启啟]|谨启|謹啟)"
+    rf"(?<=[。！!？?；;])\s*(?P<name>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}?){{1,8}}?)(?:等)?(?:[同公]?[叩启啟肃肅]|谨启|謹啟)"
     rf"[。，\s]*(?:{TELEGRAPH_DATE})?[。]?印?[。]?$"
 )
 """Several who sign by their given names, 「德全、寿潜叩。真。」"""
@@ -81,7 +85,6 @@ _DEAREST: Final = regex(r"(?:最|我)?(?:亲爱|親愛)的[\u3400-\u9fff·]{1,8}
 _OF_PARENTS: Final = regex(
     r"(?P<name>(?:你的?)?(?:爸[\s\u3000]?[爸妈]|妈[\s\u3000]?妈|媽[\s\u3000]?媽|父[亲親]?|母[亲親]?))(?:字|示|[谕諭]|草)?"
 )
-"""How parents sign, 「爸爸」, 「父字」."""
 _OF_KIN: Final = regex(
     r"(?:女儿|女兒|儿子?|兒子?|男|弟|妹|兄|姐|妻|夫|父|母|孙)[\s\u3000]?(?P<name>[\u3400-\u9fff]{1,2})(?:[叩上"
     r"启啟敬]{0,2})"
@@ -117,6 +120,7 @@ def addressee(text: str, known: Known) -> Span | None:
     """Return the span of the names when a line in Chinese addresses somebody, None otherwise."""
     text = unmarked(text)
     text = text.replace("先生。", "先生、") if "先生。" in text[:-2] and text[-1:] in ":：" else text
+    text = text[:-1] + "，" if text[:1] == "致" and text[-1:] == "。" and len(text) <= MAX_HUMBLE else text
     match = _ADDRESS.fullmatch(text)
     if match is None and text[-2:-1] in "鉴鑒" and text[-1:] in ":：" and (circular := _CIRCULAR.fullmatch(text)):
         return circular.span("name")
@@ -145,7 +149,6 @@ _SEVERAL: Final = regex(r"(?P<one>[\u3400-\u9fff·]{3,24})[:：]\s*(?P<two>[\u34
 
 
 def _surely(names: str) -> bool:
-    """Say whether words are names of persons or bodies, one or several."""
     return all(weight(names[slice(*span)]) > 1 for span in name_spans(names))
 
 
@@ -354,7 +357,11 @@ def signed_inline(text: str, known: Known) -> tuple[int, Span] | None:
     if together:
         return together.start("name"), together.span("name")
     coded = _CODED.search(text, max(0, len(text) - 40))
-    if coded and _weight(coded["name"], known) > 1:
+    if coded and (
+        _weight(coded["name"], known) > 1
+        or given_name(coded["name"])
+        or (coded["hour"] and len(coded["name"]) == GIVEN)
+    ):
         return coded.start("signed"), coded.span("name")
     glued = _GLUED.search(text, max(0, len(text) - 12)) if text[-2:].rstrip("。")[-1:] == "印" else None
     if glued and (known(glued["name"]) or is_personal(glued["name"])):

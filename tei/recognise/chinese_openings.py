@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tei.recognise.chinese_names import Span, weight
+from tei.recognise.chinese_names import Span, is_office, is_personal, is_surname, weight, without_office
 from tei.recognise.known import Known
 from tei.regexes import regex
 
@@ -63,4 +63,23 @@ def hailed(text: str) -> tuple[Span | None, Span] | None:
 def place_at(name: str, known_place: Known) -> int:
     """Return where a name begins behind the town that is written together with it, 重庆沈站长; 0 without one."""
     ends = (end for end in range(4, 1, -1) if end < len(name) and known_place(name[:end]))
-    return next((end for end in ends if weight(name[end:])), 0)
+    return next((end for end in ends if weight(name[end:]) and name[end] not in "转轉"), 0) or _before_holder(name)
+
+
+def _before_holder(name: str) -> int:
+    """Return where surname and office begin behind a town that no list has, 上灣沈長官; 0 where a full name stands."""
+    held = len(name) > TOWN + 1 and is_surname(name[TOWN]) and is_office(name[TOWN + 1 :])
+    return TOWN if held and not without_office(name[TOWN + 1 :]) and not is_personal(name[: TOWN + 1]) else 0
+
+
+TOWN: Final = 2
+
+
+def seated(text: str, known_place: Known) -> tuple[Span, Span] | None:
+    """Return the spans of town and addressee in a line that holds both, a blank between them: 「雙岩　沈公使」."""
+    match = _SEATED.fullmatch(text) if len(text) <= MAX_SEATED else None
+    return (match.span("place"), match.span("name")) if match and known_place(match["place"]) else None
+
+
+_SEATED: Final = regex(r"(?P<place>[\u3400-\u9fff]{2,4})[\u3000 ]{1,4}(?P<name>[\u3400-\u9fff]{1,6})")
+MAX_SEATED: Final = 14

@@ -62,8 +62,8 @@ _KIN: Final = regex(
 )
 _VIA: Final = regex(r"[（(](?:经|經|由|通过)(?P<via>[^（）()]{1,20}?)(?:转|轉|转交|转达)?[）)]")
 _WIRED: Final = regex(
-    r"(?P<from>[\u3400-\u9fff、]{2,12}?)(?:[急密復复覆]{0,2})[電电](?P<to>[\u3400-\u9fff、]{2,12}?)"
-    r"(?=報告|报告|請示|请示|呈|稱|称|告|陳|陈|詢|询|請|请|為|为|關於|关于|據|据|謂|谓|轉|转|略|[，,])"
+    r"(?P<from>[\u3400-\u9fff、]{2,12}?)(?:[急密復复覆致]{0,2})[電电][令飭饬嘱囑諭谕]?(?P<to>[\u3400-\u9fff、]{2,12}?)"
+    r"(?=[即派飭饬速望著希務务應应對对準准查擬拟以並并]|$|報告|报告|請示|请示|呈|稱|称|告|陳|陈|詢|询|請|请|為|为|關於|关于|據|据|謂|谓|轉|转|略|[，,])"
 )
 _CIRCULARS: Final = ("通电", "通電")
 _CIRCULAR: Final = regex(r"(?P<from>[\u3400-\u9fff·、]{3,30}?)(?:等)?(?:[聯联]名)?(?:的)?通[电電]")
@@ -135,7 +135,7 @@ def read_chinese_title(text: str) -> ChineseTitle:
     )
     extract = bool(kind["part"]) or _PART.search(text, end) is not None
     if not parties or (named == "wordy" and (parties[0][0] != "from" or sure < 4)):
-        return _followed(text)
+        return found if (found := _followed(text)).parties else _summarised(text, start)
     return ChineseTitle(_kind_of(named or ""), parties, sure, extract)
 
 

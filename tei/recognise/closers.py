@@ -13,6 +13,7 @@ from tei.recognise.datelines import dateline, is_place
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
 from tei.recognise.parts import Knowledge, Line, Part
+from tei.recognise.russian_closings import number_at
 from tei.recognise.signatures import (
     after_office,
     labelled_signature,
@@ -45,7 +46,7 @@ def _initials(text: str) -> tuple[int, int] | None:
 def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> list[Line]:
     """Return the lines of a closer that a paragraph holds, none where it is text. `signed`: a signature follows."""
     text = paragraph.text.rstrip(" +=")
-    found = dateline(text, known.year, known.known_place)
+    found = dateline(text, known.year, known.known_place) or _day_and_number(text)
     if found:
         return [Line(Part.DATELINE, paragraph, found[1], found[0])]
     if signed and is_place(text.rstrip(" .,"), known.known_place):
@@ -75,6 +76,12 @@ def closer_lines(paragraph: Paragraph, known: Knowledge, *, signed: bool) -> lis
     name_span = signature_name(text, known.known_party, last=not signed) or numbered(text, known, signed=signed)
     name_span = name_span or (_initials(text) if signed else russian_office(text))
     return [Line(Part.SIGNED, paragraph, name_span)] if name_span and any(map(str.isalpha, text)) else []
+
+
+def _day_and_number(text: str) -> tuple[None, tuple[int, int]] | None:
+    """Return the day of a line that has the number of the wire behind it, «3 марта 1917 г. 1872.»."""
+    wired = number_at(text)
+    return (None, wired[1]) if wired and wired[2] else None
 
 
 def _name_and_date(paragraph: Paragraph, at: int) -> list[Line]:

@@ -14,6 +14,7 @@ from tei.recognise.filed import received_by
 from tei.recognise.layouts import Region
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parts import Part
+from tei.recognise.russian_closings import number_at
 from tei.recognise.service import numeric
 from tei.regexes import regex
 
@@ -90,6 +91,14 @@ def _signed_number(division: Division) -> str:
     return match["number"] if match else ""
 
 
+def _closing_number(division: Division) -> tuple[int, int] | None:
+    """Return where the number stands in a line of the closer, «3 марта 1917 г. 1872.», «1872. Ветров.»."""
+    for line in division.closer:
+        if line.part is not Part.SALUTE and (wired := number_at(line.paragraph.text)):
+            return line.paragraph.start + wired[0][0], line.paragraph.start + wired[0][1]
+    return None
+
+
 _NAME_NUMBER: Final = regex(r"[A-ZÀ-Þ][\w’'-]+\s(?P<number>\d{2,4})\.?")
 
 
@@ -106,12 +115,13 @@ def number_of(
     `at` is where the layout found it.
     """
     known = titled or own_number(preamble, docket) or _signed_number(division)
-    span = at or (leading_number(division) if not known else None)
+    span = at or ((leading_number(division) or _closing_number(division)) if not known else None)
     if span is None:
         return known, ()
     number = text[slice(*span)]
     value = number[len(number.rstrip("0123456789")) :] or numeric(number) or number
     named = (("n", number),) if number != value else ()
-    inside = any(row.start <= span[0] < row.end for row in division.message)
+    rows = (*division.message, *(line.paragraph for line in division.closer))
+    inside = any(row.start <= span[0] < row.end for row in rows)
     mark = Mark(*span, "num", (("type", "telegram"), ("value", value), *named))
     return (number if at else known or number), (mark,) if inside else ()

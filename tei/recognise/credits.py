@@ -300,9 +300,12 @@ _ORIGINAL_LANGUAGE: Final = regex(r"\bOriginal Language\s*:\s*(?P<language>[A-Z]
 _LANGUAGE_STATED: Final = regex(
     r"(?:^|[.;,(]\s*|\b(?i:original|copy|draft|typescript|manuscript|text|written)\s+)[Ii]n\s+(?:the\s+)?(?P<language>[A-Z][a-z]{3,10})"
     r"(?:\s+language)?(?=\s*(?:[.;,)\n]|$))|"
-    r"(?:^|[.;,(]\s*|\b(?i:подлинник|копия|текст|написано|автограф)\s+)(?i:на)\s+(?P<russian>[а-я]{3,12})ом(?:\s+яз(?:\.|ыке))(?=\s*(?:[.;,)\n]|$))",
+    r"(?:^|[.;,(]\s*|\b(?i:подлинник|копия|текст|написано|автограф)\s+)(?i:на)\s+(?P<russian>[а-я]{2,12}?)(?:ом|\.)\s+яз(?:\.|ыке)(?=\s*(?:[.;,)\n]|$))",
     re.MULTILINE,
 )
+_TYPED_IN: Final = regex(r"(?P<language>[英俄德法日])文(?:打字|手写|手寫|原|抄)[稿件本]")
+_BY_SIGN: Final = {"英": "en", "俄": "ru", "德": "de", "法": "fr", "日": "ja"}
+"""How volumes in Chinese say it: 「英文打字稿，副本」."""
 
 
 def language_stated(text: str) -> str:
@@ -311,6 +314,8 @@ def language_stated(text: str) -> str:
     Empty where it does not say.
     """
     low = text.lower()
+    if "文" in text and (typed := _TYPED_IN.search(text)):
+        return _BY_SIGN[typed["language"]]
     if not any(map(low.__contains__, _LANGUAGES)) and not any(stem in low for stem, _ in _RUSSIAN_LANGUAGES):
         return ""
     labelled = _first_named(_ORIGINAL_LANGUAGE, text) if "riginal Language" in text else ""

@@ -44,7 +44,9 @@ _MARKER: Final = regex(
 """The marker of a note behind a dateline, «18 мая 1938 г.[1]»."""
 _YEAR_WORDS: Final = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "late at night", "утром", "вечером", "ночью",
-     "днём", "днем", "发", "發", "到", "收", "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow",
+     "днём", "днем", "发", "發", "到", "收",
+     "晚", "夜", "晨", "早", "午", "夜晚", "晚上", "深夜", "早晨", "凌晨", "上午", "中午", "下午", "傍晚",
+     "г", "года", "year", "г.", "年", "moscow time", "local time", "moscow",
      "time", "hours", "hrs", "h")
 )  # fmt: skip
 

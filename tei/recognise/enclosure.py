@@ -17,8 +17,8 @@ from tei.regexes import regex
 
 _HANDING_ON: Final = regex(
     r"\b(?:pass|convey|transmit|hand|deliver|give|forward|relay|communicate|send|read|text|following|follows|"
-    r"telegram|message|letter|reply|передай\w*|передаю|вручи\w*|сообщи\w*|следующ\w*|телеграмм\w*|письм\w*)\b|"
-    r"转告|转交|转|如下",
+    r"telegram|message|letter|reply|передай\w*|передаю|вручи\w*|сообщи\w*|следующ\w*|телеграмм\w*|письм\w*|ответ\w*|докладыва\w*)\b|"
+    r"答[复復]|[复復覆][电電]|转告|转交|转|如下",
     re.IGNORECASE,
 )
 _ADDRESS: Final = regex(r"(?:To|For|Dear|Comrade|Captain|Товарищу|Для)\s+[A-ZА-ЯЁ][^.:!,\n]{1,50}[.:!,]")

@@ -16,6 +16,7 @@ from tei.recognise.address_lines import with_handling
 from tei.recognise.beneath import MAX_LABEL, begins_letterhead, is_heading, is_titled, under
 from tei.recognise.cable import office_line, stamp_line
 from tei.recognise.cable_addresses import goes_on_taped, is_cable_address, is_ministry_alone, last_known
+from tei.recognise.chinese_openings import place_at
 from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place, is_town_over_day
 from tei.recognise.enclosures import remark_of
@@ -31,7 +32,7 @@ from tei.recognise.openers import holder_over_name, opener_line
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import handling_in, inline_salutation, is_capitalised, is_office, salutation_name
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
-from tei.recognise.russian_addresses import address_rows
+from tei.recognise.russian_addresses import address_rows, is_surname_alone
 from tei.recognise.service import Service, classify, is_spaced
 from tei.regexes import regex
 from tei.values import value
@@ -299,6 +300,8 @@ def _is_of_form(text: str) -> bool:
 
 def _is_bare_name(text: str, known: Knowledge, rows: Sequence[Row]) -> bool:
     """Say whether a line is a known name and nothing else, at the head of a telegram that names no one else yet."""
+    if is_surname_alone(text):
+        return all(row.line is not None and row.line.part is Part.DATELINE for row in rows)
     lone = text[-1:] == "." and not rows and text[:-1].isalpha()
     if (text[-1:] in ".!?" and not lone) or len(text.split()) > 4 or not is_capitalised(text):
         return False
@@ -383,4 +386,7 @@ def _inline(rest: tuple[Paragraph, ...], known: Knowledge) -> tuple[list[Line], 
     if found is None:
         return [], rest
     end, name = found
-    return [Line(Part.SALUTE, first.at(0, end), name)], (first.at(end, len(first.text)), *rest[1:])
+    place = None
+    if name and is_sign(first.text[name[0]]) and (town := place_at(first.text[slice(*name)], known.known_place)):
+        place, name = (name[0], name[0] + town), (name[0] + town, name[1])
+    return [Line(Part.SALUTE, first.at(0, end), name, place)], (first.at(end, len(first.text)), *rest[1:])

@@ -19,6 +19,16 @@ _CLOCK_AT_END: Final = regex(
     r"(?:\shrs)?\.?[)\]]?\.?$",
     re.IGNORECASE,
 )
+_SIGNS_AT_END: Final = regex(
+    r"(?P<time>(?:[上下]午|午[前後后]|[早晚])?\s?[\d〇零一二三四五六七八九十]{1,3}\s?[时時点點](?:\s?[\d〇零一二三四五六七八九十]{1,3}\s?分|半)?)"
+    r"(?:收到|收|到|着|发|發)?[)）]?[。.]?$"
+)
+_REPUBLIC: Final = regex(
+    r"[:：]\s?(?P<day>(\d{2})(?:/|年)(\d{1,2})(?:/|月)(\d{1,2})(?:日|(?!\d)))"
+    r"(?P<hour>\s?(?:[上下]午)?\d{1,2}[時时:：](?:\d{1,2}分?)?)?"
+)
+"""A day by the years of the Republic, as the archives of Taiwan label it: 「發電日期：27/07/09」."""
+_TRADITIONAL: Final = tuple("發電來收")
 _CLOCK_AFTER_AT: Final = regex(r"\b(?:at|в)\s+(?P<time>\d{1,2}[:.-][0-5]\d)(?=\s|[,;.]|$)", re.IGNORECASE)
 _TIMED: Final = frozenset(
     ("received", "sent", "deciphered", "enciphered", "printed", "verified", "delivered", "dispatch", "number", "other")
@@ -49,6 +59,7 @@ def _written(text: str, type_: str, year: int | None) -> WrittenDate | None:
     if year is not None and (hour := _DAY_AND_HOUR.search(text)) and (both := _day_and_hour(hour, year)):
         return both
     clock = _CLOCK_AT_END.search(text) or _CLOCK_AFTER_AT.search(text)
+    clock = clock or (_SIGNS_AT_END.search(text) if not text.isascii() else None)
     time = parse_time(clock["time"]) if clock else None
     if clock is None or time is None:
         return None
@@ -105,6 +116,16 @@ def _office_time(service: Service, text: str) -> WrittenDate | None:
 def _dates_in(text: str, year: int | None) -> tuple[WrittenDate, ...]:
     """Return the dates of a line; what leads to the one meant is passed over."""
     lead = _LEADS.match(text)
+    if text.startswith(_TRADITIONAL) and (republic := _REPUBLIC.search(text)):
+        years, month, day = republic.group(2, 3, 4)
+        when = f"{int(years) + REPUBLIC}-{int(month):02}-{int(day):02}"
+        dated = WrittenDate(*republic.span("day"), republic["day"], "day", when)
+        time = parse_time(republic["hour"].strip()) if republic["hour"] else None
+        if time is None:
+            return (dated,)
+        end, at = republic.end("hour"), republic.span("hour")
+        timed = replace(dated, end=end, text=text[dated.start : end], precision="minute", when=f"{when}T{time.when}")
+        return (replace(timed, time=time.when, time_span=at),)
     if lead is None:
         parted = _STROKE.sub(" ", text) if "/" in text else text
         found = find_dates(parted, year=year)
@@ -120,6 +141,10 @@ def _dates_in(text: str, year: int | None) -> tuple[WrittenDate, ...]:
         )
         for one in found
     )
+
+
+REPUBLIC: Final = 1911
+"""The year before the first of the Republic of China."""
 
 
 def time_mark(found: WrittenDate, base: int) -> Mark:

@@ -36,7 +36,7 @@ _ISSUE_SIGNS: Final = ("No", "no", "№", "ssue", "yp.", "ып.", "Nr", "nr")
 _FORMS: Final = (
     ("imprint", ("(",), rf"\(\s*(?:{_CITIES})?\s*:\s*{_PUBLISHER},?\s*{_YEAR}\s*\){_PAGES}?"),
     ("house", ("(",), rf"\(\s*(?P<house>[^():\d\n]{{2,80}}?),\s*{_YEAR}\s*\){_PAGES}"),
-    ("imprint", (":",), rf"{_AFTER_STOP}{_CITY_OR_TWO}\s*:\s*{_PUBLISHER},\s*{_YEAR}(?!\s*\(){_PAGES}?"),
+    ("imprint", (":",), rf"{_AFTER_STOP}{_CITY_OR_TWO}\s*:\s*\(?{_PUBLISHER}\)?,\s*{_YEAR}(?!\s*\(){_PAGES}?"),
     ("imprint", (",",), rf"{_AFTER_STOP}{_CITY_OR_TWO},\s*{_YEAR}(?!\s*\(){_PAGES}?"),
     (
         "journal",

@@ -43,7 +43,9 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("letter", r"(?:(?:personal|secret|draft|open|handwritten|hand[- ]delivered|joint|information|covering|cover|"
         r"circular|official|confidential|private|air(?:[ -]?mail)?)\s+){0,2}letter(?:gram)?|lettre|"
-        rf"schreiben|scrisoare[a]?|lettera|carta|(?:{_RUSSIAN}){{0,2}}(?:письмо|письма|писем)|писмо(?:то)?|信|函"),
+        rf"schreiben|scrisoare[a]?|lettera|carta|(?:{_RUSSIAN}){{0,2}}(?:письмо|письма|писем)|писмо(?:то)?|"
+     r"листа?(?=\s(?:(?:[А-ЯІЇЄҐ]\.\s?){1,2}[А-ЯІЇЄҐ]|(?:секретаря|голови|начальника|наркома|члена|заступника|"
+     r"уповноваженого|міністра|посла|командувача|консула|до|від)\s))|信|函"),
     ("note", r"note verbale|verbal note|(?:hand[- ]delivered\s+)?note|memorandum|memo|aide-m[ée]moire|записка|нота|"
         r"照会"),
     ("telegram", r"(?:(?:(?:oral|verbal|coded|ciphered|radio|telephoned?|high[- ]frequency|teletype|"
@@ -72,7 +74,7 @@ _STEMS: Final = (
         ),
     ),
     ("extract", "excerpt", "fragment", "выписк", "отрывок"),
-    ("lett", "schreiben", "scriso", "carta", "письм", "писем", "писмо", "信", "函"),
+    ("lett", "schreiben", "scriso", "carta", "лист", "письм", "писем", "писмо", "信", "函"),
     ("note", "memo", "moire", "записка", "нота", "照会"),
     ("message", "communication", "послание", "сообщение"),
 )

@@ -19,8 +19,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "from": {
         "en": "from whom | from | fm | sent by | sender | author | origin | originator | drafter",
         "ru": "от кого | от | отправитель | автор",
-        "zh": "发报人 | 发电人 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人 | 來電人 | "
-        "来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
+        "zh": "发报人 | 发电人 | 自 | 发件人 | 发报 | 发电 | 發報人 | 發電人 | 發件人 | 發報 | 發電 | 来电人 | "
+        "來電人 | 来自 | 來自 | 发文者 | 發文者 | 发文单位 | 發文單位 | 发信人 | 發信人",
         "fr": "de la part de | expéditeur | émetteur | origine",
         "de": "von | absender | aufgeber",
         "mul": "remitente | mittente | nadawca | od | feladó | odesílatel | odesilatel | odosielateľ | expeditor | "
@@ -72,8 +72,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "time received | date received | received | was received | rec'd | recd | rcvd | arrived | accepted | "
         "taken down | time of receipt | date of receipt | received at office",
         "ru": "принято | принята | принят | принял | приняла | получено | получена | получен | поступило | поступила | "
-        "поступил | время получения | дата получения",
-        "zh": "收到时间 | 收到 | 收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
+        "поступил | время получения | дата получения | прин. | получ.",
+        "zh": "收到时间 | 收到 | 收電日期 | 收电日期 | 來電日期 | 来电日期 | "
+        "收电时间 | 收报时间 | 到达 | 收到時間 | 收電時間 | 收報時間 | 到達",
         "fr": "reçu | reçue | reçu le | arrivé | arrivée | parvenu | réception",
         "de": "eingegangen | eingang | ankunft | empfangen | angekommen | aufgenommen | eingetroffen",
         "mul": "recibido | ricevuto | otrzymano | wpłynęło | érkezett | došlo | doručeno | prijaté | primit | "
@@ -85,8 +86,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "filed | time of dispatch | time of despatch | date of dispatch | time handed in | time of origin | sent off",
         "ru": "отправлено | отправлена | отправлен | передано | передана | передан | передал | передала | сдано |"
         " сдана | "
-        "сдан | время отправления | время передачи | дата отправления | подано | подана",
-        "zh": "发出 | 發出 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
+        "сдан | время отправления | время передачи | дата отправления | подано | подана | отпр.",
+        "zh": "发出 | 發出 | 發電日期 | 发电日期 | 发电时间 | 发报时间 | 发电 | 發電時間 | 發報時間 | 發電",
         "fr": "expédié | expédiée | envoyé | transmis | départ | déposé",
         "de": "abgegangen | abgang | abgesandt | aufgegeben | aufgabezeit | abgeschickt | abgesetzt",
         "mul": "enviado | spedito | nadano | wysłano | feladva | elküldve | odesláno | odoslané | expediat | "
@@ -239,7 +240,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "папка | "
         "хранить наравне с шифром | не для печати | копировать воспрещается | копировать воспрещено | "
         "копировать запрещается | копирование воспрещается | копирование запрещено | снимать копии воспрещается | "
-        "для служебного пользования | не подлежит оглашению | совсекретно | строго лично | только адресату",
+        "для служебного пользования | не подлежит оглашению | совсекретно | строго лично | только адресату | "
+        "особой важности | особо важное | особо важная",
         "zh": "绝密 | 絕密 | 极密 | 極密 | 机密 | 機密 | 极机密 | 極機密 | 秘密 | 亲启 | 親啟 | 限亲译 | 限親譯 | 密",
         "fr": "secret | personnelle | très secret | ultra secret | confidentiel | très confidentiel | "
         "strictement confidentiel | "

@@ -168,6 +168,8 @@ def original_language(
     for holding in holdings:
         repository = holding.reference.repository
         country = repository.country_code if repository else ""
+        if country == "UA" and language == "uk":
+            return "uk", Certainty.MEDIUM  # its archives keep papers in both languages
         if country in _COUNTRIES:
             return _COUNTRIES[country], Certainty.MEDIUM
     if shared and (said := translated_from(shared)):

@@ -298,6 +298,7 @@ def _answering(telegram: Telegram, page: _Page, announced: bool, ordinals: dict[
     other_way = [one for one in earlier if page.went_back(one, telegram)]
     near = other_way or [one for one in earlier if not _went_elsewhere(one, telegram)]
     mentions = tuple(_tied(mention, other_way or earlier, near) for mention in envelope.mentions)
+    mentions = tuple(_tied_by_sign(mention, near, page.text) for mention in mentions)
     if not any(mention.target >= 0 for mention in mentions):
         added = _by_ordinal(telegram, page, ordinals) or (_both(both, other_way) if both else ())
         if not added and not mentions and announced and other_way:
@@ -332,6 +333,15 @@ def _tied(mention: Mention, candidates: Sequence[Telegram], near: Sequence[Teleg
         if len(same) == 1:
             return replace(mention, target=same[0].start)
     return mention
+
+
+def _tied_by_sign(mention: Mention, near: Sequence[Telegram], text: str) -> Mention:
+    """Give a wire that is named by the sign of its day, 「漾電」, the only one as target that ends with this sign."""
+    moment = mention.moment
+    if mention.target >= 0 or moment is None or not moment.when.startswith("---") or moment.text.isascii():
+        return mention
+    ends = [one for one in near if text[one.start : one.end].rstrip(" \n。.”」』印").endswith(moment.text)]
+    return replace(mention, target=ends[0].start) if len(ends) == 1 else mention
 
 
 def _by_ordinal(telegram: Telegram, page: _Page, ordinals: dict[str, int]) -> tuple[Mention, ...]:

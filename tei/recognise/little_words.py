@@ -64,7 +64,7 @@ _ROWS: Final = tuple(
 )  # fmt: skip
 _ABOUT: Final = regex(
     r",?\s+(?:o(?=\s[a-zà-ž])|w\s+sprawie|z\s+prośbą|dotyczący|referito\w+\s+la|referitor\s+la|privind|cu\s+privire|despre|"
-    r"про|щодо|стосовно|относно|во\s+врска|povodom|поводом|o\s+tome|circa|riguardo|sobre|acerca|về)\s",
+    r"про|за(?=\s[а-я])|щодо|стосовно|относно|во\s+врска|povodom|поводом|o\s+tome|circa|riguardo|sobre|acerca|về)\s",
     re.IGNORECASE,
 )
 """Where a title goes on with what the telegram is about."""

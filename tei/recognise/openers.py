@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.dates import find_dates
 from tei.recognise import russian
 from tei.recognise.beneath import MAX_LABEL
-from tei.recognise.chinese_openings import hailed, place_at
+from tei.recognise.chinese_openings import hailed, place_at, seated
+from tei.recognise.counting import is_sign
 from tei.recognise.datelines import dateline, is_place
 from tei.recognise.naming import is_holder
 from tei.recognise.paragraphs import Paragraph
@@ -50,7 +52,8 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     """Return a salutation, an address or a dateline; None for any other line."""
     text = paragraph.text
     if is_address_list(text, known.known_party, known.known_place):
-        return Line(Part.SALUTE, paragraph, (0, len(text.rstrip(" .:"))))
+        both = None if text.isascii() else russian.addressee(text, known.known_party, known.known_place)
+        return Line(Part.SALUTE, paragraph, *(both[::-1] if both else ((0, len(text.rstrip(" .:"))),)))
     if text[-1:] in ":：" and (wired := hailed(text)):
         town, named = wired
         at = 0 if town else place_at(text[slice(*named)], known.known_place)
@@ -58,6 +61,8 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
     found = dateline(text, known.year, known.known_place)
     if found:
         return Line(Part.DATELINE, paragraph, found[1], found[0])
+    if not text.isascii() and (brief := _brief(paragraph, known)):
+        return brief
     if both := _both(text, known):
         return Line(Part.SALUTE, paragraph, both[1], both[0])
     if text[-1:] in ",:" and (posts := _POSTS.fullmatch(text)):
@@ -70,6 +75,35 @@ def opener_line(paragraph: Paragraph, known: Knowledge) -> Line | None:
         place = posted.span("place") if posted["place"] and is_place(posted["place"], known.known_place) else None
         return Line(Part.SALUTE, paragraph, posted.span("name"), place)
     return _salute(paragraph, known)
+
+
+_TO_TOWN: Final = regex(r"(?:致|[Вв]\s)(?P<place>[А-ЯЁ][а-яё-]{2,20}|[\u3400-\u9fff]{2,5})[.。:：]")
+"""Where a wire goes, and to nobody by name: «В Карск.», 「致青岛。」."""
+
+
+_TOWN_BEHIND: Final = regex(
+    r"\s?(?:г\.|года)?,?\s(?:г\.\s|ст\.\s)?(?!(?:Утр|Вечер|Ноч|Ден|Секрет|Сроч|Лич|Коп|Подл|Шифр|Телегр|Письм|Черн|Автогр|Без|Не)[а-яё]*)"
+    r"(?P<town>[А-ЯЁ][а-яё]{3,14}(?<![уюо])(?:-[А-ЯЁ][а-яё]+)?)\.?"
+)
+"""«23 ноября 1919 г. Карск»: one word that no form has stands behind a whole date."""
+_TO_BULGARIAN: Final = regex(
+    r"До\s(?:(?:др|тов)\.\s|другаря\s|другарите\s)?(?P<name>(?:[А-Я]\.\s?){0,2}[А-Я][а-я]+(?:\s[А-Я][а-я]+)?)[.,:]?"
+)
+"""«До Ветров», as Bulgarian wires are addressed."""
+
+
+def _brief(paragraph: Paragraph, known: Knowledge) -> Line | None:
+    """Read an address of a word or two: «До Ветров», «В Карск.», 「致青岛。」, 「青岛　沈」."""
+    text = paragraph.text
+    if text[:3] == "До " and (addressed := _TO_BULGARIAN.fullmatch(text)):
+        return Line(Part.SALUTE, paragraph, addressed.span("name"))
+    if text[:1] in "致Вв" and (town := _TO_TOWN.fullmatch(text)) and known.known_place(town["place"]):
+        return Line(Part.SALUTE, paragraph, None, town.span("place"))
+    if text[:1].isdigit() and (found := find_dates(text, year=known.year)) and not found[0].start:
+        behind = _TOWN_BEHIND.fullmatch(text, found[-1].end)
+        return Line(Part.DATELINE, paragraph, (0, found[-1].end), behind.span("town")) if behind else None
+    parted = seated(text, known.known_place)
+    return Line(Part.SALUTE, paragraph, parted[1], parted[0]) if parted else None
 
 
 def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:
@@ -85,6 +119,8 @@ def _salute(paragraph: Paragraph, known: Knowledge) -> Line | None:
         name = salutation_name(text, known.known_party)
     if name is None:
         return None
+    if is_sign(text[:1]) and (town := place_at(text[slice(*name)], known.known_place)):
+        return Line(Part.SALUTE, paragraph, (name[0] + town, name[1]), (name[0], name[0] + town))
     seat = _PLACE_FIRST.fullmatch(text[slice(*name)]) if " – " in text[slice(*name)] else None
     if seat and is_place(seat["place"], known.known_place) and known.known_party(seat["name"]):
         return Line(Part.SALUTE, paragraph, shifted(seat.span("name"), name[0]), shifted(seat.span("place"), name[0]))

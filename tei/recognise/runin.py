@@ -18,6 +18,7 @@ from tei.recognise.datelines import dateline
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_capitalised, is_closing, salutation_name
 from tei.recognise.parts import Knowledge, only_brackets
+from tei.recognise.russian_closings import closing_cuts
 from tei.recognise.service import classify
 from tei.recognise.signatures import ranked_at
 from tei.regexes import regex
@@ -69,8 +70,25 @@ def unrolled(paragraphs: Sequence[Paragraph], known: Knowledge) -> tuple[Paragra
         return ()
     first = next((i for i, row in enumerate(paragraphs[:MAX_HEAD]) if not _is_of_head(row.text, known)), 0)
     opened = _opened(paragraphs[first], known, below=first > 0)
-    *before, last = _with_formula((*paragraphs[:first], *opened, *paragraphs[first + 1 :]))
+    *before, last = _over_day(_with_formula((*paragraphs[:first], *opened, *paragraphs[first + 1 :])), known)
     return (*before, *([last] if only_brackets(last.text) or _annotates(last.text) else _closed(last, known)))
+
+
+def _over_day(rows: Sequence[Paragraph], known: Knowledge) -> Sequence[Paragraph]:
+    """Part the name with its rank that ends a text in Russian over the lines of its place, day and number."""
+    at = len(rows) - 1
+    while at > 0 and len(rows) - at < MAX_FOOT and len(rows[at].text) <= MAX_SIGNED and _dates(rows[at].text, known):
+        at -= 1
+    cuts = closing_cuts(rows[at].text) if at < len(rows) - 1 else ()
+    return (*rows[:at], *_at(rows[at], cuts), *rows[at + 1 :]) if cuts else rows
+
+
+def _dates(text: str, known: Knowledge) -> bool:
+    return classify(text, year=known.year) is not None or dateline(text, known.year, known.known_place) is not None
+
+
+def _at(row: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
+    return [row.at(start, end) for start, end in pairwise((0, *cuts, len(row.text)))]
 
 
 def _with_formula(rows: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -106,7 +124,7 @@ def _opened(paragraph: Paragraph, known: Knowledge, *, below: bool) -> list[Para
     """Part place and date, address and salutation from the paragraph that they open; `below` a head of lines."""
     cuts = tuple(opening_cuts(paragraph.text)) if is_sign(paragraph.text[:1]) else ()
     if cuts:
-        return [paragraph.at(start, end) for start, end in pairwise((0, *cuts, len(paragraph.text)))]
+        return _at(paragraph, cuts)
     pieces: list[Paragraph] = []
     rest = paragraph
     while len(pieces) < MAX_PIECES:
@@ -198,6 +216,8 @@ def _closed(paragraph: Paragraph, known: Knowledge) -> list[Paragraph]:
     split = _POSTSCRIPT.search(text)
     if split and split.start():
         return [*_signed(paragraph.at(0, split.start()), known), paragraph.at(split.end(), len(text))]
+    if cuts := closing_cuts(text):
+        return _at(paragraph, cuts)
     if ranked := ranked_at(text):
         return [paragraph.at(0, ranked), paragraph.at(ranked, len(text))]
     stops = list(_LAST.finditer(text, max(0, len(text) - MAX_END)))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tei.recognise.russian_posts import ENVOY_AT, is_post
 from tei.recognise.russian_ranks import by_rank
 from tei.regexes import regex
 from tei.text import words as split_words
@@ -23,7 +24,7 @@ _OFFICES: Final = (
     r"советск|китайск|"
     r"американск|английск|британск|военн|полномочн|торгов|международн|центральн|всероссийск|всесоюзн|исполнительн|"
     r"политическ|верховн|революционн|национальн|(?:не)?официальн|императорск|российск|русск)\w{0,4}(?:ому|ему|[ыи]м)\s+)*"
-    r"(?:зам|пред|пом|нач|спец|гос|ген|сов|англо|франко?|япон|герм|итал?|амер|пол|рум)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
+    r"(?:зам|пред|пом|нач|спец|гос|ген|сов|главно|англо|франко?|япон|герм|итал?|амер|пол|рум)?(?:послу|посланнику|полпреду|полномочному|министру|председателю|"
     r"секретарю|директору|начальнику|наркому|комиссару|"
     r"консулу|генконсулу|генералу|генерал-(?:адъютанту|лейтенанту|майору)|генералиссимусу|маршалу|адмиралу|полковнику|майору|капитану|командиру|"
     r"командующему|представителю|торгпреду|"
@@ -32,7 +33,7 @@ _OFFICES: Final = (
     r"члену|членам|товарищу|товарищам|тов\.|тт\.|т\.|совету|комитету|правительству|бюро|наркомату|министерству|"
     r"институту|штабу|"
     r"посольству|полпредству|консульству|миссии|делегации|управлению|отделу|послам|посланникам|полпредам|представителям|академику|профессору|доктору|атташе|"
-    r"управляющему|главковерху|наштаверху|руководству|командованию|(?:об|край|гор|рай|губ|рев|парт|испол)ком(?:у|ам)|совнаркому|"
+    r"управляющему|глав(?:коверх|ком|косев|козап|коюз)у|ком(?:андарм|кор|див|бриг)у|военкому|прокурору|наштаверху|руководству|командованию|(?:об|край|гор|рай|губ|рев|парт|испол)ком(?:у|ам)|совнаркому|"
     r"военсовету|секретариату|"
     r"реввоенсовету|начальникам|командующим|командирам|секретарям|губернатору|наместнику|императору|королю|великому\sкнязю|князю|графу|императрице|королеве|великой\sкнягине)"
 )
@@ -65,10 +66,6 @@ _ABBREVIATIONS: Final = frozenset(
         "ЧССР ПНР ВНР НРБ ГДР ФРГ СРР ОГПУ НКВТ МВТ НКО ГПУ ПБ ООН НОАК АН"
     )
 )
-_STATES: Final = frozenset(
-    split_words("КНР США КНДР МНР СССР РСФСР ЧСР ЧССР ДРВ ПНР НРБ ВНР ГДР ФРГ ДВР САСШ УССР ОАР ФНРЮ СРР")
-)
-"""Countries by their letters: an envoy is posted there."""
 _INITIALS: Final = rf"(?:{_CAP}[а-яё]?\.[\s-]?){{1,2}}"
 _BEARER: Final = regex(
     rf"(?:(?<=\s)|^)(?P<name>{_INITIALS}\s?{_CAP}[\w-]+|{_CAP}[\w-]+\s{_INITIALS}|{_CAP}[а-яё-]+(?:\s{_CAP}[а-яё-]+)?)$"
@@ -80,7 +77,7 @@ _SEAT_AND_OFFICE: Final = regex(
 )
 """An envoy addressed by his seat and office, «Пекин, совпослу»."""
 _SEAT_THEN_OFFICE: Final = regex(
-    rf"(?P<place>{_CAP}[\w-]+(?:\s{_CAP}[\w-]+)?)\s+(?P<name>{_OFFICES}(?<=[ую])(?:\s[^\n.,:;!?\d]{{2,50}})?)[.,:]?",
+    rf"(?P<place>{_CAP}[\w-]+(?:\s{_CAP}[\w-]+)?)[,.]?\s+(?P<name>{_OFFICES}(?<=[ую])(?:\s[^\n.,:;!?\d]{{2,50}})?)[.,:]?",
     re.IGNORECASE,
 )
 _TOWN: Final = regex(r"(?:ск|цк|град|бург|поль|дар|кент|абад|город)$", re.IGNORECASE)
@@ -209,56 +206,49 @@ def _by_words(body: str) -> Iterator[Party]:
         yield "to", (cut[1], len(body))
     elif _SURELY_DATIVE.match(body):
         yield "to", (0, len(body))
-    elif body and ((body[0].isupper() and _GENITIVE.search(body)) or _ENVOY_AT.fullmatch(body)):
+    elif body and ((body[0].isupper() and _GENITIVE.search(body)) or ENVOY_AT.fullmatch(body)):
         yield "from", (0, len(body))
 
 
 def _cut(body: str) -> Span | None:
-    """Return where the sender ends and where the recipient begins."""
+    """Return where the sender ends and where the recipient begins; whence and where to stands behind both."""
+    carried = _CARRIED.search(body) if " из " in body else None
+    if carried and (named := _cut(body[: carried.start()])):
+        return named
     for match in _TO.finditer(body):
-        if match.start() and not _is_post(body, match) and not _is_of_office(body, match):
-            return match.span()
+        if match.start() and not is_post(body, match) and not _is_of_office(body, match):
+            named = _by_case(body[: match.start() - 1]) if body[match.start() - 1] == "," else None
+            local = _LOCAL.search(body, 0, match.start())
+            return named or (local.span() if local else match.span())
     return _by_case(body)
 
 
+_CARRIED: Final = regex(rf"\s+из\s+{_CAP}[\w-]+\s+во?\s+{_CAP}[\w-]+$")
+_LOCAL: Final = regex(rf"(?<=\w)\s+(?={_CAP}[\w-]+[сц]кому$)")
+"""«Карскому обкому»: the adjective before a body goes with it."""
+
+
 def _is_of_office(body: str, match: re.Match[str]) -> bool:
-    """Say whether «бюро», which has no cases, goes with the office before it: «секретаря бюро А. Ветрова»."""
-    return body[match.end() :].lower().startswith("бюро ") and _HEADS.search(body, 0, match.start()) is not None
+    """Say whether «бюро», which has no cases, goes with the office before it: «секретаря бюро А. Ветрова».
+
+    So does «обкому» where it is the genitive, in Ukrainian: «секретаря Карського обкому А. Ветрова».
+    """
+    of_body = _OF_BODY.match(body, match.end()) is not None
+    return of_body and _HEADS.search(body, 0, match.start()) is not None
 
 
+_OF_BODY: Final = regex(r"(?:бюро|(?:об|рай|край|губ|пов|ви|мі|пар)\w{0,3}кому)\s", re.IGNORECASE)
 _HEADS: Final = regex(
-    r"(?:секретаря|председателя|члена|начальника|заведующего|директора|"
-    r"уполномоченного)$",
+    r"(?:секретаря|председателя|голови|члена|начальника|заведующего|директора|уполномоченного)(?:\s\w+ького)?$",
     re.IGNORECASE,
 )
-
-
-def _is_post(body: str, match: re.Match[str]) -> bool:
-    """Say whether "в" leads to the country of an envoy, «полпреда СССР в Китае А. Пашина», and not to a recipient."""
-    if match.group().strip().lower() not in ("в", "во"):
-        return False
-    rest = body[match.end() :].split()
-    return (
-        bool(rest)
-        and (rest[0].rstrip(",.)")[-1:] in "еи" or rest[0] in _STATES or rest[0].lower() == "делах")
-        and (len(rest) > 1 or _ENVOY.search(body, 0, match.start()) is not None)
-    )
-
-
-_ENVOYS: Final = (
-    r"(?:посла|посланника|полпреда|\w*консула|поверенного\sв\sделах|представителя|торгпреда|резидента|агента|атташе)"
-    r"(?:\s(?:СССР|РСФСР|УССР|России))?"
-)
-_ENVOY: Final = regex(rf"{_ENVOYS}$", re.IGNORECASE)
-_ENVOY_AT: Final = regex(rf"(?i:{_ENVOYS})\s(?:в|во|при)\s[А-ЯЁ][\w-]+(?:\s(?:[А-ЯЁ]\.\s?){{0,2}}[А-ЯЁ][\w-]+а)?")
-"""Before a town in the prepositional case they are the sender alone: «телеграмма посла в Тарне»."""
 
 
 def _by_case(body: str) -> Span | None:
     """Return where a name in the genitive ends and one in the dative begins."""
     if _OFFICE_FIRST.match(body):
         return None  # «Начальнику Полярной Станции», which stood in capitals: who wrote would stand before
-    gaps = [match for match in _GAPS.finditer(body) if not body[: match.start()].endswith((".", " и"))]
+    gaps = [match for match in _GAPS.finditer(body) if not body[: match.start()].endswith((".", " и", "ЦК", "Цк"))]
     for gap in reversed(gaps):
         if body[gap.end()] != "(" and _GENITIVE.search(body[: gap.start()]) and _DATIVE.search(body[gap.end() :]):
             held = _OFFICE_OF.fullmatch(body, 0, gap.start()) and _NO_CASE.fullmatch(body, gap.end())

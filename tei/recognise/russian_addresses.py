@@ -107,7 +107,7 @@ def _is_office(text: str) -> bool:
 _RANKS: Final = ("товарищ", "тов.", "т.", "тт.")
 """Before a name and no office: such a line is read as any address is."""
 _OFFICE: Final = regex(
-    rf"(?:(?:всем|усім)\s)?{russian.DATIVE}(?<=[уюиУЮИмМ])(?!\w)(?:,?\s[^\n!?;:]{{1,100}})?[.,:]?", re.IGNORECASE
+    rf"(?:(?:всем|[ву]сім)\s)?{russian.DATIVE}(?<=[уюиУЮИмМ])(?!\w)(?:,?\s[^\n!?;:]{{1,100}})?[.,:]?", re.IGNORECASE
 )
 _SAYS: Final = regex(
     r"[а-яё]{3,}(?:ите|йте|ете|шу|аем|яем|ем)(?![а-яё])|\s(?:не|что|чтобы|это|я|мы|вы)\s|"
@@ -130,6 +130,17 @@ _NAMED: Final = regex(
     r"(?:(?:товарищу|тов\.|т\.|господину|г-ну|генералу|адмиралу|полковнику|маршалу|комбригу|комдиву|комкору|командарму)\s)?"
     r"(?P<name>(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][А-ЯЁа-яё-]+(?:у|ю|ому|ой|У|Ю|ОМУ|ОЙ))[.,:]?",
     re.IGNORECASE,
+)
+
+
+def is_surname_alone(text: str) -> bool:
+    """Say whether a line is a name in the dative and nothing else, as a wire opens: «Ветрову.», «Михаилу.»."""
+    return len(text) <= MAX_SEAT and not text.isascii() and _SURNAME.fullmatch(text) is not None
+
+
+_SURNAME: Final = regex(
+    r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]*(?:[вн]|[сц]к)(?:(?<=[оеё]в|[иы]н)у|(?<=[сц]к)ому)[.,:]?|"
+    r"[А-ЯЁ][а-яё]{2,}(?:[иа]лу|(?<!т)[аое]ну|[оиу]ру|ису|асу)[.:]"
 )
 
 

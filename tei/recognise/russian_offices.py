@@ -81,6 +81,7 @@ _NAMED: Final = regex(
     r"(?<=г-н[ау]\s)[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)$",
     re.IGNORECASE,  # of the ranks, which a heading in capitals has too
 )
+_UKRAINIAN: Final = regex(r"ького\s\w+кому(?!\w)", re.IGNORECASE)
 _POST: Final = regex(r"\s(?:в|во|при)\s+(?=[А-ЯЁ])")
 _WORD: Final = regex(r"[^\s,()]+")
 _RANKS: Final = frozenset(
@@ -112,7 +113,12 @@ class Office:
 
 
 def read_office(text: str, known_place: Callable[[str], bool]) -> Office | None:
-    """Read «полномочного представителя СССР в Турции Я. З. Ветрова»; None where the words begin with no office."""
+    """Read «полномочного представителя СССР в Турции Я. З. Ветрова»; None where the words begin with no office.
+
+    In Ukrainian «обкому» is a genitive, which goes with the office before it.
+    """
+    if _UKRAINIAN.search(text):
+        return None
     held = _NAMED.search(text)
     end = held.start() if held else len(text)
     office = text[:end].rstrip(" ,–—-")

@@ -301,7 +301,8 @@ def _is_handling(match: re.Match[str], year: int | None) -> bool:
     if _SENTENCE.search(rest):
         return False
     found = find_dates(rest, year=year)
-    if is_sign(match.string[:1]) and not found and match.string[match.start("rest") - 1] not in ":：=| \u3000":
+    led = match.start("rest") > 0 and match.string[match.start("rest") - 1] not in ":：=| \u3000"
+    if is_sign(match.string[:1]) and not found and led:
         return False
     words = _WORDS.findall(_without(rest, found).lower())
     if any(word in _PROSE for word in words):

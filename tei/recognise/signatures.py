@@ -10,6 +10,7 @@ from typing import Final
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.parts import Knowledge, joined
+from tei.recognise.russian_closings import number_at
 from tei.recognise.russian_offices import read_office
 from tei.recognise.signing import signature_name
 from tei.regexes import regex
@@ -87,7 +88,9 @@ def _nowhere(_: str) -> bool:
 
 
 def numbered(text: str, known: Knowledge, *, signed: bool) -> tuple[int, int] | None:
-    """Return the name of a signature with the number of the telegram behind it, "Moravec 212"."""
+    """Return the name of a signature with the number of the telegram at it, "Moravec 212", «1872. Ветров.»."""
+    if (wired := number_at(text)) and not wired[2]:
+        return wired[1]
     text = text.rstrip(".")
     match = _NAME_NUMBER.fullmatch(text) if text[-1:].isdigit() and len(text) <= MAX_LINE and not signed else None
     return match.span("name") if match and signature_name(match["name"], known.known_party, last=True) else None

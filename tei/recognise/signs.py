@@ -27,7 +27,7 @@ from tei.recognise.titles import Title, is_registered, read_title
 from tei.regexes import regex
 from tei.text import words
 
-_YEAR: Final = regex(r"(?<![\d/.-])(1[89]\d\d|20[0-2]\d)(?![\d/-])")
+_YEAR: Final = regex(r"(?<![\d/.-])(?<!№)(?<!№\s)(?<!No\.\s)(1[89]\d\d|20[0-2]\d)(?![\d/-])")
 _TELEGRAPHIC: Final = frozenset(
     ("number", "distribution", "copy", "received", "deciphered", "verified", "delivered", "marking", "dispatch")
 )

@@ -18,11 +18,12 @@ from tei.recognise.distributions import listed_rows
 from tei.recognise.enclosure import hands_on
 from tei.recognise.enclosures import BY_HAND, enclosed_rows, noted_over_lines, remark_of
 from tei.recognise.end_numbers import day_of_number, is_clearance, number_between_dashes, of_clerks
-from tei.recognise.foot_lines import excellency, under_signature
+from tei.recognise.foot_lines import addressee_at
 from tei.recognise.neighbours import adjoins
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing, is_office
 from tei.recognise.parts import Knowledge, Line, Part, ServiceLine, joined, only_brackets, shifted
+from tei.recognise.russian_closings import number_at
 from tei.recognise.service import Service, classify, listed_copy
 from tei.recognise.signatures import is_small_office, over_offices
 from tei.recognise.signing import signature_name
@@ -152,12 +153,11 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
         return None
     if text[:8] in _CLERK:
         return _Row(index, paragraph, service=Service("annotation"))
-    service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
-    service = service or (day_of_number(text, paragraphs[index - 1].text) if index else None)
+    service = _service_at(paragraphs, index, known, below)
     if service is not None and (service.type != "signature" or _ORDERED.match(text)):
         return _Row(index, paragraph, service=service)
-    if addressee := _addressee(paragraphs, index):
-        return addressee
+    if foot := addressee_at(paragraphs, index):
+        return _Row(foot[0], foot[1], service=Service("address", (("rest", *foot[2]),)))
     amid = (bool(below) and below[0].service is not None) or (index > 0 and is_clearance(paragraphs[index - 1].text))
     if of_clerks(text, over_service=amid):
         return _Row(index, paragraph, service=Service("other"))
@@ -176,48 +176,20 @@ def _row_of(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below
     )
 
 
+def _service_at(paragraphs: Sequence[Paragraph], index: int, known: Knowledge, below: Sequence[_Row]) -> Service | None:
+    """Return what a line is as service matter; «№ 12 Ветров» is a name and the number of his wire."""
+    text = paragraphs[index].text
+    service = classify(text, year=known.year) or number_between_dashes(text, below[0].service if below else None)
+    service = service or (day_of_number(text, paragraphs[index - 1].text) if index else None)
+    return None if service is not None and service.type == "dispatch" and number_at(text) else service
+
+
 def _remark_or_copy(index: int, paragraph: Paragraph) -> _Row | None:
     """Read a remark in brackets, "[Stamp: …]", or a name of the list of copies."""
     if remark := remark_of(paragraph.text):
         return _Row(index, paragraph, service=remark)
     listed = listed_copy(paragraph.text)
     return _Row(index, paragraph, service=listed, listed=True) if listed is not None else None
-
-
-def _addressee(paragraphs: Sequence[Paragraph], index: int) -> _Row | None:
-    """Read the addressee that old letters name at the foot, "Hon. Ada Fairweather,", and his office below."""
-    text = paragraphs[index].text
-    if len(text) > MAX_FOOT or index < 1:
-        return None
-    if foot := excellency(paragraphs, index):
-        return _Row(foot[0], foot[1], service=Service("address", (("rest", *foot[2]),)))
-    if match := _FOOT.fullmatch(text):
-        rest = ("rest", *match.span(match.lastgroup or 0))
-        return _Row(index, paragraphs[index], service=Service("address", (rest,)))
-    if foot := under_signature(paragraphs, index):
-        return _Row(foot[0], foot[1], service=Service("address", (("rest", *foot[2]),)))
-    above = paragraphs[index - 1]
-    goes_on = text[:1].isupper() and ("&c" in text or is_office(text) or (text[-1:] == "." and len(text.split()) <= 8))
-    if index < 2 or not goes_on or not above.text.endswith(",") or not adjoins(above, paragraphs[index]):
-        return None
-    if match := _FOOT.fullmatch(above.text) or _HOLDER.fullmatch(above.text):
-        rest = ("rest", *match.span(match.lastgroup or 0))
-        return _Row(index - 1, joined(above, paragraphs[index]), service=Service("address", (rest,)))
-    return None
-
-
-_FOOT: Final = regex(
-    r"(?:(?:To\s+)?(?:The\s+|the\s+)?(?:Right\s+|Rt\.\s+)?(?:Hon(?:orable|ourable|[’']?ble)?\.?|His\s+Excellency)\s+"
-    r"(?P<name>(?:the\s)?[A-Z][^\n,]{2,60}?)(?:,\s[^\n]{0,95})?|(?P<esquire>[A-Z][^\n,]{2,50}?)[,.]\s+Esq(?:\.|"
-    r"uire)?|(?P<titled>(?:M|Mr|Mons|Se[ñn]or|Sir|Lord|Baron|Count|General)\.?\s+[A-Z][^\n,]{1,50}?)(?=,\s*(?:&c|etc)\.))"
-    r"(?:,?\s*(?:&c|etc)\.){0,4}[.,]?"
-)
-"""“Hon. Ada Fairweather,”, “A. Fairweather, Esq., &c., &c.”"""
-_HOLDER: Final = regex(
-    r"The\s+(?P<holder>(?:[A-Z][a-z]+\s+){0,2}(?:President|Minister|Secretary(?:\s+of\s+[^\n,]{3,30})?)),"
-)
-"""“The President,” over where he is: alone at the foot, an office is whom the letter is for."""
-MAX_FOOT: Final = 150
 
 
 def _ends_quotation(paragraphs: Sequence[Paragraph], index: int, below: Sequence[_Row]) -> bool:

@@ -27,6 +27,9 @@ _ANSWERED: Final = regex(
     rf"[’']s?\s+(?:(?:(?:first|second|last|previous)\s+)?(?:{ANY_KIND}|request|inquiry|proposal|question)s?)$",
     re.IGNORECASE,
 )
+_TOWN: Final = r"[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)?"
+_CARRIED: Final = regex(rf"(?<=\w)\s+из\s+(?P<from>{_TOWN})(?:\s+во?\s+(?P<to>{_TOWN}))?$")
+"""«Телеграмма Ветрова Пашину из Карска в Тарн»: whence and where to."""
 _DATED: Final = regex(
     rf"(?:{ANY_KIND})[^,\n]{{0,30}},\s+(?:\d{{1,2}}\s[A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\s\d{{1,2}}),?\s(?:1[89]|20)\d\d[,:]\s+"
     r"(?P<from>(?-i:[A-ZÀ-ÞА-ЯЁ])[^,;:\n]{1,60}?)\s+to\s+(?P<to>(?-i:[A-ZÀ-ÞА-ЯЁ])[^,;:\n]{1,80}?)(?=[,;:]|$)",
@@ -50,6 +53,9 @@ def without_edges(text: str, parties: tuple[Party, ...], end: int) -> Iterator[P
         if role == "to" and text.endswith(" No", first, last) and (then := _THEN_FROM.match(text, last - 3, end)):
             last -= 3
             yield "from", then.span("from")
+        if " из " in text[first:last] and (carried := _CARRIED.search(text, first, last)):
+            last = carried.start()
+            yield from ((f"place_{side}", carried.span(side)) for side in ("from", "to") if carried[side])
         if role == "to" and "s " in text[first:last] and (letter := _ANSWERED.search(text, first, last)):
             last = letter.start()
         yield role, (first, last)

@@ -68,7 +68,7 @@ _OTHER: Final = regex(
     rf"communiqu[ée]s?|"
     rf"editorial note|conversations?|speech(?:es)?|interviews?|press (?:release|conference)|list of|table of contents|"
     rf"biograph|chronology|national intelligence estimate|working notes|meeting|bulletin)\b|запис[ьи] бесед|протокол|"
-    rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:会谈|谈话|会议)(?:记录|纪要)|"
+    rf"постановлени|решени|стенограмм|беседа|[^\n]{{0,30}}(?:[会會][谈談]|[谈談][话話]|[会會][议議])(?:[记紀記纪][录錄要]|[备備]忘[录錄])|"
     r"(?:[一二三四五六七八九十\d]{1,3}[、.])?[^\n。！？]{2,60}的(?:批[语語示注註]|按[语語]|[题題][词詞]))",
     re.IGNORECASE,
 )

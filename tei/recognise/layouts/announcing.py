@@ -203,7 +203,7 @@ _DOES: Final = regex(
     r"\s[a-z]{3,}ed\s(?:the|an?|his|her|their|this|that|it|him|them|back|on|off)\s|\s(?:was|were|had|did)\s"
 )
 """Somebody does something: no title says so, "Vetrov repeated the telegram to Pell the same evening, adding:"."""
-_YEAR_LAST: Final = regex(r"\d{4}(?:\sг(?:ода)?)?\.$")
+_YEAR_LAST: Final = regex(r"\d{4}(?:\sг(?:ода)?)?\.$", re.IGNORECASE)
 
 
 def _is_owned(text: str) -> bool:

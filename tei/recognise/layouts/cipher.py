@@ -16,6 +16,7 @@ from tei.archives import Repositories
 from tei.recognise.cells import in_cells
 from tei.recognise.furniture import Role
 from tei.recognise.labels import role_of
+from tei.recognise.layouts.headings import is_title
 from tei.recognise.layouts.page import Layout, Page, Region, Regions, Score, is_date_line
 from tei.recognise.layouts.parting import is_separator
 from tei.recognise.layouts.registers import is_register
@@ -149,14 +150,16 @@ def read_cipher(page: Page) -> Regions:
     sources, last = _sources(rows, page.repositories)
     sources = (*above, *sources)
     kept = tuple(row for row in rows[:last] if row not in sources)
-    title = next((row for row in kept[:MAX_ABOVE] if _heads_form(row)), None)
+    title = next((row for row in kept[:MAX_ABOVE] if _heads_form(row)), None) or _titled(kept)
     of_site = kept[: kept.index(title)] if title is not None else ()
     kept = kept[len(of_site) + (title is not None) :]
+    day = kept[0] if title is not None and len(kept) > 1 and is_date_line(kept[0].text) else None
+    kept = kept[day is not None :]
     starts = _starts(kept, headed=title is not None)
     ends = [*starts[1:], len(kept)]
     regions = tuple(Region(body=kept[a:b], sources=sources) for a, b in zip(starts, ends, strict=True))
     if title is not None and regions:
-        regions = (replace(regions[0], title=title), *regions[1:])
+        regions = (replace(regions[0], title=title, site_date=day), *regions[1:])
     around = (*of_site, *kept[: starts[0] if starts else len(kept)], *rows[last:])
     return Regions("cipher", regions, tuple(furniture), around)
 
@@ -165,6 +168,22 @@ def _heads_form(row: Paragraph) -> bool:
     """Say whether a line over a form is its heading: it gives the day and who sent it."""
     lead = dated_lead(row.text) if row.text[:1].isdigit() else 0
     return lead > 0 and bool(read_title(row.text).party("from"))
+
+
+def _titled(rows: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the title that a volume or site has over the form, with both parties, its day or the form below it."""
+    for index, row in enumerate(rows[:MAX_OF_SITE]):
+        if sign_of(row.text):
+            return None
+        below = [under.text for under in rows[index + 1 : index + 1 + MAX_UNDER]]
+        if is_title(row) and below and (is_date_line(below[0]) or any(map(sign_of, below))):
+            title = read_title(row.text)
+            return row if title.kind == "telegram" and title.party("from") and title.party("to") else None
+    return None
+
+
+MAX_OF_SITE: Final = 14
+"""Lines that a site and its volume may have over a title."""
 
 
 def _sources(rows: Sequence[Paragraph], repositories: Repositories) -> tuple[tuple[Paragraph, ...], int]:

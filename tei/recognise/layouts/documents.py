@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tei.dates import find_dates
+from tei.recognise import russian
 from tei.recognise.chinese_titles import read_chinese_title
 from tei.recognise.counting import count_words, is_sign
+from tei.recognise.known import nobody
 from tei.recognise.layouts.announcing import (
     announces,
     hands_over,
@@ -33,7 +35,7 @@ from tei.recognise.layouts.chinese_counts import counts_title, is_chinese_numera
 from tei.recognise.layouts.covering import end_of
 from tei.recognise.layouts.day_lines import is_clock, is_day, is_place_and_day
 from tei.recognise.layouts.diaries import diary_owner
-from tei.recognise.layouts.endings import is_one_paragraph, is_title_or_lead
+from tei.recognise.layouts.endings import is_number_over_count, is_one_paragraph, is_title_or_lead
 from tei.recognise.layouts.form_heads import opens_as_form
 from tei.recognise.layouts.formulas import formula_at
 from tei.recognise.layouts.framed_quotes import framed
@@ -43,7 +45,7 @@ from tei.recognise.layouts.offers import is_lot
 from tei.recognise.layouts.other_matter import is_contents
 from tei.recognise.layouts.page import is_date_line
 from tei.recognise.layouts.quoted import Quotation, opens, quotation, reads_only
-from tei.recognise.layouts.rows import Head, Rows, is_day_over, is_title_row, names_of
+from tei.recognise.layouts.rows import Head, Rows, is_day_over, is_title_row, names_of, runs_on_for
 from tei.recognise.layouts.sourced_heads import (
     is_described,
     is_kind_over_quotation,
@@ -51,14 +53,13 @@ from tei.recognise.layouts.sourced_heads import (
     is_marking_over,
     is_source_over,
 )
+from tei.recognise.layouts.sources import is_described as is_described_piece
 from tei.recognise.layouts.told_quotes import is_interrupted
 from tei.recognise.layouts.unnamed_heads import another_at, opens_document, unnamed_at
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.service import classify
 
-MAX_RUN_ON: Final = 3
-MAX_TITLE_LINE: Final = 120
 MAX_HEAD: Final = 5
 MIN_QUOTED: Final = 8
 MIN_WIRED: Final = 5
@@ -157,7 +158,7 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
     heading = date = clock = None
     sourced: tuple[int, ...] = ()
     served: tuple[int, ...] = ()
-    runs_on = _runs_on(rows, index)
+    runs_on = runs_on_for(rows, index)
     at = index + 1 + runs_on
     while at < min(index + MAX_HEAD, len(rows.rows) - 1) and not _entry_that_hands_over(rows, at):
         if date is None and is_day(rows.words(at)):
@@ -174,7 +175,8 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
             break
         at += 1
     over = rows.words(index - 1) if index else ""
-    labels = (index - 1,) if is_enumeration(over) or counts_title(over) else ()
+    of_title = is_enumeration(over) and not is_number_over_count(over, rows.words(index))
+    labels = (index - 1,) if of_title or counts_title(over) else ()
     counted = (at,) if is_chinese_numeral(rows.words(at)) and is_salutation(rows.words(at + 1)) else ()
     at += len(counted)
     told = _entry_that_hands_over(rows, at) or ((at,) if _hands_over(rows, at) else ())
@@ -189,22 +191,6 @@ def _titled(rows: Rows, index: int, floor: int = 0) -> Head | None:
 def _alike(words: str, title: str) -> bool:
     """Say whether a title comes again a little further down: the first is then the name of the page."""
     return len(words) > MIN_ALIKE and words[numbered(words) :].casefold() == title[numbered(title) :].casefold()
-
-
-def _runs_on(rows: Rows, index: int) -> int:
-    """Return how many lines a title goes on for, in small letters: «Телеграмма …», «с согласием считать»."""
-    last = index
-    while last + 2 < len(rows.rows) and last - index < MAX_RUN_ON:
-        row, words = rows.rows[last + 1], rows.words(last + 1)
-        if row.blank_before or not words[:1].islower() or len(words) > MAX_TITLE_LINE or words[-1:] in ".!?:,;":
-            break
-        last += 1
-    return last - index if last > index and _after_title(rows, last + 1) else 0
-
-
-def _after_title(rows: Rows, index: int) -> bool:
-    """Say whether a row can stand right under a title of several lines: after a gap, or a date."""
-    return rows.rows[index].blank_before > 0 or is_day(rows.words(index))
 
 
 def _is_listed(rows: Rows, index: int) -> bool:
@@ -233,6 +219,8 @@ def _is_subtitle(rows: Rows, title: int, index: int) -> bool:
         return False
     addressed = words.partition("(")[0].split()
     if addressed and all(names_of(word) <= names_of(rows.words(title)) for word in addressed):
+        return False
+    if not words.isascii() and russian.addressee(words, nobody, nobody):
         return False
     if count_words(words) < 3 or not is_heading(words) or is_salutation(rows.said(index)) or is_remark(words):
         return False
@@ -388,7 +376,7 @@ def _after(rows: Rows, index: int) -> tuple[int, tuple[int, ...], tuple[int, ...
     sources: list[int] = []
     remarks: list[int] = []
     while index < len(rows.rows):
-        if rows.is_source(index):
+        if rows.is_source(index) or (sources and is_described_piece(rows.rows[index].text)):
             sources.append(index)
         elif _remarks(rows.words(index)) and not is_title_or_lead(rows, index):
             remarks.append(index)

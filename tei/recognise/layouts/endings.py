@@ -65,7 +65,7 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
     if counts_title(words):
         return is_title_row(rows, index + 1)
     if is_enumeration(words):
-        if _is_last(rows, index):
+        if _is_last(rows, index) or is_number_over_count(words, rows.words(index + 1)):
             return False
         return len(words.rstrip(" .")) > 1 or words[:1].isdigit() or not _is_initial(rows, index)
     if is_day_over(rows, index):
@@ -75,6 +75,11 @@ def is_title_or_lead(rows: Rows, index: int) -> bool:
     if words[:1] == "№" and is_counted_paper(words):
         return True
     return is_title_row(rows, index) or diary_owner(words) is not None or heads_other(words)
+
+
+def is_number_over_count(words: str, title: str) -> bool:
+    """Say whether a number with its sign stands over a title that has its own count: it is of the wire above."""
+    return words[:1] == "№" and numbered(title) > 0
 
 
 def _is_initial(rows: Rows, index: int) -> bool:

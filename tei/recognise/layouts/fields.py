@@ -30,7 +30,7 @@ _LABELS: Final = {
     Field.TITLE: "title|document title|название|заголовок|标题|標題|題名|题名|案名",
     Field.DATE: "date|document date|date sent|written|composed|delivered|date of document|date created|created|"
     "дата|дата документа|датировка|дата создания|дата отправки|日期|时间|產生時間|产生时间|產生日期|本件日期|文件日期|"
-    "卷件開始日期|卷件开始日期|形成时间|形成時間",
+    "卷件開始日期|卷件开始日期|形成时间|形成時間|本文日期|發文日期|发文日期|內容日期|内容日期|日期描述",
     Field.ABSTRACT: "abstract|summary|description|synopsis|document summary|editorial note|content summary|аннотация|"
     "краткое содержание|описание|摘要|内容提要|提要",
     Field.TEXT: "text|full text|transcript|transcription|translation|document text|body|текст|текст документа|"
@@ -65,6 +65,7 @@ _LABELS: Final = {
     "subjects discussed|keywords|tags|"
     "geographic subjects|people|places|original uploaded date|date uploaded|upload date|date added|donor|donors|"
     "languages|collections|permalink|url|last updated|"
+    "密等|密級|密级|原件/複製|原件/复制|類目|类目|主題|主题|關鍵詞|關鍵字|附註|"
     "類別|类别|頁數|页数|檔案類別|資料類型|公開與否|"
     "реквизиты|реквизиты документа|государство|страна|период|дата публикации|дата добавления|источник публикации|"
     "метки|теги|рубрика|рубрики|ключевые слова|раздел|категория|标签|关键词",

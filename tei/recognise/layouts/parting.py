@@ -36,7 +36,7 @@ _LOGGED: Final = regex(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\s*/\s*\d{1,2}[.:]\d{
 """Day and hour as operators log them: "6.11 / 18.05"."""
 
 _GOES_ON: Final = regex(r":\s+\S+\s+\S+\s+\S+")
-_ENDS: Final = regex(r"[.!?…][”\"’')\]]*$")
+_ENDS: Final = regex(r"[.!?…。！？][”\"’')\]」』]*$")
 _DOCKET: Final = frozenset(
     ("copies", "distribution", "deciphered", "enciphered", "printed", "verified", "delivered", "copy")
 )

@@ -116,3 +116,14 @@ def _made(paragraphs: Sequence[Paragraph], start: int, last: int, at: int, closi
 def _repeats(text: str, mark: str) -> bool:
     """Say whether a paragraph inside a quotation opens with the same mark again, as printers have it."""
     return text.startswith(mark) and text.count(mark) > sum(text.count(sign) for sign in PAIRS[mark] if sign != mark)
+
+
+def unquoted(row: Paragraph) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return the text of a telegram of one paragraph in Chinese, and the quotation marks round it."""
+    match = _IN_MARKS.fullmatch(row.text) if row.text[:1] in "“「『" else None
+    if match is None:
+        return (row,), ()
+    return (row.at(*match.span("inner")),), (row.at(0, match.start("inner")), row.at(match.end("inner"), len(row.text)))
+
+
+_IN_MARKS: Final = regex(r"[“「『](?P<inner>.+?)[”」』][。.]?", re.DOTALL)

@@ -33,7 +33,8 @@ def opens_form(text: str) -> bool:
         return service.type == "number" and inner[:1].isupper()
     if russian.is_office(inner) or russian.addressee(inner, nobody, nobody) is not None:
         return True
-    return _PLACED.fullmatch(inner) is not None
+    place, _, office = inner.partition(", ")
+    return _PLACED.fullmatch(inner) is not None or (place.isalpha() and russian.is_office(office))
 
 
 _PLACED: Final = regex(

@@ -76,7 +76,7 @@ def _after_head(page: Page) -> int:
     expected: Labelled | None = None
     for index, paragraph in enumerate(page.paragraphs):
         text = paragraph.text
-        labelled = read_field(text)
+        labelled = read_field(text) or (_label_among(page, index) if title else None)
         if labelled is not None and not (labelled.field is Field.SITE and classify(text)):
             expected = labelled if labelled.alone else None
             title, date = title or labelled.field is Field.TITLE, date or labelled.field is Field.DATE
@@ -101,6 +101,19 @@ def _after_head(page: Page) -> int:
         elif title or (date and not _title_ahead(page, index)) or not _title_ahead(page, index, MAX_HEADER):
             return index
     return len(page.paragraphs)
+
+
+def _label_among(page: Page, index: int) -> Labelled | None:
+    """Return a short line with a colon as a label nobody knows, where its value and a label of a catalogue follow."""
+    text = page.paragraphs[index].text
+    below = page.paragraphs[index + 1 : index + 3]
+    if text[-1] not in ":：" or len(text.split()) > MAX_LABEL_WORDS or len(below) < 2 or len(below[0].text) > MAX_TITLE:
+        return None
+    known = read_field(below[1].text)
+    return Labelled(Field.SITE, len(text), alone=True) if known is not None and known.alone else None
+
+
+MAX_LABEL_WORDS: Final = 4
 
 
 def _is_stranger(page: Page, index: int) -> bool:

@@ -48,6 +48,7 @@ _LEDGER_DATE: Final = regex(
     r"(?P<hour>[上下]午[^。（）()\n]{1,6})?)(?P<way>收?到|收|[發发])?[)）]?"
 )
 _HEAD: Final = regex(rf"(?:{_COME}|{_TO})\s*{_DATE}")
+_HEAD_BARE: Final = regex(rf"(?:{_COME}|{_TO})[\s\u3000]+{_DAY}{_HOUR}?){_WAY}")
 _ALONE: Final = regex(rf"(?:{_COME}|{_TO})")
 _DATED: Final = regex(_DATE)
 _BARE_DATE: Final = regex(rf"{_DAY}{_HOUR}?){_WAY}")
@@ -64,7 +65,9 @@ _SOURCES: Final = r"\s*(?:以上)?(?:見|见|原載|原载|錄自|录自|據|据
 _SOURCE: Final = regex(rf"[—–-]{{0,2}}{_SOURCES}")
 _SOURCE_BEHIND: Final = regex(rf"\s[—–-]{{1,2}}{_SOURCES}$")
 MAX_SOURCE: Final = 70
-_CODE: Final = regex(r"(?<=[。！!』」”])(?P<code>[\u3400-\u9fff])[。.]?$")
+_CODE: Final = regex(r"(?<=[。！!？?』」”])(?P<code>[\u3400-\u9fff])(?P<count>[一二三四五])?[。.]?$")
+"""The sign of the day, and which of that day's wires it was."""
+_GIVEN: Final = regex(r"(?<=[。！!？?])(?P<name>[\u3400-\u9fff]{2})[。.]$")
 MAX_HEAD: Final = 70
 MAX_TOP: Final = 6
 MAX_LEDGER: Final = 30
@@ -133,7 +136,7 @@ def _heads(rows: Sequence[Paragraph]) -> Iterator[_Head]:
             if run_in and (run_in["hour"] or run_in["reign"]) and row.text[run_in.end()].isspace():
                 yield _Head(index, index, run_in, run_in)
             continue
-        whole = _HEAD.fullmatch(row.text)
+        whole = _HEAD.fullmatch(row.text) or (_HEAD_BARE.fullmatch(row.text) if "月" in row.text else None)
         if whole:
             yield _Head(index, index, whole, whole)
             continue
@@ -174,8 +177,9 @@ def _region(page: Page, head: _Head, end: int, reign: str, author: tuple[int, in
     run_in = rows[head.dated].at(head.date.end(), len(rows[head.dated].text))
     last = next((i for i in range(start, end) if page.roles[i] is not None or _ANY_HEAD.fullmatch(rows[i].text)), end)
     under = [part for row in (run_in, *rows[start:last]) if row.text.strip() for part in _with_source(row)]
-    sources = tuple(row for row in under if _SOURCE.match(row.text))
-    body = _with_sign([row for row in under if row not in sources])
+    sourced = next((i for i, row in enumerate(under) if i and _SOURCE.match(row.text)), len(under))
+    sources = tuple(under[sourced : sourced + 1])
+    body = _with_sign(under[:sourced])
     if not body:
         return None, start
     body = _with_name(body) if head.ledger else body
@@ -257,11 +261,16 @@ def _with_sign(body: list[Paragraph]) -> tuple[Paragraph, ...]:
     if match is None or match.start() == 0 or read_telegraph_date(match["code"]) is None:
         return tuple(body)
     row = body.pop()
-    return (*body, row.at(0, match.start()), row.at(match.start(), len(row.text)))
+    signed = _GIVEN.search(row.text, 0, match.start())
+    at = signed.start("name") if signed and signed.start() and given_name(signed["name"]) else match.start()
+    cuts = (0, *dict.fromkeys((at, match.start())), len(row.text))
+    return (*body, *(row.at(a, b) for a, b in pairwise(cuts)))
 
 
 def _author(above: Sequence[Paragraph]) -> tuple[int, int] | None:
-    """Return whose works a page is taken from, by a line or a path over the headings that names him."""
-    named = [(row, m) for row in above for m in _AUTHOR.finditer(row.text) if is_personal(m["name"])]
-    named += [(row, m) for row in above if (m := _VOLUME.search(row.text))]
+    """Return whose works a page is taken from, by the title of the volume, or by a line or a path that names him."""
+    named = [(row, m) for row in above if (m := _VOLUME.search(row.text))]
+    found = [(row, m) for row in above for m in _AUTHOR.finditer(row.text) if is_personal(m["name"])]
+    named += [(row, m) for row, m in found if m.end("name") < len(row.text)]
+    named += [(row, m) for row, m in found if row.text[:1] not in "-•·"]
     return next(((row.start + m.start("name"), row.start + m.end("name")) for row, m in named), None)

@@ -265,3 +265,23 @@ def named_in(rows: Rows, head: Head) -> set[str]:
         if (word[:1].isupper() or is_sign(word[:1])) and len(word) > 2
     )
     return names_of(" ".join(words))
+
+
+def runs_on_for(rows: Rows, index: int) -> int:
+    """Return how many lines a title goes on for, in small letters: «Телеграмма …», «с согласием считать»."""
+    last = index
+    while last + 2 < len(rows.rows) and last - index < MAX_RUN_ON:
+        row, words = rows.rows[last + 1], rows.words(last + 1)
+        if row.blank_before or not words[:1].islower() or len(words) > MAX_TITLE_LINE or words[-1:] in ".!?:,;":
+            break
+        last += 1
+    return last - index if last > index and _after_title(rows, last + 1) else 0
+
+
+def _after_title(rows: Rows, index: int) -> bool:
+    """Say whether a row can stand right under a title of several lines: after a gap, or a date."""
+    return rows.rows[index].blank_before > 0 or is_day(rows.words(index))
+
+
+MAX_RUN_ON: Final = 3
+MAX_TITLE_LINE: Final = 120

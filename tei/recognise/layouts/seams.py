@@ -18,6 +18,7 @@ from tei.recognise.counting import count_words
 from tei.recognise.known import nobody
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.parties import is_closing
+from tei.recognise.russian_closings import closing_cuts
 from tei.recognise.signatures import ranked_at
 from tei.regexes import regex
 
@@ -103,6 +104,8 @@ def _head(first: Paragraph) -> list[Paragraph] | None:
 def _tail(last: Paragraph, named: Collection[str], *, quoted: bool) -> list[Paragraph]:
     if count_words(last.text) < MIN_TEXT + 1:
         return [last]
+    if cuts := closing_cuts(last.text):
+        return list(_cut(last, *cuts))
     date = _date_at(last.text)
     end = date if date is not None else len(last.text)
     rest = last.at(0, end)

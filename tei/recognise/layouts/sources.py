@@ -57,6 +57,10 @@ _LEAF_ONLY: Final = regex(
     re.IGNORECASE,
 )
 """A line that gives the leaf in the file named before and says what lies there: «— Л. 35. Подлинник на бланке.»"""
+_OLD_FOND: Final = regex(
+    r"(?:[А-ЯЁ]{3,8}(?:\s(?:СССР|РФ|России))?[.,]\s*)?[Фф]\.\s?[А-ЯЁ]{2,4}[.,\s][^\n]{3,80}?[.,]\s?[Лл]{1,2}\.\s?\d[^\n]{0,70}"
+)
+"""A fond of the old police by its letters: «ЦГИАМ, ф. ДП, ОО, 1905 г., д. 12, ч. 3, л. 4. Подлинник.»"""
 _PRINTED_FROM: Final = regex(
     r"[(\[]?(?:(?:здесь|текст)\s+)?(?:[лп][егсо]ч[ао]т(?:ается|ано)?|публикуется|цитируется|воспроизв(?:одится|еден))[.,]?\s+(?:по|с|no|пo|nо)\s+[^\n]{0,14}?(?:арх|apx|asx|архив|копи|"
     r"подлин|газ|тексту|машиноп|рукопис|автограф|сб|фотокоп|кн|изд)[^\n]{0,260}",
@@ -94,7 +98,8 @@ _DESCRIBED: Final = regex(
     r"(?:the\s+)?(?:original|copy|carbon copy|typescript|manuscript|draft|transcript|photocopy|certified copy)s?\s+"
     r"(?:is\s+)?in\s+[A-Z][a-z]+(?:(?:,|\s+and)\s+[A-Z][a-z]+)*(?:[.;,](?:\s[^\n]{0,140})?)?|"
     r"(?:typewritten|typed|handwritten)(?:\s[^\n]{0,90})?\.|"
-    r"(?:подлинник|копия|автограф|машинопись|рукопись)(?:[.,;]\s[^\n]{0,90}|\s+на\s[^\n]{3,90})?\.?",
+    r"(?:подлинник|копия|автограф|машинопись|рукопись)(?:[.,;]\s[^\n]{0,90}|\s+на\s[^\n]{3,90})?\.?|"
+    r"[英俄德法日中]文(?:打字|手写|手寫|原|抄)[稿件本](?:[，,、；][^\n。]{1,30})?。?",
     re.IGNORECASE,
 )
 """What a line under a reference says of the piece that is kept: "Original in German. Handwritten."."""
@@ -127,7 +132,7 @@ def is_source(text: str, repositories: Repositories) -> bool:
         return True
     if text[:1] in "—–-Л" and "Л. " in text[:6] and _LEAF_ONLY.fullmatch(text):
         return True
-    if text[:1] in "([СР" and len(text) <= MAX_REFERENCE * 2 and _names_volume(text):
+    if text[:1] in "([СРЦГФ" and len(text) <= MAX_REFERENCE * 2 and (_names_volume(text) or _OLD_FOND.fullmatch(text)):
         return True
     if text[-1:] == "." and "С. " in text[-20:] and CITED_PAGE.fullmatch(text):
         return True

@@ -22,6 +22,8 @@ _OF_TEXT: Final = regex(
     r"(?:[电電]文|[复復覆回来來原去][电電](?:全文|原文)?)(?:如下|为|為|是|说|說|称|稱|云|曰|谓|謂)?[:：]"
 )
 """What names the words themselves: 「电文如下：“……”」, 「原电云：“……”」."""
+_ENTRY: Final = regex(r"(?:[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号號]|△)[ \u3000]")
+"""How the entry of a chronicle begins, which sums up and quotes by phrases: 「1月10日　复电沈明远：“……”」."""
 _CLAUSE: Final = "。！？；!?;”」"
 _STOPS: Final = "。！？!?…"
 _PASSAGES: Final = ("……", "…")
@@ -39,7 +41,7 @@ def is_told_in_chinese(quote: Quote) -> bool:
     inside = quote.inside
     if not is_sign(inside[:1]) or len(inside) < MIN_SIGNS or inside[-1:] not in _STOPS or inside.startswith(_PASSAGES):
         return False
-    if quote.behind[:1] in "，,的等之" and quote.behind[:1]:
+    if (quote.behind[:1] in "，,的等之" and quote.behind[:1]) or _ENTRY.match(quote.row.text):
         return False
     clause = quote.row.text[start_of_clause(quote) : quote.opened - 1].rstrip()[-MAX_CLAUSE:]
     match = next((one for pattern in (_WIRED, _OF_TEXT) for one in pattern.finditer(clause)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.recognise.counting import is_sign
 from tei.recognise.layouts.announcing import is_rule, is_salutation
 from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.page import is_date_line
@@ -38,22 +39,34 @@ def unnamed_at(rows: Rows, index: int, floor: int) -> Head | None:
     if (
         not opens_document(words)
         or is_counted_paper(words)
+        or _counts_other(words, rows.words(index + 1))
         or any(is_mailed(rows.words(at)) for at in range(index, index + MAX_MAIL))
     ):
         return None
     first = index
     while first > floor and is_date_line(rows.words(first - 1)):
         first -= 1
-    if first > floor and is_remark_on(rows.words(first - 1)):
+    if first > floor and (is_remark_on(rows.words(first - 1)) or _heads_record(rows.words(first - 1))):
         return None
     after_source = first == 0 or rows.is_source(first - 1) or is_rule(rows.words(first - 1))
     dated = index - 1 if first < index else None
     return Head(first, index, date=dated) if after_source or first < index else None
 
 
+def _counts_other(words: str, below: str) -> bool:
+    """Say whether a line is the number of a paper that is none of ours, whose heading stands under it."""
+    service = classify(words)
+    return service is not None and service.type == "number" and bool(below) and read_title(below).other
+
+
 def is_remark_on(words: str) -> bool:
     """Say whether a line heads what somebody wrote on another's paper, 「对…报告的批语」: no document that was sent."""
     return words[-1:] in "语語示注註词詞" and len(words) <= MAX_REMARK and read_title(words).other
+
+
+def _heads_record(words: str) -> bool:
+    """Say whether a line in Chinese heads the record of a talk, under which its day and its marking stand."""
+    return is_sign(words[:1]) and len(words) <= MAX_REMARK and read_title(words).other
 
 
 MAX_REMARK: Final = 70

@@ -19,6 +19,7 @@ from tei.dates.telegraph import TELEGRAPH_DATE
 from tei.model import Footnote
 from tei.recognise.chinese_lines import addressee, inline_addressee, is_wire
 from tei.recognise.chinese_names import is_personal
+from tei.recognise.chinese_rows import BULLETS
 from tei.recognise.chinese_titles import (
     looks_chinese_title,
     names_subject,
@@ -29,7 +30,9 @@ from tei.recognise.layouts.chinese_counts import is_chinese_numeral
 from tei.recognise.layouts.chinese_heads import Head, find_heads
 from tei.recognise.layouts.endnotes import markers, without_marker
 from tei.recognise.layouts.page import Page, Region, Regions, Score, is_date_line
+from tei.recognise.layouts.quoted import unquoted
 from tei.recognise.layouts.reign_wires import read_reign, score_reign
+from tei.recognise.layouts.works_addressed import MIN_ROWS, SIGNS, addressed_wires
 from tei.recognise.notes_headings import is_notes_heading
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -83,12 +86,14 @@ def score_chinese(page: Page) -> Score:
     text = page.capture.text
     if ("刻" in text or "年" in text) and (reign := score_reign(page)).value:
         return reign
+    if "年" in text and "：" in text and (found := addressed_wires(page.paragraphs)) and not _is_titled(page):
+        return Score(min(0.9, 0.5 + 0.2 * len(found)), f"{len(found)} telegrams by subject, day and address")
     if "印" not in text and "民" not in text:
         return nothing
     heads = find_heads(page.paragraphs) if "函" in text or "電" in text or "电" in text or "書" in text else ()
     if heads and not _has_other_titles(page.paragraphs, heads):
         return Score(min(0.97, 0.85 + 0.04 * len(heads)), f"{len(heads)} headings of a volume of works in Chinese")
-    if sum(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs) > _is_framed(page):
+    if _is_titled(page):
         return nothing  # other families part a page by titles that name the parties
     if any(is_chinese_numeral(one.text) and addressee(two.text, nobody) for one, two in pairwise(page.paragraphs)):
         return nothing  # nor does this one part several under one title
@@ -106,6 +111,11 @@ def _has_other_titles(rows: Sequence[Paragraph], heads: Sequence[Head]) -> bool:
     return any(len(row.text) <= MAX_TITLE and len(read_chinese_title(row.text).parties) > 1 for row in over)
 
 
+def _is_titled(page: Page) -> bool:
+    titles = sum(len(row.text) <= MAX_TITLE and looks_chinese_title(row.text) for row in page.paragraphs)
+    return titles > _is_framed(page)
+
+
 def _is_framed(page: Page) -> bool:
     """Say whether a site sets its own lines between the one title and the text: whose page it is, who edits it."""
     return sum(role is not None for role in page.roles) > MAX_CONTINUED
@@ -116,7 +126,8 @@ def read_chinese(page: Page) -> Regions:
     if score_reign(page).value:
         return read_reign(page)
     heads = find_heads(page.paragraphs)
-    found = tuple(_headed(page, heads)) if heads else tuple(_documents(page)) or tuple(_wired(page))
+    found = tuple(_headed(page, heads)) if heads else tuple(_documents(page)) or tuple(_addressed(page))
+    found = found or tuple(_wired(page))
     taken = {(row.start, row.end) for _, rows in found for row in rows}
     rows = page.paragraphs if heads else _rows(page)
     roles = {(row.start, row.end) for row, role in zip(page.paragraphs, page.roles, strict=True) if role is not None}
@@ -228,12 +239,38 @@ def _document(
     return region, taken
 
 
+def _addressed(page: Page) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
+    """Yield the telegrams under title, day and address."""
+    rows, text = _rows(page), page.capture.text
+    author = _author(page.paragraphs)
+    wires = addressed_wires(rows)
+    for (first, end), (following, _) in pairwise((*wires, (len(rows), 0))):
+        notes, floor = _notes(rows, end - 1, following)
+        body = rows[first + MIN_ROWS - 1 : end]
+        places = markers(text, body, notes) if notes else {}
+        region = Region(
+            body=body,
+            title=rows[first],
+            site_date=rows[first + 1],
+            notes=tuple(note for note in notes if note.key in places),
+            hung=tuple(note for note in notes if note.key not in places),
+            silent=rows[end : end + 1] if notes else (),
+            kind="telegram",
+            named=(("from", author),) if author else (),
+            formal=True,
+        )
+        yield region, (*rows[first:end], *rows[end : floor if notes else end])
+
+
 def _wires(page: Page) -> tuple[int, ...]:
     """Return the rows that are a telegram each, of a page that holds little else but notes."""
     rows = _rows(page)
     if "鉴" not in page.capture.text and "鑒" not in page.capture.text:
         return ()
-    found = tuple(i for i, row in enumerate(rows) if len(row.text) > MAX_SIGNED // 2 and is_wire(row.text))
+    long = (
+        i for i, row in enumerate(rows) if len(row.text) > MAX_SIGNED // 2 or (i and rows[i - 1].text[0] in BULLETS)
+    )
+    found = tuple(i for i in long if is_wire(rows[i].text))
     others = [row for i, row in enumerate(rows) if i not in found and not _LEAD.match(row.text)]
     return found if sum(len(row.text) > MAX_PROSE for row in others) <= 1 else ()
 
@@ -246,37 +283,30 @@ def _wired(page: Page) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
     for at, end in pairwise((*wires, len(rows))):
         above = [row for row in rows[max(floor, at - MAX_ABOVE) : at] if len(row.text) <= MAX_TITLE]
         date = next((row for row in reversed(above) if is_date_line(row.text)), None)
-        title = next((row for row in above if row is not date and _NAMED.search(row.text)), None)
+        title = next((row for row in reversed(above) if row is not date and _NAMED.search(row.text)), None)
         first = at + 1
         while first < end and (_is_cited(rows[first].text) or not any(map(str.isalnum, rows[first].text))):
             first += 1
         notes, floor = _notes(rows, first - 1, end)
-        body, quotes = _unquoted(rows[at])
+        body, quotes = unquoted(rows[at])
         places = markers(text, body, notes) if notes else {}
         sources = tuple(row for row in rows[at + 1 : first] if _is_cited(row.text))
         region = Region(
             body=body,
-            title=title,
+            title=title.at(title.text[0] in BULLETS, len(title.text)) if title else None,
             site_date=date,
             sources=sources,
             notes=tuple(note for note in notes if note.key in places),
             hung=tuple(note for note in notes if note.key not in places),
-            silent=(*quotes, *(row for row in rows[at + 1 : first] if row not in sources)),
+            silent=(
+                *quotes,
+                *((title.at(0, 1),) if title and title.text[0] in BULLETS else ()),
+                *(row for row in rows[at + 1 : first] if row not in sources),
+            ),
             kind="telegram",
             formal=True,
         )
         yield region, (rows[at], *rows[at + 1 : floor], *(row for row in (title, date) if row))
-
-
-def _unquoted(row: Paragraph) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """Return the text of a telegram of one paragraph, and the quotation marks round it."""
-    match = _QUOTED.fullmatch(row.text) if row.text[:1] in "“「『" else None
-    if match is None:
-        return (row,), ()
-    return (row.at(*match.span("inner")),), (row.at(0, match.start("inner")), row.at(match.end("inner"), len(row.text)))
-
-
-_QUOTED: Final = regex(r"[“「『](?P<inner>.+?)[”」』][。.]?", re.DOTALL)
 
 
 def _is_cited(text: str) -> bool:
@@ -292,13 +322,7 @@ def _addresses(text: str) -> bool:
 def _is_wired(rows: Sequence[Paragraph], inside: Sequence[int], start: int) -> bool:
     """Say whether a document that no note tells of is one of ours: by its title, or by a day told in signs."""
     titled = any(names_subject(rows[i].text) or read_chinese_title(rows[i].text).kind for i in inside[:start])
-    return titled or any(_SIGNS.search(rows[i].text) for i in inside[-2:] if len(rows[i].text) <= MAX_SIGNED)
-
-
-_SIGNS: Final = regex(
-    rf"(?:^|[\s\u3000]){TELEGRAPH_DATE}[。.]?$|[日号號]\s?(?:[上下]午|[早晚])?(?:[一二三四五六七八九十廿\d]{{1,3}}|[子丑寅卯辰巳午未申酉戌亥])[时時]半?$"
-)
-"""A day told in signs, or a day with its hour, which only wires have under the name: 「三日十九时」."""
+    return titled or any(SIGNS.search(rows[i].text) for i in inside[-2:] if len(rows[i].text) <= MAX_SIGNED)
 
 
 def _headed(page: Page, heads: Sequence[Head]) -> Iterator[tuple[Region, tuple[Paragraph, ...]]]:
