@@ -128,7 +128,9 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return True
     if stands_over_draft([rows.words(at) for at in range(head.body, min(index, head.body + MAX_DECIDED))]):
         return False
-    if is_comments(words) or (head.announced and (_speaks_next(rows, head, index) or _is_entry(rows, head, index))):
+    if is_comments(words) or (
+        head.announced and (_heads_part(head, words) or _speaks_next(rows, head, index) or _is_entry(rows, head, index))
+    ):
         return True
     if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True
@@ -151,6 +153,11 @@ def _speaks_next(rows: Rows, head: Head, index: int) -> bool:
     if said[-1:] == ":" and goes_over_to_letter(said, rows.words(index + 1), rows.words(index + 2)):
         return True
     return names_speaker(rows.words(index)) and names_speaker(rows.words(head.announced[-1]))
+
+
+def _heads_part(head: Head, words: str) -> bool:
+    """Say whether a line heads the next part of an article whose sentence handed over to the text: "Aftermath"."""
+    return head.title is None and is_part_heading(words)
 
 
 def _is_entry(rows: Rows, head: Head, index: int) -> bool:
