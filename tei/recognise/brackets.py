@@ -39,7 +39,7 @@ _INITIAL_BEFORE: Final = regex(r"(?:^|[^\w.’'])(?P<initial>[A-ZÀ-ÞА-ЯЁ]) 
 _LINE_ENDS: Final = regex(r"[.,;:!?”\"’')\s]*?(?:\n|$)")
 _ONE_LETTER_WORDS: Final = frozenset("AIOЯИВСКОАУ")
 _NOTE_MARKER: Final = regex(r"\d{1,3}|\*{1,3}|†|‡")
-_MARKED_BEFORE: Final = regex(r"[^\W\d_]$|[.,;:!?…”\"’')»\]]\s?$|\d{4}$")
+_MARKED_BEFORE: Final = regex(r"[^\W\d_]$|[.,;:!?…”\"’')»\]。！？；，」』》）]\s?$|\d{4}$")
 _AFTER_MARKER: Final = regex(r"\s*(?:$|[.,;:!?…”\"’')»\[]|\s[A-ZÀ-ÞА-ЯЁ“\"«])", re.MULTILINE)
 _PAGE: Final = regex(
     r"(?:page|p\.?|pp\.|leaf|folio|fol\.?|f\.|l\.|list|sheet|с\.|стр\.|л\.|лист|第)\s*"

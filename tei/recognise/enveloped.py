@@ -27,8 +27,8 @@ _ENVELOPE: Final = regex(
     rf"(?:(?:{_BY}|(?-i:Telegram|Cable|Letter|Despatch|Dispatch|Tel\.))(?:,|\sfrom|:)\s(?:the\s)?)?"
     rf"(?<![\w’'])(?P<sender>{_WORD}(?:\s{_SMALL}{_WORD}){{0,3}})"
     rf"(?:\s\([^()]{{2,30}}\))?(?:,\s+{_BY},?)?\s+(?:to|an|à)\s+(?:(?:the|das|die|den)\s+)?"
-    rf"(?P<recipient>{_WORD}(?:\s{_SMALL}{_WORD}){{0,3}})(?:\s\([^()]{{2,30}}\))?,\s+"
-    rf"(?:{_KIND},?\s+)?(?:{_NUMBER},?\s+)?(?:{_KIND},?\s+)?{_ASIDE}(?:(?:of|dated)\s+)?"
+    rf"(?P<recipient>{_WORD}(?:\s{_SMALL}{_WORD}){{0,3}})(?:\s\([^()]{{2,30}}\))?(?:\sand\sothers)?,\s+"
+    rf"(?:{_KIND},?\s+)?(?:[A-Z]{{1,4}}/\d[\w/-]{{0,12}},\s+)?(?:{_NUMBER},?\s+)?(?:{_KIND},?\s+)?{_ASIDE}(?:(?:of|dated)\s+)?"
     r"(?P<date>\[?\d{1,2}\.?\s+[A-Za-z][a-zäéûô]{2,8}\.?,?\s+\[?\d{4}\]?|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
 )
 _TO: Final = (" to ", " an ", " à ")
@@ -82,6 +82,11 @@ def is_enveloped(text: str) -> bool:
     return envelope_of(text) is not None
 
 
+def is_attribution(text: str) -> bool:
+    """Say whether a line under a quotation says so: “— Lord Pell, telegram to Sir Axel Lind, 9 May 1888”."""
+    return text[:1] in ("—", "–") and is_enveloped(text.lstrip("—– "))
+
+
 def names_kind(text: str) -> str:
     """Return what a note that says who wrote to whom calls it, "telegram" or "letter", empty where it does not."""
     match = envelope_of(text)
@@ -89,7 +94,9 @@ def names_kind(text: str) -> str:
     return "telegram" if _BY_WIRE.search(said) else "letter" if _BY_POST.search(said) else ""
 
 
-_FILED: Final = regex(r"(?!(?:See|Cf|Quoted|Cited|As|In)\b)[A-Z][^.;:()“”\"]{0,40}\d[^.;:()“”\"]{0,40}[,:]\s")
+_FILED: Final = regex(
+    r"(?!(?:See|Cf|Quoted|Cited|As|In)\b)(?:(?:[A-Z]\.){2,3}\s?)?[A-Z\d][^.;:()“”\"]{0,40}\d[^.;:()“”\"]{0,40}[,:]\s"
+)
 MAX_TITLED: Final = 16
 MAX_CITED: Final = 90
 """So many letters of a note at most stand before and in the words that say who wrote to whom."""

@@ -40,13 +40,32 @@ def days_later(text: str) -> int | None:
     return 1 if _NEXT.search(text) else 0
 
 
+def said_later(text: str) -> int | None:
+    """Return after how many days a sentence says that a telegram went, None where it says nothing or is unsure."""
+    days = days_later(text)
+    return days if days != 0 or _SAME_DAY.search(text) else None
+
+
+_SAME_DAY: Final = regex(
+    r"\b(?:(?:the|that)\ssame|that(?:\svery)?)\s(?:day|morning|afternoon|evening|night)\b|\b(?:within|in)\s(?:the|an)\shour\b|"
+    r"\b(?:an|two|three|four|a\sfew)\shours?\slater\b|\bв\sтот\sже\s(?:день|вечер)\b|[同当當即][日天]",
+    re.IGNORECASE,
+)
+
+
 def _foreign_days(text: str) -> int | None:
     """Return the same of a sentence in Chinese or Russian."""
+    if match := _RUSSIAN_DAYS.search(text):
+        return _RUSSIAN_NUMBERS[match["days"].lower()[:3]]
     if _SOME_DAYS.search(text):
         return None
     return 1 if _NEXT_DAY.search(text) else 0
 
 
+_RUSSIAN_NUMBERS: Final = {"ден": 1, "два": 2, "три": 3, "чет": 4, "пят": 5, "шес": 6, "сем": 7, "нед": 7}
+_RUSSIAN_DAYS: Final = regex(
+    r"\b(?:через|спустя)\s(?P<days>день(?=\b)|(?:два|три|четыре|пять|шесть|семь)(?=\sдн)|неделю)", re.IGNORECASE
+)
 _NEXT_DAY: Final = regex(r"[次翌]日|[第]二[天日]|隔[天日]|на (?:следующий|другой) день", re.IGNORECASE)
 _SOME_DAYS: Final = regex(
     r"[数几数兩两三四五六七八九十][天日月]后|[旬月年]后|через \w+ (?:дн|недел|месяц)", re.IGNORECASE

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
 from tei.dates import find_dates
-from tei.model import Action, Basis, Capture, Certainty, Evidence, Mention, Moment, Name, Telegram
+from tei.model import Basis, Capture, Certainty, Evidence, Mention, Moment, Name, Telegram
 from tei.recognise.answers import moment_of
 from tei.recognise.naming import is_holder
+from tei.recognise.sequels import Side, answered_to, completed, counted_from, repeated_to, same, with_action
 from tei.regexes import regex
 from tei.values import value
 
@@ -42,18 +43,22 @@ _HOUR: Final = regex(r"(?:[01]\d|2[0-3])[0-5]\d")
 _COURTESY: Final = regex(r"^(?:dear\s+)?(?:comrade|com\.|comr\.|cde\.|mr\.?|friend)\s+")
 _COUNTS: Final = {"three": 3}
 MAX_NEAR: Final = 30
-MAX_APART: Final = 400
-"""So many letters at most stand between a telegram and "His reply:", which names neither side."""
-Side = Literal["sent", "received"]
 
 
 @value()
 class Linked:
-    """A telegram of a page with its number there, and whether the page announces it as an answer."""
+    """A telegram of a page with its number there, and how the page's words tie it to the one before.
+
+    `answer`: it is announced as an answer; `again`: as one more of the same; `later`: so many days after that one.
+    `told`: a sentence of the page hands over to it.
+    """
 
     telegram: Telegram
     ordinal: str = ""
     answer: bool = False
+    again: bool = False
+    later: int | None = None
+    told: bool = False
 
 
 def link(capture: Capture, found: Sequence[Linked]) -> tuple[Telegram, ...]:
@@ -64,7 +69,11 @@ def link(capture: Capture, found: Sequence[Linked]) -> tuple[Telegram, ...]:
     telegrams = [_addressed(one, telegrams) for one in telegrams]
     for at, one in enumerate(found):
         if at and one.answer:
-            telegrams[at] = _answered_to(telegrams[at], telegrams[at - 1])
+            telegrams[at] = answered_to(telegrams[at], telegrams[at - 1], told=one.told)
+        if at and one.again:
+            telegrams[at] = repeated_to(telegrams[at], telegrams[at - 1])
+        if at and one.later is not None:
+            telegrams[at] = counted_from(telegrams[at], telegrams[at - 1], one.later)
     page = _Page(telegrams, capture.text)
     telegrams = [_dated(one, page) for one in telegrams]
     ordinals = {one.ordinal: telegrams[index].start for index, one in enumerate(found) if one.ordinal}
@@ -105,23 +114,7 @@ def _addressed(telegram: Telegram, others: Sequence[Telegram]) -> Telegram:
     if written:
         evidence = replace(written.evidence, certainty=Certainty.MEDIUM, basis=Basis.EXTERNAL)
     name = replace(partner, text=text, pseudonym=False, evidence=evidence)
-    return _with_action(telegram, type_, lambda action: replace(action, names=(name, *action.names[1:])))
-
-
-def _answered_to(telegram: Telegram, before: Telegram) -> Telegram:
-    """Name the other side of an answer: it goes back to him whose telegram stands before it.
-
-    What names only one side is completed; where the two telegrams name others, somebody else was answered.
-    """
-    sender, recipient = telegram.party("sent"), telegram.party("received")
-    asked, addressed = before.party("sent"), before.party("received")
-    if recipient is None and sender and asked and _fits(sender, addressed) and not _same(sender, asked):
-        return _completed(telegram, "received", asked)
-    if sender is None and recipient and addressed and asked and _same(recipient, asked):
-        return _completed(telegram, "sent", addressed)
-    if sender is None and recipient is None and addressed and asked and telegram.start - before.end <= MAX_APART:
-        return _completed(_completed(telegram, "sent", addressed), "received", asked)
-    return telegram
+    return with_action(telegram, type_, lambda action: replace(action, names=(name, *action.names[1:])))
 
 
 def _corresponding(telegrams: Sequence[Telegram]) -> Iterator[Telegram]:
@@ -135,9 +128,9 @@ def _corresponding(telegrams: Sequence[Telegram]) -> Iterator[Telegram]:
                 met[mention.target].append(one)
     for one in telegrams:
         own = _who(one) if one.start in met and one.party("received") is None else None
-        whose = [name for other in met[one.start] if (name := _who(other)) and not _same(name, own)] if own else []
-        alone = bool(whose) and all(_same(name, whose[0]) for name in whose)
-        yield _completed(one, "received", whose[0]) if alone else one
+        whose = [name for other in met[one.start] if (name := _who(other)) and not same(name, own)] if own else []
+        alone = bool(whose) and all(same(name, whose[0]) for name in whose)
+        yield completed(one, "received", whose[0]) if alone else one
 
 
 def _yours(telegram: Telegram) -> Iterator[Mention]:
@@ -153,27 +146,6 @@ def _who(telegram: Telegram) -> Name | None:
     """Return the first who sends a telegram and is no place."""
     sent = telegram.envelopes[0].action("sent")
     return next((name for name in sent.names if name.kind != "place"), None) if sent else None
-
-
-def _fits(name: Name, other: Name | None) -> bool:
-    return other is None or _same(name, other)
-
-
-def _same(one: Name, other: Name) -> bool:
-    """Say whether two names are of one person: by the lists, or by the last word of each."""
-    if one.ref and other.ref:
-        return one.ref == other.ref
-    return _last_word(one) == _last_word(other)
-
-
-def _last_word(name: Name) -> str:
-    return name.text.rstrip(" .,").rpartition(" ")[2].casefold()
-
-
-def _completed(telegram: Telegram, side: Side, other: Name) -> Telegram:
-    evidence = replace(other.evidence, certainty=Certainty.MEDIUM, basis=Basis.CONJECTURE)
-    name = replace(other, pseudonym=False, evidence=evidence)
-    return _with_action(telegram, side, lambda action: replace(action, names=(name, *action.names[1:])))
 
 
 def _is_open(name: Name | None) -> bool:
@@ -196,22 +168,8 @@ def _partner(ref: str, others: Sequence[Telegram]) -> Name | None:
     return names[most[0][0]] if most and most[0][1] > 2 * (met.total() - most[0][1]) else None
 
 
-def _with_action(telegram: Telegram, type_: Side, change: Callable[[Action], Action]) -> Telegram:
-    """Change an action of the envelope; it is added, after the sending, where there is none."""
-    outer = telegram.envelopes[0]
-    present = outer.action(type_)
-    if present is not None:
-        actions = tuple(change(action) if action is present else action for action in outer.actions)
-    elif type_ == "sent":
-        actions = (change(Action("sent")), *outer.actions)
-    else:
-        at = next((i + 1 for i, action in enumerate(outer.actions) if action.type == "sent"), 0)
-        actions = (*outer.actions[:at], change(Action("received")), *outer.actions[at:])
-    return replace(telegram, envelopes=(replace(outer, actions=actions), *telegram.envelopes[1:]))
-
-
 def _with_moment(telegram: Telegram, moment: Moment) -> Telegram:
-    return _with_action(telegram, "sent", lambda action: replace(action, moment=moment))
+    return with_action(telegram, "sent", lambda action: replace(action, moment=moment))
 
 
 class _Page:

@@ -347,10 +347,10 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
         return _takes_marker(glued["word"], before, known)
     quoted = before[-1:] in "”»" and (before[-2:-1].isalpha() or before[-2:-1] == "\x1f")
     if quoted or (known and before[-1:] in '”»’"' and before[-2:-1] in ".!?…\x1f"):
-        return len(match.group()) <= 2 and GLUED_AFTER.match(text, match.end()) is not None
+        return len(match.group()) <= 2 + known and GLUED_AFTER.match(text, match.end()) is not None
     if known and _after_bracket(text, match, before):
         return True
-    if len(match.group()) > 2 or _ABBREVIATION.search(before) or _STOP_AFTER.match(text, match.end()) is None:
+    if len(match.group()) > 2 + known or _ABBREVIATION.search(before) or _STOP_AFTER.match(text, match.end()) is None:
         return (
             known and _SOFT_STOP_BEFORE.search(before) is not None and GLUED_AFTER.match(text, match.end()) is not None
         )
@@ -359,11 +359,9 @@ def _is_marker(text: str, match: re.Match[str], before: str, known: bool) -> boo
 
 def _after_bracket(text: str, match: re.Match[str], before: str) -> bool:
     """Say whether figures stand glued to a closing bracket or two stops, "[…]10", "CPSU(B)12,", "3 p. m.,67 and"."""
-    return (
-        (before[-1:] in "])" or before[-2:] in (".,", ".;", "),", ");"))
-        and len(match.group()) <= 2
-        and GLUED_AFTER.match(text, match.end()) is not None
-    )
+    return (before[-1:] in "])" or before[-2:] in (".,", ".;", "),", ");")) and GLUED_AFTER.match(
+        text, match.end()
+    ) is not None
 
 
 def _takes_marker(word: str, before: str, known: bool) -> bool:

@@ -17,8 +17,9 @@ from tei.model import Basis, Certainty, Evidence, Mention, Moment
 from tei.recognise.answers import moment_of
 from tei.recognise.copies import copies_told
 from tei.recognise.counting import is_sign
+from tei.recognise.days_of_stories import day_of_story
 from tei.recognise.enveloped import number_told
-from tei.recognise.intervals import days_from, days_later
+from tei.recognise.intervals import days_from, days_later, said_later
 from tei.recognise.kinds import Kind, kind_of
 from tei.recognise.layouts.announcing import KIND, is_strong
 from tei.recognise.layouts.diaries import diary_owner
@@ -27,6 +28,7 @@ from tei.recognise.layouts.quoted import reads_only
 from tei.recognise.paragraphs import Paragraph
 from tei.recognise.referring import asked_before, referred
 from tei.recognise.sentences import last_sentence
+from tei.recognise.sequels import goes_again
 from tei.recognise.subjects import own_word
 from tei.recognise.told_parties import ANSWERED, GOT, NAME, SENT, parties_told
 from tei.regexes import regex
@@ -72,7 +74,8 @@ _LEAD_DATE: Final = regex(r"[(\[]?(?P<date>[\w./ ,]{4,28}?)[)\]]?\s*[.:]?\s*[–
 class Notice:
     """What a page says of a telegram. `parties` are roles with spans in the capture; `answer` says that it replies.
 
-    `names` are the words of the sender's name, `number` the telegram's own.
+    `names` are the words of the sender's name, `number` the telegram's own. `again` says that it is one more like the
+    one before it on the page, `later` how many days after that it went.
     """
 
     kind: Kind | None = None
@@ -83,6 +86,8 @@ class Notice:
     answer: bool = False
     names: tuple[str, ...] = ()
     number: str = ""
+    again: bool = False
+    later: int | None = None
 
     def span(self, role: str) -> tuple[int, int] | None:
         """Return where a party stands in the capture."""
@@ -106,6 +111,8 @@ def read_notice(
     """
     notice = _announcement(announced, diary, heading, year, before)
     notice = _with_context(notice, announced[-1].text, before) if announced and before else notice
+    if announced and notice.sent is None and notice.received is None and (day := day_of_story(announced[-1], year)):
+        notice = replace(notice, sent=day)
     if announced and notice.sent is None and notice.received is None:
         notice = _dated_before(notice, announced[-1], _told_before(before, notice, year))
     spans = tuple((line.start + start, line.start + end) for line in sources for start, end in copies_told(line.text))
@@ -269,7 +276,9 @@ def _sentence(line: Paragraph, year: int | None) -> Notice:
     senders = (text[start - shift : end - shift] for role, (start, end) in parties if role == "from")
     names = tuple(word for name in senders for word in name.split() if word[:1].isupper() and len(word) > 2)
     sent, received = (None, sent) if got else (sent, None)
-    return Notice(_kind(about, text), parties, sent, received, mention, answer, names, number_told(text))
+    kind, later = _kind(about, text), said_later(text[-MAX_SAID:])
+    number, again = number_told(text), goes_again(last_sentence(text))
+    return Notice(kind, parties, sent, received, mention, answer, names, number, again, later)
 
 
 _GOT_ON: Final = regex(
@@ -280,7 +289,7 @@ _GOT_ON: Final = regex(
 
 _WHOSE_ANSWER: Final = regex(r"[A-ZÀ-Þ][\w.-]+['’]s?\s(?:\w+\s){0,2}(?:answer|reply|response|rejoinder)\b")
 _ANSWERING: Final = regex(
-    r"\b(?:answer|repl|response|respon|retort|rejoin)|\b(?:telegraphed|cabled|wired|radioed|wrote|shot|telegraphing|wiring)\sback\b",
+    r"\b(?:answer|repl|response|respon|retort|rejoin|ответ)|\b(?:telegraphed|cabled|wired|radioed|wrote|shot|telegraphing|wiring)\sback\b",
     re.IGNORECASE,
 )
 

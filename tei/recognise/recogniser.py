@@ -89,10 +89,16 @@ def _regions(page: Page, family: str = "") -> Regions:
     return replace(regions, furniture=(*regions.furniture, *page.leaves)) if page.leaves else regions
 
 
+def _linked(one: Found) -> Linked:
+    """Return a telegram with what the page's words say of it and of the one before."""
+    notice, told = one.notice, bool(one.region.announced) and one.region.title is None
+    return Linked(one.telegram, one.region.ordinal, notice.answer, notice.again, notice.later, told)
+
+
 def _recognised(page: Page, plan: Plan, settings: Settings) -> Recognition:
     capture, regions = page.capture, plan.regions
     found, rows = _read(capture, plan, settings)
-    telegrams = link(capture, [Linked(one.telegram, one.region.ordinal, one.notice.answer) for one in found])
+    telegrams = link(capture, [_linked(one) for one in found])
     telegrams = in_turn(telegrams)
     taken = [stretch for one in found for stretch in stretches(capture.text, one.region, one.telegram)]
     context = tuple(owned_context(rows, regions, taken, regions.layout))

@@ -19,7 +19,9 @@ from tei.recognise.told_parties import parties_told
 from tei.regexes import regex
 
 Span = tuple[int, int]
-_QUOTED: Final = regex(r"[“„«\"][^“”„«»\"]{0,2000}[”“»\"]")
+_QUOTED: Final = regex(
+    r"[“„«\"][^“”„«»\"]{0,2000}[”“»\"]|‘[^‘’]{0,2000}’(?!\w)|(?<=[\s(])'(?=\w)[^'\n]{0,600}(?:\n[^'\n]{0,600}){0,9}'(?=[\s.,;:)\d]|$)"
+)
 _STOPPED: Final = regex(r"[.!?…][”“»\"]\s+(?=[A-ZÀ-Þ])")
 _HIM: Final = regex(
     r"\b(?:telegraphed|cabled|wired|radioed|wrote|writes|answered|sent|informed|instructed|ordered|told|asked|begged|urged|"

@@ -23,7 +23,7 @@ _NO_NAME: Final = (
     r"Вчера|Через|После|Перед|До|Как|Когда|Уже|Ещё|Еще|Я|Мы|Его|Её|Ее|Их|Мой|Наш|Ответ|Зимой|Весной|Летом|"
     r"Осенью|Телеграмма|"
     r"Телеграммой|Письмо|Шифровка|Шифром|Наконец|Однако|Получил\w*|Отправил\w*|Послал\w*|Телеграфировал\w*|"
-    r"Ответил\w*)\b)"
+    r"Ответил\w*)\b(?!\.))"
 )
 _NAME: Final = (
     rf"{_NO_NAME}(?:{_CAP}\.\s?){{0,2}}{_CAP}[а-яё]+(?:-{_CAP}[а-яё]+)?(?:\s{_CAP}[а-яё]+(?:-{_CAP}[а-яё]+)?){{"
@@ -36,7 +36,7 @@ _VERB: Final = (
     r"предписал|распорядился)(?:а|и|о)?"
 )
 _KIND: Final = r"(?:телеграмм|шифровк|шифр\w*грамм|радиограмм|депеш|письм|записк|ответ|послани|сообщени)\w*"
-_BETWEEN: Final = r"(?:[,\s](?:[а-яё]+|\d{1,2}|\d{4}\sг\.|\([^()]*\))){0,5}"
+_BETWEEN: Final = r"(?:,\s[^,.;:]{3,60},)?(?:[,\s](?:[а-яё]+|\d{1,2}|\d{4}\sг\.|\([^()]*\))){0,5}"
 _FROM: Final = (
     regex(rf"(?P<name>{_NAME}){_BETWEEN}[,\s]+{_VERB}\b"),
     regex(rf"\bот\s+(?:тов\.|т\.|товарища)?\s*(?P<name>{_NAME})"),
@@ -44,7 +44,9 @@ _FROM: Final = (
     regex(rf"\b{_VERB}\s+(?P<name>{_NAME})"),
 )
 _TO: Final = (
-    regex(rf"\b{_VERB}(?:\s(?!от\s)[а-яё]+){{0,3}}\s+(?:тов\.|т\.|товарищу)?\s*(?P<name>{_NAME})"),
+    regex(
+        rf"\b{_VERB}(?:\s(?!(?:от|во?)\s)[а-яё]+){{0,3}}(?:\s[вВ]о?\s{_CAP}[а-яё-]+)?\s+(?:тов\.|т\.|товарищу)?\s*(?P<name>{_NAME})"
+    ),
     regex(rf"\b(?:на имя|для)\s+(?P<any>{_NAME})"),
     regex(rf"\b{_KIND}(?:\s{_NAME})??\s+(?P<name>{_NAME})"),
     regex(rf"\b{_VERB}\s+{_NAME}\s+(?P<name>{_NAME})"),
@@ -87,13 +89,47 @@ def _russian(text: str) -> Iterator[Party]:
     for role, patterns in (("from", _FROM), ("to", _TO)):
         for pattern in patterns:
             found = (one for match in pattern.finditer(text) for one in _alternatives(match))
-            span = next(
-                (s for s in found if _free(s, spans) and (_sure(pattern) or _fits(role, text[slice(*s)]))), None
-            )
+            free = (one for one in found if _free(one, spans) and _AT.search(text, 0, one[0]) is None)
+            span = next((one for one in free if _sure(pattern) or _fits(role, text[slice(*one)])), None)
             if span:
                 spans[role] = span
                 break
+    if "from" in spans and "to" not in spans and (whom := _WHOM.search(text, spans["from"][1])):
+        spans["to"] = whom.span("name")
     yield from spans.items()
+
+
+_AT: Final = regex(r"(?:^|\s)(?:[Вв]о?|[Ии]з|[Нн]а|[Пп]од|[Пп]ри|[Оо]б?)\s$")
+"""“в Москве” is a place."""
+_WHOM: Final = regex(
+    rf"\b(?i:телеграфировал|протелеграфировал|радировал|писал|написал|сообщал|сообщил|ответил|отвечал|отправил)а?\s+(?P<name>{_NAME}):?$"
+)
+"""A name of which no case is seen, right behind what was done: «Мао телеграфировал Лю Шаоци:»."""
+_HOLDER: Final = (
+    r"(?:[Оо]на?|[Пп]осол|[Пп]олпред|[Пп]осланник|[Кк]онсул|[Нн]арком|[Мм]инистр|[Нн]ачальник|[Кк]омандующий|"
+    r"[Дд]иректор)"
+)
+_HE_SENDS: Final = regex(
+    rf"\b{_HOLDER}\s(?:[а-яё]+\s){{0,3}}?{_VERB}\b|\b[Вв]\s(?:своей|своём|его|её)\s[^.:]{{0,30}}{_KIND}"
+)
+_SUBJECT: Final = (
+    regex(
+        rf"(?:[А-ЯЁ]?[а-яё]+(?:\s[а-яё]+)?\s(?:в|на)\s[А-ЯЁ][а-яё-]+,?\s)?(?P<name>{_NAME})(?:,\s[^,.;:]{{3,60}},)?\s(?:[а-яё]+\s){{0,3}}?"
+        r"[а-яё]+(?:л|ла|ло|лся|лась)\b"
+    ),
+    regex(rf"[А-ЯЁ][а-яё]+(?:л|ла|лся|лась)\s[^.;:]{{3,80}}?\s(?P<name>{_NAME})\.?$"),
+)
+
+
+def he_sends(sentence: str) -> bool:
+    """Say whether a sentence in Russian says that “he”, or an office without its holder, sent a telegram."""
+    return _HE_SENDS.search(sentence) is not None
+
+
+def subject_of(sentence: str) -> Span | None:
+    """Return the name that is the subject of a sentence in Russian."""
+    found = next((match for one in _SUBJECT if (match := one.match(sentence))), None)
+    return found.span("name") if found and not _DATIVE.search(found["name"]) else None
 
 
 def _sure(pattern: re.Pattern[str]) -> bool:

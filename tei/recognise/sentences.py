@@ -9,9 +9,17 @@ from typing import Final
 
 from tei.regexes import regex
 
+_BEGINS: Final = (
+    r"(?:He|She|They|It|The|This|That|These|His|Her|Their|In|On|At|By|But|And|Two|Three|A|An|After|Before|When|Then|From|To|"
+    r"There|Only|Not|No|Nor|Yet|Meanwhile|That|One|As|For|With|Within|Nevertheless|However)\b"
+)
+"""Words that begin an author's sentence behind words in marks: “… past mending.” He wired …"""
 _STOP: Final = regex(
-    r"(?:(?<=[a-zа-яё)\d”\"’»]{2}[.!?])|(?<=[a-z\d]\.\)))(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)"
-    r"(?:\[?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-ÞА-ЯЁ“‘«])"
+    r"(?:(?<=[a-zа-яё)\d”\"’»]{2}[.!?])|(?<=[a-z\d]\.\))|(?<=[a-zа-яё\d][.!?][”\"’'»])(?=\[?\^?\d{1,3}\]?\s|\s"
+    + _BEGINS
+    + r"))"
+    r"(?<!Messrs\.)(?<!Mrs\.)(?<!Capt\.)(?<!Col\.)(?<!Gen\.)"
+    r"(?:\[?\^?\d{1,3}\]?|\(\d{1,3}\))?\s+(?=[A-ZÀ-ÞА-ЯЁ“‘«]|\d{1,2}\s(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\s)"
 )
 
 

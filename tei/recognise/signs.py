@@ -265,7 +265,7 @@ def _number_before(text: str) -> int:
 def _year_told(region: Region) -> int | None:
     """Return the last year that the page's own words before a telegram name, the nearest paragraph first."""
     for paragraph in (*reversed(region.announced), *region.before):
-        years = _YEAR.findall(paragraph.text)
+        years = [year for year in _YEAR.findall(paragraph.text) if int(year) <= LAST_TOLD]
         if years:
             return int(years[-1])
         signs = [(found.when or "") for found in find_dates(paragraph.text)] if "年" in paragraph.text else []
@@ -273,6 +273,10 @@ def _year_told(region: Region) -> int | None:
         if told:
             return told[-1]
     return None
+
+
+LAST_TOLD: Final = 1995
+"""A later year is that in which somebody wrote of the telegram, and not the telegram’s own."""
 
 
 def reference_date(site_date: Moment | None, title: Title, year: int | None, body: Sequence[Paragraph] = ()) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
+from tei.recognise.reported import he_sends, subject_of
 from tei.recognise.sentences import last_sentence
 from tei.regexes import regex
 
@@ -45,6 +46,10 @@ _SUBJECT: Final = (
     regex(
         rf"It\swas\s(?:[^;:!?]|:(?=\d)){{3,60}}?,?\swhen\s(?:the\s)?(?:[a-z]+\s){{0,3}}?(?P<name>{_NAME})\s{_DOES}\b"
     ),
+    regex(rf"(?P<name>{_NAME})['’][sS]\s[^.,;:]{{2,60}}?\s(?:was|were|remained|had)\b"),
+    regex(
+        rf"(?P<name>The\s(?:[A-Z][\w’-]+\s)?(?:[A-Z][a-z]+-)?{_OFFICE}[\w-]*)(?:,\s(?:who|the|whose|an?|in|at|then|as)\b|\s{_DOES}\b)"
+    ),
     regex(rf"[^.;:!?]{{3,220}}?\b(?:and|but|that)\s(?:that\s)?(?P<name>{_NAME}),\swho\s"),
 )
 _SENDS: Final = (
@@ -53,9 +58,10 @@ _SENDS: Final = (
 )
 _PRONOUN: Final = regex(
     rf"\b(?:[Hh]e|[Ss]he)\s(?:(?!and\b|who\b|that\b|was\b|were\b|had\sbeen\b)[a-z]+\s){{0,3}}?{_SENDS}\b|"
-    rf"(?:^|[;,]\s)(?:[^.;:]{{0,50}},\s)?(?:He|She|he|she)\s[a-z][^.;:]{{2,160}}\b(?:and|then)\s(?:[a-z]+\s){{0,3}}?{_SENDS}\b|"
+    rf"(?:^|[;,]\s)(?:[^.;:]{{0,50}},\s)?(?:He|She|he|she)\s[a-z][^.;:]{{2,160}}\b(?:and|then)\s(?:[a-z-]+\s){{0,8}}?{_SENDS}\b|"
+    r"\b(?:[Hh]e|[Ss]he)\s[a-z][^.;:]{2,60}\b(?:getting|sending|to\s(?:send|telegraph|wire|cable))\b|"
     r"\b(?:[Hh]is|[Hh]er)\s(?:(?:first|second|last|own|private|short|long|next|only|final)\s){0,2}"
-    r"(?:telegram|telegramme|telegraph|cable|wire|message|letter|answer|reply|response)\b|"
+    r"(?:telegram|telegramme|telegraph|cable|wire|message|letter|answer|reply|response|instructions?)\b|"
     r"^The\s(?:[\w-]+\s){0,3}?(?:officer|soldier|explorer|inventor|scientist|general|admiral|captain|president|king|"
     r"emperor|prime\sminister|poet|writer|author|composer|painter|actor|actress|singer|pilot|aviator|brothers|leader)\s"
     r"(?!of\b|in\b|at\b|from\b)[^.;:]{0,120}?\b(?:telegraphed|cabled|wired|radioed|send|sent|dispatched|replied|answered)\b"
@@ -67,16 +73,20 @@ _ANAPHOR: Final = regex(
 
 def names_sender(sentence: str) -> bool:
     """Say whether a sentence says that "he" sent a telegram, or that "his" telegram or reply follows."""
+    if not sentence.isascii() and he_sends(sentence):
+        return True
     return any(word in sentence for word in ("he ", "is ", "er ", "He ")) and _PRONOUN.search(sentence) is not None
 
 
 def is_anaphoric(sentence: str) -> bool:
     """Say whether a sentence speaks of "him" and tells nothing new of who that is."""
-    return _ANAPHOR.match(sentence) is not None
+    return _ANAPHOR.match(sentence) is not None or sentence.startswith(("Он ", "Она ", "Его ", "Её "))
 
 
 def named_subject(sentence: str) -> tuple[int, int] | None:
     """Return the span of the name that a sentence begins with as its subject."""
+    if not sentence.isascii() and (russian := subject_of(sentence)):
+        return russian
     matches: list[re.Match[str]] = [match for one in _SUBJECT if (match := one.match(sentence))]
     return matches[0].span("name") if matches else None
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import Final
 
 from tei.dates.lexicon import ENGLISH_MONTHS
 from tei.recognise.clauses import parties_of
 from tei.recognise.enveloped import envelope_in
-from tei.recognise.layouts.announcing import KIND, is_strong
+from tei.recognise.layouts.announcing import KIND
 from tei.recognise.reported import reported_parties
-from tei.recognise.sentences import last_sentence
+from tei.recognise.sentences import next_sentences
 from tei.regexes import regex
 
 _RANK: Final = (
@@ -38,57 +39,16 @@ GOT: Final = (
     r"(?:me|us))"
 )
 _ANY: Final = rf"(?i:{KIND}|answers?|reply|replies|responses?|note|telegramme?|ciphertelegrams?)"
-_FROM: Final = (
-    regex(rf"\b{_ANY}\s+in\s+(?P<name>{NAME})['’]s\s+name\b"),
-    regex(rf"(?P<name>{NAME})(?:['’]s|s['’]|['’])\s+(?:(?!(?:of|on|about|that|for)\b)[\w-]+\s+){{0,3}}?{_ANY}\b"),
-    regex(rf"\b{_ANY}\s+(?:(?:sent|written|received|coming|dated)\s+)?(?:from|by)\s+(?P<name>{NAME})"),
-    regex(
-        rf"(?P<name>{NAME}),\s+(?:the\s+)?(?:[\w’'.-]+\s+){{0,4}}?(?i:ambassador|minister|secretary|consul|charg[ée]|envoy|"
-        rf"chancellor|attach[ée]|commissioner|governor|representative)\w*\b[^,:;\n]{{0,60}},\s+(?:{SENT}|{ANSWERED})\b"
-    ),
-    regex(
-        rf"^(?P<name>{NAME}),\s(?:[a-z]+\s){{0,3}}?[a-z]{{2,}}(?:ing|ed)\s[^.;:\n]{{3,160}},\s(?:{SENT}|{ANSWERED})\b"
-    ),
-    regex(
-        rf"(?P<name>{NAME})(?:\s+\([^()]*\))?,?\s+(?:(?:then|also|had|has|himself|therefore|now|at once|who|"
-        rf"once)\s+){{0,2}}"
-        rf"(?:{SENT}|{ANSWERED})\b"
-    ),
-    regex(rf"(?P<name>{NAME})\b[^.;:\n]{{0,60}}?,\s+who\s+(?:(?:then|also|had|promptly)\s+)?(?:{SENT}|{ANSWERED})\b"),
-    regex(rf"\breceived\s+from\s+(?P<name>{NAME})"),
-    regex(rf"\bthe\sfollowing\sfrom\s(?:(?:the|his|her)\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+,\s)?(?P<name>{NAME})"),
-    regex(
-        rf"(?P<name>{NAME})['’]s\s+(?!(?:idea|plan|draft|suggestion|proposal|capital|government)\b)[a-z]+\b(?![^:]*[a-z\]\d][.](?:\]|\[\d+\])*\s+[A-Z])"
-    ),
-)
-_POSTED: Final = (
-    r"(?:the\s+)?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?i:ambassador|envoy|minister|"
-    r"consul(?:[- ]general)?|charg[ée](?:\sd['’]affaires)?|"
-    r"representative|commissioner|plenipotentiary|resident)\s+(?:in|to|at)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s+"
-)
-"""An office before a name: "the Soviet envoy in Ulaanbaatar, Ivan Ivanov"."""
-_TO: Final = (
-    regex(rf"\b(?:{SENT}|{ANSWERED}|{_ANY})\b[^.:;\n]{{0,60}}?\s(?:(?:to|for)\s)?{_POSTED}(?P<name>{NAME})"),
-    regex(
-        rf"\b(?:{SENT}|{ANSWERED}|{_ANY})\b(?:[^.:;\n]|(?<=[Nn]o)\.){{0,60}}?\s(?<!not\s)(?<!showed\s)(?<!shown\s)(?<!train\s)(?<!way\s)(?:to|for)\s+(?!be\b)"
-        rf"{_OF_COUNTRY}(?P<name>{NAME})"
-    ),
-    regex(
-        rf"\b(?:{SENT}|{_ANY}),?\s+to\s+(?P<name>the\s(?:[a-z]+\s)?(?:governor|minister|consul|ambassador|resident|"
-        rf"commissioner|secretary|director|agent|attach[ée]|engineer)(?:[- ]general)?\s(?:at|of|in|for)\s"
-        rf"{_WORD}(?:\s{_WORD})?)"
-    ),
-    regex(rf"(?P<name>{NAME})\s(?:received|got)\s(?:the\sfollowing|this|a|an)\s(?:\w+\s)?{_ANY}\b"),
-    regex(rf"\b(?:{SENT}|{ANSWERED}|informing|instructing|asking|telling|warning)\s+(?P<name>{NAME})"),
-)
 _VIA: Final = regex(
     r"[(,\s](?:(?:through|via|by way of)\s+(?:the\s+)?(?:[A-Z]\w+ representative\s+)?(?=[A-ZÀ-ÞА-ЯЁ])|"
     r"(?:sent on|passed on|handed on|forwarded) by\s+(?:the\s+)?)(?P<name>[^(),.:;\n]{2,60}?)(?:\s+(?:line|"
     r"channels?|radio)(?!\w)|(?=\s*[).,:;\n]|\s+of\s+\w+['’]s|\s+to\s|$))"
 )
-_SENT_SOMEHOW: Final = regex(
-    r"\b(?:replied|answered|responded|ordered|instructed|directed|informed|messages?|marconigrams?|telegraph|tapped|keyed|transmit\w*|signall?ed|flashed)\b"
+_HANDS_ON: Final = regex(
+    r"(?:[A-Z]{3,}[,:]\s|It|This|Here|These|The\s(?:text|telegram|cable|wire|message)\s(?:read|ran|said|is|was|went|in\sfull)|[^.]{3,60},\s(?:he|she)\s(?:reported|wired|cabled|added|wrote|said),)"
 )
+MAX_BACK: Final = 3
+"""So many sentences back may name who wrote, where the last one names nobody."""
 
 
 def parties_told(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -103,18 +63,15 @@ def parties_told(text: str, shift: int) -> Iterator[tuple[str, tuple[int, int]]]
         return
     via = _VIA.search(text)
     spans: dict[str, tuple[int, int]] = {"via": via.span("name")} if via else {}
-    begun = text.rfind(told := last_sentence(text))
-    for role, (start, end) in parties_of(told) if is_strong(told) or _SENT_SOMEHOW.search(told) else ():
-        if role not in spans and not _taken((start + begun, end + begun), spans):
-            spans[role] = (start + begun, end + begun)
-    for role, patterns in (("from", _FROM), ("to", _TO)):
-        if role in spans:
-            continue
-        for pattern in patterns:
-            match = next((m for m in pattern.finditer(text) if not _taken(m.span("name"), spans)), None)
-            if match:
-                spans[role] = match.span("name")
-                break
+    starts = [0, *next_sentences(text)]
+    begun = starts[-1]
+    for first, last in islice(reversed(list(pairwise([*starts, len(text)]))), MAX_BACK):
+        told = text[first:last].rstrip()
+        for role, (start, end) in parties_of(told):
+            if role not in spans and not _taken((start + first, end + first), spans):
+                spans[role] = (start + first, end + first)
+        if "from" in spans or _HANDS_ON.match(told) is None:
+            break
     spans |= dict(_places(text, begun, spans))
     yield from ((role, (start + shift, end + shift)) for role, (start, end) in spans.items())
 

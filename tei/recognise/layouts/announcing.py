@@ -192,6 +192,8 @@ def is_title(text: str) -> bool:
         return False
     if title.kind is None and _NO_PARTY.match(title.party("from")) and not find_dates(text):
         return False
+    if _HANDLES.search(title.party("from")):
+        return False
     if title.party("from") or title.party("to"):
         dated = _YEAR_LAST.search(text) is not None and (kind_first(text) or is_office_first(title.party("to")))
         sentence = text.endswith(".") and len(text.split()) > 16 and not (dated or dated_lead(text))
@@ -203,6 +205,8 @@ _DOES: Final = regex(
     r"\s[a-z]{3,}ed\s(?:the|an?|his|her|their|this|that|it|him|them|back|on|off)\s|\s(?:was|were|had|did)\s"
 )
 """Somebody does something: no title says so, "Vetrov repeated the telegram to Pell the same evening, adding:"."""
+_HANDLES: Final = regex(r"\s[a-z]{3,}ed\s(?:the|an?|his|her|their|this)\s")
+"""“Vetrov forwarded the cable to Pashin” tells, and heads nothing."""
 _YEAR_LAST: Final = regex(r"\d{4}(?:\sг(?:ода)?)?\.$", re.IGNORECASE)
 
 

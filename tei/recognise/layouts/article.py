@@ -42,6 +42,7 @@ from tei.recognise.layouts.quoting import quotes_by_note
 from tei.recognise.layouts.registers import is_results
 from tei.recognise.layouts.rows import Head, Rows, is_personal, is_title_row
 from tei.recognise.layouts.sourced_heads import is_described, is_kind_over_quotation, may_head
+from tei.recognise.layouts.tabled import heads_table
 from tei.recognise.layouts.told_quotes import is_about_telegraphy
 from tei.recognise.layouts.voices import narrates, tells_of_self
 from tei.recognise.notes import tied_where_round
@@ -95,6 +96,8 @@ def score_article(page: Page) -> Score:
     documents = documents_of(page, rows)
     if documents and is_results(page):
         return Score(0.0, "a list of results")
+    if any(heads_table(row.text) for row in rows.rows):
+        return Score(MIN_GIVEN, "a page with a table of telegrams")
     described = _described(page, rows) if not documents else 0
     if described >= MIN_DESCRIBED:
         return Score(MIN_GIVEN, f"a list that describes {described} documents")
@@ -147,7 +150,7 @@ def _told_by_wire(rows: Rows, documents: Sequence[Document]) -> int:
     if not heads or not all(head.title is None and head.announced for head in heads):
         return MIN_ARGUMENT
     begun = (document.body[0].text.lstrip(_OPENING_MARKS)[:1] for document in documents)
-    wired = all(sign.isupper() or sign.isdigit() for sign in begun)
+    wired = all(sign.isupper() or sign.isdigit() or is_sign(sign) for sign in begun)
     wired = wired and all(is_strong(rows.said(head.announced[-1])[-MAX_HANDED:]) for head in heads)
     if not wired:
         return MIN_ARGUMENT
@@ -294,6 +297,7 @@ def _hints(page: Page) -> bool:
             or may_caption(text, following)
             or gives_words(text)
             or opens_by_formula(text)
+            or heads_table(text)
         ):
             return True
         if ":" in text[-8:-1]:
@@ -305,9 +309,12 @@ def _hints(page: Page) -> bool:
             return True
         if set_off and index + 1 < len(paragraphs) and setting.quote(paragraphs[index + 1], loose=True) and tells(text):
             return True
-    return any(map(_is_note, reversed(paragraphs))) and quotes_by_note(page, *parted(page))
+    noted = sum(map(_is_note, paragraphs))
+    return noted >= MIN_NOTED or (noted > 0 and quotes_by_note(page, *parted(page)))
 
 
+MIN_NOTED: Final = 2
+"""Notes that say who wrote to whom: so many make a page a scholar's work, whatever it quotes."""
 _NOTE: Final = regex(r"[\[(]?\d{1,3}[\])]?[.:]?\s+(?=[A-ZÀ-ÞА-ЯЁ])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?")
 
 

@@ -72,7 +72,7 @@ def belongings(made: Material, document: Document) -> Belongings:
         whole = text_of(made, note)
         if _gives_source(made, document, note, place):
             sources.append(whole)
-            silent += _around(made, document, note, place)
+            silent += [*_around(made, document, note, place), *_stop_behind(body, place, len(note.n))]
             body = _without_end(body, place)
         elif any(rows[i].start <= place < rows[i].end for i in head.announced):
             cited += [whole] if any(_in_last_sentence(rows[i], place) for i in head.announced) else []
@@ -202,6 +202,14 @@ def _without_end(body: tuple[Paragraph, ...], place: int) -> tuple[Paragraph, ..
     if not last.start < place < last.end:
         return body
     return (*body[:-1], last.at(0, place - last.start))
+
+
+def _stop_behind(body: tuple[Paragraph, ...], place: int, length: int) -> Iterator[Paragraph]:
+    """Yield the stop that Russian books set behind the marker at the end of a text, «невозможно4.»."""
+    last = body[-1]
+    start = place + length - last.start
+    if 0 < start < len(last.text) and not any(map(str.isalnum, last.text[start:])):
+        yield last.at(start, len(last.text))
 
 
 def _around(made: Material, document: Document, note: Footnote, place: int) -> list[Paragraph]:

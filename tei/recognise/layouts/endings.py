@@ -94,16 +94,14 @@ def _is_last(rows: Rows, index: int) -> bool:
     if noted is not None and noted.type in _NOTED and not is_title_row(rows, after + 1):
         return index > 0
     if _is_dated(rows.words(after)):
-        after += 1
-        after += len(rows.words(after)) <= MAX_ADDRESS and parse_time(rows.words(after)) is not None
+        after += 1 + (len(below := rows.words(after + 1)) <= MAX_ADDRESS and parse_time(below) is not None)
         if index > 1 and _signs_over(rows, index - 1) and not rows.words(index)[:1].isdigit():
             return True
     return index > 0 and after < len(rows.rows) and not rows.words(index)[:1].isdigit() and rows.is_source(after)
 
 
 MAX_DECIDED: Final = 20
-_NOTED: Final = frozenset(("received", "deciphered", "printed", "copies"))
-"""What the cipher office notes under the number at the foot of a telegram."""
+_NOTED: Final = frozenset(("received", "deciphered", "printed", "copies"))  # what is noted under the number at the foot
 
 
 def _signs_over(rows: Rows, index: int) -> bool:
@@ -133,7 +131,9 @@ def ends_before(rows: Rows, head: Head, index: int) -> bool:
         return True
     if stands_over_draft([rows.words(at) for at in range(head.body, min(index, head.body + MAX_DECIDED))]):
         return False
-    if is_comments(words) or (head.announced and (_speaks_next(rows, head, index) or _is_entry(rows, head, index))):
+    if is_comments(words) or (
+        head.announced and (_heads_part(head, words) or _speaks_next(rows, head, index) or _is_entry(rows, head, index))
+    ):
         return True
     if index in rows.footed and _is_complete(rows.words(index - 1), words):
         return True
@@ -156,6 +156,11 @@ def _speaks_next(rows: Rows, head: Head, index: int) -> bool:
     if said[-1:] == ":" and goes_over_to_letter(said, rows.words(index + 1), rows.words(index + 2)):
         return True
     return names_speaker(rows.words(index)) and names_speaker(rows.words(head.announced[-1]))
+
+
+def _heads_part(head: Head, words: str) -> bool:
+    """Say whether a line heads the next part of an article whose sentence handed over to the text: "Aftermath"."""
+    return head.title is None and is_part_heading(words)
 
 
 def _is_entry(rows: Rows, head: Head, index: int) -> bool:

@@ -13,9 +13,9 @@ from typing import Final
 from tei.recognise.counting import count_words
 from tei.recognise.enveloped import is_enveloped
 from tei.recognise.layouts.announcing import MESSAGE, is_salutation, is_strong
-from tei.recognise.layouts.covering import is_marked
 from tei.recognise.layouts.day_lines import is_place_and_day
 from tei.recognise.layouts.enumerating import enumerates
+from tei.recognise.layouts.hung_notes import is_marked, is_sourced, notes_at
 from tei.recognise.layouts.quoted import opens, quotation
 from tei.recognise.layouts.quoted_forms import quoted_form_at
 from tei.recognise.layouts.rows import Head, Rows, is_title_row
@@ -33,17 +33,31 @@ _HANDED: Final = regex(
     r"received\s(?:this|the\sfollowing|one|another))\b|"
     r"(?:^|[.!?]\s)(?:It|This|The text|The whole|The (?:first|second|third|next|other|last))\s"
     r"(?:is|was|came|arrived|ran|runs|reads?|went|said|says)\b|"
-    r"\b(?:ответил\w*|телеграфировал\w*|написал\w*|отправил\w*|отвечал\w*|гласил\w*|радировал\w*)\b",
+    r"\b(?:informed|instructed|reported|advised|notified|warned|directed|urged|alerted)\b|"
+    r"\b(?:ответил\w*|телеграфировал\w*|написал\w*|отправил\w*|отвечал\w*|гласил\w*|радировал\w*|сообщ(?:ал|ил)\w*|"
+    r"доклад(?:ывал)\w*|доложил\w*|информировал\w*|запро(?:сил|шивал)\w*|извещал\w*|известил\w*|указывал\w*)\b",
+)
+_REPORTS: Final = regex(
+    r"\b(?:informed|instructed|reported|advised|notified|warned|directed|urged|alerted|asked|wrote|replied|answered|"
+    r"ответил\w*|отвечал\w*|(?:на)?писал\w*|сообщ(?:ал|ил)\w*|докладывал\w*|доложил\w*|информировал\w*|запросил\w*|"
+    r"запрашивал\w*|извещал\w*|известил\w*|указывал\w*|просил\w*)\b[^.:]{0,100}:$"
 )
 _ELSEWHERE: Final = regex(
     r"\b(?:[Aa]ccording to|diary|diaries|memoirs?|minuted|(?:the|of) minutes|journal|book|novel|article|newspapers?|"
-    r"column|song|poem|speech|statement|interview|margin|historian|biographer|biography|reasons?|questions?\sare|things?|"
+    r"testified|told\s(?:the|an?|his|her)\s[^:]{0,40}?(?:commission|committee|court|inquiry|tribunal|jury|reporters?|congress|parliament|"
+    r"friend|interviewer)|column|song|poem|speech|statement|interview|margin|historian|biographer|biography|reasons?|questions?\sare|things|(?:public|press|readers|newspapers?)\s(?:\w+\s)?read|"
     r"(?<!\bby\s)ways?|points?|examples?|secretary noted|memorandum|noted|remarked|recalled|recalls|"
     r"explain(?:s|ed)|describe[sd]|observed|commented|concludes?|concluded|"
-    r"following (?:list|table|people|persons|steps))\b|"
+    r"following (?:list|table|people|persons|steps)|дневник\w*|воспоминани\w*|мемуар\w*|протокол\w*|стенограмм\w*|речи|"
+    r"выступлени\w*|бесед[аеуы]\w*|справк\w*|доклад(?:е|у|а)?|отч[её]т\w*|заметк\w*|газет\w*|стать[еяию])\b|"
     r"\b(?:says?|said)(?:\s(?:on|at|in)\s[^:]{1,30})?:$|\basked\b[^:]*,\s(?:he|she|they)\s(?:replied|answered):$"
 )
 _IT_SAYS: Final = regex(r"(?:It|This|The\s(?:telegram|cable|wire|text|message))\s(?:says|said|reads|read):")
+_BRACKETED: Final = regex(
+    r"\[(?:he|she|they|[A-Z][\w’'-]+)\s(?:had\s)?(?:wired|cabled|telegraphed|radioed|reported|wrote)(?:\s[^\[\]\n]{0,40})?\]"
+)
+"""A text set off without marks into which its author puts “[he wired]”."""
+MAX_BRACKETED: Final = 400
 _STORY: Final = regex(
     r"\b(?:story|account|proverb|joke|legend|anecdote|explanation|pictured|photograph\w*|facsimile|illustrated)\b[^:]*:$"
 )
@@ -67,6 +81,7 @@ BEHIND: Final = 1.0
 WIRED: Final = 2.0
 SPOKEN: Final = 1.0
 NOTED: Final = 3.0
+SOURCED: Final = 2.0
 OPENED: Final = 1.5
 QUOTED: Final = 0.5
 MAX_NOTED: Final = 3
@@ -106,6 +121,8 @@ def may_hand_over(text: str, following: str) -> bool:
     """Ask in few steps whether a paragraph can hand over to what follows."""
     if enumerates(text, following):
         return False
+    if "[" in following[:MAX_BRACKETED] and _BRACKETED.search(following, 0, MAX_BRACKETED):
+        return True
     if text.endswith((":", ":—", ":–", ":-", ":--")):
         return _HANDED.search(text, max(0, len(text) - MAX_TELLING)) is not None
     return (
@@ -125,6 +142,8 @@ def handed_at(rows: Rows, index: int, floor: int) -> Head | None:
     said, following = rows.said(index), rows.words(index + 1)
     if enumerates(said, following):
         return None
+    if floor <= index and _BRACKETED.search(following, 0, MAX_BRACKETED) and not is_title_row(rows, index):
+        return Head(index, index + 1, announced=(index,))
     colon = said.endswith(":")
     if (
         not following
@@ -169,7 +188,7 @@ def _evidence(rows: Rows, index: int, floor: int, *, colon: bool) -> float:
         value += SPOKEN
     value += BEHIND * (floor > 0 and index - floor <= MAX_APART)
     value += OPENED * (is_salutation(following) or is_place_and_day(following)) + QUOTED * opens(following)
-    value += NOTED * (colon and _is_noted(rows, index + 1))
+    value += NOTED * (colon and _is_noted(rows, index + 1)) or SOURCED * (colon and _is_sourced(rows, index, last))
     return value + max(-OPENED, min(OPENED, voice(following.strip('“”"«»'))))
 
 
@@ -200,12 +219,21 @@ def _stands_apart(rows: Rows, index: int) -> bool:
 
 def _is_noted(rows: Rows, index: int) -> bool:
     """Say whether the note at the end of a text says who wrote to whom, as that of a telegram does."""
-    for at in range(index, min(index + MAX_NOTED, len(rows.rows))):
-        if is_marked(rows, at):
-            marker = rows.rows[at].text[len(rows.words(at)) :].strip("[]() .")
-            texts = (rows.text[note.start : note.end] for note in rows.notes if note.n == marker)
-            return any(map(is_enveloped, texts))
-    return False
+    marked = _marked_below(rows, index)
+    return marked is not None and any(map(is_enveloped, notes_at(rows, marked)))
+
+
+def _is_sourced(rows: Rows, index: int, last: str) -> bool:
+    """Say whether somebody reports, on a page that speaks of telegrams, and the text below has a source in its note."""
+    if _REPORTS.search(last) is None or not _WIRED.search(rows.text, 0, rows.rows[index].end):
+        return False
+    marked = _marked_below(rows, index + 1)
+    return marked is not None and is_sourced(rows, marked)
+
+
+def _marked_below(rows: Rows, index: int) -> int | None:
+    """Return the first of a few rows that ends in the marker of a note."""
+    return next((at for at in range(index, min(index + MAX_NOTED, len(rows.rows))) if is_marked(rows, at)), None)
 
 
 def _is_heading(rows: Rows, index: int) -> bool:

@@ -29,6 +29,10 @@ _KIND_IN_ASIDE: Final = regex(
 )
 _ADDRESSED: Final = regex(r"[“„«\"'‘]?(?:to|for|к|для)\s+[A-ZÀ-ÞА-ЯЁ]", re.IGNORECASE)
 _CLOSED: Final = regex(r"[”»“\"'’]\s*(?P<aside>\(.*\))\s*\.?\s*$", re.DOTALL)
+_SIGNED: Final = regex(
+    r"[.,;]?\s*\(?(?:[Ss]igned|SIGNED)[,:.]?\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){0,3})(?=[.)]|$)"
+)
+"""“…” Signed, Pell."""
 MIN_IN_NOTE: Final = 8
 
 
@@ -92,16 +96,27 @@ def _in_marks(row: Paragraph, above: str, *, wired: bool, offered: bool, note_at
         named = lead.at(0, len(lead.text) - 1)
         heading = named if is_title(named.text) else None
         announced = tail if is_strong(tail.text) else lead if lead.text else tail
-        region = Region(body=parted(pieces, (), quoted=True), announced=(announced,), heading=heading)
+        around = _words(f"{above} {row.text[: quote.opened]}") if quote.inside.isupper() else ()
+        region = Region(body=parted(pieces, around, quoted=True), announced=(announced,), heading=heading)
         if told.kind == "answer" or (told.kind == "wire" and not is_strong(announced.text)):
             region = replace(region, kind="telegram")
         region = replace(region, apart=len(pieces) > 1, named=_offered_between(lead) if offered else _of_entry(named))
         yield replace(region, kind="letter", extract=True) if told.kind == "letter" else region
 
 
+def _words(text: str) -> frozenset[str]:
+    """Return the words of what a page says before a text, in small letters, among which its signature is looked for."""
+    return frozenset(word.strip(".,()[]“”\"'’:;").lower() for word in text.split())
+
+
 def _pieces(quote: Quote, told: Told) -> tuple[tuple[Paragraph, ...], int]:
     """Return the parts of a telegram that "he wired" stands between, and where the last of them ends."""
     pieces, end = [quote.row.at(quote.opened, quote.closed)], quote.closed + 1
+    signed = _SIGNED.match(quote.behind)
+    if signed and not told.behind:
+        start = quote.closed + 1 + signed.start("name")
+        pieces.append(quote.row.at(start, quote.closed + 1 + signed.end("name")))
+        end = start + len(signed["name"])
     at = end + told.behind
     while told.behind and (more := next_quote(quote.row, at, at)) and not quote.row.text[at : more.opened - 1].strip():
         pieces.append(quote.row.at(more.opened, more.closed))

@@ -34,7 +34,7 @@ _SENDS_WORD: Final = regex(
 )
 _REPORTED: Final = regex(
     r"\b(?:said|says|told|remarked|exclaimed|recalled|thought|according\sto|diary|diaries|memoirs?|interview|"
-    r"conversation|meeting|spoke|speech|minuted?|сказал\w*|заявил\w*)\b[^:]*:?$"
+    r"conversation|meeting|spoke|speech|minuted?|when\sasked|сказал\w*|заявил\w*)\b[^:]*:?$"
 )
 _OVER: Final = regex(r"[:：]$|,$")
 _PRONOUN: Final = regex(r"\b(?:he|she|they|it|он|она|они|er|sie|il|elle)\b", re.IGNORECASE)
@@ -52,6 +52,8 @@ _IN_REPLY: Final = regex(r"(?:In|By\sway\sof)\s(?:reply|answer|response)\b(?!\st
 _MESSAGE: Final = regex(
     r"reply|answer|response|message|telegrams?|telegramme|cable|wire|instructions?|d[ei]spatch|letter|note"
 )
+_SIGNED_BY: Final = regex(r"\b(?:by|from|of)\s[^.;:,]{2,40}")
+"""“The reply, signed by Layard, came on the 12th”."""
 _ADDRESSED: Final = regex(r"[^.;:,]{0,40}?\b(?:to|for)\s(?:the\s)?[A-ZÀ-Þ][^.;:,]{0,40}")
 """“The instruction that went to Layard on the 12th”: whom the note names as its recipient."""
 _IN_TALK: Final = regex(
@@ -118,6 +120,9 @@ def _is_from(lead: str, note: str, *, answered: bool) -> bool:
         return True
     addressed = _ADDRESSED.match(rest) if _MESSAGE.fullmatch(verb.group()) else None
     if addressed and _names(first["recipient"], addressed.group()):
+        return True
+    signed = _SIGNED_BY.search(rest) if _MESSAGE.fullmatch(verb.group()) else None
+    if signed and _names(first["sender"], signed.group()):
         return True
     if _names(first["sender"], rest):
         return False

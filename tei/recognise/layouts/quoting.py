@@ -17,6 +17,7 @@ from tei.recognise.layouts.noted_quotes import NoteAt, no_note
 from tei.recognise.layouts.page import Page, Region
 from tei.recognise.layouts.rows import Rows, year_above
 from tei.recognise.layouts.sources import is_source
+from tei.recognise.layouts.tabled import tabled_in
 from tei.recognise.layouts.told_quotes import is_about_telegraphy
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
@@ -35,6 +36,7 @@ def quoted_in(made: Material, context: Sequence[Paragraph]) -> Iterator[Region]:
     """Yield the telegrams that an article quotes whole in its own sentences."""
     openings = (opened_in(row, over) for over, row in pairwise(context))
     yield from (region for region in openings if region is not None)
+    yield from tabled_in(context)
     wired = is_about_telegraphy(made.page.capture.text)
     notes = _Notes.of(made)
     for row, regions in _quoted_once(context, wired=wired, note_at=notes.told_at if notes.places else no_note):

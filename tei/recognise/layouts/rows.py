@@ -11,6 +11,7 @@ from tei.archives import Repositories
 from tei.model import Footnote
 from tei.recognise.chinese_titles import names_subject
 from tei.recognise.counting import is_sign
+from tei.recognise.enveloped import is_attribution
 from tei.recognise.layouts.announcing import announces, is_salutation, is_title, numbered
 from tei.recognise.layouts.day_lines import is_day, is_place_and_day
 from tei.recognise.layouts.endnotes import without_marker
@@ -119,7 +120,8 @@ class Rows:
         text = self.rows[index].text
         if text[:5] == "From " and is_copied_from(text):
             return True
-        return is_ibid(text) or _SOURCE.match(text) is not None or is_source(text, self.repositories)
+        cites = is_ibid(text) or is_attribution(text) or _SOURCE.match(text) is not None
+        return cites or is_source(text, self.repositories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +194,13 @@ MAX_FROM_TO: Final = 16
 def year_above(rows: Sequence[Paragraph], at: int) -> tuple[Paragraph, ...]:
     """Return a paragraph above a row where all that stands above names one year, that of what is told next."""
     near = rows[max(0, at - MAX_ABOVE) : max(0, at)]
-    dated = [(row, year) for row in near for year in _YEAR.findall(row.text)]
+    dated = [(row, year) for row in near for year in _YEAR.findall(row.text) if int(year) <= LAST_TOLD]
     return (dated[-1][0],) if dated and len({year for _, year in dated}) == 1 else ()
 
 
 MAX_ABOVE: Final = 60
+LAST_TOLD: Final = 1995
+"""A later year is that in which somebody wrote of the telegram."""
 _YEAR: Final = regex(r"\b(?:1[6-9]|20)\d\d\b")
 
 

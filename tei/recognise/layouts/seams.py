@@ -152,6 +152,9 @@ def _names(rest: Paragraph, named: Collection[str], *, quoted: bool) -> Iterator
     if match is None or not (quoted or _is_named(match["name"], named)):
         return
     shouted = match["name"].rfind(". ") + 1 if text.isupper() and len(match["name"].split()) > MAX_SHOUTED else 0
+    name = match["name"][shouted:].strip()
+    if named and text.isupper() and " " in name and not _is_named(name, named):
+        return  # "IS IT TRUE ABOUT DAM. ANSWER HOTEL WINDSOR."
     if shouted:  # "… HOME FRIDAY. ADA LIND"
         yield from _cut(rest, match.start("name") + shouted)
         return

@@ -15,7 +15,7 @@ from tei.regexes import regex
 _WIRED: Final = regex(
     r"(?:(?:[致复復覆回通急密去]|(?=[电電][告复復覆示\u3400-\u9fff]{0,10}[:：]))[电電](?![台臺报報话話影灯燈码碼线線机機文力])|"
     r"(?:打|拍|[发發])(?:了|出|来|來)?(?:一?[封份个個通])?[电電][报報]?|[电電][报報](?=给|給))"
-    r"(?P<to>(?!\S{0,20}(?:指出|指示|强调|強調|认为|認為|要求|提出|表示|批[评評]|建[议議]|[里裡中内內上]))[\u3400-\u9fff·、]{0,16}?)[，,]?\s?"
+    r"(?P<to>(?!\S{0,20}(?:指出|指示|强调|強調|认为|認為|要求|提出|表示|批[评評]|建[议議]|[里裡内內上]|中(?!央)))[\u3400-\u9fff·、]{0,16}?)[，,]?\s?"
     r"(?:说道?|說道?|称|稱|云|谓|謂|曰|道|告以|(?:全文|原文)?如下)?[:：]"
 )
 _OF_TEXT: Final = regex(
@@ -50,4 +50,9 @@ def is_told_in_chinese(quote: Quote) -> bool:
 
 def start_of_clause(quote: Quote) -> int:
     """Return where the sentence begins that hands over to words in marks."""
-    return max(quote.row.text.rfind(stop, 0, quote.opened - 1) for stop in _CLAUSE) + 1
+    start = max(quote.row.text.rfind(stop, 0, quote.opened - 1) for stop in _CLAUSE) + 1
+    marker = _MARKER.match(quote.row.text, start)
+    return marker.end() if marker else start
+
+
+_MARKER: Final = regex(r"[\[［〔【（(]\d{1,3}[\]］〕】）)]|[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

@@ -21,8 +21,7 @@ from tei.recognise.layouts.told_replies import (
     answer_came,
     follows_sentence,
     follows_telegram,
-    is_another,
-    names_reply,
+    gives_answer,
     tells_of_answer,
 )
 from tei.recognise.layouts.voices import TOLD, is_stopped, voice
@@ -62,6 +61,11 @@ _SUBJECT: Final = regex(
     r"\s(?:read|reads|said|says|ran|stated|is\ssaid\sto\shave\sread)"
 )
 """“The encoded message for his newspaper read”: it is the message that reads so."""
+_MINUTED: Final = regex(
+    r"\b(?:minuted|scribbled|pencilled|scrawled|jotted|noted|remarked|commented)\s(?:on|across|upon|beside|under)\s[^:]{1,60}$|"
+    r"\b(?:tells?|told)\s(?:us|me|(?:his|her|the|an?)\s[a-z]+)\s(?:that|how)\b[^:]*$"
+)
+"""What somebody wrote on a telegram, or told of one, is no other: “Pell minuted on this telegram:”."""
 _SAID_ITSELF: Final = regex(r",[^,]*,\s(?:said|says|stated|declared)")
 """“The telegram, sent on 4 May, said”."""
 _ANSWERED: Final = regex(r"\b(?:answer|reply|response|ответ\w*)\b", re.IGNORECASE)
@@ -168,7 +172,8 @@ _IT_TAPPED: Final = regex(
     rf",?\s*(?:he|she|they|{_NAME})\s(?:then\s)?(?:tapped|keyed|transmitted|signall?ed|flashed|messaged)\b[^.“”\"]{{0,80}}?[.,;:](?=\s|$)"
 )
 _TELEGRAPHY: Final = regex(
-    r"\b(?:[Tt]elegra(?:ph|m)\w*|[Mm]arconi\w*|[Mm]orse|[Ww]ireless|[Rr]adiograms?|[Cc]able(?:d|grams?)|TELEGRA(?:PH|M)\w*)\b"
+    r"\b(?:[Tt]elegra(?:ph|m)\w*|[Mm]arconi\w*|[Mm]orse|[Ww]ireless|[Rr]adiograms?|[Cc]able(?:d|grams?)|TELEGRA(?:PH|M)\w*|"
+    r"[Тт]елегра[мф]\w+|[Шш]ифр\w+|[Рр]адиограмм\w*)\b"
 )
 _STOP: Final = regex(r"\bSTOP\b")
 _ARTICLES: Final = regex(r"\b(?:[Tt]he|[Aa]n?)\b")
@@ -178,7 +183,7 @@ _DASHES: Final = " —–-"
 MIN_GIVEN: Final = 8
 MIN_LETTER: Final = 40
 """Words of the shortest passage of a letter that an editor takes out of somebody's prose."""
-MIN_ANSWER: Final = 8
+MIN_ANSWER: Final = 6
 MAX_REPLY: Final = 100
 MAX_ENTRY, MAX_DAY = 140, 16
 MAX_ABOVE: Final = 2
@@ -244,7 +249,7 @@ def told_of(quote: Quote, above: str, *, answered: bool, wired: bool = False) ->
         kind = _by_sign(lead, inside, above, answered=answered)
         if kind is not None:
             return Told(kind)
-        if wired and (is_another(lead) or (_READS.fullmatch(lead) and names_reply(above))):
+        if wired and gives_answer(lead, inside, above if _READS.fullmatch(lead) else ""):
             return Told("answer")
         if (wired and _was_tapped(lead, inside)) or is_stopped(inside) or (inside.isupper() and " STOP " in inside):
             return Told("answer")
@@ -322,7 +327,7 @@ def _speaks_of_it(lead: str) -> bool:
     """Say whether behind the word for a telegram somebody says or writes something of his own."""
     lead = lead.rstrip(" :;,")
     last = _last_wire(lead)
-    if _ASKED.search(lead):
+    if _ASKED.search(lead) or _MINUTED.search(lead):
         return True
     if _SUBJECT.fullmatch(lead):
         return False

@@ -18,6 +18,21 @@ _CAME: Final = regex(
     r"^(?:Answer|Reply|Response)\sfrom\s[A-Z][^.:“”\"\n]{1,60}:(?:$|\s[“„«\"])"
 )
 """An answer that came days later, or has a date, was sent and not spoken."""
+_RUSSIAN_CAME: Final = regex(
+    r"\b(?:ответил|отвечал)[аи]?\b[^:«„“\"]{0,60}?\b(?:в\sтот\sже\s(?:день|вечер)|на\s(?:следующий|другой)\sдень|(?:через|спустя)\s\w+\s(?:дн|час)\w*|"
+    r"\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|телеграммой|шифровкой|по\sтелеграфу)"
+    r"\b[^:«„“\"]{0,60}:(?:$|\s[«„“\"])"
+)
+_ANSWER_RAN: Final = regex(
+    r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse)\b(?![^:]*\b(?:letter|speech|interview|article|note)\b)[^:“”\"]{0,120}\b(?:ran|read|runs|reads)(?:\sas\sfollows)?:$"
+)
+"""“The answer, addressed to Lind, ran as follows:” on a page about telegraphy."""
+_ANSWERED_LATER: Final = regex(
+    r"\b(?:replied|answered|responded)\b(?!\s(?:in\sa\sletter|by\sletter|in\sthe))[^:“”\"]{0,40}?\b(?:(?:the|that)\ssame|the\s(?:next|following))\s"
+    r"(?:day|morning|afternoon|evening|night)\b[^:“”\"]{0,40}:$|"
+    r"\b(?:replied|answered|responded)\b[^:“”\"]{0,30}\b(?:\w+\sdays\slater|within\sthe\shour)\b[^:“”\"]{0,30}:$"
+)
+"""“Lind replied the same evening:” on a page about telegraphy: he did so by wire."""
 _CAME_BACK: Final = regex(
     r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse|[Ii]nstructions?)\b[^.:“”\"]*\b(?:came|arrived|went|left|was|were|took|reached|followed)\b"
 )
@@ -70,7 +85,7 @@ _AS_FOLLOWS: Final = regex(r"\bas\sfollows:$")
 
 def tells_of_answer(text: str) -> bool:
     """Say whether words tell of an answer that came days later, or has a date: it was sent and not spoken."""
-    return _CAME.search(text) is not None
+    return _CAME.search(text) is not None or (not text.isascii() and _RUSSIAN_CAME.search(text) is not None)
 
 
 def answer_came(above: str) -> bool:
@@ -81,6 +96,21 @@ def answer_came(above: str) -> bool:
 def names_reply(above: str) -> bool:
     """Say whether the sentence before "It read:" speaks of somebody's answer."""
     return _OWN_REPLY.search(last_sentence(above)) is not None
+
+
+def gives_answer(lead: str, inside: str, above: str) -> bool:
+    """Say whether on a page about telegraphy a lead hands over to an answer, or to one more message.
+
+    `above` is what stands before a lead that says no more than "It read:".
+    """
+    if (
+        is_another(lead)
+        or _ANSWER_RAN.search(lead)
+        or _ANSWERED_LATER.search(lead)
+        or (inside.isupper() and names_reply(lead))
+    ):
+        return True
+    return above != "" and names_reply(above)
 
 
 def is_another(lead: str) -> bool:

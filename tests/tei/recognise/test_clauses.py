@@ -29,6 +29,15 @@ from tei.recognise.clauses import parties_of
             None,
             "Mr. O. Pell",
         ),
+        ("On 3 May Count Pell, the Karsk Minister at Tarn, telegraphed to Lind:", "Count Pell", "Lind"),
+        ("He directed the Governor to wait, and on the same day wired to Osgood in Tarn:", None, "Osgood"),
+        ("The first is from the agent in Tarn, Otto Lind, to Pell’s office in Severin:", "Otto Lind", "Pell"),
+        ("Then, on 8 June, came this from Vetrov:", "Vetrov", None),
+        ("His deputy, Carl Lind, sent a FLASH telegram to Tarn at noon:", "Carl Lind", "Tarn"),
+        ("To his sister Wray was more candid in the next wire:", "Wray", None),
+        ("Pell warned the Foreign Office that the deposed prince was still at large:", "Pell", "Foreign Office"),
+        ("At one he signalled to 7th Northern Division:", None, "7th Northern Division"),
+        ("A telegram was sent from Tarn by the Austrian consul, Baron Lind, to Pell:", "Baron Lind", "Pell"),
     ],
 )
 def test_the_names_of_a_clause_have_their_parts_in_any_order(

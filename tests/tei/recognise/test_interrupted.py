@@ -22,9 +22,15 @@ it said. “Kitchen gone by ten.”
 """
 
 
-def test_the_hour_at_which_a_story_begins_is_that_of_its_first_telegram_alone(read: Recognise) -> None:
+def test_the_hour_at_which_a_story_begins_is_that_of_its_first_telegram_and_the_answer_has_its_day(
+    read: Recognise,
+) -> None:
     found = read(STORY).telegrams
-    assert [telegram.sent.when if telegram.sent else "" for telegram in found] == ["1937-05-07T02:15:00", "", ""]
+    assert [telegram.sent.when if telegram.sent else "" for telegram in found] == [
+        "1937-05-07T02:15:00",
+        "1937-05-07",
+        "",
+    ]
 
 
 def test_he_is_whom_the_sentence_on_the_hour_names(read: Recognise) -> None:
