@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -21,8 +22,8 @@ PageOf = Callable[[Path], Page]
 PAGES = [path for path in golden_captures() if path.suffix == ".txt"]
 HABITUAL = PAGES[::2]
 """Every second page: enough to see a habit that matters."""
-SAMPLE = PAGES[4::12]
-"""Pages of every family: enough to see what a way of copying costs."""
+SAMPLE = [path for path in PAGES if crc32(path.name.encode()) % 12 == 4]
+"""Pages of every family, which stay the same when others come: enough to see what a way of copying costs."""
 
 WAYS: tuple[tuple[str, ways.Way, float], ...] = (
     ("wrapped-at-72", ways.wrapped(72), 0.04),
@@ -35,11 +36,11 @@ WAYS: tuple[tuple[str, ways.Way, float], ...] = (
     ("leaf-numbers-between-paragraphs", ways.leaves("{}", within=False), 0.07),
     ("sheets-of-a-browser", ways.leaves("https://example.org/karsk {}/19\n11/3/26, 4:15 PM Karsk", within=False), 0.02),
     ("running-heads", ways.leaves("{}\n\nTHE YEARS OF THE STATION", within=True), 0.04),
-    ("numbered-lines", ways.numbered_lines, 0.05),
+    ("numbered-lines", ways.numbered_lines, 0.08),
     ("every-fifth-line-numbered", ways.every_fifth_line_numbered, 0.04),
     ("justified", ways.justified, 0),
     ("typed", ways.typed, 0.02),
-    ("misread", ways.misread, 0.03),
+    ("misread", ways.misread, 0.05),
     ("set-in-type", ways.set_in_type, 0),
     ("labels-over-values", ways.labels_over_values, 0.08),
 )

@@ -224,7 +224,8 @@ def wrap_width(lines: Sequence[Paragraph]) -> int:
     if len(followed) < 0.3 * len(lines):
         return 0
     typed = MIN_TYPED <= full <= MAX_TYPED
-    unwrapped = not typed or any(len(line.text.split()) > MAX_WORDS for line in lines)
+    signs = sum(_WIDE.search(line.text) is not None for line in lines)  # Chinese under a title in English was not typed
+    unwrapped = not typed or 0 < signs < len(lines) or any(len(line.text.split()) > MAX_WORDS for line in lines)
     least = MIN_FLOWING if typed else MIN_WIDE
     return 0 if unwrapped and sum(breaks_off(line.text, after.text) for line, after in followed) < least else full
 
