@@ -35,7 +35,7 @@ from tei.recognise.deciding import Settled, dated_by, decide, settled_words
 from tei.recognise.division import Division, divide
 from tei.recognise.docketing import read_service, service_blocks
 from tei.recognise.envelope import MESSAGE, read_envelopes
-from tei.recognise.features import page_breaks, with_looks
+from tei.recognise.features import page_breaks, told_apart, with_looks
 from tei.recognise.filed import filed_on
 from tei.recognise.foreign import foreign_runs
 from tei.recognise.inline_notes import inline_notes
@@ -221,7 +221,7 @@ def _rows(capture: Capture, region: Region) -> _Rows:
     paragraphs, breaks = without_page_numbers(body)
     last = footnotes_of(text, paragraphs, region.notes)
     paragraphs = paragraphs[: len(paragraphs) - len(last)]
-    footnotes = (*last, *(note for note in region.notes if note.start < note.end))
+    footnotes = told_apart((*last, *(note for note in region.notes if note.start < note.end)))
     served = _served(region, paragraphs) or decided(paragraphs)
     cells, bars = without_bars(in_cells(mended(paragraphs[len(served) :])))
     breaks += page_breaks(capture, body[0].start, body[-1].end)

@@ -8,6 +8,7 @@ from tei.recognise.layouts.record_notes import is_called_note
 from tei.recognise.notes import find_footnotes
 from tei.recognise.paragraphs import split_paragraphs
 from tei.recognise.ruled_notes import ruled_notes
+from tests.tei.recognise.conftest import Recognise
 
 FORM = "To: VETROV{}\n\nThe ice holds, and the dog has looked up twice in the night.\n\n[1] Head of the station."
 
@@ -50,3 +51,21 @@ def test_a_note_under_a_rule_goes_on_in_a_line_right_below() -> None:
 )
 def test_note_under_a_record_is_told_by_its_number_at_a_word(text: str, called: bool) -> None:
     assert is_called_note(text, split_paragraphs("To: GURKO1\nPell2\nThe ice holds.")) == called
+
+
+def test_two_notes_of_one_number_are_two(read: Recognise) -> None:
+    page = "\n".join(
+        (
+            "Cablegram 44, Vetrov to Pell, 5 January 1938",
+            "SECRET IMMEDIATE",
+            "Your telegram No. 31. [1] The Institute has read the press statement [2] on walruses tonight.",
+            "方局长：米尚足，盐罄已半月。测量员以江中石苔代盐，味可，色不可。请速发盐。陆文舟。(2)",
+            "2. You will observe that it speaks of officials and not of a walrus. Care has been taken so far.",
+            "_",
+            "1 See Document 9.",
+            "2 The Institute made it in Cablegram 43 to Pell, sent on 5 January.",
+        )
+    )
+    (telegram,) = read(page).telegrams
+    notes = [dict(mark.attributes)["xml:id"] for mark in telegram.body.marks if mark.element == "note"]
+    assert sorted(notes) == ["note-1", "note-2", "note-2.2"]
