@@ -22,6 +22,7 @@ from tei.recognise.chinese_names import (
     unmarked,
     weight,
 )
+from tei.recognise.chinese_openings import HANDS_ON, passes_on
 from tei.recognise.counting import is_sign
 from tei.recognise.known import Known, nobody
 from tei.regexes import regex
@@ -85,6 +86,7 @@ _DEAREST: Final = regex(r"(?:最|我)?(?:亲爱|親愛)的[\u3400-\u9fff·]{1,8}
 _OF_PARENTS: Final = regex(
     r"(?P<name>(?:你的?)?(?:爸[\s\u3000]?[爸妈]|妈[\s\u3000]?妈|媽[\s\u3000]?媽|父[亲親]?|母[亲親]?))(?:字|示|[谕諭]|草)?"
 )
+"""How parents sign, 「爸爸」, 「父字」."""
 _OF_KIN: Final = regex(
     r"(?:女儿|女兒|儿子?|兒子?|男|弟|妹|兄|姐|妻|夫|父|母|孙)[\s\u3000]?(?P<name>[\u3400-\u9fff]{1,2})(?:[叩上"
     r"启啟敬]{0,2})"
@@ -110,7 +112,6 @@ _RING: Final = regex("[①-⑳]")
 _MARKED_NAME: Final = regex(r"(?<=[\u3400-\u9fff]) {3,4}(?=(?:同志|先生|兄|并|並))")
 """Where the marker of a note stood between a name and its rank, 「德怀〔1〕同志」."""
 _RINGS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_HANDS_ON: Final = regex("[即速请請阅閱]?[转轉]")
 _HANDED_ON: Final = "致转轉"
 """With these signs an address begins: “to”, “hand on to”."""
 MAX_SIGNED: Final = 30
@@ -127,7 +128,7 @@ def addressee(text: str, known: Known) -> Span | None:
     if match is None and text[-1:] in ":：" and (several := _SEVERAL.fullmatch(text)):
         sure = all(map(_surely, several.group("one", "two")))
         return (several.start("one"), several.end("two")) if sure else None
-    if match is None or not (match["end"] or match["to"] or _passes_on(text)):
+    if match is None or not (match["end"] or match["to"] or passes_on(text)):
         return None
     if match["to"] and weight(text[: match.start("to")]) > 1:
         return None
@@ -137,7 +138,7 @@ def addressee(text: str, known: Known) -> Span | None:
     if not _addresses(name, known, colon=bool(match["end"] and match["end"][0] in ":：")):
         return None
     end = match.start("name") + len(match["name"].rstrip())
-    hand = _HANDS_ON.search(text, match.start("name"), end)
+    hand = HANDS_ON.search(text, match.start("name"), end)
     passed = hand is not None and is_personal(bare_name(text[match.start("name") : hand.start()]))
     return (hand.end() if hand and passed and _surely(text[hand.end() : end]) else match.start("name")), end
 
@@ -149,13 +150,8 @@ _SEVERAL: Final = regex(r"(?P<one>[\u3400-\u9fff·]{3,24})[:：]\s*(?P<two>[\u34
 
 
 def _surely(names: str) -> bool:
+    """Say whether each of several names is more than a word that may be one."""
     return all(weight(names[slice(*span)]) > 1 for span in name_spans(names))
-
-
-def _passes_on(text: str) -> bool:
-    """Say whether a line names who is to hand on and for whom, both with their titles: 羅致平同志轉沈明遠同志."""
-    pieces = _HANDS_ON.split(text.rstrip(" :：，,"))
-    return len(pieces) == 2 and all(weight(piece) > 1 for piece in pieces) and is_respectful(pieces[1])
 
 
 def is_wire(text: str) -> bool:
@@ -266,7 +262,7 @@ def signature(text: str, known: Known) -> Span | None:
         return many.span("names") if all(map(is_personal, many["names"].split("、"))) else None
     if len(text) <= MAX_OFFICE and (held := _OFFICE_HELD.fullmatch(text)) and is_personal(held["name"]):
         return held.span("name") if is_office(held["office"][-MAX_SIGNED // 2 :]) else None
-    if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or _passes_on(text):
+    if len(text) > MAX_SIGNED or not is_sign(text[0]) or text[0] in _HANDED_ON or passes_on(text):
         return None
     if len(text) <= MAX_HUMBLE and (homely := _OF_PARENTS.fullmatch(text) or _HUMBLY.fullmatch(text)):
         return homely.span("name")

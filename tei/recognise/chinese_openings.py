@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tei.recognise.chinese_names import Span, is_office, is_personal, is_surname, weight, without_office
+from tei.recognise.chinese_names import Span, is_office, is_personal, is_respectful, is_surname, weight, without_office
 from tei.recognise.known import Known
 from tei.regexes import regex
 
@@ -20,6 +20,8 @@ _HAILED: Final = regex(
 )
 _ALSO: Final = regex("[鉴鑒][:：]")
 """Another is addressed in the same line."""
+HANDS_ON: Final = regex("[即速请請阅閱]?[转轉]")
+"""Who is named before it is to hand the telegram on to whom is named behind it."""
 MAX_OPENING: Final = 80
 _HAILS: Final = (
     "鉴",
@@ -58,6 +60,12 @@ def hailed(text: str) -> tuple[Span | None, Span] | None:
     if match is None or match["haste"] or match.end("address") != len(text):
         return None
     return (match.span("place") if match["place"] else None), match.span("name")
+
+
+def passes_on(text: str) -> bool:
+    """Say whether a line names who is to hand on and for whom, both with their titles: 羅致平同志轉沈明遠同志."""
+    pieces = HANDS_ON.split(text.rstrip(" :：，,"))
+    return len(pieces) == 2 and all(weight(piece) > 1 for piece in pieces) and is_respectful(pieces[1])
 
 
 def place_at(name: str, known_place: Known) -> int:

@@ -23,8 +23,7 @@ _CLASS: Final = (
     r"(?:[A-Z] ){4,}[A-Z](?:\s{1,4}(?:[A-Z] ){2,}[A-Z])?)"
 )
 _CLASSED: Final = regex(
-    rf"\s(?={_CLASS}\s(?:(?:FINAL\s)?SECTION\s\w+\sOF\s\w+\s)?[A-Z][A-Z ]{{2,30}}?\s\d{{3,6}}\s)"
-    rf"(?P<class>{_CLASS}\s(?:(?:FINAL\s)?SECTION\s\w+\sOF\s\w+\s)?[A-Z][A-Z ]{{2,30}}?\s\d{{3,6}})(?=\s)"
+    rf"\s(?P<class>{_CLASS}\s(?:(?:FINAL\s)?SECTION\s\w+\sOF\s\w+\s)?[A-Z][A-Z ]{{2,30}}?\s\d{{3,6}})(?=\s)"
 )
 _LABELS: Final = regex(
     r"\s(?=INFO\s(?:AM|US|SEC|[A-Z]+\s(?:IMMEDIATE|PRIORITY))|E\s?O\s1\d{4}\s|TAGS\s[A-Z]{2}|SUBJ(?:ECT)?\s|REFS?\s[A-Z\d]|"

@@ -9,7 +9,9 @@ from typing import Final
 from tei.recognise.paragraphs import Paragraph
 from tei.regexes import regex
 
-_NOTED: Final = regex(r"\[\d{1,2}\](?:\s+\S|[\u3400-\u9fff])|\d{1,2}\s[A-Z][a-z]+\s[a-z]|NOTE OF [A-Z]{2,5}:")
+_IN_BRACKETS: Final = r"\[(?P<n>\d{1,2})\](?:\s+\S|[\u3400-\u9fff])"
+_BRACKETED: Final = regex(_IN_BRACKETS)
+_NOTED: Final = regex(rf"{_IN_BRACKETS}|\d{{1,2}}\s[A-Z][a-z]+\s[a-z]|NOTE OF [A-Z]{{2,5}}:")
 """A note under the text, "[2] Ambassador in Oslo.", "2 Possibly his son.": what is under the notes is the page's."""
 _COUNTED: Final = regex(r"(?P<n>\d{1,2})\s(?=[A-ZÀ-ÞĀ-Ž“\"])[^\n]{3,300}\.")
 
@@ -43,6 +45,3 @@ def strays_before(body: list[Paragraph]) -> int:
     first = next((i for i, row in enumerate(body) if not _BRACKETED.match(row.text)), len(body))
     numbers = {match["n"] for row in body[first:] if (match := _BRACKETED.match(row.text))}
     return first if all(row.text[1 : row.text.index("]")] in numbers for row in body[:first]) else 0
-
-
-_BRACKETED: Final = regex(r"\[(?P<n>\d{1,2})\](?:\s+\S|[\u3400-\u9fff])")
