@@ -225,8 +225,7 @@ def is_body(text: str) -> bool:
 
 
 _HELD_BY: Final = regex(
-    r"(?:\w+[\s-]){0,4}(?i:chief|head|attach[ée]|advis[eo]r|agent|chairman|director|minister|ambassador|secretary|commander|consul|"
-    r"general|charg[ée]|commissioner|counsell?or|representative|delegate|solicitor|officer|president|governor)s?\s"
+    rf"(?:\w+[\s-]){{0,4}}?(?:{_OFFICE_BEFORE}|[Aa]gent|[Dd]elegate|[Ss]olicitor)s?\s"
     r"(?:of|for|in|to|at|on|with)\s[^()]*\((?:[A-Z]\.\s?)*(?:[A-Z][a-z]+\s){0,2}(?:(?:de|van|von|der|la|du)\s)?[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*\)"
 )
 """An office with its holder in brackets: "Commercial Adviser of the Embassy (Crawford)"."""
